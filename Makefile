@@ -1,0 +1,67 @@
+# 武汉产业地图 · Wuhan industry map
+#
+# make run    open the maps          make test   everything a change must pass
+# make help   all targets
+
+PYTHON ?= python3
+SOURCE ?=
+PORT ?=
+
+# Relative, so that a blank in the path of the checkout cannot split it.
+VENV := .venv
+BIN := $(VENV)/bin
+
+export PYTHON
+# Replaces what the caller may have set: modules from elsewhere must not slip in.
+export PYTHONPATH := $(CURDIR)/src
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check geo assets clean runtime development
+.NOTPARALLEL:
+
+help:
+	@echo '武汉产业地图 · Wuhan industry map'
+	@echo
+	@echo '  make run                 打开地图 (HEADLESS=1 不打开浏览器, PORT=9000 指定端口)'
+	@echo '                           open the maps (HEADLESS=1: no browser, PORT=9000: that port)'
+	@echo '  make test                全部检查与测试 · all checks and tests'
+	@echo '  make check               核对数据与连接 · check the tables and how they join'
+	@echo '  make geo [SOURCE=amap]   重建 data/geo · build data/geo again'
+	@echo '  make assets              重建 static/ 中的字体、图标 · build fonts and tiles in static/ again'
+	@echo '  make clean               删除生成的文件 · remove what was generated'
+	@echo
+	@echo '  PYTHON=python3.12 选择解释器 · choose the interpreter (3.11 or newer)'
+
+runtime:
+	@sh scripts/environment.sh
+
+development:
+	@sh scripts/environment.sh --development
+
+run: runtime
+	@exec $(BIN)/python scripts/serve.py $(PORT)
+
+check: runtime
+	@$(BIN)/python -m mapping check
+
+# Another source takes the place of the usual one, under the names the application reads.
+geo: development
+	@$(BIN)/python scripts/build_geo.py $(if $(SOURCE),--source $(SOURCE) --as-base)
+
+assets: development
+	@$(BIN)/python scripts/build_assets.py
+
+# Cheap checks first; the first that fails ends the run. pytest comes last, so its summary is the last line.
+test: development
+	@$(BIN)/python scripts/chromium.py --install
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python $(BIN)/lint-imports --no-logo
+	$(BIN)/python -m deptry .
+	$(BIN)/python scripts/check_dictionary.py
+	$(BIN)/python -m pytest tests/test_project_rules.py tests/unit tests/app tests/browser
+
+clean:
+	rm -rf build test-results static/published .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -path './$(VENV)' -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +

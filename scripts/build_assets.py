@@ -1,0 +1,151 @@
+"""Make the committed pictures and web fonts: ``make assets``, or ``--check`` to say whether they are up to date.
+
+From ``fonts/*.ttf`` and the industries in ``data/`` come the web fonts, the outlines of the tiles' characters, the
+tiles and the logos. The live map only serves them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fontTools.ttLib import TTFont
+
+from asset_logo import NAVY, WHITE, chinese_logo, english_logo, favicon
+from asset_outlines import Outliner
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "src"))
+
+# Found once the folder above is on the path:
+from mapping.cartography import tiles  # noqa: E402
+from mapping.catalog import load_catalog  # noqa: E402
+
+if TYPE_CHECKING:
+    from mapping.catalog import Industry
+
+FONTS = ROOT / "fonts"
+STATIC = ROOT / "static"
+WEIGHTS = ("Regular", "Bold")
+MIDDLE = (tiles.BOX / 2, tiles.BOX / 2)
+
+
+def main() -> int:
+    """Write everything, or compare everything with what is committed (exit 1 when something is stale)."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed file is out of date")
+    return check() if parser.parse_args().check else build()
+
+
+def build() -> int:
+    """Write the outlines first: the tiles are drawn with them."""
+    outliner = Outliner(FONTS / "NotoSansSC-Bold.ttf")
+    write(tiles.GLYPH_FILE, glyph_file(outliner))
+    tiles.glyphs.cache_clear()
+    drawn = pictures(outliner)
+    for path, text in drawn.items():
+        write(path, text)
+    for old in leftover_tiles(drawn):
+        old.unlink()
+        print(f"removed {old.relative_to(ROOT)}")
+    for weight in WEIGHTS:
+        if not web_font_is_fresh(weight):
+            make_web_font(weight)
+    return 0
+
+
+def check() -> int:
+    """Name every committed file that differs from what would be written now."""
+    outliner = Outliner(FONTS / "NotoSansSC-Bold.ttf")
+    drawn = pictures(outliner)
+    stale = [path for path, text in {tiles.GLYPH_FILE: glyph_file(outliner), **drawn}.items() if differs(path, text)]
+    stale += leftover_tiles(drawn)
+    stale += [web_font(weight) for weight in WEIGHTS if not web_font_is_fresh(weight)]
+    for path in stale:
+        print(f"out of date, run `make assets`: {path.relative_to(ROOT)}", file=sys.stderr)
+    return 1 if stale else 0
+
+
+def glyph_file(outliner: Outliner) -> str:
+    """Return the outlines of all tile characters, one a line so that a change shows as one line."""
+    looks = {industry.character: tiles.tile_of(industry) for industry in industries()}
+    looks[tiles.CROSS.character] = tiles.CROSS
+    outlines = {
+        character: outliner.centred(character, tiles.EM_OF_SHAPE[look.shape], MIDDLE)
+        for character, look in looks.items()
+    }
+    return json.dumps(outlines, ensure_ascii=False, indent=0) + "\n"
+
+
+def pictures(outliner: Outliner) -> dict[Path, str]:
+    """Return the text of every SVG file."""
+    drawn = {STATIC / "tiles" / f"{one.industry_id}.svg": tiles.tile_svg(one) + "\n" for one in industries()}
+    return drawn | {
+        STATIC / "tiles" / "cross.svg": tiles.tile_svg(tiles.CROSS) + "\n",
+        STATIC / "logo.svg": chinese_logo(outliner, WHITE),
+        STATIC / "logo-dark.svg": chinese_logo(outliner, NAVY),
+        STATIC / "logo-en.svg": english_logo(outliner, WHITE),
+        STATIC / "favicon.svg": favicon(),
+    }
+
+
+@lru_cache(maxsize=1)
+def industries() -> tuple[Industry, ...]:
+    """Return the industries with the style of their tiles, as the tables have them now."""
+    return load_catalog(ROOT / "data").industries
+
+
+def leftover_tiles(drawn: dict[Path, str]) -> list[Path]:
+    """List tiles of industries that the tables no longer have."""
+    return sorted(path for path in (STATIC / "tiles").glob("*.svg") if path not in drawn)
+
+
+def web_font(weight: str) -> Path:
+    """Return where the web font of a weight lies."""
+    return STATIC / "fonts" / f"NotoSansSC-{weight}.woff2"
+
+
+def make_web_font(weight: str) -> None:
+    """Pack a font for the browser (about 7 s); the font's own date is kept, so equal input gives an equal file."""
+    font = TTFont(FONTS / f"NotoSansSC-{weight}.ttf", recalcTimestamp=False)
+    font.flavor = "woff2"
+    web_font(weight).parent.mkdir(parents=True, exist_ok=True)
+    font.save(web_font(weight))
+    print(f"written {web_font(weight).relative_to(ROOT)}")
+
+
+def web_font_is_fresh(weight: str) -> bool:
+    """Tell whether the web font holds the same characters, widths and revision as its source.
+
+    Bytes cannot be compared: the outlines are stored in another form, and packing again would take too long.
+    """
+    if not web_font(weight).exists():
+        return False
+    return font_identity(web_font(weight)) == font_identity(FONTS / f"NotoSansSC-{weight}.ttf")
+
+
+def font_identity(path: Path) -> tuple[object, ...]:
+    """Return what tells one edition of a font from another."""
+    font = TTFont(path)
+    return font.getBestCmap(), font["hmtx"].metrics, font["head"].fontRevision, font["name"].getDebugName(5)
+
+
+def differs(path: Path, text: str) -> bool:
+    """Tell whether a file is missing or holds another text."""
+    return not path.exists() or path.read_text(encoding="utf-8") != text
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file when its text changes, so that unchanged files keep their date."""
+    if differs(path, text):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+        print(f"written {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

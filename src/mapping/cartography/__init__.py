@@ -1,0 +1,1 @@
+"""Cartography: what a map shows, decided once, without any drawing library."""

@@ -1,0 +1,156 @@
+"""Bins of a choropleth: objects that know what they contain, so legend and picture cannot disagree.
+
+A value is a number (quantity), a text (category) or ``None`` (no data). The special bins are bins like the others,
+with a colour, a label and a count of their own.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from jenkspy import jenks_breaks
+
+from mapping.cartography import palette
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+Value: TypeAlias = float | str | None
+BinKind: TypeAlias = Literal["value", "first", "listed", "not_designated", "no_data", "cross"]
+
+_SKEWED = 10
+
+MAX_CLASSES = 5
+"""More steps than this cannot be told apart on a printed sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One class of a layer.
+
+    ``fill`` is the land colour (#rrggbb); ``hatch`` asks for a hatch on it; ``tile`` names the industry whose tile
+    stands beside the label.
+    """
+
+    key: str
+    label: str
+    fill: str
+    kind: BinKind = "value"
+    tile: str | None = None
+    hatch: bool = False
+
+    def contains(self, value: Value) -> bool:
+        """Tell whether ``value`` belongs to this bin."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class EqualBin(Bin):
+    """A category, or a quantity with few distinct values."""
+
+    value: float | str = ""
+
+    def contains(self, value: Value) -> bool:
+        """Tell whether ``value`` is this bin's own."""
+        return value == self.value
+
+
+@dataclass(frozen=True, slots=True)
+class RangeBin(Bin):
+    """Quantities from ``lower`` (included) to ``upper`` (excluded)."""
+
+    lower: float = -math.inf
+    upper: float = math.inf
+
+    def contains(self, value: Value) -> bool:
+        """Tell whether the quantity lies in the range."""
+        return isinstance(value, int | float) and self.lower <= value < self.upper
+
+
+@dataclass(frozen=True, slots=True)
+class NoDataBin(Bin):
+    """Units whose value is not known."""
+
+    def contains(self, value: Value) -> bool:
+        """Tell whether the value is missing."""
+        return value is None
+
+
+def no_data_bin(label: str) -> NoDataBin:
+    """Return the bin of missing values: hatched, never a colour of the ramp."""
+    return NoDataBin("no_data", label, palette.NO_DATA, kind="no_data", hatch=True)
+
+
+def find(bins: Sequence[Bin], value: Value) -> Bin:
+    """Return the one bin that contains ``value``.
+
+    Raises:
+        ValueError: no bin or more than one contains it, which would be a fault in the layer's definition.
+    """
+    hits = [b for b in bins if b.contains(value)]
+    if len(hits) != 1:
+        raise ValueError(f"value {value!r} lies in {len(hits)} bins: {[b.key for b in hits]}")
+    return hits[0]
+
+
+def thresholds(values: Iterable[float], classes: int = MAX_CLASSES) -> tuple[float, ...]:
+    """Return the inner limits of natural breaks (Fisher-Jenks), moved to the roundest number that changes no class.
+
+    Where the largest value is more than ten times the smallest, the breaks are those of the logarithms: otherwise all
+    but the largest would fall into one class. ``values`` must hold more distinct values than ``classes``. The result
+    is ascending, one shorter than the number of classes; a class reaches from one limit (included) to the next
+    (excluded).
+    """
+    ordered = sorted(values)
+    skewed = ordered[0] > 0 and ordered[-1] > _SKEWED * ordered[0]
+    scale = [math.log(v) for v in ordered] if skewed else ordered
+    limits = []
+    for upper in jenks_breaks(scale, classes)[1:-1]:
+        last = max(i for i, v in enumerate(scale) if v <= upper)
+        limits.append(_roundest_between(ordered[last], ordered[last + 1]))
+    return tuple(limits)
+
+
+def _roundest_between(below: float, above: float) -> float:
+    """Return the number in (below, above] with the fewest significant digits."""
+    exponent = math.floor(math.log10(max(abs(above), 1e-9)))
+    while True:
+        step = 10.0**exponent
+        for unit in (5 * step, step):
+            candidate = math.floor(above / unit + 1e-9) * unit
+            if candidate > below:
+                return round(candidate, max(0, -exponent))
+        exponent -= 1
+
+
+def quantity_bins(
+    values: Iterable[float | None],
+    ramp: tuple[str, ...],
+    label: Callable[[float | None, float | None], str],
+) -> tuple[Bin, ...]:
+    """Return the bins of a quantity, light to dark.
+
+    Up to five distinct values get a bin each (natural breaks of few small integers are empty or ambiguous); more are
+    classed by `thresholds`. ``label(lower, upper)`` words a bin: equal arguments mean that one value, None an open end.
+    """
+    known = [v for v in values if v is not None]
+    distinct = sorted(set(known))
+    if len(distinct) <= MAX_CLASSES:
+        fills = palette.spread(ramp, len(distinct))
+        return tuple(EqualBin(f"{v:g}", label(v, v), fill, value=v) for v, fill in zip(distinct, fills, strict=True))
+    limits = thresholds(known)
+    fills = palette.spread(ramp, len(limits) + 1)
+    lowers: tuple[float | None, ...] = (None, *limits)
+    uppers: tuple[float | None, ...] = (*limits, None)
+    return tuple(
+        RangeBin(
+            f"{'' if low is None else format(low, 'g')}-{'' if up is None else format(up, 'g')}",
+            label(low, up),
+            fill,
+            lower=-math.inf if low is None else low,
+            upper=math.inf if up is None else up,
+        )
+        for low, up, fill in zip(lowers, uppers, fills, strict=True)
+    )

@@ -1,0 +1,68 @@
+"""Names of things in the reader's language. Chinese falls back on nothing; English falls back on Chinese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.cartography.typography import display
+from mapping.catalog import labels
+from mapping.i18n import translator
+
+if TYPE_CHECKING:
+    from mapping.catalog.records import Industry, Park, SharedList, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in one language (``zh`` or ``en``)."""
+
+    lang: str
+
+    def _pick(self, zh: str, en: str | None) -> str:
+        return en if self.lang == "en" and en else display(zh)
+
+    def unit(self, unit: Unit) -> str:
+        """Full name of a layout unit."""
+        return self._pick(unit.name_zh, unit.name_en)
+
+    def unit_label(self, unit: Unit) -> str:
+        """Name on a map."""
+        return self._pick(unit.label_zh, unit.short_en)
+
+    def unit_tiny(self, unit: Unit) -> str:
+        """Shortest name that is still understood."""
+        return self._pick(unit.short_zh.split("(")[0], unit.short_en.split(" (")[0])
+
+    def industry(self, industry: Industry) -> str:
+        """Full name of one of the 20 industries."""
+        return self._pick(industry.name_zh, industry.name_en)
+
+    def industry_short(self, industry: Industry) -> str:
+        """Short name of an industry, for legends and rows."""
+        return self._pick(industry.short_zh, industry.short_en)
+
+    def term(self, term: str) -> str:
+        """A term in the plan's own wording."""
+        return display(term)
+
+    def shared_list(self, shared: SharedList) -> str:
+        """Name of a group of units that share one list."""
+        return self._pick(shared.name_zh, shared.name_en)
+
+    def shared_list_tiny(self, shared: SharedList) -> str:
+        """Short name of such a group."""
+        return self._pick(shared.short_zh, shared.short_en)
+
+    def park(self, park: Park) -> str:
+        """Name of a park."""
+        return self._pick(park.name_zh, park.name_en)
+
+    def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:
+        """Label of an allowed value, such as ``("park_kind", "base")``; None reads as not made public."""
+        if key is None:
+            return translator(self.lang)("未公开")
+        label = labels(vocabulary)[key]
+        if self.lang == "en":
+            return label.short_en if short else label.en
+        return label.short_zh if short else label.zh

@@ -1,0 +1,256 @@
+"""`resolve(spec, atlas)`: from what is asked to what is drawn. The only place where that is decided."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mapping.cartography.layers import POLICY, build_layers
+from mapping.cartography.names import Names
+from mapping.cartography.state import (
+    LayerState,
+    MapState,
+    ParkMark,
+    Provenance,
+    SharedListFace,
+    UnitFace,
+)
+from mapping.cartography.typography import display
+from mapping.errors import UnknownNameError
+from mapping.i18n import translator
+from mapping.insight.profiles import sharing_units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mapping.cartography.spec import MapSpec
+    from mapping.catalog.records import Park, Unit
+    from mapping.insight.atlas import Atlas
+
+BOUNDARY = ("boundary_amap", "zone_edges", "water")
+
+
+def resolve(spec: MapSpec, atlas: Atlas) -> MapState:
+    """Decide a map.
+
+    Raises:
+        UnknownNameError: the spec names a unit, park, layer or edition that does not exist.
+    """
+    layer = layer_state(spec, atlas)
+    names = Names(spec.lang)
+    unit = atlas.catalog.unit(spec.unit) if spec.unit else None
+    if spec.park:
+        atlas.catalog.park(spec.park)
+    title, subtitle = _headline(spec, atlas, layer, unit)
+    sources = tuple(dict.fromkeys((*layer.sources, *BOUNDARY)))
+    return MapState(
+        spec=spec,
+        title=title,
+        subtitle=subtitle,
+        edition=edition_name(spec, atlas),
+        layer=layer,
+        units=unit_faces(atlas, spec.lang, spec.edition),
+        shared_lists=shared_list_faces(atlas, spec.lang, spec.edition),
+        parks=park_marks(_parks_in_view(spec, atlas), atlas, names),
+        provenance=tuple(provenance(atlas, source_id, spec.lang) for source_id in sources),
+        statement=statement(spec),
+        warnings=warnings(atlas, spec.lang),
+    )
+
+
+def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
+    """Return the layer of a spec.
+
+    Raises:
+        UnknownNameError: no such layer or edition.
+    """
+    layers = all_layers(spec, atlas)
+    if spec.layer not in layers:
+        raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
+    return layers[spec.layer]
+
+
+def all_layers(spec: MapSpec, atlas: Atlas) -> Mapping[str, LayerState]:
+    """Return every layer in the spec's language, edition and view, by id.
+
+    Raises:
+        UnknownNameError: no such edition.
+    """
+    editions = tuple(e.edition for e in atlas.catalog.editions)
+    if spec.edition not in editions:
+        raise UnknownNameError("版本", spec.edition, editions)
+    return _layers(atlas, spec.lang, spec.edition, spec.later)
+
+
+@lru_cache(maxsize=16)
+def _layers(atlas: Atlas, lang: str, edition: str, later: bool) -> Mapping[str, LayerState]:  # noqa: FBT001 - a cache key
+    return build_layers(atlas, lang=lang, edition=edition, later=later)
+
+
+def _near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the layers of the same family as the one asked for, or the first few."""
+    family = wanted.partition(":")[0]
+    return tuple(k for k in known if k.partition(":")[0] == family)[:5] or tuple(known[:5])
+
+
+def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None) -> tuple[str, str]:
+    """Return title and subtitle."""
+    t, names = translator(spec.lang), Names(spec.lang)
+    if spec.kind == "unit" and unit is not None:
+        terms = t("、").join(names.term(d.term) for d in atlas.catalog.designations_of(unit.unit_id, spec.edition))
+        return (
+            t("{unit}产业地图", unit=names.unit_label(unit)),
+            t("主导产业：{terms}", terms=terms) if terms else t("主导产业：无数据"),
+        )
+    if layer.group == "industry":
+        return t("全市产业地图"), t("{layer}：哪些单元列入，列在第几位", layer=layer.label)
+    if layer.group == "tier":
+        return t("全市产业地图"), t("{layer}在各单元的项数", layer=layer.label)
+    return t("全市产业地图"), t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
+
+
+def edition_name(spec: MapSpec, atlas: Atlas) -> str:
+    """Return the name of the spec's edition ("2021 版")."""
+    edition = next(e for e in atlas.catalog.editions if e.edition == spec.edition)
+    return edition.name_en if spec.lang == "en" else edition.name_zh
+
+
+def statement(spec: MapSpec) -> str:
+    """Return the sentence on review and boundaries that every map carries."""
+    t = translator(spec.lang)
+    review = t("审图号：{number}", number=spec.review_number) if spec.review_number else t("内部工作用图，未经地图审核")
+    return t("{review}；虚线边界为示意，不作权属与划界依据", review=review)
+
+
+def warnings(atlas: Atlas, lang: str) -> tuple[str, ...]:
+    """Return what a reader must know of the data behind the map: faults set aside and keys that do not meet."""
+    t = translator(lang)
+    out = []
+    if atlas.catalog.faults:
+        out.append(
+            t("数据有 {n} 处问题，相关行未采用：{first}", n=len(atlas.catalog.faults), first=atlas.catalog.faults[0])
+        )
+    missing = [u for u in atlas.catalog.units if not atlas.is_drawn(u.unit_id)]
+    if missing:
+        out.append(
+            t("下列布局单元没有几何，图上缺失：{names}", names=t("、").join(display(u.name_zh) for u in missing))
+        )
+    known = {u.unit_id for u in atlas.catalog.units}
+    strangers = [str(i) for i in atlas.geography.units.index if str(i) not in known]
+    if strangers:
+        out.append(t("下列几何不在布局单元表中，按“无数据”绘制：{names}", names=t("、").join(strangers)))
+    empty = [u for u in atlas.catalog.units if not atlas.catalog.designations_of(u.unit_id)]
+    if empty:
+        out.append(
+            t(
+                "下列布局单元没有产业定位，按“无数据”绘制：{names}",
+                names=t("、").join(display(u.name_zh) for u in empty),
+            )
+        )
+    return tuple(out)
+
+
+def provenance(atlas: Atlas, source_id: str, lang: str, clause: str | None = None) -> Provenance:
+    """Return a source of the catalog in the reader's language."""
+    s = atlas.catalog.source(source_id)
+    english = lang == "en"
+    return Provenance(
+        source_id=s.source_id,
+        title=s.title_en if english else display(s.title_zh),
+        publisher=s.publisher_en if english else display(s.publisher_zh),
+        date=s.date,
+        url=s.url,
+        licence=s.licence,
+        note=s.note_en if english else (display(s.note_zh) if s.note_zh else None),
+        clause=clause,
+    )
+
+
+def policy(atlas: Atlas, lang: str) -> Provenance:
+    """Return the policy that the designations come from."""
+    return provenance(atlas, POLICY, lang)
+
+
+def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace, ...]:
+    """Return the faces of all layout units, in the catalog's order."""
+    names = Names(lang)
+    anchors = atlas.geography.anchors
+    faces = []
+    for unit in atlas.catalog.units:
+        rows = atlas.catalog.designations_of(unit.unit_id, edition)
+        basis = atlas.geography.units.loc[unit.unit_id].get("geometry_basis") if atlas.is_drawn(unit.unit_id) else None
+        faces.append(
+            UnitFace(
+                unit_id=unit.unit_id,
+                name=names.unit(unit),
+                label=names.unit_label(unit),
+                tiny=names.unit_tiny(unit),
+                group=unit.group,
+                schematic=basis == "schematic",
+                shared_list=next((d.shared_list for d in rows if d.shared_list), None),
+                terms=tuple((names.term(d.term), d.industry_id) for d in rows),
+                anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),
+            )
+        )
+    return tuple(faces)
+
+
+def shared_list_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[SharedListFace, ...]:
+    """Return one face per list that several units share, anchored in the middle of its members."""
+    names = Names(lang)
+    out = []
+    for shared in atlas.catalog.shared_lists:
+        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, edition))
+        drawn = [m for m in members if atlas.geography.anchors.get(m)]
+        firsts = [atlas.geography.anchors[m][0] for m in drawn]
+        if not firsts:
+            continue
+        lon = sum(a.lon for a in firsts) / len(firsts)
+        lat = sum(a.lat for a in firsts) / len(firsts)
+        # The members' own anchors follow, nearest to the middle first, for when the middle is taken.
+        near = sorted(firsts, key=lambda a: (a.lon - lon) ** 2 + (a.lat - lat) ** 2)
+        out.append(
+            SharedListFace(
+                shared_list=shared.shared_list,
+                label=names.shared_list(shared),
+                tiny=names.shared_list_tiny(shared),
+                members=members,
+                anchors=((lon, lat), *((a.lon, a.lat) for a in near)),
+            )
+        )
+    return tuple(out)
+
+
+def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
+    """Return the parks of a spec: those of the unit first, north to south, on a map of one unit."""
+    parks = [p for p in atlas.catalog.parks if spec.later or not p.after_2021]
+    if spec.kind != "unit":
+        return parks
+    own = [p for p in parks if p.unit_id == spec.unit]
+    others = [p for p in parks if p.unit_id != spec.unit and p.drawable]
+    own.sort(key=lambda p: (not p.drawable, -(p.lat or 0), p.park_id))
+    return own + others
+
+
+def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkMark, ...]:
+    """Return parks as marks; one that may not be drawn loses its stand-in point."""
+    return tuple(
+        ParkMark(
+            park_id=p.park_id,
+            name=names.park(p),
+            unit_id=p.unit_id,
+            lon=p.lon if p.drawable else None,
+            lat=p.lat if p.drawable else None,
+            level=None if p.level is None else names.value("park_level", p.level),
+            kind=names.value("park_kind", p.kind),
+            precision=p.precision,
+            precision_label=names.value("precision", p.precision),
+            later=p.after_2021,
+            words=tuple(display(w) for w in p.industries),
+            industries=atlas.catalog.industries_of_park(p),
+            area_km2=p.area_km2,
+            since=p.since,
+            anchor=display(p.anchor_zh) if p.anchor_zh else None,
+        )
+        for p in parks
+    )

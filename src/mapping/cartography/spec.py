@@ -1,0 +1,59 @@
+"""What is asked of a map: one small, frozen, serialisable object that travels in the address bar and in exports."""
+
+from __future__ import annotations
+
+import json
+from typing import Literal, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from mapping.errors import UsageError
+
+Overlay: TypeAlias = Literal["tiles", "parks", "water", "districts", "labels"]
+
+OVERLAYS: tuple[Overlay, ...] = ("tiles", "parks", "water", "districts", "labels")
+"""Overlays that combine with any layer. Schematic edges are no overlay: they are always drawn, dashed."""
+
+DEFAULT_OVERLAYS: tuple[Overlay, ...] = ("tiles", "water", "districts", "labels")
+
+
+class MapSpec(BaseModel):
+    """A request for a map. Equal specs give equal maps; only what differs from the defaults is written.
+
+    ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
+    ``industry:auto``. ``unit``: the unit in focus or chosen. ``later``: show what came after the edition's year.
+    ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["city", "unit", "industry"] = "city"
+    layer: str = "lead"
+    unit: str | None = None
+    park: str | None = None
+    overlays: tuple[Overlay, ...] = DEFAULT_OVERLAYS
+    edition: str = "2021"
+    later: bool = False
+    lang: Literal["zh", "en"] = "zh"
+    review_number: str | None = None
+
+    def to_json(self) -> str:
+        """Return the spec as JSON text, without what is default."""
+        return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> MapSpec:
+        """Read a spec.
+
+        Raises:
+            UsageError: no JSON, an unknown key, or a value of the wrong kind; names the key.
+        """
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            key = ".".join(str(part) for part in first["loc"]) or "(整个文件)"
+            raise UsageError(
+                f"地图请求(spec)的「{key}」不可用：收到 {str(first.get('input'))[:60]!r}；"
+                "请对照 docs/architecture.md 改正。"
+            ) from error

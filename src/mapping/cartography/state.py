@@ -1,0 +1,197 @@
+"""The answer to a `MapSpec`: everything a renderer needs to know, and nothing of any renderer.
+
+Colours, bins, legend rows, labels and captions are decided once, in `mapping.cartography.resolve`; folium, the live
+map, sheets and tables all read this state. It knows no pixels and no drawing library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mapping.cartography import palette
+from mapping.cartography.spec import MapSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.cartography.bins import Bin, Value
+
+LabelForm: TypeAlias = Literal["tiles", "term", "value"]
+SCENIC = "scenic"
+"""Id of the East Lake scenic area: a statistical unit without a designation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a thing shown comes from. ``clause`` is the paragraph of a policy; None where it has none."""
+
+    source_id: str
+    title: str
+    publisher: str
+    date: str | None
+    url: str | None
+    licence: str
+    note: str | None
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitValue:
+    """The value of one unit in a layer, with the bin that contains it.
+
+    ``text`` says it in full, ``short`` fits under a name on the map; ``tiles`` are the industries (None: cross-cutting)
+    whose tiles stand under the name.
+    """
+
+    raw: Value
+    bin: str
+    text: str
+    short: str
+    tiles: tuple[str | None, ...] = ()
+    clause: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendRow:
+    """One bin and the number of units in it."""
+
+    bin: Bin
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayerState:
+    """One choropleth layer, classified.
+
+    ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
+    own. ``quantity`` tells whether the values are quantities (fit for a second measure) or categories.
+    """
+
+    layer_id: str
+    group: str
+    label: str
+    caption: str
+    form: LabelForm
+    bins: tuple[Bin, ...]
+    values: Mapping[str, UnitValue]
+    sources: tuple[str, ...]
+    quantity: bool = False
+    industry: str | None = None
+    tier: str | None = None
+    note: str | None = None
+
+    @property
+    def legend(self) -> tuple[LegendRow, ...]:
+        """Every bin with its count, empty bins included."""
+        return tuple(LegendRow(b, sum(v.bin == b.key for v in self.values.values())) for b in self.bins)
+
+    @property
+    def designated(self) -> int:
+        """Number of units whose value is neither missing nor "not designated"."""
+        quiet = {b.key for b in self.bins if b.kind in ("no_data", "not_designated")}
+        return sum(v.bin not in quiet for v in self.values.values())
+
+    def bin_of(self, unit_id: str) -> Bin:
+        """Return the bin of one unit."""
+        key = self.values[unit_id].bin
+        return next(b for b in self.bins if b.key == key)
+
+    def fill(self, unit_id: str) -> str:
+        """Return the land colour of one unit (#rrggbb)."""
+        return self.bin_of(unit_id).fill
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFace:
+    """How a layout unit is named and marked on any map. ``anchors`` are (lon, lat), best label position first."""
+
+    unit_id: str
+    name: str
+    label: str
+    tiny: str
+    group: str
+    schematic: bool
+    shared_list: str | None
+    terms: tuple[tuple[str, str | None], ...]
+    anchors: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedListFace:
+    """Units that share one list, shown as one callout at small scales."""
+
+    shared_list: str
+    label: str
+    tiny: str
+    members: tuple[str, ...]
+    anchors: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParkMark:
+    """A park as the map and its list show it; ``lon``/``lat`` (WGS-84) are None where it may not be drawn."""
+
+    park_id: str
+    name: str
+    unit_id: str | None
+    lon: float | None
+    lat: float | None
+    level: str | None
+    kind: str
+    precision: str
+    precision_label: str
+    later: bool
+    words: tuple[str, ...]
+    industries: tuple[str, ...]
+    area_km2: float | None
+    since: int | None
+    anchor: str | None
+
+    @property
+    def drawable(self) -> bool:
+        """Tell whether the park has a place fit to be drawn."""
+        return self.lon is not None and self.lat is not None
+
+
+@dataclass(frozen=True, slots=True)
+class MapState:
+    """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree."""
+
+    spec: MapSpec
+    title: str
+    subtitle: str
+    edition: str
+    layer: LayerState
+    units: tuple[UnitFace, ...]
+    shared_lists: tuple[SharedListFace, ...]
+    parks: tuple[ParkMark, ...]
+    provenance: tuple[Provenance, ...]
+    statement: str
+    warnings: tuple[str, ...]
+
+    @property
+    def focus(self) -> UnitFace | None:
+        """The unit that a map of one unit is about; None on a map of the city."""
+        if self.spec.kind != "unit":
+            return None
+        return next((u for u in self.units if u.unit_id == self.spec.unit), None)
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the land only tells the unit in focus from its neighbours, as on a map of one unit by default."""
+        return self.focus is not None and self.spec.layer == MapSpec.model_fields["layer"].default
+
+    def fill(self, unit_id: str) -> str | None:
+        """Return the land colour of a unit (#rrggbb); None asks for the hatch of missing values."""
+        if self.is_plain:
+            return palette.FOCUS if unit_id == self.spec.unit else palette.NEIGHBOUR
+        if unit_id not in self.layer.values or self.layer.bin_of(unit_id).hatch:
+            return None
+        return self.layer.fill(unit_id)
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """Numbers of the parks drawn on a map of one unit: park id -> number, north to south."""
+        own = (p for p in self.parks if p.drawable and p.unit_id == self.spec.unit)
+        return {p.park_id: i for i, p in enumerate(own, 1)} if self.focus else {}

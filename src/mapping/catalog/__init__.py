@@ -1,0 +1,43 @@
+"""The tables: what each column is, how they load, which names find a unit, what joins what."""
+
+from mapping.catalog.contracts import labels
+from mapping.catalog.gazetteer import AmbiguousNameError, Gazetteer, Mention
+from mapping.catalog.records import (
+    Designation,
+    Edition,
+    Industry,
+    ListEntry,
+    Measure,
+    Neighbour,
+    Park,
+    SharedList,
+    Source,
+    Target,
+    TermMapping,
+    ThesaurusEntry,
+    Unit,
+)
+from mapping.catalog.tables import EDITION, Catalog, load_catalog
+
+__all__ = [
+    "EDITION",
+    "AmbiguousNameError",
+    "Catalog",
+    "Designation",
+    "Edition",
+    "Gazetteer",
+    "Industry",
+    "ListEntry",
+    "Measure",
+    "Mention",
+    "Neighbour",
+    "Park",
+    "SharedList",
+    "Source",
+    "Target",
+    "TermMapping",
+    "ThesaurusEntry",
+    "Unit",
+    "labels",
+    "load_catalog",
+]

@@ -1,0 +1,281 @@
+"""The contract of each table, made from the record definitions: pandera schema, faults, and rows as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from mapping.catalog import records
+from mapping.catalog.columns import fields_of
+from mapping.catalog.labels import LABEL_SETS
+from mapping.catalog.rules import CellRule, RowRule, cell_rules, missing
+from mapping.errors import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    import pandas as pd
+    import pandera.pandas as pa
+
+    from mapping.catalog.columns import Field
+    from mapping.catalog.labels import Label
+    from mapping.catalog.sheet import Row, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file of the catalogue: which record's columns it holds and what holds within a row.
+
+    ``columns`` lists the columns where the file holds only some of the record's; ``distinct`` names sets of columns
+    that must differ from row to row besides the key; ``sources`` are ids in sources.csv.
+    """
+
+    name: str
+    record: type
+    title_zh: str
+    title_en: str
+    sources: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    row_rules: tuple[RowRule, ...] = ()
+    distinct: tuple[tuple[str, ...], ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Name of the file in the data folder."""
+        return f"{self.name}.csv"
+
+    @property
+    def fields(self) -> Mapping[str, Field]:
+        """Column -> field, in the file's order as documented."""
+        fields = fields_of(self.record)
+        return {name: fields[name] for name in self.columns or fields}
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Columns that together identify a row."""
+        return tuple(name for name, field in self.fields.items() if field.column.key)
+
+
+_POINT_TOGETHER = RowRule(
+    "point",
+    "lon",
+    lambda row: bool(row["lon"]) == bool(row["lat"]),
+    "与 lat 只填了一个",
+    "经度和纬度一起填写，或都留空",
+)
+_POINT_PRECISE = RowRule(
+    "precision",
+    "precision",
+    lambda row: (row["precision"] == "none") == (not row["lon"] and not row["lat"]),
+    "与有无坐标不符",
+    "没有坐标的写 none，有坐标的写其精度",
+)
+_POINT_DATUM = RowRule(
+    "datum",
+    "source_datum",
+    lambda row: bool(row["source_datum"]) == bool(row["lon"] or row["lat"]),
+    "与有无坐标不符",
+    "有坐标的写明基准（不知道写 unknown），没有坐标的留空",
+)
+_TARGET_SCOPE = RowRule(
+    "scope",
+    "unit_id",
+    lambda row: (row["scope"] == "unit") == bool(row["unit_id"]),
+    "与适用范围 scope 不符",
+    "布局单元的目标写单元编号，全市目标留空",
+)
+_TARGET_VALUE = RowRule(
+    "value",
+    "value",
+    lambda row: bool(row["value"] or row["stretch_value"]),
+    "与 stretch_value 都是空的",
+    "至少填写目标值或力争值",
+)
+_TARGET_COMPARATOR = RowRule(
+    "comparator",
+    "comparator",
+    lambda row: (row["value_unit"] == "是") == (not row["comparator"]),
+    "与计量单位不符",
+    "数量目标写比较方式，是否类目标（单位为「是」）留空",
+)
+
+TABLES: tuple[Table, ...] = (
+    Table("sources", records.Source, "来源", "Sources", ()),
+    Table("editions", records.Edition, "版本", "Editions of the layout", ("policy_2021",)),
+    Table(
+        "taxonomy_965",
+        records.Industry,
+        "965 产业体系",
+        'The "965" industries',
+        ("policy_2021",),
+        columns=("industry_id", "tier", "rank", "name_zh", "short_zh", "name_en"),
+        distinct=(("tier", "rank"),),
+    ),
+    Table(
+        "industry_tiles",
+        records.Industry,
+        "产业标识",
+        "Tiles of the industries",
+        (),
+        columns=("industry_id", "character", "fill", "tint", "short_en"),
+        distinct=(("character",),),
+    ),
+    Table("units", records.Unit, "布局单元", "Layout units", ("policy_2021",)),
+    Table("shared_lists", records.SharedList, "共用清单", "Shared lists", ("policy_2021",)),
+    Table("thesaurus", records.ThesaurusEntry, "行业词归类表", "Thesaurus of industry words", ("thesaurus",)),
+    Table("term_to_965", records.TermMapping, "文件用词归类", "Terms of the policy", ("policy_2021", "thesaurus")),
+    Table(
+        "industries",
+        records.Designation,
+        "产业布局",
+        "Designations: industries of each layout unit",
+        ("policy_2021", "thesaurus"),
+        distinct=(("unit_id", "edition", "term"),),
+    ),
+    Table(
+        "parks",
+        records.Park,
+        "园区名录",
+        "Directory of parks",
+        ("parks",),
+        row_rules=(_POINT_TOGETHER, _POINT_PRECISE, _POINT_DATUM),
+    ),
+    Table("three_lists", records.ListEntry, "三清单", "Enterprises, projects, platforms", ("three_lists",)),
+    Table(
+        "targets_2021",
+        records.Target,
+        "2021 年目标",
+        "Targets of 2021",
+        ("policy_2021",),
+        row_rules=(_TARGET_SCOPE, _TARGET_VALUE, _TARGET_COMPARATOR),
+    ),
+    Table("measures", records.Measure, "指标", "Measures", ("census_2020",)),
+    Table("neighbours", records.Neighbour, "相邻城市", "Neighbouring cities", ()),
+)
+"""Every table, each after those it refers to."""
+
+TABLE: Mapping[str, Table] = {table.name: table for table in TABLES}
+
+_RECORD_NAMES: Mapping[str, type] = {
+    "unit": records.Unit,
+    "industry": records.Industry,
+    "edition": records.Edition,
+    "shared_list": records.SharedList,
+    "term_mapping": records.TermMapping,
+    "thesaurus": records.ThesaurusEntry,
+    "designation": records.Designation,
+    "target": records.Target,
+    "park": records.Park,
+    "list_entry": records.ListEntry,
+    "measure": records.Measure,
+    "source": records.Source,
+}
+
+
+def labels(name: str) -> Mapping[str, Label]:
+    """Return allowed value -> label of a column (``"park.kind"``) or of a set by its own name (``"tier"``).
+
+    Raises:
+        KeyError: no such column, or a column that any value may stand in.
+    """
+    record, dot, column = name.partition(".")
+    if not dot:
+        return LABEL_SETS[name]
+    allowed = fields_of(_RECORD_NAMES[record])[column].allowed
+    if not allowed:
+        raise KeyError(name)
+    return allowed
+
+
+def schema(table: Table) -> pa.DataFrameSchema:
+    """Return the pandera schema of a table's text: every cell is text, absent where empty.
+
+    No column names a dtype: the cells are text by construction, and having pandera prove it again took half the time
+    of loading.
+    """
+    import pandera.pandas as pa  # noqa: PLC0415  (slow to import, and needed only where a table is checked)
+
+    columns = {
+        field.name: pa.Column(
+            None,
+            [pa.Check(_over_series(rule.test), name=rule.name) for rule in cell_rules(field)],
+            nullable=field.may_be_empty,
+            description=field.column.en,
+        )
+        for field in table.fields.values()
+    }
+    checks = [pa.Check(_over_rows(rule.test), name=rule.name, ignore_na=False) for rule in table.row_rules]
+    return pa.DataFrameSchema(columns, checks=checks, strict=True, name=table.name)
+
+
+def cell_faults(table: Table, sheet: Sheet) -> list[Fault]:
+    """Check every row of a sheet against its contract by itself; return all faults."""
+    from pandera.errors import SchemaErrors  # noqa: PLC0415  (as above)
+
+    try:
+        schema(table).validate(_frame(table, sheet.rows), lazy=True)
+    except SchemaErrors as errors:
+        cases = cast("pd.DataFrame", errors.failure_cases)
+    else:
+        return []
+    row_rules = {rule.name: rule for rule in table.row_rules}
+    texts = {row.line: row.cells for row in sheet.rows}
+    broken: dict[tuple[int, str], CellRule | RowRule] = {}
+    for case in cases.itertuples():
+        line = int(cast("int", case.index))
+        rule: CellRule | RowRule
+        if case.schema_context == "Column":
+            rule = _broken_rule(table.fields[str(case.column)], str(case.check))
+            broken.setdefault((line, str(case.column)), rule)
+        else:
+            rule = row_rules[str(case.check)]
+            broken.setdefault((line, rule.column), rule)
+    return [
+        Fault(sheet.file, line, column, shown(texts[line][column]), rule.problem, rule.remedy)
+        for (line, column), rule in broken.items()
+    ]
+
+
+def to_record(table: Table, rows: Iterable[Mapping[str, str]]) -> Any:
+    """Return the record whose cells stand in ``rows`` (one a file; all have passed their contracts)."""
+    fields = fields_of(table.record)
+    values = {name: fields[name].read(text) for cells in rows for name, text in cells.items()}
+    return table.record(**values)
+
+
+def shown(text: str) -> str | None:
+    """Return a cell's text as it stands in a sentence: on one line, None where empty."""
+    return " ".join(text.split()) or None
+
+
+def _broken_rule(field: Field, check: str) -> CellRule:
+    # pandera's own name for the check of an empty cell.
+    if check == "not_nullable":
+        return missing(field)
+    return {rule.name: rule for rule in cell_rules(field)}[check]
+
+
+def _frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
+    import pandas as pd  # noqa: PLC0415  (slow to import)
+
+    lines = [row.line for row in rows]
+    return pd.DataFrame(
+        {name: pd.array([row.cells[name] or None for row in rows], dtype="str") for name in table.fields}, index=lines
+    )
+
+
+def _over_series(test: Callable[[str], bool]) -> Callable[[pd.Series[str]], list[bool] | pd.Series[bool]]:
+    return lambda cells: cells.map(test).astype(bool)
+
+
+def _over_rows(test: Callable[[Mapping[str, str]], bool]) -> Callable[[pd.DataFrame], pd.Series[bool]]:
+    def check(frame: pd.DataFrame) -> pd.Series[bool]:
+        import pandas as pd  # noqa: PLC0415  (slow to import)
+
+        rows = frame.fillna("").to_dict("records")
+        return pd.Series([test(cast("Mapping[str, str]", row)) for row in rows], index=frame.index)
+
+    return check
+
+
+__all__ = ["TABLE", "TABLES", "Table", "cell_faults", "labels", "schema", "shown", "to_record"]

@@ -1,0 +1,262 @@
+"""The join report: what the tables and the geometry have in common, matched on keys and never on names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.catalog.labels import LABEL_SETS
+from mapping.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from mapping.catalog.tables import Catalog
+
+UNIT_LAYERS = ("layout_units_14", "units")
+"""Names under which a layer of the 14 layout units may be given; a suffix such as ``_web`` is allowed."""
+STATISTICAL_LAYERS = ("layout_units", "statistical_units")
+"""The same for the layer that shows the scenic area as a unit of its own."""
+DISTRICT_LAYERS = ("districts",)
+
+_LEADING_COUNT = re.compile(r"[0-9]+")
+_NOT_ALPHANUMERIC = re.compile(r"[^0-9a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key with the Chinese name it stands for; the name is empty where nothing tells it."""
+
+    id: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.id} {self.name}" if self.name and self.name != self.id else self.id
+
+
+@dataclass(frozen=True, slots=True)
+class PairJoin:
+    """Two sides joined on one key.
+
+    ``missing_right`` are keys of the left side that the right side lacks, ``missing_left`` the reverse;
+    ``duplicates`` stand more than once on one side; ``ambiguous`` are keys of the right side that differ from a left
+    key in case, spaces or signs only, which looks like a renamed key but is never joined. ``declared`` is the number
+    of matches where fewer than all are published; ``required`` is False where gaps are the policy's own.
+    """
+
+    left: str
+    right: str
+    matched: tuple[Key, ...]
+    missing_right: tuple[Key, ...]
+    missing_left: tuple[Key, ...]
+    duplicates: tuple[Key, ...]
+    ambiguous: tuple[Key, ...]
+    declared: int | None = None
+    required: bool = True
+    notes: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Number of keys on the left side."""
+        return len(self.matched) + len(self.missing_right)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sides match as far as they are meant to."""
+        if self.missing_left or self.duplicates or self.ambiguous:
+            return False
+        expected = self.size if self.declared is None else self.declared
+        return not self.required or len(self.matched) == expected
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the count and, below it, every key that did not match."""
+        declared = "" if self.declared in (None, self.size) else f"（公开的只有 {self.declared} 个）"
+        listed = {
+            f"{self.right}没有" if self.required else "文件未指定": self.missing_right,
+            f"{self.left}没有": self.missing_left,
+            "重复": self.duplicates,
+            "疑似改名，未合并": self.ambiguous,
+        }
+        details = [f"　{what} {len(keys)} 个：{'、'.join(map(str, keys))}" for what, keys in listed.items() if keys]
+        count = f"{self.left} × {self.right}：{len(self.matched)}/{self.size} 对上{declared}"
+        return (count, *details, *(f"　{note}" for note in self.notes))
+
+
+@dataclass(frozen=True, slots=True)
+class JoinReport:
+    """All joins of the catalogue with itself and with the geometry."""
+
+    pairs: tuple[PairJoin, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Whether every pair matches as far as it is meant to."""
+        return all(pair.complete for pair in self.pairs)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return the report as Chinese text, a verdict last."""
+        open_pairs = [f"{pair.left} × {pair.right}" for pair in self.pairs if not pair.complete]
+        verdict = f"没有全部对上：{'、'.join(open_pairs)}" if open_pairs else "连接检查：全部对上"
+        return (*(line for pair in self.pairs for line in pair.lines()), verdict)
+
+
+def join_report(
+    catalog: Catalog, geometry_ids: Mapping[str, Sequence[str]], names: Mapping[str, str] | None = None
+) -> JoinReport:
+    """Join geometry layers and tables on their keys.
+
+    Args:
+        catalog: the tables.
+        geometry_ids: layer -> ids as they stand in its file, repeats included (``layout_units_14`` and
+            ``layout_units``: unit ids, ``districts``: adcodes).
+        names: id -> Chinese name from the geometry, used only to name a key that the tables do not know.
+
+    Raises:
+        UsageError: a layer of another name.
+    """
+    report = _Joiner(catalog, names or {})
+    geometry = [report.layer(layer, [str(key) for key in ids]) for layer, ids in geometry_ids.items()]
+    return JoinReport((*geometry, *report.tables()))
+
+
+class _Joiner:
+    """Makes the pairs of one catalogue."""
+
+    def __init__(self, catalog: Catalog, names: Mapping[str, str]) -> None:
+        self.catalog = catalog
+        self.units = {unit.unit_id: unit.label_zh for unit in catalog.units}
+        self.statistical = self.units | {key: label.zh for key, label in LABEL_SETS["statistical_area"].items()}
+        self.names = {**names, **self.statistical}
+
+    def layer(self, name: str, ids: Sequence[str]) -> PairJoin:
+        """Join one geometry layer."""
+        base = name.removesuffix("_web").removesuffix("_tianditu")
+        if base in DISTRICT_LAYERS:
+            return self.districts(ids)
+        twice = [
+            loose.value for loose in self.catalog.loose_keys if (loose.table, loose.kind) == ("units", "duplicate")
+        ]
+        if base in UNIT_LAYERS:
+            return self.pair("布局单元", "几何", self.units, ids, twice)
+        if base in STATISTICAL_LAYERS:
+            return self.pair("统计单元", "几何", self.statistical, ids, twice)
+        known = "、".join((*UNIT_LAYERS, *STATISTICAL_LAYERS, *DISTRICT_LAYERS))
+        raise UsageError(f"没有名为「{name}」的几何图层；可用：{known}。")
+
+    def districts(self, ids: Sequence[str]) -> PairJoin:
+        """Join the districts to the units that name them as parents."""
+        parents: dict[str, list[str]] = {}
+        for unit in self.catalog.units:
+            for adcode in unit.parent_adcodes:
+                parents.setdefault(adcode, []).append(unit.label_zh)
+        left = {adcode: self.names.get(adcode, "") for adcode in sorted(parents)}
+        split = [f"{adcode}（{'、'.join(units)}）" for adcode, units in sorted(parents.items()) if len(units) > 1]
+        note = f"分属几个布局单元的行政区 {len(split)} 个，按对照表分割：{'；'.join(split)}"
+        return self.pair("行政区", "几何", left, ids, notes=(note,) if split else ())
+
+    def tables(self) -> Iterator[PairJoin]:
+        """Join the tables to the units and to one another."""
+        for edition in self.catalog.editions:
+            ids = [row.unit_id for row in self.catalog.designations if row.edition == edition.edition]
+            yield self.to_units(f"产业布局（{edition.name_zh}）", "industries", ids)
+        homeless = [park for park in self.catalog.parks if park.unit_id is None]
+        note = f"未查明所属单元的园区 {len(homeless)} 个：{'、'.join(f'{p.park_id} {p.name_zh}' for p in homeless)}"
+        ids = [park.unit_id for park in self.catalog.parks if park.unit_id]
+        yield self.to_units("园区", "parks", ids, (note,) if homeless else ())
+        yield self.to_units("三清单", "three_lists", [entry.unit_id for entry in self.catalog.list_entries])
+        yield self.to_units("目标", "targets_2021", [row.unit_id for row in self.catalog.targets if row.unit_id])
+        yield from self.measures()
+        yield from self.words()
+
+    def measures(self) -> Iterator[PairJoin]:
+        """Join each measure to the statistical units; it says itself how many have a figure."""
+        for measure_id in dict.fromkeys(measure.measure_id for measure in self.catalog.measures):
+            rows = [measure for measure in self.catalog.measures if measure.measure_id == measure_id]
+            counted = any(row.unit_id not in self.units for row in rows)
+            declared = _LEADING_COUNT.match(rows[0].coverage)
+            yield self.pair(
+                "统计单元" if counted else "布局单元",
+                f"指标 {measure_id}",
+                self.statistical if counted else self.units,
+                [*(row.unit_id for row in rows), *self.loose("measures", "unknown", measure_id)],
+                self.loose("measures", "duplicate", measure_id),
+                declared=int(declared[0]) if declared else None,
+            )
+
+    def words(self) -> Iterator[PairJoin]:
+        """Join industry words to their tables, and the 965 industries to the policy's designations."""
+        catalog = self.catalog
+        used = [word for park in catalog.parks for word in park.industries]
+        used += [word for entry in catalog.list_entries for word in entry.industries]
+        unknown = [*self.loose("parks", "unknown", column="industries")]
+        unknown += self.loose("three_lists", "unknown", column="industries")
+        thesaurus = {entry.term for entry in catalog.thesaurus}
+        yield self.pair("园区与清单的行业词", "归类表", _named(sorted({*used, *unknown})), sorted(thesaurus & {*used}))
+        terms = [*(row.term for row in catalog.designations), *self.loose("industries", "unknown", column="term")]
+        mapped = {mapping.term for mapping in catalog.term_mappings}
+        yield self.pair("文件用词", "965 归类", _named(sorted({*terms})), sorted(mapped & {*terms}))
+        industries = {industry.industry_id: industry.short_zh for industry in catalog.industries}
+        designated = [row.industry_id for row in catalog.designations if row.industry_id]
+        yield self.pair("965 产业", "产业布局", industries, _once(designated), required=False)
+
+    def to_units(self, title: str, table: str, ids: Sequence[str], notes: tuple[str, ...] = ()) -> PairJoin:
+        """Join a table of many rows a unit; keys that it alone has are those set aside on loading."""
+        right = [*_once(ids), *_once(self.loose(table, "unknown"))]
+        return self.pair("布局单元", title, self.units, right, self.loose(table, "duplicate"), notes=notes)
+
+    def loose(self, table: str, kind: str, key: str | None = None, column: str = "unit_id") -> list[str]:
+        """Return keys of a table's ``column`` that joined nothing."""
+        return [
+            loose.value
+            for loose in self.catalog.loose_keys
+            if (loose.table, loose.kind) == (table, kind)
+            and (loose.column == column or kind == "duplicate")
+            and key in (None, loose.key[0])
+        ]
+
+    def pair(  # noqa: PLR0913  (the parts of a pair, each named)
+        self,
+        left_title: str,
+        right_title: str,
+        left: Mapping[str, str],
+        right: Sequence[str],
+        duplicates: Iterable[str] = (),
+        *,
+        declared: int | None = None,
+        required: bool = True,
+        notes: tuple[str, ...] = (),
+    ) -> PairJoin:
+        """Join ids on the right to named ids on the left."""
+        present = set(right)
+        extra = [key for key in _once(right) if key not in left]
+        similar = {_bare(key) for key in left}
+        twice = [*duplicates, *(key for key in _once(right) if right.count(key) > 1)]
+        return PairJoin(
+            left_title,
+            right_title,
+            matched=tuple(Key(key, name) for key, name in left.items() if key in present),
+            missing_right=tuple(Key(key, name) for key, name in left.items() if key not in present),
+            missing_left=self.keys(extra),
+            duplicates=self.keys(_once(twice)),
+            ambiguous=self.keys(key for key in extra if _bare(key) in similar),
+            declared=declared,
+            required=required,
+            notes=notes,
+        )
+
+    def keys(self, ids: Iterable[str]) -> tuple[Key, ...]:
+        """Return ids with the Chinese names they are known by."""
+        return tuple(Key(key, self.names.get(key, "")) for key in ids)
+
+
+def _once(ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(ids))
+
+
+def _named(words: Iterable[str]) -> dict[str, str]:
+    return {word: word for word in words}
+
+
+def _bare(key: str) -> str:
+    return _NOT_ALPHANUMERIC.sub("", key.casefold())

@@ -1,0 +1,100 @@
+"""Allowed values of coded columns, each with its Chinese and English label, defined once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Names of one allowed value; the short forms fit a legend row or a tag."""
+
+    zh: str
+    en: str
+    short_zh: str
+    short_en: str
+
+
+def _label(zh: str, en: str, short_zh: str | None = None, short_en: str | None = None) -> Label:
+    return Label(zh, en, short_zh or zh, short_en or en)
+
+
+_SETS: dict[str, dict[str, Label]] = {
+    "group": {
+        "national_zone": _label("国家级开发区", "National development zones", "国家级", "National zones"),
+        "central": _label("中心城区", "Central districts", "中心", "Central"),
+        "new_district": _label("新城区", "New districts", "新城", "New"),
+    },
+    "tier": {
+        "pillar": _label("支柱产业", "Pillar industries", "支柱", "Pillar"),
+        "emerging": _label("战略性新兴产业", "Strategic emerging industries", "新兴", "Emerging"),
+        "future": _label("未来产业", "Future industries", "未来", "Future"),
+    },
+    "park_kind": {
+        "park": _label("园区", "Park"),
+        "street_or_market": _label("街区/市场", "Street or market"),
+        "planned_area": _label("规划片区", "Planned area"),
+        "development_zone": _label("开发区", "Development zone"),
+        "base": _label("产业基地", "Industrial base"),
+        "building": _label("楼宇", "Building"),
+    },
+    "park_level": {
+        "国家级": _label("国家级", "National"),
+        "省级": _label("省级", "Provincial"),
+        "市级": _label("市级", "Municipal"),
+        "区级": _label("区级", "District"),
+    },
+    "precision": {
+        "exact": _label("精确", "Exact"),
+        "park": _label("园区内", "Inside the park"),
+        "town": _label("镇街级", "Town or subdistrict"),
+        "zone": _label("位置待核", "Place to be verified"),
+        "none": _label("位置待核", "Place to be verified"),
+    },
+    "confidence": {
+        "high": _label("高", "High"),
+        "medium-high": _label("较高", "Medium to high"),
+        "medium": _label("中", "Medium"),
+        "low": _label("低", "Low"),
+        "none": _label("无", "None"),
+    },
+    "source_datum": {
+        "WGS-84": _label("WGS-84", "WGS-84"),
+        "WGS-84 presumed": _label("WGS-84(推定)", "WGS-84 (presumed)"),
+        "GCJ-02": _label("GCJ-02", "GCJ-02"),
+        "GCJ-02 presumed": _label("GCJ-02(推定)", "GCJ-02 (presumed)"),
+        "BD-09": _label("BD-09", "BD-09"),
+        "unknown": _label("不明", "Unknown"),
+    },
+    "list": {
+        "enterprise": _label("企业", "Enterprises"),
+        "project": _label("项目", "Projects"),
+        "platform": _label("平台", "Platforms"),
+    },
+    "scope": {
+        "city": _label("全市", "City"),
+        "unit": _label("布局单元", "Layout unit"),
+    },
+    "comparator": {
+        ">=": _label("不低于", "at least", "≥", "≥"),
+        ">": _label("超过", "more than", ">", ">"),
+        "~": _label("约", "about", "约", "about"),
+    },
+    "basis": {
+        "policy term": _label("文件用词", "Term of the policy"),
+        "park or list term": _label("园区或清单用词", "Term of a park or list"),
+    },
+    # Counted by the census beside the layout units, but given no industries by the policy.
+    "statistical_area": {
+        "scenic": _label("东湖风景区", "East Lake Scenic Area"),
+    },
+}
+
+LABEL_SETS: Mapping[str, Mapping[str, Label]] = MappingProxyType(
+    {name: MappingProxyType(values) for name, values in _SETS.items()}
+)

@@ -1,0 +1,33 @@
+"""The catalogue's records. Every column is defined here, once: type, meaning, unit, limits, keys.
+
+``contracts`` makes the checks, the reading of rows and the data dictionary from these definitions. Names are those of
+the CSV headings. ``None`` stands for what is not known; a text that may be empty is an empty string.
+"""
+
+from mapping.catalog.records_places import ListEntry, Measure, Neighbour, Park, Source
+from mapping.catalog.records_policy import (
+    Designation,
+    Edition,
+    Industry,
+    SharedList,
+    Target,
+    TermMapping,
+    ThesaurusEntry,
+    Unit,
+)
+
+__all__ = [
+    "Designation",
+    "Edition",
+    "Industry",
+    "ListEntry",
+    "Measure",
+    "Neighbour",
+    "Park",
+    "SharedList",
+    "Source",
+    "Target",
+    "TermMapping",
+    "ThesaurusEntry",
+    "Unit",
+]

@@ -1,0 +1,119 @@
+"""Read a CSV file as text, each row with the line an editor shows it on."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from mapping.errors import DataError, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+HEADING_LINE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A data row: column -> text without the white space around it."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The rows of a file that have as many cells as its heading, and the faults of the rest."""
+
+    file: str
+    rows: tuple[Row, ...]
+    faults: tuple[Fault, ...]
+
+
+def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
+    """Read ``path`` as UTF-8 CSV (with or without a byte order mark) that must have ``columns``.
+
+    Blank lines are skipped. A column that is not defined is named as a fault and not read; a row with too few or too
+    many cells is set aside as a fault.
+
+    Raises:
+        DataError: the file is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
+    """
+    records = list(_records(path.name, _text(path)))
+    if not records:
+        raise DataError([_whole(path.name, "是空文件", "恢复这份数据表")])
+    (_, first), *body = records
+    heading = [name.strip() for name in first]
+    faults = _heading_faults(path.name, heading, columns)
+    if not body:
+        raise DataError([_whole(path.name, "只有标题行，没有数据", "恢复这份数据表")])
+    rows = []
+    for line, cells in body:
+        if len(cells) != len(heading):
+            faults.append(_ragged(path.name, line, len(cells), len(heading)))
+            continue
+        texts = {name: text.strip() for name, text in zip(heading, cells, strict=True)}
+        rows.append(Row(line, {name: texts[name] for name in columns}))
+    return Sheet(path.name, tuple(rows), tuple(faults))
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise DataError([_whole(path.name, "不存在", "把它放回数据目录")]) from None
+    except OSError as error:
+        raise DataError([_whole(path.name, f"读不出（{error.strerror}）", "检查文件和它的权限")]) from None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise DataError([Fault(path.name, line, None, None, "不是 UTF-8 编码", "另存为 UTF-8 编码的 CSV")]) from None
+
+
+def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line it begins on (a quoted cell may hold line breaks)."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            raise DataError([Fault(file, line, None, None, "引号不成对", "补全或删去这一行的引号")]) from None
+        if cells:
+            yield line, cells
+
+
+def _heading_faults(file: str, heading: Sequence[str], columns: Sequence[str]) -> list[Fault]:
+    lacking = [name for name in columns if name not in heading]
+    unknown = [name for name in heading if name not in columns]
+    if lacking:
+        raise DataError([_lacking(file, name, unknown) for name in lacking])
+    twice = sorted({name for name in heading if heading.count(name) > 1})
+    if twice:
+        raise DataError([Fault(file, HEADING_LINE, name, None, "出现了两次", "只留一列") for name in twice])
+    return [
+        Fault(file, HEADING_LINE, name, None, "不在数据说明中，没有读取", "删去这一列，或先在数据说明中定义它")
+        for name in unknown
+    ]
+
+
+def _lacking(file: str, name: str, unknown: Sequence[str]) -> Fault:
+    near = get_close_matches(name, unknown, n=1)
+    remedy = f"把标题「{near[0]}」改为「{name}」" if near else "补上这一列"
+    return Fault(file, HEADING_LINE, name, None, "缺失", remedy)
+
+
+def _ragged(file: str, line: int, found: int, expected: int) -> Fault:
+    problem = f"有 {found} 个单元格，标题有 {expected} 个"
+    return Fault(file, line, None, None, problem, "补上或删去逗号；文字中有逗号时给整格加上双引号")
+
+
+def _whole(file: str, problem: str, remedy: str) -> Fault:
+    return Fault(file, None, None, None, problem, remedy)

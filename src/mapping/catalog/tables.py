@@ -1,0 +1,269 @@
+"""Load the tables as one immutable catalogue; rows at fault are set aside and named, never dropped silently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mapping.catalog.contracts import TABLES, cell_faults, labels, to_record
+from mapping.catalog.gazetteer import Gazetteer
+from mapping.catalog.relations import LooseKey, Workbook, check_relations
+from mapping.catalog.sheet import Sheet, read_sheet
+from mapping.errors import DataError, Fault, UnknownNameError
+from mapping.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from pathlib import Path
+
+    from mapping.catalog.records import (
+        Designation,
+        Edition,
+        Industry,
+        ListEntry,
+        Measure,
+        Neighbour,
+        Park,
+        SharedList,
+        Source,
+        Target,
+        TermMapping,
+        ThesaurusEntry,
+        Unit,
+    )
+
+T = TypeVar("T")
+K = TypeVar("K", bound="Hashable")
+
+EDITION = "2021"
+"""The edition shown unless another is asked for."""
+
+
+@dataclass(frozen=True, eq=False)
+class Catalog:
+    """All tables as records, in file order (units by group first), with the faults found on loading.
+
+    Rows that ``faults`` names are not in the tables. ``loose_keys`` are keys in the files that joined nothing.
+    """
+
+    units: tuple[Unit, ...]
+    industries: tuple[Industry, ...]
+    designations: tuple[Designation, ...]
+    shared_lists: tuple[SharedList, ...]
+    term_mappings: tuple[TermMapping, ...]
+    thesaurus: tuple[ThesaurusEntry, ...]
+    parks: tuple[Park, ...]
+    list_entries: tuple[ListEntry, ...]
+    targets: tuple[Target, ...]
+    measures: tuple[Measure, ...]
+    sources: tuple[Source, ...]
+    neighbours: tuple[Neighbour, ...]
+    editions: tuple[Edition, ...]
+    faults: tuple[Fault, ...]
+    loose_keys: tuple[LooseKey, ...] = ()
+
+    def unit(self, unit_id: str) -> Unit:
+        """Return a layout unit by id; raises UnknownNameError (``gazetteer.find`` takes names)."""
+        if unit_id not in self._units:
+            raise UnknownNameError("布局单元", unit_id, self.gazetteer.suggestions(unit_id))
+        return self._units[unit_id]
+
+    def industry(self, industry_id: str) -> Industry:
+        """Return a 965 industry by id; raises UnknownNameError."""
+        return _get(self._industries, industry_id, "产业", lambda industry: industry.short_zh)
+
+    def park(self, park_id: str) -> Park:
+        """Return a park by id; raises UnknownNameError."""
+        return _get(self._parks, park_id, "园区", lambda park: park.name_zh)
+
+    def source(self, source_id: str) -> Source:
+        """Return a source by id; raises UnknownNameError."""
+        return _get(self._sources, source_id, "来源", lambda source: source.title_zh)
+
+    def designations_of(self, unit_id: str, edition: str = EDITION) -> tuple[Designation, ...]:
+        """Return the industries designated for a unit, in the policy's order; raises UnknownNameError."""
+        self.unit(unit_id)
+        _get(self._editions, edition, "版本", lambda known: known.name_zh)
+        return self._designations.get((unit_id, edition), ())
+
+    def parks_of(self, unit_id: str, *, later: bool = False) -> tuple[Park, ...]:
+        """Return the parks that belong to a unit (by ``unit_id``, not by place); ``later`` adds those after 2021."""
+        self.unit(unit_id)
+        parks = self._parks_by_unit.get(unit_id, ())
+        return parks if later else tuple(park for park in parks if not park.after_2021)
+
+    def targets_of(self, unit_id: str) -> tuple[Target, ...]:
+        """Return the targets set for a unit; raises UnknownNameError."""
+        self.unit(unit_id)
+        return self._targets.get(unit_id, ())
+
+    def list_entries_of(self, unit_id: str, *, later: bool = False) -> tuple[ListEntry, ...]:
+        """Return a unit's enterprises, projects and platforms; ``later`` adds those after 2021."""
+        self.unit(unit_id)
+        entries = self._list_entries.get(unit_id, ())
+        return entries if later else tuple(entry for entry in entries if not entry.after_2021)
+
+    def industries_of_park(self, park: Park) -> tuple[str, ...]:
+        """Return the ids of the 965 industries of a park's words, each once, in the order of the words."""
+        ids = (self._thesaurus[word].industry_id for word in park.industries)
+        return tuple(dict.fromkeys(industry_id for industry_id in ids if industry_id))
+
+    def mapping_of(self, term: str) -> TermMapping | None:
+        """Return how a term of the policy maps to a 965 industry; None where the policy has no such term."""
+        return self._term_mappings.get(term)
+
+    def measure(self, measure_id: str) -> dict[str, float]:
+        """Return statistical unit -> value; units without a figure are absent. Raises UnknownNameError."""
+        return dict(_get(self._measures, measure_id, "指标", lambda _: measure_id))
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Finds a unit by any of its names."""
+        return Gazetteer(self.units)
+
+    @cached_property
+    def _units(self) -> Mapping[str, Unit]:
+        return _by(self.units, lambda unit: unit.unit_id)
+
+    @cached_property
+    def _industries(self) -> Mapping[str, Industry]:
+        return _by(self.industries, lambda industry: industry.industry_id)
+
+    @cached_property
+    def _parks(self) -> Mapping[str, Park]:
+        return _by(self.parks, lambda park: park.park_id)
+
+    @cached_property
+    def _sources(self) -> Mapping[str, Source]:
+        return _by(self.sources, lambda source: source.source_id)
+
+    @cached_property
+    def _editions(self) -> Mapping[str, Edition]:
+        return _by(self.editions, lambda edition: edition.edition)
+
+    @cached_property
+    def _thesaurus(self) -> Mapping[str, ThesaurusEntry]:
+        return _by(self.thesaurus, lambda entry: entry.term)
+
+    @cached_property
+    def _term_mappings(self) -> Mapping[str, TermMapping]:
+        return _by(self.term_mappings, lambda mapping: mapping.term)
+
+    @cached_property
+    def _designations(self) -> Mapping[tuple[str, str], tuple[Designation, ...]]:
+        ranked = sorted(self.designations, key=lambda designation: designation.rank)
+        return _grouped(ranked, lambda designation: (designation.unit_id, designation.edition))
+
+    @cached_property
+    def _parks_by_unit(self) -> Mapping[str | None, tuple[Park, ...]]:
+        return _grouped(self.parks, lambda park: park.unit_id)
+
+    @cached_property
+    def _targets(self) -> Mapping[str | None, tuple[Target, ...]]:
+        return _grouped(self.targets, lambda target: target.unit_id)
+
+    @cached_property
+    def _list_entries(self) -> Mapping[str, tuple[ListEntry, ...]]:
+        return _grouped(self.list_entries, lambda entry: entry.unit_id)
+
+    @cached_property
+    def _measures(self) -> Mapping[str, Mapping[str, float]]:
+        grouped = _grouped(self.measures, lambda measure: measure.measure_id)
+        return {key: {measure.unit_id: measure.value for measure in rows} for key, rows in grouped.items()}
+
+
+def load_catalog(data_dir: Path | None = None) -> Catalog:
+    """Read, check and join all tables of ``data_dir`` (default: the data folder of the settings).
+
+    Rows at fault are set aside and named in ``Catalog.faults``, all at once; the others load.
+
+    Raises:
+        DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
+    """
+    book = Workbook(_read_sheets(data_dir or settings().data_dir))
+    for table in TABLES:
+        sheet = book.sheets[table.name]
+        faults = cell_faults(table, sheet)
+        book.faults += [*sheet.faults, *faults]
+        for fault in faults:
+            book.set_aside(table.name, fault.line or 0)
+    check_relations(book)
+    return _catalog(book)
+
+
+def _read_sheets(data_dir: Path) -> dict[str, Sheet]:
+    if not data_dir.is_dir():
+        raise DataError([Fault(str(data_dir), None, None, None, "不是数据目录", "检查 MAPPING_DATA_DIR 的设置")])
+    sheets: dict[str, Sheet] = {}
+    faults: list[Fault] = []
+    for table in TABLES:
+        try:
+            sheets[table.name] = read_sheet(data_dir / table.file, tuple(table.fields))
+        except DataError as error:
+            faults += error.faults
+    if faults:
+        raise DataError(faults)
+    return sheets
+
+
+def _catalog(book: Workbook) -> Catalog:
+    loaded = {
+        table.name: tuple(to_record(table, [row.cells]) for row in book.sound(table.name))
+        for table in TABLES
+        if not table.columns
+    }
+    groups = list(labels("unit.group"))
+    return Catalog(
+        units=tuple(sorted(loaded["units"], key=lambda unit: groups.index(unit.group))),
+        industries=_industries(book),
+        designations=loaded["industries"],
+        shared_lists=loaded["shared_lists"],
+        term_mappings=loaded["term_to_965"],
+        thesaurus=loaded["thesaurus"],
+        parks=loaded["parks"],
+        list_entries=loaded["three_lists"],
+        targets=loaded["targets_2021"],
+        measures=loaded["measures"],
+        sources=loaded["sources"],
+        neighbours=loaded["neighbours"],
+        editions=loaded["editions"],
+        faults=_in_reading_order(book.faults),
+        loose_keys=tuple(book.loose),
+    )
+
+
+def _industries(book: Workbook) -> tuple[Industry, ...]:
+    """Join each industry of the taxonomy with its tile."""
+    taxonomy, tiles = (table for table in TABLES if table.columns)
+    styles = {row.cells["industry_id"]: row.cells for row in book.sound(tiles.name)}
+    return tuple(
+        to_record(taxonomy, [row.cells, styles[row.cells["industry_id"]]]) for row in book.sound(taxonomy.name)
+    )
+
+
+def _in_reading_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    order = {table.file: place for place, table in enumerate(TABLES)}
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (order[fault.file], fault.line or 0)))
+
+
+def _by(rows: Iterable[T], key: Callable[[T], str]) -> Mapping[str, T]:
+    return MappingProxyType({key(row): row for row in rows})
+
+
+def _grouped(rows: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = {}
+    for row in rows:
+        groups.setdefault(key(row), []).append(row)
+    return MappingProxyType({name: tuple(members) for name, members in groups.items()})
+
+
+def _get(rows: Mapping[str, T], name: str, kind: str, label: Callable[[T], Any]) -> T:
+    if name in rows:
+        return rows[name]
+    from rapidfuzz import process  # noqa: PLC0415  (only where a name was not found)
+
+    candidates = {key: f"{key} {label(row)}" for key, row in rows.items()}
+    near = process.extract(name, candidates, limit=3, score_cutoff=60)
+    raise UnknownNameError(kind, name, [str(key) for _, _, key in near])

@@ -1,0 +1,126 @@
+"""The geography as one object: layers as read, and what follows from them, computed when first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal
+
+from mapping.errors import DataError, Fault, UnknownNameError
+from mapping.geography.anchors import Anchor, label_anchors, river_anchors
+from mapping.geography.crosswalk import Piece, crosswalk_pieces
+from mapping.geography.edges import EdgeKind, city_outline, classify_edges
+from mapping.geography.layers import LAYERS, LayerSpec, read_layer
+from mapping.geography.projection import area_km2
+from mapping.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from geopandas import GeoDataFrame
+    from shapely.geometry import MultiLineString
+    from shapely.geometry.base import BaseGeometry
+
+Detail = Literal["web", "full"]
+SUFFIXES: dict[str, str] = {"web": "_web", "full": ""}
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Geometry of the city at one level of detail, WGS-84 degrees (EPSG:4326). Treat the frames as read-only.
+
+    It knows ids and shapes, never designations. (No slots: the cached properties live in the instance.)
+
+    Attributes:
+        detail: ``web`` (simplified as one coverage) or ``full``.
+        units: the layout units, index ``unit_id``.
+        statistical_units: the same with the scenic area (``scenic``) cut out, index ``unit_id``; the 2020 census
+            counts by these.
+        districts: the administrative districts, index ``adcode`` (six-digit text).
+        zones: functional zones as overlays, index ``zone_id``.
+        water: rivers as lines, lakes as polygons and label points, index ``id``, told apart by column ``kind``.
+    """
+
+    detail: Detail
+    units: GeoDataFrame
+    statistical_units: GeoDataFrame
+    districts: GeoDataFrame
+    zones: GeoDataFrame
+    water: GeoDataFrame
+
+    @cached_property
+    def city(self) -> BaseGeometry:
+        """Ground of the whole city, holes of the source closed."""
+        return city_outline(self.units.geometry)
+
+    @cached_property
+    def edges(self) -> Mapping[EdgeKind, MultiLineString]:
+        """Edges by kind: ``city``, ``official``, ``schematic``, ``district``; no segment is in two kinds."""
+        return MappingProxyType(classify_edges(self.units.geometry, self.districts.geometry))
+
+    @cached_property
+    def crosswalk(self) -> tuple[Piece, ...]:
+        """Pieces that districts and layout units have in common, by district; slivers below 0.01 km2 left out."""
+        return crosswalk_pieces(_shapes(self.districts), _shapes(self.units))
+
+    @cached_property
+    def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
+        """Label positions of each layout unit, best first; every unit has at least one."""
+        return MappingProxyType({key: label_anchors(shape) for key, shape in _shapes(self.units).items()})
+
+    @cached_property
+    def river_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
+        """Label positions on each river (water of kind ``river_line``), best first."""
+        rivers = _shapes(self.water[self.water["kind"] == "river_line"])
+        return MappingProxyType({key: river_anchors(line, self.city) for key, line in rivers.items()})
+
+    @cached_property
+    def unit_areas_km2(self) -> Mapping[str, float]:
+        """Area of each layout unit, from its geometry."""
+        return _areas(self.units)
+
+    @cached_property
+    def statistical_areas_km2(self) -> Mapping[str, float]:
+        """Area of each statistical unit, from its geometry: what a density divides by."""
+        return _areas(self.statistical_units)
+
+
+def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geography:
+    """Read the five layers of one level of detail.
+
+    Args:
+        geo_dir: folder of the GeoJSON files; by default the project's own.
+        detail: ``web`` reads ``<layer>_web.geojson``, ``full`` reads ``<layer>.geojson``.
+
+    Raises:
+        DataError: files missing, unreadable or at fault; all faults of all layers at once.
+        UnknownNameError: no such level of detail.
+    """
+    if detail not in SUFFIXES:
+        raise UnknownNameError("几何精度", str(detail), tuple(SUFFIXES))
+    folder = settings().geo_dir if geo_dir is None else geo_dir
+    frames: dict[str, Any] = {}
+    faults: list[Fault] = []
+    for name, spec in LAYERS.items():
+        try:
+            frames[name] = read_layer(_path(folder, spec, detail), spec)
+        except DataError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise DataError(faults)
+    return Geography(detail=detail, **frames)
+
+
+def _path(folder: Path, spec: LayerSpec, detail: str) -> Path:
+    return folder / f"{spec.stem}{SUFFIXES[detail]}.geojson"
+
+
+def _shapes(frame: GeoDataFrame) -> dict[str, BaseGeometry]:
+    return dict(zip(frame.index, frame.geometry, strict=True))
+
+
+def _areas(frame: GeoDataFrame) -> Mapping[str, float]:
+    areas = area_km2(frame.geometry.to_numpy()).tolist()
+    return MappingProxyType(dict(zip(frame.index, areas, strict=True)))

@@ -1,0 +1,44 @@
+"""The tables and the geometry of one edition, joined: what every question and every map starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.catalog import Catalog, load_catalog
+from mapping.catalog.join import JoinReport, join_report
+from mapping.geography import Geography, load_geography
+from mapping.settings import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atlas:
+    """Catalog and geography with the report of how well their keys meet."""
+
+    catalog: Catalog
+    geography: Geography
+    join: JoinReport
+
+    def is_drawn(self, unit_id: str) -> bool:
+        """Tell whether the unit has a polygon."""
+        return unit_id in self.geography.units.index
+
+
+def load_atlas(data_dir: Path | None = None) -> Atlas:
+    """Load and join everything in ``data_dir`` (default: the project's own data).
+
+    Raises:
+        DataError: a file is missing or unreadable. Rows at fault are set aside in ``atlas.catalog.faults`` instead.
+    """
+    folder = data_dir or settings().data_dir
+    catalog = load_catalog(folder)
+    geography = load_geography(folder / "geo")
+    ids = {
+        "layout_units_14": tuple(str(i) for i in geography.units.index),
+        "layout_units": tuple(str(i) for i in geography.statistical_units.index),
+        "districts": tuple(str(i) for i in geography.districts.index),
+    }
+    return Atlas(catalog, geography, join_report(catalog, ids))

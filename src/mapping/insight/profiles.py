@@ -1,0 +1,205 @@
+"""Profiles: the facts of a unit, an industry and the city, as the cards beside the map tell them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.geography.projection import area_km2
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Designation, Industry, Park, SharedList, Target, TermMapping, Unit
+    from mapping.insight.atlas import Atlas
+
+POPULATION = "population_2020"
+LEVELS = ("国家级", "省级", "市级", "区级", None)
+"""Levels of a park, highest first; None is a level not made public."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One leading industry of a unit, with the mapping of its wording to the 20 industries."""
+
+    designation: Designation
+    mapping: TermMapping | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParkCounts:
+    """Parks of a unit in the edition's view: all, those that may be drawn, and by level (None: not public)."""
+
+    total: int
+    drawable: int
+    by_level: Mapping[str | None, int]
+
+    @property
+    def unplaced(self) -> int:
+        """Parks that are listed but have no place fit to be drawn."""
+        return self.total - self.drawable
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProfile:
+    """What is known of one layout unit. ``area_km2`` is measured from the geometry (None: no polygon)."""
+
+    unit: Unit
+    terms: tuple[Term, ...]
+    shared_list: SharedList | None
+    sharing: tuple[Unit, ...]
+    area_km2: float | None
+    schematic_edge_km: float
+    population: float | None
+    targets: tuple[Target, ...]
+    parks: ParkCounts
+    lists: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One unit that names an industry: its rank in the plan's order and the plan's wording."""
+
+    unit: Unit
+    rank: int
+    term: str
+    shared_list: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryProfile:
+    """Who names one industry, which parks belong to it, and by which words."""
+
+    industry: Industry
+    listings: tuple[Listing, ...]
+    parks: tuple[Park, ...]
+    words: tuple[str, ...]
+
+    @property
+    def units(self) -> int:
+        """Number of units that name it."""
+        return len({row.unit.unit_id for row in self.listings})
+
+    @property
+    def first(self) -> int:
+        """Number of units that name it first."""
+        return sum(row.rank == 1 for row in self.listings)
+
+    @property
+    def lists(self) -> int:
+        """Number of lists of the plan that hold it; a list shared by several units counts once."""
+        return len({row.shared_list or row.unit.unit_id for row in self.listings})
+
+
+@dataclass(frozen=True, slots=True)
+class CityProfile:
+    """The city at a glance: per industry the units that name it (unit id -> best rank)."""
+
+    units: tuple[Unit, ...]
+    designations: int
+    claims: Mapping[str, Mapping[str, int]]
+    parks: int
+    unit_targets: int
+
+    @property
+    def designated(self) -> int:
+        """Number of the industries that at least one unit names."""
+        return sum(bool(units) for units in self.claims.values())
+
+
+def park_counts(catalog: Catalog, unit_id: str, *, later: bool = False) -> ParkCounts:
+    """Count the parks of a unit; ``later`` includes those founded or named after the edition's year."""
+    parks = catalog.parks_of(unit_id, later=later)
+    levels = Counter(park.level for park in parks)
+    return ParkCounts(
+        total=len(parks),
+        drawable=sum(park.drawable for park in parks),
+        by_level={level: levels[level] for level in LEVELS},
+    )
+
+
+def unit_profile(atlas: Atlas, unit_id: str, *, edition: str = "2021", later: bool = False) -> UnitProfile:
+    """Return the facts of one unit.
+
+    Raises:
+        UnknownNameError: no such unit.
+    """
+    catalog = atlas.catalog
+    unit = catalog.unit(unit_id)
+    designations = catalog.designations_of(unit_id, edition)
+    shared = next((d.shared_list for d in designations if d.shared_list), None)
+    drawn = atlas.is_drawn(unit_id)
+    edge = atlas.geography.units.loc[unit_id].get("schematic_edge_km") if drawn else None
+    kinds = Counter(entry.list for entry in catalog.list_entries_of(unit_id, later=later))
+    return UnitProfile(
+        unit=unit,
+        terms=tuple(Term(d, catalog.mapping_of(d.term)) for d in designations),
+        shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
+        sharing=sharing_units(catalog, shared, edition),
+        area_km2=float(area_km2(atlas.geography.units.geometry.loc[unit_id])) if drawn else None,
+        schematic_edge_km=float(edge or 0),
+        population=catalog.measure(POPULATION).get(unit_id),
+        targets=catalog.targets_of(unit_id),
+        parks=park_counts(catalog, unit_id, later=later),
+        lists={kind: kinds[kind] for kind in ("enterprise", "project", "platform")},
+    )
+
+
+def sharing_units(catalog: Catalog, shared_list: str | None, edition: str = "2021") -> tuple[Unit, ...]:
+    """Return the units that the plan gives one and the same list; empty where ``shared_list`` is None."""
+    if shared_list is None:
+        return ()
+    return tuple(
+        unit
+        for unit in catalog.units
+        if any(d.shared_list == shared_list for d in catalog.designations_of(unit.unit_id, edition))
+    )
+
+
+def industry_profile(atlas: Atlas, industry_id: str, *, edition: str = "2021", later: bool = False) -> IndustryProfile:
+    """Return who names an industry; listings by rank, then in the order of the units.
+
+    Raises:
+        UnknownNameError: no such industry.
+    """
+    catalog = atlas.catalog
+    listings = [
+        Listing(unit, d.rank, d.term, d.shared_list)
+        for unit in catalog.units
+        for d in catalog.designations_of(unit.unit_id, edition)
+        if d.industry_id == industry_id
+    ]
+    parks = [
+        park
+        for park in catalog.parks
+        if (later or not park.after_2021) and industry_id in catalog.industries_of_park(park)
+    ]
+    parks.sort(key=lambda park: (LEVELS.index(park.level), not park.drawable))
+    return IndustryProfile(
+        industry=catalog.industry(industry_id),
+        listings=tuple(sorted(listings, key=lambda row: row.rank)),
+        parks=tuple(parks),
+        words=tuple(dict.fromkeys(e.term for e in catalog.thesaurus if e.industry_id == industry_id)),
+    )
+
+
+def city_profile(atlas: Atlas, *, edition: str = "2021", later: bool = False) -> CityProfile:
+    """Return the city at a glance; every industry has a row, the unnamed ones an empty one."""
+    catalog = atlas.catalog
+    claims: dict[str, dict[str, int]] = {industry.industry_id: {} for industry in catalog.industries}
+    total = 0
+    for unit in catalog.units:
+        for d in catalog.designations_of(unit.unit_id, edition):
+            total += 1
+            if d.industry_id is not None:
+                best = claims[d.industry_id].get(unit.unit_id, d.rank)
+                claims[d.industry_id][unit.unit_id] = min(best, d.rank)
+    return CityProfile(
+        units=catalog.units,
+        designations=total,
+        claims=claims,
+        parks=sum(later or not park.after_2021 for park in catalog.parks),
+        unit_targets=len({t.target_id for t in catalog.targets if t.scope == "unit"}),
+    )

@@ -1,0 +1,1 @@
+"""Leaflet renderers: the live map's payload and the offline page."""

@@ -1,0 +1,94 @@
+/** Building markup. Everything interpolated is escaped unless it is markup made here itself. */
+
+/** Markup that is known to be safe because `html` or `trusted` made it. */
+class Markup {
+  /** @param {string} text */
+  constructor(text) {
+    this.text = text;
+  }
+
+  toString() {
+    return this.text;
+  }
+}
+
+/**
+ * Escape a value for use in HTML text or in a quoted attribute.
+ * @param {unknown} value null and undefined become the empty string
+ * @returns {string}
+ */
+export function escapeHtml(value) {
+  return String(value ?? "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** @param {unknown} value */
+function render(value) {
+  if (value instanceof Markup) return value.text;
+  if (Array.isArray(value)) return value.map(render).join("");
+  if (value === false || value === null || value === undefined) return "";
+  return escapeHtml(value);
+}
+
+/**
+ * Template tag: values are escaped, markup made by this tag passes through, arrays are joined,
+ * false, null and undefined leave nothing.
+ * @returns {Markup}
+ */
+export function html(strings, ...values) {
+  return new Markup(strings.reduce((text, part, index) => text + render(values[index - 1]) + part));
+}
+
+/**
+ * Mark text as markup. Only for drawings that ship with the program (tiles), never for table text.
+ * @param {string} text
+ */
+export function trusted(text) {
+  return new Markup(text);
+}
+
+/**
+ * Create an element.
+ * @param {string} tag
+ * @param {Record<string, unknown>} [attributes] attribute values; false and null leave the attribute out
+ * @param {Markup | Node[] | string} [content] markup, child nodes, or plain text
+ * @returns {HTMLElement}
+ */
+export function el(tag, attributes = {}, content = []) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    node.setAttribute(name, value === true ? "" : String(value));
+  }
+  if (content instanceof Markup) node.innerHTML = content.text;
+  else node.append(...(Array.isArray(content) ? content : [content]));
+  return node;
+}
+
+/**
+ * Replace an element's content by markup.
+ * @param {Element} node
+ * @param {Markup} markup
+ */
+export function fill(node, markup) {
+  node.innerHTML = markup.text;
+}
+
+/**
+ * Run callbacks when the element leaves: every part of the map registers its clean-up here.
+ * @returns {{add: (callback: () => void) => void, listen: Function, run: () => void}}
+ */
+export function createCleanup() {
+  const callbacks = [];
+  return {
+    add(callback) {
+      callbacks.push(callback);
+    },
+    listen(target, type, handler, options) {
+      target.addEventListener(type, handler, options);
+      callbacks.push(() => target.removeEventListener(type, handler, options));
+    },
+    run() {
+      for (const callback of callbacks.splice(0).reverse()) callback();
+    },
+  };
+}

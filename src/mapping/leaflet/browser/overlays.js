@@ -1,0 +1,31 @@
+/** Switches of what may be drawn over any layer. */
+
+import { el, html } from "./dom.js";
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} panel
+ */
+export function createOverlays(context, panel) {
+  const { store, actions, t } = context;
+  const names = {
+    tiles: t("产业字块"),
+    labels: t("地名"),
+    parks: t("园区"),
+    water: t("水系"),
+    districts: t("区界"),
+  };
+  const box = el(
+    "div",
+    { class: "lm-overlays", role: "group", "aria-label": t("叠加内容") },
+    html`${Object.entries(names).map(([id, text]) => html`<label><input type="checkbox" data-overlay="${id}" />${text}</label>`)}`,
+  );
+  panel.append(box);
+
+  function mark(state) {
+    for (const input of box.querySelectorAll("input")) input.checked = state.overlays.includes(input.dataset.overlay);
+  }
+  box.addEventListener("change", (event) => actions.setOverlay(event.target.dataset.overlay, event.target.checked));
+  store.subscribe(["overlays"], mark);
+  mark(store.state);
+}

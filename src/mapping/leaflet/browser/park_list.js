@@ -1,0 +1,96 @@
+/** The list of parks at the left of the district map and of the finder, in step with the markers. */
+
+import { el, fill, html } from "./dom.js";
+import { parkSet } from "./park_set.js";
+import { tile } from "./tiles.js";
+
+const MOST_TILES = 3;
+const MOST_WORDS = 4;
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} panel
+ */
+export function createParkList(context, panel) {
+  const { book, store, actions, t } = context;
+  const box = el("div", { class: "lm-list" });
+  panel.prepend(box);
+
+  function marker(park, number) {
+    const kind = !park.draw ? "unplaced" : book.hasOwnPlace(park) ? "exact" : "town";
+    return html`<span class="lm-mark ${kind}">${number ?? ""}</span>`;
+  }
+
+  function row(park, number) {
+    const words = park.words.slice(0, MOST_WORDS).join("、") || t("产业未公开");
+    const unit = store.state.mode === "finder" ? book.unit(park.unit)?.tiny : null;
+    return html`<li>
+      <button type="button" class="lm-list-row" data-row="${park.id}">
+        ${marker(park, number)}
+        <span class="lm-list-text"><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
+          <small>${unit ? `${unit} · ${words}` : words}</small></span>
+        <span class="lm-list-facts"><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
+          ${park.level && html`<em>${park.level}</em>`}</span>
+      </button>
+    </li>`;
+  }
+
+  function section(title, count, note, rows, kind) {
+    return html`<section class="${kind}">
+      <h4>${title}<b>${count}</b><small>${note}</small></h4>
+      <ul>${rows}</ul>
+    </section>`;
+  }
+
+  function build() {
+    const { state } = store;
+    const { placed, unplaced, numbers } = parkSet(book, state);
+    const district = state.mode === "unit";
+    const total = placed.length + unplaced.length;
+    if (total === 0) {
+      const hint = district ? t("本单元暂无收录园区。") : t("请减少一个筛选条件。");
+      const title = district ? t("园区名录") : t("没有符合条件的园区");
+      fill(box, html`<div class="lm-list-none"><b>${title}</b><p>${hint}</p></div>`);
+      return;
+    }
+    const heading = district ? t("园区名录") : t("结果");
+    const note = district ? t("编号对应图上点位") : t("按级别、名称排序");
+    fill(
+      box,
+      html`${section(heading, total, note, placed.map((park) => row(park, district ? numbers.get(park.id) : null)), "placed")}
+      ${unplaced.length > 0 && section(t("位置待核"), unplaced.length, t("只列名录，不在图上落点"), unplaced.map((park) => row(park, null)), "unplaced")}`,
+    );
+    box.scrollTop = 0;
+    mark(state);
+  }
+
+  function mark(state) {
+    for (const node of box.querySelectorAll("[data-row]")) {
+      const chosen = node.dataset.row === state.park;
+      node.classList.toggle("chosen", chosen);
+      node.classList.toggle("hot", node.dataset.row === state.hot);
+      node.setAttribute("aria-pressed", String(chosen));
+    }
+  }
+
+  /** Scroll the list (never the page) until the chosen row is in view. */
+  function reveal() {
+    const chosen = box.querySelector(".lm-list-row.chosen");
+    if (!chosen || box.scrollHeight <= box.clientHeight) return;
+    const top = chosen.offsetTop - box.scrollTop;
+    if (top < 40 || top + chosen.offsetHeight > box.clientHeight) {
+      box.scrollTop = chosen.offsetTop - box.clientHeight / 2;
+    }
+  }
+
+  const rowOf = (event) => event.target.closest("[data-row]")?.dataset.row ?? null;
+  box.addEventListener("click", (event) => rowOf(event) && actions.pressPark(rowOf(event)));
+  for (const type of ["pointerover", "focusin"]) box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
+  for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
+
+  store.subscribe(["mode", "focus", "parks"], build);
+  store.subscribe(["park", "hot"], mark);
+  store.subscribe(["park"], reveal);
+  build();
+  reveal();
+}

@@ -1,0 +1,181 @@
+/**
+ * Where labels go. Pure: sizes, points and boxes in, positions out; knows neither map nor document.
+ *
+ * Every label has forms from rich to poor, every form may have variants of equal worth (one line or
+ * two). Labels are placed one after the other, each in its richest form for which a place is free. A
+ * name outranks another label's extras: when a label that must be shown finds no place, those in its way
+ * step down one form, and everything is placed anew.
+ */
+
+/** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
+/** @typedef {{key: string, width: number, height: number}} Variant */
+/**
+ * @typedef {object} Label
+ * @property {string} id
+ * @property {Variant[][]} forms rich to poor; the variants of a form in order of preference
+ * @property {[x: number, y: number][]} anchors best first
+ * @property {string[]} [units] units the label should lie in; none = anywhere
+ * @property {[number, number][]} [offsets] steps around an anchor in label widths and heights, best first
+ * @property {boolean} [required] others make room for it
+ * @property {number} [margin] free px around it
+ */
+/** @typedef {{label: Label, form: number, variant: Variant, x: number, y: number, box: Box}} Placed */
+/**
+ * @typedef {object} Frame
+ * @property {number} width
+ * @property {number} height
+ * @property {Box[]} blockers
+ * @property {(units: string[], box: Box) => number} share
+ */
+
+/** Steps around an anchor in label widths and heights: small, the anchor itself first. */
+const AROUND = [
+  [0, 0], [0, -0.45], [0, 0.45], [0.25, 0], [-0.25, 0], [0, -0.9], [0, 0.9],
+  [0.45, 0.3], [-0.45, 0.3], [0.45, -0.3], [-0.45, -0.3],
+];
+export const AT_ANCHOR = [[0, 0]];
+/** Beside a line that runs through the anchor. */
+export const BESIDE = [[0, -1], [0, 1], [0.7, 0], [-0.7, 0], [0.6, -0.8], [-0.6, 0.8], [0.6, 0.8], [-0.6, -0.8]];
+
+/** A label that lies inside its unit up to this share counts as inside. */
+const INSIDE = 0.97;
+/** Least share inside the unit: of a rich form, and of the last one, which only has to name the unit. */
+const LEAST_RICH = 0.6;
+const LEAST_POOR = 0.4;
+/** When all are named, extras may spill over a little more where the room is free. */
+const LEAST_SPILL = 0.45;
+/** What a worse anchor, a step away from it, or a second-choice variant costs, in shares. */
+const COST = { anchor: 0.012, offset: 0.03, variant: 0.08 };
+const MOST_ROUNDS = 8;
+const EDGE = 2;
+
+/** @param {Box} a @param {Box} b */
+export const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+
+/** @param {Box} box @param {number} by px on each side */
+export const inflate = (box, by) => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+
+/** All positions of one variant with what each costs before anything is known of its surroundings. */
+function* candidates(label, variant) {
+  for (const [rank, [anchorX, anchorY]] of label.anchors.entries()) {
+    for (const [offsetX, offsetY] of label.offsets ?? AROUND) {
+      const x = anchorX + offsetX * variant.width - variant.width / 2;
+      const y = anchorY + offsetY * variant.height - variant.height / 2;
+      const away = offsetX || offsetY ? COST.offset * (1 + Math.abs(offsetX) + Math.abs(offsetY)) : 0;
+      yield { x, y, cost: rank * COST.anchor + away, box: [x, y, x + variant.width, y + variant.height] };
+    }
+  }
+}
+
+const inFrame = (box, frame) =>
+  box[0] >= EDGE && box[1] >= EDGE && box[2] <= frame.width - EDGE && box[3] <= frame.height - EDGE;
+
+/**
+ * The best free place of one form.
+ * @returns {Placed | null}
+ */
+function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
+  const poorest = form === label.forms.length - 1;
+  const least = poorest ? LEAST_POOR : leastRich;
+  let best = null;
+  let bestScore = -Infinity;
+  for (const [preference, variant] of label.forms[form].entries()) {
+    for (const { x, y, cost, box } of candidates(label, variant)) {
+      const most = 1 - cost - preference * COST.variant;
+      if (most <= bestScore || !inFrame(box, frame)) continue;
+      const share = label.units ? Math.min(1, frame.share(label.units, box) / INSIDE) : 1;
+      const score = most - (1 - share);
+      if (share < least || score <= bestScore) continue;
+      const padded = inflate(box, label.margin ?? 3);
+      if (taken.some((other) => overlaps(padded, other))) continue;
+      bestScore = score;
+      best = { label, form, variant, x, y, box };
+    }
+  }
+  return best;
+}
+
+/**
+ * One round: labels in order, each in the richest form allowed that finds a place.
+ * @param {Map<string, number>} floor the richest form a label may still take
+ */
+function placeOnce(labels, frame, floor) {
+  const taken = [...frame.blockers];
+  /** @type {Placed[]} */
+  const placed = [];
+  const lost = [];
+  for (const label of labels) {
+    let found = null;
+    for (let form = floor.get(label.id) ?? 0; form < label.forms.length && !found; form++) {
+      found = bestPlace(label, form, frame, taken);
+    }
+    if (found) {
+      placed.push(found);
+      taken.push(found.box);
+    } else if (label.required) {
+      lost.push(label);
+    }
+  }
+  return { placed, lost };
+}
+
+/** Labels that cover a place where a lost label could stand. */
+function inTheWay(lost, placed, frame) {
+  const variants = lost.forms.at(-1);
+  const wanted = variants.flatMap((variant) => [...candidates(lost, variant)].map((candidate) => candidate.box));
+  const possible = wanted.filter(
+    (box) => inFrame(box, frame) && (!lost.units || frame.share(lost.units, box) >= LEAST_POOR),
+  );
+  return placed.filter(({ box }) => possible.some((other) => overlaps(inflate(box, 3), other)));
+}
+
+/**
+ * Give back what was given up without need: several labels may have stepped down for one that needed
+ * the room of a single one. All others stay where they are.
+ * @param {Placed[]} placed changed in place
+ * @param {number} least share of a label that must lie in its unit
+ */
+function enrich(placed, frame, least) {
+  for (const [index, poor] of placed.entries()) {
+    const others = placed.filter((other) => other !== poor).map(({ box }) => box);
+    const taken = [...frame.blockers, ...others];
+    let richer = null;
+    for (let form = 0; form < poor.form && !richer; form++) richer = bestPlace(poor.label, form, frame, taken, least);
+    if (richer) placed[index] = richer;
+  }
+}
+
+/** Poorer rounds count for less: first the labels that are missing, then the forms that were given up. */
+const worth = ({ placed, lost }) => placed.reduce((sum, { form }) => sum - form, 0) - 1000 * lost.length;
+
+/**
+ * Place labels without overlaps.
+ * @param {Label[]} labels most important first
+ * @param {Frame} frame
+ * @returns {{placed: Placed[], lost: Label[]}} lost: required labels without a place
+ */
+export function placeLabels(labels, frame) {
+  let order = labels.filter((label) => label.forms.length > 0 && label.anchors.length > 0);
+  const floor = new Map();
+  let best = null;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const result = placeOnce(order, frame, floor);
+    if (!best || worth(result) > worth(best)) best = result;
+    if (result.lost.length === 0) break;
+    let changed = false;
+    for (const lost of result.lost) {
+      for (const { label } of inTheWay(lost, result.placed, frame)) {
+        const next = (floor.get(label.id) ?? 0) + 1;
+        if (next >= label.forms.length) continue;
+        floor.set(label.id, next);
+        changed = true;
+      }
+    }
+    const lostFirst = [...result.lost, ...order.filter((label) => !result.lost.includes(label))];
+    if (!changed && lostFirst.every((label, index) => label === order[index])) break;
+    order = lostFirst;
+  }
+  enrich(best.placed, frame, LEAST_RICH);
+  enrich(best.placed, frame, LEAST_SPILL);
+  return best;
+}

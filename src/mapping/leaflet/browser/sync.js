@@ -1,0 +1,76 @@
+/**
+ * Keeping browser and Python in step without a fight.
+ *
+ * The browser changes first and reports afterwards; every report makes Python run and send the value
+ * back. With two quick clicks A and B the message with A arrives when B is already on screen, and it
+ * must not undo B. So each value that was reported waits in a line until Python has answered it:
+ *
+ * - the value last reported comes back: in step, the line is empty again;
+ * - an earlier value of the line comes back: an old echo, nothing to do but shorten the line;
+ * - the value that Python sent before comes again: a rerun that began before the click, nothing to do;
+ * - anything else is Python's own decision (a button, a table row, the address bar): obey.
+ *
+ * One case cannot be told from the values alone: Python resets to the very value it had sent before
+ * the click. Therefore Python raises `rev` whenever it decides by itself; a higher `rev` is obeyed
+ * whatever the value is.
+ */
+
+/** Values both sides may change. */
+export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays"];
+
+const keyOf = (value) => JSON.stringify(value ?? null);
+
+/**
+ * @param {Record<string, unknown>} first the data of the first message
+ */
+export function createSync(first) {
+  const received = new Map(SHARED_KEYS.map((key) => [key, keyOf(first[key])]));
+  /** @type {Map<string, string[]>} reported and not yet answered, oldest first */
+  const waiting = new Map(SHARED_KEYS.map((key) => [key, []]));
+  let revision = first.rev ?? 0;
+
+  function obeys(key, value) {
+    const line = waiting.get(key);
+    const before = received.get(key);
+    received.set(key, value);
+    if (line.at(-1) === value) {
+      line.length = 0;
+      return false;
+    }
+    if (value === before) return false;
+    const place = line.indexOf(value);
+    line.splice(0, place < 0 ? line.length : place + 1);
+    return place < 0;
+  }
+
+  return {
+    /**
+     * Remember a value that the browser has just reported.
+     * @param {string} key
+     * @param {unknown} value
+     */
+    reported(key, value) {
+      waiting.get(key)?.push(keyOf(value));
+    },
+    /**
+     * What of a message from Python is to be applied.
+     * @param {Record<string, unknown>} data
+     * @returns {Record<string, unknown>} the values Python has decided
+     */
+    receive(data) {
+      const decided = (data.rev ?? 0) > revision;
+      revision = Math.max(revision, data.rev ?? 0);
+      const patch = {};
+      for (const key of SHARED_KEYS) {
+        if (!(key in data)) continue;
+        const value = keyOf(data[key]);
+        if (decided) {
+          waiting.get(key).length = 0;
+          received.set(key, value);
+        }
+        if (decided || obeys(key, value)) patch[key] = data[key] ?? null;
+      }
+      return patch;
+    },
+  };
+}

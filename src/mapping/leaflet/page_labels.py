@@ -1,0 +1,171 @@
+"""Labels, park markers and the view of the offline page.
+
+The page opens at one fixed scale and is placed for it; zooming in only moves labels apart.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+import folium
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from mapping.cartography import palette
+from mapping.cartography.labels import label_items
+from mapping.cartography.placement import Box, place
+from mapping.cartography.tiles import CROSS, tile_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.labels import LabelText
+    from mapping.cartography.placement import Placed, Point
+    from mapping.cartography.state import MapState, ParkMark
+    from mapping.insight.atlas import Atlas
+
+# The map beside its panel in a window of 1280 x 800, the smallest that a desk is likely to have.
+WIDTH, HEIGHT = 960.0, 780.0
+PADDING = 24.0
+_TILE = 18.0
+_TILE_GAP = 2.0
+_NAME_SIZE, _DETAIL_SIZE, _LINE = 13.0, 12.0, 1.3
+_CHIP = 32.0
+_NUMBER = 22
+_WORLD = 256.0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A Mercator view: centre (lat, lon) and zoom, for a map of `WIDTH` x `HEIGHT` px."""
+
+    centre: tuple[float, float]
+    zoom: float
+
+    def project(self, lon: float, lat: float) -> Point:
+        """Return the place of a point on the map in px from its upper left corner."""
+        x, y = _mercator(lon, lat)
+        cx, cy = _mercator(self.centre[1], self.centre[0])
+        scale = _WORLD * 2**self.zoom
+        return WIDTH / 2 + (x - cx) * scale, HEIGHT / 2 + (y - cy) * scale
+
+
+def _mercator(lon: float, lat: float) -> Point:
+    """Return Web Mercator coordinates, the world being 1 wide and y growing southwards."""
+    return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
+
+
+def _latitude(y: float) -> float:
+    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))
+
+
+def view_of(state: MapState, atlas: Atlas) -> View:
+    """Return the view that shows the city, or the unit of a map of one unit, with some room around."""
+    units = atlas.geography.units
+    one = state.spec.kind == "unit" and state.spec.unit in units.index
+    west, south, east, north = units.loc[[state.spec.unit]].total_bounds if one else units.total_bounds
+    (x0, y0), (x1, y1) = _mercator(west, north), _mercator(east, south)
+    fit = min((WIDTH - 2 * PADDING) / (x1 - x0), (HEIGHT - 2 * PADDING) / (y1 - y0)) / _WORLD
+    zoom = math.floor(math.log2(fit) * 10) / 10
+    return View((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
+
+
+def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker]:
+    """Yield the labels and, where the map shows them, the parks."""
+    if "labels" in state.spec.overlays:
+        tiles = {i.industry_id: tile_svg(i, int(_TILE)) for i in atlas.catalog.industries}
+        for placed in _placed(state, view):
+            yield _label_marker(placed, view, tiles)
+    if "parks" in state.spec.overlays or state.spec.kind == "unit":
+        yield from (_park_marker(stack, state) for stack in _stacks(state))
+
+
+def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
+    """Yield the parks that are drawn, those at one and the same point together."""
+    at: dict[tuple[float | None, float | None], list[ParkMark]] = {}
+    for park in state.parks:
+        if park.drawable:
+            at.setdefault((park.lat, park.lon), []).append(park)
+    yield from at.values()
+
+
+def _placed(state: MapState, view: View) -> tuple[Placed, ...]:
+    return place(
+        label_items(state, grouped=state.spec.kind != "unit"),
+        project=view.project,
+        measure=_measure,
+        frame=Box(4, 4, WIDTH - 4, HEIGHT - 4),
+    )
+
+
+def _text_width(text: str, size: float) -> float:
+    """Estimate a width in px: a Han character fills its square, others a bit more than half of it."""
+    return sum(size if ord(c) > 0x2E7F else 0.56 * size for c in text)  # noqa: PLR2004 - where CJK begins
+
+
+def _measure(text: LabelText) -> Point:
+    """Return width and height of a label in px."""
+    width, height = _text_width(text.name, _NAME_SIZE), _NAME_SIZE * _LINE
+    if text.detail is not None:
+        row = _text_width(text.detail, _DETAIL_SIZE) + (_TILE + _TILE_GAP) * len(text.tiles)
+        width, height = max(width, row + (_CHIP if text.chip else 0)), height + max(_TILE, _DETAIL_SIZE * _LINE)
+    elif text.tiles:
+        width = max(width, (_TILE + _TILE_GAP) * len(text.tiles))
+        height += _TILE + _TILE_GAP
+    return width + 4, height + 2
+
+
+def _environment() -> Environment:
+    return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
+
+
+def _label_marker(placed: Placed, view: View, tiles: dict[str, str]) -> folium.Marker:
+    """Return a label as a marker at its geographic place; the icon's own middle is its anchor."""
+    box = placed.box
+    width, height = box.right - box.left, box.bottom - box.top
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    html = (
+        _environment()
+        .get_template("page_label.html")
+        .render(text=placed.text, tiles=[tiles.get(i or "", tile_svg(CROSS, int(_TILE))) for i in placed.text.tiles])
+    )
+    icon = folium.DivIcon(
+        html=html, icon_size=(round(width), round(height)), icon_anchor=(round(width / 2), round(height / 2))
+    )
+    icon.options["class_name"] = "label"
+    return folium.Marker(_unproject(view, x, y), icon=icon, interactive=False, keyboard=False)
+
+
+def _unproject(view: View, x: float, y: float) -> Point:
+    """Return (lat, lon) of a point of the map."""
+    cx, cy = _mercator(view.centre[1], view.centre[0])
+    scale = _WORLD * 2**view.zoom
+    return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
+
+
+def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | folium.CircleMarker:
+    """Return the parks of one point: numbered on the map of their own unit, else a dot; a ring for a town's anchor."""
+    first = stack[0]
+    place = (first.lat or 0.0, first.lon or 0.0)  # a drawable park has both
+    tooltip = "<br>".join(escape(" · ".join(filter(None, (p.name, p.level, p.precision_label)))) for p in stack)
+    near = first.precision == "town"
+    numbers = [str(state.numbers[p.park_id]) for p in stack if p.park_id in state.numbers]
+    if numbers:
+        text = "·".join(numbers)
+        width = max(_NUMBER, round(_text_width(text, _DETAIL_SIZE)) + 12)
+        icon = folium.DivIcon(html=text, icon_size=(width, _NUMBER), icon_anchor=(width // 2, _NUMBER // 2))
+        icon.options["class_name"] = f"park-number {'town' if near else 'placed'}"
+        return folium.Marker(place, icon=icon, tooltip=tooltip)
+    return folium.CircleMarker(
+        place,
+        radius=5,
+        color=palette.WINE if near else "#ffffff",
+        weight=1.5,
+        fill=True,
+        fill_color="#ffffff" if near else palette.WINE,
+        fill_opacity=1,
+        class_name="park " + " ".join(f"park-{p.park_id}" for p in stack),
+        tooltip=tooltip,
+    )

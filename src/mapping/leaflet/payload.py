@@ -1,0 +1,215 @@
+"""What the browser needs, as JSON: the *world* (geometry, one file) and the *book* (words and layers, one a language).
+
+Both are fetched once from content-hashed files; afterwards only the selection travels. The keys are the contract with
+the modules in ``browser/``.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from mapping.cartography.layers import GROUP_LABELS
+from mapping.cartography.names import Names
+from mapping.cartography.palette import TIERS
+from mapping.cartography.resolve import all_layers, park_marks, shared_list_faces, unit_faces
+from mapping.cartography.spec import MapSpec
+from mapping.cartography.state import SCENIC
+from mapping.cartography.tiles import CROSS, tile_svg_inner
+from mapping.i18n import messages, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.cartography.state import LayerState, UnitValue
+    from mapping.insight.atlas import Atlas
+
+Json = dict[str, Any]
+DEGREES = 5
+"""Decimals of a coordinate in the browser: about 1 m, well below a pixel at the closest zoom."""
+
+_GROUP_FORMS = {"overview": "buttons", "industry": "tiles", "tier": "buttons", "measure": "buttons"}
+
+
+def dumps(value: Json) -> str:
+    """Return compact JSON text, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def world(atlas: Atlas) -> Json:
+    """Return geometry and place names of the map; coordinates are WGS-84 (GeoJSON order), anchors (lat, lon)."""
+    geography = atlas.geography
+    central = [u.unit_id for u in atlas.catalog.units if u.group == "central" and atlas.is_drawn(u.unit_id)]
+    shared = [m for face in shared_list_faces(atlas, "zh") for m in face.members if atlas.is_drawn(m)]
+    statistical = geography.statistical_units
+    return {
+        "bounds": {
+            "city": _bounds(geography.units.total_bounds),
+            "centre": _bounds(geography.units.loc[shared or central].total_bounds),
+        },
+        "units": {
+            "type": "FeatureCollection",
+            "features": [
+                _feature(str(unit_id), geometry, unit_id=str(unit_id))
+                for unit_id, geometry in geography.units.geometry.items()
+            ],
+        },
+        "scenic": _feature(SCENIC, statistical.geometry.loc[SCENIC]) if SCENIC in statistical.index else None,
+        "edges": {kind: _geometry(lines) for kind, lines in geography.edges.items()},
+        **_water(atlas),
+        "neighbours": [
+            {"name": n.name_zh, "name_en": n.name_en, "lat": n.lat, "lon": n.lon} for n in atlas.catalog.neighbours
+        ],
+    }
+
+
+def _water(atlas: Atlas) -> Json:
+    rivers, lakes, polygons = [], [], []
+    for water_id, row in atlas.geography.water.iterrows():
+        name = {"id": str(water_id), "name": row["name_zh"], "name_en": row["name_en"]}
+        if row["kind"] == "river_line":
+            anchors = atlas.geography.river_anchors.get(str(water_id), ())
+            rivers.append(
+                name
+                | {
+                    "width_m": row["approx_width_m"],
+                    "geometry": _geometry(row.geometry),
+                    "anchors": [[a.lat, a.lon] for a in anchors],
+                }
+            )
+        elif row["kind"] == "lake_polygon":
+            polygons.append(_feature(str(water_id), row.geometry))
+        else:
+            lakes.append(name | {"lat": row.geometry.y, "lon": row.geometry.x})
+    return {"rivers": rivers, "lakes": lakes, "lake_polygons": polygons}
+
+
+def book(atlas: Atlas, lang: str) -> Json:
+    """Return words, names, tiles, layers and parks in one language."""
+    spec = MapSpec(lang=lang)
+    t, names = translator(lang), Names(lang)
+    catalog = atlas.catalog
+    return {
+        "lang": lang,
+        "words": dict(messages(lang)),
+        "units": [
+            {
+                "id": f.unit_id,
+                "name": f.name,
+                "label": f.label,
+                "tiny": f.tiny,
+                "group": f.group,
+                "schematic": f.schematic,
+                "shared_list": f.shared_list,
+                "terms": f.terms,
+                "anchors": _latlon(f.anchors),
+            }
+            for f in unit_faces(atlas, lang)
+        ],
+        "shared_lists": [
+            {
+                "id": s.shared_list,
+                "label": s.label,
+                "tiny": s.tiny,
+                "members": s.members,
+                "anchors": _latlon(s.anchors),
+            }
+            for s in shared_list_faces(atlas, lang)
+        ],
+        "industries": {
+            i.industry_id: {"name": names.industry(i), "short": names.industry_short(i), "tier": i.tier}
+            for i in catalog.industries
+        },
+        "tiers": [
+            {
+                "id": tier,
+                "label": names.value("tier", tier, short=True),
+                "count": sum(i.tier == tier for i in catalog.industries),
+            }
+            for tier in TIERS
+        ],
+        "tiles": {i.industry_id: tile_svg_inner(i) for i in catalog.industries} | {"cross": tile_svg_inner(CROSS)},
+        "layer_groups": [
+            {"id": group, "label": t(label), "form": _GROUP_FORMS[group]} for group, label in GROUP_LABELS.items()
+        ],
+        "layers": [layer_json(layer) for layer in all_layers(spec, atlas).values()],
+        "parks": [
+            {
+                "id": m.park_id,
+                "name": m.name,
+                "unit": m.unit_id,
+                "lat": m.lat,
+                "lon": m.lon,
+                "level": m.level,
+                "kind": m.kind,
+                "precision": m.precision,
+                "precision_label": m.precision_label,
+                "draw": m.drawable,
+                "later": m.later,
+                "words": m.words,
+                "industries": m.industries,
+                "area_km2": m.area_km2,
+                "since": m.since,
+                "anchor": m.anchor,
+            }
+            for m in park_marks(catalog.parks, atlas, names)
+        ],
+    }
+
+
+def layer_json(layer: LayerState) -> Json:
+    """Return one classified layer as the browser reads it."""
+    return {
+        "id": layer.layer_id,
+        "group": layer.group,
+        "label": layer.label,
+        "caption": layer.caption,
+        "form": layer.form,
+        "tile": layer.industry,
+        "tier": layer.tier,
+        "listed": layer.designated,
+        "note": layer.note,
+        "legend": [
+            {
+                "key": row.bin.key,
+                "label": row.bin.label,
+                "fill": row.bin.fill,
+                "hatch": row.bin.hatch,
+                "count": row.count,
+                "tile": row.bin.tile,
+                "kind": row.bin.kind,
+            }
+            for row in layer.legend
+        ],
+        "of": {unit_id: _value_json(value) for unit_id, value in layer.values.items()},
+    }
+
+
+def _value_json(value: UnitValue) -> Json:
+    return {"bin": value.bin, "text": value.text, "short": value.short, "tiles": [i or "cross" for i in value.tiles]}
+
+
+def _latlon(points: Iterable[tuple[float, float]]) -> list[list[float]]:
+    return [[round(lat, DEGREES), round(lon, DEGREES)] for lon, lat in points]
+
+
+def _bounds(box: Iterable[float]) -> list[list[float]]:
+    west, south, east, north = (round(float(v), DEGREES) for v in box)
+    return [[south, west], [north, east]]
+
+
+def _geometry(geometry: BaseGeometry) -> Json:
+    shape: Mapping[str, Any] = geometry.__geo_interface__
+    return {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])}
+
+
+def _feature(feature_id: str, geometry: BaseGeometry, **properties: str) -> Json:
+    return {"type": "Feature", "id": feature_id, "properties": properties, "geometry": _geometry(geometry)}
+
+
+def _rounded(coordinates: Any) -> Any:
+    if isinstance(coordinates, int | float):
+        return round(float(coordinates), DEGREES)
+    return [_rounded(c) for c in coordinates]

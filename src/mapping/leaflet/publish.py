@@ -1,0 +1,101 @@
+"""Puts what the browser fetches into the served folder, under names that carry the content's hash.
+
+Static files come with an ETag but no Cache-Control: a new name is the only way to be sure that a browser never mixes
+two versions, and never asks twice for one it has.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mapping.errors import MappingError
+from mapping.i18n import LANGUAGES
+from mapping.leaflet.payload import book, dumps, world
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.insight.atlas import Atlas
+
+BROWSER_DIR = Path(__file__).with_name("browser")
+PUBLISHED = "published"
+URL = "./app/static"
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Addresses of the published files, relative to the page."""
+
+    module: str
+    css: str
+    leaflet: str
+    leaflet_css: str
+    world: str
+    books: Mapping[str, str]
+
+    def for_language(self, lang: str) -> dict[str, str]:
+        """Return what the live map needs to know, under the names its modules use."""
+        return {
+            "module": self.module,
+            "css": self.css,
+            "leaflet": self.leaflet,
+            "leafletCss": self.leaflet_css,
+            "world": self.world,
+            "book": self.books[lang],
+        }
+
+
+def publish(atlas: Atlas, static_dir: Path) -> Assets:
+    """Write the browser's modules, the world and a book per language below ``static_dir``; return their addresses.
+
+    Files that are there already are left alone, so that several processes may publish at once.
+
+    Raises:
+        MappingError: the folder cannot be written.
+    """
+    modules = sorted(p for p in BROWSER_DIR.iterdir() if p.suffix in {".js", ".css"})
+    folder = f"browser-{_digest(*(p.name.encode() + p.read_bytes() for p in modules))}"
+    for path in modules:
+        _put(static_dir, f"{folder}/{path.name}", path.read_bytes())
+    return Assets(
+        module=f"{URL}/{PUBLISHED}/{folder}/main.js",
+        css=f"{URL}/{PUBLISHED}/{folder}/map.css",
+        leaflet=f"{URL}/vendor/leaflet-1.9.4.js",
+        leaflet_css=f"{URL}/vendor/leaflet-1.9.4.css",
+        world=put_hashed(static_dir, "world.json", dumps(world(atlas)).encode()),
+        books={
+            lang: put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode()) for lang in LANGUAGES
+        },
+    )
+
+
+def put_hashed(static_dir: Path, name: str, content: bytes) -> str:
+    """Write one file with its hash in the name; return its address relative to the page."""
+    stem, _, suffix = name.rpartition(".")
+    return _put(static_dir, f"{stem}-{_digest(content)}.{suffix}", content)
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()[:12]
+
+
+def _put(static_dir: Path, name: str, content: bytes) -> str:
+    target = static_dir / PUBLISHED / name
+    if not target.exists():
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
+                file.write(content)
+            Path(file.name).chmod(0o644)
+            os.replace(file.name, target)  # noqa: PTH105 - one step, so that nobody ever reads half a file
+        except OSError as error:
+            raise MappingError(f"无法写入 {target}：{error.strerror}；请检查 static 文件夹的写权限。") from error
+    return f"{URL}/{PUBLISHED}/{name}"

@@ -1,0 +1,219 @@
+"""The map as one HTML file that opens from disk with no network: folium as the model, Leaflet inlined."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, Any
+
+import folium
+from branca.element import Element, MacroElement
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from mapping.cartography import palette
+from mapping.cartography.names import Names
+from mapping.cartography.resolve import policy
+from mapping.cartography.state import SCENIC
+from mapping.cartography.tiles import CROSS, tile_svg
+from mapping.i18n import translator
+from mapping.leaflet import page_labels
+from mapping.leaflet.webfont import font_faces
+from mapping.settings import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+
+HATCH_ID = "no-data"
+WATER = "#a9cbe0"
+
+_LINES: dict[str, tuple[dict[str, Any], ...]] = {
+    "district": ({"color": "#7d8894", "weight": 0.9, "dashArray": "1 3", "opacity": 0.9},),
+    "official": ({"color": "#ffffff", "weight": 1.8}, {"color": "#5a6673", "weight": 0.8}),
+    "schematic": ({"color": "#4a5663", "weight": 1.4, "dashArray": "5 3.5"},),
+    "city": ({"color": "#4a3550", "weight": 1.6, "opacity": 0.85},),
+}
+
+
+class OfflineMap(folium.Map):
+    """A folium map that names no address: Leaflet is put into the page by `standalone_html`."""
+
+    default_js: list[tuple[str, str]] = []  # noqa: RUF012 - the type is folium's
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012
+
+
+def standalone_html(state: MapState, atlas: Atlas) -> str:
+    """Return a complete HTML page of about 400 kB that shows ``state`` without any request.
+
+    Equal states give equal pages.
+    """
+    view = page_labels.view_of(state, atlas)
+    page = OfflineMap(
+        location=view.centre,
+        zoom_start=view.zoom,  # type: ignore[arg-type]  # Leaflet takes fractions
+        tiles=None,
+        zoom_snap=0.1,
+        zoom_delta=0.5,
+        min_zoom=view.zoom,  # type: ignore[arg-type]
+        max_zoom=14,
+        attribution_control=False,
+    )
+    for layer in _layers(state, atlas):
+        layer.add_to(page)
+    for marker in page_labels.markers(state, atlas, view):
+        marker.add_to(page)
+    figure: Any = page.get_root()
+    for name in ("leaflet-1.9.4.css", "leaflet-1.9.4.js"):
+        text = (settings().static_dir / "vendor" / name).read_text(encoding="utf-8")
+        tag = "style" if name.endswith("css") else "script"
+        figure.header.add_child(Element(_raw(f"<{tag}>{text}</{tag}>")), name=name)
+    # folium gives a marker its own icon only after the default one, whose image would be asked for.
+    figure.header.add_child(Element("<script>L.Marker.prototype.options.icon = L.divIcon();</script>"), name="no_icon")
+    figure.header.add_child(Element(_raw(_frame("page_style.html", state, atlas))), name="style")
+    figure.html.add_child(Element(_raw(_frame("page_panel.html", state, atlas))), name="panel")
+    _Marks().add_to(page)
+    html = _stable_names(str(figure.render()))
+    # The font holds what the page says, so it can only be made once the page is there.
+    return html.replace("</title>", f"</title>\n<style>{font_faces(_visible(html))}</style>", 1)
+
+
+class _Marks(MacroElement):
+    """The page's own script; a child of the map, so that it runs when the layers are drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        script = _environment().get_template("page_script.js").render(map="@map@", hatch=HATCH_ID)
+        body = _raw(script).replace("@map@", "{% endraw %}{{ this._parent.get_name() }}{% raw %}")
+        self._template = Template("{% macro script(this, kwargs) %}" + body + "{% endmacro %}")
+
+
+def _visible(html: str) -> str:
+    """Return the characters a page may show: ASCII, and whatever else stands in it, as itself or as a JSON escape."""
+    escaped = {chr(int(code, 16)) for code in re.findall(r"\\u([0-9a-f]{4})", html)}
+    ascii_ = set(map(chr, range(32, 127)))
+    return "".join(sorted(ascii_ | escaped | {c for c in html if not c.isascii()}))
+
+
+def _raw(text: str) -> str:
+    """Protect text from branca, which reads every element as a template."""
+    return "{% raw %}" + text + "{% endraw %}"
+
+
+def _stable_names(html: str) -> str:
+    """Replace folium's random names, so that equal maps give equal files."""
+    names: dict[str, str] = {}
+    counter = itertools.count(1)
+    return re.sub(r"[0-9a-f]{32}", lambda m: names.setdefault(m.group(), f"{next(counter):04d}"), html)
+
+
+def _environment() -> Environment:
+    return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
+
+
+def _frame(template: str, state: MapState, atlas: Atlas) -> str:
+    lang = state.spec.lang
+    tiles = {i.industry_id: tile_svg(i, 18) for i in atlas.catalog.industries} | {"cross": tile_svg(CROSS, 18)}
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            state=state,
+            policy=policy(atlas, lang),
+            t=translator(lang),
+            names=Names(lang),
+            tiles=tiles,
+            hatch=palette.HATCH,
+            lang={"zh": "zh-CN"}.get(lang, lang),
+        )
+    )
+
+
+def _layers(state: MapState, atlas: Atlas) -> Iterator[folium.GeoJson]:
+    """Yield fills, then lines, in drawing order: reference below units, water above the edges it runs in."""
+    geography = atlas.geography
+    yield _units(state, atlas)
+    if SCENIC in geography.statistical_units.index:
+        yield _scenic(state, atlas)
+    for kind in ("district", "official", "schematic", "city"):
+        if kind == "district" and "districts" not in state.spec.overlays:
+            continue
+        for style in _LINES[kind]:
+            yield _lines(geography.edges[kind], style)
+    if "water" in state.spec.overlays:
+        yield from _water(atlas)
+    if state.spec.unit in geography.units.index:
+        outline = geography.units.geometry.loc[state.spec.unit].boundary
+        schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
+        yield _lines(outline, {"color": palette.WINE, "weight": 3} | ({"dashArray": "7 4"} if schematic else {}))
+
+
+def _fill(state: MapState, unit_id: str) -> str:
+    """Return what fills a unit, as an SVG paint."""
+    return state.fill(unit_id) or f"url(#{HATCH_ID})"
+
+
+def _units(state: MapState, atlas: Atlas) -> folium.GeoJson:
+    names = {u.unit_id: u.name for u in state.units}
+    no_data = translator(state.spec.lang)("无数据")
+    features = []
+    for unit_id, geometry in atlas.geography.units.geometry.items():
+        key = str(unit_id)
+        value = state.layer.values[key].text if key in state.layer.values else no_data
+        properties = {"unit_id": key, "name": names.get(key, key), "value": value, "fill": _fill(state, key)}
+        features.append(_feature(geometry, properties))
+    return folium.GeoJson(
+        {"type": "FeatureCollection", "features": features},
+        style_function=lambda f: {
+            "fillColor": f["properties"]["fill"],
+            "fillOpacity": 1,
+            "weight": 0,
+            "className": f"unit unit-{f['properties']['unit_id']}",
+        },
+        tooltip=folium.GeoJsonTooltip(["name", "value"], aliases=["", state.layer.label], labels=True, sticky=True),
+        smooth_factor=0,
+    )
+
+
+def _scenic(state: MapState, atlas: Atlas) -> folium.GeoJson:
+    """Draw the scenic area: an outline, and a fill in the layers that count it as a unit of its own."""
+    counted = SCENIC in state.layer.values
+    geometry = atlas.geography.statistical_units.geometry.loc[SCENIC]
+    style = {
+        "fillColor": _fill(state, SCENIC) if counted else "none",
+        "fillOpacity": 1 if counted else 0,
+        "color": "#4a5663",
+        "weight": 0.8,
+        "dashArray": "3 3",
+        "className": "zone-scenic",
+    }
+    return folium.GeoJson(_feature(geometry, {}), style_function=_constant(style), smooth_factor=0, interactive=False)
+
+
+def _water(atlas: Atlas) -> Iterator[folium.GeoJson]:
+    for _, row in atlas.geography.water.iterrows():
+        if row["kind"] == "river_line":
+            yield _lines(row.geometry, {"color": WATER, "weight": max(1.6, row["approx_width_m"] / 300)})
+        elif row["kind"] == "lake_polygon":
+            yield folium.GeoJson(
+                _feature(row.geometry, {}),
+                style_function=_constant({"fillColor": WATER, "fillOpacity": 1, "weight": 0}),
+                interactive=False,
+            )
+
+
+def _lines(geometry: BaseGeometry, style: dict[str, Any]) -> folium.GeoJson:
+    look = {"fill": False, "lineCap": "round", "lineJoin": "round", **style}
+    return folium.GeoJson(_feature(geometry, {}), style_function=_constant(look), smooth_factor=0, interactive=False)
+
+
+def _constant(style: dict[str, Any]) -> Callable[[Any], dict[str, Any]]:
+    """Return a style function that gives every feature the same style."""
+    return lambda _: style
+
+
+def _feature(geometry: BaseGeometry, properties: dict[str, str]) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": geometry.__geo_interface__}

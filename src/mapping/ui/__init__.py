@@ -1,0 +1,1 @@
+"""The Streamlit side: frame, live map element, cards, address bar. Nothing below this package knows Streamlit."""

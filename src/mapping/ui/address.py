@@ -1,0 +1,104 @@
+"""The address bar is the state: pages read it, events write it, and a copied address restores the view.
+
+Only what differs from the defaults is written. Unknown keys are left alone, unknown values are named in one sentence
+and then read as the default.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.resolve import all_layers
+from mapping.cartography.spec import DEFAULT_OVERLAYS, OVERLAYS, MapSpec
+from mapping.errors import MappingError, UnknownNameError
+from mapping.i18n import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mapping.insight.atlas import Atlas
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A spec read from an address, with a sentence for each value that could not be used."""
+
+    spec: MapSpec
+    problems: tuple[str, ...]
+
+
+def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
+    """Read a spec from query parameters; ``fixed`` fields are the page's own (such as ``kind``)."""
+    problems: list[str] = []
+    found: dict[str, Any] = dict(fixed)
+
+    def take(key: str, known: Any) -> None:
+        """Keep the value of ``key`` if ``known(value)`` accepts it, else note why not."""
+        value = query.get(key)
+        if not value:
+            return
+        try:
+            found[key] = known(value)
+        except MappingError as error:
+            problems.append(str(error))
+
+    take("lang", lambda v: _one_of("语言", v, tuple(LANGUAGES)))
+    take("edition", lambda v: _one_of("版本", v, tuple(e.edition for e in atlas.catalog.editions)))
+    take("later", lambda v: _one_of("later 取值", v, ("1",)) == "1")
+    take("unit", atlas.catalog.gazetteer.find)
+    take("park", lambda v: atlas.catalog.park(v).park_id)
+    take("overlays", _overlays)
+    layers = tuple(all_layers(MapSpec(**found), atlas))
+    take("layer", lambda v: _one_of("图层", v, layers))
+    return Address(MapSpec(**found), tuple(problems))
+
+
+def _one_of(kind: str, value: str, known: tuple[str, ...]) -> str:
+    if value not in known:
+        raise UnknownNameError(kind, value, known[:5])
+    return value
+
+
+def _overlays(text: str) -> tuple[str, ...]:
+    """Read a comma-separated list of overlays; ``none`` switches all of them off."""
+    wanted = [] if text == "none" else text.split(",")
+    for name in wanted:
+        _one_of("叠加内容", name, OVERLAYS)
+    return tuple(o for o in OVERLAYS if o in wanted)
+
+
+def write(spec: MapSpec) -> dict[str, str]:
+    """Return the query parameters of a spec: what differs from the defaults."""
+    out: dict[str, str] = {}
+    for key in ("layer", "unit", "park", "edition", "lang"):
+        value = getattr(spec, key)
+        if value and value != MapSpec.model_fields[key].default:
+            out[key] = value
+    if spec.later:
+        out["later"] = "1"
+    overlays = overlays_text(spec.overlays)
+    if overlays:
+        out["overlays"] = overlays
+    return out
+
+
+def overlays_text(overlays: Sequence[str]) -> str | None:
+    """Return overlays as they stand in an address; None for the default ones."""
+    chosen = tuple(o for o in OVERLAYS if o in overlays)
+    return None if chosen == DEFAULT_OVERLAYS else ",".join(chosen) or "none"
+
+
+def current(atlas: Atlas, **fixed: Any) -> Address:
+    """Read the address of the page that runs now."""
+    return read(st.query_params.to_dict(), atlas, **fixed)
+
+
+def change(**fields: str | None) -> None:
+    """Change keys of the address; None removes one. Writes once, so that "Back" undoes the change in one step."""
+    before = st.query_params.to_dict()
+    after = {k: v for k, v in (before | fields).items() if v is not None}
+    if after != before:
+        st.query_params.from_dict(after)

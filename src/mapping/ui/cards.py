@@ -1,0 +1,112 @@
+"""The card beside the map: a unit, an industry, or the city at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.cartography.colours import mix
+from mapping.cartography.names import Names
+from mapping.cartography.palette import GROUPS, TIERS
+from mapping.cartography.resolve import policy
+from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
+from mapping.ui.render import render
+
+if TYPE_CHECKING:
+    from mapping.cartography.spec import MapSpec
+    from mapping.insight.atlas import Atlas
+    from mapping.insight.profiles import IndustryProfile
+
+PARKS_SHOWN = 9
+"""Parks named on an industry's card before the rest is only counted."""
+
+_TINT = 0.13
+_LEVEL_CLASS = {level: str(i) for i, level in enumerate(LEVELS)}
+
+
+def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
+    """Return the card of one layout unit as HTML."""
+    names = Names(spec.lang)
+    profile = unit_profile(atlas, unit_id, edition=spec.edition, later=spec.later)
+    return render(
+        "unit_card.html",
+        spec.lang,
+        p=profile,
+        policy=policy(atlas, spec.lang),
+        industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
+        sharing=[names.unit_tiny(unit) for unit in profile.sharing],
+        clauses=sorted({target.clause for target in profile.targets}),
+        level_class=_LEVEL_CLASS,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRow:
+    """A line of an industry's card: one unit, or several that share a list (``members``)."""
+
+    rank: int
+    name: str
+    term: str
+    members: tuple[str, ...] = ()
+
+
+def _listing_rows(atlas: Atlas, profile: IndustryProfile, names: Names) -> list[ListingRow]:
+    """Return one row a unit; units that share a list stand together in one row."""
+    rows: list[ListingRow] = []
+    shared: dict[str, list[int]] = {}
+    for listing in profile.listings:
+        if listing.shared_list is None:
+            rows.append(ListingRow(listing.rank, names.unit_label(listing.unit), names.term(listing.term)))
+        else:
+            shared.setdefault(listing.shared_list, []).append(profile.listings.index(listing))
+    for shared_id, places in shared.items():
+        face = next(s for s in atlas.catalog.shared_lists if s.shared_list == shared_id)
+        listings = [profile.listings[i] for i in places]
+        rows.append(
+            ListingRow(
+                listings[0].rank,
+                names.shared_list(face),
+                names.term(listings[0].term),
+                tuple(names.unit_tiny(listing.unit) for listing in listings),
+            )
+        )
+    return sorted(rows, key=lambda row: row.rank)
+
+
+def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
+    """Return the card of one industry as HTML."""
+    names = Names(spec.lang)
+    profile = industry_profile(atlas, industry_id, edition=spec.edition, later=spec.later)
+    return render(
+        "industry_card.html",
+        spec.lang,
+        p=profile,
+        rows=_listing_rows(atlas, profile, names),
+        tint=mix(profile.industry.fill, _TINT),
+        unit_count=len(atlas.catalog.units),
+        shown=PARKS_SHOWN,
+    )
+
+
+def city_card(atlas: Atlas, spec: MapSpec) -> str:
+    """Return the city's card as HTML: who does what, one row an industry, one dot a unit."""
+    names = Names(spec.lang)
+    profile = city_profile(atlas, edition=spec.edition, later=spec.later)
+    tiers = []
+    for tier in TIERS:
+        members = [i for i in atlas.catalog.industries if i.tier == tier]
+        named = [i for i in members if profile.claims[i.industry_id]]
+        named.sort(key=lambda i: -len(profile.claims[i.industry_id]))
+        tiers.append(
+            {
+                "label": names.value("tier", tier),
+                "count": len(members),
+                "rows": [{"industry": i, "ranks": profile.claims[i.industry_id]} for i in named],
+                "unnamed": [i for i in members if not profile.claims[i.industry_id]],
+            }
+        )
+    groups = [
+        (names.value("group", group, short=True), tuple(u for u in profile.units if u.group == group))
+        for group in GROUPS
+    ]
+    return render("city_card.html", spec.lang, p=profile, tiers=tiers, groups=groups)

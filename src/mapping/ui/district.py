@@ -1,0 +1,100 @@
+"""The page 区级产业地图: one layout unit, its parks and its card."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.names import Names
+from mapping.cartography.resolve import resolve
+from mapping.errors import MappingError
+from mapping.i18n import translator
+from mapping.ui import address, cards, frame, session
+from mapping.ui.live_map import live_map
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+KEY = "unit_map"
+CHOOSER = "unit_chooser"
+CARD_WIDTH = 360
+STEPPER_WIDTH = 430
+
+
+def district_page() -> None:
+    """Show one layout unit in its surroundings."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="unit")
+    unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
+    spec = place.spec.model_copy(update={"unit": unit_id})
+    state = resolve(spec, atlas)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="district_head"):
+        frame.head(state)
+        _stepper(atlas, unit_id, spec.lang)
+    wrong = st.session_state.pop("chooser_problem", None)
+    frame.notices((*place.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
+    with st.container(horizontal=True, gap="small", key="map_row"):
+        with st.container(key="map_column"):
+            live_map(KEY, spec, mode="unit", on_event=_on_event, parks=[park.park_id for park in state.parks])
+        with st.container(key="card", width=CARD_WIDTH):
+            st.html(cards.unit_card(atlas, spec, unit_id))
+    frame.foot(state)
+
+
+def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
+    """Offer the previous, the next and any unit; the chooser also takes an alias or pinyin that is typed in."""
+    t, names = translator(lang), Names(lang)
+    units = atlas.catalog.units
+    ids = [unit.unit_id for unit in units]
+    here = ids.index(unit_id)
+    before, after = units[here - 1], units[(here + 1) % len(units)]
+    # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
+    st.session_state[CHOOSER] = unit_id
+    with st.container(horizontal=True, gap="xsmall", key="stepper", width=STEPPER_WIDTH, vertical_alignment="center"):
+        st.button(
+            f"‹ {names.unit_tiny(before)}",
+            key="previous",
+            help=t("上一个布局单元"),
+            on_click=_go,
+            args=(before.unit_id,),
+        )
+        st.selectbox(
+            t("布局单元"),
+            ids,
+            key=CHOOSER,
+            label_visibility="collapsed",
+            accept_new_options=True,
+            format_func=lambda i: _chooser_label(atlas, names, i),
+            on_change=_choose,
+            placeholder=t("名称、别名或拼音"),
+        )
+        st.button(
+            f"{names.unit_tiny(after)} ›", key="next", help=t("下一个布局单元"), on_click=_go, args=(after.unit_id,)
+        )
+
+
+def _chooser_label(atlas: Atlas, names: Names, unit_id: str) -> str:
+    """Return a unit's label in the chooser: the pinyin makes it findable by full pinyin and by initials."""
+    unit = atlas.catalog.unit(unit_id)
+    return f"{names.unit(unit)} · {unit.pinyin.replace(' ', '')}"
+
+
+def _go(unit_id: str) -> None:
+    address.change(unit=unit_id, park=None)
+
+
+def _choose() -> None:
+    """Go to the unit that was chosen or typed; an unknown name becomes a sentence, never a guess."""
+    try:
+        _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
+    except MappingError as error:
+        st.session_state["chooser_problem"] = str(error)
+
+
+def _on_event(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address."""
+    if name == "park":
+        address.change(park=value)
+    elif name == "overlays":
+        address.change(overlays=address.overlays_text(value))

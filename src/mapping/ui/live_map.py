@@ -1,0 +1,72 @@
+"""The live map as a Streamlit element (components v2).
+
+Streamlit sends an element's inline script with every rerun, so this one only imports the real modules, once. The
+element keeps its Leaflet map alive across reruns and is told the selection; geometry, words and layers it fetches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.ui import session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mapping.cartography.spec import MapSpec
+
+# An async mount may be overtaken by a rerun whose cleanup comes early: the map goes only when its parent has gone.
+LOADER = """const maps=new WeakMap();
+export default function(c){const p=c.parentElement;let m=maps.get(p);
+if(!m){m={};maps.set(p,m);import(new URL(c.data.assets.module,document.baseURI)).then(x=>x.mount(p,c))
+.then(v=>{m.view=v;v.update(m.last)}).catch(e=>{console.error(e);p.append('地图未能载入：'+e.message)})}
+m.last=c;m.view?.update(c);
+return()=>{if(!p.isConnected){m.view?.destroy();maps.delete(p)}}}"""
+
+_element = st.components.v2.component("wuhan_industry_map", js=LOADER)
+
+EVENTS = ("selected", "layer", "park", "overlays")
+
+
+def live_map(
+    key: str,
+    spec: MapSpec,
+    *,
+    mode: str,
+    on_event: Callable[[str, Any], None],
+    parks: Sequence[str] | None = None,
+) -> None:
+    """Show the live map.
+
+    ``mode``: ``city`` or ``unit``. ``parks``: ids of the parks to show, in the order of their numbers (None: all).
+    ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`.
+    """
+
+    def handler(name: str) -> Callable[[], None]:
+        def handle() -> None:
+            state = st.session_state.get(key) or {}
+            if name in state:
+                on_event(name, state[name])
+
+        return handle
+
+    _element(
+        key=key,
+        data={
+            "assets": session.assets().for_language(spec.lang),
+            "mode": mode,
+            "layer": spec.layer,
+            "selected": spec.unit if mode == "city" else None,
+            "focus": spec.unit if mode == "unit" else None,
+            "park": spec.park,
+            "overlays": list(spec.overlays),
+            "parks": None if parks is None else list(parks),
+        },
+        height="content",
+        on_selected_change=handler("selected"),
+        on_layer_change=handler("layer"),
+        on_park_change=handler("park"),
+        on_overlays_change=handler("overlays"),
+    )

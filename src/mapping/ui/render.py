@@ -1,0 +1,46 @@
+"""Cards and heads as HTML: Jinja templates with escaping always on and the reader's words at hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from mapping.cartography.names import Names
+from mapping.cartography.typography import display, number
+from mapping.i18n import translator
+
+TILES = "app/static/tiles"
+
+
+@lru_cache(maxsize=4)
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("mapping.ui"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile)
+    environment.filters.update(display=display, number=number)
+    return environment
+
+
+def render(template: str, lang: str, **values: Any) -> str:
+    """Return a template filled in; a missing value is an error, never an empty place."""
+    return _environment(lang).get_template(template).render(**values)
+
+
+def tile(industry_id: str | None, label: str, size: int) -> Markup:
+    """Return the image of an industry's tile (None: cross-cutting), ``size`` CSS px wide.
+
+    An image, because Streamlit drops inline SVG from HTML without a word.
+    """
+    name = industry_id or "cross"
+    html = '<img class="tile" src="{}/{}.svg" width="{}" height="{}" alt="{}" title="{}">'
+    return Markup(html).format(  # noqa: S704 - the text is a constant, and format() escapes what goes in
+        TILES, name, size, size, label, label
+    )

@@ -1,0 +1,169 @@
+"""The browser tests' own Chromium, its two screens, and the guard that nothing asks another machine for anything.
+
+A test takes ``open_page`` and says where to go; ``page`` and ``desktop`` are the same desktop page, ``phone`` is a
+touch screen::
+
+    def test_city_map_shows_every_unit(open_page):
+        page = open_page("/?layer=count")
+
+
+    def test_sheet_opens_on_a_phone(open_page, phone):
+        open_page("/district?unit=ovc", phone)
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import pytest
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
+
+from network_guard import NetworkGuard  # noqa: E402 - the same
+
+from chromium import NoBrowserError, find_chromium  # noqa: E402 - found once its folder is on the path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator
+
+    from playwright.sync_api import BrowserContext, Page
+    from tests.conftest import Server
+
+DESKTOP = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "device_scale_factor": 2,
+    "has_touch": True,
+    "is_mobile": True,
+}
+LIVE_MAP = "[data-testid=live-map][data-layer]"  # the attribute appears with the first layer drawn
+
+# Two slow cores may be shared with other work: generous, because a wait ends as soon as its condition holds.
+PAGE_TIMEOUT_MS = 60_000
+EXPECT_TIMEOUT_MS = 20_000
+
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",  # the tests run as root in containers
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--no-proxy-server",
+    # Were a page to ask for another host, the guard reports it and nothing leaves this machine.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+
+
+WATCHED = pytest.StashKey[tuple[NetworkGuard, "Server"]]()
+
+
+class OpenPage(Protocol):
+    """Go to a path of the application and return the page once its map is drawn."""
+
+    def __call__(self, path: str = "/", on: Page | None = None) -> Page: ...
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Launch the installed Chromium; a machine without one fails every browser test and says why."""
+    try:
+        executable = find_chromium()
+    except NoBrowserError as error:
+        pytest.fail(str(error), pytrace=False)
+    expect.set_options(timeout=EXPECT_TIMEOUT_MS)
+    return {**browser_type_launch_args, "executable_path": executable, "args": CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any], app_url: str) -> dict[str, Any]:
+    """Speak Chinese, stand in Wuhan, and take paths of the application as addresses."""
+    return {**browser_context_args, "base_url": app_url, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
+
+
+@pytest.fixture
+def network(request: pytest.FixtureRequest, app_server: Server) -> Iterator[NetworkGuard]:
+    """Whatever this test's pages asked for or complained about; anything wrong in it fails the test."""
+    guard = NetworkGuard(app_server.url)
+    # Left with the test, for the hooks below: they cannot ask for fixtures.
+    request.node.stash[WATCHED] = guard, app_server
+    yield guard
+    # By now the pages are closed: what came after the test's last step belongs to it as well.
+    fail_for(guard.take_unreported())
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext], network: NetworkGuard) -> Callable[..., BrowserContext]:
+    """Make contexts that the guard watches from their first request."""
+
+    def watched_context(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PAGE_TIMEOUT_MS)
+        network.watch(context)
+        return context
+
+    return watched_context
+
+
+@pytest.fixture
+def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
+    """Return a desktop context, 1440 x 900."""
+    return new_context(**DESKTOP)
+
+
+@pytest.fixture
+def desktop(page: Page) -> Page:
+    """Return the desktop page under the name that reads well beside ``phone``."""
+    return page
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., BrowserContext]) -> Page:
+    """Return a page on a touch screen, 390 x 844."""
+    return new_context(**PHONE).new_page()
+
+
+@pytest.fixture
+def open_page(request: pytest.FixtureRequest) -> OpenPage:
+    """Return the function that opens a path, on the desktop page unless told otherwise."""
+
+    def open_path(path: str = "/", on: Page | None = None) -> Page:
+        page: Page = on or request.getfixturevalue("page")
+        page.goto(path)
+        page.locator(LIVE_MAP).first.wait_for()
+        return page
+
+    return open_path
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    """Fail the test itself, not its clean-up, when the guard has seen something."""
+    result = yield
+    if WATCHED in item.stash:
+        guard, _ = item.stash[WATCHED]
+        guard.settle()
+        fail_for(guard.take_unreported())
+    return result
+
+
+def fail_for(faults: list[str]) -> None:
+    """Fail the test when there are faults."""
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Put what the server and the pages had to say under a failed test."""
+    report = yield
+    if report.failed and WATCHED in item.stash:
+        guard, server = item.stash[WATCHED]
+        report.sections.append(("application log", server.log_tail()))
+        report.sections.append(("what the network guard saw", "\n".join(guard.faults) or "nothing wrong"))
+    return report

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from streamlit import config
+
+from mapping.cartography.colours import READABLE_CONTRAST, contrast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+
+def keys(table: dict[str, Any], prefix: str = "") -> Iterator[str]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from keys(value, f"{prefix}{name}.")
+        else:
+            yield prefix + name
+
+
+def test_streamlit_knows_every_key() -> None:
+    known = set(config.get_config_options())
+    assert sorted(set(keys(CONFIG)) - known) == []
+
+
+def test_only_this_machine_is_served_and_nothing_is_reported() -> None:
+    assert CONFIG["server"]["address"] == "127.0.0.1"
+    assert CONFIG["browser"]["gatherUsageStats"] is False
+    assert CONFIG["client"]["showErrorLinks"] is False
+
+
+def test_every_font_file_is_there_under_the_address_it_is_served_at() -> None:
+    faces = CONFIG["theme"]["fontFaces"]
+    assert {face["family"] for face in faces} == {"Noto Sans SC"}
+    for face in faces:
+        assert (ROOT / face["url"].removeprefix("app/")).is_file(), face["url"]
+
+
+def test_theme_text_can_be_read() -> None:
+    theme = CONFIG["theme"]
+    for text in ("textColor", "linkColor", "primaryColor", "dataframeHeaderTextColor"):
+        for ground in ("backgroundColor", "secondaryBackgroundColor", "dataframeHeaderBackgroundColor"):
+            assert contrast(theme[text], theme[ground]) >= READABLE_CONTRAST, (text, ground)
+    drawer = theme["sidebar"]
+    for text in ("textColor", "linkColor"):
+        for ground in ("backgroundColor", "secondaryBackgroundColor"):
+            assert contrast(drawer[text], drawer[ground]) >= READABLE_CONTRAST, (text, ground)
