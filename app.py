@@ -6,9 +6,24 @@ from pathlib import Path
 import streamlit as st
 
 ROOT = Path(__file__).parent
-if str(ROOT / "src") not in sys.path:
+if str(ROOT / "src") not in sys.path:  # so that `streamlit run app.py` works in a checkout that nobody installed
     sys.path.insert(0, str(ROOT / "src"))
 
-from mapping.ui.app import run  # noqa: E402 - the package lies in src/, which has just been put on the path
+from mapping.errors import MappingError  # noqa: E402 - the package lies in src/
+from mapping.i18n import translator  # noqa: E402
+from mapping.ui import frame, session  # noqa: E402
 
-run(ROOT)
+t = translator(session.language())
+st.set_page_config(page_title=t("武汉产业地图"), page_icon=str(ROOT / "static" / "favicon.svg"), layout="wide")
+page = st.navigation(
+    [
+        st.Page("pages/city.py", title=t("全市产业地图"), default=True),
+        st.Page("pages/district.py", title=t("区级产业地图"), url_path="district"),
+    ],
+    position="top",
+)
+try:
+    frame.frame()
+    page.run()
+except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
+    st.error(str(error), icon=":material/error:")

@@ -114,14 +114,16 @@ def thresholds(values: Iterable[float], classes: int = MAX_CLASSES) -> tuple[flo
 
 
 def _roundest_between(below: float, above: float) -> float:
-    """Return the number in (below, above] with the fewest significant digits."""
+    """Return the number in (below, above] with the fewest significant digits; of several, the middle one."""
     exponent = math.floor(math.log10(max(abs(above), 1e-9)))
+    middle = (below + above) / 2
     while True:
-        step = 10.0**exponent
-        for unit in (5 * step, step):
-            candidate = math.floor(above / unit + 1e-9) * unit
-            if candidate > below:
-                return round(candidate, max(0, -exponent))
+        for unit in (10.0**exponent, 5 * 10.0 ** (exponent - 1)):
+            nearest = round(middle / unit)
+            around = [round(m * unit, max(0, 1 - exponent)) for m in range(nearest - 1, nearest + 2)]
+            inside = [candidate for candidate in around if below < candidate <= above]
+            if inside:
+                return min(inside, key=lambda candidate: abs(candidate - middle))
         exponent -= 1
 
 

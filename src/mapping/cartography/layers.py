@@ -189,6 +189,7 @@ def _industry(q: Question, industry: Industry) -> LayerState:
         values=_values(q, bins, ask),
         sources=(POLICY, "thesaurus"),
         industry=key,
+        tier=industry.tier,
         note=None
         if named
         else q.t("{edition} 年文件未为任何布局单元指定「{industry}」。", edition=q.edition, industry=short),

@@ -10,7 +10,6 @@ from typing import Final
 
 from mapping.cartography.colours import mix
 
-INK: Final = "#1d2733"
 WINE: Final = "#8c1d2f"
 
 FOCUS: Final = "#f7ecee"

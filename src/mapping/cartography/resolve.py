@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Park, Unit
     from mapping.insight.atlas import Atlas
 
+_RANKS = {"国家级": 1, "省级": 2, "市级": 2}
+_LOWEST_RANK = 3
+
 BOUNDARY = ("boundary_amap", "zone_edges", "water")
 
 
@@ -242,6 +245,7 @@ def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkM
             lon=p.lon if p.drawable else None,
             lat=p.lat if p.drawable else None,
             level=None if p.level is None else names.value("park_level", p.level),
+            rank=_RANKS.get(p.level or "", _LOWEST_RANK),
             kind=names.value("park_kind", p.kind),
             precision=p.precision,
             precision_label=names.value("precision", p.precision),

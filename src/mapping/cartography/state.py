@@ -65,7 +65,8 @@ class LayerState:
     """One choropleth layer, classified.
 
     ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
-    own. ``quantity`` tells whether the values are quantities (fit for a second measure) or categories.
+    own. ``industry`` and ``tier`` tell what the layer is about, where it is about one. ``quantity`` tells whether the
+    values are quantities (fit for a second measure) or categories.
     """
 
     layer_id: str
@@ -130,7 +131,10 @@ class SharedListFace:
 
 @dataclass(frozen=True, slots=True)
 class ParkMark:
-    """A park as the map and its list show it; ``lon``/``lat`` (WGS-84) are None where it may not be drawn."""
+    """A park as the map and its list show it; ``lon``/``lat`` (WGS-84) are None where it may not be drawn.
+
+    ``rank``: 1 national, 2 provincial or municipal, 3 below or not made public; the size of its mark.
+    """
 
     park_id: str
     name: str
@@ -138,6 +142,7 @@ class ParkMark:
     lon: float | None
     lat: float | None
     level: str | None
+    rank: int
     kind: str
     precision: str
     precision_label: str

@@ -64,11 +64,11 @@ def _introduction() -> Iterator[str]:
     yield f"Lists are written with `{SEPARATOR}` between the entries. An empty cell means *not known* or *none*, as the"
     yield "column says. Points are longitude and latitude in WGS-84."
     yield ""
-    yield "`python -m mapping check` names every fault with file, line, column, value and remedy. A row at fault is set"
-    yield "aside with the rows that refer to it; the rest loads. Of rows that repeat one another exactly the first is kept;"
-    yield "rows with one key and different contents are all set aside. A unit's list of industries is kept up to its first"
-    yield "fault or gap. Two faults leave the rows in use: a column that is not defined here (it is not read), and a name"
-    yield "that two units claim (it finds neither). A file or column that is missing stops the loading."
+    yield "`python -m mapping check` names every fault with file, line, column, value and remedy. A row at fault"
+    yield "is set aside with the rows that refer to it; the rest loads. Of rows that repeat one another exactly the"
+    yield "first is kept; rows with one key and different contents are all set aside. A unit's list of industries is"
+    yield "kept up to its first fault or gap. Two faults leave the rows in use: a column that is not defined here (it"
+    yield "is not read), and a name that two units claim (it finds neither). A missing file or column stops loading."
 
 
 def _table_section(table: Table, count: int, sources: Mapping[str, Mapping[str, str]]) -> Iterator[str]:

@@ -28,8 +28,8 @@ SUGGESTION_SPREAD = 30.0
 MOST_SPELLINGS = 32
 """Readings tried of an unknown name whose characters have several."""
 
-_IGNORED = re.compile(r"[\s'’‘ʼ·\-_]+")
-_HAN = re.compile(r"[㐀-鿿]")
+_IGNORED = re.compile(r"[\s'’‘\u02bc·\-_]+")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _LATIN = re.compile(r"[a-z]+")
 # An alias such as 江夏区(不含东湖高新区) names the other unit only to leave it out.
 _EXCLUSION = re.compile(r"\(不含[^)]*\)")

@@ -21,6 +21,7 @@ from mapping.i18n import messages, translator
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.state import LayerState, UnitValue
@@ -56,13 +57,18 @@ def world(atlas: Atlas) -> Json:
                 for unit_id, geometry in geography.units.geometry.items()
             ],
         },
-        "scenic": _feature(SCENIC, statistical.geometry.loc[SCENIC]) if SCENIC in statistical.index else None,
+        "scenic": _scenic(statistical) if SCENIC in statistical.index else None,
         "edges": {kind: _geometry(lines) for kind, lines in geography.edges.items()},
         **_water(atlas),
         "neighbours": [
             {"name": n.name_zh, "name_en": n.name_en, "lat": n.lat, "lon": n.lon} for n in atlas.catalog.neighbours
         ],
     }
+
+
+def _scenic(statistical: GeoDataFrame) -> Json:
+    name, name_en = (Names(lang).value("statistical_area", SCENIC) for lang in ("zh", "en"))
+    return _feature(SCENIC, statistical.geometry.loc[SCENIC], name=name, name_en=name_en)
 
 
 def _water(atlas: Atlas) -> Json:
@@ -143,6 +149,7 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "lat": m.lat,
                 "lon": m.lon,
                 "level": m.level,
+                "rank": m.rank,
                 "kind": m.kind,
                 "precision": m.precision,
                 "precision_label": m.precision_label,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from mapping.insight.atlas import Atlas
 
+_REVISION = "address_revision"
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -96,9 +98,23 @@ def current(atlas: Atlas, **fixed: Any) -> Address:
     return read(st.query_params.to_dict(), atlas, **fixed)
 
 
-def change(**fields: str | None) -> None:
-    """Change keys of the address; None removes one. Writes once, so that "Back" undoes the change in one step."""
+def note(**fields: str | None) -> None:
+    """Write what the reader did on the map into the address; None removes a key.
+
+    Writes once, so that "Back" undoes the change in one step.
+    """
     before = st.query_params.to_dict()
     after = {k: v for k, v in (before | fields).items() if v is not None}
     if after != before:
         st.query_params.from_dict(after)
+
+
+def decide(**fields: str | None) -> None:
+    """Change the address from outside the map (a button, a row); the map is told that this is no echo."""
+    st.session_state[_REVISION] = revision() + 1
+    note(**fields)
+
+
+def revision() -> int:
+    """Return how often something other than the map has decided what it shows."""
+    return int(st.session_state.get(_REVISION, 0))

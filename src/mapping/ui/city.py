@@ -34,7 +34,7 @@ def city_page() -> None:
             if spec.unit:
                 st.html(cards.unit_card(atlas, spec, spec.unit))
                 with st.container(key="card_foot", horizontal=True, gap="small"):
-                    st.button(t("返回全市"), on_click=address.change, kwargs={"unit": None}, width=BACK_WIDTH)
+                    st.button(t("返回全市"), on_click=address.decide, kwargs={"unit": None}, width=BACK_WIDTH)
                     if st.button(t("打开区级地图"), type="primary", width="stretch", icon=":material/arrow_forward:"):
                         st.switch_page("pages/district.py", query_params=address.write(_district_spec(spec)))
             elif state.layer.industry:
@@ -52,10 +52,10 @@ def _district_spec(spec: MapSpec) -> MapSpec:
 def _on_event(name: str, value: Any) -> None:
     """Write what the reader did on the map into the address."""
     if name == "selected":
-        address.change(unit=value)
+        address.note(unit=value)
     elif name == "layer":
-        address.change(layer=None if value == "lead" else value)
+        address.note(layer=None if value == "lead" else value)
     elif name == "park":
-        address.change(park=value)
+        address.note(park=value)
     elif name == "overlays":
-        address.change(overlays=address.overlays_text(value))
+        address.note(overlays=address.overlays_text(value))

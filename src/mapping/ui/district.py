@@ -81,7 +81,7 @@ def _chooser_label(atlas: Atlas, names: Names, unit_id: str) -> str:
 
 
 def _go(unit_id: str) -> None:
-    address.change(unit=unit_id, park=None)
+    address.decide(unit=unit_id, park=None)
 
 
 def _choose() -> None:
@@ -94,7 +94,9 @@ def _choose() -> None:
 
 def _on_event(name: str, value: Any) -> None:
     """Write what the reader did on the map into the address."""
-    if name == "park":
-        address.change(park=value)
+    if name == "focus":
+        address.note(unit=value, park=None)
+    elif name == "park":
+        address.note(park=value)
     elif name == "overlays":
-        address.change(overlays=address.overlays_text(value))
+        address.note(overlays=address.overlays_text(value))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.ui import session
+from mapping.ui import address, session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ return()=>{if(!p.isConnected){m.view?.destroy();maps.delete(p)}}}"""
 
 _element = st.components.v2.component("wuhan_industry_map", js=LOADER)
 
-EVENTS = ("selected", "layer", "park", "overlays")
+EVENTS = ("selected", "layer", "focus", "park", "overlays")
 
 
 def live_map(
@@ -63,10 +63,12 @@ def live_map(
             "park": spec.park,
             "overlays": list(spec.overlays),
             "parks": None if parks is None else list(parks),
+            "rev": address.revision(),
         },
         height="content",
         on_selected_change=handler("selected"),
         on_layer_change=handler("layer"),
+        on_focus_change=handler("focus"),
         on_park_change=handler("park"),
         on_overlays_change=handler("overlays"),
     )

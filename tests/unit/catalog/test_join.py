@@ -81,6 +81,7 @@ def test_a_key_that_stands_twice_in_the_geometry_is_named(catalog: Catalog, geom
 def test_the_scenic_area_belongs_to_the_layer_of_15_only(catalog: Catalog, geometry_ids: Ids) -> None:
     wrong = join_report(catalog, {"layout_units_14": geometry_ids["layout_units"]})
     assert [str(key) for key in pair(wrong, "布局单元", "几何").missing_left] == ["scenic 东湖风景区"]
+    assert not wrong.complete
     lacking = join_report(catalog, {"layout_units": geometry_ids["layout_units_14"]})
     assert [key.id for key in pair(lacking, "统计单元", "几何").missing_right] == ["scenic"]
 

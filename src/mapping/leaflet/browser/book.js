@@ -14,7 +14,9 @@ export function openBook(book, world, t) {
   const units = byId(book.units);
   const layers = byId(book.layers);
   const parks = byId(book.parks);
-  const bins = new Map(book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]));
+  const bins = new Map(
+    book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]),
+  );
   const noData = { key: "", label: t("无数据"), fill: "#ffffff", hatch: true, count: 0, kind: "no_data" };
   const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [] };
   const english = book.lang === "en";

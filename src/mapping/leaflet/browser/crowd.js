@@ -16,39 +16,24 @@ export function stackByPoint(parks) {
   return [...stacks.values()];
 }
 
-/**
- * @typedef {object} Body a marker: a disc, or a capsule when it carries several numbers
- * @property {number} x true place
- * @property {number} y
- * @property {number} radius
- * @property {number} [half] half the length of the capsule's straight part
- */
+/** @typedef {{x: number, y: number, width: number, height: number}} Body a marker by its centre, px */
 
-const ROUNDS = 120;
-/** Share of the way home a marker is pulled in each round: keeps the displacement small. */
-const PULL = 0.06;
-/** Two markers on exactly one spot are pushed apart along a fixed direction that depends on their order. */
-const GOLDEN_ANGLE = 2.399963;
+const ROUNDS = 160;
+/** In the first rounds a marker is pulled back towards its place, the last ones only separate. */
+const ROUNDS_WITH_PULL = 100;
+const PULL = 0.08;
 
-/** Push two bodies apart until `gap` px lie between them. Returns whether they were too close. */
-function separate(a, b, gap, seed) {
-  let dx = b.x - a.x;
-  let dy = b.y - a.y;
-  const halves = (a.half ?? 0) + (b.half ?? 0);
-  const alongX = Math.sign(dx) * Math.max(0, Math.abs(dx) - halves);
-  let distance = Math.hypot(alongX, dy);
-  const wanted = a.radius + b.radius + gap;
-  if (distance >= wanted) return false;
-  if (distance < 0.01) {
-    dx = Math.cos(seed * GOLDEN_ANGLE);
-    dy = halves > 0 ? 1 : Math.sin(seed * GOLDEN_ANGLE);
-    distance = Math.hypot(dx, dy);
-  } else dx = alongX;
-  const push = (wanted - Math.min(distance, wanted)) / 2 + 0.01;
-  a.x -= (dx / distance) * push;
-  a.y -= (dy / distance) * push;
-  b.x += (dx / distance) * push;
-  b.y += (dy / distance) * push;
+/** Push two markers apart along the axis that needs the shorter way. Returns whether they were too close. */
+function separate(a, b, gap) {
+  const missingX = (a.width + b.width) / 2 + gap - Math.abs(b.x - a.x);
+  const missingY = (a.height + b.height) / 2 + gap - Math.abs(b.y - a.y);
+  if (missingX <= 0 || missingY <= 0) return false;
+  const axis = missingX < missingY ? "x" : "y";
+  // a hair more than needed: halves of a float must not leave them touching
+  const push = Math.min(missingX, missingY) / 2 + 0.01;
+  const direction = b[axis] < a[axis] ? -1 : 1;
+  a[axis] -= push * direction;
+  b[axis] += push * direction;
   return true;
 }
 
@@ -61,8 +46,7 @@ function separate(a, b, gap, seed) {
 export function untangle(bodies, gap = 2) {
   const moved = bodies.map((body) => ({ ...body }));
   for (let round = 0; round < ROUNDS; round++) {
-    // the pull fades out, so that the last rounds only separate
-    const pull = PULL * Math.max(0, 1 - round / (ROUNDS - 40));
+    const pull = PULL * Math.max(0, 1 - round / ROUNDS_WITH_PULL);
     for (const [index, body] of moved.entries()) {
       body.x += (bodies[index].x - body.x) * pull;
       body.y += (bodies[index].y - body.y) * pull;
@@ -70,10 +54,10 @@ export function untangle(bodies, gap = 2) {
     let crowded = false;
     for (let first = 0; first < moved.length; first++) {
       for (let second = first + 1; second < moved.length; second++) {
-        crowded = separate(moved[first], moved[second], gap, first + second) || crowded;
+        crowded = separate(moved[first], moved[second], gap) || crowded;
       }
     }
-    if (!crowded && pull === 0) break;
+    if (!crowded && (round === 0 || pull === 0)) break;
   }
   return moved.map(({ x, y }) => ({ x, y }));
 }

@@ -35,7 +35,8 @@ export function fitUnit(view, state, furnitureBoxes, narrow) {
   const zoomOf = ({ paddingTopLeft: [left, top], paddingBottomRight: [right, below] }) =>
     map.getBoundsZoom(bounds, false, [left + right, top + below]);
   choices.sort((a, b) => zoomOf(b) - zoomOf(a));
-  const isClear = () => furnitureBoxes().every((box) => view.territoryOf(state).share([state.focus], box) === 0);
+  const isClear = () =>
+    furnitureBoxes().every((box) => view.territoryOf(state).share([state.focus], box) === 0);
   for (const choice of choices) {
     map.fitBounds(bounds, { ...choice, animate: false });
     if (isClear()) return;

@@ -18,15 +18,19 @@ export function scaleBar(metresPerPixel) {
 }
 
 const FIT_ICON = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-  <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" fill="none" stroke="currentColor" stroke-width="1.6" /></svg>`;
+  <path d="M2 6V2h4M10 2h4v4M14 10v4h-4M6 14H2v-4" fill="none" stroke="currentColor" stroke-width="1.6" />
+</svg>`;
 const ARROW_ICON = html`<svg viewBox="0 0 12 8" width="11" height="8" aria-hidden="true">
-  <path d="M1 1l5 5 5-5" fill="none" stroke="currentColor" stroke-width="1.8" /></svg>`;
+  <path d="M1 1l5 5 5-5" fill="none" stroke="currentColor" stroke-width="1.8" />
+</svg>`;
 
 /** @param {object} context @param {any} map @param {() => void} fit */
 export function createTools(context, map, fit) {
   const { t, stage } = context;
   const button = (label, action, content) =>
-    html`<button type="button" data-tool="${action}" aria-label="${label}" title="${label}">${content}</button>`;
+    html`<button type="button" data-tool="${action}" aria-label="${label}" title="${label}">
+      ${content}
+    </button>`;
   const box = el(
     "div",
     { class: "lm-tools", role: "group", "aria-label": t("地图工具") },
@@ -40,7 +44,8 @@ export function createTools(context, map, fit) {
 
 function lineKey(t) {
   return html`<span><i class="lm-line schematic"></i>${t("示意边界")}</span>
-    <span><i class="lm-line official"></i>${t("单元界")}</span><span><i class="lm-line district"></i>${t("区界")}</span>`;
+    <span><i class="lm-line official"></i>${t("单元界")}</span
+    ><span><i class="lm-line district"></i>${t("区界")}</span>`;
 }
 
 /** Markers of the mode; on the city map the sizes too. */
@@ -51,7 +56,8 @@ function parkKey(mode, t) {
   const stack = html`<span><i class="lm-dot stack">3</i>${t("同址叠放")}</span>`;
   if (mode === "finder") return html`${kinds}${stack}`;
   const sizes = html`<span><i class="lm-dot exact s1"></i>${t("国家级")}</span>
-    <span><i class="lm-dot exact s2"></i>${t("省、市级")}</span><span><i class="lm-dot exact s3"></i>${t("其他")}</span>`;
+    <span><i class="lm-dot exact s2"></i>${t("省、市级")}</span
+    ><span><i class="lm-dot exact s3"></i>${t("其他")}</span>`;
   return html`${kinds}${stack}</p><p>${sizes}`;
 }
 
@@ -62,14 +68,20 @@ function parkKey(mode, t) {
  */
 export function createCorner(context, map) {
   const { t, stage, panel, store } = context;
-  const box = el("div", { class: "lm-corner" }, html`<div class="lm-scale"><i></i><span></span></div><div class="lm-key"></div>`);
+  const box = el(
+    "div",
+    { class: "lm-corner" },
+    html`<div class="lm-scale"><i></i><span></span></div>
+      <div class="lm-key"></div>`,
+  );
   const repeated = el("div", { class: "lm-key lm-key-below" });
   stage.append(box);
   panel.append(repeated);
 
   function buildKey(state) {
     const parks = state.mode !== "city" || state.overlays.includes("parks");
-    const markup = html`${parks && html`<p>${parkKey(state.mode, t)}</p>`}<p>${lineKey(t)}</p>`;
+    const markup = html`${parks && html`<p>${parkKey(state.mode, t)}</p>`}
+      <p>${lineKey(t)}</p>`;
     for (const node of [box.querySelector(".lm-key"), repeated]) node.innerHTML = markup.text;
   }
   function updateScale() {

@@ -8,7 +8,8 @@ const MARGIN = 8;
 
 /** Where the card goes: right below the point, flipped at the frame's edges. */
 export function cardPlace(point, card, frame) {
-  const flip = (at, size, limit) => (at + DISTANCE + size > limit - MARGIN ? at - DISTANCE - size : at + DISTANCE);
+  const flip = (at, size, limit) =>
+    at + DISTANCE + size > limit - MARGIN ? at - DISTANCE - size : at + DISTANCE;
   return {
     x: Math.max(MARGIN, flip(point.x, card.width, frame.width)),
     y: Math.max(MARGIN, flip(point.y, card.height, frame.height)),
@@ -28,11 +29,18 @@ export function createHover(context) {
     const layer = book.layer(store.state.layer);
     const unit = book.unit(id);
     const dim = (industry) => layer.tile && layer.tile !== industry && "dim";
-    const terms = unit?.terms.map(([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`);
+    const terms = unit?.terms.map(
+      ([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`,
+    );
     const list = book.sharedListOf(id);
     return html`<b>${book.unitName(id)}</b>
       <div class="lm-hover-value"><span>${layer.label}</span><em>${book.entry(layer.id, id).text}</em></div>
-      ${terms && html`<ol>${terms}</ol>`}
+      ${
+        terms &&
+        html`<ol>
+          ${terms}
+        </ol>`
+      }
       ${list && html`<small>${t("{name}共用此清单", { name: list.label })}</small>`}`;
   }
 

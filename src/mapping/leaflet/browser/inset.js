@@ -12,7 +12,8 @@ export function createInset(context) {
   const box = el(
     "figure",
     { class: "lm-inset", "aria-hidden": "true" },
-    html`<figcaption>${t("中心城区放大")}</figcaption><div class="lm-map"></div>`,
+    html`<figcaption>${t("中心城区放大")}</figcaption>
+      <div class="lm-map"></div>`,
   );
   stage.append(box);
   const view = createView(context, box.querySelector(".lm-map"), { inset: true });

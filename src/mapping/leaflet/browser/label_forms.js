@@ -98,15 +98,24 @@ function valueForms({ label, tiny }, entry, bin, options) {
 export function unitForms(unit, layer, entry, bin, options) {
   if (layer.form === "term") return termForms(unit, entry, bin, { ...options, tile: layer.tile });
   if (layer.form === "value") return valueForms(unit, entry, bin, options);
-  return tileForms(unit, entry.tiles ?? [], { ...options, quiet: bin.kind === "not_designated" && options.names });
+  return tileForms(unit, entry.tiles ?? [], {
+    ...options,
+    quiet: bin.kind === "not_designated" && options.names,
+  });
 }
 
 /** Forms in the inset: names only, and figures where the layer has figures. */
 export function insetForms(unit, layer, entry, bin, isCentral) {
   if (layer.form === "value" && bin.kind !== "not_designated") {
-    return [[html`${name(unit.tiny, "small")}<span class="lm-term">${entry.short || entry.text}</span>`], [name(unit.tiny, "small")]];
+    return [
+      [html`${name(unit.tiny, "small")}<span class="lm-term">${entry.short || entry.text}</span>`],
+      [name(unit.tiny, "small")],
+    ];
   }
-  const listed = layer.form === "term" ? bin.kind === "first" || bin.kind === "listed" : isCentral;
+  const listed =
+    layer.form === "term"
+      ? bin.kind === "first" || bin.kind === "listed"
+      : isCentral && bin.kind !== "not_designated";
   return listed ? [[name(unit.tiny, "small")]] : quietName(unit.tiny);
 }
 

@@ -12,7 +12,7 @@ const RIVER_ZOOM = [
   [0, 11],
 ];
 /** A unit of which less than this is in view need not be named. */
-const LEAST_VISIBLE_PX2 = 1500;
+const LEAST_VISIBLE_PX2 = 500;
 /** Extra anchors computed for the window, when few of a unit's own are in view. */
 const FEW_ANCHORS = 4;
 const WINDOW_ANCHORS = 8;
@@ -68,7 +68,13 @@ export function createLabels(context, view) {
     const lists = grouped ? book.shared_lists : [];
     const inList = new Set(lists.flatMap((list) => list.members));
     const labels = lists.map((list) => {
-      const listForms = forms.sharedForms(list, layer, list.members.map(entry), list.members.map(bin), options);
+      const listForms = forms.sharedForms(
+        list,
+        layer,
+        list.members.map(entry),
+        list.members.map(bin),
+        options,
+      );
       return { ...unitLabel(list.id, list.members, list.anchors, listForms, territory), rank: -1 };
     });
     for (const unit of book.units.filter(({ id }) => !inList.has(id))) {
@@ -82,7 +88,11 @@ export function createLabels(context, view) {
     if ("scenic" in layer.of && !grouped) {
       const scenic = { label: book.unitName("scenic"), tiny: book.unitName("scenic") };
       const scenicForms = forms.unitForms(scenic, layer, entry("scenic"), bin("scenic"), options).slice(1);
-      labels.push({ ...unitLabel("scenic", ["scenic"], [], scenicForms, territory), required: false, rank: 1e8 });
+      labels.push({
+        ...unitLabel("scenic", ["scenic"], [], scenicForms, territory),
+        required: false,
+        rank: 1e8,
+      });
     }
     return labels.sort((a, b) => a.rank - b.rank);
   }
@@ -99,21 +109,32 @@ export function createLabels(context, view) {
   }
 
   function quietLabels(territory) {
-    return book.units.map((unit) => unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory));
+    return book.units.map((unit) =>
+      unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory),
+    );
   }
 
   /** Rivers, lakes, neighbouring cities: only where they stand, and only where nothing else does. */
-  function placeLabelsOf(state, zoom) {
-    const named = (id, points, labelForms, offsets) => ({ id, anchors: toWindow(points), forms: labelForms, offsets, margin: 6 });
+  function naturalLabels(state, zoom) {
+    const named = (id, points, labelForms, offsets) => ({
+      id,
+      anchors: toWindow(points),
+      forms: labelForms,
+      offsets,
+      margin: 6,
+    });
     const labels = [];
     if (state.overlays.includes("water")) {
       for (const river of world.rivers) {
         const from = RIVER_ZOOM.find(([width]) => river.width_m >= width)[1];
-        if (zoom >= from) labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
+        if (zoom >= from)
+          labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
       }
       if (zoom >= LAKE_ZOOM) {
         for (const lake of world.lakes) {
-          labels.push(named(lake.id, [[lake.lat, lake.lon]], forms.lakeName(book.placeName(lake)), AT_ANCHOR));
+          labels.push(
+            named(lake.id, [[lake.lat, lake.lon]], forms.lakeName(book.placeName(lake)), AT_ANCHOR),
+          );
         }
       }
     }
@@ -138,7 +159,7 @@ export function createLabels(context, view) {
     if (state.mode === "unit") labels = districtLabels(state, territory, options);
     else if (state.mode === "finder") labels = quietLabels(territory);
     else labels = cityLabels(state, territory, options);
-    const places = options.names && !view.inset ? placeLabelsOf(state, options.zoom) : [];
+    const places = options.names && !view.inset ? naturalLabels(state, options.zoom) : [];
     return [...labels, ...places];
   }
 
@@ -177,7 +198,9 @@ export function createLabels(context, view) {
       measure(labels.flatMap((label) => label.forms.flat()));
       const measured = labels.map((label) => ({
         ...label,
-        forms: label.forms.map((variants) => variants.map((markup) => sizes.get(String(markup))).filter(Boolean)),
+        forms: label.forms.map((variants) =>
+          variants.map((markup) => sizes.get(String(markup))).filter(Boolean),
+        ),
       }));
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
       const { placed } = placeLabels(measured, { width, height, blockers, share: territory.share });

@@ -17,7 +17,8 @@ function createProjection([[south, west], [north, east]]) {
   const scale = SIZE / (north - south);
   return {
     width: (east - west) * squeeze * scale,
-    project: ([lon, lat]) => `${((lon - west) * squeeze * scale).toFixed(1)} ${((north - lat) * scale).toFixed(1)}`,
+    project: ([lon, lat]) =>
+      `${((lon - west) * squeeze * scale).toFixed(1)} ${((north - lat) * scale).toFixed(1)}`,
   };
 }
 
@@ -30,15 +31,19 @@ export function createLocator(context) {
       .flat()
       .map((ring) => `M${ring.map(project).join("L")}Z`)
       .join("");
-  const paths = world.units.features.map((feature) => html`<path data-locator="${feature.id}" d="${trusted(outline(feature))}" />`);
+  const paths = world.units.features.map(
+    (feature) => html`<path data-locator="${feature.id}" d="${trusted(outline(feature))}" />`,
+  );
   const box = el(
     "figure",
     { class: "lm-inset lm-locator", "aria-hidden": "true" },
-    html`<figcaption>${t("区位")}</figcaption><svg viewBox="-1 -1 ${width + 2} ${SIZE + 2}">${paths}</svg>`,
+    html`<figcaption>${t("区位")}</figcaption>
+      <svg viewBox="-1 -1 ${width + 2} ${SIZE + 2}">${paths}</svg>`,
   );
   stage.append(box);
   function mark(state) {
-    for (const path of box.querySelectorAll("path")) path.classList.toggle("focus", path.dataset.locator === state.focus);
+    for (const path of box.querySelectorAll("path"))
+      path.classList.toggle("focus", path.dataset.locator === state.focus);
   }
   store.subscribe(["focus"], mark);
   mark(store.state);

@@ -7,32 +7,25 @@
 
 import { loadAssets } from "./assets.js";
 import { openBook } from "./book.js";
-import { createCleanup, el, html } from "./dom.js";
+import { createCleanup, el } from "./dom.js";
 import { createCorner, createSheetButton, createTools } from "./furniture.js";
 import { followHistory } from "./history.js";
 import { createHover } from "./hover.js";
-import { createInset } from "./inset.js";
-import { SPLIT_ZOOM } from "./label_forms.js";
-import { createLabels } from "./labels.js";
 import { createLegend } from "./legend.js";
-import { createLocator } from "./locator.js";
 import { createOverlays } from "./overlays.js";
 import { createParkList } from "./park_list.js";
-import { createParks } from "./parks.js";
+import { NARROW, createStage, watchSize } from "./stage.js";
 import { createStore } from "./store.js";
 import { createSwitcher } from "./switcher.js";
 import { SHARED_KEYS, createSync } from "./sync.js";
 import { tileSymbols } from "./tiles.js";
-import { cityPadding, fitUnit } from "./fit.js";
-import { createView } from "./view.js";
 import { createTranslator } from "./words.js";
 
-/** Below this width of the element the phone layout applies. */
-const NARROW = 640;
 const FIRST_OVERLAYS = ["tiles", "labels", "water", "districts"];
 
 /** Styles that hold before the style sheet has arrived, so that nothing jumps when it does. */
-const FIRST_FRAME = "height:var(--map-height,max(560px,calc(100dvh - 172px)));border:1px solid #d5dbe2;border-radius:8px;background:#e9edf1";
+const FIRST_FRAME =
+  "height:var(--map-height,max(560px,calc(100dvh - 172px)));border:1px solid #d5dbe2;border-radius:8px;background:#e9edf1";
 
 function firstState(data, book) {
   return {
@@ -66,147 +59,99 @@ function createActions(store, book, report) {
       if (store.state.mode === "unit") change({ focus: id, park: null });
       else change(toggled("selected", id));
     },
-    pressPark: (id) => change(toggled("park", id)),
+    pressPark(id) {
+      const { unit } = book.park(id);
+      // a neighbour's park is shown on the neighbour's map
+      const elsewhere = store.state.mode === "unit" && unit !== store.state.focus && book.unit(unit);
+      change(elsewhere ? { focus: unit, park: id } : toggled("park", id));
+    },
     setOverlay(id, on) {
       const rest = store.state.overlays.filter((other) => other !== id);
       change({ overlays: on ? [...rest, id] : rest });
     },
     escape() {
       if (store.state.sheet) store.set({ sheet: false });
-      else if (store.state.mode === "city") change({ selected: null });
+      else if (store.state.park) change({ park: null });
+      else change({ selected: null });
     },
   };
 }
 
-
-/** The main map with its labels and parks, and how they hang together. */
-function createStage(context) {
-  const { store, book, world, stage } = context;
-  const mapNode = el("div", { class: "lm-map", role: "group", "aria-label": context.t("武汉市产业地图") });
-  stage.append(mapNode);
-  const view = createView(context, mapNode);
-  const labels = createLabels(context, view);
-  const parks = createParks(context, view, labels);
-  const inset = store.state.mode === "city" ? createInset(context) : null;
-  if (store.state.mode === "unit") createLocator(context);
-  context.insetShown = () => Boolean(inset) && !inset.box.classList.contains("off") && inset.box.offsetWidth > 0;
-
-  /** Boxes of everything that floats over the map, in px of the map's window. */
-  function furnitureBoxes() {
-    const origin = mapNode.getBoundingClientRect();
-    return [...stage.querySelectorAll(".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button")]
-      .map((node) => node.getBoundingClientRect())
-      .filter((box) => box.width > 0)
-      .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
-  }
-  labels.avoid(() => [...furnitureBoxes(), ...parks.boxes()]);
-  labels.then((taken) => store.state.mode === "unit" && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]));
-
-  function place() {
-    inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
-    parks.position();
-    labels.place();
-  }
-  view.onSettled(place);
-
-  function fit() {
-    const narrow = context.root.clientWidth < NARROW;
-    if (store.state.mode === "unit" && store.state.focus) fitUnit(view, store.state, furnitureBoxes, narrow);
-    else view.map.fitBounds(world.bounds.city, { ...cityPadding(store.state.mode, narrow), animate: false });
-    inset?.fit();
-  }
-  function paint(state) {
-    context.root.dataset.layer = book.layer(state.layer).id;
-    view.paint(state);
-    inset?.view.paint(state);
-  }
-  function placeAll() {
-    place();
-    inset?.labels.place();
-  }
-
-  store.subscribe(["layer", "selected", "focus", "overlays", "parks"], paint);
-  store.subscribe(["focus", "overlays", "parks"], parks.build);
-  store.subscribe(["park", "hot"], parks.mark);
-  store.subscribe(["layer", "selected", "overlays", "parks", "park"], placeAll);
-  store.subscribe(["focus"], fit);
-  paint(store.state);
-  parks.build();
-  return { view, inset, fit, placeAll, labels };
-}
-
-/** Refit when the frame changes its size; keep the reader's own view once there is one. */
-function watchSize(context, { view, inset, fit, placeAll }) {
-  const { root, cleanup } = context;
-  let touched = false;
-  let size = "";
-  for (const type of ["wheel", "pointerdown", "keydown"]) {
-    cleanup.listen(view.node, type, () => (touched = true), { passive: true });
-  }
-  const observer = new ResizeObserver(() => {
-    const now = `${root.clientWidth} ${context.stage.clientHeight}`;
-    if (now === size || root.clientWidth === 0) return;
-    size = now;
-    root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
-    view.map.invalidateSize({ animate: false, pan: false });
-    if (touched) {
-      inset?.fit();
-      placeAll();
-    } else fit();
-  });
-  observer.observe(root);
-  cleanup.add(() => observer.disconnect());
-}
-
 function showFailure(frame, error) {
   console.error("live map:", error);
+  frame.removeAttribute("aria-busy");
   const file = error.file ? `（${error.file}）` : "";
-  frame.replaceChildren(el("p", { class: "lm-failure", role: "alert", style: "margin:24px" }, `地图未能载入${file}，请检查服务后刷新页面。`));
+  frame.replaceChildren(
+    el(
+      "p",
+      { class: "lm-failure", role: "alert", style: "margin:24px" },
+      `地图未能载入${file}，请检查服务后刷新页面。`,
+    ),
+  );
+}
+
+/** Panel and stage in the element, and what all parts of the map share. */
+function createContext(root, { L, world, book: published, css }, data, report) {
+  const t = createTranslator(published.words);
+  const book = openBook(published, world, t);
+  const store = createStore(firstState(data, book));
+  const stage = el("div", { class: "lm-stage" });
+  const panelLabel = store.state.mode === "city" ? t("图层与图例") : t("园区名录");
+  const panel = el("aside", { class: "lm-panel", "aria-label": panelLabel });
+  root.removeAttribute("style");
+  root.className = `lm lm-mode-${store.state.mode}`;
+  root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
+  root.setAttribute("role", "region");
+  root.setAttribute("aria-label", t("武汉市产业地图"));
+  root.replaceChildren(el("style", {}, css), el("div", {}, tileSymbols(book.tiles)), panel, stage);
+  return {
+    ...{ L, world, book, t, store, root, stage, panel },
+    actions: createActions(store, book, report),
+    cleanup: createCleanup(),
+    /** Which unit a fill stands for; insets carry no ids in the document. */
+    unitOfPath: new WeakMap(),
+    insetShown: () => false,
+  };
+}
+
+function fillPanel(context) {
+  const { panel, store } = context;
+  const city = store.state.mode === "city";
+  if (city) createSwitcher(context, panel);
+  else createParkList(context, panel);
+  if (store.state.mode !== "unit") createLegend(context, panel);
+  if (city) createOverlays(context, panel);
 }
 
 /** Build everything for one set of files and one mode. */
 async function start(root, data, report) {
-  const { L, world, book: published, css } = await loadAssets(data.assets);
-  const cleanup = createCleanup();
-  const t = createTranslator(published.words);
-  const book = openBook(published, world, t);
-  const store = createStore(firstState(data, book));
-  const style = el("style", {}, css);
-  const stage = el("div", { class: "lm-stage" });
-  const panel = el("aside", { class: "lm-panel", "aria-label": store.state.mode === "city" ? t("图层与图例") : t("园区名录") });
-  root.removeAttribute("style");
-  root.className = `lm lm-mode-${store.state.mode}`;
-  root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
-  root.replaceChildren(style, el("div", {}, tileSymbols(book.tiles)), panel, stage);
-
-  const actions = createActions(store, book, report);
-  const context = { L, world, book, t, store, actions, cleanup, root, stage, panel, unitOfPath: new WeakMap(), insetShown: () => false };
+  const assets = await loadAssets(data.assets);
+  const context = createContext(root, assets, data, report);
+  const { actions, cleanup } = context;
   const parts = createStage(context);
-  cleanup.add(() => parts.view.destroy());
-  if (parts.inset) cleanup.add(() => parts.inset.view.destroy());
-  createTools(context, parts.view.map, parts.fit);
-  const corner = createCorner(context, parts.view.map);
+  const { map } = parts.view;
+  for (const view of [parts.view, parts.inset?.view]) if (view) cleanup.add(view.destroy);
+  fillPanel(context);
+  createTools(context, map, parts.fit);
+  if (context.store.state.mode === "city") createSheetButton(context);
+  const corner = createCorner(context, map);
   parts.view.onSettled(corner.updateScale);
-  if (store.state.mode === "city") {
-    createSwitcher(context, panel);
-    createSheetButton(context);
-  } else createParkList(context, panel);
-  if (store.state.mode !== "unit") createLegend(context, panel);
-  if (store.state.mode === "city") createOverlays(context, panel);
-  panel.append(panel.querySelector(".lm-key-below"));
-  const hover = createHover(context);
-  parts.view.map.on("movestart zoomstart", hover.hide);
+  map.on("movestart zoomstart", createHover(context).hide);
   followHistory(context, actions.change);
   cleanup.listen(root, "keydown", (event) => event.key === "Escape" && actions.escape());
 
+  // last of all subscribers: labels keep clear of furniture that has just changed its size
+  context.store.subscribe(["layer", "selected", "overlays", "parks", "park"], parts.placeAll);
+
   parts.fit();
   watchSize(context, parts);
+  root.removeAttribute("aria-busy");
   root.dataset.ready = "true";
   document.fonts.ready.then(() => {
     for (const labels of [parts.labels, parts.inset?.labels]) labels?.forgetSizes();
     if (root.isConnected) parts.placeAll();
   });
-  return { store, destroy: cleanup.run };
+  return { store: context.store, destroy: cleanup.run };
 }
 
 /** Files and mode: when they differ, the element is built anew. */
@@ -217,7 +162,7 @@ const identity = (data) => JSON.stringify([data.assets, data.mode]);
  * @param {{data: object, setStateValue: (name: string, value: unknown) => void}} component
  */
 export async function mount(parent, component) {
-  const root = el("div", { class: "lm", "data-testid": "live-map", style: FIRST_FRAME });
+  const root = el("div", { class: "lm", "data-testid": "live-map", "aria-busy": "true", style: FIRST_FRAME });
   parent.append(root);
   let current = component;
   let session = null;

@@ -23,9 +23,12 @@ export function createOverlays(context, panel) {
   panel.append(box);
 
   function mark(state) {
-    for (const input of box.querySelectorAll("input")) input.checked = state.overlays.includes(input.dataset.overlay);
+    for (const input of box.querySelectorAll("input"))
+      input.checked = state.overlays.includes(input.dataset.overlay);
   }
-  box.addEventListener("change", (event) => actions.setOverlay(event.target.dataset.overlay, event.target.checked));
+  box.addEventListener("change", (event) =>
+    actions.setOverlay(event.target.dataset.overlay, event.target.checked),
+  );
   store.subscribe(["overlays"], mark);
   mark(store.state);
 }

@@ -27,10 +27,14 @@ export function createParkList(context, panel) {
     return html`<li>
       <button type="button" class="lm-list-row" data-row="${park.id}">
         ${marker(park, number)}
-        <span class="lm-list-text"><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
-          <small>${unit ? `${unit} · ${words}` : words}</small></span>
-        <span class="lm-list-facts"><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
-          ${park.level && html`<em>${park.level}</em>`}</span>
+        <span class="lm-list-text"
+          ><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
+          <small>${unit ? `${unit} · ${words}` : words}</small></span
+        >
+        <span class="lm-list-facts"
+          ><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
+          ${park.level && html`<em>${park.level}</em>`}</span
+        >
       </button>
     </li>`;
   }
@@ -38,7 +42,9 @@ export function createParkList(context, panel) {
   function section(title, count, note, rows, kind) {
     return html`<section class="${kind}">
       <h4>${title}<b>${count}</b><small>${note}</small></h4>
-      <ul>${rows}</ul>
+      <ul>
+        ${rows}
+      </ul>
     </section>`;
   }
 
@@ -50,15 +56,36 @@ export function createParkList(context, panel) {
     if (total === 0) {
       const hint = district ? t("本单元暂无收录园区。") : t("请减少一个筛选条件。");
       const title = district ? t("园区名录") : t("没有符合条件的园区");
-      fill(box, html`<div class="lm-list-none"><b>${title}</b><p>${hint}</p></div>`);
+      fill(
+        box,
+        html`<div class="lm-list-none">
+          <b>${title}</b>
+          <p>${hint}</p>
+        </div>`,
+      );
       return;
     }
     const heading = district ? t("园区名录") : t("结果");
     const note = district ? t("编号对应图上点位") : t("按级别、名称排序");
     fill(
       box,
-      html`${section(heading, total, note, placed.map((park) => row(park, district ? numbers.get(park.id) : null)), "placed")}
-      ${unplaced.length > 0 && section(t("位置待核"), unplaced.length, t("只列名录，不在图上落点"), unplaced.map((park) => row(park, null)), "unplaced")}`,
+      html`${section(
+        heading,
+        total,
+        note,
+        placed.map((park) => row(park, district ? numbers.get(park.id) : null)),
+        "placed",
+      )}
+      ${
+        unplaced.length > 0 &&
+        section(
+          t("位置待核"),
+          unplaced.length,
+          t("只列名录，不在图上落点"),
+          unplaced.map((park) => row(park, null)),
+          "unplaced",
+        )
+      }`,
     );
     box.scrollTop = 0;
     mark(state);
@@ -85,7 +112,8 @@ export function createParkList(context, panel) {
 
   const rowOf = (event) => event.target.closest("[data-row]")?.dataset.row ?? null;
   box.addEventListener("click", (event) => rowOf(event) && actions.pressPark(rowOf(event)));
-  for (const type of ["pointerover", "focusin"]) box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
+  for (const type of ["pointerover", "focusin"])
+    box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
   for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
 
   store.subscribe(["mode", "focus", "parks"], build);

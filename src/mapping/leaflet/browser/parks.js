@@ -43,7 +43,8 @@ function face(mode, stack, own, numbers) {
     const text = stack.map((park) => numbers.get(park.id)).join("·");
     return { text, width: several ? capsuleWidth(text) : DISTRICT_SIZE, height: DISTRICT_SIZE };
   }
-  const single = mode === "finder" ? FINDER_SIZE : Math.max(...stack.map((park) => CITY_SIZE[park.rank ?? 3]));
+  const single =
+    mode === "finder" ? FINDER_SIZE : Math.max(...stack.map((park) => CITY_SIZE[park.rank ?? 3]));
   const size = several ? (mode === "finder" ? FINDER_STACK : CITY_STACK) : single;
   return { text: several ? String(stack.length) : "", width: size, height: size };
 }
@@ -74,10 +75,20 @@ export function createParks(context, view, labels) {
     const label = text && mode === "unit" ? `${text} ${names}` : names;
     const node = el(
       "button",
-      { type: "button", class: `lm-park ${kind}`, "data-park": stack.map((park) => park.id).join(" "), "aria-label": label, tabindex: -1 },
+      {
+        type: "button",
+        class: `lm-park ${kind}`,
+        "data-park": stack.map((park) => park.id).join(" "),
+        "aria-label": label,
+        tabindex: -1,
+      },
       text,
     );
-    Object.assign(node.style, { width: `${width}px`, height: `${height}px`, margin: `${-height / 2}px 0 0 ${-width / 2}px` });
+    Object.assign(node.style, {
+      width: `${width}px`,
+      height: `${height}px`,
+      margin: `${-height / 2}px 0 0 ${-width / 2}px`,
+    });
     node.addEventListener("click", (event) => {
       event.stopPropagation();
       press(stack);
@@ -117,12 +128,10 @@ export function createParks(context, view, labels) {
   function arrange() {
     const spots = markers.map(({ parks: [park] }) => view.toWindow(park.lat, park.lon));
     const numbered = markers.flatMap((marker, index) => (marker.numbered ? [index] : []));
-    const bodies = numbered.map((index) => ({
-      x: spots[index][0],
-      y: spots[index][1],
-      radius: DISTRICT_SIZE / 2,
-      half: (markers[index].width - DISTRICT_SIZE) / 2,
-    }));
+    const bodies = numbered.map((index) => {
+      const { width, height } = markers[index];
+      return { x: spots[index][0], y: spots[index][1], width, height };
+    });
     const moved = untangle(bodies, GAP);
     const places = spots.map(([x, y]) => ({ x, y }));
     for (const [order, index] of numbered.entries()) places[index] = moved[order];
@@ -136,7 +145,9 @@ export function createParks(context, view, labels) {
       if (Math.hypot(place.x - x, place.y - y) < LEADER_FROM) continue;
       const from = view.map.containerPointToLayerPoint([x, y]);
       const to = view.map.containerPointToLayerPoint([place.x, place.y]);
-      lines.push(`<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/><circle cx="${from.x}" cy="${from.y}" r="2.5"/>`);
+      lines.push(
+        `<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/><circle cx="${from.x}" cy="${from.y}" r="2.5"/>`,
+      );
     }
     leaders.innerHTML = lines.join("");
   }
@@ -195,7 +206,8 @@ export function createParks(context, view, labels) {
     /** Boxes that labels keep clear of; on the city map the dots are background. */
     boxes: () => (store.state.mode === "city" ? [] : boxes),
     /** Box of a park's marker in the window. */
-    boxOf: (parkId) => boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,
+    boxOf: (parkId) =>
+      boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,
   };
 }
 

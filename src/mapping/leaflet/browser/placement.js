@@ -30,12 +30,30 @@
 
 /** Steps around an anchor in label widths and heights: small, the anchor itself first. */
 const AROUND = [
-  [0, 0], [0, -0.45], [0, 0.45], [0.25, 0], [-0.25, 0], [0, -0.9], [0, 0.9],
-  [0.45, 0.3], [-0.45, 0.3], [0.45, -0.3], [-0.45, -0.3],
+  [0, 0],
+  [0, -0.45],
+  [0, 0.45],
+  [0.25, 0],
+  [-0.25, 0],
+  [0, -0.9],
+  [0, 0.9],
+  [0.45, 0.3],
+  [-0.45, 0.3],
+  [0.45, -0.3],
+  [-0.45, -0.3],
 ];
 export const AT_ANCHOR = [[0, 0]];
 /** Beside a line that runs through the anchor. */
-export const BESIDE = [[0, -1], [0, 1], [0.7, 0], [-0.7, 0], [0.6, -0.8], [-0.6, 0.8], [0.6, 0.8], [-0.6, -0.8]];
+export const BESIDE = [
+  [0, -1],
+  [0, 1],
+  [0.7, 0],
+  [-0.7, 0],
+  [0.6, -0.8],
+  [-0.6, 0.8],
+  [0.6, 0.8],
+  [-0.6, -0.8],
+];
 
 /** A label that lies inside its unit up to this share counts as inside. */
 const INSIDE = 0.97;
@@ -122,7 +140,9 @@ function placeOnce(labels, frame, floor) {
 /** Labels that cover a place where a lost label could stand. */
 function inTheWay(lost, placed, frame) {
   const variants = lost.forms.at(-1);
-  const wanted = variants.flatMap((variant) => [...candidates(lost, variant)].map((candidate) => candidate.box));
+  const wanted = variants.flatMap((variant) =>
+    [...candidates(lost, variant)].map((candidate) => candidate.box),
+  );
   const possible = wanted.filter(
     (box) => inFrame(box, frame) && (!lost.units || frame.share(lost.units, box) >= LEAST_POOR),
   );
@@ -140,7 +160,8 @@ function enrich(placed, frame, least) {
     const others = placed.filter((other) => other !== poor).map(({ box }) => box);
     const taken = [...frame.blockers, ...others];
     let richer = null;
-    for (let form = 0; form < poor.form && !richer; form++) richer = bestPlace(poor.label, form, frame, taken, least);
+    for (let form = 0; form < poor.form && !richer; form++)
+      richer = bestPlace(poor.label, form, frame, taken, least);
     if (richer) placed[index] = richer;
   }
 }

@@ -18,10 +18,17 @@ const RIVER_MOST_M = 1000;
 
 /** Styles from bottom to top; `overlay` names the switch that shows the line, none = always there. */
 const EDGES = [
-  { kind: "district", overlay: "districts", style: (k) => ({ color: "#7d8894", weight: 0.9 * k, dashArray: "1 3", opacity: 0.9 }) },
+  {
+    kind: "district",
+    overlay: "districts",
+    style: (k) => ({ color: "#7d8894", weight: 0.9 * k, dashArray: "1 3", opacity: 0.9 }),
+  },
   { kind: "official", style: (k) => ({ color: "#ffffff", weight: 1.6 * k, opacity: 1 }) },
   { kind: "official", style: (k) => ({ color: "#5a6673", weight: 0.7 * k, opacity: 0.9 }) },
-  { kind: "schematic", style: (k) => ({ color: "#4a5663", weight: 1.3 * k, dashArray: "5 3.5", opacity: 1 }) },
+  {
+    kind: "schematic",
+    style: (k) => ({ color: "#4a5663", weight: 1.3 * k, dashArray: "5 3.5", opacity: 1 }),
+  },
   { kind: "city", style: (k) => ({ color: "#4a3550", weight: 1.5 * k, opacity: 0.85 }) },
 ];
 
@@ -45,7 +52,11 @@ function riverWeight(widthM, zoom, latitude) {
 export function drawStrokes(L, map, world, options) {
   const edges = EDGES.filter(({ kind }) => world.edges[kind]).map((edge) => ({
     ...edge,
-    layer: L.geoJSON(world.edges[edge.kind], { ...options.edge, interactive: false, style: { fill: false } }).addTo(map),
+    layer: L.geoJSON(world.edges[edge.kind], {
+      ...options.edge,
+      interactive: false,
+      style: { fill: false },
+    }).addTo(map),
   }));
   const river = (geometry) =>
     L.geoJSON(geometry, { ...options.water, interactive: false, style: { fill: false } }).addTo(map);
@@ -63,7 +74,12 @@ export function drawStrokes(L, map, world, options) {
       }
       const opacity = overlays.has("water") ? 1 : 0;
       for (const { widthM, layer } of rivers) {
-        layer.setStyle({ color: WATER, weight: riverWeight(widthM, zoom, latitude), opacity, lineCap: "round" });
+        layer.setStyle({
+          color: WATER,
+          weight: riverWeight(widthM, zoom, latitude),
+          opacity,
+          lineCap: "round",
+        });
       }
       lakes.setStyle({ stroke: false, fillColor: WATER, fillOpacity: opacity });
     },

@@ -15,9 +15,13 @@ export function createSwitcher(context, panel) {
   const box = el(
     "div",
     { class: "lm-switch" },
-    html`<label class="lm-search"><span class="lm-hidden">${t("查找图层")}</span>
-        <input type="search" placeholder="${t("查找图层或产业")}" /></label>
-      <div role="radiogroup" aria-label="${t("图层")}">${book.layer_groups.map((group) => groupMarkup(book, group, t))}</div>
+    html`<label class="lm-search"
+        ><span class="lm-hidden">${t("查找图层")}</span>
+        <input type="search" placeholder="${t("查找图层或产业")}"
+      /></label>
+      <div role="radiogroup" aria-label="${t("图层")}">
+        ${book.layer_groups.map((group) => groupMarkup(book, group, t))}
+      </div>
       <p class="lm-no-layer" role="status" hidden>${t("没有符合的图层。")}</p>`,
   );
   panel.prepend(box);
@@ -27,11 +31,15 @@ export function createSwitcher(context, panel) {
   const options = [...box.querySelectorAll("[data-layer-option]")];
   const folded = [...box.querySelectorAll("details")];
 
-  const reachable = () => options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
+  const reachable = () =>
+    options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
 
   function updateTabStop() {
     const controls = reachable();
-    setTabStop(options, controls.find((option) => option.getAttribute("aria-checked") === "true") ?? controls[0]);
+    setTabStop(
+      options,
+      controls.find((option) => option.getAttribute("aria-checked") === "true") ?? controls[0],
+    );
   }
 
   /** The heading of the tile grid names the tile in question: tiles have no text of their own. */
@@ -67,7 +75,8 @@ export function createSwitcher(context, panel) {
 
   input.addEventListener("input", filter);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && reachable().length > 0 && input.value.trim()) actions.setLayer(reachable()[0].dataset.layerOption);
+    if (event.key === "Enter" && reachable().length > 0 && input.value.trim())
+      actions.setLayer(reachable()[0].dataset.layerOption);
     if (event.key === "ArrowDown" && reachable().length > 0) {
       event.preventDefault();
       reachable()[0].focus();
@@ -117,29 +126,56 @@ function groupMarkup(book, group, t) {
   if (layers.length === 0) return "";
   if (group.form === "tiles") return tileGroup(book, group, layers, t);
   if (group.form === "folded") {
-    return html`<details data-part><summary>${group.label}<em>${t("{n} 项", { n: layers.length })}</em></summary>
-      <div class="lm-lines">${layers.map((layer) => textOption(layer))}</div></details>`;
+    return html`<details data-part>
+      <summary>${group.label}<em>${t("{n} 项", { n: layers.length })}</em></summary>
+      <div class="lm-lines">${layers.map((layer) => textOption(layer))}</div>
+    </details>`;
   }
   const columns = layers.length === 2 || layers.length === 4 ? 2 : 3;
-  return html`<div class="lm-group" data-part><h5>${group.label}</h5>
-    <div class="lm-buttons of${columns}">${layers.map((layer) => textOption(layer))}</div></div>`;
+  return html`<div class="lm-group" data-part>
+    <h5>${group.label}</h5>
+    <div class="lm-buttons of${columns}">${layers.map((layer) => textOption(layer))}</div>
+  </div>`;
 }
 
 function tileGroup(book, group, layers, t) {
   const tiers = book.tiers.map((tier) => {
     const own = layers.filter((layer) => layer.tier === tier.id);
-    return html`<div class="lm-tier" data-part><span>${tier.label} ${tier.count}</span><div>${own.map((layer) => tileOption(layer, t))}</div></div>`;
+    return html`<div class="lm-tier" data-part>
+      <span>${tier.label} ${tier.count}</span>
+      <div>${own.map((layer) => tileOption(layer, t))}</div>
+    </div>`;
   });
-  return html`<div class="lm-group" data-part><h5>${group.label}<em data-tile-name></em></h5>${tiers}</div>`;
+  return html`<div class="lm-group" data-part>
+    <h5>${group.label}<em data-tile-name></em></h5>
+    ${tiers}
+  </div>`;
 }
 
 function textOption(layer) {
-  return html`<button type="button" role="radio" class="lm-option" data-layer-option="${layer.id}" aria-checked="false">${layer.label}</button>`;
+  return html`<button
+    type="button"
+    role="radio"
+    class="lm-option"
+    data-layer-option="${layer.id}"
+    aria-checked="false"
+  >
+    ${layer.label}
+  </button>`;
 }
 
 function tileOption(layer, t) {
   const status = layer.listed > 0 ? t("{n} 个单元", { n: layer.listed }) : t("文件未指定");
   const text = `${layer.label}，${status}`;
-  return html`<button type="button" role="radio" class="lm-option lm-tile-option ${layer.listed === 0 && "zero"}"
-    data-layer-option="${layer.id}" aria-checked="false" aria-label="${text}" title="${text}">${tile(layer.tile, 24)}</button>`;
+  return html`<button
+    type="button"
+    role="radio"
+    class="lm-option lm-tile-option ${layer.listed === 0 && "zero"}"
+    data-layer-option="${layer.id}"
+    aria-checked="false"
+    aria-label="${text}"
+    title="${text}"
+  >
+    ${tile(layer.tile, 24)}
+  </button>`;
 }

@@ -18,7 +18,8 @@
 /** Values both sides may change. */
 export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays"];
 
-const keyOf = (value) => JSON.stringify(value ?? null);
+/** Values are compared as text; the order of a list (overlays) means nothing. */
+const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
 
 /**
  * @param {Record<string, unknown>} first the data of the first message

@@ -85,7 +85,10 @@ function nextAnchor(distance, columns, chosen) {
     if (distance[cell] <= bestScore) continue;
     let score = distance[cell];
     for (const other of chosen) {
-      const gap = Math.hypot((cell % columns) - (other % columns), Math.trunc(cell / columns) - Math.trunc(other / columns));
+      const gap = Math.hypot(
+        (cell % columns) - (other % columns),
+        Math.trunc(cell / columns) - Math.trunc(other / columns),
+      );
       score = Math.min(score, gap / 2);
     }
     if (score > bestScore) {
@@ -119,7 +122,10 @@ export function createTerritory(width, height, shapes) {
     const table = tableOf(id);
     const span = columns + 1;
     return (
-      table[bottom * span + right] - table[top * span + right] - table[bottom * span + left] + table[top * span + left]
+      table[bottom * span + right] -
+      table[top * span + right] -
+      table[bottom * span + left] +
+      table[top * span + left]
     );
   }
   const clamp = (value, most) => Math.max(0, Math.min(most, Math.round(value / CELL)));
@@ -156,7 +162,10 @@ export function createTerritory(width, height, shapes) {
         if (cell < 0) break;
         chosen.push(cell);
       }
-      return chosen.map((cell) => [((cell % columns) + 0.5) * CELL, (Math.trunc(cell / columns) + 0.5) * CELL]);
+      return chosen.map((cell) => [
+        ((cell % columns) + 0.5) * CELL,
+        (Math.trunc(cell / columns) + 0.5) * CELL,
+      ]);
     },
   };
 }

@@ -13,8 +13,15 @@ export function tileSymbols(tiles) {
   // not display:none, which would also hide what refers to it
   return html`<svg class="lm-symbols" width="0" height="0" aria-hidden="true">
     ${symbols}
-    <pattern id="lm-hatch-key" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <rect width="6" height="6" fill="#ffffff" /><path d="M0 0V6" stroke="#98a3af" stroke-width="2.4" />
+    <pattern
+      id="lm-hatch-key"
+      width="6"
+      height="6"
+      patternUnits="userSpaceOnUse"
+      patternTransform="rotate(45)"
+    >
+      <rect width="6" height="6" fill="#ffffff" />
+      <path d="M0 0V6" stroke="#98a3af" stroke-width="2.4" />
     </pattern>
   </svg>`;
 }
@@ -25,5 +32,7 @@ export function tileSymbols(tiles) {
  * @param {number} size px
  */
 export function tile(id, size) {
-  return html`<svg class="lm-tile" width="${size}" height="${size}" aria-hidden="true"><use href="#lm-tile-${id || "cross"}" /></svg>`;
+  return html`<svg class="lm-tile" width="${size}" height="${size}" aria-hidden="true">
+    <use href="#lm-tile-${id || "cross"}" />
+  </svg>`;
 }

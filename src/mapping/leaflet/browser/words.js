@@ -6,5 +6,7 @@
  */
 export function createTranslator(words = {}) {
   return (text, fields = {}) =>
-    (words[text] || text).replace(/\{(\w+)\}/g, (whole, name) => (name in fields ? String(fields[name]) : whole));
+    (words[text] || text).replace(/\{(\w+)\}/g, (whole, name) =>
+      name in fields ? String(fields[name]) : whole,
+    );
 }

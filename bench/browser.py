@@ -1,0 +1,144 @@
+"""Real pages in Chromium: opened cold or kept warm, timed by the stop-watch of probe.js."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Locator, sync_playwright
+
+from bench.options import ROOT
+from bench.wire import Received, count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
+
+PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
+VIEWPORT = {"width": 1440, "height": 900}
+TIMEOUT_MS = 30_000
+QUIET_MS = 250
+"""A page that has received nothing for this long after its script has ended is at rest."""
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    "--no-proxy-server",
+    "--enable-unsafe-swiftshader",  # pydeck needs WebGL, which is drawn by the processor here
+    # What a peer wants from elsewhere fails at once instead of after a time-out.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One change or first drawing as the page saw it. ``frames``: animation frames until the result was there,
+    ``blank``: those of them without a map.
+    """
+
+    ms: float
+    frames: int
+    blank: int
+
+
+@dataclass(slots=True)
+class Tab:
+    """A page that stays open, with what it has received. ``reader`` names its kind in probe.js."""
+
+    page: Page
+    reader: str
+    frames: list[bytes] = field(default_factory=list)
+
+    def listen(self) -> None:
+        """Keep every message that comes over a websocket from now on."""
+
+        def opened(socket: WebSocket) -> None:
+            socket.on("framereceived", lambda data: self.frames.append(data if isinstance(data, bytes) else b""))
+
+        self.page.on("websocket", opened)
+
+    def open(self, url: str, wanted: str) -> None:
+        """Go to an address and wait until the page shows what is wanted and rests."""
+        self.page.goto(url)
+        self.page.wait_for_function(
+            "([reader, wanted]) => window.bench.shows(reader, wanted)", arg=[self.reader, wanted], timeout=TIMEOUT_MS
+        )
+        self.rest()
+
+    def change(self, control: Locator, wanted: str, *, reader: str | None = None) -> tuple[Timing, Received]:
+        """Press a control, wait for what is wanted, then for rest; return the time and what was received."""
+        self.page.evaluate(
+            "([reader, wanted]) => window.bench.expect(reader, wanted)", [reader or self.reader, wanted]
+        )
+        self.frames.clear()
+        control.click()
+        self.page.wait_for_function("window.bench.done()", timeout=TIMEOUT_MS)
+        timing = timing_of(self.page)
+        self.rest()
+        return timing, count(self.frames)
+
+    def rest(self) -> None:
+        """Wait until the script has ended and nothing comes any more."""
+        self.page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+        while True:
+            seen = len(self.frames)
+            self.page.wait_for_timeout(QUIET_MS)
+            if len(self.frames) == seen:
+                return
+
+    def span(self) -> float | None:
+        """Return the width of the map's units in px, all together; None where it cannot be read."""
+        width: float | None = self.page.evaluate("reader => window.bench.span(reader)", self.reader)
+        return width
+
+
+def timing_of(page: Page) -> Timing:
+    """Return what the stop-watch of a page shows."""
+    return Timing(**page.evaluate("window.bench.result()"))
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Start the installed Chromium for the length of the block.
+
+    Raises:
+        NoBrowserError: there is none; the message says how to get one.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_find_chromium(), args=ARGUMENTS)
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def _find_chromium() -> str:
+    scripts = str(ROOT / "scripts")
+    if scripts not in sys.path:
+        sys.path.insert(0, scripts)
+    from chromium import find_chromium  # noqa: PLC0415 - found once its folder is on the path
+
+    find: Callable[[], str] = find_chromium
+    return find()
+
+
+def new_context(browser: Browser) -> BrowserContext:
+    """Return a context that knows nothing yet: no cache, no cookies."""
+    context = browser.new_context(viewport=VIEWPORT, locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.set_default_timeout(TIMEOUT_MS)
+    context.add_init_script(PROBE)
+    return context
+
+
+def new_tab(browser: Browser, reader: str) -> Tab:
+    """Return a page in a context of its own that listens already."""
+    tab = Tab(new_context(browser).new_page(), reader)
+    tab.listen()
+    return tab

@@ -1,0 +1,1 @@
+"""One module a measure; each takes the running bench and returns what it found."""

@@ -1,0 +1,115 @@
+/**
+ * The stop-watch inside the page. It reads what is on screen once in every animation frame, so that all
+ * pages, whatever draws them, are timed by the same rule: from the browser's own time stamp of the click
+ * (or from the start of the navigation) to just after the painting of the frame that shows the result.
+ */
+(() => {
+  /** The page itself, pages in frames, and open shadow roots of components. */
+  function* roots() {
+    yield document;
+    for (const frame of document.querySelectorAll("iframe")) if (frame.contentDocument) yield frame.contentDocument;
+    for (const host of document.querySelectorAll("[data-testid=stBidiComponentIsolated]")) {
+      if (host.shadowRoot) yield host.shadowRoot;
+    }
+  }
+
+  function all(selector) {
+    return [...roots()].flatMap((root) => [...root.querySelectorAll(selector)]);
+  }
+
+  const hex = (colour) => {
+    const parts = colour.match(/\d+/g);
+    return colour.startsWith("rgb") ? `#${parts.slice(0, 3).map((n) => Number(n).toString(16).padStart(2, "0")).join("")}` : colour;
+  };
+  const sorted = (fills) => fills.sort().join(" ");
+
+  // A canvas forgets its picture after painting unless it is told to keep it.
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, options) {
+    return getContext.call(this, kind, kind.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options);
+  };
+
+  const WIDTH = 120;
+  const HEIGHT = 120;
+  const ENOUGH_PIXELS = 12;
+  let scratch = null;
+
+  /** Whether a colour covers part of a canvas, looked at in a small copy. */
+  function canvasShows(colour) {
+    const canvas = all("canvas").find((one) => one.width > 200);
+    if (!canvas) return null;
+    if (!scratch) {
+      const copy = document.createElement("canvas");
+      [copy.width, copy.height] = [WIDTH, HEIGHT];
+      scratch = getContext.call(copy, "2d", { willReadFrequently: true });
+      scratch.imageSmoothingEnabled = false;
+    }
+    scratch.clearRect(0, 0, WIDTH, HEIGHT);
+    scratch.drawImage(canvas, 0, 0, WIDTH, HEIGHT);
+    const pixels = scratch.getImageData(0, 0, WIDTH, HEIGHT).data;
+    const wanted = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+    let found = 0;
+    let drawn = 0;
+    for (let at = 0; at < pixels.length; at += 4) {
+      if (pixels[at + 3] > 0) drawn += 1;
+      if (wanted.every((part, index) => Math.abs(part - pixels[at + index]) <= 1)) found += 1;
+    }
+    return { blank: drawn === 0, seen: found >= ENOUGH_PIXELS };
+  }
+
+  const fillsOf = (selector) => all(selector).map((path) => hex(getComputedStyle(path).fill).toLowerCase());
+  const painted = (fills, wanted) => ({ blank: fills.length === 0, seen: sorted(fills) === wanted });
+  const units = () => all("[data-testid=live-map] path[data-unit]");
+
+  /** Per kind of page: is the picture gone, and does it show what is waited for? */
+  const READERS = {
+    app: (wanted) => painted(fillsOf("[data-testid=live-map] path[data-unit]"), wanted),
+    card: (wanted) => {
+      const card = document.querySelector(".st-key-card section.card");
+      return { blank: !card || units().length === 0, seen: card?.getAttribute("aria-label") === wanted };
+    },
+    folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
+    plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),
+    pydeck: (wanted) => canvasShows(wanted) ?? { blank: true, seen: false },
+    floor: (wanted) => {
+      const text = document.querySelector("[data-testid=stMarkdown]")?.textContent;
+      return { blank: !text, seen: text === wanted };
+    },
+  };
+
+  const watch = { reader: null, wanted: null, from: null, to: null, frames: 0, blank: 0 };
+
+  function look() {
+    if (watch.from !== null && watch.to === null) {
+      watch.frames += 1;
+      const { blank, seen } = READERS[watch.reader](watch.wanted);
+      if (blank) watch.blank += 1;
+      if (seen) {
+        watch.to = -1;
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => (watch.to = performance.now());
+        channel.port2.postMessage(null);
+      }
+    }
+    requestAnimationFrame(look);
+  }
+
+  // In the first capture phase, before anything on the page can react.
+  addEventListener("click", (event) => (watch.from ??= event.timeStamp), { capture: true });
+
+  window.bench = {
+    /** Wait for something; the clock starts with the next click, or with the navigation. */
+    expect(reader, wanted, fromNavigation = false) {
+      Object.assign(watch, { reader, wanted, from: fromNavigation ? 0 : null, to: null, frames: 0, blank: 0 });
+    },
+    shows: (reader, wanted) => READERS[reader](wanted).seen,
+    done: () => watch.to > 0,
+    result: () => ({ ms: watch.to - watch.from, frames: watch.frames, blank: watch.blank }),
+    /** Sum of the widths of the units' outlines: the same as long as the zoom is. */
+    span: (reader) => {
+      const selector = { app: "[data-testid=live-map] path[data-unit]", folium: "path.bench-unit", plotly: ".choroplethlayer path" }[reader];
+      return selector ? all(selector).reduce((sum, path) => sum + path.getBBox().width, 0) : null;
+    },
+  };
+  look();
+})();

@@ -1,0 +1,109 @@
+/** The main map with everything on it, and how its parts hang together. */
+
+import { el } from "./dom.js";
+import { cityPadding, fitUnit } from "./fit.js";
+import { createInset } from "./inset.js";
+import { SPLIT_ZOOM } from "./label_forms.js";
+import { createLabels } from "./labels.js";
+import { createLocator } from "./locator.js";
+import { createParks } from "./parks.js";
+import { createView } from "./view.js";
+
+/** Below this width of the element the phone layout applies. */
+export const NARROW = 640;
+
+/** @param {object} context */
+export function createStage(context) {
+  const { store, book, world, stage } = context;
+  const mapNode = el("div", { class: "lm-map", role: "group", "aria-label": context.t("武汉市产业地图") });
+  stage.append(mapNode);
+  const view = createView(context, mapNode);
+  const labels = createLabels(context, view);
+  const parks = createParks(context, view, labels);
+  const inset = store.state.mode === "city" ? createInset(context) : null;
+  if (store.state.mode === "unit") createLocator(context);
+  context.insetShown = () =>
+    Boolean(inset) && !inset.box.classList.contains("off") && inset.box.offsetWidth > 0;
+
+  /** Boxes of everything that floats over the map, in px of the map's window. */
+  function furnitureBoxes() {
+    const origin = mapNode.getBoundingClientRect();
+    return [...stage.querySelectorAll(".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button")]
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width > 0)
+      .map((box) => [
+        box.left - origin.left,
+        box.top - origin.top,
+        box.right - origin.left,
+        box.bottom - origin.top,
+      ]);
+  }
+  labels.avoid(() => [...furnitureBoxes(), ...parks.boxes()]);
+  labels.then(
+    (taken) =>
+      store.state.mode === "unit" && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
+  );
+
+  function place() {
+    inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
+    parks.position();
+    labels.place();
+  }
+  view.onSettled(place);
+
+  function fit() {
+    const narrow = context.root.clientWidth < NARROW;
+    if (store.state.mode === "unit" && store.state.focus) fitUnit(view, store.state, furnitureBoxes, narrow);
+    else view.map.fitBounds(world.bounds.city, { ...cityPadding(store.state.mode, narrow), animate: false });
+    inset?.fit();
+  }
+  /** A park chosen in the list may lie outside what is in view. */
+  function reveal({ park }) {
+    const box = park && parks.boxOf(park);
+    const { x: width, y: height } = view.size();
+    if (!box || (box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height)) return;
+    const { lat, lon } = book.park(park);
+    view.map.panTo([lat, lon], { animate: false });
+  }
+  function paint(state) {
+    context.root.dataset.layer = book.layer(state.layer).id;
+    view.paint(state);
+    inset?.view.paint(state);
+  }
+  function placeAll() {
+    place();
+    inset?.labels.place();
+  }
+
+  store.subscribe(["layer", "selected", "focus", "overlays", "parks"], paint);
+  store.subscribe(["focus", "overlays", "parks"], parks.build);
+  store.subscribe(["park", "hot"], parks.mark);
+  store.subscribe(["focus"], fit);
+  store.subscribe(["park"], reveal);
+  paint(store.state);
+  parks.build();
+  return { view, inset, fit, placeAll, labels };
+}
+
+/** Refit when the frame changes its size; keep the reader's own view once there is one. */
+export function watchSize(context, { view, inset, fit, placeAll }) {
+  const { root, cleanup } = context;
+  let touched = false;
+  let size = "";
+  for (const type of ["wheel", "pointerdown", "keydown"]) {
+    cleanup.listen(view.node, type, () => (touched = true), { passive: true });
+  }
+  const observer = new ResizeObserver(() => {
+    const now = `${root.clientWidth} ${context.stage.clientHeight}`;
+    if (now === size || root.clientWidth === 0) return;
+    size = now;
+    root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
+    view.map.invalidateSize({ animate: false, pan: false });
+    if (touched) {
+      inset?.fit();
+      placeAll();
+    } else fit();
+  });
+  observer.observe(root);
+  cleanup.add(() => observer.disconnect());
+}

@@ -1,0 +1,228 @@
+"""The key of a map: every bin of the layer with its count, the lines, and the markers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from mapping.cartography import palette
+from mapping.cartography.placement import Box
+from mapping.cartography.tiles import CROSS
+from mapping.i18n import translator
+from mapping.printing import ground, style
+from mapping.printing.blocks.rows import LINE, rule
+from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
+from mapping.printing.flow import Sizes, fitted
+from mapping.printing.lettering import tiles_by_id
+from mapping.printing.typeface import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mapping.cartography.state import LegendRow, MapState
+    from mapping.cartography.tiles import Tile
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Item
+
+ROW: Final = 4.6
+LINE_ROW: Final = 4.1
+_SWATCH: Final = (6.0, 3.4)
+_TILE: Final = 3.5
+_PAD: Final = 2.2
+_TITLE: Final = style.STRONG.sized(8.2)
+
+MarkKind = Literal["dot", "ring", "number", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """One bin."""
+
+    row: LegendRow
+    tile: Tile | None
+
+    def width(self) -> float:
+        """Return the width it would like, count included."""
+        tile = _TILE + 1.2 if self.tile else 0.0
+        return _SWATCH[0] + 1.6 + tile + style.BODY.width(self.row.bin.label) + 8
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield swatch, tile, label and count; an empty bin is quiet."""
+        middle = (box.top + box.bottom) / 2
+        place = Box(box.left, middle - _SWATCH[1] / 2, box.left + _SWATCH[0], middle + _SWATCH[1] / 2)
+        yield from swatch(place, None if self.row.bin.hatch else self.row.bin.fill)
+        left = place.right + 1.6
+        if self.tile is not None:
+            yield TileMark(left, middle - _TILE / 2, _TILE, self.tile)
+            left += _TILE + 1.2
+        empty = self.row.count == 0
+        count = str(self.row.count)
+        yield fitted(self.row.bin.label, box.right - left - 5, style.FAINT if empty else style.BODY).centred(
+            left, middle
+        )
+        yield (style.FAINT if empty else style.STRONG).centred(box.right, middle, count, "end")
+
+
+def swatch(box: Box, fill: str | None) -> Iterator[Item]:
+    """Yield a sample of a colour, or of the hatch for no data (``fill`` None)."""
+    yield Rect(box, fill=fill or palette.NO_DATA, stroke=Stroke("#8793a0", 0.15))
+    if fill is None:
+        height = box.bottom - box.top
+        strokes = []
+        x = box.left - height + 1.0
+        while x < box.right:
+            start, end = max(x, box.left), min(x + height, box.right)
+            strokes.append(((start, box.bottom - (start - x)), (end, box.bottom - (end - x))))
+            x += 1.4
+        yield Lines(tuple(strokes), ground.HATCH)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSample:
+    """One kind of line, marker or land, with what it means."""
+
+    label: str
+    strokes: tuple[Stroke, ...] = ()
+    marker: MarkKind | None = None
+    fill: str | None = None
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the sample and its meaning."""
+        middle = (box.top + box.bottom) / 2
+        left, right = box.left, box.left + _SWATCH[0]
+        if self.fill is not None:
+            yield from swatch(Box(left, middle - 1.4, right, middle + 1.4), self.fill)
+        for stroke in self.strokes:
+            yield Lines((((left, middle), (right, middle)),), stroke)
+        if self.marker is not None:
+            yield from _sample_marker((left + right) / 2, middle, self.marker)
+        yield fitted(self.label, box.right - right - 1.6, style.BODY.sized(6.8)).centred(right + 1.6, middle)
+
+    def width(self) -> float:
+        """Return the width it would like."""
+        return _SWATCH[0] + 1.6 + style.BODY.sized(6.8).width(self.label) + 0.5
+
+
+def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
+    if kind == "dot":
+        yield Circle(x, y, 0.75, fill=palette.WINE)
+    elif kind == "ring":
+        yield Circle(x, y, 0.75, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
+    elif kind == "other":
+        yield Circle(x, y, 0.8, fill=style.WHITE, stroke=Stroke("#7d8894", 0.25))
+    else:
+        yield Circle(x - 1.8, y, 1.5, fill=palette.WINE)
+        yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
+
+
+def line_samples(state: MapState) -> tuple[LineSample, ...]:
+    """Return what the lines and markers of a map mean, those only that it draws."""
+    t = translator(state.spec.lang)
+    overlays = state.spec.overlays
+    samples = [
+        LineSample(t("市界"), (ground.CITY,)),
+        LineSample(t("布局单元界"), (ground.OFFICIAL,)),
+        LineSample(t("布局单元界（示意）"), (ground.SCHEMATIC,)),
+    ]
+    if "districts" in overlays:
+        samples.append(LineSample(t("行政区界（参考）"), (ground.DISTRICT,)))
+    if "water" in overlays:
+        samples.append(LineSample(t("河流、湖泊（示意）"), (Stroke(style.WATER, 1.2),)))
+    if state.focus is not None:
+        samples.insert(0, LineSample(t("本单元"), (), fill=state.fill(state.focus.unit_id)))
+        samples.append(LineSample(t("园区：有定位 / 仅到镇街"), marker="number"))
+        samples.append(LineSample(t("其他单元的园区"), marker="other"))
+    elif "parks" in overlays:
+        samples.append(LineSample(t("园区"), marker="dot"))
+        samples.append(LineSample(t("园区（仅定位到镇街）"), marker="ring"))
+    return tuple(samples)
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The whole key: bins with counts under the layer's name, then lines and markers in ``columns``."""
+
+    title: str
+    caption: str
+    swatches: tuple[Swatch, ...]
+    lines: tuple[LineSample, ...]
+    columns: int = 1
+    note: str | None = None
+
+    def natural_width(self) -> float:
+        """Return the width in mm at which nothing needs to shrink."""
+        widths = [s.width() for s in self.swatches] + [s.width() for s in self.lines] + [_TITLE.width(self.title) + 10]
+        return max(widths) + 2 * _PAD
+
+    def sizes(self, width: float) -> Sizes:
+        """Return its one height."""
+        height = self._head(width) + ROW * len(self.swatches) + self._line_rows * LINE_ROW
+        height += 2.2 if self.swatches and self.lines else 0.0
+        height += _PAD * 1.4 + (len(self._note(width)) * style.SMALL.em * LINE)
+        return Sizes(height, height, height)
+
+    @property
+    def _line_rows(self) -> int:
+        return -(-len(self.lines) // self.columns)
+
+    def _caption(self, width: float) -> tuple[str, ...]:
+        return wrap(self.caption, width - 2 * _PAD, style.SMALL.size) if self.caption else ()
+
+    def _note(self, width: float) -> tuple[str, ...]:
+        return wrap(self.note, width - 2 * _PAD, style.SMALL.size, bold=True) if self.note else ()
+
+    def _head(self, width: float) -> float:
+        return _PAD + 4.4 + len(self._caption(width)) * style.SMALL.em * LINE + 0.6 if self.title else _PAD * 0.6
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the key within a box."""
+        width = box.right - box.left
+        left, right = box.left + _PAD, box.right - _PAD
+        if self.title:
+            yield from self._heading(box, left, right)
+        top = box.top + self._head(width)
+        for row in self.swatches:
+            yield from row.draw(Box(left, top, right, top + ROW))
+            top += ROW
+        for line in self._note(width):
+            pitch = style.SMALL.em * LINE
+            yield style.ACCENT.sized(style.SMALL.size).centred(left, top + pitch / 2, line)
+            top += pitch
+        if self.swatches and self.lines:
+            yield rule(left, right, top + 1.1)
+            top += 2.2
+        yield from self._samples(left, right, top)
+
+    def _heading(self, box: Box, left: float, right: float) -> Iterator[Item]:
+        yield fitted(self.title, right - left, _TITLE).centred(left, box.top + _PAD + 1.6, "start")
+        middle = box.top + _PAD + 4.4 + style.SMALL.em * LINE / 2
+        for line in self._caption(box.right - box.left):
+            yield style.SMALL.centred(left, middle, line)
+            middle += style.SMALL.em * LINE
+
+    def _samples(self, left: float, right: float, top: float) -> Iterator[Item]:
+        width = (right - left) / self.columns
+        for i, sample in enumerate(self.lines):
+            line, column = divmod(i, self.columns)
+            x, y = left + column * width, top + line * LINE_ROW
+            yield from sample.draw(Box(x, y, x + width - 1, y + LINE_ROW))
+
+
+def legend_of(state: MapState, atlas: Atlas, columns: int = 1) -> Legend:
+    """Return the key of a map: the bins too, unless the land only tells the unit in focus from its neighbours."""
+    tiles = tiles_by_id(atlas)
+    t = translator(state.spec.lang)
+    if state.is_plain:
+        return Legend(t("图例"), "", (), line_samples(state), columns)
+    return Legend(
+        title=state.layer.label,
+        caption=t("{caption}；数字为单元数", caption=state.layer.caption),
+        swatches=tuple(Swatch(row, _tile(row, tiles)) for row in state.layer.legend),
+        lines=line_samples(state),
+        columns=columns,
+        note=state.layer.note,
+    )
+
+
+def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:
+    return tiles.get(row.bin.tile, CROSS) if row.bin.tile is not None else None

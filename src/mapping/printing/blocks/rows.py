@@ -1,0 +1,138 @@
+"""Rows one under another, lists in columns, and paragraphs: what the other blocks are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from mapping.cartography.placement import Box
+from mapping.printing import style
+from mapping.printing.display import Face, Lines, Rect
+from mapping.printing.flow import Sizes
+from mapping.printing.typeface import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mapping.printing.display import Item
+
+LINE = 1.42
+"""Height of a line of running text, in ems."""
+
+
+class Row(Protocol):
+    """A row of a table."""
+
+    def height(self, width: float) -> float:
+        """Return its least height in mm."""
+        ...
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield its items."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows one under another; ``air`` mm may be added to each. Every other row is tinted."""
+
+    rows: tuple[Row, ...]
+    air: float = 1.4
+    tinted: bool = True
+
+    def sizes(self, width: float) -> Sizes:
+        """Return the rows' height, tight and airy."""
+        tight = sum(row.height(width) for row in self.rows)
+        return Sizes(tight, tight, tight + self.air * len(self.rows))
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the rows, spare height shared equally."""
+        width = box.right - box.left
+        heights = [row.height(width) for row in self.rows]
+        spare = (box.bottom - box.top - sum(heights)) / len(self.rows) if self.rows else 0.0
+        top = box.top
+        for i, (row, height) in enumerate(zip(self.rows, heights, strict=True)):
+            place = Box(box.left, top, box.right, top + height + spare)
+            if self.tinted and i % 2:
+                yield Rect(place, fill=style.ZEBRA)
+            yield from row.draw(place)
+            top = place.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Equal rows in columns, filled downwards. What does not fit is counted in the last place."""
+
+    rows: tuple[Row, ...]
+    columns: int
+    pitch: float
+    overflow: Callable[[int], str]
+    least_rows: int = 3
+    gap: float = 3.0
+
+    def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - the rows are as high at any width
+        """Return the height for a few rows, and for all."""
+        lines = -(-len(self.rows) // self.columns)
+        full = lines * self.pitch
+        return Sizes(min(lines, self.least_rows) * self.pitch, full, full * 1.2)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield as many rows as the height holds."""
+        wanted = -(-len(self.rows) // self.columns)
+        lines = max(1, min(wanted, int((box.bottom - box.top) / self.pitch + 1e-6)))
+        pitch = min((box.bottom - box.top) / lines, self.pitch * 1.2)
+        width = (box.right - box.left - self.gap * (self.columns - 1)) / self.columns
+        shown, rest = self._shown(lines * self.columns)
+        for i, row in enumerate(shown):
+            column, line = divmod(i, lines)
+            yield from row.draw(self._cell(box, column, line, width, pitch))
+        if rest:
+            column, line = divmod(len(shown), lines)
+            cell = self._cell(box, column, line, width, pitch)
+            yield style.QUIET.centred(cell.left + 4.8, (cell.top + cell.bottom) / 2, self.overflow(rest))
+
+    def _shown(self, places: int) -> tuple[Sequence[Row], int]:
+        if len(self.rows) <= places:
+            return self.rows, 0
+        return self.rows[: places - 1], len(self.rows) - places + 1
+
+    def _cell(self, box: Box, column: int, line: int, width: float, pitch: float) -> Box:  # noqa: PLR0913, PLR0917
+        left = box.left + column * (width + self.gap)
+        return Box(left, box.top + line * pitch, left + width, box.top + (line + 1) * pitch)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text in one face."""
+
+    text: str
+    face: Face = style.QUIET
+    pad: float = 1.0
+
+    def height(self, width: float) -> float:
+        """Return the height of all lines."""
+        return len(self._lines(width)) * self._pitch + 2 * self.pad
+
+    def sizes(self, width: float) -> Sizes:
+        """Return the height of all lines: text neither shrinks nor stretches."""
+        height = self.height(width)
+        return Sizes(height, height, height)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield one text a line."""
+        middle = box.top + self.pad + self._pitch / 2
+        for line in self._lines(box.right - box.left):
+            yield self.face.centred(box.left + self.pad, middle, line)
+            middle += self._pitch
+
+    @property
+    def _pitch(self) -> float:
+        return LINE * self.face.em
+
+    def _lines(self, width: float) -> tuple[str, ...]:
+        return wrap(self.text, width - 2 * self.pad, self.face.size, bold=self.face.bold)
+
+
+def rule(left: float, right: float, y: float) -> Lines:
+    """Return a hairline across."""
+    return Lines((((left, y), (right, y)),), style.HAIRLINE)

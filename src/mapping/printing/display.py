@@ -1,0 +1,203 @@
+"""The vocabulary of a sheet: what is drawn, in millimetres from the upper left corner, y downwards.
+
+Every format is written from the same list, so they cannot disagree. Text keeps its characters and is never cut into
+outlines here; what a format does with fonts is its own affair.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mapping.cartography.colours import INK
+from mapping.cartography.placement import Box
+from mapping.printing.typeface import MM_PER_POINT, width_mm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mapping.cartography.tiles import Tile
+
+Point: TypeAlias = tuple[float, float]
+Line: TypeAlias = tuple[Point, ...]
+Anchor: TypeAlias = Literal["start", "middle", "end"]
+
+# Of an em: how far Han characters and capitals reach above and below the baseline.
+ASCENT, DESCENT = 0.86, 0.12
+# Of an em: the baseline lies this far below the middle of a row of Han characters.
+DROP = 0.37
+
+_OFFSET: dict[Anchor, float] = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line's look; ``dash`` alternates drawn and empty lengths in mm."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How text looks: size in points, weight, colour, and the width in mm of a halo around it."""
+
+    size: float
+    bold: bool = False
+    fill: str = INK
+    halo: float = 0.0
+    halo_fill: str = "#ffffff"
+
+    @property
+    def em(self) -> float:
+        """Size in millimetres."""
+        return self.size * MM_PER_POINT
+
+    def width(self, text: str) -> float:
+        """Return the width of a text in mm.
+
+        Raises:
+            MissingGlyphError: the font lacks one of its characters.
+        """
+        return width_mm(text, self.size, bold=self.bold)
+
+    def sized(self, size: float) -> Face:
+        """Return the same face in another size."""
+        return replace(self, size=size)
+
+    def at(self, x: float, y: float, text: str, anchor: Anchor = "start") -> Text:
+        """Return a text whose baseline is at ``y``."""
+        return Text(x, y, text, self, anchor)
+
+    def centred(self, x: float, middle: float, text: str, anchor: Anchor = "start") -> Text:
+        """Return a text whose characters stand centred on the height ``middle``."""
+        return Text(x, middle + DROP * self.em, text, self, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of text; ``y`` is its baseline and ``anchor`` says which end of it stands at ``x``."""
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    anchor: Anchor = "start"
+
+    @property
+    def box(self) -> Box:
+        """The rectangle that the characters fill."""
+        width = self.face.width(self.text)
+        left = self.x - _OFFSET[self.anchor] * width
+        return Box(left, self.y - ASCENT * self.face.em, left + width, self.y + DESCENT * self.face.em)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Closed rings, filled by the even-odd rule."""
+
+    rings: tuple[Line, ...]
+    fill: str
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Open lines of one look."""
+
+    lines: tuple[Line, ...]
+    stroke: Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle; ``radius`` rounds its corners."""
+
+    box: Box
+    fill: str | None = None
+    stroke: Stroke | None = None
+    radius: float = 0.0
+    opacity: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle around (``x``, ``y``)."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str | None = None
+    stroke: Stroke | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TileMark:
+    """An industry's tile, its upper left corner at (``x``, ``y``); ``rim`` sets it off from coloured land."""
+
+    x: float
+    y: float
+    size: float
+    tile: Tile
+    rim: bool = False
+
+    @property
+    def box(self) -> Box:
+        """The square that the tile fills."""
+        return Box(self.x, self.y, self.x + self.size, self.y + self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together, under a name (``unit:ovc``) and, for readers who see no picture, a sentence."""
+
+    name: str
+    items: tuple[Item, ...]
+    alt: str = ""
+
+
+Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Group
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """A page: its size in mm, its title and language, and what is drawn, from back to front."""
+
+    width: float
+    height: float
+    title: str
+    lang: str
+    items: tuple[Item, ...] = field(repr=False)
+
+    def walk(self) -> Iterator[Item]:
+        """Yield every item, those of groups included, from back to front."""
+        yield from _walk(self.items)
+
+    def texts(self) -> Iterator[Text]:
+        """Yield every text."""
+        return (item for item in self.walk() if isinstance(item, Text))
+
+    def group(self, name: str) -> Group:
+        """Return the group of a name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for item in self.walk():
+            if isinstance(item, Group) and item.name == name:
+                return item
+        raise KeyError(name)
+
+
+def group(name: str, items: Iterable[Item], alt: str = "") -> Group:
+    """Return a group of items from any iterable."""
+    return Group(name, tuple(items), alt)
+
+
+def _walk(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if isinstance(item, Group):
+            yield from _walk(item.items)

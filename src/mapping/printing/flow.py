@@ -1,0 +1,145 @@
+"""Stacking blocks in a column so that it ends where the map ends: no ragged foot, nothing over the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from mapping.cartography.placement import Box
+from mapping.printing import style
+from mapping.printing.display import Rect, group
+from mapping.printing.typeface import clip, shrink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mapping.printing.display import Anchor, Face, Item, Text
+
+BAR_HEIGHT = 5.6
+_BAR_PAD = 2.0
+_NOTE_GAP = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Heights in mm that a block can take: with the least it still says, in full, and with room to breathe.
+
+    An ``elastic`` block takes whatever is left over after that.
+    """
+
+    least: float
+    full: float
+    airy: float
+    elastic: bool = False
+
+    def plus(self, extra: float) -> Sizes:
+        """Return the sizes with something of a fixed height added."""
+        return Sizes(self.least + extra, self.full + extra, self.airy + extra, self.elastic)
+
+
+class Block(Protocol):
+    """A part of a column."""
+
+    def sizes(self, width: float) -> Sizes:
+        """Return the heights it can take at a width."""
+        ...
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield its items within ``box``, whose height lies within its sizes."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A block under a navy bar with a title and, at its right, a short note."""
+
+    name: str
+    title: str
+    body: Block
+    note: str = ""
+    pad: float = 1.0
+
+    def sizes(self, width: float) -> Sizes:
+        """Return the body's sizes with the bar's."""
+        return self.body.sizes(width).plus(BAR_HEIGHT + self.pad)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the bar and the body as one group."""
+        yield group(f"panel:{self.name}", self._items(box), self.title)
+
+    def _items(self, box: Box) -> Iterator[Item]:
+        yield from bar(Box(box.left, box.top, box.right, box.top + BAR_HEIGHT), self.title, self.note)
+        yield from self.body.draw(Box(box.left, box.top + BAR_HEIGHT + self.pad, box.right, box.bottom))
+
+
+def bar(box: Box, title: str, note: str = "") -> Iterator[Item]:
+    """Yield a title bar; a note that does not fit beside the title is set smaller, then cut."""
+    yield Rect(box, fill=style.NAVY)
+    middle = (box.top + box.bottom) / 2
+    yield style.BAR.centred(box.left + _BAR_PAD, middle, title)
+    if note:
+        room = box.right - box.left - 2 * _BAR_PAD - _NOTE_GAP - style.BAR.width(title)
+        yield fitted(note, room, style.BAR_NOTE).centred(box.right - _BAR_PAD, middle, "end")
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A text with the face in which it fits."""
+
+    text: str
+    face: Face
+
+    def centred(self, x: float, middle: float, anchor: Anchor = "start") -> Text:
+        """Return it, centred on a height."""
+        return self.face.centred(x, middle, self.text, anchor)
+
+
+def fitted(text: str, width: float, face: Face) -> Fitted:
+    """Return a text set so that it fits: smaller if need be, and cut where even that is too wide."""
+    size = shrink(text, width, face.size, bold=face.bold)
+    return Fitted(clip(text, width, size, bold=face.bold), face.sized(size))
+
+
+def stack(blocks: Sequence[Block], box: Box, gap: float = style.GAP) -> Iterator[Item]:
+    """Yield the blocks from top to bottom of ``box``, its whole height used."""
+    width = box.right - box.left
+    room = box.bottom - box.top - gap * (len(blocks) - 1)
+    heights = share([block.sizes(width) for block in blocks], room)
+    top = box.top
+    for block, height in zip(blocks, heights, strict=True):
+        yield from block.draw(Box(box.left, top, box.right, top + height))
+        top += height + gap
+
+
+def least_height(blocks: Sequence[Block], width: float, gap: float = style.GAP) -> float:
+    """Return the height that blocks need at the very least."""
+    return sum(block.sizes(width).least for block in blocks) + gap * max(0, len(blocks) - 1)
+
+
+def share(sizes: Sequence[Sizes], room: float) -> list[float]:
+    """Share out a height: first everybody the least, then what completes it, then air; the rest to the elastic.
+
+    Raises:
+        ValueError: the room does not hold even the least, which is a fault of the sheet's composition.
+    """
+    heights = [s.least for s in sizes]
+    if sum(heights) > room + 1e-6:  # noqa: PLR2004 - rounding
+        raise ValueError(f"blocks need {sum(heights):.1f} mm and have {room:.1f}")
+    for goal in ([s.full for s in sizes], [s.airy for s in sizes]):
+        _raise(heights, goal, room)
+    elastic = [i for i, s in enumerate(sizes) if s.elastic]
+    left_over = room - sum(heights)
+    for i in elastic:
+        heights[i] += left_over / len(elastic)
+    return heights
+
+
+def _raise(heights: list[float], goals: Sequence[float], room: float) -> None:
+    """Raise heights towards their goals in place, each by the same share of what it lacks."""
+    lacking = [max(0.0, goal - height) for goal, height in zip(goals, heights, strict=True)]
+    spare, wanted = room - sum(heights), sum(lacking)
+    if wanted <= 0:
+        return
+    part = min(1.0, spare / wanted)
+    for i, lack in enumerate(lacking):
+        heights[i] += part * lack

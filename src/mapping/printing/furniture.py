@@ -1,0 +1,97 @@
+"""What stands on every map: north arrow and scale bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.cartography.placement import Box
+from mapping.cartography.typography import number
+from mapping.i18n import translator
+from mapping.printing import style
+from mapping.printing.display import Area, Face, Lines, Rect, Stroke, group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.printing.display import Group, Item
+    from mapping.printing.viewport import Viewport
+
+INSET = 4.0
+_ARROW = (7.0, 13.0)
+_LONGEST = 34.0
+_LENGTHS_KM = (100, 50, 40, 20, 10, 5, 4, 2, 1, 0.5, 0.2)
+_BAR_HEIGHT = 1.3
+_LABEL = Face(6.6, halo=0.8)
+_SCALE = Face(7.0, bold=True, halo=0.8)
+_NORTH = Face(8.0, bold=True, halo=0.8)
+_WAN = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A piece and the box that labels must leave free."""
+
+    item: Group
+    box: Box
+
+
+def north_arrow(view: Viewport, lang: str) -> Furniture:
+    """Return the north arrow at the upper left: north is up, since the plane's central meridian is the city's."""
+    t = translator(lang)
+    width, height = _ARROW
+    left, top = view.box.left + INSET, view.box.top + INSET
+    middle, tip, foot = left + width / 2, top + 3.6, top + height
+    notch = foot - 2.2
+    dark = ((middle, tip), (left + 0.7, foot), (middle, notch))
+    light = ((middle, tip), (left + width - 0.7, foot), (middle, notch))
+    items: tuple[Item, ...] = (
+        _NORTH.centred(middle, top + 1.4, t("北"), "middle"),
+        Area((dark,), style.INK),
+        Area((light,), style.WHITE),
+        *(_outlined(ring) for ring in (dark, light)),
+    )
+    return Furniture(group("north-arrow", items), Box(left, top, left + width, foot))
+
+
+def _outlined(ring: tuple[tuple[float, float], ...]) -> Item:
+    return Lines(((*ring, ring[0]),), Stroke(style.INK, 0.2))
+
+
+def scale_bar(view: Viewport, lang: str, paper: str) -> Furniture:
+    """Return the scale bar at the lower left, with the scale in figures and the paper for which it is true."""
+    left, bottom = view.box.left + INSET, view.box.bottom - INSET
+    length_km, step = bar_length(view)
+    top = bottom - 8.2
+    bar_top = top + 3.4
+    words = translator(lang)("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper)
+    items = [*_segments(left, bar_top, step), *_figures(left, top + 1.4, length_km, step)]
+    items.append(_SCALE.centred(left, bottom - 1.2, words))
+    right = left + max(4 * step + 9, _SCALE.width(words))
+    return Furniture(group("scale-bar", items, f"0-{number(length_km, 1)} km"), Box(left, top, right, bottom))
+
+
+def bar_length(view: Viewport) -> tuple[float, float]:
+    """Return the length of the bar in km, a round number, and that of a quarter of it in mm."""
+    mm_per_km = 1000 * view.mm_per_m
+    length_km = next((km for km in _LENGTHS_KM if km * mm_per_km <= _LONGEST), _LENGTHS_KM[-1])
+    return length_km, length_km * mm_per_km / 4
+
+
+def _segments(left: float, top: float, step: float) -> Iterator[Item]:
+    for i in range(4):
+        box = Box(left + i * step, top, left + (i + 1) * step, top + _BAR_HEIGHT)
+        yield Rect(box, fill=style.INK if i % 2 == 0 else style.WHITE, stroke=Stroke(style.INK, 0.15))
+
+
+def _figures(left: float, middle: float, length_km: float, step: float) -> Iterator[Item]:
+    yield _LABEL.centred(left, middle, "0")
+    yield _LABEL.centred(left + 2 * step, middle, number(length_km / 2, 2), "middle")
+    yield _LABEL.centred(left + 4 * step, middle, f"{number(length_km, 1)} km", "middle")
+
+
+def scale_text(denominator: float, lang: str) -> str:
+    """Return a scale as it is written: ``1:100万`` in Chinese, ``1:1,000,000`` in English."""
+    if lang == "zh" and denominator >= _WAN:
+        return f"1:{number(denominator / _WAN, 2)}万"
+    return f"1:{number(denominator)}"

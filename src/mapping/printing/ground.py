@@ -1,0 +1,115 @@
+"""The land of a map: fills, hatch, edges, water and the outline of the unit in focus, cut to the window."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import shapely
+
+from mapping.cartography import palette
+from mapping.cartography.state import SCENIC
+from mapping.printing import style
+from mapping.printing.display import Area, Lines, Rect, Stroke, group
+from mapping.printing.viewport import ground_of, lines, rings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.cartography.placement import Box
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Item
+    from mapping.printing.viewport import Ground, Viewport
+
+DISTRICT = Stroke("#7d8894", 0.22, (0.25, 0.7))
+CASING = Stroke("#ffffff", 0.55, opacity=0.9)
+OFFICIAL = Stroke("#5a6673", 0.25)
+SCHEMATIC = Stroke("#4a5663", 0.36, (1.3, 0.9))
+SCENIC_EDGE = Stroke("#4a5663", 0.2, (0.8, 0.7))
+CITY = Stroke(style.CITY, 0.5)
+CITY_BAND = Stroke("#dcd6e0", 2.6)
+FOCUS_WIDTH = 0.8
+HATCH = Stroke(palette.HATCH, 0.16)
+HATCH_STEP = 1.4
+_LEAST_RIVER = {"yangtze": 0.8, "han": 0.45}
+_OTHER_RIVER = 0.3
+
+
+def draw_ground(state: MapState, atlas: Atlas, view: Viewport, *, plain: bool = False) -> Iterator[Item]:
+    """Yield the land within a window, from back to front.
+
+    ``plain`` leaves out the reference lines, as an inset or a locator does.
+    """
+    ground = ground_of(atlas)
+    yield Rect(view.box, fill=style.OUTSIDE)
+    yield from _lines(view, ground.edges["city"], CITY_BAND)
+    for unit_id, shape in ground.units.items():
+        yield group(f"unit:{unit_id}", _fill(view.cut(shape), state.fill(unit_id)))
+    if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
+        yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
+    if "districts" in state.spec.overlays and not plain:
+        yield from _lines(view, ground.edges["district"], DISTRICT)
+    yield from _lines(view, ground.edges["official"], CASING)
+    yield from _lines(view, ground.edges["official"], OFFICIAL)
+    yield from _lines(view, ground.edges["schematic"], SCHEMATIC)
+    if ground.scenic is not None and not plain:
+        yield from _lines(view, ground.scenic.boundary, SCENIC_EDGE)
+    yield from _lines(view, ground.edges["city"], CITY)
+    if "water" in state.spec.overlays:
+        yield group("water", _water(ground, view))
+    yield from _outline(state, ground, view)
+
+
+def _fill(shape: BaseGeometry, colour: str | None) -> Iterator[Item]:
+    outline = rings(shape)
+    if not outline:
+        return
+    if colour is not None:
+        yield Area(outline, colour)
+        return
+    yield Area(outline, palette.NO_DATA)
+    yield Lines(hatch(shape), HATCH)
+
+
+def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """Return 45-degree lines ``step`` mm apart that fill a shape in mm; lines, since not every format knows patterns."""
+    west, south, east, north = shape.bounds
+    height = north - south
+    pitch = step * math.sqrt(2)
+    starts = [west - height + i * pitch for i in range(int((east - west + height) / pitch) + 1)]
+    strokes = shapely.multilinestrings([[(x, north), (x + height, south)] for x in starts])
+    return lines(shapely.intersection(strokes, shape))
+
+
+def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
+    for river_id, (course, width_m) in ground.rivers.items():
+        width = max(_LEAST_RIVER.get(river_id, _OTHER_RIVER), width_m * view.mm_per_m)
+        yield from _lines(view, course, Stroke(style.WATER, width))
+    for lake in ground.lakes:
+        outline = rings(view.cut(lake))
+        if outline:
+            yield Area(outline, style.WATER)
+
+
+def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
+    """Yield the outline of the unit in focus or chosen: dashed where it is schematic."""
+    shape = ground.units.get(state.spec.unit or "")
+    if shape is None:
+        return
+    schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
+    yield from _lines(view, shape.boundary, Stroke("#ffffff", FOCUS_WIDTH + 0.5, opacity=0.7))
+    yield from _lines(view, shape.boundary, Stroke(palette.WINE, FOCUS_WIDTH, (2.4, 1.2) if schematic else ()))
+
+
+def _lines(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:
+    found = lines(view.cut(shape))
+    if found:
+        yield Lines(found, stroke)
+
+
+def window(box: Box) -> Rect:
+    """Return the neat line around a map, drawn last so that it covers the cut edges."""
+    return Rect(box, stroke=style.FRAME_LINE)

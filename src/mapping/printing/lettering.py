@@ -1,0 +1,271 @@
+"""Names on a map: layout units with their tiles or values, waters and neighbouring cities, none on top of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import shapely
+
+from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.palette import WINE
+from mapping.cartography.placement import Box, place
+from mapping.cartography.tiles import CROSS, Tile, tile_of
+from mapping.cartography.typography import display
+from mapping.i18n import translator
+from mapping.printing import style
+from mapping.printing.display import Face, Rect, TileMark, group
+from mapping.printing.viewport import ground_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from mapping.cartography.placement import Placed
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Item, Point
+    from mapping.printing.viewport import Viewport
+
+_HALO: Final = 0.7
+_ROW_GAP: Final = 0.5
+_TILE_GAP: Final = 0.5
+_CHIP_PAD: Final = 0.9
+_MARGIN: Final = 0.5
+_LEAST_LAND: Final = 30.0
+"""Land (mm2) that a unit must show before it is named."""
+_PASSES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Sizes of a map's labels: names and details in points, tiles in mm."""
+
+    name: float
+    detail: float
+    tile: float
+    quiet: float = 7.2
+
+    def name_face(self, text: LabelText) -> Face:
+        """Return the face of a label's name."""
+        if text.quiet:
+            return Face(self.quiet, fill=style.SUB, halo=_HALO)
+        return Face(self.name, bold=True, halo=_HALO)
+
+    @property
+    def detail_face(self) -> Face:
+        """The face of what stands under the name."""
+        return Face(self.detail, halo=_HALO)
+
+    @property
+    def chip_face(self) -> Face:
+        """The face inside a chip."""
+        return Face(self.detail - 0.8, bold=True, fill=style.WHITE)
+
+    def row_height(self, text: LabelText) -> float:
+        """Return the height of the row under the name, 0 without one."""
+        tile = self.tile if text.tiles else 0.0
+        line = self.detail_face.em * 1.15 if text.detail is not None else 0.0
+        return max(tile, line)
+
+    def row_width(self, text: LabelText) -> float:
+        """Return the width of the row under the name."""
+        width = len(text.tiles) * (self.tile + _TILE_GAP)
+        if text.detail is not None:
+            width += self.detail_face.width(text.detail)
+        if text.chip is not None and text.detail is not None:
+            width += _TILE_GAP + self.chip_width(text.chip)
+        return width
+
+    def chip_width(self, chip: str) -> float:
+        """Return the width of a chip."""
+        return self.chip_face.width(chip) + 2 * _CHIP_PAD
+
+    def measure(self, text: LabelText) -> Point:
+        """Return width and height of a label in mm."""
+        face, row = self.name_face(text), self.row_height(text)
+        height = face.em * 1.15 + (row + _ROW_GAP if row else 0.0)
+        return max(face.width(text.name), self.row_width(text)), height
+
+
+CITY: Final = Lettering(name=8.8, detail=7.2, tile=4.1)
+INSET: Final = Lettering(name=7.4, detail=6.6, tile=3.3, quiet=6.6)
+UNIT: Final = Lettering(name=15.0, detail=9.0, tile=6.4, quiet=8.2)
+
+
+def tiles_by_id(atlas: Atlas) -> Mapping[str | None, Tile]:
+    """Return industry id -> tile; None and every id without one is the tile of what cuts across industries."""
+    return {None: CROSS, **{i.industry_id: tile_of(i) for i in atlas.catalog.industries}}
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """The labels of a map as items, the boxes they fill, and the keys of those that found no place."""
+
+    items: tuple[Item, ...]
+    boxes: tuple[Box, ...]
+    missing: tuple[str, ...]
+
+
+def letter_units(  # noqa: PLR0913 - what decides a map's names, each named
+    state: MapState, atlas: Atlas, view: Viewport, *, look: Lettering, grouped: bool, taken: Sequence[Box]
+) -> Lettered:
+    """Place the names of the units. A name outranks another unit's tiles: while one is missing, the others give way."""
+    if "labels" not in state.spec.overlays:
+        return Lettered((), (), ())
+    items = [_on_sheet(item, atlas, view) for item in label_items(state, grouped=grouped)]
+    items = [item for item in items if item.anchors]
+    placed: tuple[Placed, ...] = ()
+    missing: set[str] = set()
+    for _ in range(_PASSES):
+        placed = _placed(items, look.measure, view.box, taken)
+        missing = {item.key for item in items} - {p.key for p in placed}
+        if not missing:
+            break
+        items = _giving_way(items, missing)
+    tiles = tiles_by_id(atlas)
+    drawn = tuple(group(f"label:{p.key}", draw_label(p, look, tiles)) for p in placed)
+    return Lettered(drawn, tuple(p.box for p in placed), tuple(sorted(missing)))
+
+
+def _giving_way(items: Sequence[LabelItem], missing: set[str]) -> list[LabelItem]:
+    """Return the items with the missing first and every other of the same priority or lower one form poorer."""
+    first = min(item.priority for item in items if item.key in missing)
+    ahead = [item for item in items if item.key in missing]
+    rest = [
+        replace(item, forms=item.forms[1:]) if item.priority >= first and len(item.forms) > 1 else item
+        for item in items
+        if item.key not in missing
+    ]
+    return [*ahead, *rest]
+
+
+def _on_sheet(item: LabelItem, atlas: Atlas, view: Viewport) -> LabelItem:
+    """Return the item with anchors in mm of the sheet, and one more in the middle of the land that the window shows."""
+    points = [point for lon, lat in item.anchors if _holds(view.box, point := view.project(lon, lat))]
+    shape = ground_of(atlas).units.get(item.key)
+    if shape is not None:
+        land = view.cut(shape)
+        if land.area < _LEAST_LAND:
+            return replace(item, anchors=())
+        middle = shapely.maximum_inscribed_circle(land).coords[0]
+        points.append((float(middle[0]), float(middle[1])))
+    return replace(item, anchors=tuple(points))
+
+
+def _holds(box: Box, point: Point) -> bool:
+    return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
+
+
+def _placed(
+    items: Sequence[LabelItem], measure: Callable[[LabelText], Point], frame: Box, taken: Sequence[Box]
+) -> tuple[Placed, ...]:
+    return place(
+        items, project=lambda x, y: (x, y), measure=measure, frame=frame.grown(-1.5), taken=taken, margin=_MARGIN
+    )
+
+
+def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]) -> Iterator[Item]:
+    """Yield a label's name and the row under it, both centred in its box."""
+    text, box = placed.text, placed.box
+    middle = (box.left + box.right) / 2
+    face = look.name_face(text)
+    yield face.centred(middle, box.top + face.em * 1.15 / 2, text.name, "middle")
+    if not look.row_height(text):
+        return
+    centre = box.bottom - look.row_height(text) / 2
+    left = middle - look.row_width(text) / 2 + (_TILE_GAP / 2 if text.tiles else 0.0)
+    for industry in text.tiles:
+        yield TileMark(left, centre - look.tile / 2, look.tile, tiles.get(industry, CROSS), rim=True)
+        left += look.tile + _TILE_GAP
+    if text.detail is not None:
+        yield look.detail_face.centred(left, centre, text.detail)
+        left += look.detail_face.width(text.detail) + _TILE_GAP
+        if text.chip is not None:
+            yield from _chip(look, text.chip, left, centre)
+
+
+def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[Item]:
+    width, half = look.chip_width(chip), look.chip_face.em * 0.68
+    yield Rect(Box(left, middle - half, left + width, middle + half), fill=WINE, radius=0.5)
+    yield look.chip_face.centred(left + width / 2, middle, chip, "middle")
+
+
+def letter_waters(state: MapState, atlas: Atlas, view: Viewport, *, size: float, taken: Sequence[Box]) -> Lettered:
+    """Place the names of rivers and of the lakes that are large enough at the map's scale."""
+    if not {"water", "labels"} <= set(state.spec.overlays):
+        return Lettered((), (), ())
+    face = Face(size, fill=style.WATER_INK, halo=0.5)
+    english = state.spec.lang == "en"
+    items = []
+    for row_id, row in atlas.geography.water.iterrows():
+        key = str(row_id)
+        name = str(row["name_en"]) if english else display(str(row["name_zh"]))
+        points = _river_points(key, atlas, view) if row["kind"] == "river_line" else _lake_points(row, view)
+        if points:
+            items.append(LabelItem(f"water:{key}", points, (LabelText(name),), 9))
+    return _simple(items, face, view, taken)
+
+
+def _river_points(river_id: str, atlas: Atlas, view: Viewport) -> tuple[Point, ...]:
+    anchors = [view.project(a.lon, a.lat) for a in atlas.geography.river_anchors.get(river_id, ())]
+    course = view.cut(ground_of(atlas).rivers[river_id][0])
+    parts = sorted(shapely.get_parts(course), key=lambda part: -part.length)[:1]
+    along = [part.interpolate(share, normalized=True) for part in parts for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
+    return tuple(p for p in anchors if _holds(view.box, p)) + tuple((p.x, p.y) for p in along if not p.is_empty)
+
+
+_LEAST_LAKE_MM = 8.0
+_SMALL_AREA_KM2 = 8.0
+
+
+def _lake_points(row: Mapping[str, object], view: Viewport) -> tuple[Point, ...]:
+    """Return the place of a lake's name if the lake is at least as wide as the name would be."""
+    if row["kind"] != "lake_label":
+        return ()
+    area = row["area_published_km2"]
+    area_km2 = float(area) if isinstance(area, float) and area == area else _SMALL_AREA_KM2  # noqa: PLR0124 - not NaN
+    if area_km2**0.5 * 1000 * view.mm_per_m < _LEAST_LAKE_MM:
+        return ()
+    shape = row["geometry"]
+    assert isinstance(shape, shapely.Point)  # noqa: S101 - what a label's row is
+    point = view.project(shape.x, shape.y)
+    return (point,) if _holds(view.box, point) else ()
+
+
+def letter_neighbours(state: MapState, atlas: Atlas, view: Viewport, taken: Sequence[Box]) -> Lettered:
+    """Place the names of neighbouring cities near their schematic points, outside the city's own land."""
+    if "labels" not in state.spec.overlays:
+        return Lettered((), (), ())
+    face = Face(8.4, fill=style.MUTED)
+    land = view.cut(shapely.union_all(list(ground_of(atlas).units.values())))
+    shapely.prepare(land)
+    items = []
+    for city in atlas.catalog.neighbours:
+        x, y = view.project(city.lon, city.lat)
+        name = city.name_en if state.spec.lang == "en" else city.name_zh
+        half = face.width(name) / 2 + 1
+        around = ((x + dx, y + dy) for dy in (0, -6, 6, -12, 12) for dx in (0, -6, 6, -12, 12))
+        free = tuple(
+            p for p in around if not land.intersects(shapely.box(p[0] - half, p[1] - 2, p[0] + half, p[1] + 2))
+        )
+        if free and _holds(view.box, (x, y)):
+            items.append(LabelItem(f"city:{city.name_en}", free, (LabelText(name),), 9))
+    return _simple(items, face, view, taken)
+
+
+def _simple(items: Iterable[LabelItem], face: Face, view: Viewport, taken: Sequence[Box]) -> Lettered:
+    """Place one-line labels of one face."""
+    placed = _placed(list(items), lambda text: (face.width(text.name), face.em * 1.15), view.box, taken)
+    texts = tuple(
+        group(
+            f"label:{p.key}",
+            [face.centred((p.box.left + p.box.right) / 2, (p.box.top + p.box.bottom) / 2, p.text.name, "middle")],
+        )
+        for p in placed
+    )
+    return Lettered(texts, tuple(p.box for p in placed), ())
+
+
+def inset_note(state: MapState) -> str:
+    """Return the words on the frame that shows what the inset enlarges."""
+    return translator(state.spec.lang)("见放大图")

@@ -1,0 +1,184 @@
+"""Parks on a map: numbered markers on the map of their unit, dots elsewhere; none on top of another."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.palette import WINE
+from mapping.cartography.placement import Box
+from mapping.printing import style
+from mapping.printing.display import Circle, Face, Lines, Rect, Stroke, group
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mapping.cartography.state import MapState, ParkMark
+    from mapping.printing.display import Item, Point
+    from mapping.printing.viewport import Viewport
+
+HEIGHT: Final = 4.2
+NUMBER: Final = Face(6.6, bold=True, fill=style.WHITE)
+HOLLOW_NUMBER: Final = Face(6.6, bold=True, fill=WINE)
+NAME: Final = Face(6.8, halo=0.6)
+_DOT: Final = 0.75
+_PAD: Final = 0.9
+_CLEAR: Final = 0.3
+_DISTANCES: Final = (3.5, 5.0, 6.5, 8.0, 10.0, 12.5, 15.0)
+_DIRECTIONS: Final = 16
+_LONGEST_NAME: Final = 34.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Parks that share a point: their numbers as one text, and where the point is on the sheet."""
+
+    parks: tuple[ParkMark, ...]
+    text: str
+    point: Point
+
+    @property
+    def near(self) -> bool:
+        """Whether the point is only an anchor in the park's town."""
+        return self.parks[0].precision == "town"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Markers as items, and the boxes they fill."""
+
+    items: tuple[Item, ...]
+    boxes: tuple[Box, ...]
+
+
+def stacks(state: MapState, view: Viewport) -> tuple[Stack, ...]:
+    """Return the parks drawn within a window, those of one point together."""
+    at: dict[Point, list[ParkMark]] = {}
+    for park in state.parks:
+        if park.lon is not None and park.lat is not None:
+            at.setdefault((park.lon, park.lat), []).append(park)
+    frame = view.box.grown(-1)
+    found = []
+    for (lon, lat), parks in at.items():
+        x, y = view.project(lon, lat)
+        if frame.left <= x <= frame.right and frame.top <= y <= frame.bottom:
+            numbers = [state.numbers[p.park_id] for p in parks if p.park_id in state.numbers]
+            found.append(Stack(tuple(parks), number_text(numbers), (x, y)))
+    return tuple(found)
+
+
+def number_text(numbers: Sequence[int]) -> str:
+    """Return numbers in short: runs as ``6-9`` with an en dash, the rest joined by a middle dot."""
+    runs = []
+    for _, members in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in members]
+        runs.append(str(run[0]) if len(run) == 1 else f"{run[0]}{'·' if len(run) == 2 else '–'}{run[-1]}")  # noqa: PLR2004
+    return "·".join(runs)
+
+
+def draw_dots(found: Iterable[Stack]) -> Marked:
+    """Return dots: filled where the place is known, a ring where it is only that of the town."""
+    items, boxes = [], []
+    for stack in found:
+        x, y = stack.point
+        dot = (
+            Circle(x, y, _DOT, fill=style.WHITE, stroke=Stroke(WINE, 0.3))
+            if stack.near
+            else Circle(x, y, _DOT, fill=WINE, stroke=Stroke(style.WHITE, 0.2))
+        )
+        items.append(group(_name(stack), [dot], _alt(stack)))
+        boxes.append(Box(x - _DOT, y - _DOT, x + _DOT, y + _DOT))
+    return Marked(tuple(items), tuple(boxes))
+
+
+def draw_rings(found: Iterable[Stack]) -> Marked:
+    """Return grey rings: parks of other units, for orientation only."""
+    items = [
+        group(_name(stack), [Circle(*stack.point, 0.8, fill=style.WHITE, stroke=Stroke("#7d8894", 0.25))], _alt(stack))
+        for stack in found
+    ]
+    return Marked(tuple(items), ())
+
+
+def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box]) -> Marked:
+    """Return numbered markers; one whose place is taken moves aside and keeps a line to its point."""
+    boxes = list(taken)
+    items: list[Item] = []
+    mine: list[Box] = []
+    for stack in found:
+        box = _free_box(stack, frame.grown(-1), boxes)
+        boxes.append(box.grown(_CLEAR))
+        mine.append(box)
+        items.append(group(_name(stack), _marker(stack, box), _alt(stack)))
+    names = _names(found, mine, frame.grown(-1), boxes)
+    return Marked((*items, *names.items), (*mine, *names.boxes))
+
+
+def _free_box(stack: Stack, frame: Box, taken: Sequence[Box]) -> Box:
+    """Return the nearest free place for a marker; its point where there is none within reach."""
+    width = max(HEIGHT, NUMBER.width(stack.text) + 2 * _PAD)
+    x, y = stack.point
+    for distance in (0.0, *_DISTANCES):
+        for turn in range(_DIRECTIONS if distance else 1):
+            angle = math.tau * turn / _DIRECTIONS
+            box = _around(x + distance * math.cos(angle), y + distance * math.sin(angle), width)
+            if box.inside(frame) and not any(box.overlaps(other) for other in taken):
+                return box
+    return _around(x, y, width)
+
+
+def _around(x: float, y: float, width: float) -> Box:
+    return Box(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2)
+
+
+def _marker(stack: Stack, box: Box) -> Iterator[Item]:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    if math.dist((x, y), stack.point) > 0.1:  # noqa: PLR2004 - moved at all
+        yield Lines((((x, y), stack.point),), Stroke(WINE, 0.25))
+        yield Circle(*stack.point, 0.55, fill=WINE, stroke=Stroke(style.WHITE, 0.15))
+    yield from numbered(box, stack.text, hollow=stack.near)
+
+
+def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:
+    """Yield a pill with numbers: filled where the place is known, hollow where it is only that of the town."""
+    stroke = Stroke(WINE, 0.35) if hollow else Stroke(style.WHITE, 0.25)
+    yield Rect(box, fill=style.WHITE if hollow else WINE, stroke=stroke, radius=(box.bottom - box.top) / 2)
+    face = (HOLLOW_NUMBER if hollow else NUMBER).sized(NUMBER.size * (box.bottom - box.top) / HEIGHT)
+    yield face.centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, text, "middle")
+
+
+def _names(found: Sequence[Stack], markers: Sequence[Box], frame: Box, taken: list[Box]) -> Marked:
+    """Return the names of single parks beside their markers where there is room; the list has them all."""
+    items: list[Item] = []
+    boxes: list[Box] = []
+    for stack, marker in zip(found, markers, strict=True):
+        name = stack.parks[0].name.split("（")[0].split(" (")[0]
+        if len(stack.parks) > 1 or NAME.width(name) > _LONGEST_NAME:
+            continue
+        others = [box for box in taken if box != marker.grown(_CLEAR)]
+        for box in _beside(marker, NAME.width(name)):
+            if box.inside(frame) and not any(box.grown(_CLEAR).overlaps(other) for other in others):
+                items.append(NAME.centred(box.left, (box.top + box.bottom) / 2, name))
+                boxes.append(box)
+                taken.append(box.grown(_CLEAR))
+                break
+    return Marked(tuple(items), tuple(boxes))
+
+
+def _beside(marker: Box, width: float) -> Iterator[Box]:
+    half = NAME.em * 0.6
+    x, y = (marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2
+    yield Box(marker.right + 0.6, y - half, marker.right + 0.6 + width, y + half)
+    yield Box(marker.left - 0.6 - width, y - half, marker.left - 0.6, y + half)
+    yield Box(x - width / 2, marker.bottom + 0.4, x + width / 2, marker.bottom + 0.4 + 2 * half)
+    yield Box(x - width / 2, marker.top - 0.4 - 2 * half, x + width / 2, marker.top - 0.4)
+
+
+def _name(stack: Stack) -> str:
+    return "park:" + " ".join(p.park_id for p in stack.parks)
+
+
+def _alt(stack: Stack) -> str:
+    return " · ".join(p.name for p in stack.parks)

@@ -1,0 +1,151 @@
+"""A sheet as SVG: text stays text, and the characters it uses travel with it as a web font."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from mapping.cartography.tiles import BOX, tile_svg_inner
+from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
+from mapping.printing.typeface import FAMILY, embedded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapping.cartography.tiles import Tile
+    from mapping.printing.display import DisplayList, Item, Line, Stroke
+
+# Where the embedded font is ignored (office programs), the faces that a Chinese desk has anyway.
+FALLBACKS = "'Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
+
+_RIMS = {
+    "square": '<rect x="-.4" y="-.4" width="24.8" height="24.8" rx="4.6" fill="#fff"/>',
+    "circle": '<circle cx="12" cy="12" r="12.6" fill="#fff"/>',
+    "hexagon": '<polygon points="5.5,-.3 18.5,-.3 25,12 18.5,24.3 5.5,24.3 -1,12" fill="#fff"/>',
+}
+
+
+def svg(page: DisplayList, *, embed: bool = True) -> str:
+    """Return a page as an SVG document of its true size; equal pages give equal texts.
+
+    ``embed`` puts the font into the file. Without it the reader must bring the font along.
+
+    Raises:
+        MissingGlyphError: a text has a character that the font lacks.
+    """
+    for text in page.texts():
+        _ = text.box  # measures every text, which is where a missing character shows
+    body = "\n".join(_item(item) for item in page.items)
+    style = f"<style>{_faces(page)}</style>" if embed else ""
+    tiles = {item.tile for item in page.walk() if isinstance(item, TileMark)}
+    drawings = "".join(f'<g id="{_tile_id(tile)}">{tile_svg_inner(tile)}</g>' for tile in sorted(tiles, key=_tile_id))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(page.width)}mm" height="{_n(page.height)}mm" '
+        f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.lang}" role="img" '
+        f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" stroke-linejoin="round" stroke-linecap="butt">'
+        f"<title>{escape(page.title)}</title>{style}<defs>{drawings}</defs>"
+        f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>\n{body}\n</svg>\n'
+    )
+
+
+def _faces(page: DisplayList) -> str:
+    rules = []
+    for bold, weight in ((False, 400), (True, 700)):
+        characters = "".join(sorted({c for text in page.texts() if text.face.bold is bold for c in text.text}))
+        if characters:
+            rules.append(
+                f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
+                f"src:url({_web_font(characters, bold)}) format('woff2')}}"
+            )
+    return "".join(rules)
+
+
+@lru_cache(maxsize=64)
+def _web_font(characters: str, bold: bool) -> str:  # noqa: FBT001 - a cache key
+    return embedded(characters, bold=bold)
+
+
+def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
+    match item:
+        case Group():
+            return _group(item)
+        case Text():
+            return _text(item)
+        case Area():
+            opacity = _opacity(item.opacity)
+            return f'<path fill="{item.fill}" fill-rule="evenodd"{opacity} d="{_path(item.rings, closed=True)}"/>'
+        case Lines():
+            return f'<path fill="none"{_stroke(item.stroke)} d="{_path(item.lines, closed=False)}"/>'
+        case Rect():
+            return _rect(item)
+        case Circle():
+            return (
+                f'<circle cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(item.radius)}" '
+                f'fill="{item.fill or "none"}"{_stroke(item.stroke)}/>'
+            )
+        case TileMark():
+            return _tile(item)
+
+
+def _group(item: Group) -> str:
+    title = f"<title>{escape(item.alt)}</title>" if item.alt else ""
+    return f'<g data-name="{escape(item.name)}">{title}' + "".join(_item(child) for child in item.items) + "</g>"
+
+
+def _text(item: Text) -> str:
+    face = item.face
+    attributes = [f'x="{_n(item.x)}" y="{_n(item.y)}" font-size="{_n(face.em)}" fill="{face.fill}"']
+    if face.bold:
+        attributes.append('font-weight="700"')
+    if item.anchor != "start":
+        attributes.append(f'text-anchor="{item.anchor}"')
+    if face.halo:
+        attributes.append(f'stroke="{face.halo_fill}" stroke-width="{_n(face.halo)}" paint-order="stroke"')
+    return f"<text {' '.join(attributes)}>{escape(item.text)}</text>"
+
+
+def _rect(item: Rect) -> str:
+    box = item.box
+    radius = f' rx="{_n(item.radius)}"' if item.radius else ""
+    return (
+        f'<rect x="{_n(box.left)}" y="{_n(box.top)}" width="{_n(box.right - box.left)}" '
+        f'height="{_n(box.bottom - box.top)}"{radius} fill="{item.fill or "none"}"'
+        f"{_stroke(item.stroke)}{_opacity(item.opacity)}/>"
+    )
+
+
+def _tile_id(tile: Tile) -> str:
+    return f"tile-{ord(tile.character):x}"
+
+
+def _tile(item: TileMark) -> str:
+    rim = _RIMS[item.tile.shape] if item.rim else ""
+    place = f"translate({_n(item.x)} {_n(item.y)}) scale({item.size / BOX:.5f})"
+    return f'<g transform="{place}">{rim}<use href="#{_tile_id(item.tile)}"/></g>'
+
+
+def _stroke(stroke: Stroke | None) -> str:
+    if stroke is None:
+        return ""
+    dash = f' stroke-dasharray="{" ".join(map(_n, stroke.dash))}"' if stroke.dash else ""
+    opacity = f' stroke-opacity="{_n(stroke.opacity)}"' if stroke.opacity < 1 else ""
+    return f' stroke="{stroke.colour}" stroke-width="{_n(stroke.width)}"{dash}{opacity}'
+
+
+def _opacity(value: float) -> str:
+    return f' fill-opacity="{_n(value)}"' if value < 1 else ""
+
+
+def _path(lines: Iterable[Line], *, closed: bool) -> str:
+    end = "Z" if closed else ""
+    return "".join(f"M{_points(line)}{end}" for line in lines if line)
+
+
+def _points(line: Sequence[tuple[float, float]]) -> str:
+    return "L".join(f"{_n(x)} {_n(y)}" for x, y in line)
+
+
+def _n(value: float) -> str:
+    """Return a length with hundredths of a millimetre, which is finer than any printer."""
+    return f"{value:.2f}".rstrip("0").rstrip(".") if "." in f"{value:.2f}" else f"{value:.2f}"

@@ -1,0 +1,150 @@
+"""The sheet's one typeface, Noto Sans SC: widths, line breaks, and which characters it holds."""
+
+from __future__ import annotations
+
+import base64
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from mapping.errors import MappingError
+from mapping.settings import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FAMILY: Final = "Noto Sans SC"
+FONT_DIR: Final = ROOT / "fonts"
+FILES: Final = {False: "NotoSansSC-Regular.ttf", True: "NotoSansSC-Bold.ttf"}
+MM_PER_POINT: Final = 25.4 / 72
+
+_NEVER_FIRST = frozenset("，。、；：）》」』”’！？…%）·,.;:)!?]")
+_NEVER_LAST = frozenset("（《「『“‘([")
+_FIRST_HAN = 0x2E80
+
+
+class MissingGlyphError(MappingError):
+    """A character that the typeface cannot draw, so that a sheet with it would be wrong."""
+
+    def __init__(self, character: str, text: str) -> None:
+        self.character = character
+        super().__init__(
+            f"字体缺少字符「{character}」（U+{ord(character):04X}，见「{text[:24]}」），导出已停止；"
+            "请改用其他字，或为 fonts/ 中的两个字体补入该字。"
+        )
+
+
+def width_mm(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width in mm of a text in a size in points, without kerning.
+
+    Raises:
+        MissingGlyphError: the font lacks a character.
+    """
+    return _ems(text, bold) * size * MM_PER_POINT
+
+
+@lru_cache(maxsize=8192)
+def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache key
+    advances = _advances(bold)
+    total = 0.0
+    for character in text:
+        advance = advances.get(ord(character))
+        if advance is None:
+            raise MissingGlyphError(character, text)
+        total += advance
+    return total
+
+
+@lru_cache(maxsize=2)
+def _advances(bold: bool) -> Mapping[int, float]:  # noqa: FBT001 - a cache key
+    """Return code point -> advance width in ems."""
+    font = TTFont(font_file(bold=bold), lazy=True)
+    em = font["head"].unitsPerEm
+    widths = font["hmtx"].metrics
+    return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
+
+
+def font_file(*, bold: bool) -> Path:
+    """Return the file of one weight.
+
+    Raises:
+        MappingError: it is missing.
+    """
+    path = FONT_DIR / FILES[bold]
+    if not path.exists():
+        raise MappingError(f"缺少字体文件 {path}；请从项目的源代码中恢复 fonts/ 文件夹。")
+    return path
+
+
+def shrink(text: str, width: float, size: float, *, bold: bool = False, least: float = 5.5) -> float:
+    """Return the largest size up to ``size`` (points, not below ``least``) at which a text is no wider than ``width``."""
+    wanted = width_mm(text, size, bold=bold)
+    return size if wanted <= width else max(least, size * width / wanted)
+
+
+def clip(text: str, width: float, size: float, *, bold: bool = False) -> str:
+    """Return a text that fits into ``width`` mm, with an ellipsis where its end had to go."""
+    if width_mm(text, size, bold=bold) <= width:
+        return text
+    kept = text
+    while kept and width_mm(kept + "…", size, bold=bold) > width:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Break a text into lines no wider than ``width`` mm, at spaces and between Han characters.
+
+    Closing punctuation never starts a line and opening punctuation never ends one. A word wider than a line is cut.
+    """
+    lines: list[str] = []
+    line = ""
+    for piece in _pieces(text, width, size, bold=bold):
+        if line and width_mm((line + piece).rstrip(), size, bold=bold) > width:
+            lines.append(line.rstrip())
+            line = piece.lstrip()
+        else:
+            line += piece
+    return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
+
+
+def _pieces(text: str, width: float, size: float, *, bold: bool) -> list[str]:
+    """Return what must stay together: Latin words with their space, Han characters with their punctuation."""
+    pieces: list[str] = []
+    for character in text:
+        if pieces and _sticks(pieces[-1], character):
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return [part for piece in pieces for part in _halves(piece, width, size, bold=bold)]
+
+
+def _sticks(before: str, character: str) -> bool:
+    last = before[-1]
+    if character in _NEVER_FIRST or last in _NEVER_LAST or character == " ":
+        return True
+    return last != " " and ord(last) < _FIRST_HAN and ord(character) < _FIRST_HAN
+
+
+def _halves(piece: str, width: float, size: float, *, bold: bool) -> list[str]:
+    if len(piece) == 1 or width_mm(piece.rstrip(), size, bold=bold) <= width:
+        return [piece]
+    middle = len(piece) // 2
+    return [*_halves(piece[:middle], width, size, bold=bold), *_halves(piece[middle:], width, size, bold=bold)]
+
+
+def embedded(text: str, *, bold: bool) -> str:
+    """Return a web font with the characters of ``text`` as a data address; equal texts give equal addresses."""
+    # A fixed time stamp, so that equal sheets are equal files.
+    font = TTFont(font_file(bold=bold), recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True))
+    subsetter.populate(text=text)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = BytesIO()
+    font.save(out)
+    return "data:font/woff2;base64," + base64.b64encode(out.getvalue()).decode("ascii")

@@ -1,0 +1,162 @@
+"""A toy city for tests of the map element: three square units, one of them a pair that shares a list."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+Json = dict[str, Any]
+
+NAMES = {"west": "西区", "middle": "中区", "east": "东区"}
+
+
+def square(west: float, south: float, side: float = 0.2) -> Json:
+    """A square polygon in degrees."""
+    east, north = west + side, south + side
+    return {
+        "type": "Polygon",
+        "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+    }
+
+
+def line(*points: tuple[float, float]) -> Json:
+    """A line through (lon, lat) points."""
+    return {"type": "LineString", "coordinates": [list(point) for point in points]}
+
+
+def world() -> Json:
+    """Geometry of the toy city."""
+    corners = {"west": 114.0, "middle": 114.2, "east": 114.4}
+    features = [
+        {"type": "Feature", "id": unit, "properties": {"unit_id": unit}, "geometry": square(lon, 30.5)}
+        for unit, lon in corners.items()
+    ]
+    return {
+        "bounds": {"city": [[30.5, 114.0], [30.7, 114.6]], "centre": [[30.55, 114.15], [30.65, 114.45]]},
+        "units": {"type": "FeatureCollection", "features": features},
+        "scenic": {
+            "type": "Feature",
+            "id": "scenic",
+            "properties": {"name": "湖"},
+            "geometry": square(114.25, 30.55, 0.05),
+        },
+        "edges": {
+            "city": line((114.0, 30.5), (114.6, 30.5), (114.6, 30.7), (114.0, 30.7), (114.0, 30.5)),
+            "official": line((114.2, 30.5), (114.2, 30.7)),
+            "schematic": line((114.4, 30.5), (114.4, 30.7)),
+            "district": line((114.5, 30.5), (114.5, 30.7)),
+        },
+        "rivers": [],
+        "lakes": [],
+        "lake_polygons": [],
+        "neighbours": [],
+    }
+
+
+def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic: str | None = None) -> Json:
+    """A layer whose units fall into ``bins`` (unit id -> key of a legend row)."""
+    fills = {"a": "#aabbcc", "b": "#ddeeff", "none": "#ffffff"}
+    of = {unit: {"bin": key, "text": f"值{key}", "short": f"值{key}", "tiles": []} for unit, key in bins.items()}
+    if scenic:
+        of["scenic"] = {"bin": scenic, "text": f"值{scenic}", "short": f"值{scenic}", "tiles": []}
+    legend = [
+        {
+            "key": key,
+            "label": f"级{key}",
+            "fill": fill,
+            "hatch": key == "none",
+            "count": sum(value["bin"] == key for value in of.values()),
+            "tile": None,
+            "kind": "no_data" if key == "none" else "value",
+        }
+        for key, fill in fills.items()
+    ]
+    return {
+        "id": layer_id,
+        "group": "overview",
+        "label": label,
+        "caption": "说明",
+        "form": form,
+        "tile": None,
+        "tier": None,
+        "listed": 3,
+        "note": None,
+        "legend": legend,
+        "of": of,
+    }
+
+
+def park(park_id: str, unit: str, lat: float | None, lon: float | None, **changes: Any) -> Json:
+    """A park of the toy city; without a place when ``lat`` is None."""
+    row = {
+        "id": park_id,
+        "name": f"园{park_id}",
+        "unit": unit,
+        "lat": lat,
+        "lon": lon,
+        "level": None,
+        "rank": 3,
+        "kind": "园区",
+        "precision": "none" if lat is None else "exact",
+        "precision_label": "精确",
+        "draw": lat is not None,
+        "later": False,
+        "words": [],
+        "industries": [],
+        "area_km2": None,
+        "since": None,
+        "anchor": None,
+    }
+    return row | changes
+
+
+def book() -> Json:
+    """Words and layers of the toy city."""
+    units = [
+        {
+            "id": unit,
+            "name": name,
+            "label": name,
+            "tiny": name[0],
+            "group": "central",
+            "schematic": unit == "east",
+            "shared_list": "pair" if unit != "west" else None,
+            "terms": [["汽车制造", "auto"]],
+            "anchors": [[30.6, lon]],
+        }
+        for (unit, name), lon in zip(NAMES.items(), (114.1, 114.3, 114.5), strict=True)
+    ]
+    return {
+        "lang": "zh",
+        "words": {},
+        "units": units,
+        "shared_lists": [
+            {"id": "pair", "label": "两区", "tiny": "两", "members": ["middle", "east"], "anchors": [[30.6, 114.4]]}
+        ],
+        "industries": {"auto": {"name": "汽车", "short": "汽车", "tier": "pillar"}},
+        "tiers": [{"id": "pillar", "label": "支柱", "count": 1}],
+        "tiles": {"auto": '<rect width="24" height="24"/>', "cross": '<rect width="24" height="24"/>'},
+        "layer_groups": [{"id": "overview", "label": "总体", "form": "buttons"}],
+        "layers": [
+            layer("first", "甲层", {"west": "a", "middle": "b", "east": "b"}),
+            layer("second", "乙层", {"west": "none", "middle": "b", "east": "a"}, scenic="b"),
+            layer("third", "丙层", {"west": "b", "middle": "b", "east": "b"}),
+        ],
+        "parks": [
+            park("p1", "west", 30.60, 114.10),
+            park("p2", "west", 30.6001, 114.1001),
+            park("p3", "west", 30.65, 114.15),
+            park("p4", "west", 30.65, 114.15),
+            park("p5", "west", None, None),
+            park("p6", "east", 30.60, 114.50),
+            park("p7", "west", 30.55, 114.05, later=True),
+        ],
+    }
+
+
+def publish(folder: Path, **changes: Json) -> Path:
+    """Write world.json and book.zh.json; ``world`` and ``book`` replace the usual ones."""
+    (folder / "world.json").write_text(json.dumps(changes.get("world", world())), encoding="utf-8")
+    (folder / "book.zh.json").write_text(json.dumps(changes.get("book", book())), encoding="utf-8")
+    return folder

@@ -1,0 +1,79 @@
+"""A spec survives its journeys and refuses what it does not know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import OVERLAYS, MapSpec
+from mapping.errors import UnknownNameError, UsageError
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+specs = st.builds(
+    MapSpec,
+    kind=st.sampled_from(["city", "unit", "industry"]),
+    layer=st.sampled_from(["lead", "count", "industry:auto"]),
+    unit=st.none() | st.sampled_from(["ovc", "wuchang"]),
+    park=st.none() | st.just("p001"),
+    overlays=st.lists(st.sampled_from(OVERLAYS), unique=True).map(tuple),
+    later=st.booleans(),
+    lang=st.sampled_from(["zh", "en"]),
+    review_number=st.none() | st.just("鄂S(2026)001号"),
+)
+
+
+@given(specs)
+def test_a_spec_survives_json(spec: MapSpec) -> None:
+    assert MapSpec.from_json(spec.to_json()) == spec
+
+
+def test_only_what_differs_is_written() -> None:
+    assert MapSpec().to_json() == "{}"
+    assert MapSpec(layer="count").to_json() == '{"layer": "count"}'
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("{", "整个文件"),
+        ('{"layr": "lead"}', "layr"),
+        ('{"kind": "moon"}', "kind"),
+        ('{"overlays": ["fog"]}', "overlays"),
+    ],
+)
+def test_a_bad_spec_names_the_key(text: str, named: str) -> None:
+    with pytest.raises(UsageError, match=named):
+        MapSpec.from_json(text)
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [MapSpec(layer="industry:steel"), MapSpec(unit="atlantis"), MapSpec(park="p999"), MapSpec(edition="1999")],
+)
+def test_an_unknown_name_is_refused(spec: MapSpec, atlas: Atlas) -> None:
+    with pytest.raises(UnknownNameError):
+        resolve(spec, atlas)
+
+
+def test_a_state_carries_its_spec_and_its_sources(atlas: Atlas) -> None:
+    spec = MapSpec(layer="density", review_number="鄂S(2026)001号")
+    state = resolve(spec, atlas)
+    assert state.spec is spec
+    assert {p.source_id for p in state.provenance} >= {"census_2020", "boundary_amap", "zone_edges"}
+    assert "鄂S(2026)001号" in state.statement
+    assert "未经地图审核" in resolve(MapSpec(), atlas).statement
+
+
+def test_parks_without_a_place_are_listed_but_have_no_point(atlas: Atlas) -> None:
+    state = resolve(MapSpec(kind="unit", unit="ovc"), atlas)
+    own = [p for p in state.parks if p.unit_id == "ovc"]
+    assert {p.drawable for p in own} == {True, False}
+    assert all(p.lon is None for p in own if p.precision in {"zone", "none"})
+    assert not any(p.later for p in state.parks)
+    assert list(state.numbers.values()) == list(range(1, sum(p.drawable for p in own) + 1))

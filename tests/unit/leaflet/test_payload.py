@@ -1,0 +1,62 @@
+"""What the browser fetches is complete, escaped by nobody but the browser, and named by its content."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from shapely import contains_xy
+from shapely.geometry import shape
+
+from mapping.errors import MappingError
+from mapping.leaflet.payload import book, dumps, world
+from mapping.leaflet.publish import publish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapping.insight.atlas import Atlas
+
+
+def test_the_world_has_every_unit_once_and_the_scenic_area(atlas: Atlas) -> None:
+    made = world(atlas)
+    ids = [f["id"] for f in made["units"]["features"]]
+    assert sorted(ids) == sorted(u.unit_id for u in atlas.catalog.units)
+    assert made["scenic"]["id"] == "scenic"
+    assert set(made["edges"]) == {"city", "official", "schematic", "district"}
+    assert {r["name"] for r in made["rivers"]} >= {"长江", "汉江"}
+    assert len(dumps(made)) < 120_000
+
+
+def test_the_book_tells_of_every_layer_unit_and_park(atlas: Atlas) -> None:
+    made = json.loads(dumps(book(atlas, "zh")))
+    for layer in made["layers"]:
+        keys = {row["key"] for row in layer["legend"]}
+        assert {v["bin"] for v in layer["of"].values()} <= keys
+        assert len(layer["of"]) in {14, 15}
+    assert len(made["parks"]) == len(atlas.catalog.parks)
+    assert all(p["lat"] is None for p in made["parks"] if not p["draw"])
+    assert set(made["tiles"]) == {i.industry_id for i in atlas.catalog.industries} | {"cross"}
+
+
+def test_label_positions_lie_in_their_units(atlas: Atlas) -> None:
+    outlines = {f["id"]: shape(f["geometry"]) for f in world(atlas)["units"]["features"]}
+    for unit in book(atlas, "zh")["units"]:
+        assert unit["anchors"]
+        for lat, lon in unit["anchors"]:
+            assert contains_xy(outlines[unit["id"]].buffer(1e-4), lon, lat), unit["id"]
+
+
+def test_publishing_twice_writes_the_same_names(atlas: Atlas, tmp_path: Path) -> None:
+    first, second = publish(atlas, tmp_path), publish(atlas, tmp_path)
+    assert first == second
+    for address in (first.module, first.css, first.world, *first.books.values()):
+        assert (tmp_path / address.removeprefix("./app/static/")).is_file()
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(atlas: Atlas, tmp_path: Path) -> None:
+    blocked = tmp_path / "static"
+    blocked.write_text("a file where the folder should be")
+    with pytest.raises(MappingError, match="写权限"):
+        publish(atlas, blocked)

@@ -1,0 +1,56 @@
+"""The offline page needs nothing but itself."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import MapSpec
+from mapping.leaflet.standalone import standalone_html
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+
+def page(atlas: Atlas, **spec: object) -> str:
+    return standalone_html(resolve(MapSpec(**spec), atlas), atlas)  # type: ignore[arg-type]
+
+
+def test_the_page_refers_to_no_address(atlas: Atlas) -> None:
+    html = page(atlas)
+    assert not re.search(r"<(?:script|img|iframe)[^>]+src=", html)
+    assert not re.search(r"<link[^>]+href=", html)
+    assert not re.search(r"url\((?!data:|#|%23)", html.replace('"', ""))
+
+
+def test_equal_maps_give_equal_pages(atlas: Atlas) -> None:
+    assert page(atlas, layer="count") == page(atlas, layer="count")
+
+
+@pytest.mark.parametrize("layer", ["lead", "industry:brain", "density", "parks", "tier:future", "group"])
+def test_the_page_has_the_whole_legend(atlas: Atlas, layer: str) -> None:
+    state = resolve(MapSpec(layer=layer), atlas)
+    html = page(atlas, layer=layer)
+    assert html.count('data-testid="legend-row"') == len(state.layer.bins)
+    for row in state.layer.legend:
+        assert f"<span>{escape(row.bin.label)}</span><b>{row.count}</b>" in html
+
+
+def test_a_unit_page_numbers_its_parks_and_lists_the_rest(atlas: Atlas) -> None:
+    html = page(atlas, kind="unit", unit="ovc")
+    assert "东湖高新区产业地图" in html
+    assert "位置待核" in html
+    assert "光谷生物城" in html
+
+
+def test_a_reviewed_map_says_its_number(atlas: Atlas) -> None:
+    assert "审图号：鄂S(2026)001号" in page(atlas, review_number="鄂S(2026)001号")
+    assert "未经地图审核" in page(atlas)
+
+
+def test_markup_in_a_name_stays_text(atlas: Atlas) -> None:
+    assert "&lt;script&gt;x" in page(atlas, review_number="<script>x")
