@@ -16,7 +16,7 @@ export PYTHON
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check geo assets clean runtime development
+.PHONY: help run test check geo assets messages bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -28,6 +28,8 @@ help:
 	@echo '  make check               核对数据与连接 · check the tables and how they join'
 	@echo '  make geo [SOURCE=amap]   重建 data/geo · build data/geo again'
 	@echo '  make assets              重建 static/ 中的字体、图标 · build fonts and tiles in static/ again'
+	@echo '  make messages            更新 locale/en.po · bring the English texts up to date'
+	@echo '  make bench [QUICK=1]     与同类方案比较速度，写入 docs/benchmarks.md · measure against peers, write docs/benchmarks.md'
 	@echo '  make clean               删除生成的文件 · remove what was generated'
 	@echo
 	@echo '  PYTHON=python3.12 选择解释器 · choose the interpreter (3.11 or newer)'
@@ -50,6 +52,15 @@ geo: development
 
 assets: development
 	@$(BIN)/python scripts/build_assets.py
+
+messages: development
+	@$(BIN)/python scripts/messages.py
+
+# The peers are installed here only: neither the application nor its tests need them.
+bench: development
+	@$(BIN)/python scripts/chromium.py --install
+	@$(BIN)/python -m pip install --no-input --disable-pip-version-check --quiet -r requirements-bench.txt
+	@$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 # Cheap checks first; the first that fails ends the run. pytest comes last, so its summary is the last line.
 test: development

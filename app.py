@@ -14,11 +14,12 @@ from mapping.i18n import translator  # noqa: E402
 from mapping.ui import frame, session  # noqa: E402
 
 t = translator(session.language())
-st.set_page_config(page_title=t("武汉产业地图"), page_icon=str(ROOT / "static" / "favicon.svg"), layout="wide")
+st.set_page_config(page_title=t("武汉产业地图"), page_icon=session.static_address("favicon.svg"), layout="wide")
 page = st.navigation(
     [
         st.Page("pages/city.py", title=t("全市产业地图"), default=True),
         st.Page("pages/district.py", title=t("区级产业地图"), url_path="district"),
+        st.Page("pages/sources.py", title=t("数据与来源"), url_path="sources"),
     ],
     position="top",
 )

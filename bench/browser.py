@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Locator, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from bench.options import ROOT
 from bench.wire import Received, count
@@ -23,6 +23,17 @@ VIEWPORT = {"width": 1440, "height": 900}
 TIMEOUT_MS = 30_000
 QUIET_MS = 250
 """A page that has received nothing for this long after its script has ended is at rest."""
+
+MAPS = {
+    "app": "[data-testid=live-map] .lm-map",
+    "folium": "iframe",
+    "plotly": ".js-plotly-plot",
+    "pydeck": "[data-testid=stDeckGlJsonChart]",
+}
+WHEEL = 240
+ZOOM_MS = 900
+SAME_ZOOM = 1.02
+"""Widths that differ by less than this factor belong to the same zoom."""
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -39,13 +50,22 @@ ARGUMENTS = (
 
 @dataclass(frozen=True, slots=True)
 class Timing:
-    """One change or first drawing as the page saw it. ``frames``: animation frames until the result was there,
-    ``blank``: those of them without a map.
+    """One change or first drawing as the page saw it.
+
+    ``frames``: animation frames until the result was there; ``blank``: those of them without a map.
     """
 
     ms: float
     frames: int
     blank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change with what it took."""
+
+    timing: Timing
+    received: Received
 
 
 @dataclass(slots=True)
@@ -72,17 +92,33 @@ class Tab:
         )
         self.rest()
 
-    def change(self, control: Locator, wanted: str, *, reader: str | None = None) -> tuple[Timing, Received]:
-        """Press a control, wait for what is wanted, then for rest; return the time and what was received."""
-        self.page.evaluate(
-            "([reader, wanted]) => window.bench.expect(reader, wanted)", [reader or self.reader, wanted]
-        )
+    def change(self, press: Callable[[], None], wanted: str, *, reader: str | None = None) -> Change:
+        """Press something, wait for what is wanted, then for rest. ``reader``: where to look, if not at the map."""
+        self.page.evaluate("([reader, wanted]) => window.bench.expect(reader, wanted)", [reader or self.reader, wanted])
         self.frames.clear()
-        control.click()
+        press()
         self.page.wait_for_function("window.bench.done()", timeout=TIMEOUT_MS)
         timing = timing_of(self.page)
         self.rest()
-        return timing, count(self.frames)
+        return Change(timing, count(self.frames))
+
+    def press_unit(self, unit_id: str) -> None:
+        """Press a unit on the application's map with the mouse."""
+        point = self.page.evaluate("unit => window.bench.pointOf(unit)", unit_id)
+        self.page.mouse.click(point["x"], point["y"])
+
+    def zoom_in(self) -> bool:
+        """Turn the mouse wheel over the map; tell whether that made the units larger."""
+        before = self.span()
+        box = self.page.locator(MAPS[self.reader]).first.bounding_box()
+        if before is None or box is None:
+            return False
+        self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.mouse.wheel(0, -WHEEL)
+        self.page.wait_for_timeout(ZOOM_MS)
+        self.rest()
+        self.page.mouse.move(1, 1)
+        return (self.span() or 0) > before * SAME_ZOOM
 
     def rest(self) -> None:
         """Wait until the script has ended and nothing comes any more."""

@@ -59,11 +59,12 @@
 
   const fillsOf = (selector) => all(selector).map((path) => hex(getComputedStyle(path).fill).toLowerCase());
   const painted = (fills, wanted) => ({ blank: fills.length === 0, seen: sorted(fills) === wanted });
-  const units = () => all("[data-testid=live-map] path[data-unit]");
+  const UNITS = "[data-testid=live-map] path[data-unit]";
+  const units = () => all(UNITS);
 
   /** Per kind of page: is the picture gone, and does it show what is waited for? */
   const READERS = {
-    app: (wanted) => painted(fillsOf("[data-testid=live-map] path[data-unit]"), wanted),
+    app: (wanted) => painted(fillsOf(UNITS), wanted),
     card: (wanted) => {
       const card = document.querySelector(".st-key-card section.card");
       return { blank: !card || units().length === 0, seen: card?.getAttribute("aria-label") === wanted };
@@ -79,8 +80,9 @@
 
   const watch = { reader: null, wanted: null, from: null, to: null, frames: 0, blank: 0 };
 
+  /** Runs from `expect` to the result: a page that waits for nothing must not draw frames while others are timed. */
   function look() {
-    if (watch.from !== null && watch.to === null) {
+    if (watch.from !== null) {
       watch.frames += 1;
       const { blank, seen } = READERS[watch.reader](watch.wanted);
       if (blank) watch.blank += 1;
@@ -89,6 +91,7 @@
         const channel = new MessageChannel();
         channel.port1.onmessage = () => (watch.to = performance.now());
         channel.port2.postMessage(null);
+        return;
       }
     }
     requestAnimationFrame(look);
@@ -101,15 +104,27 @@
     /** Wait for something; the clock starts with the next click, or with the navigation. */
     expect(reader, wanted, fromNavigation = false) {
       Object.assign(watch, { reader, wanted, from: fromNavigation ? 0 : null, to: null, frames: 0, blank: 0 });
+      requestAnimationFrame(look);
     },
     shows: (reader, wanted) => READERS[reader](wanted).seen,
     done: () => watch.to > 0,
     result: () => ({ ms: watch.to - watch.from, frames: watch.frames, blank: watch.blank }),
+    /** A point of the window that belongs to a unit and is not covered. */
+    pointOf(unit) {
+      const path = units().find((one) => one.dataset.unit === unit);
+      const box = path.getBoundingClientRect();
+      for (const down of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+        for (const right of [0.5, 0.35, 0.65, 0.2, 0.8]) {
+          const point = { x: box.left + box.width * right, y: box.top + box.height * down };
+          if (path.getRootNode().elementFromPoint(point.x, point.y) === path) return point;
+        }
+      }
+      return null;
+    },
     /** Sum of the widths of the units' outlines: the same as long as the zoom is. */
     span: (reader) => {
-      const selector = { app: "[data-testid=live-map] path[data-unit]", folium: "path.bench-unit", plotly: ".choroplethlayer path" }[reader];
+      const selector = { app: UNITS, folium: "path.bench-unit", plotly: ".choroplethlayer path" }[reader];
       return selector ? all(selector).reduce((sum, path) => sum + path.getBBox().width, 0) : null;
     },
   };
-  look();
 })();

@@ -94,7 +94,14 @@ def _start(script: Path, port: int, log: int, collect: bool | None) -> subproces
     if collect is not None:
         options["runner.postScriptGC"] = str(collect).lower()
     return subprocess.Popen(  # noqa: S603 - the project's own scripts
-        [sys.executable, "-m", "streamlit", "run", str(script), *(f"--{key}={value}" for key, value in options.items())],
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            str(script),
+            *(f"--{key}={value}" for key, value in options.items()),
+        ],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))},
         stdin=subprocess.DEVNULL,

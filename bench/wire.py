@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,12 +16,16 @@ MAP_ELEMENTS = frozenset({"bidi_component", "component_instance", "deck_gl_json_
 """Kinds of Streamlit elements that draw a map, here or at a peer."""
 
 
+STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
-    """Bytes received for one change: all of them, those of the map's element, and all by kind of message."""
+    """Bytes received for one change: all of them, those of the map's element, style sheets, and by kind of message."""
 
     total: int
     map: int
+    css: int
     kinds: dict[str, int]
 
 
@@ -42,13 +47,27 @@ def kind_of(message: ForwardMsg) -> str:
     return str(delta.new_element.WhichOneof("type"))
 
 
+def css_of(message: ForwardMsg) -> int:
+    """Return the bytes of style sheets in a message; an ``@import`` of a file is none."""
+    element = message.delta.new_element
+    if element.WhichOneof("type") == "bidi_component":
+        return len(element.bidi_component.css_content)
+    if element.WhichOneof("type") == "html":
+        return sum(len(sheet) for sheet in STYLE.findall(element.html.body) if "@import" not in sheet)
+    return 0
+
+
 def count(frames: Sequence[bytes]) -> Received:
     """Sum up frames."""
     kinds: Counter[str] = Counter()
+    css = 0
     for frame in frames:
-        kinds[kind_of(read(frame))] += len(frame)
+        message = read(frame)
+        kinds[kind_of(message)] += len(frame)
+        css += css_of(message)
     return Received(
         total=kinds.total(),
         map=sum(size for kind, size in kinds.items() if kind in MAP_ELEMENTS),
+        css=css,
         kinds=dict(kinds.most_common()),
     )

@@ -27,6 +27,11 @@ class Translate(Protocol):
         ...
 
 
+def message(text: str) -> str:
+    """Mark a Chinese text that is translated where it is shown, so that it is collected where it stands."""
+    return text
+
+
 @lru_cache(maxsize=len(LANGUAGES))
 def messages(lang: str) -> Mapping[str, str]:
     """Return Chinese text -> text in ``lang``; empty for Chinese.

@@ -7,10 +7,9 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from harness.serve import harness_server
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from harness.serve import harness_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,8 +31,8 @@ def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     page.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
 
     def run_in_page(module: str, body: str, argument: Any = None) -> Any:
-        script = f"async (argument) => {{ const module = await import('/browser/{module}'); return ({body})(module, argument); }}"
-        return page.evaluate(script, argument)
+        load = f"const module = await import('/browser/{module}');"
+        return page.evaluate(f"async (argument) => {{ {load} return ({body})(module, argument); }}", argument)
 
     yield run_in_page
     page.close()
@@ -83,7 +82,7 @@ def test_a_label_takes_its_richest_form_when_nothing_is_in_the_way(run: Callable
 
 def test_a_name_outranks_the_extras_of_another_label(run: Callable[..., Any]) -> None:
     rich = label("rich", (60, 30), (110, 50), (40, 14))
-    plain = label("plain", (60, 30), (40, 14))
+    plain = label("plain", (60, 45), (40, 14))
     result = run("placement.js", PLACE, {"labels": [rich, plain], "frame": frame(120, 60)})
     assert result["lost"] == []
     assert {name: form for name, form, _ in result["placed"]} == {"rich": 1, "plain": 0}

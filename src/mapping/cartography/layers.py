@@ -14,7 +14,7 @@ from mapping.cartography.bins import find as find_bin
 from mapping.cartography.measures import density_layer, parks_layer
 from mapping.cartography.names import Names
 from mapping.cartography.state import LayerState, UnitValue
-from mapping.i18n import translator
+from mapping.i18n import message, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,7 +26,12 @@ if TYPE_CHECKING:
 
 POLICY = "policy_2021"
 CROSS = "cross"
-GROUP_LABELS = {"overview": "总体", "industry": "965产业", "tier": "层级", "measure": "指标"}
+GROUP_LABELS = {
+    "overview": message("总体"),
+    "industry": message("965产业"),
+    "tier": message("层级"),
+    "measure": message("指标"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Question:
 
 def build_layers(atlas: Atlas, *, lang: str, edition: str, later: bool) -> dict[str, LayerState]:
     """Return every layer, classified, by layer id, in the order of the layer panel."""
-    question = Question(atlas, edition, later, translator(lang), Names(lang))
+    question = Question(atlas, edition, later, translator(lang), Names.of(atlas.catalog, lang))
     return {layer.layer_id: layer for layer in _all(question)}
 
 

@@ -9,7 +9,6 @@ from mapping.cartography.bins import find as find_bin
 from mapping.cartography.bins import no_data_bin, quantity_bins
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.typography import number
-from mapping.geography.projection import area_km2
 from mapping.insight.profiles import POPULATION, park_counts
 
 if TYPE_CHECKING:
@@ -52,14 +51,7 @@ def density_layer(q: Question) -> LayerState:
     The census counts the scenic area apart, so the areas of its two parent districts are those without it.
     """
     people = q.atlas.catalog.measure(POPULATION)
-    areas = {
-        str(unit_id): float(area)
-        for unit_id, area in zip(
-            q.atlas.geography.statistical_units.index,
-            area_km2(q.atlas.geography.statistical_units.geometry.to_numpy()),
-            strict=True,
-        )
-    }
+    areas = q.atlas.geography.statistical_areas_km2
     ids = [*(unit.unit_id for unit in q.atlas.catalog.units), *(i for i in areas if i == "scenic")]
     raw = {i: people[i] / areas[i] if i in people and i in areas else None for i in ids}
     bins = (

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mapping.cartography.typography import display
+from mapping.cartography.romanise import romanise
+from mapping.cartography.typography import display, number
 from mapping.catalog import labels
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
-    from mapping.catalog.records import Industry, Park, SharedList, Unit
+    from collections.abc import Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Industry, Park, SharedList, Target, Unit
+
+_WAN = 10_000
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names in one language (``zh`` or ``en``)."""
+    """Names in one language (``zh`` or ``en``).
+
+    ``terms`` is the English of the plan's terms. `of` takes it from the tables; without it terms stay Chinese.
+    """
 
     lang: str
+    terms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, catalog: Catalog, lang: str) -> Names:
+        """Return the names in one language, with the terms of these tables."""
+        return cls(lang, {mapping.term: mapping.term_en for mapping in catalog.term_mappings})
 
     def _pick(self, zh: str, en: str | None) -> str:
         return en if self.lang == "en" and en else display(zh)
@@ -44,7 +60,7 @@ class Names:
 
     def term(self, term: str) -> str:
         """A term in the plan's own wording."""
-        return display(term)
+        return self._pick(term, self.terms.get(term))
 
     def shared_list(self, shared: SharedList) -> str:
         """Name of a group of units that share one list."""
@@ -55,8 +71,24 @@ class Names:
         return self._pick(shared.short_zh, shared.short_en)
 
     def park(self, park: Park) -> str:
-        """Name of a park."""
+        """Name of a park; in English a Chinese name is followed by its pinyin."""
+        if self.lang == "en" and not park.name_en:
+            return f"{display(park.name_zh)} ({romanise(park.name_zh)})"
         return self._pick(park.name_zh, park.name_en)
+
+    def target(self, target: Target) -> str:
+        """Name of a target of the plan."""
+        return self._pick(target.name_zh, target.name_en)
+
+    def target_unit(self, target: Target) -> str:
+        """Unit of measure of a target."""
+        return self._pick(target.value_unit, target.value_unit_en)
+
+    def people(self, count: float) -> tuple[str, str]:
+        """Figure and unit of a number of people: ten thousands in Chinese, millions in English."""
+        if self.lang == "en":
+            return number(count / _MILLION, 2), "m"
+        return number(count / _WAN, 1), "万"
 
     def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:
         """Label of an allowed value, such as ``("park_kind", "base")``; None reads as not made public."""

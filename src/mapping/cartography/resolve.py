@@ -5,20 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mapping.cartography.faces import park_marks, shared_list_faces, unit_faces
 from mapping.cartography.layers import POLICY, build_layers
 from mapping.cartography.names import Names
-from mapping.cartography.state import (
-    LayerState,
-    MapState,
-    ParkMark,
-    Provenance,
-    SharedListFace,
-    UnitFace,
-)
+from mapping.cartography.state import LayerState, MapState, Provenance
 from mapping.cartography.typography import display
 from mapping.errors import UnknownNameError
 from mapping.i18n import translator
-from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,20 +20,18 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Park, Unit
     from mapping.insight.atlas import Atlas
 
-_RANKS = {"国家级": 1, "省级": 2, "市级": 2}
-_LOWEST_RANK = 3
-
 BOUNDARY = ("boundary_amap", "zone_edges", "water")
 
 
+@lru_cache(maxsize=256)
 def resolve(spec: MapSpec, atlas: Atlas) -> MapState:
-    """Decide a map.
+    """Decide a map. Equal requests to the same data get the same answer, made once: every rerun of a page asks.
 
     Raises:
         UnknownNameError: the spec names a unit, park, layer or edition that does not exist.
     """
     layer = layer_state(spec, atlas)
-    names = Names(spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None
     if spec.park:
         atlas.catalog.park(spec.park)
@@ -98,7 +89,7 @@ def _near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
 
 def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None) -> tuple[str, str]:
     """Return title and subtitle."""
-    t, names = translator(spec.lang), Names(spec.lang)
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     if spec.kind == "unit" and unit is not None:
         terms = t("、").join(names.term(d.term) for d in atlas.catalog.designations_of(unit.unit_id, spec.edition))
         return (
@@ -163,7 +154,7 @@ def provenance(atlas: Atlas, source_id: str, lang: str, clause: str | None = Non
         publisher=s.publisher_en if english else display(s.publisher_zh),
         date=s.date,
         url=s.url,
-        licence=s.licence,
+        licence=s.licence_en if english else display(s.licence),
         note=s.note_en if english else (display(s.note_zh) if s.note_zh else None),
         clause=clause,
     )
@@ -172,56 +163,6 @@ def provenance(atlas: Atlas, source_id: str, lang: str, clause: str | None = Non
 def policy(atlas: Atlas, lang: str) -> Provenance:
     """Return the policy that the designations come from."""
     return provenance(atlas, POLICY, lang)
-
-
-def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace, ...]:
-    """Return the faces of all layout units, in the catalog's order."""
-    names = Names(lang)
-    anchors = atlas.geography.anchors
-    faces = []
-    for unit in atlas.catalog.units:
-        rows = atlas.catalog.designations_of(unit.unit_id, edition)
-        basis = atlas.geography.units.loc[unit.unit_id].get("geometry_basis") if atlas.is_drawn(unit.unit_id) else None
-        faces.append(
-            UnitFace(
-                unit_id=unit.unit_id,
-                name=names.unit(unit),
-                label=names.unit_label(unit),
-                tiny=names.unit_tiny(unit),
-                group=unit.group,
-                schematic=basis == "schematic",
-                shared_list=next((d.shared_list for d in rows if d.shared_list), None),
-                terms=tuple((names.term(d.term), d.industry_id) for d in rows),
-                anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),
-            )
-        )
-    return tuple(faces)
-
-
-def shared_list_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[SharedListFace, ...]:
-    """Return one face per list that several units share, anchored in the middle of its members."""
-    names = Names(lang)
-    out = []
-    for shared in atlas.catalog.shared_lists:
-        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, edition))
-        drawn = [m for m in members if atlas.geography.anchors.get(m)]
-        firsts = [atlas.geography.anchors[m][0] for m in drawn]
-        if not firsts:
-            continue
-        lon = sum(a.lon for a in firsts) / len(firsts)
-        lat = sum(a.lat for a in firsts) / len(firsts)
-        # The members' own anchors follow, nearest to the middle first, for when the middle is taken.
-        near = sorted(firsts, key=lambda a: (a.lon - lon) ** 2 + (a.lat - lat) ** 2)
-        out.append(
-            SharedListFace(
-                shared_list=shared.shared_list,
-                label=names.shared_list(shared),
-                tiny=names.shared_list_tiny(shared),
-                members=members,
-                anchors=((lon, lat), *((a.lon, a.lat) for a in near)),
-            )
-        )
-    return tuple(out)
 
 
 def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
@@ -233,28 +174,3 @@ def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
     others = [p for p in parks if p.unit_id != spec.unit and p.drawable]
     own.sort(key=lambda p: (not p.drawable, -(p.lat or 0), p.park_id))
     return own + others
-
-
-def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkMark, ...]:
-    """Return parks as marks; one that may not be drawn loses its stand-in point."""
-    return tuple(
-        ParkMark(
-            park_id=p.park_id,
-            name=names.park(p),
-            unit_id=p.unit_id,
-            lon=p.lon if p.drawable else None,
-            lat=p.lat if p.drawable else None,
-            level=None if p.level is None else names.value("park_level", p.level),
-            rank=_RANKS.get(p.level or "", _LOWEST_RANK),
-            kind=names.value("park_kind", p.kind),
-            precision=p.precision,
-            precision_label=names.value("precision", p.precision),
-            later=p.after_2021,
-            words=tuple(display(w) for w in p.industries),
-            industries=atlas.catalog.industries_of_park(p),
-            area_km2=p.area_km2,
-            since=p.since,
-            anchor=display(p.anchor_zh) if p.anchor_zh else None,
-        )
-        for p in parks
-    )

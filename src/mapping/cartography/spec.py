@@ -21,8 +21,10 @@ class MapSpec(BaseModel):
     """A request for a map. Equal specs give equal maps; only what differs from the defaults is written.
 
     ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
-    ``industry:auto``. ``unit``: the unit in focus or chosen. ``later``: show what came after the edition's year.
-    ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
+    ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
+    ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``later``: show
+    what came after the edition's year. ``review_number``: the map review number (审图号) to print; without one the
+    sheet says that it was not reviewed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -31,6 +33,9 @@ class MapSpec(BaseModel):
     layer: str = "lead"
     unit: str | None = None
     park: str | None = None
+    district: str | None = None
+    geo: Literal["unit", "district"] = "unit"
+    over: str | None = None
     overlays: tuple[Overlay, ...] = DEFAULT_OVERLAYS
     edition: str = "2021"
     later: bool = False

@@ -119,6 +119,24 @@ class UnitFace:
 
 
 @dataclass(frozen=True, slots=True)
+class DistrictPart:
+    """What a district has of a layout unit: ``share`` of the district's area (0 to 1)."""
+
+    unit_id: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictFace:
+    """An administrative district in the view of districts. It has parts of units, and no value of its own."""
+
+    adcode: str
+    name: str
+    anchors: tuple[tuple[float, float], ...]
+    parts: tuple[DistrictPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SharedListFace:
     """Units that share one list, shown as one callout at small scales."""
 

@@ -101,6 +101,7 @@ class Source:
     date: Annotated[str, Column("发布日期", "date of publication", form=DATE, blank=True)]
     url: Annotated[str | None, Column("网址", "address", form=ADDRESS)]
     licence: Annotated[str, Column("许可", "licence")]
+    licence_en: Annotated[str, Column("许可的英文写法", "licence, English")]
     note_zh: Annotated[str, Column("说明", "note, Chinese", blank=True)]
     note_en: Annotated[str, Column("英文说明", "note, English", blank=True)]
 

@@ -75,6 +75,7 @@ class TermMapping:
     """Which 965 industry an industry term of the policy belongs to, and why; none where it cuts across them."""
 
     term: Annotated[str, Column("文件用词", "term of the policy", key=True, refers="thesaurus.term")]
+    term_en: Annotated[str, Column("文件用词的英译", "English of the term")]
     industry_id: Annotated[
         str | None,
         Column("965 产业；空为跨领域", "965 industry; empty: cross-cutting", refers="taxonomy_965.industry_id"),
@@ -130,6 +131,7 @@ class Target:
         str | None, Column("布局单元；全市目标留空", "layout unit; empty: the city", key=True, refers="units.unit_id")
     ]
     name_zh: Annotated[str, Column("目标名称", "Chinese name")]
+    name_en: Annotated[str, Column("目标的英文名称", "English name")]
     comparator: Annotated[
         str | None, Column("比较方式；是否类留空", "comparison; empty for a flag", allowed="comparator")
     ]
@@ -138,6 +140,7 @@ class Target:
     value_unit: Annotated[
         str, Column("计量单位；「是」表示是否类目标", "unit of measure; 是 marks a flag, not a quantity")
     ]
+    value_unit_en: Annotated[str, Column("计量单位的英文写法", "English of the unit of measure")]
     growth_pct: Annotated[float | None, Column("增速", "growth", unit="%", low=-100)]
     stretch_growth_pct: Annotated[float | None, Column("力争增速", "stretch growth", unit="%", low=-100)]
     year: Annotated[int, Column("目标年份", "year of the target", low=2000, high=2100)]

@@ -71,6 +71,11 @@ class Geography:
         return MappingProxyType({key: label_anchors(shape) for key, shape in _shapes(self.units).items()})
 
     @cached_property
+    def district_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
+        """Label positions of the districts: adcode -> anchors, best first."""
+        return MappingProxyType({adcode: label_anchors(shape) for adcode, shape in _shapes(self.districts).items()})
+
+    @cached_property
     def river_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions on each river (water of kind ``river_line``), best first."""
         rivers = _shapes(self.water[self.water["kind"] == "river_line"])

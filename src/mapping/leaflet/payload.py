@@ -1,7 +1,8 @@
-"""What the browser needs, as JSON: the *world* (geometry, one file) and the *book* (words and layers, one a language).
+"""What the browser needs, as JSON files.
 
-Both are fetched once from content-hashed files; afterwards only the selection travels. The keys are the contract with
-the modules in ``browser/``.
+The *world* is the geometry, the *districts* the geometry of the administrative view (for those who open it), and the
+*book* the words and layers, one a language. All are fetched once from content-hashed files; afterwards only the
+selection travels. The keys are the contract with the modules in ``browser/``.
 """
 
 from __future__ import annotations
@@ -9,13 +10,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.circles import Circles, circles
+from mapping.cartography.faces import district_faces, park_marks, shared_list_faces, unit_faces
 from mapping.cartography.layers import GROUP_LABELS
 from mapping.cartography.names import Names
 from mapping.cartography.palette import TIERS
-from mapping.cartography.resolve import all_layers, park_marks, shared_list_faces, unit_faces
+from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
+from mapping.geography.projection import area_km2
 from mapping.i18n import messages, translator
 
 if TYPE_CHECKING:
@@ -48,7 +52,7 @@ def world(atlas: Atlas) -> Json:
     return {
         "bounds": {
             "city": _bounds(geography.units.total_bounds),
-            "centre": _bounds(geography.units.loc[shared or central].total_bounds),
+            "centre": _bounds(_without_exclaves(geography.units.loc[shared or central])),
         },
         "units": {
             "type": "FeatureCollection",
@@ -66,9 +70,33 @@ def world(atlas: Atlas) -> Json:
     }
 
 
+def _without_exclaves(units: GeoDataFrame) -> Iterable[float]:
+    """Return the bounds (west, south, east, north) of each unit's largest part: far exclaves would shrink an inset."""
+    parts = units[["geometry"]].explode(index_parts=False)
+    largest = parts.assign(size=area_km2(parts.geometry.to_numpy())).sort_values("size").groupby(level=0).tail(1)
+    bounds: Iterable[float] = largest.total_bounds
+    return bounds
+
+
 def _scenic(statistical: GeoDataFrame) -> Json:
     name, name_en = (Names(lang).value("statistical_area", SCENIC) for lang in ("zh", "en"))
     return _feature(SCENIC, statistical.geometry.loc[SCENIC], name=name, name_en=name_en)
+
+
+def districts(atlas: Atlas) -> Json:
+    """Return the geometry of the administrative view: pieces of district and unit, and the districts' outlines."""
+    pieces = [
+        _feature(f"{piece.adcode}:{piece.unit_id}", piece.geometry, unit_id=piece.unit_id, adcode=piece.adcode)
+        for piece in atlas.geography.crosswalk
+    ]
+    outlines = [
+        _feature(str(adcode), geometry, adcode=str(adcode))
+        for adcode, geometry in atlas.geography.districts.geometry.items()
+    ]
+    return {
+        "pieces": {"type": "FeatureCollection", "features": pieces},
+        "districts": {"type": "FeatureCollection", "features": outlines},
+    }
 
 
 def _water(atlas: Atlas) -> Json:
@@ -95,7 +123,7 @@ def _water(atlas: Atlas) -> Json:
 def book(atlas: Atlas, lang: str) -> Json:
     """Return words, names, tiles, layers and parks in one language."""
     spec = MapSpec(lang=lang)
-    t, names = translator(lang), Names(lang)
+    t, names = translator(lang), Names.of(atlas.catalog, lang)
     catalog = atlas.catalog
     return {
         "lang": lang,
@@ -113,6 +141,15 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "anchors": _latlon(f.anchors),
             }
             for f in unit_faces(atlas, lang)
+        ],
+        "districts": [
+            {
+                "id": d.adcode,
+                "name": d.name,
+                "anchors": _latlon(d.anchors),
+                "parts": [{"unit": part.unit_id, "share": round(part.share, 4)} for part in d.parts],
+            }
+            for d in district_faces(atlas, lang)
         ],
         "shared_lists": [
             {
@@ -178,6 +215,7 @@ def layer_json(layer: LayerState) -> Json:
         "tier": layer.tier,
         "listed": layer.designated,
         "note": layer.note,
+        "circles": _circles_json(circles(layer)),
         "legend": [
             {
                 "key": row.bin.key,
@@ -192,6 +230,13 @@ def layer_json(layer: LayerState) -> Json:
         ],
         "of": {unit_id: _value_json(value) for unit_id, value in layer.values.items()},
     }
+
+
+def _circles_json(made: Circles | None) -> Json | None:
+    if made is None:
+        return None
+    radii = {unit_id: round(radius, 3) for unit_id, radius in made.radii.items()}
+    return {"of": radii, "legend": [{"label": label, "radius": round(r, 3)} for label, r in made.legend]}
 
 
 def _value_json(value: UnitValue) -> Json:

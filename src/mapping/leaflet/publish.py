@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from mapping.errors import MappingError
 from mapping.i18n import LANGUAGES
-from mapping.leaflet.payload import book, dumps, world
+from mapping.leaflet.payload import book, districts, dumps, world
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,6 +36,7 @@ class Assets:
     leaflet: str
     leaflet_css: str
     world: str
+    districts: str
     books: Mapping[str, str]
 
     def for_language(self, lang: str) -> dict[str, str]:
@@ -46,6 +47,7 @@ class Assets:
             "leaflet": self.leaflet,
             "leafletCss": self.leaflet_css,
             "world": self.world,
+            "districts": self.districts,
             "book": self.books[lang],
         }
 
@@ -68,6 +70,7 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
         leaflet=f"{URL}/vendor/leaflet-1.9.4.js",
         leaflet_css=f"{URL}/vendor/leaflet-1.9.4.css",
         world=put_hashed(static_dir, "world.json", dumps(world(atlas)).encode()),
+        districts=put_hashed(static_dir, "districts.json", dumps(districts(atlas)).encode()),
         books={
             lang: put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode()) for lang in LANGUAGES
         },

@@ -124,7 +124,7 @@ def _frame(template: str, state: MapState, atlas: Atlas) -> str:
             state=state,
             policy=policy(atlas, lang),
             t=translator(lang),
-            names=Names(lang),
+            names=Names.of(atlas.catalog, lang),
             tiles=tiles,
             hatch=palette.HATCH,
             lang={"zh": "zh-CN"}.get(lang, lang),

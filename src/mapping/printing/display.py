@@ -151,11 +151,15 @@ class TileMark:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Items that belong together, under a name (``unit:ovc``) and, for readers who see no picture, a sentence."""
+    """Items that belong together, under a name (``unit:ovc``) and, for readers who see no picture, a sentence.
+
+    ``clip`` is the window outside which nothing of the group shows.
+    """
 
     name: str
     items: tuple[Item, ...]
     alt: str = ""
+    clip: Box | None = None
 
 
 Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Group
@@ -191,9 +195,9 @@ class DisplayList:
         raise KeyError(name)
 
 
-def group(name: str, items: Iterable[Item], alt: str = "") -> Group:
+def group(name: str, items: Iterable[Item], alt: str = "", clip: Box | None = None) -> Group:
     """Return a group of items from any iterable."""
-    return Group(name, tuple(items), alt)
+    return Group(name, tuple(items), alt, clip)
 
 
 def _walk(items: Iterable[Item]) -> Iterator[Item]:

@@ -51,13 +51,17 @@ class Block(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A block under a navy bar with a title and, at its right, a short note."""
+    """A block under a navy bar with a title and, at its right, a short note.
+
+    An ``optional`` panel is left out where the column is too short.
+    """
 
     name: str
     title: str
     body: Block
     note: str = ""
     pad: float = 1.0
+    optional: bool = False
 
     def sizes(self, width: float) -> Sizes:
         """Return the body's sizes with the bar's."""
@@ -102,13 +106,19 @@ def fitted(text: str, width: float, face: Face) -> Fitted:
 
 def stack(blocks: Sequence[Block], box: Box, gap: float = style.GAP) -> Iterator[Item]:
     """Yield the blocks from top to bottom of ``box``, its whole height used."""
+    for block, place in zip(blocks, places(blocks, box, gap), strict=True):
+        yield from block.draw(place)
+
+
+def places(blocks: Sequence[Block], box: Box, gap: float = style.GAP) -> list[Box]:
+    """Return the box of each block of a stack."""
     width = box.right - box.left
     room = box.bottom - box.top - gap * (len(blocks) - 1)
-    heights = share([block.sizes(width) for block in blocks], room)
-    top = box.top
-    for block, height in zip(blocks, heights, strict=True):
-        yield from block.draw(Box(box.left, top, box.right, top + height))
+    found, top = [], box.top
+    for height in share([block.sizes(width) for block in blocks], room):
+        found.append(Box(box.left, top, box.right, top + height))
         top += height + gap
+    return found
 
 
 def least_height(blocks: Sequence[Block], width: float, gap: float = style.GAP) -> float:

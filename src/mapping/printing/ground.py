@@ -31,18 +31,19 @@ SCHEMATIC = Stroke("#4a5663", 0.36, (1.3, 0.9))
 SCENIC_EDGE = Stroke("#4a5663", 0.2, (0.8, 0.7))
 CITY = Stroke(style.CITY, 0.5)
 CITY_BAND = Stroke("#dcd6e0", 2.6)
-FOCUS_WIDTH = 0.8
+FOCUS_WIDTH = 0.65
 HATCH = Stroke(palette.HATCH, 0.16)
 HATCH_STEP = 1.4
 _LEAST_RIVER = {"yangtze": 0.8, "han": 0.45}
 _OTHER_RIVER = 0.3
 
 
-def draw_ground(state: MapState, atlas: Atlas, view: Viewport, *, plain: bool = False) -> Iterator[Item]:
-    """Yield the land within a window, from back to front.
+def draw_ground(state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
+    """Yield the land within a window, from back to front; ends of thick lines do not stick out of it."""
+    yield group("ground", _layers(state, atlas, view), clip=view.box)
 
-    ``plain`` leaves out the reference lines, as an inset or a locator does.
-    """
+
+def _layers(state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
     ground = ground_of(atlas)
     yield Rect(view.box, fill=style.OUTSIDE)
     yield from _lines(view, ground.edges["city"], CITY_BAND)
@@ -50,12 +51,12 @@ def draw_ground(state: MapState, atlas: Atlas, view: Viewport, *, plain: bool = 
         yield group(f"unit:{unit_id}", _fill(view.cut(shape), state.fill(unit_id)))
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
         yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
-    if "districts" in state.spec.overlays and not plain:
+    if "districts" in state.spec.overlays:
         yield from _lines(view, ground.edges["district"], DISTRICT)
     yield from _lines(view, ground.edges["official"], CASING)
     yield from _lines(view, ground.edges["official"], OFFICIAL)
     yield from _lines(view, ground.edges["schematic"], SCHEMATIC)
-    if ground.scenic is not None and not plain:
+    if ground.scenic is not None:
         yield from _lines(view, ground.scenic.boundary, SCENIC_EDGE)
     yield from _lines(view, ground.edges["city"], CITY)
     if "water" in state.spec.overlays:
@@ -101,7 +102,12 @@ def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
         return
     schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
     yield from _lines(view, shape.boundary, Stroke("#ffffff", FOCUS_WIDTH + 0.5, opacity=0.7))
-    yield from _lines(view, shape.boundary, Stroke(palette.WINE, FOCUS_WIDTH, (2.4, 1.2) if schematic else ()))
+    yield from _lines(view, shape.boundary, focus_stroke(schematic=schematic))
+
+
+def focus_stroke(*, schematic: bool) -> Stroke:
+    """Return the outline of the unit in focus."""
+    return Stroke(palette.WINE, FOCUS_WIDTH, (2.2, 1.0) if schematic else ())
 
 
 def _lines(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -106,18 +107,42 @@ class Lettered:
     missing: tuple[str, ...]
 
 
-def letter_units(  # noqa: PLR0913 - what decides a map's names, each named
-    state: MapState, atlas: Atlas, view: Viewport, *, look: Lettering, grouped: bool, taken: Sequence[Box]
+def letter_units(  # noqa: PLR0913 - the same as below
+    state: MapState,
+    atlas: Atlas,
+    view: Viewport,
+    *,
+    look: Lettering,
+    taken: Sequence[Box],
+    avoided: Sequence[Box] = (),
 ) -> Lettered:
-    """Place the names of the units. A name outranks another unit's tiles: while one is missing, the others give way."""
+    """Place the names of the units on the main map, those that share a list as one on a map of the city."""
+    items = label_items(state, grouped=state.focus is None)
+    return letter(items, state, atlas, view, look=look, taken=taken, avoided=avoided)
+
+
+def letter(  # noqa: PLR0913 - what decides a map's names, each named
+    labels: Iterable[LabelItem],
+    state: MapState,
+    atlas: Atlas,
+    view: Viewport,
+    *,
+    look: Lettering,
+    taken: Sequence[Box],
+    avoided: Sequence[Box] = (),
+) -> Lettered:
+    """Place labels. A name outranks another unit's tiles: while one is missing, the others give way.
+
+    What is ``taken`` stays free; what is ``avoided`` is covered only where a label would otherwise lose its form.
+    """
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
-    items = [_on_sheet(item, atlas, view) for item in label_items(state, grouped=grouped)]
+    items = [_on_sheet(item, atlas, view, look) for item in labels]
     items = [item for item in items if item.anchors]
     placed: tuple[Placed, ...] = ()
     missing: set[str] = set()
     for _ in range(_PASSES):
-        placed = _placed(items, look.measure, view.box, taken)
+        placed = _placed(items, look.measure, view.box, taken, avoided)
         missing = {item.key for item in items} - {p.key for p in placed}
         if not missing:
             break
@@ -139,29 +164,53 @@ def _giving_way(items: Sequence[LabelItem], missing: set[str]) -> list[LabelItem
     return [*ahead, *rest]
 
 
-def _on_sheet(item: LabelItem, atlas: Atlas, view: Viewport) -> LabelItem:
-    """Return the item with anchors in mm of the sheet, and one more in the middle of the land that the window shows."""
+def _on_sheet(item: LabelItem, atlas: Atlas, view: Viewport, look: Lettering) -> LabelItem:
+    """Return the item with anchors in mm of the sheet, those first at which the label covers its own land best."""
     points = [point for lon, lat in item.anchors if _holds(view.box, point := view.project(lon, lat))]
     shape = ground_of(atlas).units.get(item.key)
-    if shape is not None:
-        land = view.cut(shape)
-        if land.area < _LEAST_LAND:
-            return replace(item, anchors=())
-        middle = shapely.maximum_inscribed_circle(land).coords[0]
-        points.append((float(middle[0]), float(middle[1])))
-    return replace(item, anchors=tuple(points))
+    if shape is None:
+        return replace(item, anchors=tuple(points))
+    land = view.cut(shape)
+    if land.area < _LEAST_LAND:
+        return replace(item, anchors=())
+    middle = shapely.maximum_inscribed_circle(land).coords[0]
+    points.append((float(middle[0]), float(middle[1])))
+    width, height = look.measure(item.forms[0])
+    boxes = [shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in points]
+    # In fifths, so that the order of the anchors decides among places that are as good.
+    cover = [round(5 * shapely.intersection(box, land).area / (width * height)) for box in boxes]
+    order = sorted(range(len(points)), key=lambda i: -cover[i])
+    return replace(item, anchors=tuple(points[i] for i in order))
 
 
 def _holds(box: Box, point: Point) -> bool:
     return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
-def _placed(
-    items: Sequence[LabelItem], measure: Callable[[LabelText], Point], frame: Box, taken: Sequence[Box]
+def _placed(  # noqa: PLR0913, PLR0917 - what bounds the search
+    items: Sequence[LabelItem],
+    measure: Callable[[LabelText], Point],
+    frame: Box,
+    taken: Sequence[Box],
+    avoided: Sequence[Box] = (),
 ) -> tuple[Placed, ...]:
-    return place(
-        items, project=lambda x, y: (x, y), measure=measure, frame=frame.grown(-1.5), taken=taken, margin=_MARGIN
-    )
+    """Place items one by one; each form first tries to cover nothing, then to cover only what is avoided."""
+    placed: list[Placed] = []
+    for item in items:
+        boxes = (*taken, *(p.box.grown(_MARGIN) for p in placed))
+        for text, obstacles in product(item.forms, ((*boxes, *avoided), boxes) if avoided else (boxes,)):
+            found = place(
+                [replace(item, forms=(text,))],
+                project=lambda x, y: (x, y),
+                measure=measure,
+                frame=frame.grown(-1.5),
+                taken=obstacles,
+                margin=_MARGIN,
+            )
+            if found:
+                placed += found
+                break
+    return tuple(placed)
 
 
 def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]) -> Iterator[Item]:
@@ -190,7 +239,9 @@ def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[It
     yield look.chip_face.centred(left + width / 2, middle, chip, "middle")
 
 
-def letter_waters(state: MapState, atlas: Atlas, view: Viewport, *, size: float, taken: Sequence[Box]) -> Lettered:
+def letter_waters(  # noqa: PLR0913 - the same
+    state: MapState, atlas: Atlas, view: Viewport, *, size: float, taken: Sequence[Box], avoided: Sequence[Box] = ()
+) -> Lettered:
     """Place the names of rivers and of the lakes that are large enough at the map's scale."""
     if not {"water", "labels"} <= set(state.spec.overlays):
         return Lettered((), (), ())
@@ -203,7 +254,7 @@ def letter_waters(state: MapState, atlas: Atlas, view: Viewport, *, size: float,
         points = _river_points(key, atlas, view) if row["kind"] == "river_line" else _lake_points(row, view)
         if points:
             items.append(LabelItem(f"water:{key}", points, (LabelText(name),), 9))
-    return _simple(items, face, view, taken)
+    return _simple(items, face, view, taken, avoided)
 
 
 def _river_points(river_id: str, atlas: Atlas, view: Viewport) -> tuple[Point, ...]:
@@ -253,9 +304,11 @@ def letter_neighbours(state: MapState, atlas: Atlas, view: Viewport, taken: Sequ
     return _simple(items, face, view, taken)
 
 
-def _simple(items: Iterable[LabelItem], face: Face, view: Viewport, taken: Sequence[Box]) -> Lettered:
+def _simple(
+    items: Iterable[LabelItem], face: Face, view: Viewport, taken: Sequence[Box], avoided: Sequence[Box] = ()
+) -> Lettered:
     """Place one-line labels of one face."""
-    placed = _placed(list(items), lambda text: (face.width(text.name), face.em * 1.15), view.box, taken)
+    placed = _placed(list(items), lambda text: (face.width(text.name), face.em * 1.15), view.box, taken, avoided)
     texts = tuple(
         group(
             f"label:{p.key}",

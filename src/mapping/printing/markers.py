@@ -105,15 +105,17 @@ def draw_rings(found: Iterable[Stack]) -> Marked:
 def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box]) -> Marked:
     """Return numbered markers; one whose place is taken moves aside and keeps a line to its point."""
     boxes = list(taken)
-    items: list[Item] = []
     mine: list[Box] = []
     for stack in found:
         box = _free_box(stack, frame.grown(-1), boxes)
         boxes.append(box.grown(_CLEAR))
         mine.append(box)
-        items.append(group(_name(stack), _marker(stack, box), _alt(stack)))
+    pairs = list(zip(found, mine, strict=True))
+    # All leaders lie under all markers, so that no number is crossed out.
+    leaders = group("leaders", (item for stack, box in pairs for item in _leader(stack, box)))
+    pills = (group(_name(s), numbered(box, s.text, hollow=s.near), _alt(s)) for s, box in pairs)
     names = _names(found, mine, frame.grown(-1), boxes)
-    return Marked((*items, *names.items), (*mine, *names.boxes))
+    return Marked((leaders, *pills, *names.items), (*mine, *names.boxes))
 
 
 def _free_box(stack: Stack, frame: Box, taken: Sequence[Box]) -> Box:
@@ -133,12 +135,12 @@ def _around(x: float, y: float, width: float) -> Box:
     return Box(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2)
 
 
-def _marker(stack: Stack, box: Box) -> Iterator[Item]:
+def _leader(stack: Stack, box: Box) -> Iterator[Item]:
+    """Yield the line from a marker that was moved to its point, and a dot there."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     if math.dist((x, y), stack.point) > 0.1:  # noqa: PLR2004 - moved at all
         yield Lines((((x, y), stack.point),), Stroke(WINE, 0.25))
         yield Circle(*stack.point, 0.55, fill=WINE, stroke=Stroke(style.WHITE, 0.15))
-    yield from numbered(box, stack.text, hollow=stack.near)
 
 
 def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:

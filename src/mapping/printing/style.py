@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from mapping.cartography.palette import INK, WINE
+from mapping.cartography.colours import INK
+from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
 from mapping.printing.display import Face, Stroke
 

@@ -13,6 +13,7 @@ from mapping.printing.typeface import FAMILY, embedded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mapping.cartography.placement import Box
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import DisplayList, Item, Line, Stroke
 
@@ -40,6 +41,8 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
     style = f"<style>{_faces(page)}</style>" if embed else ""
     tiles = {item.tile for item in page.walk() if isinstance(item, TileMark)}
     drawings = "".join(f'<g id="{_tile_id(tile)}">{tile_svg_inner(tile)}</g>' for tile in sorted(tiles, key=_tile_id))
+    clips = dict.fromkeys(item.clip for item in page.walk() if isinstance(item, Group) and item.clip)
+    drawings += "".join(_clip(box) for box in clips)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(page.width)}mm" height="{_n(page.height)}mm" '
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.lang}" role="img" '
@@ -90,7 +93,16 @@ def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
 
 def _group(item: Group) -> str:
     title = f"<title>{escape(item.alt)}</title>" if item.alt else ""
-    return f'<g data-name="{escape(item.name)}">{title}' + "".join(_item(child) for child in item.items) + "</g>"
+    clip = f' clip-path="url(#{_clip_id(item.clip)})"' if item.clip else ""
+    return f'<g data-name="{escape(item.name)}"{clip}>{title}' + "".join(_item(child) for child in item.items) + "</g>"
+
+
+def _clip_id(box: Box) -> str:
+    return f"clip-{box.left:.0f}-{box.top:.0f}"
+
+
+def _clip(box: Box) -> str:
+    return f'<clipPath id="{_clip_id(box)}">{_rect(Rect(box))}</clipPath>'
 
 
 def _text(item: Text) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.circles import circles
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import DEFAULT_OVERLAYS, OVERLAYS, MapSpec
 from mapping.errors import MappingError, UnknownNameError
@@ -53,8 +54,11 @@ def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
     take("unit", atlas.catalog.gazetteer.find)
     take("park", lambda v: atlas.catalog.park(v).park_id)
     take("overlays", _overlays)
-    layers = tuple(all_layers(MapSpec(**found), atlas))
-    take("layer", lambda v: _one_of("图层", v, layers))
+    take("geo", lambda v: _one_of("地理口径", v, ("unit", "district")))
+    take("district", lambda v: _one_of("行政区", v, tuple(str(a) for a in atlas.geography.districts.index)))
+    layers = all_layers(MapSpec(**found), atlas)
+    take("layer", lambda v: _one_of("图层", v, tuple(layers)))
+    take("over", lambda v: _one_of("叠加指标", v, tuple(k for k, layer in layers.items() if circles(layer))))
     return Address(MapSpec(**found), tuple(problems))
 
 
@@ -75,7 +79,7 @@ def _overlays(text: str) -> tuple[str, ...]:
 def write(spec: MapSpec) -> dict[str, str]:
     """Return the query parameters of a spec: what differs from the defaults."""
     out: dict[str, str] = {}
-    for key in ("layer", "unit", "park", "edition", "lang"):
+    for key in ("layer", "over", "geo", "district", "unit", "park", "edition", "lang"):
         value = getattr(spec, key)
         if value and value != MapSpec.model_fields[key].default:
             out[key] = value

@@ -1,15 +1,19 @@
-"""The card beside the map: a unit, an industry, or the city at a glance."""
+"""The card beside the map: a unit, an industry, or the city at a glance.
+
+Cards are pure functions of data and request; each is made once, since every rerun of a page shows one.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.cartography.colours import mix
 from mapping.cartography.names import Names
 from mapping.cartography.palette import GROUPS, TIERS
-from mapping.cartography.resolve import policy
-from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
+from mapping.cartography.resolve import layer_state, policy
+from mapping.insight.profiles import LEVELS, city_profile, district_profile, industry_profile, unit_profile
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -24,13 +28,15 @@ _TINT = 0.13
 _LEVEL_CLASS = {level: str(i) for i, level in enumerate(LEVELS)}
 
 
+@lru_cache(maxsize=256)
 def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
     """Return the card of one layout unit as HTML."""
-    names = Names(spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     profile = unit_profile(atlas, unit_id, edition=spec.edition, later=spec.later)
     return render(
         "unit_card.html",
         spec.lang,
+        names=names,
         p=profile,
         policy=policy(atlas, spec.lang),
         industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
@@ -73,13 +79,15 @@ def _listing_rows(atlas: Atlas, profile: IndustryProfile, names: Names) -> list[
     return sorted(rows, key=lambda row: row.rank)
 
 
+@lru_cache(maxsize=256)
 def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
     """Return the card of one industry as HTML."""
-    names = Names(spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     profile = industry_profile(atlas, industry_id, edition=spec.edition, later=spec.later)
     return render(
         "industry_card.html",
         spec.lang,
+        names=names,
         p=profile,
         rows=_listing_rows(atlas, profile, names),
         tint=mix(profile.industry.fill, _TINT),
@@ -88,9 +96,36 @@ def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
     )
 
 
+@lru_cache(maxsize=256)
+def district_card(atlas: Atlas, spec: MapSpec, adcode: str) -> str:
+    """Return the card of an administrative district as HTML: its parts of units; no value is computed for it."""
+    names = Names(spec.lang)
+    profile = district_profile(atlas, adcode)
+    layer = layer_state(spec, atlas)
+    return render(
+        "district_card.html",
+        spec.lang,
+        p=profile,
+        title=profile.name_en if spec.lang == "en" else profile.name_zh,
+        layer=layer,
+        parts=[
+            {
+                "name": names.unit_label(part.unit),
+                "share": part.share_of_district,
+                "of_unit": part.share_of_unit,
+                "area_km2": part.area_km2,
+                "fill": layer.fill(part.unit.unit_id),
+                "value": layer.values[part.unit.unit_id].text,
+            }
+            for part in profile.parts
+        ],
+    )
+
+
+@lru_cache(maxsize=256)
 def city_card(atlas: Atlas, spec: MapSpec) -> str:
     """Return the city's card as HTML: who does what, one row an industry, one dot a unit."""
-    names = Names(spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     profile = city_profile(atlas, edition=spec.edition, later=spec.later)
     tiers = []
     for tier in TIERS:
@@ -109,4 +144,4 @@ def city_card(atlas: Atlas, spec: MapSpec) -> str:
         (names.value("group", group, short=True), tuple(u for u in profile.units if u.group == group))
         for group in GROUPS
     ]
-    return render("city_card.html", spec.lang, p=profile, tiers=tiers, groups=groups)
+    return render("city_card.html", spec.lang, names=names, p=profile, tiers=tiers, groups=groups)

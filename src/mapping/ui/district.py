@@ -10,7 +10,7 @@ from mapping.cartography.names import Names
 from mapping.cartography.resolve import resolve
 from mapping.errors import MappingError
 from mapping.i18n import translator
-from mapping.ui import address, cards, frame, session
+from mapping.ui import address, cards, frame, head, session
 from mapping.ui.live_map import live_map
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ def district_page() -> None:
     unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
     spec = place.spec.model_copy(update={"unit": unit_id})
     state = resolve(spec, atlas)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="district_head"):
-        frame.head(state)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="district_row"):
+        head.head(state)
         _stepper(atlas, unit_id, spec.lang)
     wrong = st.session_state.pop("chooser_problem", None)
     frame.notices((*place.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
@@ -44,7 +44,7 @@ def district_page() -> None:
 
 def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
     """Offer the previous, the next and any unit; the chooser also takes an alias or pinyin that is typed in."""
-    t, names = translator(lang), Names(lang)
+    t, names = translator(lang), Names.of(atlas.catalog, lang)
     units = atlas.catalog.units
     ids = [unit.unit_id for unit in units]
     here = ids.index(unit_id)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.resolve import policy
-from mapping.settings import settings
 from mapping.ui import session
 from mapping.ui.render import render
 
@@ -20,12 +18,8 @@ if TYPE_CHECKING:
 def frame() -> None:
     """Style the page and show the logo. The style sheet is imported, so that it is not sent with every rerun."""
     st.html(f'<style>@import url("{session.stylesheet()}");</style>')
-    st.logo(settings().static_dir / "logo.svg", size="large")
-
-
-def head(state: MapState) -> None:
-    """Show the page's title with its edition, subtitle and source."""
-    st.html(render("head.html", state.spec.lang, state=state, policy=policy(session.atlas(), state.spec.lang)))
+    logo = "logo-en.svg" if session.language() == "en" else "logo.svg"
+    st.logo(session.static_address(logo), size="large")
 
 
 def notices(texts: Iterable[str], lang: str) -> None:

@@ -27,7 +27,7 @@ return()=>{if(!p.isConnected){m.view?.destroy();maps.delete(p)}}}"""
 
 _element = st.components.v2.component("wuhan_industry_map", js=LOADER)
 
-EVENTS = ("selected", "layer", "focus", "park", "overlays")
+EVENTS = ("selected", "layer", "focus", "park", "overlays", "district", "over")
 
 
 def live_map(
@@ -46,9 +46,9 @@ def live_map(
 
     def handler(name: str) -> Callable[[], None]:
         def handle() -> None:
-            state = st.session_state.get(key) or {}
-            if name in state:
-                on_event(name, state[name])
+            reported = (st.session_state.get(key) or {}).get(name)
+            if reported is not None:
+                on_event(name, reported["value"])
 
         return handle
 
@@ -62,6 +62,9 @@ def live_map(
             "focus": spec.unit if mode == "unit" else None,
             "park": spec.park,
             "overlays": list(spec.overlays),
+            "geo": spec.geo,
+            "district": spec.district,
+            "over": spec.over,
             "parks": None if parks is None else list(parks),
             "rev": address.revision(),
         },
@@ -71,4 +74,6 @@ def live_map(
         on_focus_change=handler("focus"),
         on_park_change=handler("park"),
         on_overlays_change=handler("overlays"),
+        on_district_change=handler("district"),
+        on_over_change=handler("over"),
     )

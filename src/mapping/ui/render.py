@@ -11,6 +11,7 @@ from markupsafe import Markup
 from mapping.cartography.names import Names
 from mapping.cartography.typography import display, number
 from mapping.i18n import translator
+from mapping.ui.links import source_link
 
 TILES = "app/static/tiles"
 
@@ -20,11 +21,12 @@ def _environment(lang: str) -> Environment:
     environment = Environment(
         loader=PackageLoader("mapping.ui"),
         autoescape=True,
+        auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile)
+    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, source_link=source_link)
     environment.filters.update(display=display, number=number)
     return environment
 

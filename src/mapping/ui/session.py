@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -18,6 +19,15 @@ def language() -> str:
     """Return the language that the address asks for; Chinese where it asks for none that we have."""
     wanted = st.query_params.get("lang", "zh")
     return wanted if wanted in LANGUAGES else "zh"
+
+
+def static_address(name: str) -> str:
+    """Return the full address of a static file, so that Streamlit passes it on instead of sending the file along.
+
+    Without a browser behind the run (as in tests) it is a path of the checkout.
+    """
+    page = st.context.url
+    return urljoin(page, f"app/static/{name}") if page else str(settings().static_dir / name)
 
 
 @st.cache_resource(show_spinner=False)
@@ -38,5 +48,6 @@ def assets() -> Assets:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet."""
-    return put_hashed(settings().static_dir, "app.css", (UI_DIR / "app.css").read_bytes())
+    """Return the address of the pages' style sheet: all of the folder's, in the order of their names, as one file."""
+    sheets = sorted(UI_DIR.glob("*.css"))
+    return put_hashed(settings().static_dir, "app.css", b"\n".join(sheet.read_bytes() for sheet in sheets))

@@ -32,7 +32,7 @@ const width = query.get("width");
 if (width) host.style.width = `${width}px`;
 const parentElement = host.attachShadow({ mode: "open" });
 const reports = [];
-const setStateValue = (name, value) => reports.push([name, value]);
+const setStateValue = (name, report) => reports.push([name, report.value]);
 const component = (values) => ({ data: { ...data, ...values }, parentElement, setStateValue });
 
 const { mount } = await import(new URL("browser/main.js", document.baseURI));

@@ -24,7 +24,7 @@ def harness_server(published: Path, port: int = 0) -> ThreadingHTTPServer:
 
     class Handler(SimpleHTTPRequestHandler):
         def translate_path(self, path: str) -> str:
-            parts = [part for part in path.split("?")[0].split("/") if part not in {"", ".."}]
+            parts = [part for part in path.partition("?")[0].split("/") if part not in {"", ".."}]
             if not parts:
                 return str(HERE / "index.html")
             if parts[0] in folders:
@@ -38,6 +38,6 @@ def harness_server(published: Path, port: int = 0) -> ThreadingHTTPServer:
 
 
 if __name__ == "__main__":
-    with harness_server(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0) as server:  # noqa: PLR2004
+    with harness_server(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0) as server:
         print(f"http://127.0.0.1:{server.server_port}/", flush=True)  # noqa: T201 - the address is the output
         server.serve_forever()

@@ -10,7 +10,7 @@ from shapely import contains_xy
 from shapely.geometry import shape
 
 from mapping.errors import MappingError
-from mapping.leaflet.payload import book, dumps, world
+from mapping.leaflet.payload import book, districts, dumps, world
 from mapping.leaflet.publish import publish
 
 if TYPE_CHECKING:
@@ -27,6 +27,16 @@ def test_the_world_has_every_unit_once_and_the_scenic_area(atlas: Atlas) -> None
     assert set(made["edges"]) == {"city", "official", "schematic", "district"}
     assert {r["name"] for r in made["rivers"]} >= {"长江", "汉江"}
     assert len(dumps(made)) < 120_000
+
+
+def test_the_administrative_view_is_made_of_pieces(atlas: Atlas) -> None:
+    made = districts(atlas)
+    pieces = {f["id"] for f in made["pieces"]["features"]}
+    assert {"420111:ovc", "420115:ovc", "420113:wedz", "420114:wedz"} <= pieces
+    assert len(made["districts"]["features"]) == 13
+    shares = {(d["id"], p["unit"]): p["share"] for d in book(atlas, "zh")["districts"] for p in d["parts"]}
+    assert shares["420111", "ovc"] == pytest.approx(0.295, abs=0.001)
+    assert shares["420115", "ovc"] == pytest.approx(0.182, abs=0.001)
 
 
 def test_the_book_tells_of_every_layer_unit_and_park(atlas: Atlas) -> None:

@@ -101,6 +101,7 @@ function createContext(root, { L, world, book: published, css }, data, report) {
   root.removeAttribute("style");
   root.className = `lm lm-mode-${store.state.mode}`;
   root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
+  root.lang = book.lang === "en" ? "en" : "zh-CN";
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", t("武汉市产业地图"));
   root.replaceChildren(el("style", {}, css), el("div", {}, tileSymbols(book.tiles)), panel, stage);
@@ -174,7 +175,9 @@ export async function mount(parent, component) {
   const report = (key, value) => {
     if (!SHARED_KEYS.includes(key)) return;
     sync.reported(key, value);
-    current.setStateValue(key, value);
+    // Stamped, because Streamlit calls Python only for a state that differs from the last one: the same
+    // unit may be chosen again after Python has cleared it.
+    current.setStateValue(key, { value: value ?? null, at: Date.now() });
   };
 
   async function build(data) {

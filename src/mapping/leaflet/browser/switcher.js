@@ -11,13 +11,13 @@ import { tile } from "./tiles.js";
 export function createSwitcher(context, panel) {
   const { book, store, actions, t } = context;
   const words = searchWords(book);
+  const hint = t("查找图层或产业");
 
   const box = el(
     "div",
     { class: "lm-switch" },
     html`<label class="lm-search"
-        ><span class="lm-hidden">${t("查找图层")}</span>
-        <input type="search" placeholder="${t("查找图层或产业")}"
+        ><span class="lm-hidden">${t("查找图层")}</span> <input type="search" placeholder="${hint}"
       /></label>
       <div role="radiogroup" aria-label="${t("图层")}">
         ${book.layer_groups.map((group) => groupMarkup(book, group, t))}
@@ -126,8 +126,9 @@ function groupMarkup(book, group, t) {
   if (layers.length === 0) return "";
   if (group.form === "tiles") return tileGroup(book, group, layers, t);
   if (group.form === "folded") {
+    const count = t("{n} 项", { n: layers.length });
     return html`<details data-part>
-      <summary>${group.label}<em>${t("{n} 项", { n: layers.length })}</em></summary>
+      <summary>${group.label}<em>${count}</em></summary>
       <div class="lm-lines">${layers.map((layer) => textOption(layer))}</div>
     </details>`;
   }
@@ -147,8 +148,8 @@ function tileGroup(book, group, layers, t) {
     </div>`;
   });
   return html`<div class="lm-group" data-part>
-    <h5>${group.label}<em data-tile-name></em></h5>
-    ${tiers}
+    <h5><span>${group.label}</span><em data-tile-name></em></h5>
+    <div class="lm-tiers">${tiers}</div>
   </div>`;
 }
 

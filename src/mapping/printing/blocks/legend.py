@@ -17,14 +17,14 @@ from mapping.printing.lettering import tiles_by_id
 from mapping.printing.typeface import wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.cartography.state import LegendRow, MapState
     from mapping.cartography.tiles import Tile
     from mapping.insight.atlas import Atlas
     from mapping.printing.display import Item
 
-ROW: Final = 4.6
+ROW: Final = 4.4
 LINE_ROW: Final = 4.1
 _SWATCH: Final = (6.0, 3.4)
 _TILE: Final = 3.5
@@ -79,19 +79,16 @@ def swatch(box: Box, fill: str | None) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class LineSample:
-    """One kind of line, marker or land, with what it means."""
+    """One kind of line or marker, with what it means."""
 
     label: str
     strokes: tuple[Stroke, ...] = ()
     marker: MarkKind | None = None
-    fill: str | None = None
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the sample and its meaning."""
         middle = (box.top + box.bottom) / 2
         left, right = box.left, box.left + _SWATCH[0]
-        if self.fill is not None:
-            yield from swatch(Box(left, middle - 1.4, right, middle + 1.4), self.fill)
         for stroke in self.strokes:
             yield Lines((((left, middle), (right, middle)),), stroke)
         if self.marker is not None:
@@ -115,24 +112,25 @@ def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
         yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
 
 
-def line_samples(state: MapState) -> tuple[LineSample, ...]:
-    """Return what the lines and markers of a map mean, those only that it draws."""
+def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
+    """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
     t = translator(state.spec.lang)
-    overlays = state.spec.overlays
-    samples = [
-        LineSample(t("市界"), (ground.CITY,)),
-        LineSample(t("布局单元界"), (ground.OFFICIAL,)),
-        LineSample(t("布局单元界（示意）"), (ground.SCHEMATIC,)),
-    ]
-    if "districts" in overlays:
-        samples.append(LineSample(t("行政区界（参考）"), (ground.DISTRICT,)))
-    if "water" in overlays:
+    edges = {
+        "city": LineSample(t("市界"), (ground.CITY,)),
+        "official": LineSample(t("布局单元界"), (ground.OFFICIAL,)),
+        "schematic": LineSample(t("布局单元界（示意）"), (ground.SCHEMATIC,)),
+    }
+    if "districts" in state.spec.overlays:
+        edges["district"] = LineSample(t("行政区界（参考）"), (ground.DISTRICT,))
+    samples = [sample for kind, sample in edges.items() if kind in kinds]
+    if "water" in state.spec.overlays:
         samples.append(LineSample(t("河流、湖泊（示意）"), (Stroke(style.WATER, 1.2),)))
     if state.focus is not None:
-        samples.insert(0, LineSample(t("本单元"), (), fill=state.fill(state.focus.unit_id)))
+        outline = ground.focus_stroke(schematic=state.focus.schematic)
+        samples.insert(0, LineSample(t("本单元"), (outline,)))
         samples.append(LineSample(t("园区：有定位 / 仅到镇街"), marker="number"))
         samples.append(LineSample(t("其他单元的园区"), marker="other"))
-    elif "parks" in overlays:
+    elif "parks" in state.spec.overlays:
         samples.append(LineSample(t("园区"), marker="dot"))
         samples.append(LineSample(t("园区（仅定位到镇街）"), marker="ring"))
     return tuple(samples)
@@ -148,42 +146,49 @@ class Legend:
     lines: tuple[LineSample, ...]
     columns: int = 1
     note: str | None = None
+    counted: str = ""
+    pad: float = _PAD
 
     def natural_width(self) -> float:
         """Return the width in mm at which nothing needs to shrink."""
-        widths = [s.width() for s in self.swatches] + [s.width() for s in self.lines] + [_TITLE.width(self.title) + 10]
-        return max(widths) + 2 * _PAD
+        widths = [s.width() for s in self.swatches] + [s.width() for s in self.lines] + [_TITLE.width(self.title) + style.SMALL.width(self.counted) + 4]
+        return self.columns * max(widths) + 2 * self.pad
 
     def sizes(self, width: float) -> Sizes:
         """Return its one height."""
-        height = self._head(width) + ROW * len(self.swatches) + self._line_rows * LINE_ROW
+        height = self._head(width) + ROW * self._swatch_rows + self._line_rows * LINE_ROW
         height += 2.2 if self.swatches and self.lines else 0.0
-        height += _PAD * 1.4 + (len(self._note(width)) * style.SMALL.em * LINE)
+        height += self.pad * (1.0 if self.title else 0.6) + (len(self._note(width)) * style.SMALL.em * LINE)
         return Sizes(height, height, height)
+
+    @property
+    def _swatch_rows(self) -> int:
+        return -(-len(self.swatches) // self.columns)
 
     @property
     def _line_rows(self) -> int:
         return -(-len(self.lines) // self.columns)
 
     def _caption(self, width: float) -> tuple[str, ...]:
-        return wrap(self.caption, width - 2 * _PAD, style.SMALL.size) if self.caption else ()
+        return wrap(self.caption, width - 2 * self.pad, style.SMALL.size) if self.caption else ()
 
     def _note(self, width: float) -> tuple[str, ...]:
-        return wrap(self.note, width - 2 * _PAD, style.SMALL.size, bold=True) if self.note else ()
+        return wrap(self.note, width - 2 * self.pad, style.SMALL.size, bold=True) if self.note else ()
 
     def _head(self, width: float) -> float:
-        return _PAD + 4.4 + len(self._caption(width)) * style.SMALL.em * LINE + 0.6 if self.title else _PAD * 0.6
+        return (
+            self.pad + 4.4 + len(self._caption(width)) * style.SMALL.em * LINE + 0.6 if self.title else self.pad * 0.6
+        )
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the key within a box."""
         width = box.right - box.left
-        left, right = box.left + _PAD, box.right - _PAD
+        left, right = box.left + self.pad, box.right - self.pad
         if self.title:
             yield from self._heading(box, left, right)
         top = box.top + self._head(width)
-        for row in self.swatches:
-            yield from row.draw(Box(left, top, right, top + ROW))
-            top += ROW
+        yield from _in_columns(self.swatches, self.columns, Box(left, top, right, top + ROW), gap=5.0)
+        top += ROW * self._swatch_rows
         for line in self._note(width):
             pitch = style.SMALL.em * LINE
             yield style.ACCENT.sized(style.SMALL.size).centred(left, top + pitch / 2, line)
@@ -191,37 +196,47 @@ class Legend:
         if self.swatches and self.lines:
             yield rule(left, right, top + 1.1)
             top += 2.2
-        yield from self._samples(left, right, top)
+        yield from _in_columns(self.lines, self.columns, Box(left, top, right, top + LINE_ROW), gap=1.0)
 
     def _heading(self, box: Box, left: float, right: float) -> Iterator[Item]:
-        yield fitted(self.title, right - left, _TITLE).centred(left, box.top + _PAD + 1.6, "start")
-        middle = box.top + _PAD + 4.4 + style.SMALL.em * LINE / 2
+        room = right - left - style.SMALL.width(self.counted) - 2
+        yield fitted(self.title, room, _TITLE).centred(left, box.top + self.pad + 1.6)
+        yield style.SMALL.centred(right, box.top + self.pad + 1.6, self.counted, "end")
+        middle = box.top + self.pad + 4.4 + style.SMALL.em * LINE / 2
         for line in self._caption(box.right - box.left):
             yield style.SMALL.centred(left, middle, line)
             middle += style.SMALL.em * LINE
 
-    def _samples(self, left: float, right: float, top: float) -> Iterator[Item]:
-        width = (right - left) / self.columns
-        for i, sample in enumerate(self.lines):
-            line, column = divmod(i, self.columns)
-            x, y = left + column * width, top + line * LINE_ROW
-            yield from sample.draw(Box(x, y, x + width - 1, y + LINE_ROW))
+
+def _in_columns(entries: Sequence[Swatch | LineSample], columns: int, first: Box, gap: float) -> Iterator[Item]:
+    """Yield entries row by row in columns; ``first`` is the box of the first row."""
+    step = (first.right - first.left + gap) / columns
+    height = first.bottom - first.top
+    for i, entry in enumerate(entries):
+        line, column = divmod(i, columns)
+        x, y = first.left + column * step, first.top + line * height
+        yield from entry.draw(Box(x, y, x + step - gap, y + height))
 
 
-def legend_of(state: MapState, atlas: Atlas, columns: int = 1) -> Legend:
-    """Return the key of a map: the bins too, unless the land only tells the unit in focus from its neighbours."""
-    tiles = tiles_by_id(atlas)
-    t = translator(state.spec.lang)
+def layer_key(state: MapState, atlas: Atlas) -> Legend | None:
+    """Return the bins of a map with their counts; None where the land only tells one unit from its neighbours."""
     if state.is_plain:
-        return Legend(t("图例"), "", (), line_samples(state), columns)
+        return None
+    t = translator(state.spec.lang)
+    tiles = tiles_by_id(atlas)
     return Legend(
         title=state.layer.label,
-        caption=t("{caption}；数字为单元数", caption=state.layer.caption),
+        caption=state.layer.caption,
+        counted=t("单元数"),
         swatches=tuple(Swatch(row, _tile(row, tiles)) for row in state.layer.legend),
-        lines=line_samples(state),
-        columns=columns,
+        lines=(),
         note=state.layer.note,
     )
+
+
+def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
+    """Return what the lines and markers of a map mean."""
+    return Legend("", "", (), line_samples(state, kinds))
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:

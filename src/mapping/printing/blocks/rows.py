@@ -74,13 +74,18 @@ class Listing:
         """Return the height for a few rows, and for all."""
         lines = -(-len(self.rows) // self.columns)
         full = lines * self.pitch
-        return Sizes(min(lines, self.least_rows) * self.pitch, full, full * 1.2)
+        return Sizes(min(lines, self.least_rows) * self.pitch, full, full * 1.3)
+
+    @property
+    def _tight(self) -> float:
+        """Rows move together a little before one is left out."""
+        return self.pitch * 0.88
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield as many rows as the height holds."""
         wanted = -(-len(self.rows) // self.columns)
-        lines = max(1, min(wanted, int((box.bottom - box.top) / self.pitch + 1e-6)))
-        pitch = min((box.bottom - box.top) / lines, self.pitch * 1.2)
+        lines = max(1, min(wanted, int((box.bottom - box.top) / self._tight + 1e-6)))
+        pitch = min((box.bottom - box.top) / lines, self.pitch * 1.3)
         width = (box.right - box.left - self.gap * (self.columns - 1)) / self.columns
         shown, rest = self._shown(lines * self.columns)
         for i, row in enumerate(shown):

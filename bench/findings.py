@@ -1,0 +1,97 @@
+"""Everything one run found, and the promises it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bench.verdict import Row, compared, limited
+
+if TYPE_CHECKING:
+    from bench.machine import Machine
+    from bench.measures.controls import Controls
+    from bench.measures.first_draw import FirstDraw
+    from bench.measures.memory import Memory
+    from bench.measures.sessions import Sessions
+    from bench.measures.startup import Startup
+    from bench.measures.switches import Switches
+
+SWITCH_SHARE = 1 / 8
+SWITCH_FRAMES = 2
+RERUN_RATIO = 1.35
+FIRST_DRAW_RATIO = 1.35
+STARTUP_RATIO = 1.3
+SESSIONS_RATIO = 2.0
+SESSION_MB = 3.0
+MAP_KB = 8
+PAGE_KB = 25
+FLAT = 0.02
+"""Growth of memory that still counts as flat: less than garbage comes and goes between two samples."""
+
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was measured. Pairs are (as configured, the other setting of ``runner.postScriptGC``)."""
+
+    machine: Machine
+    quick: bool
+    minutes: float
+    collects: bool
+    """``runner.postScriptGC`` as configured."""
+    switches: dict[str, Switches]
+    controls: tuple[Controls, Controls]
+    first_draw: FirstDraw
+    startup: Startup
+    sessions: tuple[Sessions, Sessions]
+    memory: tuple[Memory, Memory]
+
+
+def rows(found: Findings) -> list[Row]:
+    """Hold the findings against the promises."""
+    return [*_switch_rows(found), *_control_rows(found.controls[0]), *_rest(found)]
+
+
+def _switch_rows(found: Findings) -> list[Row]:
+    app, stock = found.switches["app"], found.switches["folium_stock"]
+    return [
+        compared("layer switch in the map, click → changed paths", "st_folium", (app.ms, stock.ms), SWITCH_SHARE),
+        limited("the same in frames", f"st_folium {stock.frames:.0f} frames", app.frames, SWITCH_FRAMES, "frames"),
+    ]
+
+
+def _control_rows(controls: Controls) -> list[Row]:
+    floor, floor_bytes = controls.floor_ms, f"floor {controls.floor_bytes / 1e3:.1f} kB"
+    kept = controls.zoom_kept
+    return [
+        compared("unit pressed → its card", "empty rerun", (controls.unit_ms, floor), RERUN_RATIO),
+        compared("button pressed → city card", "empty rerun", (controls.button_ms, floor), RERUN_RATIO),
+        limited("received for a change, map element", NOTHING, controls.map_bytes / 1e3, MAP_KB, "kB"),
+        limited("received for a change, whole page", floor_bytes, controls.page_bytes / 1e3, PAGE_KB, "kB"),
+        limited("style sheets sent again", NOTHING, controls.css_bytes, 0, "B"),
+        limited("blank frames in a change", NOTHING, controls.blank, 0, "frames"),
+        Row("the reader's zoom after a change", "kept" if kept else "lost", NOTHING, None, "kept", kept),
+    ]
+
+
+def _rest(found: Findings) -> list[Row]:
+    draw, start, sessions, memory = found.first_draw, found.startup, found.sessions[0], found.memory[0]
+    drawn = draw.app_ms, draw.floor_ms
+    started = start.everything_ms, start.libraries_ms
+    shared = sessions.many_p95, sessions.one_p95
+    return [
+        compared("new browser context → first drawn map", "one st.write", drawn, FIRST_DRAW_RATIO),
+        compared("start-up: import and load everything", "libraries alone", started, STARTUP_RATIO),
+        compared("20 sessions, p95 of a change", "one session", shared, SESSIONS_RATIO),
+        limited("memory a session", NOTHING, sessions.mb_per_session, SESSION_MB, "MB"),
+        Row(
+            f"memory over {memory.reruns} reruns",
+            f"{memory.late:.0f} MB",
+            f"early {memory.early:.0f} MB",
+            memory.late / memory.early,
+            f"flat (≤ {1 + FLAT:g} ×)",
+            memory.growth <= FLAT * memory.early,
+        ),
+    ]

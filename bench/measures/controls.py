@@ -1,0 +1,97 @@
+"""A control that needs Python: a unit pressed on the map and a button beside it, against the floor's button."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import cycle, islice
+from typing import TYPE_CHECKING
+
+from bench.browser import SAME_ZOOM, new_tab
+from bench.options import LAYERS
+from bench.scene import all_fills, scene
+from bench.servers import serve
+from bench.stats import median
+from mapping.cartography.typography import display
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+    from bench.browser import Change, Tab
+    from bench.options import Options
+
+UNITS = ("huangpi", "jiangxia", "caidian", "xinzhou")
+"""Units large enough to be hit wherever their labels stand."""
+CITY_CARD = "全市一览"
+BACK = "返回全市"
+WARM_UP = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Controls:
+    """Medians in ms; bytes and blank frames are the most that any change took."""
+
+    floor_ms: float
+    unit_ms: float
+    button_ms: float
+    floor_bytes: int
+    map_bytes: int
+    page_bytes: int
+    css_bytes: int
+    blank: int
+    zoom_kept: bool
+    kinds: dict[str, int]
+    """Bytes by kind of message of the largest change."""
+
+
+def measure(browser: Browser, options: Options, *, collect: bool | None = None) -> Controls:
+    """Press the floor's button, a unit and the button that lets go of it, in turn.
+
+    ``collect``: Streamlit's collection after every run; None leaves it as the application has it.
+    """
+    with ExitStack() as stack:
+        floor = new_tab(browser, "floor")
+        floor.open(stack.enter_context(serve("floor", collect=collect)).url, "run 0")
+        app = new_tab(browser, "app")
+        app.open(stack.enter_context(serve("app", collect=collect)).url, all_fills(LAYERS[0]))
+        if not app.zoom_in():
+            raise RuntimeError("the wheel did not zoom the application's map")
+        zoom = app.span() or 0
+        runs, units, buttons, zooms = [], [], [], []
+        for number, unit_id in enumerate(islice(cycle(UNITS), WARM_UP + options.changes)):
+            runs.append(_press_floor(floor, number + 1))
+            units.append(_press_unit(app, unit_id))
+            buttons.append(_press_back(app))
+            zooms.append(app.span() or 0)
+        for tab in (floor, app):
+            tab.page.context.close()
+    changes = [*units[WARM_UP:], *buttons[WARM_UP:]]
+    largest = max(changes, key=lambda change: change.received.total)
+    return Controls(
+        floor_ms=_median(runs),
+        unit_ms=_median(units),
+        button_ms=_median(buttons),
+        floor_bytes=max(change.received.total for change in runs[WARM_UP:]),
+        map_bytes=max(change.received.map for change in changes),
+        page_bytes=largest.received.total,
+        css_bytes=max(change.received.css for change in changes),
+        blank=max(change.timing.blank for change in changes),
+        zoom_kept=all(1 / SAME_ZOOM < span / zoom < SAME_ZOOM for span in zooms),
+        kinds=largest.received.kinds,
+    )
+
+
+def _median(changes: list[Change]) -> float:
+    return median(change.timing.ms for change in changes[WARM_UP:])
+
+
+def _press_floor(tab: Tab, run: int) -> Change:
+    return tab.change(tab.page.get_by_role("button", name="again").click, f"run {run}")
+
+
+def _press_unit(tab: Tab, unit_id: str) -> Change:
+    return tab.change(lambda: tab.press_unit(unit_id), display(scene().names[unit_id]), reader="card")
+
+
+def _press_back(tab: Tab) -> Change:
+    return tab.change(tab.page.get_by_role("button", name=BACK).click, CITY_CARD, reader="card")

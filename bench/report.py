@@ -1,0 +1,204 @@
+"""docs/benchmarks.md: the figures of one run, held against the promises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bench.findings import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bench.findings import Findings
+    from bench.verdict import Row
+
+NAMES = {
+    "app": "**this map**",
+    "folium_stock": "stock `st_folium`",
+    "folium_group": "`st_folium`, `feature_group_to_add`",
+    "pydeck_map": "pydeck",
+    "plotly_map": "plotly",
+}
+
+BUSY = 0.3
+"""Load a core before the run above which the report warns: other programs disturbed it."""
+
+PEERS_INTRODUCTION = """\
+One change of the layer; blank frames and bytes are the most of all changes. The peers run Python for it, this map
+reports the change to Python afterwards."""
+
+METHOD = """\
+## Method
+
+Every figure is a median of one run on one machine; pages that are compared take turns, so that whatever else the
+machine does falls on both. Times are no promises: they change with the machine. Ratios are.
+
+- **Same data, same settings.** The peers in `bench/peers/` draw the same 14 units, edges and rivers in the same
+  colours, with a tooltip each, from this project's own data, under the same `.streamlit/config.toml`, and warm. They
+  draw less: no labels, tiles, inset, card or legend, which favours them. The floor is one `st.write` and a button.
+- **No network.** folium's Leaflet comes from `static/vendor`; plotly gets an empty world outline, without which it
+  draws nothing; pydeck's basemap fails at once, as it does without a network.
+- **Clock.** In the page (`bench/probe.js`): from the browser's time stamp of the click to just after the painting of
+  the first animation frame in which all units have the new colours (or the card the new title). pydeck's canvas is
+  read back as pixels, which costs it a few ms. A frame is blank when no unit is drawn.
+- **Bytes** are counted on the websocket as received, uncompressed; the most of all changes counts, not the median.
+- **First drawn map**: navigation in a new context with an empty cache until all units are painted.
+- **Start-up**: fresh processes with compiled bytecode. "Libraries alone" imports exactly the modules of other projects
+  that the package's modules name; "everything" imports every module, joins the data and publishes the map's files.
+- **Sessions** are websocket clients without a browser (`bench/client.py`) that send what a page sends and check that
+  the map that comes back shows what was pressed: 20 real pages on a few cores would measure Chromium. The time is
+  the server's, from the press to the end of the script. p95 is compared with the p95 of one session at the same pace.
+- **Memory** is what the server's process shares with no other. Flat: the median over the last fifth of the reruns is
+  at most 2 % above that of the second fifth.
+
+Run it again with `make bench` (about 8 minutes; nothing else should run) or `make bench QUICK=1`.
+"""
+
+
+def render(found: Findings) -> str:
+    """Return the whole document."""
+    promises = rows(found)
+    return "\n".join(
+        [
+            "# Benchmarks",
+            "",
+            "Written by `make bench`; do not edit.",
+            "",
+            *_machine(found),
+            "",
+            _summary(promises),
+            "",
+            *_table(
+                ("measure", "this map", "against", "ratio", "promise", "verdict"), (_cells(row) for row in promises)
+            ),
+            "",
+            *_shortfalls(promises, found),
+            "## The peers",
+            "",
+            PEERS_INTRODUCTION,
+            "",
+            *_peers(found),
+            "",
+            *_collection(found),
+            "",
+            METHOD,
+        ]
+    )
+
+
+def _machine(found: Findings) -> list[str]:
+    machine = found.machine
+    packages = ", ".join(f"{name} {number}" for name, number in machine.packages.items())
+    kind = "quick run, few repetitions" if found.quick else "full run"
+    lines = [
+        f"- {machine.date}, {kind} of {found.minutes:.0f} minutes",
+        f"- {machine.processor}, {machine.cores} cores, {machine.memory_gb:.0f} GB, {machine.system}",
+        f"- Python {machine.python}, Chromium {machine.chromium}, {packages}",
+    ]
+    if machine.busy > BUSY:
+        lines.append(
+            f"- **The machine was busy with other things** (load {machine.busy:.1f} a core when the run began):"
+            " run it again on a quiet one before drawing conclusions."
+        )
+    return lines
+
+
+def _summary(promises: list[Row]) -> str:
+    missed = sum(not row.holds for row in promises)
+    return f"{len(promises) - missed} of {len(promises)} promises hold."
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    ratio = "–" if row.ratio is None else f"{row.ratio:.2f}"
+    return row.measure, row.ours, row.peer, ratio, row.promise, "holds" if row.holds else "**falls short**"
+
+
+def _shortfalls(promises: list[Row], found: Findings) -> list[str]:
+    missed = [row for row in promises if not row.holds]
+    if not missed:
+        return []
+    lines = ["## What falls short", ""]
+    for row in missed:
+        ratio = "" if row.ratio is None else f" ({row.ratio:.2f} ×)"
+        lines.append(f"- {row.measure}: {row.ours}{ratio}, promised {row.promise}.")
+    parts = ", ".join(f"{name} after {ms:.0f} ms" for name, ms in found.startup.parts.items())
+    kinds = ", ".join(f"{kind} {size}" for kind, size in found.controls[0].kinds.items())
+    draw = found.first_draw
+    load = (
+        f"{draw.app_bytes / 1e3:.0f} kB in {draw.app_requests} requests, the page with one `st.write`"
+        f" {draw.floor_bytes / 1e3:.0f} kB in {draw.floor_requests}"
+    )
+    return [
+        *lines,
+        "",
+        "Where to look:",
+        "",
+        f"- a start: {parts}; {found.startup.libraries} library modules are named by the package;",
+        f"- the largest change by kind of message, in bytes: {kinds};",
+        f"- a first load: {load}.",
+        "",
+    ]
+
+
+def _peers(found: Findings) -> list[str]:
+    stock = found.switches["folium_stock"].ms
+
+    def cells() -> Iterable[tuple[str, ...]]:
+        for name, one in found.switches.items():
+            zoom = {None: "not tried", True: "yes", False: "no"}[one.zoom_kept]
+            yield (
+                NAMES[name],
+                f"{one.ms:.0f}",
+                f"{one.ms / stock:.2f}",
+                f"{one.frames:.0f}",
+                f"{one.blank}",
+                f"{one.map_bytes / 1e3:.1f}",
+                f"{one.page_bytes / 1e3:.1f}",
+                zoom,
+            )
+
+    return _table(
+        ("", "ms", "of stock", "frames", "blank", "map element kB", "page kB", "zoom kept"),
+        cells(),
+    )
+
+
+def _collection(found: Findings) -> list[str]:
+    configured, other = str(found.collects).lower(), str(not found.collects).lower()
+    controls, sessions, memory = found.controls, found.sessions, found.memory
+
+    def pair(name: str, values: tuple[float, float], unit: str, digits: int = 0) -> tuple[str, ...]:
+        return name, *(f"{value:.{digits}f} {unit}" for value in values)
+
+    off, on = (0, 1) if not found.collects else (1, 0)
+    table = _table(
+        ("`runner.postScriptGC`", f"{configured} (configured)", other),
+        [
+            pair("unit pressed → its card", (controls[0].unit_ms, controls[1].unit_ms), "ms"),
+            pair("empty rerun", (controls[0].floor_ms, controls[1].floor_ms), "ms"),
+            pair("20 sessions, median", (sessions[0].many_median, sessions[1].many_median), "ms"),
+            pair("20 sessions, p95", (sessions[0].many_p95, sessions[1].many_p95), "ms"),
+            pair("memory a session", (sessions[0].mb_per_session, sessions[1].mb_per_session), "MB", 2),
+            pair("a rerun without a pause", (memory[0].ms, memory[1].ms), "ms"),
+            (
+                "memory, early → late",
+                *(f"{one.early:.0f} → {one.late:.0f} MB ({one.reruns} reruns)" for one in memory),
+            ),
+        ],
+    )
+    cost = memory[on].ms - memory[off].ms
+    keep = "off" if cost > 0 and memory[off].late <= memory[off].early * 1.02 else "under review"
+    verdict = (
+        f"The full collection after every run costs {cost:.0f} ms a rerun here, and without it memory"
+        f" {'stays flat' if keep == 'off' else 'did not stay flat or nothing was gained'}:"
+        f" Python collects by itself often enough. Decision by this run: {keep}."
+    )
+    return ["## The collection after every run", "", *table, "", verdict]
+
+
+def _table(head: tuple[str, ...], body: Iterable[tuple[str, ...]]) -> list[str]:
+    return [
+        f"| {' | '.join(head)} |",
+        f"|{'---|' * len(head)}",
+        *(f"| {' | '.join(cells)} |" for cells in body),
+    ]

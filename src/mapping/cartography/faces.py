@@ -1,0 +1,112 @@
+"""Faces: how units, districts, shared lists and parks are named and marked on any map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.names import Names
+from mapping.cartography.state import DistrictFace, DistrictPart, ParkMark, SharedListFace, UnitFace
+from mapping.cartography.typography import display
+from mapping.insight.profiles import sharing_units
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.catalog.records import Park
+    from mapping.insight.atlas import Atlas
+
+_RANKS = {"国家级": 1, "省级": 2, "市级": 2}
+_LOWEST_RANK = 3
+
+
+def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace, ...]:
+    """Return the faces of all layout units, in the catalog's order."""
+    names = Names.of(atlas.catalog, lang)
+    anchors = atlas.geography.anchors
+    faces = []
+    for unit in atlas.catalog.units:
+        rows = atlas.catalog.designations_of(unit.unit_id, edition)
+        basis = atlas.geography.units.loc[unit.unit_id].get("geometry_basis") if atlas.is_drawn(unit.unit_id) else None
+        faces.append(
+            UnitFace(
+                unit_id=unit.unit_id,
+                name=names.unit(unit),
+                label=names.unit_label(unit),
+                tiny=names.unit_tiny(unit),
+                group=unit.group,
+                schematic=basis == "schematic",
+                shared_list=next((d.shared_list for d in rows if d.shared_list), None),
+                terms=tuple((names.term(d.term), d.industry_id) for d in rows),
+                anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),
+            )
+        )
+    return tuple(faces)
+
+
+def shared_list_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[SharedListFace, ...]:
+    """Return one face per list that several units share, anchored in the middle of its members."""
+    names = Names.of(atlas.catalog, lang)
+    out = []
+    for shared in atlas.catalog.shared_lists:
+        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, edition))
+        drawn = [m for m in members if atlas.geography.anchors.get(m)]
+        firsts = [atlas.geography.anchors[m][0] for m in drawn]
+        if not firsts:
+            continue
+        lon = sum(a.lon for a in firsts) / len(firsts)
+        lat = sum(a.lat for a in firsts) / len(firsts)
+        # The members' own anchors follow, nearest to the middle first, for when the middle is taken.
+        near = sorted(firsts, key=lambda a: (a.lon - lon) ** 2 + (a.lat - lat) ** 2)
+        out.append(
+            SharedListFace(
+                shared_list=shared.shared_list,
+                label=names.shared_list(shared),
+                tiny=names.shared_list_tiny(shared),
+                members=members,
+                anchors=((lon, lat), *((a.lon, a.lat) for a in near)),
+            )
+        )
+    return tuple(out)
+
+
+def district_faces(atlas: Atlas, lang: str) -> tuple[DistrictFace, ...]:
+    """Return the administrative districts, by adcode, each with its parts of units, largest share first."""
+    anchors = atlas.geography.district_anchors
+    out = []
+    for adcode, row in atlas.geography.districts.iterrows():
+        parts = [p for p in atlas.geography.crosswalk if p.adcode == str(adcode)]
+        parts.sort(key=lambda p: -p.share_of_district)
+        out.append(
+            DistrictFace(
+                adcode=str(adcode),
+                name=row["name_en"] if lang == "en" and row["name_en"] else row["name_zh"],
+                anchors=tuple((a.lon, a.lat) for a in anchors.get(str(adcode), ())),
+                parts=tuple(DistrictPart(p.unit_id, p.share_of_district) for p in parts),
+            )
+        )
+    return tuple(out)
+
+
+def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkMark, ...]:
+    """Return parks as marks; one that may not be drawn loses its stand-in point."""
+    return tuple(
+        ParkMark(
+            park_id=p.park_id,
+            name=names.park(p),
+            unit_id=p.unit_id,
+            lon=p.lon if p.drawable else None,
+            lat=p.lat if p.drawable else None,
+            level=None if p.level is None else names.value("park_level", p.level),
+            rank=_RANKS.get(p.level or "", _LOWEST_RANK),
+            kind=names.value("park_kind", p.kind),
+            precision=p.precision,
+            precision_label=names.value("precision", p.precision),
+            later=p.after_2021,
+            words=tuple(display(w) for w in p.industries),
+            industries=atlas.catalog.industries_of_park(p),
+            area_km2=p.area_km2,
+            since=p.since,
+            anchor=display(p.anchor_zh) if p.anchor_zh else None,
+        )
+        for p in parks
+    )

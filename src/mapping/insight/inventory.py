@@ -1,0 +1,321 @@
+"""The inventory: which tables there are and where they come from, how far the boundaries are schematic, what is unknown.
+
+Pure figures and records; the wording is the reader's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import shapely
+
+from mapping.catalog import labels
+from mapping.catalog.contracts import TABLES
+from mapping.errors import UnknownNameError
+from mapping.geography.atlas import SUFFIXES
+from mapping.geography.crosswalk import SLIVER_KM2
+from mapping.geography.layers import LAYERS
+from mapping.geography.projection import area_km2, length_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Industry, Park, Unit
+    from mapping.insight.atlas import Atlas
+
+UNLIKE = 0.05
+"""A published area further than this from the measured one speaks of another piece of ground, not of another survey."""
+
+# Origin of each geometry layer, as ids in sources.csv.
+_LAYER_SOURCES: Mapping[str, tuple[str, ...]] = {
+    "units": ("boundary_amap", "zone_edges"),
+    "statistical_units": ("boundary_amap", "zone_edges"),
+    "districts": ("boundary_amap",),
+    "zones": ("zone_edges", "boundary_amap"),
+    "water": ("water",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """One file in the data folder. ``sources`` are ids in sources.csv; none where the project made it up by itself.
+
+    ``rows`` counts what was loaded (features of a geometry file), ``faults`` the problems named in it.
+    """
+
+    name: str
+    file: str
+    sources: tuple[str, ...]
+    rows: int
+    faults: int = 0
+    geometry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryFact:
+    """How far the edge of one area is schematic, and how its area compares.
+
+    ``schematic_km`` is the part of the perimeter that is no district edge. ``area_km2`` is measured on the geometry as
+    drawn; ``statistical_area_km2`` is the same without the scenic area. ``published`` is the row of the directory of
+    parks that gives the area of the very same zone, with its source; None where there is none.
+    """
+
+    area_id: str
+    perimeter_km: float
+    schematic_km: float
+    area_km2: float
+    statistical_area_km2: float
+    published: Park | None = None
+
+    @property
+    def schematic_share(self) -> float:
+        """Part of the perimeter that is schematic, 0 to 1."""
+        return self.schematic_km / self.perimeter_km if self.perimeter_km else 0.0
+
+    @property
+    def loses_ground(self) -> bool:
+        """Whether an area that is counted apart was cut out of this one."""
+        return self.area_km2 - self.statistical_area_km2 > SLIVER_KM2
+
+    @property
+    def difference(self) -> float | None:
+        """How much larger the area is here than published, as a part of the published one (0.01 = 1 %)."""
+        if self.published is None or not self.published.area_km2:
+            return None
+        return self.area_km2 / self.published.area_km2 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class SplitDistrict:
+    """An administrative district that lies in several layout units: unit id -> part of the district (0 to 1)."""
+
+    adcode: str
+    name_zh: str
+    name_en: str
+    shares: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ParkGaps:
+    """What the directory of parks does not tell. Counts are of all rows, those after the edition's year included."""
+
+    total: int
+    later: int
+    zone_only: int
+    placeless: int
+    without_level: int
+    without_area: int
+    without_year: int
+    without_source: int
+    homeless: tuple[Park, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureGap:
+    """A measure that is not published for every layout unit."""
+
+    measure_id: str
+    known: int
+    missing: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknowns:
+    """What is not known, so that a page can say it.
+
+    ``industries`` are named by no unit; ``cross_terms`` are the policy's terms that belong to none of the 20;
+    ``unsure_terms`` those whose mapping is less than certain; ``lists`` counts the three lists' entries by kind.
+    """
+
+    industries: tuple[Industry, ...]
+    cross_terms: tuple[str, ...]
+    unsure_terms: tuple[str, ...]
+    parks: ParkGaps
+    measures: tuple[MeasureGap, ...]
+    lists: Mapping[str, int]
+    lists_without_source: int
+    stretch_only: int
+
+
+def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
+    """Return every table and geometry layer in use, tables first."""
+    faults = Counter(fault.file for fault in atlas.catalog.faults)
+    rows = _row_counts(atlas.catalog)
+    entries = [
+        TableEntry(table.name, table.file, table.sources, rows[table.name], faults[table.file]) for table in TABLES
+    ]
+    suffix = SUFFIXES[atlas.geography.detail]
+    for layer, spec in LAYERS.items():
+        file = f"geo/{spec.stem}{suffix}.geojson"
+        count = len(getattr(atlas.geography, layer))
+        entries.append(TableEntry(spec.stem, file, _LAYER_SOURCES[layer], count, geometry=True))
+    return tuple(entries)
+
+
+def _row_counts(catalog: Catalog) -> Mapping[str, int]:
+    """Return table -> rows loaded; the two tables of the industries hold one record together."""
+    return {
+        "sources": len(catalog.sources),
+        "editions": len(catalog.editions),
+        "taxonomy_965": len(catalog.industries),
+        "industry_tiles": len(catalog.industries),
+        "units": len(catalog.units),
+        "shared_lists": len(catalog.shared_lists),
+        "thesaurus": len(catalog.thesaurus),
+        "term_to_965": len(catalog.term_mappings),
+        "industries": len(catalog.designations),
+        "parks": len(catalog.parks),
+        "three_lists": len(catalog.list_entries),
+        "targets_2021": len(catalog.targets),
+        "measures": len(catalog.measures),
+        "neighbours": len(catalog.neighbours),
+    }
+
+
+def uses(entries: Iterable[TableEntry]) -> Mapping[str, tuple[TableEntry, ...]]:
+    """Return source id -> the tables that draw on it."""
+    out: dict[str, list[TableEntry]] = {}
+    for entry in entries:
+        for source_id in entry.sources:
+            out.setdefault(source_id, []).append(entry)
+    return {source_id: tuple(found) for source_id, found in out.items()}
+
+
+@lru_cache(maxsize=4)
+def boundary_facts(atlas: Atlas) -> tuple[BoundaryFact, ...]:
+    """Return the facts of every drawn layout unit in the catalog's order, then of the areas counted apart."""
+    geography = atlas.geography
+    district_edges = shapely.union_all(geography.districts.geometry.boundary.to_numpy())
+    facts = []
+    for unit in atlas.catalog.units:
+        if atlas.is_drawn(unit.unit_id):
+            area = geography.unit_areas_km2[unit.unit_id]
+            counted = geography.statistical_areas_km2.get(unit.unit_id, area)
+            shape = geography.units.geometry.loc[unit.unit_id]
+            published = _published(atlas.catalog, unit)
+            facts.append(_fact(unit.unit_id, shape, district_edges, (area, counted), published))
+    for area_id in labels("statistical_area"):
+        if area_id in geography.statistical_units.index:
+            area = geography.statistical_areas_km2[area_id]
+            shape = geography.statistical_units.geometry.loc[area_id]
+            facts.append(_fact(area_id, shape, district_edges, (area, area), None))
+    return tuple(facts)
+
+
+def _fact(
+    area_id: str,
+    shape: BaseGeometry,
+    district_edges: BaseGeometry,
+    areas_km2: tuple[float, float],
+    published: Park | None,
+) -> BoundaryFact:
+    # All layers share their vertices, so what differs from the district edges is exactly the part drawn by hand.
+    return BoundaryFact(
+        area_id=area_id,
+        perimeter_km=length_km(shape.boundary),
+        schematic_km=length_km(shape.boundary.difference(district_edges)),
+        area_km2=areas_km2[0],
+        statistical_area_km2=areas_km2[1],
+        published=published,
+    )
+
+
+def _published(catalog: Catalog, unit: Unit) -> Park | None:
+    """Return the row of the directory of parks that is the development zone itself and tells its area."""
+    if unit.group != "national_zone":
+        return None
+    for park in catalog.parks_of(unit.unit_id, later=True):
+        if park.area_km2 is not None and _names_unit(catalog, park.name_zh, unit):
+            return park
+    return None
+
+
+def _names_unit(catalog: Catalog, name: str, unit: Unit) -> bool:
+    try:
+        return catalog.gazetteer.find(name) == unit.unit_id
+    except UnknownNameError:
+        return False
+
+
+def schematic_edges_km(atlas: Atlas) -> float:
+    """Return the length of all schematic edges between layout units, each counted once."""
+    return length_km(atlas.geography.edges["schematic"])
+
+
+def districts_unlike_published(atlas: Atlas) -> tuple[str, ...]:
+    """Return the adcodes of districts whose area in the file's own property is far from the measured one.
+
+    That property has no source; it serves to find these districts and for nothing else.
+    """
+    districts = atlas.geography.districts
+    out = []
+    for adcode, measured in zip(districts.index, area_km2(districts.geometry.to_numpy()).tolist(), strict=True):
+        value = districts.loc[adcode, "area_published_km2"]
+        published = float(value) if isinstance(value, int | float) else math.nan
+        if published > 0 and abs(measured / published - 1) > UNLIKE:
+            out.append(str(adcode))
+    return tuple(out)
+
+
+def split_districts(atlas: Atlas) -> tuple[SplitDistrict, ...]:
+    """Return the districts that lie in several layout units, each with its units, largest part first."""
+    shares: dict[str, dict[str, float]] = {}
+    for piece in sorted(atlas.geography.crosswalk, key=lambda piece: -piece.share_of_district):
+        shares.setdefault(piece.adcode, {})[piece.unit_id] = piece.share_of_district
+    districts = atlas.geography.districts
+    return tuple(
+        SplitDistrict(
+            adcode,
+            str(districts.loc[adcode, "name_zh"] or adcode),
+            str(districts.loc[adcode, "name_en"] or adcode),
+            shares[adcode],
+        )
+        for adcode in sorted(shares)
+        if len(shares[adcode]) > 1
+    )
+
+
+def unknowns(catalog: Catalog) -> Unknowns:
+    """Return what the tables do not tell."""
+    named = {designation.industry_id for designation in catalog.designations}
+    kinds = Counter(entry.list for entry in catalog.list_entries)
+    return Unknowns(
+        industries=tuple(i for i in catalog.industries if i.industry_id not in named),
+        cross_terms=tuple(m.term for m in catalog.term_mappings if m.industry_id is None),
+        unsure_terms=tuple(m.term for m in catalog.term_mappings if m.industry_id and m.confidence != "high"),
+        parks=_park_gaps(catalog.parks),
+        measures=tuple(_measure_gaps(catalog)),
+        lists={kind: kinds[kind] for kind in labels("list_entry.list")},
+        lists_without_source=sum(not entry.source_url for entry in catalog.list_entries),
+        stretch_only=sum(target.value is None for target in catalog.targets),
+    )
+
+
+def _park_gaps(parks: tuple[Park, ...]) -> ParkGaps:
+    precisions = Counter(park.precision for park in parks)
+    return ParkGaps(
+        total=len(parks),
+        later=sum(park.after_2021 for park in parks),
+        zone_only=precisions["zone"],
+        placeless=precisions["none"],
+        without_level=sum(park.level is None for park in parks),
+        without_area=sum(park.area_km2 is None for park in parks),
+        without_year=sum(park.since is None for park in parks),
+        without_source=sum(not park.source_url for park in parks),
+        homeless=tuple(park for park in parks if park.unit_id is None),
+    )
+
+
+def _measure_gaps(catalog: Catalog) -> Iterable[MeasureGap]:
+    for measure_id in dict.fromkeys(measure.measure_id for measure in catalog.measures):
+        known = catalog.measure(measure_id)
+        missing = tuple(unit for unit in catalog.units if unit.unit_id not in known)
+        if missing:
+            yield MeasureGap(measure_id, len(catalog.units) - len(missing), missing)

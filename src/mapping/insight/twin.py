@@ -1,0 +1,38 @@
+"""The table twin of a map: the same values, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.insight.profiles import POPULATION, park_counts
+
+if TYPE_CHECKING:
+    from mapping.catalog.records import Unit
+    from mapping.insight.atlas import Atlas
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """Figures of one unit that stand in every table: area (km2, measured), people of 2020, parks, terms in order."""
+
+    unit: Unit
+    terms: tuple[str, ...]
+    area_km2: float | None
+    population: float | None
+    parks: int
+
+
+def unit_rows(atlas: Atlas, *, edition: str = "2021", later: bool = False) -> tuple[UnitRow, ...]:
+    """Return one row a layout unit, in the catalog's order."""
+    people = atlas.catalog.measure(POPULATION)
+    return tuple(
+        UnitRow(
+            unit=unit,
+            terms=tuple(d.term for d in atlas.catalog.designations_of(unit.unit_id, edition)),
+            area_km2=atlas.geography.unit_areas_km2.get(unit.unit_id),
+            population=people.get(unit.unit_id),
+            parks=park_counts(atlas.catalog, unit.unit_id, later=later).total,
+        )
+        for unit in atlas.catalog.units
+    )

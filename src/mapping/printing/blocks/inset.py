@@ -1,0 +1,101 @@
+"""The centre of the city in a larger scale, which its bar states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.placement import Box
+from mapping.i18n import translator
+from mapping.printing import lettering, markers
+from mapping.printing.display import group
+from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
+from mapping.printing.furniture import scale_text
+from mapping.printing.ground import draw_ground, window
+from mapping.printing.viewport import Viewport, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Item
+    from mapping.printing.viewport import Bounds
+
+_HEIGHTS: Final = Sizes(52.0, 56.0, 62.0, elastic=True)
+_AROUND_M: Final = 3000.0
+_GROUP: Final = "central"
+
+
+@dataclass(frozen=True, slots=True)
+class Inset:
+    """The inset with its bar."""
+
+    state: MapState
+    atlas: Atlas
+
+    def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - it shows more or less of the city
+        """Return its heights; it takes what is left over."""
+        return _HEIGHTS
+
+    def view(self, box: Box) -> Viewport:
+        """Return the window below the bar of ``box``."""
+        place = Box(box.left, box.top + BAR_HEIGHT, box.right, box.bottom)
+        return fit(place, centre_bounds(self.state, self.atlas), 0.0)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield bar and map."""
+        t = translator(self.state.spec.lang)
+        view = self.view(box)
+        scale = t("比例尺 {scale}", scale=scale_text(view.denominator, self.state.spec.lang))
+        head = Box(box.left, box.top, box.right, box.top + BAR_HEIGHT)
+        yield group("panel:inset", [*bar(head, t("中心城区放大图"), scale), *self._map(view)], t("中心城区放大图"))
+
+    def _map(self, view: Viewport) -> Iterator[Item]:
+        state = self.state
+        yield from draw_ground(state, self.atlas, view)
+        dots = markers.Marked((), ())
+        if "parks" in state.spec.overlays:
+            dots = markers.draw_dots(markers.stacks(state, view))
+        units = lettering.letter(
+            self._labels(), state, self.atlas, view, look=lettering.INSET, taken=(), avoided=dots.boxes
+        )
+        waters = lettering.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
+        yield from (*dots.items, *waters.items, *units.items, window(view.box))
+
+    def _labels(self) -> Iterator[LabelItem]:
+        """Yield the names of the central units, and quietly those around, which the main map shows in full.
+
+        Units that share a list go without its tiles: six equal rows would hide the names.
+        """
+        shared = {member for s in self.state.shared_lists for member in s.members}
+        central = {u.unit_id for u in self.state.units if u.group == _GROUP}
+        names = {u.unit_id: u.tiny for u in self.state.units}
+        for item in label_items(self.state, grouped=False):
+            if item.key not in central:
+                yield replace(item, forms=(LabelText(names[item.key], quiet=True),), priority=9)
+            elif item.key in shared:
+                yield replace(item, forms=tuple(dict.fromkeys(_without_tiles(form) for form in item.forms)))
+            else:
+                yield item
+
+
+def _without_tiles(form: LabelText) -> LabelText:
+    return replace(form, tiles=())
+
+
+def centre_bounds(state: MapState, atlas: Atlas) -> Bounds:
+    """Return the bounds (m) of the places where the central units are named, with room around.
+
+    Not of their whole land: two of them reach far out along lakes, where nothing needs a larger scale.
+    """
+    view = Viewport(Box(0, 0, 0, 0), (0.0, 0.0), 1000.0)  # one mm a metre, the sheet's y growing downwards
+    anchors = [view.project(*u.anchors[0]) for u in state.units if u.group == _GROUP and u.anchors]
+    del atlas
+    return (
+        min(x for x, _ in anchors) - _AROUND_M,
+        -max(y for _, y in anchors) - _AROUND_M,
+        max(x for x, _ in anchors) + _AROUND_M,
+        -min(y for _, y in anchors) + _AROUND_M,
+    )

@@ -1,0 +1,76 @@
+"""The table of a quantity: every unit with its value and a bar, largest first; unknown values last, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.placement import Box
+from mapping.cartography.state import SCENIC
+from mapping.catalog import labels
+from mapping.printing import style
+from mapping.printing.blocks.legend import swatch
+from mapping.printing.blocks.rows import Rows
+from mapping.printing.display import Rect
+from mapping.printing.flow import fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.state import MapState
+    from mapping.printing.display import Item
+
+_ROW: Final = 4.2
+_SWATCH: Final = (4.2, 2.6)
+_NAME_END: Final = 0.34
+_BAR_END: Final = 0.62
+_BAR: Final = "#8793a0"
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """One unit; ``share`` is its value over the largest, None where it is not known."""
+
+    name: str
+    text: str
+    fill: str | None
+    share: float | None
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
+        """Return the height of one line."""
+        return _ROW
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield swatch, name, bar and value."""
+        width, middle = box.right - box.left, (box.top + box.bottom) / 2
+        left = box.left + 1
+        yield from swatch(Box(left, middle - _SWATCH[1] / 2, left + _SWATCH[0], middle + _SWATCH[1] / 2), self.fill)
+        left += _SWATCH[0] + 1.4
+        start, end = box.left + width * _NAME_END, box.left + width * _BAR_END
+        yield fitted(self.name, start - left - 1, style.STRONG).centred(left, middle)
+        if self.share is not None:
+            yield Rect(Box(start, middle - 0.8, start + max(0.2, (end - start) * self.share), middle + 0.8), fill=_BAR)
+        face = style.FAINT if self.share is None else style.BODY
+        yield fitted(self.text, box.right - end - 3, face).centred(box.right - 1, middle, "end")
+
+
+def values_table(state: MapState) -> Rows:
+    """Return the values of a layer by size."""
+    names = {unit.unit_id: unit.label for unit in state.units}
+    scenic = labels("statistical_area")[SCENIC]
+    names[SCENIC] = scenic.en if state.spec.lang == "en" else scenic.zh
+    numbers = {k: v.raw for k, v in state.layer.values.items() if isinstance(v.raw, int | float)}
+    largest = max(numbers.values(), default=0.0) or 1.0
+    order = sorted(state.layer.values, key=lambda k: (k not in numbers, -numbers.get(k, 0.0)))
+    return Rows(
+        tuple(
+            ValueRow(
+                names.get(key, key),
+                state.layer.values[key].text,
+                state.fill(key),
+                numbers[key] / largest if key in numbers else None,
+            )
+            for key in order
+        ),
+        air=1.2,
+    )

@@ -1,0 +1,124 @@
+"""What surrounds the map on every sheet: neat line, title, foot; and the boxes they leave for the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.palette import WINE
+from mapping.cartography.placement import Box
+from mapping.i18n import translator
+from mapping.printing import style
+from mapping.printing.blocks.rows import LINE, rule
+from mapping.printing.display import Face, Rect, Stroke, group
+from mapping.printing.flow import fitted
+from mapping.printing.typeface import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.state import MapState, Provenance
+    from mapping.printing.display import Item
+    from mapping.printing.style import Paper
+
+_OUTER: Final = 5.0
+_INNER: Final = 6.1
+_MARGIN: Final = 9.5
+_HEAD: Final = 12.5
+_FOOT: Final = 10.0
+_FOOT_SIZES: Final = (6.2, 5.8, 5.4, 5.0)
+_FOOT_LINES: Final = 3
+_MAP_SHARE: Final = 0.57
+_BRAND: Final = 46.0
+_BELOW: Final = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts of a sheet in mm; the column stands right of the map, or below it on an upright sheet."""
+
+    page: Box
+    head: Box
+    map: Box
+    column: Box
+    foot: Box
+
+
+def frame_of(paper: Paper) -> Frame:
+    """Return the parts of a sheet of a paper."""
+    inner = paper.page.grown(-_MARGIN)
+    head = Box(inner.left, inner.top, inner.right, inner.top + _HEAD)
+    foot = Box(inner.left, inner.bottom - _FOOT, inner.right, inner.bottom)
+    body = Box(inner.left, head.bottom + _BELOW, inner.right, foot.top - _BELOW)
+    if paper.width >= paper.height:
+        split = body.left + (body.right - body.left) * _MAP_SHARE
+        rest = Box(split + style.GAP, body.top, body.right, body.bottom)
+        return Frame(paper.page, head, Box(body.left, body.top, split, body.bottom), rest, foot)
+    split = body.top + (body.bottom - body.top) * _MAP_SHARE
+    rest = Box(body.left, split + style.GAP, body.right, body.bottom)
+    return Frame(paper.page, head, Box(body.left, body.top, body.right, split), rest, foot)
+
+
+def neat_line(frame: Frame) -> Iterator[Item]:
+    """Yield the double line around the sheet."""
+    yield Rect(frame.page.grown(-_OUTER), stroke=Stroke(style.INK, 0.5))
+    yield Rect(frame.page.grown(-_INNER), stroke=Stroke(style.INK, 0.15))
+
+
+def heading(state: MapState, frame: Frame) -> Iterator[Item]:
+    """Yield title, subtitle, the series and the edition."""
+    box = frame.head
+    t = translator(state.spec.lang)
+    middle = (box.top + box.bottom) / 2
+    yield Rect(Box(box.left, box.top + 1.2, box.left + 1.6, box.bottom - 1.2), fill=WINE)
+    right = box.right - _BRAND
+    title = fitted(state.title, (right - box.left) * 0.6, style.TITLE)
+    text = title.centred(box.left + 4.2, middle)
+    left = text.box.right + 4.5
+    yield group("title", [text, *_subtitle(state.subtitle, left, right - left, text.y)])
+    brand = fitted(t("武汉产业地图"), _BRAND - 2, style.QUIET.sized(7.6)).centred(box.right, middle - 2.4, "end")
+    edition = fitted(state.edition, _BRAND - 2, Face(10, bold=True, fill=WINE)).centred(box.right, middle + 2.7, "end")
+    yield group("series", [brand, edition])
+
+
+def _subtitle(text: str, left: float, width: float, baseline: float) -> Iterator[Item]:
+    """Yield the subtitle on the title's baseline; one that is too long takes two smaller lines."""
+    face = style.SUBTITLE
+    if face.width(text) > width * 1.25:
+        face = face.sized(8.0)
+        lines = wrap(text, width, face.size)
+        pitch = face.em * 1.3
+        for i, line in enumerate(lines):
+            yield face.at(left, baseline - (len(lines) - 1 - i) * pitch, line)
+        return
+    found = fitted(text, width, face)
+    yield found.face.at(left, baseline, found.text)
+
+
+def foot(state: MapState, frame: Frame) -> Iterator[Item]:
+    """Yield sources, the statement on review and boundaries, and the projection."""
+    box = frame.foot
+    t = translator(state.spec.lang)
+    yield rule(box.left, box.right, box.top)
+    sources = t("资料来源：{sources}。", sources=t("；").join(_source(p, state) for p in state.provenance))
+    crs = t("坐标系 WGS-84；兰勃特方位等积投影，中心 114.3°E、30.6°N；水系示意，湖泊面积未核实。")
+    right = fitted(state.statement, (box.right - box.left) * 0.5, Face(6.8, bold=True))
+    size = next((s for s in _FOOT_SIZES if len(wrap(sources, box.right - box.left, s)) < _FOOT_LINES), _FOOT_SIZES[-1])
+    face = style.SMALL.sized(size)
+    pitch = face.em * LINE
+    middle = box.top + 1.3 + pitch / 2
+    items: list[Item] = []
+    for line in wrap(sources, box.right - box.left, size):
+        items.append(face.centred(box.left, middle, line))
+        middle += pitch
+    last = box.bottom - 1.6
+    items.append(fitted(crs, (box.right - box.left) * 0.48, face).centred(box.left, last))
+    items.append(right.centred(box.right, last, "end"))
+    yield group("foot", items)
+
+
+def _source(source: Provenance, state: MapState) -> str:
+    t = translator(state.spec.lang)
+    if source.date:
+        return t("{publisher}《{title}》（{date}）", publisher=source.publisher, title=source.title, date=source.date)
+    return t("{publisher}《{title}》", publisher=source.publisher, title=source.title)

@@ -1,0 +1,186 @@
+"""A sheet's main map: ground, markers, names, north arrow, scale bar and, where a corner is free, the key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import shapely
+
+from mapping.cartography.palette import WINE
+from mapping.cartography.placement import Box
+from mapping.printing import furniture, lettering, markers, style
+from mapping.printing.blocks.legend import layer_key, line_key
+from mapping.printing.display import Face, Rect, Stroke, group
+from mapping.printing.ground import draw_ground, window
+from mapping.printing.viewport import fit, ground_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from shapely.geometry.base import BaseGeometry
+
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.blocks.legend import Legend
+    from mapping.printing.display import Item, Point
+    from mapping.printing.style import Paper
+    from mapping.printing.viewport import Viewport
+
+_MARGIN: Final = 4.0
+_KEY_INSET: Final = 3.0
+_LEAST_KEY: Final = 36.0
+_STEP_ASIDE: Final = 17.0
+"""Out of the way of the north arrow or the scale bar."""
+_OUTLINE_STEP: Final = 2.0
+_INSET_EDGE: Final = Stroke(WINE, 0.3, (1.6, 0.9))
+_INSET_NOTE: Final = Face(6.6, bold=True, fill=WINE, halo=0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The main map before it is drawn: its window, the keys with their corners, and those that found no corner."""
+
+    state: MapState
+    atlas: Atlas
+    paper: Paper
+    view: Viewport
+    keys: tuple[tuple[Legend, Box], ...]
+    homeless: tuple[Legend, ...]
+
+    def draw(self, inset: Viewport | None) -> Iterator[Item]:
+        """Yield the map; ``inset`` is the window whose frame is shown on it."""
+        yield group("map", self._items(inset), self.state.title)
+
+    def _items(self, inset: Viewport | None) -> Iterator[Item]:
+        state, view, lang = self.state, self.view, self.state.spec.lang
+        yield from draw_ground(state, self.atlas, view)
+        pieces = (furniture.north_arrow(view, lang), furniture.scale_bar(view, lang, self.paper.name))
+        taken = [piece.box.grown(0.8) for piece in pieces]
+        taken += [box.grown(0.8) for _, box in self.keys]
+        yield from self._named(taken, inset)
+        for piece in pieces:
+            yield from self._backing(piece.box)
+            yield piece.item
+        for key, box in self.keys:
+            yield Rect(box, fill=style.WHITE, stroke=style.HAIRLINE, opacity=0.94)
+            yield group("key", key.draw(box), key.title)
+        yield window(view.box)
+
+    def _backing(self, box: Box) -> Iterator[Item]:
+        """Yield a ground for a piece that stands on land rather than beside it."""
+        if _rectangle(box).intersects(_land(self.view, self.atlas)):
+            yield Rect(box.grown(1.2), fill=style.WHITE, radius=0.8, opacity=0.95)
+
+    def _named(self, taken: list[Box], inset: Viewport | None) -> Iterator[Item]:
+        """Yield markers and names, in the order of who must have a place."""
+        state, atlas, view = self.state, self.atlas, self.view
+        focus = state.focus is not None
+        marked = self._marked(taken)
+        if focus:
+            taken += marked.boxes
+        frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
+        taken += frame.boxes
+        look = lettering.UNIT if focus else lettering.CITY
+        units = lettering.letter_units(state, atlas, view, look=look, taken=taken, avoided=marked.boxes)
+        taken += units.boxes
+        waters = lettering.letter_waters(state, atlas, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline())
+        taken += waters.boxes
+        cities = lettering.letter_neighbours(state, atlas, view, taken)
+        yield from (*frame.items, *cities.items, *waters.items, *marked.items, *units.items)
+
+    def _outline(self) -> list[Box]:
+        """Return small boxes along the outline of the unit in focus, which names had better not cross."""
+        if not _has_focus(self.state, self.atlas):
+            return []
+        outline = self.view.cut(ground_of(self.atlas).units[self.state.spec.unit or ""].boundary)
+        dense = shapely.get_coordinates(shapely.segmentize(outline, _OUTLINE_STEP))
+        return [Box(x - 0.7, y - 0.7, x + 0.7, y + 0.7) for x, y in dense]
+
+    def _marked(self, taken: Sequence[Box]) -> markers.Marked:
+        state = self.state
+        found = markers.stacks(state, self.view)
+        if state.focus is not None:
+            own = [s for s in found if s.text]
+            others = markers.draw_rings(s for s in found if not s.text and not _covered(s.point, taken))
+            numbers = markers.draw_numbers(own, self.view.box, taken)
+            return markers.Marked((*others.items, *numbers.items), numbers.boxes)
+        return markers.draw_dots(found) if "parks" in state.spec.overlays else markers.Marked((), ())
+
+
+def picture(state: MapState, atlas: Atlas, box: Box, paper: Paper) -> Picture:
+    """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale."""
+    ground = ground_of(atlas)
+    shapes = [ground.units[state.spec.unit or ""]] if _has_focus(state, atlas) else list(ground.units.values())
+    bounds = (
+        min(s.bounds[0] for s in shapes),
+        min(s.bounds[1] for s in shapes),
+        max(s.bounds[2] for s in shapes),
+        max(s.bounds[3] for s in shapes),
+    )
+    view = fit(box, bounds, _MARGIN)
+    arrow = furniture.north_arrow(view, state.spec.lang).box
+    bar = furniture.scale_bar(view, state.spec.lang, paper.name).box
+    keep_clear = view.cut(shapely.union_all(shapes))
+    taken = [_rectangle(arrow.grown(2)), _rectangle(bar.grown(2)), keep_clear]
+    keys: list[tuple[Legend, Box]] = []
+    homeless = []
+    for key in (layer_key(state, atlas), line_key(state, _kinds_in(view, atlas))):
+        if key is None:
+            continue
+        corner = _free_corner(view, key, shapely.union_all(taken))
+        if corner is None:
+            homeless.append(key)
+        else:
+            keys.append((key, corner))
+            taken.append(_rectangle(corner.grown(2)))
+    return Picture(state, atlas, paper, view, tuple(keys), tuple(homeless))
+
+
+def _kinds_in(view: Viewport, atlas: Atlas) -> frozenset[str]:
+    """Return the kinds of edges that a window shows."""
+    extent = shapely.box(*view.extent)
+    return frozenset(kind for kind, edges in ground_of(atlas).edges.items() if edges.intersects(extent))
+
+
+def _rectangle(box: Box) -> BaseGeometry:
+    return shapely.box(box.left, box.top, box.right, box.bottom)
+
+
+def _covered(point: Point, boxes: Sequence[Box]) -> bool:
+    return any(box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom for box in boxes)
+
+
+def _has_focus(state: MapState, atlas: Atlas) -> bool:
+    return state.focus is not None and state.spec.unit in ground_of(atlas).units
+
+
+def _land(view: Viewport, atlas: Atlas) -> BaseGeometry:
+    return shapely.union_all([view.cut(shape) for shape in ground_of(atlas).units.values()])
+
+
+def _free_corner(view: Viewport, key: Legend, keep_clear: BaseGeometry) -> Box | None:
+    """Return the corner in which a key hides nothing that the map is about; upper ones may start lower, and so on."""
+    width = max(_LEAST_KEY, key.natural_width())
+    height = key.sizes(width).full
+    frame = view.box.grown(-_KEY_INSET)
+    sides = (frame.right - width, frame.left)
+    levels = (frame.bottom - height, frame.top, frame.bottom - height - _STEP_ASIDE, frame.top + _STEP_ASIDE)
+    for left in sides:
+        for top in levels:
+            box = Box(left, top, left + width, top + height)
+            if not _rectangle(box).intersects(keep_clear):
+                return box
+    return None
+
+
+def _inset_frame(view: Viewport, inset: Viewport, state: MapState) -> markers.Marked:
+    """Return the dashed frame of what the inset enlarges, with a word on its upper edge."""
+    west, south, east, north = inset.extent
+    left, top = view.place(west, north)
+    right, bottom = view.place(east, south)
+    box = Box(left, top, right, bottom)
+    words = lettering.inset_note(state)
+    text = _INSET_NOTE.centred(right - 1, top - 1.6, words, "end")
+    item = group("inset-frame", [Rect(box, stroke=_INSET_EDGE), text])
+    return markers.Marked((item,), (text.box,))

@@ -1,0 +1,107 @@
+"""A sheet of one map: what stands on it and where, as a display list, and as a file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mapping.errors import UnknownNameError
+from mapping.i18n import translator
+from mapping.printing.blocks.industry import industry_blocks
+from mapping.printing.blocks.inset import Inset
+from mapping.printing.blocks.tiles_key import tiles_key
+from mapping.printing.blocks.unit import unit_blocks
+from mapping.printing.blocks.units_table import units_table
+from mapping.printing.blocks.values_table import values_table
+from mapping.printing.display import DisplayList, group
+from mapping.printing.flow import Panel, least_height, places, stack
+from mapping.printing.frame import foot, frame_of, heading, neat_line
+from mapping.printing.picture import picture
+from mapping.printing.press import press
+from mapping.printing.style import A4, Paper
+from mapping.printing.svg import svg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mapping.cartography.placement import Box
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.flow import Block
+    from mapping.printing.picture import Picture
+    from mapping.printing.viewport import Viewport
+
+SheetFormat: TypeAlias = Literal["svg", "png", "pdf"]
+FORMATS: tuple[SheetFormat, ...] = ("svg", "png", "pdf")
+
+
+def sheet(state: MapState, atlas: Atlas, file_format: SheetFormat, paper: Paper = A4) -> bytes:
+    """Return a map as a sheet: SVG text, PDF with searchable text, or PNG of 300 dpi. Equal maps give equal bytes.
+
+    Raises:
+        UnknownNameError: no such format.
+        MissingGlyphError: a text has a character that the font lacks.
+    """
+    if file_format not in FORMATS:
+        raise UnknownNameError("图幅格式", file_format, FORMATS)
+    page = compose(state, atlas, paper)
+    return svg(page).encode() if file_format == "svg" else press(page, file_format)
+
+
+def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
+    """Return the display list of a map's sheet."""
+    frame = frame_of(paper)
+    main = picture(state, atlas, frame.map, paper)
+    blocks = _fitting(tuple(_blocks(state, atlas, main)), frame.column)
+    items = (
+        *neat_line(frame),
+        group("heading", heading(state, frame)),
+        *main.draw(_inset_view(blocks, frame.column)),
+        *stack(blocks, frame.column),
+        *foot(state, frame),
+    )
+    return DisplayList(paper.width, paper.height, f"{state.title} · {state.subtitle}", state.spec.lang, items)
+
+
+def _blocks(state: MapState, atlas: Atlas, main: Picture) -> Iterator[Block]:
+    """Yield the blocks of the column, from top to bottom."""
+    t = translator(state.spec.lang)
+    if state.focus is not None:
+        yield from unit_blocks(state, atlas)
+    elif state.layer.industry is not None:
+        top, rest = industry_blocks(state, atlas)
+        table = [replace(_units(state, atlas), optional=True)] if state.layer.note is not None else []
+        yield from (*top, Inset(state, atlas), *table, *rest)
+    elif state.layer.form == "value":
+        yield Inset(state, atlas)
+        yield Panel("values", state.layer.label, values_table(state), state.layer.caption)
+    else:
+        yield from (Inset(state, atlas), _units(state, atlas))
+        yield Panel("tiles", t("产业图例"), tiles_key(state, atlas), t("字 = 产业，形状与色系 = 层级"))
+    for key in main.homeless:
+        columns = 3 if key.lines else 2
+        yield Panel("key", key.title or t("图例"), replace(key, title="", columns=columns, pad=0.0), key.caption)
+
+
+def _units(state: MapState, atlas: Atlas) -> Panel:
+    t = translator(state.spec.lang)
+    return Panel("units", t("各布局单元主导产业"), units_table(state, atlas), t("按文件列举顺序"))
+
+
+def _fitting(blocks: Sequence[Block], box: Box) -> list[Block]:
+    """Return the blocks that fit, the last of the optional ones left out first."""
+    kept = list(blocks)
+    for block in reversed(blocks):
+        if least_height(kept, box.right - box.left) <= box.bottom - box.top:
+            break
+        if isinstance(block, Panel) and block.optional:
+            kept.remove(block)
+    return kept
+
+
+def _inset_view(blocks: Sequence[Block], column: Box) -> Viewport | None:
+    """Return the window of the inset as it will be drawn; None on a sheet without one."""
+    inset = next((block for block in blocks if isinstance(block, Inset)), None)
+    if inset is None:
+        return None
+    return inset.view(places(blocks, column)[blocks.index(inset)])

@@ -1,0 +1,188 @@
+"""The page 数据与来源: what the maps rest on, how it fits together, how far the boundaries go, what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.cartography.names import Names
+from mapping.cartography.resolve import edition_name, policy, provenance, statement
+from mapping.catalog.check import fault_lines
+from mapping.errors import UnknownNameError
+from mapping.i18n import translator
+from mapping.insight import inventory
+from mapping.ui import address, frame, session, source_texts
+from mapping.ui.licences import libraries
+from mapping.ui.links import SOURCE_KEY
+from mapping.ui.render import render
+from mapping.ui.source_lists import FullList, full_lists, show
+
+if TYPE_CHECKING:
+    from mapping.cartography.spec import MapSpec
+    from mapping.insight.atlas import Atlas
+
+CONTENTS_WIDTH = 184
+BOUNDARY = ("boundary_amap", "zone_edges")
+FONT = "font_noto"
+
+# A reader who comes for one source is taken to it once; later reruns leave the page where the reader has scrolled.
+_GO_TO = """const gone=new WeakMap();
+export default function({parentElement,data}){
+if(gone.get(parentElement)===data.target)return;
+gone.set(parentElement,data.target);
+let tries=120;
+const go=()=>{const place=document.getElementById(data.target);
+if(place){place.scrollIntoView({block:'center'});place.focus({preventScroll:true})}
+else if(tries-->0)requestAnimationFrame(go)};
+go()}"""
+
+_go_to = st.components.v2.component("wuhan_industry_map_go_to", js=_GO_TO)
+
+
+def sources_page() -> None:
+    """Show the inventory; ``?source=<source_id>`` opens it at that source."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="city")
+    spec = place.spec
+    chosen, problems = _chosen(atlas)
+    entries = inventory.tables(atlas)
+    st.html(
+        render(
+            "sources_head.html",
+            spec.lang,
+            edition=edition_name(spec, atlas),
+            tables=len(entries),
+            sources=len(atlas.catalog.sources),
+            statement=statement(spec),
+        )
+    )
+    frame.notices((*place.problems, *problems), spec.lang)
+    lists = full_lists(atlas.catalog, spec.lang)
+    with st.container(horizontal=True, gap="small", key="sources_row"):
+        with st.container(key="sources_contents", width=CONTENTS_WIDTH):
+            st.html(render("sources_contents.html", spec.lang))
+        with st.container(key="sources_body", gap="small"):
+            _origins(atlas, spec, entries, chosen)
+            _joins(atlas, spec)
+            _boundaries(atlas, spec)
+            _unknowns(atlas, spec)
+            _full_lists(lists, spec.lang)
+            _licences(atlas, spec.lang)
+    if chosen:
+        _go_to(key="sources_go_to", data={"target": f"source-{chosen}"}, height="content")
+
+
+def _chosen(atlas: Atlas) -> tuple[str | None, tuple[str, ...]]:
+    """Return the source that the address asks for, with a sentence where there is none of that name."""
+    wanted = st.query_params.get(SOURCE_KEY)
+    if not wanted:
+        return None, ()
+    try:
+        return atlas.catalog.source(wanted).source_id, ()
+    except UnknownNameError as error:
+        return None, (str(error),)
+
+
+def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:
+    """Show the sources, then the tables with what each one holds and where it comes from."""
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    titles = {entry.name: source_texts.table_title(entry.name, t, names) for entry in entries}
+    sources = {s.source_id: provenance(atlas, s.source_id, spec.lang) for s in atlas.catalog.sources}
+    st.html(
+        render(
+            "sources_origins.html",
+            spec.lang,
+            sources=sources,
+            uses=inventory.uses(entries),
+            entries=entries,
+            titles=titles,
+            descriptions=source_texts.descriptions(t),
+            chosen=chosen,
+        )
+    )
+
+
+def _joins(atlas: Atlas, spec: MapSpec) -> None:
+    """Show the faults of the tables and how their keys meet."""
+    catalog, t, names = atlas.catalog, translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    st.html(
+        render(
+            "sources_joins.html",
+            spec.lang,
+            faults=fault_lines(catalog),
+            complete=atlas.join.complete,
+            pairs=[source_texts.pair_row(pair, t, names, catalog) for pair in atlas.join.pairs],
+            split=inventory.split_districts(atlas),
+            area_name=lambda area_id: source_texts.area_name(area_id, names, catalog),
+            homeless=[names.park(park) for park in inventory.unknowns(catalog).parks.homeless],
+        )
+    )
+
+
+def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
+    """Show the boundary statement, what is schematic and by how much, and the note on the review number."""
+    catalog, names = atlas.catalog, Names.of(atlas.catalog, spec.lang)
+    facts = inventory.boundary_facts(atlas)
+    districts = atlas.geography.districts
+    column = "name_en" if spec.lang == "en" else "name_zh"
+    st.html(
+        render(
+            "sources_boundaries.html",
+            spec.lang,
+            boundary=[provenance(atlas, source_id, spec.lang) for source_id in BOUNDARY],
+            facts=facts,
+            apart=[fact for fact in facts if fact.area_id not in {unit.unit_id for unit in catalog.units}],
+            reduced=[fact for fact in facts if fact.loses_ground],
+            schematic_km=inventory.schematic_edges_km(atlas),
+            unlike=[districts.loc[a, column] or a for a in inventory.districts_unlike_published(atlas)],
+            tolerance=inventory.UNLIKE,
+            area_name=lambda area_id: source_texts.area_name(area_id, names, catalog),
+            statement=statement(spec),
+        )
+    )
+
+
+def _unknowns(atlas: Atlas, spec: MapSpec) -> None:
+    """Show what is not known, with counts."""
+    catalog, t, names = atlas.catalog, translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    gaps = inventory.unknowns(catalog)
+    st.html(
+        render(
+            "sources_unknowns.html",
+            spec.lang,
+            u=gaps,
+            policy=policy(atlas, spec.lang),
+            cross_terms=[names.term(term) for term in gaps.cross_terms],
+            unsure_terms=[names.term(term) for term in gaps.unsure_terms],
+            measures=[
+                {
+                    "name": source_texts.measure_name(gap.measure_id, t),
+                    "known": gap.known,
+                    "missing": [names.unit_label(unit) for unit in gap.missing],
+                }
+                for gap in gaps.measures
+            ],
+            industries=len(catalog.industries),
+            units=len(catalog.units),
+        )
+    )
+
+
+def _full_lists(lists: tuple[FullList, ...], lang: str) -> None:
+    """Offer the long tables; each is made and sent only when it is opened."""
+    t = translator(lang)
+    with st.container(key="sources_lists", gap="small"):
+        st.html(render("sources_lists.html", lang))
+        for full in lists:
+            label = t("{title} · {n} 行", title=full.title, n=full.count)
+            opened = st.expander(label, key=f"list_{full.key}", on_change="rerun")
+            if opened.open:
+                with opened:
+                    st.html(f'<p class="panel-note">{full.note}</p>')
+                    show(full)
+
+
+def _licences(atlas: Atlas, lang: str) -> None:
+    """Show the licences of the program, the font, Leaflet and the libraries."""
+    st.html(render("sources_licences.html", lang, font=provenance(atlas, FONT, lang), libraries=libraries()))
