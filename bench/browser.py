@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright  # noqa: A004 - Playwright's name for it
 
 from bench.options import ROOT
 from bench.wire import Received, count
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 VIEWPORT = {"width": 1440, "height": 900}
 TIMEOUT_MS = 30_000
+PAGE_EXCERPT = 400
 QUIET_MS = 250
 """A page that has received nothing for this long after its script has ended is at rest."""
 
@@ -85,11 +86,19 @@ class Tab:
         self.page.on("websocket", opened)
 
     def open(self, url: str, wanted: str) -> None:
-        """Go to an address and wait until the page shows what is wanted and rests."""
+        """Go to an address and wait until the page shows what is wanted and rests.
+
+        Raises:
+            RuntimeError: the page did not come to show it; says what it shows instead.
+        """
         self.page.goto(url)
-        self.page.wait_for_function(
-            "([reader, wanted]) => window.bench.shows(reader, wanted)", arg=[self.reader, wanted], timeout=TIMEOUT_MS
-        )
+        try:
+            self.page.wait_for_function(
+                "([reader, wanted]) => window.bench.shows(reader, wanted)", arg=[self.reader, wanted]
+            )
+        except TimeoutError as error:
+            text = self.page.locator("body").inner_text()[:PAGE_EXCERPT]
+            raise RuntimeError(f"the page of kind {self.reader} shows no map but: {text}") from error
         self.rest()
 
     def change(self, press: Callable[[], None], wanted: str, *, reader: str | None = None) -> Change:
@@ -97,7 +106,7 @@ class Tab:
         self.page.evaluate("([reader, wanted]) => window.bench.expect(reader, wanted)", [reader or self.reader, wanted])
         self.frames.clear()
         press()
-        self.page.wait_for_function("window.bench.done()", timeout=TIMEOUT_MS)
+        self.page.wait_for_function("window.bench.done()")
         timing = timing_of(self.page)
         self.rest()
         return Change(timing, count(self.frames))

@@ -34,11 +34,7 @@ class Use:
 def find_uses(root: Path) -> list[Use]:
     """Return all uses of texts below ``root``, file by file."""
     files = sorted({path for pattern in SOURCES for path in root.glob(pattern) if path.is_file()})
-    return [
-        Use(text, path.relative_to(root).as_posix(), fields)
-        for path in files
-        for text, fields in _texts(path)
-    ]
+    return [Use(text, path.relative_to(root).as_posix(), fields) for path in files for text, fields in _texts(path)]
 
 
 def _texts(path: Path) -> Iterator[tuple[str, frozenset[str]]]:
@@ -75,7 +71,7 @@ def _in_template(source: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 def _in_javascript(source: str) -> Iterator[tuple[str, frozenset[str]]]:
-    # Template strings nest in these modules, which no lexer at hand follows; the formatter keeps texts in double quotes.
+    # Template strings nest in these modules, which babel's lexer does not follow; texts stand in double quotes.
     for match in _JS_CALL.finditer(source):
         text = json.loads(match.group(1))
         yield text, frozenset(FIELD.findall(text))

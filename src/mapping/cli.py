@@ -42,6 +42,9 @@ class Format(StrEnum):
     """Formats that `render` writes."""
 
     HTML = "html"
+    SVG = "svg"
+    PNG = "png"
+    PDF = "pdf"
 
 
 @app.callback()
@@ -110,9 +113,13 @@ def _writer(file_format: Format | None, out: Path) -> Callable[[MapState, Atlas]
     if wanted is None:
         raise UsageError(f"从文件名 {out.name} 看不出格式；请加 --format {'|'.join(Format)}。")
     # Renderers are imported on demand: `check` needs none of them.
-    from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
+    if wanted is Format.HTML:
+        from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
 
-    return lambda state, atlas: standalone_html(state, atlas).encode()
+        return lambda state, atlas: standalone_html(state, atlas).encode()
+    from mapping.printing import sheet  # noqa: PLC0415
+
+    return lambda state, atlas: sheet(state, atlas, wanted.value)
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -2,47 +2,24 @@
 
 from __future__ import annotations
 
-import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from harness import small_world
-from harness.serve import harness_server
+from harness.element import reports, send, served_map
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from harness.element import OpenMap
     from playwright.sync_api import Browser, Page
 
-REPORTS = "harness.reports"
-
-
 @pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
-    """Open the element; keywords replace the published world or book, ``query`` is the first message."""
-    server = harness_server(tmp_path)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context(viewport={"width": 1200, "height": 800})
-
-    def open_page(query: str = "layer=first", *, ready: bool = True, **published: Any) -> Page:
-        small_world.publish(tmp_path, **published)
-        page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/?{query}")
-        if ready:
-            page.locator("[data-testid=live-map][data-ready]").wait_for()
-        return page
-
-    yield open_page
-    context.close()
-    server.shutdown()
-    server.server_close()
-
-
-def send(page: Page, **values: Any) -> None:
-    """One rerun: a message from Python."""
-    page.evaluate("values => harness.send(values)", values)
+def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
+    with served_map(browser, tmp_path) as open_page:
+        yield open_page
 
 
 def pressed(page: Page) -> list[str]:
@@ -52,14 +29,14 @@ def pressed(page: Page) -> list[str]:
     return found
 
 
-def test_each_unit_is_one_named_button(open_map: Callable[..., Page]) -> None:
+def test_each_unit_is_one_named_button(open_map: OpenMap) -> None:
     page = open_map()
     expect(page.locator("path[data-unit]")).to_have_count(3)
     expect(page.get_by_role("button", name="西区，甲层：值a")).to_have_attribute("tabindex", "0")
     expect(page.locator("path[data-zone=scenic]")).to_have_count(1)
 
 
-def test_a_layer_is_drawn_before_it_is_reported(open_map: Callable[..., Page]) -> None:
+def test_a_layer_is_drawn_before_it_is_reported(open_map: OpenMap) -> None:
     page = open_map()
     drawn = page.evaluate(
         """() => {
@@ -70,10 +47,10 @@ def test_a_layer_is_drawn_before_it_is_reported(open_map: Callable[..., Page]) -
         }"""
     )
     assert drawn == ["second", True, "#aabbcc", "东区，乙层：值a"]
-    assert page.evaluate(REPORTS) == [["layer", "second"]]
+    assert reports(page) == [["layer", "second"]]
 
 
-def test_no_data_is_hatched_on_the_map_and_in_the_legend(open_map: Callable[..., Page]) -> None:
+def test_no_data_is_hatched_on_the_map_and_in_the_legend(open_map: OpenMap) -> None:
     page = open_map("layer=second")
     fill = page.locator("path[data-unit=west]").get_attribute("fill") or ""
     assert fill.startswith("url(#")
@@ -82,7 +59,7 @@ def test_no_data_is_hatched_on_the_map_and_in_the_legend(open_map: Callable[...,
     expect(swatch).to_have_attribute("fill", "url(#lm-hatch-key)")
 
 
-def test_the_scenic_area_is_filled_only_where_it_counts(open_map: Callable[..., Page]) -> None:
+def test_the_scenic_area_is_filled_only_where_it_counts(open_map: OpenMap) -> None:
     page = open_map()
     scenic = page.locator("path[data-zone=scenic]")
     expect(scenic).to_have_attribute("fill", "none")
@@ -91,13 +68,13 @@ def test_the_scenic_area_is_filled_only_where_it_counts(open_map: Callable[..., 
     expect(scenic).to_have_attribute("aria-label", "湖，乙层：值b")
 
 
-def test_the_legend_names_every_bin_with_its_count(open_map: Callable[..., Page]) -> None:
+def test_the_legend_names_every_bin_with_its_count(open_map: OpenMap) -> None:
     page = open_map()
     rows = page.get_by_test_id("legend-row")
     expect(rows).to_have_text(["级a1", "级b2", "级none0"], use_inner_text=False)
 
 
-def test_click_and_keys_select_and_deselect(open_map: Callable[..., Page]) -> None:
+def test_click_and_keys_select_and_deselect(open_map: OpenMap) -> None:
     page = open_map()
     west = page.locator("path[data-unit=west]")
     west.click()
@@ -105,12 +82,12 @@ def test_click_and_keys_select_and_deselect(open_map: Callable[..., Page]) -> No
     west.focus()
     for key in ("Enter", "Escape", "Space"):
         page.keyboard.press(key)
-    values = [value for _, value in page.evaluate(REPORTS)]
+    values = [value for _, value in reports(page)]
     assert values == ["west", None, "west", None, "west"]
     assert pressed(page) == ["west"]
 
 
-def test_a_drag_selects_nothing(open_map: Callable[..., Page]) -> None:
+def test_a_drag_selects_nothing(open_map: OpenMap) -> None:
     page = open_map()
     box = page.locator("path[data-unit=west]").bounding_box()
     assert box
@@ -118,10 +95,10 @@ def test_a_drag_selects_nothing(open_map: Callable[..., Page]) -> None:
     page.mouse.down()
     page.mouse.move(box["x"] + 120, box["y"] + 60, steps=4)
     page.mouse.up()
-    assert page.evaluate(REPORTS) == []
+    assert reports(page) == []
 
 
-def test_python_selects_and_an_old_echo_does_not(open_map: Callable[..., Page]) -> None:
+def test_python_selects_and_an_old_echo_does_not(open_map: OpenMap) -> None:
     page = open_map()
     send(page, selected="east")
     assert pressed(page) == ["east"]
@@ -131,16 +108,34 @@ def test_python_selects_and_an_old_echo_does_not(open_map: Callable[..., Page]) 
     assert pressed(page) == ["middle"]
 
 
-def test_back_restores_layer_and_unit_and_reports_them(open_map: Callable[..., Page]) -> None:
+def test_back_restores_the_view_and_leaves_the_rest_to_python(open_map: OpenMap) -> None:
     page = open_map()
-    page.evaluate("history.pushState({}, '', '?layer=second&unit=east'); history.pushState({}, '', '?layer=third')")
+    page.evaluate(
+        """() => {
+          history.pushState({}, '', '?layer=second&unit=east&over=third');
+          history.pushState({}, '', '?layer=third');
+        }"""
+    )
     page.go_back()
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "second")
     assert pressed(page) == ["east"]
-    assert page.evaluate(REPORTS) == [["layer", "second"], ["selected", "east"]]
+    expect(page.locator("path[data-circle]")).to_have_count(1)
+    # the page is run again because its address has changed; a report would write the address a second time
+    assert reports(page) == []
+    send(page, layer="second", selected="east", over="third")
+    assert pressed(page) == ["east"]
 
 
-def test_arrow_keys_choose_in_one_radio_group(open_map: Callable[..., Page]) -> None:
+def test_an_unknown_value_in_the_address_reads_as_none(open_map: OpenMap) -> None:
+    page = open_map("layer=second")
+    page.evaluate("history.pushState({}, '', '?layer=x&unit=x&over=x&district=x&geo=x'); history.pushState({}, '', '?')")
+    page.go_back()
+    expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "first")
+    expect(page.get_by_test_id("live-map")).to_have_attribute("data-geo", "unit")
+    assert pressed(page) == []
+
+
+def test_arrow_keys_choose_in_one_radio_group(open_map: OpenMap) -> None:
     page = open_map()
     expect(page.locator('[data-layer-option][tabindex="0"]')).to_have_count(1)
     page.locator('[data-layer-option="first"]').focus()
@@ -149,7 +144,7 @@ def test_arrow_keys_choose_in_one_radio_group(open_map: Callable[..., Page]) -> 
     expect(page.locator('[data-layer-option="third"]')).to_be_focused()
 
 
-def test_search_narrows_and_escape_clears(open_map: Callable[..., Page]) -> None:
+def test_search_narrows_and_escape_clears(open_map: OpenMap) -> None:
     page = open_map()
     search = page.get_by_role("searchbox")
     search.fill("乙")
@@ -160,7 +155,7 @@ def test_search_narrows_and_escape_clears(open_map: Callable[..., Page]) -> None
     expect(page.locator("[data-layer-option]:visible")).to_have_count(3)
 
 
-def test_names_are_shown_as_text_never_as_markup(open_map: Callable[..., Page]) -> None:
+def test_names_are_shown_as_text_never_as_markup(open_map: OpenMap) -> None:
     book = small_world.book()
     evil = '<img src=x onerror="window.hit=1">'
     book["units"][0] |= {"name": evil, "label": evil, "tiny": evil, "terms": [[evil, "auto"]]}
@@ -175,18 +170,18 @@ def test_names_are_shown_as_text_never_as_markup(open_map: Callable[..., Page]) 
     assert page.evaluate("window.hit") is None
 
 
-def test_parks_without_a_place_are_not_drawn(open_map: Callable[..., Page]) -> None:
+def test_parks_without_a_place_are_not_drawn(open_map: OpenMap) -> None:
     page = open_map()
     expect(page.locator("[data-park]")).to_have_count(0)
     page.locator("[data-overlay=parks]").check()
     drawn = page.locator("[data-park]").evaluate_all("all => all.map(m => m.dataset.park).sort()")
     assert drawn == ["p1", "p2", "p3 p4", "p6"]
-    [(name, overlays)] = page.evaluate(REPORTS)
+    [(name, overlays)] = reports(page)
     assert name == "overlays"
     assert "parks" in overlays
 
 
-def test_district_map_numbers_its_parks_in_step_with_the_list(open_map: Callable[..., Page]) -> None:
+def test_district_map_numbers_its_parks_in_step_with_the_list(open_map: OpenMap) -> None:
     page = open_map("mode=unit&focus=west")
     expect(page.locator(".lm-park.own")).to_have_text(["1", "2", "3·4"])
     expect(page.locator(".placed .lm-list-row")).to_have_count(4)
@@ -199,7 +194,7 @@ def test_district_map_numbers_its_parks_in_step_with_the_list(open_map: Callable
     assert abs(first["x"] - second["x"]) >= 24 or abs(first["y"] - second["y"]) >= 24
 
 
-def test_list_and_markers_point_at_each_other(open_map: Callable[..., Page]) -> None:
+def test_list_and_markers_point_at_each_other(open_map: OpenMap) -> None:
     page = open_map("mode=unit&focus=west")
     page.locator("[data-row=p3]").hover()
     expect(page.locator(".lm-park.hot")).to_have_attribute("data-park", "p3 p4")
@@ -208,10 +203,10 @@ def test_list_and_markers_point_at_each_other(open_map: Callable[..., Page]) -> 
     stack = page.locator('[data-park="p3 p4"]')
     stack.click()
     stack.click()
-    assert page.evaluate(REPORTS) == [["park", "p3"], ["park", "p4"]]
+    assert reports(page) == [["park", "p3"], ["park", "p4"]]
 
 
-def test_the_same_message_again_changes_nothing(open_map: Callable[..., Page]) -> None:
+def test_the_same_message_again_changes_nothing(open_map: OpenMap) -> None:
     page = open_map("mode=unit&focus=west")
     page.evaluate("window.marker = harness.root.querySelector('.lm-park.own')")
     send(page)
@@ -219,12 +214,12 @@ def test_the_same_message_again_changes_nothing(open_map: Callable[..., Page]) -
     assert page.evaluate("window.marker.isConnected") is True
 
 
-def test_a_missing_file_is_one_sentence(open_map: Callable[..., Page]) -> None:
+def test_a_missing_file_is_one_sentence(open_map: OpenMap) -> None:
     page = open_map("world=published/nowhere.json", ready=False)
     expect(page.get_by_role("alert")).to_have_text("地图未能载入（nowhere.json），请检查服务后刷新页面。")
 
 
-def test_a_unit_without_a_polygon_is_not_an_error(open_map: Callable[..., Page]) -> None:
+def test_a_unit_without_a_polygon_is_not_an_error(open_map: OpenMap) -> None:
     world = small_world.world()
     world["units"]["features"].pop()
     page = open_map(world=world)
@@ -233,7 +228,7 @@ def test_a_unit_without_a_polygon_is_not_an_error(open_map: Callable[..., Page])
     assert pressed(page) == []
 
 
-def test_destroy_leaves_nothing_behind(open_map: Callable[..., Page]) -> None:
+def test_destroy_leaves_nothing_behind(open_map: OpenMap) -> None:
     page = open_map()
     page.evaluate("harness.map.destroy()")
     assert page.evaluate("harness.root.childElementCount") == 0

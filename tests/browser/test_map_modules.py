@@ -103,6 +103,27 @@ def test_a_label_keeps_most_of_itself_inside_its_unit(run: Callable[..., Any]) -
     assert box[2] <= 90
 
 
+def test_a_label_leaves_a_soft_box_open_where_it_can(run: Callable[..., Any]) -> None:
+    soft = [{"box": [190, 140, 210, 160], "cost": 0.3}]
+    one = label("a", (200, 150), (60, 20))
+    [(_, _, box)] = run("placement.js", PLACE, {"labels": [one], "frame": frame(soft=soft)})["placed"]
+    assert box[3] <= 145 or box[1] >= 155  # a quarter of it at most
+
+
+def test_a_label_would_rather_cover_a_soft_box_than_be_missing(run: Callable[..., Any]) -> None:
+    soft = [{"box": [0, 0, 66, 26], "cost": 2}]
+    one = label("a", (33, 13), (60, 20))
+    result = run("placement.js", PLACE, {"labels": [one], "frame": frame(66, 26, soft=soft)})
+    assert len(result["placed"]) == 1
+
+
+def test_a_rich_label_steps_down_before_it_covers_much(run: Callable[..., Any]) -> None:
+    soft = [{"box": [0, 20, 60, 40], "cost": 0.6}]
+    one = label("a", (30, 10), (50, 34), (50, 14))
+    result = run("placement.js", PLACE, {"labels": [one], "frame": frame(60, 40, soft=soft)})
+    assert [form for _, form, _ in result["placed"]] == [1]
+
+
 UNTANGLE = "({ untangle }, bodies) => untangle(bodies, 2).map(({ x, y }) => [x, y])"
 
 
@@ -129,7 +150,7 @@ def test_parks_on_one_point_form_one_stack(run: Callable[..., Any]) -> None:
 SYNC = """({ createSync }, { first, steps }) => {
   const sync = createSync(first);
   return steps.map(([kind, value]) => {
-    if (kind === "report") return sync.reported("layer", value);
+    if (kind === "report") return sync.expected("layer", value);
     return sync.receive(value);
   });
 }"""
@@ -169,7 +190,7 @@ def test_a_higher_revision_is_obeyed_even_with_an_older_value(run: Callable[...,
 def test_the_order_of_overlays_is_no_change(run: Callable[..., Any]) -> None:
     body = """({ createSync }) => {
       const sync = createSync({ overlays: ["tiles"] });
-      sync.reported("overlays", ["tiles", "parks"]);
+      sync.expected("overlays", ["tiles", "parks"]);
       return sync.receive({ overlays: ["parks", "tiles"] });
     }"""
     assert run("sync.js", body) == {}
@@ -198,6 +219,22 @@ def test_the_hover_card_flips_at_the_edges(run: Callable[..., Any]) -> None:
       cardPlace(point, { width: 200, height: 100 }, { width: 800, height: 600 })"""
     assert run("hover.js", body, {"x": 100, "y": 100}) == {"x": 116, "y": 116}
     assert run("hover.js", body, {"x": 700, "y": 550}) == {"x": 484, "y": 434}
+
+
+@pytest.mark.parametrize(
+    ("tops", "expected"), [([0, 30, 60], [0, 30, 60]), ([0, 5, 40], [0, 14, 40]), ([0, 4, 8], [0, 14, 28])]
+)
+def test_texts_beside_nested_circles_never_touch(
+    run: Callable[..., Any], tops: list[float], expected: list[float]
+) -> None:
+    assert run("over.js", "({ textHeights }, tops) => textHeights(tops)", tops) == expected
+
+
+def test_circles_grow_a_little_with_the_zoom(run: Callable[..., Any]) -> None:
+    body = "({ largestRadius }) => [7.5, 9.2, 11, 20].map(largestRadius)"
+    small, city, near, most = run("circles.js", body)
+    assert city == pytest.approx(26)
+    assert 0 < small < city < near < most <= 44
 
 
 @pytest.mark.parametrize(

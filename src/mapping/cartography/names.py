@@ -87,7 +87,7 @@ class Names:
     def people(self, count: float) -> tuple[str, str]:
         """Figure and unit of a number of people: ten thousands in Chinese, millions in English."""
         if self.lang == "en":
-            return number(count / _MILLION, 2), "m"
+            return number(count / _MILLION, 2), "M"
         return number(count / _WAN, 1), "万"
 
     def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:

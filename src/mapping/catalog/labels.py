@@ -26,7 +26,7 @@ def _label(zh: str, en: str, short_zh: str | None = None, short_en: str | None =
 
 _SETS: dict[str, dict[str, Label]] = {
     "group": {
-        "national_zone": _label("国家级开发区", "National development zones", "国家级", "National zones"),
+        "national_zone": _label("国家级开发区", "National development zones", "国家级", "Zones"),
         "central": _label("中心城区", "Central districts", "中心", "Central"),
         "new_district": _label("新城区", "New districts", "新城", "New"),
     },

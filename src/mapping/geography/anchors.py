@@ -136,22 +136,23 @@ def _largest_boxes(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
     rows, columns = inside.shape
     table = np.zeros((rows + 1, columns + 1), dtype=np.int64)
     table[1:, 1:] = inside.cumsum(axis=0).cumsum(axis=1)
-    row, column = np.indices(inside.shape)
+    row, column = np.nonzero(inside)
 
     def fits(half: NDArray[np.int64]) -> NDArray[np.bool_]:
         wide = np.rint(half * LABEL_ASPECT).astype(np.int64)
-        top, bottom = np.clip(row - half, 0, rows), np.clip(row + half + 1, 0, rows)
-        left, right = np.clip(column - wide, 0, columns), np.clip(column + wide + 1, 0, columns)
+        top, bottom = np.maximum(row - half, 0), np.minimum(row + half + 1, rows)
+        left, right = np.maximum(column - wide, 0), np.minimum(column + wide + 1, columns)
         covered = table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left]
         return np.asarray(covered == (2 * half + 1) * (2 * wide + 1))
 
-    low = np.where(inside, 0, -1)
-    high = np.where(inside, rows // 2, -1)
+    low, high = np.zeros_like(row), np.full_like(row, rows // 2)
     while (low < high).any():
         middle = (low + high + 1) // 2
         good = fits(middle)
         low, high = np.where(good, middle, low), np.where(good, high, middle - 1)
-    return low
+    largest = np.full(inside.shape, -1, dtype=np.int64)
+    largest[row, column] = low
+    return largest
 
 
 def _spread_out(places: NDArray[Any], scores: NDArray[Any], spacing: float, count: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""The inventory: which tables there are and where they come from, how far the boundaries are schematic, what is unknown.
+"""The inventory: the tables and where they come from, how far the boundaries are schematic, what is not known.
 
 Pure figures and records; the wording is the reader's.
 """

@@ -131,6 +131,7 @@ class Circle:
     radius: float
     fill: str | None = None
     stroke: Stroke | None = None
+    opacity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

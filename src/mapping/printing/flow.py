@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Rect, group
-from mapping.printing.typeface import clip, shrink
+from mapping.printing.typeface import LEAST_SIZE, clip, shrink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BAR_HEIGHT = 5.6
 _BAR_PAD = 2.0
 _NOTE_GAP = 4.0
+_LEAST_NOTE = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def bar(box: Box, title: str, note: str = "") -> Iterator[Item]:
     """Yield a title bar; a note that does not fit beside the title is set smaller, then cut."""
     yield Rect(box, fill=style.NAVY)
     middle = (box.top + box.bottom) / 2
-    yield style.BAR.centred(box.left + _BAR_PAD, middle, title)
+    width = box.right - box.left - 2 * _BAR_PAD
+    head = fitted(title, width - (_LEAST_NOTE if note else 0), style.BAR)
+    yield head.centred(box.left + _BAR_PAD, middle)
     if note:
-        room = box.right - box.left - 2 * _BAR_PAD - _NOTE_GAP - style.BAR.width(title)
+        room = width - _NOTE_GAP - head.face.width(head.text)
         yield fitted(note, room, style.BAR_NOTE).centred(box.right - _BAR_PAD, middle, "end")
 
 
@@ -98,9 +101,9 @@ class Fitted:
         return self.face.centred(x, middle, self.text, anchor)
 
 
-def fitted(text: str, width: float, face: Face) -> Fitted:
+def fitted(text: str, width: float, face: Face, least: float = LEAST_SIZE) -> Fitted:
     """Return a text set so that it fits: smaller if need be, and cut where even that is too wide."""
-    size = shrink(text, width, face.size, bold=face.bold)
+    size = shrink(text, width, face.size, bold=face.bold, least=least)
     return Fitted(clip(text, width, size, bold=face.bold), face.sized(size))
 
 
@@ -133,7 +136,7 @@ def share(sizes: Sequence[Sizes], room: float) -> list[float]:
         ValueError: the room does not hold even the least, which is a fault of the sheet's composition.
     """
     heights = [s.least for s in sizes]
-    if sum(heights) > room + 1e-6:  # noqa: PLR2004 - rounding
+    if sum(heights) > room + 1e-6:
         raise ValueError(f"blocks need {sum(heights):.1f} mm and have {room:.1f}")
     for goal in ([s.full for s in sizes], [s.airy for s in sizes]):
         _raise(heights, goal, room)

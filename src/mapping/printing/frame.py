@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.colours import INK
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
-from mapping.i18n import translator
 from mapping.printing import style
-from mapping.printing.blocks.rows import LINE, rule
+from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.flow import fitted
 from mapping.printing.typeface import wrap
+from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +27,8 @@ _INNER: Final = 6.1
 _MARGIN: Final = 9.5
 _HEAD: Final = 12.5
 _FOOT: Final = 10.0
-_FOOT_SIZES: Final = (6.2, 5.8, 5.4, 5.0)
-_FOOT_LINES: Final = 3
+_FOOT_SIZES: Final = (6.2, 6.0, 5.8, 5.4, 5.0)
+_FOOT_STEP: Final = 3.6
 _MAP_SHARE: Final = 0.57
 _BRAND: Final = 46.0
 _BELOW: Final = 2.5
@@ -61,21 +62,21 @@ def frame_of(paper: Paper) -> Frame:
 
 def neat_line(frame: Frame) -> Iterator[Item]:
     """Yield the double line around the sheet."""
-    yield Rect(frame.page.grown(-_OUTER), stroke=Stroke(style.INK, 0.5))
-    yield Rect(frame.page.grown(-_INNER), stroke=Stroke(style.INK, 0.15))
+    yield Rect(frame.page.grown(-_OUTER), stroke=Stroke(INK, 0.5))
+    yield Rect(frame.page.grown(-_INNER), stroke=Stroke(INK, 0.15))
 
 
 def heading(state: MapState, frame: Frame) -> Iterator[Item]:
     """Yield title, subtitle, the series and the edition."""
     box = frame.head
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     middle = (box.top + box.bottom) / 2
     yield Rect(Box(box.left, box.top + 1.2, box.left + 1.6, box.bottom - 1.2), fill=WINE)
     right = box.right - _BRAND
     title = fitted(state.title, (right - box.left) * 0.6, style.TITLE)
     text = title.centred(box.left + 4.2, middle)
     left = text.box.right + 4.5
-    yield group("title", [text, *_subtitle(state.subtitle, left, right - left, text.y)])
+    yield group("title", [text, *_subtitle(straight(state.subtitle, state.spec.lang), left, right - left, text.y)])
     brand = fitted(t("武汉产业地图"), _BRAND - 2, style.QUIET.sized(7.6)).centred(box.right, middle - 2.4, "end")
     edition = fitted(state.edition, _BRAND - 2, Face(10, bold=True, fill=WINE)).centred(box.right, middle + 2.7, "end")
     yield group("series", [brand, edition])
@@ -97,28 +98,30 @@ def _subtitle(text: str, left: float, width: float, baseline: float) -> Iterator
 
 def foot(state: MapState, frame: Frame) -> Iterator[Item]:
     """Yield sources, the statement on review and boundaries, and the projection."""
-    box = frame.foot
-    t = translator(state.spec.lang)
-    yield rule(box.left, box.right, box.top)
+    yield rule(frame.foot.left, frame.foot.right, frame.foot.top)
+    yield group("foot", _foot_lines(state, frame.foot))
+
+
+def _foot_lines(state: MapState, box: Box) -> Iterator[Item]:
+    t = words(state.spec.lang)
+    width = box.right - box.left
     sources = t("资料来源：{sources}。", sources=t("；").join(_source(p, state) for p in state.provenance))
-    crs = t("坐标系 WGS-84；兰勃特方位等积投影，中心 114.3°E、30.6°N；水系示意，湖泊面积未核实。")
-    right = fitted(state.statement, (box.right - box.left) * 0.5, Face(6.8, bold=True))
-    size = next((s for s in _FOOT_SIZES if len(wrap(sources, box.right - box.left, s)) < _FOOT_LINES), _FOOT_SIZES[-1])
+    # One line of sources as large as it may be, or two as large as they must be.
+    size = next((s for s in _FOOT_SIZES if len(wrap(sources, width, s)) <= (1 if s > _FOOT_SIZES[1] else 2)), 5.0)
     face = style.SMALL.sized(size)
-    pitch = face.em * LINE
-    middle = box.top + 1.3 + pitch / 2
-    items: list[Item] = []
-    for line in wrap(sources, box.right - box.left, size):
-        items.append(face.centred(box.left, middle, line))
-        middle += pitch
-    last = box.bottom - 1.6
-    items.append(fitted(crs, (box.right - box.left) * 0.48, face).centred(box.left, last))
-    items.append(right.centred(box.right, last, "end"))
-    yield group("foot", items)
+    lines = wrap(sources, width, size)
+    step = min(_FOOT_STEP, (box.bottom - box.top - 1) / (len(lines) + 1))
+    for i, line in enumerate(lines):
+        yield face.centred(box.left, box.top + 1 + (i + 0.5) * step, line)
+    last = box.bottom - step / 2
+    statement = fitted(straight(state.statement, state.spec.lang), width * 0.5, Face(6.8, bold=True))
+    crs = t("坐标系 WGS-84；兰勃特方位等积投影，中心 114.3°E、30.6°N；水系示意，湖泊面积未核实。")
+    yield fitted(crs, width * 0.48, face).centred(box.left, last)
+    yield statement.centred(box.right, last, "end")
 
 
 def _source(source: Provenance, state: MapState) -> str:
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     if source.date:
         return t("{publisher}《{title}》（{date}）", publisher=source.publisher, title=source.title, date=source.date)
     return t("{publisher}《{title}》", publisher=source.publisher, title=source.title)

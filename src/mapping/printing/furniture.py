@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapping.cartography.colours import INK
 from mapping.cartography.placement import Box
 from mapping.cartography.typography import number
-from mapping.i18n import translator
 from mapping.printing import style
 from mapping.printing.display import Area, Face, Lines, Rect, Stroke, group
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ class Furniture:
 
 def north_arrow(view: Viewport, lang: str) -> Furniture:
     """Return the north arrow at the upper left: north is up, since the plane's central meridian is the city's."""
-    t = translator(lang)
+    t = words(lang)
     width, height = _ARROW
     left, top = view.box.left + INSET, view.box.top + INSET
     middle, tip, foot = left + width / 2, top + 3.6, top + height
@@ -47,7 +48,7 @@ def north_arrow(view: Viewport, lang: str) -> Furniture:
     light = ((middle, tip), (left + width - 0.7, foot), (middle, notch))
     items: tuple[Item, ...] = (
         _NORTH.centred(middle, top + 1.4, t("北"), "middle"),
-        Area((dark,), style.INK),
+        Area((dark,), INK),
         Area((light,), style.WHITE),
         *(_outlined(ring) for ring in (dark, light)),
     )
@@ -55,7 +56,7 @@ def north_arrow(view: Viewport, lang: str) -> Furniture:
 
 
 def _outlined(ring: tuple[tuple[float, float], ...]) -> Item:
-    return Lines(((*ring, ring[0]),), Stroke(style.INK, 0.2))
+    return Lines(((*ring, ring[0]),), Stroke(INK, 0.2))
 
 
 def scale_bar(view: Viewport, lang: str, paper: str) -> Furniture:
@@ -64,10 +65,11 @@ def scale_bar(view: Viewport, lang: str, paper: str) -> Furniture:
     length_km, step = bar_length(view)
     top = bottom - 8.2
     bar_top = top + 3.4
-    words = translator(lang)("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper)
+    t = words(lang)
+    scale = t("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper)
     items = [*_segments(left, bar_top, step), *_figures(left, top + 1.4, length_km, step)]
-    items.append(_SCALE.centred(left, bottom - 1.2, words))
-    right = left + max(4 * step + 9, _SCALE.width(words))
+    items.append(_SCALE.centred(left, bottom - 1.2, scale))
+    right = left + max(4 * step + 9, _SCALE.width(scale))
     return Furniture(group("scale-bar", items, f"0-{number(length_km, 1)} km"), Box(left, top, right, bottom))
 
 
@@ -81,7 +83,7 @@ def bar_length(view: Viewport) -> tuple[float, float]:
 def _segments(left: float, top: float, step: float) -> Iterator[Item]:
     for i in range(4):
         box = Box(left + i * step, top, left + (i + 1) * step, top + _BAR_HEIGHT)
-        yield Rect(box, fill=style.INK if i % 2 == 0 else style.WHITE, stroke=Stroke(style.INK, 0.15))
+        yield Rect(box, fill=INK if i % 2 == 0 else style.WHITE, stroke=Stroke(INK, 0.15))
 
 
 def _figures(left: float, middle: float, length_km: float, step: float) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from mapping.cartography import palette
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
+from mapping.printing.lettering import shows_districts
 from mapping.printing.viewport import ground_of, lines, rings
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
-    from mapping.printing.display import Item
+    from mapping.printing.display import Item, Line
     from mapping.printing.viewport import Ground, Viewport
 
 DISTRICT = Stroke("#7d8894", 0.22, (0.25, 0.7))
@@ -51,10 +52,12 @@ def _layers(state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
         yield group(f"unit:{unit_id}", _fill(view.cut(shape), state.fill(unit_id)))
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
         yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
-    if "districts" in state.spec.overlays:
+    solid = ["official", "district"] if shows_districts(state) else ["official"]
+    if "districts" in state.spec.overlays and not shows_districts(state):
         yield from _lines(view, ground.edges["district"], DISTRICT)
-    yield from _lines(view, ground.edges["official"], CASING)
-    yield from _lines(view, ground.edges["official"], OFFICIAL)
+    for stroke in (CASING, OFFICIAL):
+        for kind in solid:
+            yield from _lines(view, ground.edges[kind], stroke)
     yield from _lines(view, ground.edges["schematic"], SCHEMATIC)
     if ground.scenic is not None:
         yield from _lines(view, ground.scenic.boundary, SCENIC_EDGE)
@@ -75,8 +78,8 @@ def _fill(shape: BaseGeometry, colour: str | None) -> Iterator[Item]:
     yield Lines(hatch(shape), HATCH)
 
 
-def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """Return 45-degree lines ``step`` mm apart that fill a shape in mm; lines, since not every format knows patterns."""
+def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[Line, ...]:
+    """Return 45-degree lines ``step`` mm apart that fill a shape in mm: not every format knows patterns."""
     west, south, east, north = shape.bounds
     height = north - south
     pitch = step * math.sqrt(2)
@@ -96,11 +99,14 @@ def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
 
 
 def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
-    """Yield the outline of the unit in focus or chosen: dashed where it is schematic."""
-    shape = ground.units.get(state.spec.unit or "")
+    """Yield the outline of the unit or district in focus or chosen: dashed where it is schematic."""
+    if shows_districts(state):
+        shape, schematic = ground.districts.get(state.spec.district or ""), False
+    else:
+        shape = ground.units.get(state.spec.unit or "")
+        schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
     if shape is None:
         return
-    schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
     yield from _lines(view, shape.boundary, Stroke("#ffffff", FOCUS_WIDTH + 0.5, opacity=0.7))
     yield from _lines(view, shape.boundary, focus_stroke(schematic=schematic))
 

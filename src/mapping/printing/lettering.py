@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
+from mapping.cartography.faces import district_faces
 from mapping.cartography.labels import LabelItem, LabelText, label_items
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import CROSS, Tile, tile_of
-from mapping.cartography.typography import display
-from mapping.i18n import translator
 from mapping.printing import style
 from mapping.printing.display import Face, Rect, TileMark, group
 from mapping.printing.viewport import ground_of
@@ -117,8 +116,21 @@ def letter_units(  # noqa: PLR0913 - the same as below
     avoided: Sequence[Box] = (),
 ) -> Lettered:
     """Place the names of the units on the main map, those that share a list as one on a map of the city."""
-    items = label_items(state, grouped=state.focus is None)
+    grouped = state.focus is None
+    items = district_items(state, atlas) if shows_districts(state) else label_items(state, grouped=grouped)
     return letter(items, state, atlas, view, look=look, taken=taken, avoided=avoided)
+
+
+def shows_districts(state: MapState) -> bool:
+    """Tell whether a map is the administrative view of the city."""
+    return state.spec.geo == "district" and state.focus is None
+
+
+def district_items(state: MapState, atlas: Atlas) -> tuple[LabelItem, ...]:
+    """Return the names of the administrative districts, smallest first: they have the least choice of places."""
+    areas = {adcode: shape.area for adcode, shape in ground_of(atlas).districts.items()}
+    faces = sorted(district_faces(atlas, state.spec.lang), key=lambda face: areas[face.adcode])
+    return tuple(LabelItem(face.adcode, face.anchors, (LabelText(face.name),), 5) for face in faces)
 
 
 def letter(  # noqa: PLR0913 - what decides a map's names, each named
@@ -166,15 +178,15 @@ def _giving_way(items: Sequence[LabelItem], missing: set[str]) -> list[LabelItem
 
 def _on_sheet(item: LabelItem, atlas: Atlas, view: Viewport, look: Lettering) -> LabelItem:
     """Return the item with anchors in mm of the sheet, those first at which the label covers its own land best."""
-    points = [point for lon, lat in item.anchors if _holds(view.box, point := view.project(lon, lat))]
-    shape = ground_of(atlas).units.get(item.key)
+    points = [point for lon, lat in item.anchors if holds(view.box, point := view.project(lon, lat))]
+    ground = ground_of(atlas)
+    shape = ground.units.get(item.key) or ground.districts.get(item.key)
     if shape is None:
         return replace(item, anchors=tuple(points))
     land = view.cut(shape)
     if land.area < _LEAST_LAND:
         return replace(item, anchors=())
-    middle = shapely.maximum_inscribed_circle(land).coords[0]
-    points.append((float(middle[0]), float(middle[1])))
+    points.append(_middle(land))
     width, height = look.measure(item.forms[0])
     boxes = [shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in points]
     # In fifths, so that the order of the anchors decides among places that are as good.
@@ -183,11 +195,18 @@ def _on_sheet(item: LabelItem, atlas: Atlas, view: Viewport, look: Lettering) ->
     return replace(item, anchors=tuple(points[i] for i in order))
 
 
-def _holds(box: Box, point: Point) -> bool:
+def _middle(land: Any) -> Point:
+    """Return the middle of the largest circle within a polygon."""
+    x, y = shapely.maximum_inscribed_circle(land).coords[0]
+    return float(x), float(y)
+
+
+def holds(box: Box, point: Point) -> bool:
+    """Tell whether a point lies in a box."""
     return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
-def _placed(  # noqa: PLR0913, PLR0917 - what bounds the search
+def _placed(
     items: Sequence[LabelItem],
     measure: Callable[[LabelText], Point],
     frame: Box,
@@ -239,75 +258,10 @@ def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[It
     yield look.chip_face.centred(left + width / 2, middle, chip, "middle")
 
 
-def letter_waters(  # noqa: PLR0913 - the same
-    state: MapState, atlas: Atlas, view: Viewport, *, size: float, taken: Sequence[Box], avoided: Sequence[Box] = ()
-) -> Lettered:
-    """Place the names of rivers and of the lakes that are large enough at the map's scale."""
-    if not {"water", "labels"} <= set(state.spec.overlays):
-        return Lettered((), (), ())
-    face = Face(size, fill=style.WATER_INK, halo=0.5)
-    english = state.spec.lang == "en"
-    items = []
-    for row_id, row in atlas.geography.water.iterrows():
-        key = str(row_id)
-        name = str(row["name_en"]) if english else display(str(row["name_zh"]))
-        points = _river_points(key, atlas, view) if row["kind"] == "river_line" else _lake_points(row, view)
-        if points:
-            items.append(LabelItem(f"water:{key}", points, (LabelText(name),), 9))
-    return _simple(items, face, view, taken, avoided)
-
-
-def _river_points(river_id: str, atlas: Atlas, view: Viewport) -> tuple[Point, ...]:
-    anchors = [view.project(a.lon, a.lat) for a in atlas.geography.river_anchors.get(river_id, ())]
-    course = view.cut(ground_of(atlas).rivers[river_id][0])
-    parts = sorted(shapely.get_parts(course), key=lambda part: -part.length)[:1]
-    along = [part.interpolate(share, normalized=True) for part in parts for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
-    return tuple(p for p in anchors if _holds(view.box, p)) + tuple((p.x, p.y) for p in along if not p.is_empty)
-
-
-_LEAST_LAKE_MM = 8.0
-_SMALL_AREA_KM2 = 8.0
-
-
-def _lake_points(row: Mapping[str, object], view: Viewport) -> tuple[Point, ...]:
-    """Return the place of a lake's name if the lake is at least as wide as the name would be."""
-    if row["kind"] != "lake_label":
-        return ()
-    area = row["area_published_km2"]
-    area_km2 = float(area) if isinstance(area, float) and area == area else _SMALL_AREA_KM2  # noqa: PLR0124 - not NaN
-    if area_km2**0.5 * 1000 * view.mm_per_m < _LEAST_LAKE_MM:
-        return ()
-    shape = row["geometry"]
-    assert isinstance(shape, shapely.Point)  # noqa: S101 - what a label's row is
-    point = view.project(shape.x, shape.y)
-    return (point,) if _holds(view.box, point) else ()
-
-
-def letter_neighbours(state: MapState, atlas: Atlas, view: Viewport, taken: Sequence[Box]) -> Lettered:
-    """Place the names of neighbouring cities near their schematic points, outside the city's own land."""
-    if "labels" not in state.spec.overlays:
-        return Lettered((), (), ())
-    face = Face(8.4, fill=style.MUTED)
-    land = view.cut(shapely.union_all(list(ground_of(atlas).units.values())))
-    shapely.prepare(land)
-    items = []
-    for city in atlas.catalog.neighbours:
-        x, y = view.project(city.lon, city.lat)
-        name = city.name_en if state.spec.lang == "en" else city.name_zh
-        half = face.width(name) / 2 + 1
-        around = ((x + dx, y + dy) for dy in (0, -6, 6, -12, 12) for dx in (0, -6, 6, -12, 12))
-        free = tuple(
-            p for p in around if not land.intersects(shapely.box(p[0] - half, p[1] - 2, p[0] + half, p[1] + 2))
-        )
-        if free and _holds(view.box, (x, y)):
-            items.append(LabelItem(f"city:{city.name_en}", free, (LabelText(name),), 9))
-    return _simple(items, face, view, taken)
-
-
-def _simple(
+def letter_lines(
     items: Iterable[LabelItem], face: Face, view: Viewport, taken: Sequence[Box], avoided: Sequence[Box] = ()
 ) -> Lettered:
-    """Place one-line labels of one face."""
+    """Place labels of one line and one face, such as the names of waters."""
     placed = _placed(list(items), lambda text: (face.width(text.name), face.em * 1.15), view.box, taken, avoided)
     texts = tuple(
         group(
@@ -317,8 +271,3 @@ def _simple(
         for p in placed
     )
     return Lettered(texts, tuple(p.box for p in placed), ())
-
-
-def inset_note(state: MapState) -> str:
-    """Return the words on the frame that shows what the inset enlarges."""
-    return translator(state.spec.lang)("见放大图")

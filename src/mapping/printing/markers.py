@@ -11,6 +11,7 @@ from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, Stroke, group
+from mapping.printing.typeface import FIRST_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,37 +103,47 @@ def draw_rings(found: Iterable[Stack]) -> Marked:
     return Marked(tuple(items), ())
 
 
-def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box]) -> Marked:
+def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box], lang: str) -> Marked:
     """Return numbered markers; one whose place is taken moves aside and keeps a line to its point."""
     boxes = list(taken)
     mine: list[Box] = []
     for stack in found:
-        box = _free_box(stack, frame.grown(-1), boxes)
+        # A marker on top of another's point would claim it.
+        points = [_around(*other.point, 1.0, 1.0) for other in found if other is not stack]
+        box = _free_box(stack, frame.grown(-1), boxes, points)
         boxes.append(box.grown(_CLEAR))
         mine.append(box)
     pairs = list(zip(found, mine, strict=True))
     # All leaders lie under all markers, so that no number is crossed out.
     leaders = group("leaders", (item for stack, box in pairs for item in _leader(stack, box)))
     pills = (group(_name(s), numbered(box, s.text, hollow=s.near), _alt(s)) for s, box in pairs)
-    names = _names(found, mine, frame.grown(-1), boxes)
+    names = _names(pairs, frame.grown(-1), boxes, lang)
     return Marked((leaders, *pills, *names.items), (*mine, *names.boxes))
 
 
-def _free_box(stack: Stack, frame: Box, taken: Sequence[Box]) -> Box:
-    """Return the nearest free place for a marker; its point where there is none within reach."""
+def _free_box(stack: Stack, frame: Box, taken: Sequence[Box], points: Sequence[Box]) -> Box:
+    """Return the nearest free place for a marker, if possible off the points of others; else its own point."""
     width = max(HEIGHT, NUMBER.width(stack.text) + 2 * _PAD)
-    x, y = stack.point
-    for distance in (0.0, *_DISTANCES):
-        for turn in range(_DIRECTIONS if distance else 1):
-            angle = math.tau * turn / _DIRECTIONS
-            box = _around(x + distance * math.cos(angle), y + distance * math.sin(angle), width)
-            if box.inside(frame) and not any(box.overlaps(other) for other in taken):
+    places = [_around(x, y, width, HEIGHT) for x, y in _about(stack.point)]
+    for obstacles in ((*taken, *points), taken):
+        for box in places:
+            if box.inside(frame) and not any(box.overlaps(other) for other in obstacles):
                 return box
-    return _around(x, y, width)
+    return places[0]
 
 
-def _around(x: float, y: float, width: float) -> Box:
-    return Box(x - width / 2, y - HEIGHT / 2, x + width / 2, y + HEIGHT / 2)
+def _about(point: Point) -> Iterator[Point]:
+    """Yield a point, then points on rings around it, the nearest first."""
+    x, y = point
+    yield point
+    for distance in _DISTANCES:
+        for turn in range(_DIRECTIONS):
+            angle = math.tau * turn / _DIRECTIONS
+            yield x + distance * math.cos(angle), y + distance * math.sin(angle)
+
+
+def _around(x: float, y: float, width: float, height: float) -> Box:
+    return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
 def _leader(stack: Stack, box: Box) -> Iterator[Item]:
@@ -151,12 +162,12 @@ def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:
     yield face.centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, text, "middle")
 
 
-def _names(found: Sequence[Stack], markers: Sequence[Box], frame: Box, taken: list[Box]) -> Marked:
+def _names(pairs: Sequence[tuple[Stack, Box]], frame: Box, taken: list[Box], lang: str) -> Marked:
     """Return the names of single parks beside their markers where there is room; the list has them all."""
     items: list[Item] = []
     boxes: list[Box] = []
-    for stack, marker in zip(found, markers, strict=True):
-        name = stack.parks[0].name.split("（")[0].split(" (")[0]
+    for stack, marker in pairs:
+        name = name_forms(stack.parks[0].name, lang)[-1]
         if len(stack.parks) > 1 or NAME.width(name) > _LONGEST_NAME:
             continue
         others = [box for box in taken if box != marker.grown(_CLEAR)]
@@ -167,6 +178,20 @@ def _names(found: Sequence[Stack], markers: Sequence[Box], frame: Box, taken: li
                 taken.append(box.grown(_CLEAR))
                 break
     return Marked(tuple(items), tuple(boxes))
+
+
+def name_forms(name: str, lang: str) -> tuple[str, ...]:
+    """Return the forms of a park's name: in full, and short.
+
+    In Chinese the short form leaves out what is in brackets. In English the brackets hold the pinyin of a Chinese
+    name, and that is the only form: a list of both would be long in some rows and cut in others.
+    """
+    outside, bracket, inside = name.partition(" (" if lang == "en" else "（")
+    if not bracket:
+        return (name,)
+    if lang == "en" and ord(outside[0]) >= FIRST_HAN:
+        return (inside.removesuffix(")"),)
+    return (name, outside)
 
 
 def _beside(marker: Box, width: float) -> Iterator[Box]:

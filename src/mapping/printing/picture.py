@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import shapely
 
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
-from mapping.printing import furniture, lettering, markers, style
-from mapping.printing.blocks.legend import layer_key, line_key
+from mapping.printing import furniture, lettering, markers, style, surroundings
+from mapping.printing.blocks.legend import Legend, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
+from mapping.printing.second import CircleKey, draw_circles, second_measure
 from mapping.printing.viewport import fit, ground_of
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
+    from mapping.cartography.circles import Circles
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
-    from mapping.printing.blocks.legend import Legend
     from mapping.printing.display import Item, Point
     from mapping.printing.style import Paper
     from mapping.printing.viewport import Viewport
@@ -37,6 +39,9 @@ _INSET_EDGE: Final = Stroke(WINE, 0.3, (1.6, 0.9))
 _INSET_NOTE: Final = Face(6.6, bold=True, fill=WINE, halo=0.7)
 
 
+Key: TypeAlias = Legend | CircleKey
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The main map before it is drawn: its window, the keys with their corners, and those that found no corner."""
@@ -45,8 +50,9 @@ class Picture:
     atlas: Atlas
     paper: Paper
     view: Viewport
-    keys: tuple[tuple[Legend, Box], ...]
-    homeless: tuple[Legend, ...]
+    keys: tuple[tuple[Key, Box], ...]
+    homeless: tuple[Key, ...]
+    measure: Circles | None
 
     def draw(self, inset: Viewport | None) -> Iterator[Item]:
         """Yield the map; ``inset`` is the window whose frame is shown on it."""
@@ -55,8 +61,10 @@ class Picture:
     def _items(self, inset: Viewport | None) -> Iterator[Item]:
         state, view, lang = self.state, self.view, self.state.spec.lang
         yield from draw_ground(state, self.atlas, view)
+        if self.measure is not None:
+            yield from draw_circles(self.measure, state, self.atlas, view)
         pieces = (furniture.north_arrow(view, lang), furniture.scale_bar(view, lang, self.paper.name))
-        taken = [piece.box.grown(0.8) for piece in pieces]
+        taken = [piece.box.grown(1.6) for piece in pieces]
         taken += [box.grown(0.8) for _, box in self.keys]
         yield from self._named(taken, inset)
         for piece in pieces:
@@ -84,9 +92,11 @@ class Picture:
         look = lettering.UNIT if focus else lettering.CITY
         units = lettering.letter_units(state, atlas, view, look=look, taken=taken, avoided=marked.boxes)
         taken += units.boxes
-        waters = lettering.letter_waters(state, atlas, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline())
+        waters = surroundings.letter_waters(
+            state, atlas, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline()
+        )
         taken += waters.boxes
-        cities = lettering.letter_neighbours(state, atlas, view, taken)
+        cities = surroundings.letter_neighbours(state, atlas, view, taken)
         yield from (*frame.items, *cities.items, *waters.items, *marked.items, *units.items)
 
     def _outline(self) -> list[Box]:
@@ -103,7 +113,7 @@ class Picture:
         if state.focus is not None:
             own = [s for s in found if s.text]
             others = markers.draw_rings(s for s in found if not s.text and not _covered(s.point, taken))
-            numbers = markers.draw_numbers(own, self.view.box, taken)
+            numbers = markers.draw_numbers(own, self.view.box, taken, state.spec.lang)
             return markers.Marked((*others.items, *numbers.items), numbers.boxes)
         return markers.draw_dots(found) if "parks" in state.spec.overlays else markers.Marked((), ())
 
@@ -123,9 +133,11 @@ def picture(state: MapState, atlas: Atlas, box: Box, paper: Paper) -> Picture:
     bar = furniture.scale_bar(view, state.spec.lang, paper.name).box
     keep_clear = view.cut(shapely.union_all(shapes))
     taken = [_rectangle(arrow.grown(2)), _rectangle(bar.grown(2)), keep_clear]
-    keys: list[tuple[Legend, Box]] = []
-    homeless = []
-    for key in (layer_key(state, atlas), line_key(state, _kinds_in(view, atlas))):
+    keys: list[tuple[Key, Box]] = []
+    homeless: list[Key] = []
+    measure = second_measure(state, atlas)
+    second = CircleKey(measure) if measure is not None else None
+    for key in (layer_key(state, atlas), line_key(state, _kinds_in(view, atlas)), second):
         if key is None:
             continue
         corner = _free_corner(view, key, shapely.union_all(taken))
@@ -134,7 +146,7 @@ def picture(state: MapState, atlas: Atlas, box: Box, paper: Paper) -> Picture:
         else:
             keys.append((key, corner))
             taken.append(_rectangle(corner.grown(2)))
-    return Picture(state, atlas, paper, view, tuple(keys), tuple(homeless))
+    return Picture(state, atlas, paper, view, tuple(keys), tuple(homeless), measure)
 
 
 def _kinds_in(view: Viewport, atlas: Atlas) -> frozenset[str]:
@@ -159,7 +171,7 @@ def _land(view: Viewport, atlas: Atlas) -> BaseGeometry:
     return shapely.union_all([view.cut(shape) for shape in ground_of(atlas).units.values()])
 
 
-def _free_corner(view: Viewport, key: Legend, keep_clear: BaseGeometry) -> Box | None:
+def _free_corner(view: Viewport, key: Key, keep_clear: BaseGeometry) -> Box | None:
     """Return the corner in which a key hides nothing that the map is about; upper ones may start lower, and so on."""
     width = max(_LEAST_KEY, key.natural_width())
     height = key.sizes(width).full
@@ -180,7 +192,7 @@ def _inset_frame(view: Viewport, inset: Viewport, state: MapState) -> markers.Ma
     left, top = view.place(west, north)
     right, bottom = view.place(east, south)
     box = Box(left, top, right, bottom)
-    words = lettering.inset_note(state)
-    text = _INSET_NOTE.centred(right - 1, top - 1.6, words, "end")
+    t = words(state.spec.lang)
+    text = _INSET_NOTE.centred(right - 1, top - 1.6, t("见放大图"), "end")
     item = group("inset-frame", [Rect(box, stroke=_INSET_EDGE), text])
     return markers.Marked((item,), (text.box,))

@@ -85,7 +85,7 @@ def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
         case Circle():
             return (
                 f'<circle cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(item.radius)}" '
-                f'fill="{item.fill or "none"}"{_stroke(item.stroke)}/>'
+                f'fill="{item.fill or "none"}"{_stroke(item.stroke)}{_opacity(item.opacity)}/>'
             )
         case TileMark():
             return _tile(item)

@@ -24,7 +24,12 @@ MM_PER_POINT: Final = 25.4 / 72
 
 _NEVER_FIRST = frozenset("，。、；：）》」』”’！？…%）·,.;:)!?]")
 _NEVER_LAST = frozenset("（《「『“‘([")
-_FIRST_HAN = 0x2E80
+FIRST_HAN = 0x2E80
+LEAST_SIZE: Final = 5.5
+"""Points below which print is no longer read without effort."""
+
+# A text shrunk to fit must not be found too wide again by rounding.
+_SLACK = 0.999
 
 
 class MissingGlyphError(MappingError):
@@ -80,10 +85,10 @@ def font_file(*, bold: bool) -> Path:
     return path
 
 
-def shrink(text: str, width: float, size: float, *, bold: bool = False, least: float = 5.5) -> float:
-    """Return the largest size up to ``size`` (points, not below ``least``) at which a text is no wider than ``width``."""
+def shrink(text: str, width: float, size: float, *, bold: bool = False, least: float = LEAST_SIZE) -> float:
+    """Return the largest size in points, from ``least`` to ``size``, at which a text is no wider than ``width`` mm."""
     wanted = width_mm(text, size, bold=bold)
-    return size if wanted <= width else max(least, size * width / wanted)
+    return size if wanted <= width else max(least, size * width / wanted * _SLACK)
 
 
 def clip(text: str, width: float, size: float, *, bold: bool = False) -> str:
@@ -127,7 +132,7 @@ def _sticks(before: str, character: str) -> bool:
     last = before[-1]
     if character in _NEVER_FIRST or last in _NEVER_LAST or character == " ":
         return True
-    return last != " " and ord(last) < _FIRST_HAN and ord(character) < _FIRST_HAN
+    return last != " " and ord(last) < FIRST_HAN and ord(character) < FIRST_HAN
 
 
 def _halves(piece: str, width: float, size: float, *, bold: bool) -> list[str]:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from itertools import combinations, product
+from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import shapely
+from shapely.geometry.base import BaseMultipartGeometry
 
-from mapping.cartography.placement import Box
 from mapping.cartography.state import SCENIC
 from mapping.geography.projection import to_equal_area
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
+    from mapping.cartography.placement import Box
     from mapping.insight.atlas import Atlas
     from mapping.printing.display import Line, Point
 
@@ -33,6 +37,7 @@ class Ground:
     """The atlas' geometry in metres of the equal-area plane."""
 
     units: Mapping[str, BaseGeometry]
+    districts: Mapping[str, BaseGeometry]
     scenic: BaseGeometry | None
     edges: Mapping[str, BaseGeometry]
     rivers: Mapping[str, tuple[BaseGeometry, float]]
@@ -49,13 +54,27 @@ def ground_of(atlas: Atlas) -> Ground:
     statistical = geography.statistical_units
     return Ground(
         units={str(i): to_equal_area(shape) for i, shape in geography.units.geometry.items()},
+        districts={str(i): to_equal_area(shape) for i, shape in geography.districts.geometry.items()},
         scenic=to_equal_area(statistical.geometry.loc[SCENIC]) if SCENIC in statistical.index else None,
         edges={kind: to_equal_area(lines) for kind, lines in geography.edges.items()},
         rivers={
-            str(i): (to_equal_area(row.geometry), float(row["approx_width_m"] or 0)) for i, row in rivers.iterrows()
+            str(i): (_bridged(to_equal_area(row.geometry), width := float(row["approx_width_m"] or 0)), width)
+            for i, row in rivers.iterrows()
         },
         lakes=tuple(to_equal_area(shape) for shape in lakes.geometry),
     )
+
+
+def _bridged(course: BaseGeometry, width_m: float) -> BaseGeometry:
+    """Return a river with gaps shorter than it is wide closed: there the line changes from one bank to the other."""
+    parts = list(_parts(shapely.line_merge(course)))
+    bridges = []
+    for first, second in combinations(parts, 2):
+        ends = [[shapely.Point(part.coords[i]) for i in (0, -1)] for part in (first, second)]
+        gap = min((shapely.LineString([p, q]) for p, q in product(*ends)), key=lambda line: line.length)
+        if 0 < gap.length < width_m:
+            bridges.append(gap)
+    return shapely.line_merge(shapely.union_all([course, *bridges])) if bridges else course
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,39 +105,47 @@ class Viewport:
 
     def project(self, lon: float, lat: float) -> Point:
         """Return the point of the sheet (mm) for WGS-84 degrees."""
-        point = to_equal_area(shapely.Point(lon, lat))
-        return self.place(point.x, point.y)
+        x, y = shapely.get_coordinates(to_equal_area(shapely.Point(lon, lat)))[0]
+        return self.place(float(x), float(y))
 
     def cut(self, shape: BaseGeometry) -> BaseGeometry:
         """Return what of a shape (m) lies in the window, in mm of the sheet."""
         inside = shapely.intersection(shape, shapely.box(*self.extent))
         return shapely.transform(inside, self._place_all)
 
-    def _place_all(self, points: object) -> object:
+    def _place_all(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         middle = ((self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2)
-        return (points - self.centre) * (self.mm_per_m, -self.mm_per_m) + middle  # type: ignore[operator]
+        scale = np.array((self.mm_per_m, -self.mm_per_m))
+        placed: NDArray[np.float64] = (points - np.array(self.centre)) * scale + np.array(middle)
+        return placed
 
 
 def rings(shape: BaseGeometry) -> tuple[Line, ...]:
     """Return the rings of whatever is a polygon in a shape."""
-    polygons = [p for p in _parts(shape) if p.geom_type == "Polygon" and not p.is_empty]
-    return tuple(tuple(ring.coords) for p in polygons for ring in (p.exterior, *p.interiors))
+    return tuple(
+        _line(ring)
+        for part in _parts(shape)
+        if isinstance(part, shapely.Polygon)
+        for ring in (part.exterior, *part.interiors)
+    )
 
 
 def lines(shape: BaseGeometry) -> tuple[Line, ...]:
     """Return whatever is a line in a shape, joined where it runs on."""
-    found = [p for p in _parts(shape) if p.geom_type in ("LineString", "LinearRing") and not p.is_empty]
-    if not found:
-        return ()
-    merged = shapely.line_merge(shapely.multilinestrings(found))
-    return tuple(tuple(part.coords) for part in _parts(merged))
+    found = shapely.MultiLineString([part for part in _parts(shape) if isinstance(part, shapely.LineString)])
+    return tuple(_line(part) for part in _parts(shapely.line_merge(found)))
 
 
-def _parts(shape: BaseGeometry) -> Iterable[BaseGeometry]:
+def _line(ring: BaseGeometry) -> Line:
+    return tuple((float(x), float(y)) for x, y in shapely.get_coordinates(ring))
+
+
+def _parts(shape: Any) -> Iterator[BaseGeometry]:
+    """Yield the parts of a shape that are no collections themselves and not empty."""
     for part in shapely.get_parts(shape):
-        if hasattr(part, "geoms"):
+        if isinstance(part, BaseMultipartGeometry):
             yield from _parts(part)
-        else:
+        elif not part.is_empty:
             yield part
 
 

@@ -99,7 +99,7 @@ def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
 @lru_cache(maxsize=256)
 def district_card(atlas: Atlas, spec: MapSpec, adcode: str) -> str:
     """Return the card of an administrative district as HTML: its parts of units; no value is computed for it."""
-    names = Names(spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     profile = district_profile(atlas, adcode)
     layer = layer_state(spec, atlas)
     return render(

@@ -77,7 +77,8 @@ def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
 def _chooser_label(atlas: Atlas, names: Names, unit_id: str) -> str:
     """Return a unit's label in the chooser: the pinyin makes it findable by full pinyin and by initials."""
     unit = atlas.catalog.unit(unit_id)
-    return f"{names.unit(unit)} · {unit.pinyin.replace(' ', '')}"
+    name = names.unit_label(unit) if names.lang == "en" else names.unit(unit)
+    return f"{name} · {unit.pinyin.replace(' ', '')}"
 
 
 def _go(unit_id: str) -> None:

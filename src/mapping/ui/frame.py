@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from mapping.cartography.describe import describe
 from mapping.ui import session
 from mapping.ui.render import render
 
@@ -30,5 +31,5 @@ def notices(texts: Iterable[str], lang: str) -> None:
 
 
 def foot(state: MapState) -> None:
-    """Show sources and the boundary statement."""
-    st.html(render("foot.html", state.spec.lang, state=state))
+    """Show the map in words, its sources and the boundary statement."""
+    st.html(render("foot.html", state.spec.lang, state=state, sentences=describe(state)))

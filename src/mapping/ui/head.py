@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from mapping.cartography.resolve import policy
-from mapping.i18n import LANGUAGES, translator
+from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
 
-GEOGRAPHIES = {"unit": "布局单元", "district": "行政区"}
+GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
 EXPORTS = {"png": "image/png", "pdf": "application/pdf", "svg": "image/svg+xml", "html": "text/html"}
 _LABELS = {
-    "png": "PNG 图片（A4，300 dpi）",
-    "pdf": "PDF（A4，可检索）",
-    "svg": "SVG（矢量）",
-    "html": "HTML（离线交互地图）",
+    "png": message("PNG 图片（A4，300 dpi）"),
+    "pdf": message("PDF（A4，可检索）"),
+    "svg": message("SVG（矢量）"),
+    "html": message("HTML（离线交互地图）"),
 }
 
 
@@ -33,11 +33,12 @@ def head(state: MapState, *, geography: bool = False) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
             if geography:
                 _geography(state)
-            _language(lang)
+            language_switch(lang)
             _export(state)
 
 
-def _language(lang: str) -> None:
+def language_switch(lang: str) -> None:
+    """Offer the languages; the choice stays in the address."""
     st.session_state["language"] = lang
     st.segmented_control(
         "语言 / Language",
@@ -46,8 +47,14 @@ def _language(lang: str) -> None:
         required=True,
         format_func=LANGUAGES.__getitem__,
         label_visibility="collapsed",
-        on_change=lambda: address.decide(lang=_unless(st.session_state["language"], "zh")),
+        on_change=_choose_language,
     )
+
+
+def _choose_language() -> None:
+    lang = st.session_state["language"]
+    session.choose_language(lang)
+    address.decide(lang=_unless(lang, "zh"))
 
 
 def _geography(state: MapState) -> None:

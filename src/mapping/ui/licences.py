@@ -41,14 +41,19 @@ def _pinned(text: str) -> Iterator[Library]:
             yield Library(found[1], found[2], _licence(found[1]))
 
 
+def _first(about: metadata.PackageMetadata, heading: str) -> str:
+    """Return the first line under a heading; an older library puts the whole text of its licence there."""
+    return about[heading].partition("\n")[0].strip() if heading in about else ""
+
+
 def _licence(name: str) -> str | None:
     """Return the licence in a library's metadata: an SPDX expression, a short text, or the classifier's words."""
     try:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return None
-    stated = about.get("License-Expression") or (about.get("License") or "").partition("\n")[0].strip()
+    stated = _first(about, "License-Expression") or _first(about, "License")
     if stated:
         return stated.removesuffix(" License")
     classified = [c.removeprefix(_CLASSIFIER) for c in about.get_all("Classifier") or [] if c.startswith(_CLASSIFIER)]
-    return "、".join(classified).replace(" License", "") or None
+    return ", ".join(classified).replace(" License", "") or None

@@ -10,7 +10,7 @@ DEFAULT_LANGUAGE = "zh"
 
 
 def source_link(source_id: str, lang: str) -> str:
-    """Return the address of the page 数据与来源 that opens at one source, relative to any page, in the same language."""
+    """Return the address of the page 数据与来源 opened at one source: relative to any page, in the same language."""
     query = {SOURCE_KEY: source_id}
     if lang != DEFAULT_LANGUAGE:
         query["lang"] = lang

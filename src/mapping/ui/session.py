@@ -13,12 +13,27 @@ from mapping.leaflet.publish import Assets, publish, put_hashed
 from mapping.settings import settings
 
 UI_DIR = Path(__file__).parent
+_LANGUAGE = "reader_language"
 
 
 def language() -> str:
-    """Return the language that the address asks for; Chinese where it asks for none that we have."""
-    wanted = st.query_params.get("lang", "zh")
-    return wanted if wanted in LANGUAGES else "zh"
+    """Return the reader's language: the one in the address, else the one last chosen, else Chinese.
+
+    A link to another page drops the address's keys, so a language other than Chinese is written there again.
+    """
+    wanted = st.query_params.get("lang")
+    if wanted in LANGUAGES:
+        st.session_state[_LANGUAGE] = wanted
+        return wanted
+    remembered: str = st.session_state.get(_LANGUAGE, "zh")
+    if remembered != "zh":
+        st.query_params["lang"] = remembered
+    return remembered
+
+
+def choose_language(lang: str) -> None:
+    """Remember the language that the reader has chosen."""
+    st.session_state[_LANGUAGE] = lang
 
 
 def static_address(name: str) -> str:

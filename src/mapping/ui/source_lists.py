@@ -31,9 +31,9 @@ class Words:
     t: Translate
     names: Names
 
-    def unit(self, unit_id: str | None) -> str | None:
-        """Return the name of a unit; None where it is not known."""
-        return None if unit_id is None else self.names.unit_label(self.catalog.unit(unit_id))
+    def unit(self, unit_id: str | None) -> str:
+        """Return the name of a unit; where it is not known, that it is not."""
+        return self.t("未查明") if unit_id is None else self.names.unit_label(self.catalog.unit(unit_id))
 
     def industry(self, industry_id: str | None) -> str:
         """Return the name of an industry; the policy's terms that are none of the 20 cut across them."""
@@ -41,14 +41,22 @@ class Words:
             self.t("跨领域") if industry_id is None else self.names.industry_short(self.catalog.industry(industry_id))
         )
 
-    def value(self, vocabulary: str, key: str | None) -> str | None:
-        """Return the label of an allowed value; None where it is not known."""
-        return None if key is None else self.names.value(vocabulary, key)
+    def value(self, vocabulary: str, key: str | None) -> str:
+        """Return the label of an allowed value; where there is none, that it was not made public."""
+        return self.names.value(vocabulary, key)
+
+    def text(self, text: str) -> str:
+        """Return a text as it is displayed; where there is none, that it was not made public."""
+        return display(text) if text else self.t("未公开")
 
 
 @dataclass(frozen=True, slots=True)
 class FullList:
-    """A table that can be opened in full; ``rows`` is only asked for when it is."""
+    """A table that can be opened in full; ``rows`` is only asked for when it is.
+
+    ``unknown`` stands in a cell without a number or address. Cells of text say so themselves: the table draws this
+    one paler than text may be.
+    """
 
     key: str
     title: str
@@ -56,6 +64,7 @@ class FullList:
     count: int
     rows: Callable[[], list[Row]]
     columns: Mapping[str, Any]
+    unknown: str
 
 
 def full_lists(catalog: Catalog, lang: str) -> tuple[FullList, ...]:
@@ -71,7 +80,7 @@ def show(full: FullList) -> None:
         hide_index=True,
         row_height=ROW_HEIGHT,
         column_config=dict(full.columns),
-        placeholder="—",
+        placeholder=full.unknown,
         alt=full.title,
     )
 
@@ -89,7 +98,7 @@ def _parks(words: Words) -> FullList:
             "unit": words.unit(park.unit_id),
             "kind": words.value("park_kind", park.kind),
             "level": words.value("park_level", park.level),
-            "industries": t("、").join(map(display, park.industries)),
+            "industries": words.text(t("、").join(park.industries)),
             "area": park.area_km2,
             "since": park.since,
             "precision": words.value("precision", park.precision),
@@ -100,7 +109,7 @@ def _parks(words: Words) -> FullList:
     return FullList(
         "parks",
         t("园区名录"),
-        t("空格为未公开或未查明；“2021 年后”的行不在默认图面上。"),
+        t("勾选“2021 年后”的行不在默认图面上。"),
         len(words.catalog.parks),
         lambda: [row(park) for park in words.catalog.parks],
         {
@@ -115,6 +124,7 @@ def _parks(words: Words) -> FullList:
             "later": t("2021 年后"),
             "source": _link(t),
         },
+        t("未公开"),
     )
 
 
@@ -130,7 +140,7 @@ def _designations(words: Words) -> FullList:
             "industry": words.industry(designation.industry_id),
             "clause": designation.clause,
             "confidence": words.value("confidence", mapping.confidence) if mapping else None,
-            "reason": display(mapping.reason) if mapping else None,
+            "reason": mapping.reason if mapping else None,
         }
 
     return FullList(
@@ -146,8 +156,9 @@ def _designations(words: Words) -> FullList:
             "industry": t("965产业"),
             "clause": t("条款"),
             "confidence": t("归类把握"),
-            "reason": st.column_config.TextColumn(t("归类理由"), width="large"),
+            "reason": st.column_config.TextColumn(t("归类理由（英文原注）"), width="large"),
         },
+        t("无"),
     )
 
 
@@ -157,7 +168,7 @@ def _targets(words: Words) -> FullList:
     def row(target: Target) -> Row:
         return {
             "name": words.names.target(target),
-            "scope": words.unit(target.unit_id) or words.value("scope", target.scope),
+            "scope": words.unit(target.unit_id) if target.unit_id else words.value("scope", target.scope),
             "comparator": words.names.value("comparator", target.comparator, short=True) if target.comparator else "",
             "value": None if target.is_flag else target.value,
             "stretch": target.stretch_value,
@@ -169,7 +180,7 @@ def _targets(words: Words) -> FullList:
     return FullList(
         "targets_2021",
         t("2021 年目标"),
-        t("数值照文件；单位为“是”的是列名目标，没有数量。"),
+        t("数值照文件；单位为“是”的是列名目标，没有数量；“无”是文件没有写。"),
         len(words.catalog.targets),
         lambda: [row(target) for target in words.catalog.targets],
         {
@@ -182,6 +193,7 @@ def _targets(words: Words) -> FullList:
             "clause": t("条款"),
             "note": st.column_config.TextColumn(t("说明"), width="large"),
         },
+        t("无"),
     )
 
 
@@ -193,9 +205,9 @@ def _three_lists(words: Words) -> FullList:
             "list": words.value("list", entry.list),
             "name": display(entry.name_zh),
             "unit": words.unit(entry.unit_id),
-            "industries": t("、").join(map(display, entry.industries)),
-            "level": display(entry.level),
-            "date": entry.date,
+            "industries": words.text(t("、").join(entry.industries)),
+            "level": words.text(entry.level),
+            "date": words.text(entry.date),
             "confidence": words.value("confidence", entry.confidence),
             "later": entry.after_2021,
             "source": entry.source_url or None,
@@ -218,4 +230,5 @@ def _three_lists(words: Words) -> FullList:
             "later": t("2021 年后"),
             "source": _link(t),
         },
+        t("未公开"),
     )

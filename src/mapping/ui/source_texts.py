@@ -52,7 +52,7 @@ def descriptions(t: Translate) -> Mapping[str, str]:
         "parks": t("园区、基地、街区与楼宇：级别、产业、面积、年份、点位及其精度"),
         "three_lists": t("企业、项目与平台，初步收录"),
         "targets_2021": t("文件写明的数字目标，全市与分单元，附条款"),
-        "measures": t("公开的统计数字：人口与地区生产总值"),
+        "measures": t("公开的统计数字：普查人口，与逐行附来源地址的地区生产总值"),
         "neighbours": t("图廓外城市名的示意位置"),
         "layout_units_14": t("专题图着色的基本单元"),
         "layout_units": t("东湖风景区单列，人口密度按此计算"),

@@ -12,7 +12,7 @@ from mapping.catalog.check import fault_lines
 from mapping.errors import UnknownNameError
 from mapping.i18n import translator
 from mapping.insight import inventory
-from mapping.ui import address, frame, session, source_texts
+from mapping.ui import address, frame, head, session, source_texts
 from mapping.ui.licences import libraries
 from mapping.ui.links import SOURCE_KEY
 from mapping.ui.render import render
@@ -27,14 +27,15 @@ BOUNDARY = ("boundary_amap", "zone_edges")
 FONT = "font_noto"
 
 # A reader who comes for one source is taken to it once; later reruns leave the page where the reader has scrolled.
+# The entry has its place only once the style sheet (which gives it a scroll margin) and the fonts have come.
 _GO_TO = """const gone=new WeakMap();
 export default function({parentElement,data}){
 if(gone.get(parentElement)===data.target)return;
 gone.set(parentElement,data.target);
-let tries=120;
+let tries=600;
 const go=()=>{const place=document.getElementById(data.target);
-if(place){place.scrollIntoView({block:'center'});place.focus({preventScroll:true})}
-else if(tries-->0)requestAnimationFrame(go)};
+if(tries-->0&&!(place&&parseFloat(getComputedStyle(place).scrollMarginTop)))return requestAnimationFrame(go);
+document.fonts.ready.then(()=>{place?.scrollIntoView({block:'center'});place?.focus({preventScroll:true})})};
 go()}"""
 
 _go_to = st.components.v2.component("wuhan_industry_map_go_to", js=_GO_TO)
@@ -47,16 +48,7 @@ def sources_page() -> None:
     spec = place.spec
     chosen, problems = _chosen(atlas)
     entries = inventory.tables(atlas)
-    st.html(
-        render(
-            "sources_head.html",
-            spec.lang,
-            edition=edition_name(spec, atlas),
-            tables=len(entries),
-            sources=len(atlas.catalog.sources),
-            statement=statement(spec),
-        )
-    )
+    _head(atlas, spec, entries)
     frame.notices((*place.problems, *problems), spec.lang)
     lists = full_lists(atlas.catalog, spec.lang)
     with st.container(horizontal=True, gap="small", key="sources_row"):
@@ -71,6 +63,23 @@ def sources_page() -> None:
             _licences(atlas, spec.lang)
     if chosen:
         _go_to(key="sources_go_to", data={"target": f"source-{chosen}"}, height="content")
+
+
+def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]) -> None:
+    """Show the title with the language switch; there is no map here to export."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
+        st.html(
+            render(
+                "sources_head.html",
+                spec.lang,
+                edition=edition_name(spec, atlas),
+                tables=len(entries),
+                sources=len(atlas.catalog.sources),
+                statement=statement(spec),
+            )
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
+            head.language_switch(spec.lang)
 
 
 def _chosen(atlas: Atlas) -> tuple[str | None, tuple[str, ...]]:

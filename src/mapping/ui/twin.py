@@ -61,7 +61,7 @@ def table(spec: MapSpec, atlas: Atlas) -> pd.DataFrame:
 
     The layer's column holds numbers for a quantity, so that it sorts as one, else the text that the map shows.
     """
-    t, names = translator(spec.lang), Names(spec.lang)
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     layer = layer_state(spec, atlas)
     values = layer.values  # noqa: PD011 - a mapping of units, not a frame
     rows: dict[str, dict[str, Any]] = {}

@@ -12,6 +12,7 @@ const assets = {
   leafletCss: "static/vendor/leaflet-1.9.4.css",
   world: query.get("world") ?? "published/world.json",
   book: query.get("book") ?? "published/book.zh.json",
+  districts: query.get("districts") ?? "published/districts.json",
 };
 const list = (name) => query.get(name)?.split(",") ?? null;
 
@@ -24,6 +25,9 @@ const data = {
   park: query.get("park"),
   overlays: list("overlays"),
   parks: list("parks"),
+  geo: query.get("geo") ?? "unit",
+  district: query.get("district"),
+  over: query.get("over"),
   rev: 0,
 };
 

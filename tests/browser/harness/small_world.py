@@ -1,4 +1,7 @@
-"""A toy city for tests of the map element: three square units, one of them a pair that shares a list."""
+"""A toy city for tests of the map element: three square units, two of them a pair that shares a list.
+
+Its two districts cut across them: one is the western unit and half of the middle one, the other is the rest.
+"""
 
 from __future__ import annotations
 
@@ -56,6 +59,36 @@ def world() -> Json:
     }
 
 
+def box(west: float, east: float) -> Json:
+    """A polygon between two meridians, as high as the toy city."""
+    return {"type": "Polygon", "coordinates": [[[west, 30.5], [east, 30.5], [east, 30.7], [west, 30.7], [west, 30.5]]]}
+
+
+def districts() -> Json:
+    """Geometry of the administrative view; the pieces are not in the order of the book's districts."""
+
+    def feature(name: str, west: float, east: float, **properties: str) -> Json:
+        return {"type": "Feature", "id": name, "properties": properties, "geometry": box(west, east)}
+
+    pieces = [("2", "east", 114.4, 114.6), ("2", "middle", 114.3, 114.4)]
+    pieces += [("1", "middle", 114.2, 114.3), ("1", "west", 114.0, 114.2)]
+    return {
+        "pieces": {
+            "type": "FeatureCollection",
+            "features": [feature(f"{d}:{u}", a, b, unit_id=u, adcode=d) for d, u, a, b in pieces],
+        },
+        "districts": {
+            "type": "FeatureCollection",
+            "features": [feature("1", 114.0, 114.3, adcode="1"), feature("2", 114.3, 114.6, adcode="2")],
+        },
+    }
+
+
+def circles(**radii: float) -> Json:
+    """Circles of a layer: radii by unit, and a legend of two."""
+    return {"of": radii, "legend": [{"label": "100", "radius": 1.0}, {"label": "25", "radius": 0.5}]}
+
+
 def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic: str | None = None) -> Json:
     """A layer whose units fall into ``bins`` (unit id -> key of a legend row)."""
     fills = {"a": "#aabbcc", "b": "#ddeeff", "none": "#ffffff"}
@@ -84,6 +117,7 @@ def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic:
         "tier": None,
         "listed": 3,
         "note": None,
+        "circles": None,
         "legend": legend,
         "of": of,
     }
@@ -133,6 +167,20 @@ def book() -> Json:
         "lang": "zh",
         "words": {},
         "units": units,
+        "districts": [
+            {
+                "id": "1",
+                "name": "一区",
+                "anchors": [[30.6, 114.15]],
+                "parts": [{"unit": "west", "share": 0.6667}, {"unit": "middle", "share": 0.3333}],
+            },
+            {
+                "id": "2",
+                "name": "二区",
+                "anchors": [[30.6, 114.45]],
+                "parts": [{"unit": "east", "share": 0.6667}, {"unit": "middle", "share": 0.3333}],
+            },
+        ],
         "shared_lists": [
             {"id": "pair", "label": "两区", "tiny": "两", "members": ["middle", "east"], "anchors": [[30.6, 114.4]]}
         ],
@@ -142,8 +190,9 @@ def book() -> Json:
         "layer_groups": [{"id": "overview", "label": "总体", "form": "buttons"}],
         "layers": [
             layer("first", "甲层", {"west": "a", "middle": "b", "east": "b"}),
-            layer("second", "乙层", {"west": "none", "middle": "b", "east": "a"}, scenic="b"),
-            layer("third", "丙层", {"west": "b", "middle": "b", "east": "b"}),
+            layer("second", "乙层", {"west": "none", "middle": "b", "east": "a"}, scenic="b")
+            | {"circles": circles(middle=0.5, east=1.0, scenic=0.2)},
+            layer("third", "丙层", {"west": "b", "middle": "b", "east": "b"}) | {"circles": circles(west=0.01)},
         ],
         "parks": [
             park("p1", "west", 30.60, 114.10),
@@ -158,7 +207,8 @@ def book() -> Json:
 
 
 def publish(folder: Path, **changes: Json) -> Path:
-    """Write world.json and book.zh.json; ``world`` and ``book`` replace the usual ones."""
+    """Write world.json, districts.json and book.zh.json; keywords of these names replace the usual ones."""
     (folder / "world.json").write_text(json.dumps(changes.get("world", world())), encoding="utf-8")
     (folder / "book.zh.json").write_text(json.dumps(changes.get("book", book())), encoding="utf-8")
+    (folder / "districts.json").write_text(json.dumps(changes.get("districts", districts())), encoding="utf-8")
     return folder

@@ -14,6 +14,7 @@ export function openBook(book, world, t) {
   const units = byId(book.units);
   const layers = byId(book.layers);
   const parks = byId(book.parks);
+  const districts = byId(book.districts ?? []);
   const bins = new Map(
     book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]),
   );
@@ -27,17 +28,25 @@ export function openBook(book, world, t) {
   /** What a layer says of a unit (or of the scenic area); a unit it does not know has no data. */
   const entry = (layerId, unitId) => layer(layerId).of[unitId] ?? unknown;
 
+  const hasCircles = (id) => Boolean(layers.get(id)?.circles);
+
   return {
     ...book,
+    districts: [...districts.values()],
     unit: (id) => units.get(id) ?? null,
     park: (id) => parks.get(id) ?? null,
+    district: (id) => districts.get(id) ?? null,
     layer,
     hasLayer: (id) => layers.has(id),
+    hasCircles,
+    /** The layer drawn as circles: a second measure, never the one that is filled in already. */
+    overLayer: ({ mode, layer: drawn, over }) =>
+      mode === "city" && over !== layer(drawn).id && hasCircles(over) ? layers.get(over) : null,
     entry,
     /** The legend row a unit falls into. */
     bin: (layerId, unitId) => bins.get(layer(layerId).id).get(String(entry(layerId, unitId).bin)) ?? noData,
     /** Name of a unit or of the scenic area. */
-    unitName: (id) => (id === "scenic" ? scenicName(world, t) : (units.get(id)?.name ?? id)),
+    unitName: (id) => (id === "scenic" ? scenicName(world, english, t) : (units.get(id)?.name ?? id)),
     sharedListOf: (id) => book.shared_lists.find((list) => list.id === units.get(id)?.shared_list) ?? null,
     /** Name of a river, lake or city of world.json in the book's language. */
     placeName: (place) => (english && place.name_en) || place.name,
@@ -45,6 +54,7 @@ export function openBook(book, world, t) {
   };
 }
 
-function scenicName(world, t) {
-  return world.scenic?.properties?.name ?? t("东湖风景区");
+function scenicName(world, english, t) {
+  const { name, name_en: nameEn } = world.scenic?.properties ?? {};
+  return (english && nameEn) || name || t("东湖风景区");
 }

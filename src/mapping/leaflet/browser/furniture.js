@@ -42,10 +42,11 @@ export function createTools(context, map, fit) {
   return box;
 }
 
-function lineKey(t) {
-  return html`<span><i class="lm-line schematic"></i>${t("示意边界")}</span>
-    <span><i class="lm-line official"></i>${t("单元界")}</span
-    ><span><i class="lm-line district"></i>${t("区界")}</span>`;
+function lineKey(geo, t) {
+  const line = (kind, text) => html`<span><i class="lm-line ${kind}"></i>${text}</span>`;
+  const schematic = line("schematic", t("示意边界"));
+  if (geo === "district") return html`${schematic}${line("official", t("区界"))}`;
+  return html`${schematic}${line("official", t("单元界"))}${line("district", t("区界"))}`;
 }
 
 /** Markers of the mode; on the city map the sizes too. */
@@ -81,7 +82,7 @@ export function createCorner(context, map) {
   function buildKey(state) {
     const parks = state.mode !== "city" || state.overlays.includes("parks");
     const markup = html`${parks && html`<p>${parkKey(state.mode, t)}</p>`}
-      <p>${lineKey(t)}</p>`;
+      <p>${lineKey(state.geo, t)}</p>`;
     for (const node of [box.querySelector(".lm-key"), repeated]) node.innerHTML = markup.text;
   }
   function updateScale() {
@@ -91,7 +92,7 @@ export function createCorner(context, map) {
     box.querySelector(".lm-scale i").style.width = `${bar.width}px`;
     box.querySelector(".lm-scale span").textContent = bar.text;
   }
-  store.subscribe(["overlays", "mode"], buildKey);
+  store.subscribe(["overlays", "mode", "geo"], buildKey);
   buildKey(store.state);
   return { box, updateScale };
 }

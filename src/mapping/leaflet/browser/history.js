@@ -1,24 +1,35 @@
 /**
  * The browser's Back and Forward. Python writes the address; this only reads it, so that Back undoes a
- * layer or a unit at once, whether or not Python runs again. It never adds entries.
+ * layer, a unit or a view at once. Streamlit runs the page again by itself then: nothing is reported (that
+ * would write the address anew), the answer is only expected. It never adds entries.
  */
+
+/** The keys of the address that the map shows, made valid: what is unknown reads as not given. */
+function cityPatch(address, book) {
+  const known = (key, isKnown) => (isKnown(address.get(key)) ? address.get(key) : null);
+  return {
+    layer: known("layer", book.hasLayer) ?? book.layers[0].id,
+    selected: known("unit", book.unit),
+    park: known("park", book.park),
+    district: known("district", book.district),
+    over: known("over", book.hasCircles),
+    geo: address.get("geo") === "district" ? "district" : "unit",
+  };
+}
 
 /**
  * @param {object} context
- * @param {(patch: Record<string, string | null>) => void} apply shows values and reports them to Python
+ * @param {(patch: Record<string, string | null>) => void} follow shows values that Python will send as well
  */
-export function followHistory(context, apply) {
+export function followHistory(context, follow) {
   const { book, store, cleanup } = context;
   const page = location.pathname;
 
   cleanup.listen(window, "popstate", () => {
     // Back to another page: its own element answers for it
     if (location.pathname !== page) return;
-    const address = new URLSearchParams(location.search);
-    const layer = address.get("layer");
-    const unit = book.unit(address.get("unit")) ? address.get("unit") : null;
-    const park = book.park(address.get("park")) ? address.get("park") : null;
-    if (store.state.mode === "unit") apply(unit ? { focus: unit, park } : { park });
-    else apply({ layer: book.hasLayer(layer) ? layer : book.layers[0].id, selected: unit, park });
+    const patch = cityPatch(new URLSearchParams(location.search), book);
+    if (store.state.mode !== "unit") follow(patch);
+    else follow(patch.selected ? { focus: patch.selected, park: patch.park } : { park: patch.park });
   });
 }

@@ -1,5 +1,6 @@
 /** The card that follows the pointer (never a finger) or stands by the unit that has the keyboard focus. */
 
+import { percent } from "./descriptions.js";
 import { el, fill, html } from "./dom.js";
 import { tile } from "./tiles.js";
 
@@ -20,10 +21,13 @@ export function cardPlace(point, card, frame) {
  * @param {object} context
  */
 export function createHover(context) {
-  const { book, store, t, root, stage, unitOfPath } = context;
+  const { book, store, t, root, stage, subjectOfPath } = context;
   const card = el("div", { class: "lm-hover", "aria-hidden": "true" });
   root.append(card);
   let shown = null;
+
+  /** The layer drawn and, if there is one, the layer of the circles. */
+  const layersShown = () => [book.layer(store.state.layer), book.overLayer(store.state)].filter(Boolean);
 
   function unitCard(id) {
     const layer = book.layer(store.state.layer);
@@ -33,8 +37,12 @@ export function createHover(context) {
       ([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`,
     );
     const list = book.sharedListOf(id);
+    const facts = layersShown().map(
+      ({ id: layerId, label }) =>
+        html`<div><span>${label}</span><em>${book.entry(layerId, id).text}</em></div>`,
+    );
     return html`<b>${book.unitName(id)}</b>
-      <div class="lm-hover-value"><span>${layer.label}</span><em>${book.entry(layer.id, id).text}</em></div>
+      <div class="lm-hover-value">${facts}</div>
       ${
         terms &&
         html`<ol>
@@ -42,6 +50,31 @@ export function createHover(context) {
         </ol>`
       }
       ${list && html`<small>${t("{name}共用此清单", { name: list.label })}</small>`}`;
+  }
+
+  /** A district and its parts; the part under the pointer stands out. */
+  function districtCard({ district: id, unit: here }) {
+    const district = book.district(id);
+    const layers = layersShown();
+    const rows = district.parts.map(({ unit, share }) => {
+      const values = layers.map(
+        (layer) => html`<td class="value">${book.entry(layer.id, unit).text}</td>`,
+      );
+      return html`<tr class="${unit === here && "here"}">
+        <td>${book.unit(unit)?.label ?? unit}</td>
+        <td class="share">${percent(share)}</td>
+        ${values}
+      </tr>`;
+    });
+    return html`<b>${district.name}</b>
+      <table>
+        <tr>
+          <th>${t("布局单元")}</th>
+          <th class="share">${t("面积占比")}</th>
+          ${layers.map(({ label }) => html`<th>${label}</th>`)}
+        </tr>
+        ${rows}
+      </table>`;
   }
 
   function parkCard(ids) {
@@ -64,6 +97,7 @@ export function createHover(context) {
 
   function show(key, markup, clientPoint) {
     if (key !== shown) fill(card, markup());
+    card.classList.toggle("parts", key.startsWith("district "));
     shown = key;
     card.classList.add("on");
     const frame = root.getBoundingClientRect();
@@ -77,8 +111,10 @@ export function createHover(context) {
   function subject(target) {
     const parks = target.closest?.("[data-park]")?.dataset.park;
     if (parks) return { key: `park ${parks}`, markup: () => parkCard(parks), parks };
-    const unit = unitOfPath.get(target);
-    return unit ? { key: `unit ${unit} ${store.state.layer}`, markup: () => unitCard(unit) } : null;
+    const found = subjectOfPath.get(target);
+    if (!found) return null;
+    const key = [found.district ? "district" : "unit", found.district, found.unit].join(" ");
+    return { key, markup: () => (found.district ? districtCard(found) : unitCard(found.unit)) };
   }
 
   const hot = (parks) => store.set({ hot: parks ? parks.split(" ")[0] : null });
@@ -104,6 +140,6 @@ export function createHover(context) {
     hot(null);
     hide();
   });
-  store.subscribe(["layer", "focus", "overlays"], hide);
+  store.subscribe(["layer", "focus", "overlays", "geo", "over"], hide);
   return { hide };
 }

@@ -1,13 +1,15 @@
 /** The centre of the city at a larger scale, in the empty corner of the city map. */
 
+import { createCircles } from "./circles.js";
 import { el, html } from "./dom.js";
 import { createLabels } from "./labels.js";
 import { createView } from "./view.js";
 
 /**
  * @param {object} context
+ * @param {() => number} largest radius of the largest circle on the main map
  */
-export function createInset(context) {
+export function createInset(context, largest) {
   const { t, stage, world } = context;
   const box = el(
     "figure",
@@ -20,11 +22,18 @@ export function createInset(context) {
   // Leaflet makes the window focusable for its keyboard handler, but the inset is for the pointer only
   view.node.removeAttribute("tabindex");
   const labels = createLabels(context, view);
+  const circles = createCircles(context, view, largest);
+  labels.spare(circles.softBoxes);
   view.onSettled(labels.place);
   return {
     box,
     view,
     labels,
+    circles,
+    paint(state) {
+      view.paint(state);
+      circles.paint(state);
+    },
     fit() {
       view.map.invalidateSize({ animate: false });
       view.map.fitBounds(world.bounds.centre, { animate: false });

@@ -42,13 +42,21 @@ function tileForms({ label, tiny }, tiles, options) {
   ];
 }
 
-/** A long wording in two lines, broken at a joint when there is one near the middle. */
+/** A long wording in two lines, broken at a joint when there is one near the middle; Latin text between words only. */
 function twoLines(text) {
   if (text.length < LONG_TERM) return null;
   const middle = Math.ceil(text.length / 2);
+  if (/^[\x20-\x7e]+$/.test(text)) return twoLatinLines(text, middle);
   const joints = [...text.matchAll(/[和与、]/g)].map((match) => match.index + 1);
   const near = joints.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
   const at = near !== undefined && Math.abs(near - middle) <= 2 ? near : middle;
+  return html`<span>${text.slice(0, at)}<br />${text.slice(at)}</span>`;
+}
+
+function twoLatinLines(text, middle) {
+  const gaps = [...text.matchAll(/[ -]/g)].map((match) => match.index + 1);
+  if (text.length < 2 * LONG_TERM || gaps.length === 0) return null;
+  const at = gaps.reduce((best, gap) => (Math.abs(gap - middle) < Math.abs(best - middle) ? gap : best));
   return html`<span>${text.slice(0, at)}<br />${text.slice(at)}</span>`;
 }
 
@@ -137,6 +145,9 @@ export function districtForms(unit, isFocus, options) {
   if (!options.tiles) return options.names ? [[title]] : [];
   return [join(title, rows(tiles, 28)), join(title, rows(tiles, 20)), [title]];
 }
+
+/** Forms of an administrative district. */
+export const districtNameForms = (text) => [[name(text)], [name(text, "small")]];
 
 export const riverName = (text) => [[html`<i class="lm-water river">${text}</i>`]];
 export const lakeName = (text) => [[html`<i class="lm-water">${text}</i>`]];

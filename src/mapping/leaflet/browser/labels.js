@@ -31,6 +31,7 @@ export function createLabels(context, view) {
   const ruler = el("div", { class: "lm-ruler", "aria-hidden": "true" });
   view.labelBox.append(ruler);
   let blockersOf = () => [];
+  let softOf = () => [];
   let afterPlacing = () => {};
 
   /** Sizes of many labels in one layout pass; each text is measured once. */
@@ -108,6 +109,16 @@ export function createLabels(context, view) {
     return labels.sort((a, b) => a.rank - b.rank);
   }
 
+  /** Names of the districts alone: no value is computed for them. */
+  function administrativeLabels(territory, options) {
+    const nameForms = options.names ? forms.districtNameForms : () => [];
+    const labels = book.districts.map(({ id, name, anchors }) => {
+      const label = unitLabel(id, [id], anchors, nameForms(name), territory);
+      return { ...label, rank: label.visible };
+    });
+    return labels.sort((a, b) => a.rank - b.rank);
+  }
+
   function quietLabels(territory) {
     return book.units.map((unit) =>
       unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory),
@@ -158,6 +169,7 @@ export function createLabels(context, view) {
     let labels;
     if (state.mode === "unit") labels = districtLabels(state, territory, options);
     else if (state.mode === "finder") labels = quietLabels(territory);
+    else if (state.geo === "district") labels = administrativeLabels(territory, options);
     else labels = cityLabels(state, territory, options);
     const places = options.names && !view.inset ? naturalLabels(state, options.zoom) : [];
     return [...labels, ...places];
@@ -177,6 +189,10 @@ export function createLabels(context, view) {
     /** @param {() => [number, number, number, number][]} callback boxes in the window that no label may touch */
     avoid(callback) {
       blockersOf = callback;
+    },
+    /** @param {() => {box: [number, number, number, number], cost: number}[]} callback boxes to leave open if possible */
+    spare(callback) {
+      softOf = callback;
     },
     /** @param {(taken: [number, number, number, number][]) => void} callback runs with the boxes of the labels */
     then(callback) {
@@ -203,7 +219,8 @@ export function createLabels(context, view) {
         ),
       }));
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
-      const { placed } = placeLabels(measured, { width, height, blockers, share: territory.share });
+      const frame = { width, height, blockers, soft: softOf(), share: territory.share };
+      const { placed } = placeLabels(measured, frame);
       draw(placed);
       afterPlacing(placed.map(({ box }) => box));
     },

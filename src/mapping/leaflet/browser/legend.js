@@ -21,23 +21,29 @@ function rowMarkup(row) {
 /**
  * @param {object} context
  * @param {HTMLElement} panel
+ * @returns {HTMLElement} the box, for what else needs explaining
  */
 export function createLegend(context, panel) {
-  const { book, store } = context;
-  const box = el("div", { class: "lm-legend" });
+  const { book, store, t } = context;
+  const rows = el("div");
+  const box = el("div", { class: "lm-legend" }, [rows]);
   panel.append(box);
 
   function build(state) {
     const layer = book.layer(state.layer);
+    // the administrative view cuts units into pieces, but still counts units
+    const counted = state.geo === "district" && t("图例按布局单元计数");
     fill(
-      box,
+      rows,
       html`<h4>${layer.label}<small>${layer.caption}</small></h4>
         <ul>
           ${layer.legend.map(rowMarkup)}
         </ul>
+        ${counted && html`<p class="lm-counted">${counted}</p>`}
         ${layer.note && html`<p class="lm-note">${layer.note}</p>`}`,
     );
   }
-  store.subscribe(["layer"], build);
+  store.subscribe(["layer", "geo"], build);
   build(store.state);
+  return box;
 }

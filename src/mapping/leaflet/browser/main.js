@@ -5,13 +5,17 @@
  * A click changes the map at once and is reported to Python afterwards (see sync.js).
  */
 
+import { createActions } from "./actions.js";
 import { loadAssets } from "./assets.js";
 import { openBook } from "./book.js";
+import { createDescriptions } from "./descriptions.js";
 import { createCleanup, el } from "./dom.js";
 import { createCorner, createSheetButton, createTools } from "./furniture.js";
+import { asksForDistricts, createGeoSwitch } from "./geo.js";
 import { followHistory } from "./history.js";
 import { createHover } from "./hover.js";
 import { createLegend } from "./legend.js";
+import { createCircleLegend, createOver } from "./over.js";
 import { createOverlays } from "./overlays.js";
 import { createParkList } from "./park_list.js";
 import { NARROW, createStage, watchSize } from "./stage.js";
@@ -36,44 +40,11 @@ function firstState(data, book) {
     park: data.park ?? null,
     overlays: data.overlays ?? FIRST_OVERLAYS,
     parks: data.parks ?? null,
+    geo: asksForDistricts(data) ? "district" : "unit",
+    district: data.district ?? null,
+    over: data.over ?? null,
     hot: null,
     sheet: false,
-  };
-}
-
-/** What a user may change: first on screen, then reported. */
-function createActions(store, book, report) {
-  const change = (patch) => {
-    for (const key of store.set(patch)) report(key, store.state[key]);
-  };
-  const toggled = (key, id) => ({ [key]: store.state[key] === id ? null : id });
-  return {
-    change,
-    setLayer(id, { keepSheet = false } = {}) {
-      if (!book.hasLayer(id)) return;
-      change({ layer: id });
-      if (!keepSheet) store.set({ sheet: false });
-    },
-    pressUnit(id) {
-      // on a district's map a neighbour leads to its own map
-      if (store.state.mode === "unit") change({ focus: id, park: null });
-      else change(toggled("selected", id));
-    },
-    pressPark(id) {
-      const { unit } = book.park(id);
-      // a neighbour's park is shown on the neighbour's map
-      const elsewhere = store.state.mode === "unit" && unit !== store.state.focus && book.unit(unit);
-      change(elsewhere ? { focus: unit, park: id } : toggled("park", id));
-    },
-    setOverlay(id, on) {
-      const rest = store.state.overlays.filter((other) => other !== id);
-      change({ overlays: on ? [...rest, id] : rest });
-    },
-    escape() {
-      if (store.state.sheet) store.set({ sheet: false });
-      else if (store.state.park) change({ park: null });
-      else change({ selected: null });
-    },
   };
 }
 
@@ -91,7 +62,7 @@ function showFailure(frame, error) {
 }
 
 /** Panel and stage in the element, and what all parts of the map share. */
-function createContext(root, { L, world, book: published, css }, data, report) {
+function createContext(root, { L, world, book: published, districts, css }, data, report) {
   const t = createTranslator(published.words);
   const book = openBook(published, world, t);
   const store = createStore(firstState(data, book));
@@ -107,42 +78,61 @@ function createContext(root, { L, world, book: published, css }, data, report) {
   root.replaceChildren(el("style", {}, css), el("div", {}, tileSymbols(book.tiles)), panel, stage);
   return {
     ...{ L, world, book, t, store, root, stage, panel },
+    /** Geometry of the administrative view; null until that view is asked for. */
+    districts,
+    describe: createDescriptions(book, t),
     actions: createActions(store, book, report),
     cleanup: createCleanup(),
-    /** Which unit a fill stands for; insets carry no ids in the document. */
-    unitOfPath: new WeakMap(),
+    /** Which unit (and district) a fill stands for; insets carry no ids in the document. */
+    subjectOfPath: new WeakMap(),
     insetShown: () => false,
   };
 }
 
-function fillPanel(context) {
+function fillPanel(context, map) {
   const { panel, store } = context;
   const city = store.state.mode === "city";
   if (city) createSwitcher(context, panel);
   else createParkList(context, panel);
-  if (store.state.mode !== "unit") createLegend(context, panel);
-  if (city) createOverlays(context, panel);
+  const legend = store.state.mode === "unit" ? null : createLegend(context, panel);
+  if (!city) return;
+  createCircleLegend(context, legend, map);
+  createOverlays(context, panel);
+  createOver(context, panel);
 }
 
-/** Build everything for one set of files and one mode. */
-async function start(root, data, report) {
-  const assets = await loadAssets(data.assets);
+/**
+ * Build everything for one set of files and one mode.
+ * @param {(key: string, value: unknown) => void} report tells Python
+ * @param {(key: string, value: unknown) => void} expect notes what Python will say by itself
+ */
+async function start(root, data, report, expect) {
+  const assets = await loadAssets(data.assets, { withDistricts: asksForDistricts(data) });
   const context = createContext(root, assets, data, report);
-  const { actions, cleanup } = context;
+  const { store, actions, cleanup } = context;
+  const setGeo = createGeoSwitch(context, data.assets.districts);
+  /** Take over a state from outside: from Python, or from the address. */
+  const show = ({ geo, ...patch }) => {
+    store.set(patch);
+    if (geo) setGeo(geo);
+  };
   const parts = createStage(context);
   const { map } = parts.view;
   for (const view of [parts.view, parts.inset?.view]) if (view) cleanup.add(view.destroy);
-  fillPanel(context);
+  fillPanel(context, map);
   createTools(context, map, parts.fit);
-  if (context.store.state.mode === "city") createSheetButton(context);
+  if (store.state.mode === "city") createSheetButton(context);
   const corner = createCorner(context, map);
   parts.view.onSettled(corner.updateScale);
   map.on("movestart zoomstart", createHover(context).hide);
-  followHistory(context, actions.change);
+  followHistory(context, (patch) => {
+    for (const [key, value] of Object.entries(patch)) expect(key, value);
+    show(patch);
+  });
   cleanup.listen(root, "keydown", (event) => event.key === "Escape" && actions.escape());
 
   // last of all subscribers: labels keep clear of furniture that has just changed its size
-  context.store.subscribe(["layer", "selected", "overlays", "parks", "park"], parts.placeAll);
+  store.subscribe(["layer", "selected", "overlays", "parks", "park", "geo", "over"], parts.placeAll);
 
   parts.fit();
   watchSize(context, parts);
@@ -152,7 +142,7 @@ async function start(root, data, report) {
     for (const labels of [parts.labels, parts.inset?.labels]) labels?.forgetSizes();
     if (root.isConnected) parts.placeAll();
   });
-  return { store: context.store, destroy: cleanup.run };
+  return { show, destroy: cleanup.run };
 }
 
 /** Files and mode: when they differ, the element is built anew. */
@@ -172,9 +162,10 @@ export async function mount(parent, component) {
   let built = "";
   let gone = false;
 
+  const expect = (key, value) => sync.expected(key, value);
   const report = (key, value) => {
     if (!SHARED_KEYS.includes(key)) return;
-    sync.reported(key, value);
+    expect(key, value);
     // Stamped, because Streamlit calls Python only for a state that differs from the last one: the same
     // unit may be chosen again after Python has cleared it.
     current.setStateValue(key, { value: value ?? null, at: Date.now() });
@@ -186,7 +177,7 @@ export async function mount(parent, component) {
     session = null;
     sync = createSync(data);
     try {
-      const made = await start(root, data, report);
+      const made = await start(root, data, report, expect);
       // meanwhile another build may have begun, or the element may have left
       if (built !== identity(data) || gone) made.destroy();
       else {
@@ -210,8 +201,8 @@ export async function mount(parent, component) {
   /** Take over what Python has decided. Some values cannot be unset. */
   function apply(data) {
     const patch = sync.receive(data);
-    for (const key of ["layer", "overlays", "focus"]) if (patch[key] === null) delete patch[key];
-    session.store.set({ ...patch, parks: data.parks ?? null });
+    for (const key of ["layer", "overlays", "focus", "geo"]) if (patch[key] === null) delete patch[key];
+    session.show({ ...patch, parks: data.parks ?? null });
   }
 
   await update(component);

@@ -2,6 +2,9 @@
 
 import { el, html } from "./dom.js";
 
+/** Overlays that only the view of layout units has. */
+const UNITS_ONLY = new Set(["tiles", "districts"]);
+
 /**
  * @param {object} context
  * @param {HTMLElement} panel
@@ -22,13 +25,18 @@ export function createOverlays(context, panel) {
   );
   panel.append(box);
 
+  /** In the administrative view the districts' edges are the map itself, and names stand alone. */
+  const offered = (id, state) => state.geo !== "district" || !UNITS_ONLY.has(id);
+
   function mark(state) {
-    for (const input of box.querySelectorAll("input"))
+    for (const input of box.querySelectorAll("input")) {
       input.checked = state.overlays.includes(input.dataset.overlay);
+      input.closest("label").hidden = !offered(input.dataset.overlay, state);
+    }
   }
   box.addEventListener("change", (event) =>
     actions.setOverlay(event.target.dataset.overlay, event.target.checked),
   );
-  store.subscribe(["overlays"], mark);
+  store.subscribe(["overlays", "geo"], mark);
   mark(store.state);
 }

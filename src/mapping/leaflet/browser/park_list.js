@@ -22,7 +22,7 @@ export function createParkList(context, panel) {
   }
 
   function row(park, number) {
-    const words = park.words.slice(0, MOST_WORDS).join("、") || t("产业未公开");
+    const words = park.words.slice(0, MOST_WORDS).join(t("、")) || t("产业未公开");
     const unit = store.state.mode === "finder" ? book.unit(park.unit)?.tiny : null;
     return html`<li>
       <button type="button" class="lm-list-row" data-row="${park.id}">

@@ -18,6 +18,9 @@ const CAPSULE = { digit: 7.4, dot: 8, ends: 13 };
 /** A marker moved farther than this shows where it belongs. */
 const LEADER_FROM = 5;
 const GAP = 2;
+/** What it costs a label to cover a dot or a stack of the city map, in the measure of label placement. */
+const DOT_COST = 0.16;
+const STACK_COST = 0.35;
 /** A name of which less than this share lies beyond the outline is not cut by it. */
 const CUT = 0.03;
 
@@ -71,7 +74,7 @@ export function createParks(context, view, labels) {
     const { text, width, height } = face(mode, stack, own, numbers);
     const exact = stack.some(book.hasOwnPlace);
     const kind = own ? (exact ? "own exact" : "own town") : "other";
-    const names = stack.map((park) => park.name).join("、");
+    const names = stack.map((park) => park.name).join(t("、"));
     const label = text && mode === "unit" ? `${text} ${names}` : names;
     const node = el(
       "button",
@@ -203,8 +206,14 @@ export function createParks(context, view, labels) {
     mark,
     position,
     nameMarkers,
-    /** Boxes that labels keep clear of; on the city map the dots are background. */
+    /** Boxes that labels keep clear of; there are too many dots on the city map for that. */
     boxes: () => (store.state.mode === "city" ? [] : boxes),
+    /** Dots that labels cover only where there is no better place. */
+    softBoxes() {
+      if (store.state.mode !== "city") return [];
+      const costOf = ({ parks }) => (parks.length > 1 ? STACK_COST : DOT_COST);
+      return markers.map((marker, index) => ({ box: boxes[index], cost: costOf(marker) }));
+    },
     /** Box of a park's marker in the window. */
     boxOf: (parkId) =>
       boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,

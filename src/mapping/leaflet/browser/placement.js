@@ -25,6 +25,7 @@
  * @property {number} width
  * @property {number} height
  * @property {Box[]} blockers
+ * @property {{box: Box, cost: number}[]} [soft] boxes to leave open where possible; the cost of covering one
  * @property {(units: string[], box: Box) => number} share
  */
 
@@ -64,6 +65,8 @@ const LEAST_POOR = 0.4;
 const LEAST_SPILL = 0.45;
 /** What a worse anchor, a step away from it, or a second-choice variant costs, in shares. */
 const COST = { anchor: 0.012, offset: 0.03, variant: 0.08 };
+/** A rich form that covers soft boxes for more than this gives way to a poorer one. */
+const MOST_COVERED = 0.5;
 const MOST_ROUNDS = 8;
 const EDGE = 2;
 
@@ -72,6 +75,18 @@ export const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a
 
 /** @param {Box} box @param {number} by px on each side */
 export const inflate = (box, by) => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
+
+/** What a box covers of the soft ones: the cost of each by the share that is covered. */
+function coverCost(box, soft) {
+  let sum = 0;
+  for (const { box: other, cost } of soft) {
+    if (!overlaps(box, other)) continue;
+    const width = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
+    const height = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
+    sum += (cost * width * height) / ((other[2] - other[0]) * (other[3] - other[1]));
+  }
+  return sum;
+}
 
 /** All positions of one variant with what each costs before anything is known of its surroundings. */
 function* candidates(label, variant) {
@@ -95,6 +110,8 @@ const inFrame = (box, frame) =>
 function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
   const poorest = form === label.forms.length - 1;
   const least = poorest ? LEAST_POOR : leastRich;
+  const mostCovered = poorest ? Infinity : MOST_COVERED;
+  const soft = frame.soft ?? [];
   let best = null;
   let bestScore = -Infinity;
   for (const [preference, variant] of label.forms[form].entries()) {
@@ -102,8 +119,9 @@ function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
       const most = 1 - cost - preference * COST.variant;
       if (most <= bestScore || !inFrame(box, frame)) continue;
       const share = label.units ? Math.min(1, frame.share(label.units, box) / INSIDE) : 1;
-      const score = most - (1 - share);
-      if (share < least || score <= bestScore) continue;
+      const covered = coverCost(box, soft);
+      const score = most - (1 - share) - covered;
+      if (share < least || covered > mostCovered || score <= bestScore) continue;
       const padded = inflate(box, label.margin ?? 3);
       if (taken.some((other) => overlaps(padded, other))) continue;
       bestScore = score;

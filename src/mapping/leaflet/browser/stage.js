@@ -1,5 +1,6 @@
 /** The main map with everything on it, and how its parts hang together. */
 
+import { createCircles, largestRadius } from "./circles.js";
 import { el } from "./dom.js";
 import { cityPadding, fitUnit } from "./fit.js";
 import { createInset } from "./inset.js";
@@ -20,7 +21,9 @@ export function createStage(context) {
   const view = createView(context, mapNode);
   const labels = createLabels(context, view);
   const parks = createParks(context, view, labels);
-  const inset = store.state.mode === "city" ? createInset(context) : null;
+  const largest = () => largestRadius(view.map.getZoom());
+  const circles = createCircles(context, view, largest);
+  const inset = store.state.mode === "city" ? createInset(context, largest) : null;
   if (store.state.mode === "unit") createLocator(context);
   context.insetShown = () =>
     Boolean(inset) && !inset.box.classList.contains("off") && inset.box.offsetWidth > 0;
@@ -39,6 +42,7 @@ export function createStage(context) {
       ]);
   }
   labels.avoid(() => [...furnitureBoxes(), ...parks.boxes()]);
+  labels.spare(() => [...parks.softBoxes(), ...circles.softBoxes()]);
   labels.then(
     (taken) =>
       store.state.mode === "unit" && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
@@ -47,6 +51,8 @@ export function createStage(context) {
   function place() {
     inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
     parks.position();
+    circles.resize();
+    inset?.circles.resize();
     labels.place();
   }
   view.onSettled(place);
@@ -67,15 +73,17 @@ export function createStage(context) {
   }
   function paint(state) {
     context.root.dataset.layer = book.layer(state.layer).id;
+    context.root.dataset.geo = state.geo;
     view.paint(state);
-    inset?.view.paint(state);
+    circles.paint(state);
+    inset?.paint(state);
   }
   function placeAll() {
     place();
     inset?.labels.place();
   }
 
-  store.subscribe(["layer", "selected", "focus", "overlays", "parks"], paint);
+  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over"], paint);
   store.subscribe(["focus", "overlays", "parks"], parks.build);
   store.subscribe(["park", "hot"], parks.mark);
   store.subscribe(["focus"], fit);

@@ -9,6 +9,9 @@
  * @property {string | null} park chosen park
  * @property {string[]} overlays ids of the overlays that are on
  * @property {string[] | null} parks ids of the parks to show in order, null = the book's order
+ * @property {"unit" | "district"} geo what the fill is cut into and what can be chosen
+ * @property {string | null} district chosen administrative district (adcode)
+ * @property {string | null} over layer drawn as circles over the fill
  * @property {string | null} hot park under the pointer or with the keyboard focus
  * @property {boolean} sheet the layer sheet of the phone layout is open
  */

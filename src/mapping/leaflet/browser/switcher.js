@@ -167,7 +167,7 @@ function textOption(layer) {
 
 function tileOption(layer, t) {
   const status = layer.listed > 0 ? t("{n} 个单元", { n: layer.listed }) : t("文件未指定");
-  const text = `${layer.label}，${status}`;
+  const text = t("{layer}，{status}", { layer: layer.label, status });
   return html`<button
     type="button"
     role="radio"

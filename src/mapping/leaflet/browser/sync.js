@@ -16,7 +16,7 @@
  */
 
 /** Values both sides may change. */
-export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays"];
+export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays", "geo", "district", "over"];
 
 /** Values are compared as text; the order of a list (overlays) means nothing. */
 const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
@@ -26,7 +26,7 @@ const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort()
  */
 export function createSync(first) {
   const received = new Map(SHARED_KEYS.map((key) => [key, keyOf(first[key])]));
-  /** @type {Map<string, string[]>} reported and not yet answered, oldest first */
+  /** @type {Map<string, string[]>} expected and not yet answered, oldest first */
   const waiting = new Map(SHARED_KEYS.map((key) => [key, []]));
   let revision = first.rev ?? 0;
 
@@ -46,11 +46,12 @@ export function createSync(first) {
 
   return {
     /**
-     * Remember a value that the browser has just reported.
+     * Remember a value that Python is going to send back: one that was just reported, or one of an
+     * address that Python reads as well.
      * @param {string} key
      * @param {unknown} value
      */
-    reported(key, value) {
+    expected(key, value) {
       waiting.get(key)?.push(keyOf(value));
     },
     /**

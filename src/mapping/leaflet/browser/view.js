@@ -1,11 +1,11 @@
 /** One Leaflet map with its panes. The main map and the inset are both views. */
 
+import { drawGround } from "./ground.js";
 import { drawStrokes } from "./strokes.js";
 import { createTerritory } from "./territory.js";
-import { drawUnits } from "./unit_shapes.js";
 
 /** Panes from bottom to top with their z-index. Only fills and parks take the pointer. */
-const PANES = { fill: 300, edge: 340, water: 360, selection: 380, park: 520, label: 560 };
+const PANES = { fill: 300, edge: 340, water: 360, selection: 380, circle: 400, park: 520, label: 560 };
 const WITH_POINTER = new Set(["fill", "park"]);
 
 const NO_GESTURES = {
@@ -68,10 +68,10 @@ export function createView(context, node, { inset = false } = {}) {
   const { L, world, store } = context;
   const map = createMap(L, world, node, inset);
   const paneOptions = createPanes(L, map, inset);
-  const units = drawUnits(context, map, paneOptions, inset);
+  const ground = drawGround(context, map, paneOptions, inset);
   const strokes = drawStrokes(L, map, world, paneOptions);
 
-  const restyleStrokes = () => strokes.restyle(new Set(store.state.overlays));
+  const restyleStrokes = () => strokes.restyle(store.state.overlays, store.state.geo);
   /** Point of the map's window in px. */
   const toWindow = (lat, lon) => {
     const { x, y } = map.latLngToContainerPoint([lat, lon]);
@@ -82,9 +82,9 @@ export function createView(context, node, { inset = false } = {}) {
   let territoryKey = "";
   /** Who owns which part of the window; kept until the window or the shapes change. */
   function territoryOf(state) {
-    const shapes = units.shapes(state);
+    const shapes = ground.shapes(state);
     const { x, y } = map.getSize();
-    const key = [map.getZoom(), map.getCenter(), x, y, shapes.length].join();
+    const key = [map.getZoom(), map.getCenter(), x, y, state.geo, shapes.length].join();
     if (key !== territoryKey) {
       const inWindow = (ring) => ring.map(({ lat, lng }) => toWindow(lat, lng));
       territory = createTerritory(
@@ -109,6 +109,8 @@ export function createView(context, node, { inset = false } = {}) {
     map,
     node,
     inset,
+    /** Leaflet options that put a shape into the circles' pane. */
+    circleOptions: paneOptions.circle,
     labelBox: createBox(map, "label", "lm-labels"),
     parkBox: createBox(map, "park", "lm-parks"),
     size: () => map.getSize(),
@@ -118,12 +120,12 @@ export function createView(context, node, { inset = false } = {}) {
       const point = map.containerPointToLayerPoint([x, y]);
       return `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
     },
-    boundsOf: units.boundsOf,
+    boundsOf: ground.boundsOf,
     territoryOf,
     /** @param {() => void} callback run when the map has come to rest */
     onSettled: (callback) => settled.push(callback),
     paint(state) {
-      units.paint(state);
+      ground.paint(state);
       restyleStrokes();
     },
     destroy: () => map.remove(),

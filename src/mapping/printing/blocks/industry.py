@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.colours import mix
 from mapping.cartography.names import Names
-from mapping.cartography.placement import Box
 from mapping.cartography.tiles import tile_of
 from mapping.cartography.typography import display
-from mapping.i18n import translator
 from mapping.insight.profiles import IndustryProfile, industry_profile
-from mapping.printing import style
-from mapping.printing.blocks.rows import LINE, Listing, Paragraph, Rows
+from mapping.printing import markers, style
+from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.unit_parks import ParkRow
 from mapping.printing.display import Face, Rect, TileMark
 from mapping.printing.flow import Panel, Sizes, fitted
 from mapping.printing.typeface import wrap
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
     from mapping.insight.profiles import Listing as Naming
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 _TINT: Final = 0.13
 _BANNER: Final = 15.0
 _TILE: Final = 10.5
-_NAME: Final = Face(12, bold=True)
+_NAMES: Final = tuple(Face(size, bold=True) for size in (12, 10, 9, 8, 7))
+_FIGURE: Final = Face(13, bold=True)
+_PITCH_EM: Final = 1.28
+_TIER: Final = 4.2
 _ROW: Final = 5.0
 _PITCH: Final = 3.9
 
@@ -59,18 +62,21 @@ class Banner:
         yield from self._title(left, right, middle)
         for i, (figure, unit) in enumerate(self.facts):
             x = right + 15 * (i + 0.5) + 1
-            yield _NAME.sized(13).centred(x, middle - 2.2, figure, "middle")
+            yield _FIGURE.centred(x, middle - 2.2, figure, "middle")
             yield fitted(unit, 14.4, style.SMALL).centred(x, middle + 3.4, "middle")
 
     def _title(self, left: float, right: float, middle: float) -> Iterator[Item]:
-        face = _NAME if _NAME.width(self.name) <= right - left else _NAME.sized(8.6)
+        face = next((f for f in _NAMES if self._height(f, right - left) <= _BANNER - 2), _NAMES[-1])
         lines = wrap(self.name, right - left, face.size, bold=True)
-        pitch = face.em * LINE * 0.92
-        y = middle - (len(lines) * pitch + 4) / 2 + pitch / 2
+        pitch = face.em * _PITCH_EM
+        y = middle - (len(lines) * pitch + _TIER) / 2 + pitch / 2
         for line in lines:
             yield face.centred(left, y, line)
             y += pitch
-        yield style.QUIET.centred(left, y - pitch / 2 + 2.6, self.tier)
+        yield style.QUIET.centred(left, y - pitch / 2 + 2.2, self.tier)
+
+    def _height(self, face: Face, width: float) -> float:
+        return len(wrap(self.name, width, face.size, bold=True)) * face.em * _PITCH_EM + _TIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ class NamingRow:
 def industry_blocks(state: MapState, atlas: Atlas) -> tuple[list[Block], list[Block]]:
     """Return the blocks of a sheet of one industry: those at the top, and those that follow the inset."""
     spec = state.spec
-    t = translator(spec.lang)
+    t = words(spec.lang)
     profile = industry_profile(atlas, state.layer.industry or "", edition=spec.edition, later=spec.later)
     parks = Panel(
         "industry-parks", t("相关园区"), _parks(state, atlas, profile), t("按行业词归类 · 共 {n}", n=len(profile.parks))
@@ -120,7 +126,7 @@ def industry_blocks(state: MapState, atlas: Atlas) -> tuple[list[Block], list[Bl
 
 
 def _banner(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     facts = (
         (str(profile.units), t("列入单元")),
         (str(profile.first), t("列为首位")),
@@ -131,7 +137,7 @@ def _banner(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
 
 
 def _namings(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     if not profile.listings:
         note = t(
             "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。", edition=state.spec.edition
@@ -143,7 +149,7 @@ def _namings(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
 
 def _naming_rows(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Iterator[NamingRow]:
     """Yield one row a listing; units that share a list stand together, where the first of them stands."""
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     told: set[tuple[str, int]] = set()
     for naming in profile.listings:
         if naming.shared_list is None:
@@ -158,7 +164,7 @@ def _members(profile: IndustryProfile, naming: Naming) -> list[Naming]:
 
 
 def _shared_row(state: MapState, atlas: Atlas, naming: Naming, members: list[Naming]) -> NamingRow:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     shared = next(s for s in atlas.catalog.shared_lists if s.shared_list == naming.shared_list)
     units = " · ".join(names.unit_tiny(n.unit) for n in members)
     return NamingRow(
@@ -171,11 +177,11 @@ def _shared_row(state: MapState, atlas: Atlas, naming: Naming, members: list[Nam
 
 
 def _parks(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     tiny = {unit.unit_id: unit.tiny for unit in state.units}
     rows = tuple(
         ParkRow(
-            name=names.park(park),
+            forms=markers.name_forms(names.park(park), state.spec.lang),
             number="",
             hollow=not park.drawable,
             detail=tiny.get(park.unit_id or "", ""),
@@ -187,6 +193,6 @@ def _parks(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
 
 def _words(state: MapState, profile: IndustryProfile) -> Iterator[Block]:
     if profile.words:
-        t = translator(state.spec.lang)
+        t = words(state.spec.lang)
         text = t("、").join(display(word) for word in profile.words)
         yield Panel("words", t("归入此项的行业词"), Paragraph(text), t("编辑归类，仅供参考"), optional=True)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.labels import LabelItem, LabelText, label_items
 from mapping.cartography.placement import Box
-from mapping.i18n import translator
-from mapping.printing import lettering, markers
+from mapping.printing import lettering, markers, surroundings
 from mapping.printing.display import group
 from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
+from mapping.printing.second import draw_circles, second_measure
 from mapping.printing.viewport import Viewport, fit
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,20 +25,22 @@ if TYPE_CHECKING:
     from mapping.printing.viewport import Bounds
 
 _HEIGHTS: Final = Sizes(52.0, 56.0, 62.0, elastic=True)
+_LOW: Final = replace(_HEIGHTS, least=40.0)
 _AROUND_M: Final = 3000.0
 _GROUP: Final = "central"
 
 
 @dataclass(frozen=True, slots=True)
 class Inset:
-    """The inset with its bar."""
+    """The inset with its bar; a ``low`` one leaves more of the column to the rest."""
 
     state: MapState
     atlas: Atlas
+    low: bool = False
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - it shows more or less of the city
         """Return its heights; it takes what is left over."""
-        return _HEIGHTS
+        return _LOW if self.low else _HEIGHTS
 
     def view(self, box: Box) -> Viewport:
         """Return the window below the bar of ``box``."""
@@ -46,7 +49,7 @@ class Inset:
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield bar and map."""
-        t = translator(self.state.spec.lang)
+        t = words(self.state.spec.lang)
         view = self.view(box)
         scale = t("比例尺 {scale}", scale=scale_text(view.denominator, self.state.spec.lang))
         head = Box(box.left, box.top, box.right, box.top + BAR_HEIGHT)
@@ -55,13 +58,16 @@ class Inset:
     def _map(self, view: Viewport) -> Iterator[Item]:
         state = self.state
         yield from draw_ground(state, self.atlas, view)
+        measure = second_measure(state, self.atlas)
+        if measure is not None:
+            yield from draw_circles(measure, state, self.atlas, view)
         dots = markers.Marked((), ())
         if "parks" in state.spec.overlays:
             dots = markers.draw_dots(markers.stacks(state, view))
         units = lettering.letter(
             self._labels(), state, self.atlas, view, look=lettering.INSET, taken=(), avoided=dots.boxes
         )
-        waters = lettering.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
+        waters = surroundings.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))
 
     def _labels(self) -> Iterator[LabelItem]:
@@ -69,6 +75,9 @@ class Inset:
 
         Units that share a list go without its tiles: six equal rows would hide the names.
         """
+        if lettering.shows_districts(self.state):
+            yield from lettering.district_items(self.state, self.atlas)
+            return
         shared = {member for s in self.state.shared_lists for member in s.members}
         central = {u.unit_id for u in self.state.units if u.group == _GROUP}
         names = {u.unit_id: u.tiny for u in self.state.units}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal
 from mapping.cartography import palette
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
-from mapping.i18n import translator
 from mapping.printing import ground, style
 from mapping.printing.blocks.rows import LINE, rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
-from mapping.printing.lettering import tiles_by_id
+from mapping.printing.lettering import shows_districts, tiles_by_id
 from mapping.printing.typeface import wrap
+from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,6 +30,8 @@ _SWATCH: Final = (6.0, 3.4)
 _TILE: Final = 3.5
 _PAD: Final = 2.2
 _TITLE: Final = style.STRONG.sized(8.2)
+_TITLE_LINE: Final = 4.2
+_LONGEST_TITLE: Final = 38.0
 
 MarkKind = Literal["dot", "ring", "number", "other"]
 
@@ -114,13 +116,15 @@ def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
 
 def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
     """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     edges = {
         "city": LineSample(t("市界"), (ground.CITY,)),
         "official": LineSample(t("布局单元界"), (ground.OFFICIAL,)),
         "schematic": LineSample(t("布局单元界（示意）"), (ground.SCHEMATIC,)),
     }
-    if "districts" in state.spec.overlays:
+    if shows_districts(state):
+        edges["official"] = LineSample(t("行政区界"), (ground.OFFICIAL,))
+    elif "districts" in state.spec.overlays:
         edges["district"] = LineSample(t("行政区界（参考）"), (ground.DISTRICT,))
     samples = [sample for kind, sample in edges.items() if kind in kinds]
     if "water" in state.spec.overlays:
@@ -151,7 +155,8 @@ class Legend:
 
     def natural_width(self) -> float:
         """Return the width in mm at which nothing needs to shrink."""
-        widths = [s.width() for s in self.swatches] + [s.width() for s in self.lines] + [_TITLE.width(self.title) + style.SMALL.width(self.counted) + 4]
+        title = min(_LONGEST_TITLE, _TITLE.width(self.title)) + style.SMALL.width(self.counted) + 4
+        widths = [title, *(s.width() for s in self.swatches), *(s.width() for s in self.lines)]
         return self.columns * max(widths) + 2 * self.pad
 
     def sizes(self, width: float) -> Sizes:
@@ -176,9 +181,10 @@ class Legend:
         return wrap(self.note, width - 2 * self.pad, style.SMALL.size, bold=True) if self.note else ()
 
     def _head(self, width: float) -> float:
-        return (
-            self.pad + 4.4 + len(self._caption(width)) * style.SMALL.em * LINE + 0.6 if self.title else self.pad * 0.6
-        )
+        if not self.title:
+            return self.pad * 0.6
+        titles = len(self._titles(width - 2 * self.pad)) * _TITLE_LINE
+        return self.pad + titles + len(self._caption(width)) * style.SMALL.em * LINE + 0.6
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the key within a box."""
@@ -199,13 +205,18 @@ class Legend:
         yield from _in_columns(self.lines, self.columns, Box(left, top, right, top + LINE_ROW), gap=1.0)
 
     def _heading(self, box: Box, left: float, right: float) -> Iterator[Item]:
-        room = right - left - style.SMALL.width(self.counted) - 2
-        yield fitted(self.title, room, _TITLE).centred(left, box.top + self.pad + 1.6)
-        yield style.SMALL.centred(right, box.top + self.pad + 1.6, self.counted, "end")
-        middle = box.top + self.pad + 4.4 + style.SMALL.em * LINE / 2
+        middle = box.top + self.pad + _TITLE_LINE / 2 - 0.4
+        yield style.SMALL.centred(right, middle, self.counted, "end")
+        for line in self._titles(right - left):
+            yield _TITLE.centred(left, middle, line)
+            middle += _TITLE_LINE
+        middle += style.SMALL.em * LINE / 2 - _TITLE_LINE / 2 + 0.4
         for line in self._caption(box.right - box.left):
             yield style.SMALL.centred(left, middle, line)
             middle += style.SMALL.em * LINE
+
+    def _titles(self, room: float) -> tuple[str, ...]:
+        return wrap(self.title, room - style.SMALL.width(self.counted) - 2, _TITLE.size, bold=True)
 
 
 def _in_columns(entries: Sequence[Swatch | LineSample], columns: int, first: Box, gap: float) -> Iterator[Item]:
@@ -222,7 +233,7 @@ def layer_key(state: MapState, atlas: Atlas) -> Legend | None:
     """Return the bins of a map with their counts; None where the land only tells one unit from its neighbours."""
     if state.is_plain:
         return None
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     tiles = tiles_by_id(atlas)
     return Legend(
         title=state.layer.label,
@@ -230,13 +241,15 @@ def layer_key(state: MapState, atlas: Atlas) -> Legend | None:
         counted=t("单元数"),
         swatches=tuple(Swatch(row, _tile(row, tiles)) for row in state.layer.legend),
         lines=(),
-        note=state.layer.note,
+        note=straight(state.layer.note, state.spec.lang) if state.layer.note else None,
     )
 
 
 def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
     """Return what the lines and markers of a map mean."""
-    return Legend("", "", (), line_samples(state, kinds))
+    t = words(state.spec.lang)
+    note = t("填色按布局单元，行政区没有自己的值") if shows_districts(state) else None
+    return Legend("", "", (), line_samples(state, kinds), note=note)
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:

@@ -20,6 +20,10 @@ LINE = 1.42
 """Height of a line of running text, in ems."""
 
 
+_TIGHT, _AIRY = 0.88, 1.3
+"""How far the rows of a list may move together before one is left out, and apart where there is room."""
+
+
 class Row(Protocol):
     """A row of a table."""
 
@@ -70,22 +74,23 @@ class Listing:
     least_rows: int = 3
     gap: float = 3.0
 
-    def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - the rows are as high at any width
+    def sizes(self, width: float) -> Sizes:
         """Return the height for a few rows, and for all."""
         lines = -(-len(self.rows) // self.columns)
-        full = lines * self.pitch
-        return Sizes(min(lines, self.least_rows) * self.pitch, full, full * 1.3)
+        pitch = self._pitch(width)
+        return Sizes(min(lines, self.least_rows) * pitch, lines * pitch, lines * pitch * _AIRY)
 
-    @property
-    def _tight(self) -> float:
-        """Rows move together a little before one is left out."""
-        return self.pitch * 0.88
+    def _pitch(self, width: float) -> float:
+        """Return the height of the highest row: all get that, so that columns stand level."""
+        column = (width - self.gap * (self.columns - 1)) / self.columns
+        return max(self.pitch, *(row.height(column) for row in self.rows))
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield as many rows as the height holds."""
         wanted = -(-len(self.rows) // self.columns)
-        lines = max(1, min(wanted, int((box.bottom - box.top) / self._tight + 1e-6)))
-        pitch = min((box.bottom - box.top) / lines, self.pitch * 1.3)
+        natural = self._pitch(box.right - box.left)
+        lines = max(1, min(wanted, int((box.bottom - box.top) / (natural * _TIGHT) + 1e-6)))
+        pitch = min((box.bottom - box.top) / lines, natural * _AIRY)
         width = (box.right - box.left - self.gap * (self.columns - 1)) / self.columns
         shown, rest = self._shown(lines * self.columns)
         for i, row in enumerate(shown):
@@ -101,7 +106,7 @@ class Listing:
             return self.rows, 0
         return self.rows[: places - 1], len(self.rows) - places + 1
 
-    def _cell(self, box: Box, column: int, line: int, width: float, pitch: float) -> Box:  # noqa: PLR0913, PLR0917
+    def _cell(self, box: Box, column: int, line: int, width: float, pitch: float) -> Box:
         left = box.left + column * (width + self.gap)
         return Box(left, box.top + line * pitch, left + width, box.top + (line + 1) * pitch)
 

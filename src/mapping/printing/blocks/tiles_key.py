@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.names import Names
 from mapping.cartography.palette import TIERS
-from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS, tile_of
-from mapping.i18n import translator
 from mapping.printing import style
 from mapping.printing.display import TileMark
 from mapping.printing.flow import Sizes, fitted
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.cartography.tiles import Tile
     from mapping.insight.atlas import Atlas
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _TILE: Final = 3.5
 _ROW: Final = 4.0
 _HEAD: Final = 4.4
+_GAP: Final = 3.0
+_NAME: Final = style.BODY.sized(6.8)
 _LINES: Final = 5
 """Rows of a column: the nine pillars fill two columns, the others one or two."""
 
@@ -37,9 +39,11 @@ class Tier:
     entries: tuple[tuple[Tile, str], ...]
 
     @property
-    def columns(self) -> int:
-        """Columns that the entries fill."""
-        return -(-len(self.entries) // _LINES)
+    def split(self) -> tuple[tuple[tuple[Tile, str], ...], ...]:
+        """The entries in as many columns as they need, evenly."""
+        columns = -(-len(self.entries) // _LINES)
+        length = -(-len(self.entries) // columns)
+        return tuple(self.entries[i : i + length] for i in range(0, len(self.entries), length))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +58,32 @@ class TilesKey:
         return Sizes(tight, tight, tight + 2.5)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield the tiers from left to right."""
-        columns = sum(tier.columns for tier in self.tiers)
-        step = (box.right - box.left) / columns
+        """Yield the tiers from left to right, columns as wide as their names ask for."""
         pitch = (box.bottom - box.top - _HEAD) / _LINES
+        wanted = [column_width(column) for tier in self.tiers for column in tier.split]
+        widths = iter(width * (box.right - box.left) / sum(wanted) for width in wanted)
         left = box.left
         for tier in self.tiers:
-            right = left + step * tier.columns
-            yield fitted(tier.label, right - left - 1, style.STRONG.sized(7.2)).centred(left, box.top + _HEAD / 2)
-            per_column = -(-len(tier.entries) // tier.columns)
-            for i, (tile, name) in enumerate(tier.entries):
-                column, line = divmod(i, per_column)
-                x, middle = left + column * step, box.top + _HEAD + (line + 0.5) * pitch
-                yield TileMark(x, middle - _TILE / 2, _TILE, tile)
-                yield fitted(name, step - _TILE - 2.2, style.BODY.sized(6.8)).centred(x + _TILE + 1.1, middle)
-            left = right
+            start = left
+            for column in tier.split:
+                width = next(widths)
+                for line, (tile, name) in enumerate(column):
+                    middle = box.top + _HEAD + (line + 0.5) * pitch
+                    yield TileMark(left, middle - _TILE / 2, _TILE, tile)
+                    yield fitted(name, width - _TILE - 1.6, _NAME).centred(left + _TILE + 1.1, middle)
+                left += width
+            yield fitted(tier.label, left - start - 1, style.STRONG.sized(7.0)).centred(start, box.top + _HEAD / 2)
+
+
+def column_width(column: Sequence[tuple[Tile, str]]) -> float:
+    """Return the width in mm that a column would like."""
+    return _TILE + 1.1 + max(_NAME.width(name) for _, name in column) + _GAP
 
 
 def tiles_key(state: MapState, atlas: Atlas) -> TilesKey:
     """Return the key of all industries; what cuts across them stands after the pillars."""
-    names, t = Names.of(atlas.catalog, state.spec.lang), translator(state.spec.lang)
-    tiers = []
+    names, t = Names.of(atlas.catalog, state.spec.lang), words(state.spec.lang)
+    tiers: list[Tier] = []
     for tier in TIERS:
         members = [i for i in atlas.catalog.industries if i.tier == tier]
         entries = [(tile_of(i), names.industry_short(i)) for i in members]

@@ -10,15 +10,16 @@ from mapping.cartography.names import Names
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.cartography.typography import display, number
-from mapping.i18n import translator
 from mapping.insight.profiles import UnitProfile, unit_profile
 from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
 from mapping.printing.blocks.unit_parks import unit_parks
 from mapping.printing.display import Area, Lines, Rect, Stroke, TileMark, group
-from mapping.printing.flow import Panel, Sizes, fitted
+from mapping.printing.flow import Fitted, Panel, Sizes, fitted
 from mapping.printing.lettering import tiles_by_id
+from mapping.printing.typeface import wrap
 from mapping.printing.viewport import fit, ground_of, lines, rings
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +32,13 @@ if TYPE_CHECKING:
     from mapping.printing.flow import Block
 
 _HEIGHT: Final = 28.0
+_WIDEST: Final = 36.0
 _ASPECT: Final = 0.9
 """Width of the locator over its height: the city's own shape."""
 _TERM_ROW: Final = 4.5
 _TARGET_ROW: Final = 4.3
+_TARGET: Final = style.BODY.sized(7.0)
+_TARGET_PITCH: Final = 1.15
 _TILE: Final = 3.9
 _CITY_LAND: Final = "#dfe4ea"
 
@@ -53,13 +57,14 @@ class Facts:
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the locator and the facts."""
-        locator = Box(box.left, box.top, box.left + (box.bottom - box.top) * _ASPECT, box.bottom)
+        wide = min(_WIDEST, (box.bottom - box.top) * _ASPECT)
+        locator = Box(box.left, box.top, box.left + wide, box.bottom)
         yield group("locator", self._locator(locator))
         left = locator.right + 3
         pitch = (box.bottom - box.top) / len(self.pairs)
-        for i, (words, figure) in enumerate(self.pairs):
+        for i, (name, figure) in enumerate(self.pairs):
             middle = box.top + (i + 0.5) * pitch
-            label = fitted(words, (box.right - left) * 0.5, style.QUIET)
+            label = fitted(name, (box.right - left) * 0.5, style.QUIET)
             yield label.centred(left, middle)
             room = box.right - left - 2 - label.face.width(label.text)
             yield fitted(figure, room, style.STRONG).centred(box.right - 0.5, middle, "end")
@@ -122,24 +127,34 @@ class TargetRow:
     value: str
 
     def height(self, width: float) -> float:
-        """Return the height of one line."""
-        del width
-        return _TARGET_ROW
+        """Return the height of one line, or of two where the name needs them."""
+        lines = self._lines(width)
+        return _TARGET_ROW if len(lines) == 1 else _TARGET_ROW + (len(lines) - 1) * _TARGET.em
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the row."""
         middle = (box.top + box.bottom) / 2
-        value = fitted(self.value, (box.right - box.left) * 0.45, style.STRONG.sized(7.0))
+        value = self._value(box.right - box.left)
         yield value.centred(box.right - 0.5, middle, "end")
-        room = box.right - box.left - 3 - value.face.width(value.text)
-        yield fitted(self.name, room, style.BODY.sized(7.0)).centred(box.left + 0.8, middle)
+        lines = self._lines(box.right - box.left)
+        middle -= (len(lines) - 1) * _TARGET.em * _TARGET_PITCH / 2
+        for line in lines:
+            yield _TARGET.centred(box.left + 0.8, middle, line)
+            middle += _TARGET.em * _TARGET_PITCH
         yield rule(box.left, box.right, box.bottom)
+
+    def _value(self, width: float) -> Fitted:
+        return fitted(self.value, width * 0.45, style.STRONG.sized(_TARGET.size))
+
+    def _lines(self, width: float) -> tuple[str, ...]:
+        value = self._value(width)
+        return wrap(self.name, width - 3 - value.face.width(value.text), _TARGET.size)
 
 
 def unit_blocks(state: MapState, atlas: Atlas) -> list[Block]:
     """Return the blocks of a sheet of one unit."""
     spec = state.spec
-    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    t, names = words(spec.lang), Names.of(atlas.catalog, spec.lang)
     profile = unit_profile(atlas, spec.unit or "", edition=spec.edition, later=spec.later)
     clauses = t("、").join(sorted({display(target.clause) for target in profile.targets}))
     return [
@@ -161,7 +176,7 @@ def unit_blocks(state: MapState, atlas: Atlas) -> list[Block]:
 
 
 def _pairs(state: MapState, atlas: Atlas, profile: UnitProfile) -> tuple[tuple[str, str], ...]:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     area = t("无几何") if profile.area_km2 is None else t("{n} km²（量算）", n=number(profile.area_km2, 1))
     people = t("未公开") if profile.population is None else "{} {}".format(*names.people(profile.population))
     edge = t("约 {n} km", n=number(profile.schematic_edge_km)) if profile.schematic_edge_km > 0 else t("无")
@@ -184,7 +199,7 @@ def _pairs(state: MapState, atlas: Atlas, profile: UnitProfile) -> tuple[tuple[s
 
 
 def _terms(state: MapState, atlas: Atlas, profile: UnitProfile) -> Block:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     if not profile.terms:
         return Paragraph(t("产业定位表中没有此单元的记录。"), style.FAINT, pad=1.6)
     tiles = tiles_by_id(atlas)
@@ -201,7 +216,7 @@ def _terms(state: MapState, atlas: Atlas, profile: UnitProfile) -> Block:
 
 def _shared_note(state: MapState, atlas: Atlas, profile: UnitProfile) -> str:
     """Return the sentence that says which units share the list."""
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     assert profile.shared_list is not None  # noqa: S101 - asked for only then
     return t(
         "{list}（{units}）在文件中共用此清单，未分区列举。",
@@ -211,7 +226,7 @@ def _shared_note(state: MapState, atlas: Atlas, profile: UnitProfile) -> str:
 
 
 def _targets(state: MapState, atlas: Atlas, profile: UnitProfile) -> Block:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     if not profile.targets:
         return Paragraph(t("文件未为此单元单列目标。"), style.FAINT, pad=1.6)
     rows = tuple(TargetRow(names.target(target), _value(state, atlas, target)) for target in profile.targets)
@@ -219,7 +234,7 @@ def _targets(state: MapState, atlas: Atlas, profile: UnitProfile) -> Block:
 
 
 def _value(state: MapState, atlas: Atlas, target: Target) -> str:
-    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     if target.is_flag:
         return t("是")
     if target.value is None:

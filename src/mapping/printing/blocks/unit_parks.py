@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
-from mapping.i18n import translator
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
 from mapping.printing.display import Circle, Stroke
 from mapping.printing.flow import fitted
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,14 +24,15 @@ PITCH: Final = 3.9
 _MARKER: Final = 3.2
 _TEXT: Final = 4.8
 _FACE: Final = style.BODY.sized(6.9)
-_LEAST_DETAIL: Final = 8.0
+_LEAST: Final = 4.8
+_GAP: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class ParkRow:
-    """A park: the number of its marker (empty: a dot), its name, and something short at the right."""
+    """A park: the number of its marker (empty: a dot), its name from long to short, and a detail at the right."""
 
-    name: str
+    forms: tuple[str, ...]
     number: str
     hollow: bool
     detail: str = ""
@@ -40,6 +41,10 @@ class ParkRow:
         """Return the height of one line."""
         del width
         return PITCH
+
+    def name_in(self, room: float) -> str:
+        """Return the longest form of the name that fits, the shortest where none does."""
+        return next((form for form in self.forms if _FACE.width(form) <= room), self.forms[-1])
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield marker, name and detail; the detail gives way to a long name."""
@@ -54,11 +59,10 @@ class ParkRow:
             yield Circle(x, middle, 0.75, fill=style.WHITE if self.hollow else WINE, stroke=stroke)
         left = box.left + _TEXT
         room = box.right - left
-        spare = room - _FACE.width(self.name) - 2
-        detail_width = style.SMALL.width(self.detail)
-        if self.detail and spare >= min(detail_width, _LEAST_DETAIL):
-            yield fitted(self.detail, spare, style.SMALL).centred(box.right - 0.5, middle, "end")
-        yield fitted(self.name, room, _FACE).centred(left, middle)
+        name = self.name_in(room)
+        if self.detail and _FACE.width(name) + _GAP + style.SMALL.width(self.detail) <= room:
+            yield style.SMALL.centred(box.right - 0.5, middle, self.detail, "end")
+        yield fitted(name, room, _FACE, least=_LEAST).centred(left, middle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class HeadingRow:
 
 def unit_parks(state: MapState) -> Block:
     """Return the parks of the unit in focus: numbered ones in order, then those whose place is to be verified."""
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     own = [park for park in state.parks if park.unit_id == state.spec.unit]
     if not own:
         return Paragraph(t("暂无收录。"), style.FAINT, pad=1.6)
@@ -96,7 +100,7 @@ def unit_parks(state: MapState) -> Block:
 def _row(state: MapState, park: ParkMark) -> ParkRow:
     number = state.numbers.get(park.park_id)
     return ParkRow(
-        name=park.name,
+        forms=markers.name_forms(park.name, state.spec.lang),
         number="" if number is None else str(number),
         hollow=park.precision == "town" or not park.drawable,
         detail=park.level or "",

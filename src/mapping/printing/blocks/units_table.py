@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
-from mapping.i18n import translator
 from mapping.printing import style
 from mapping.printing.blocks.rows import Rows
 from mapping.printing.display import Rect, TileMark
-from mapping.printing.flow import fitted
+from mapping.printing.flow import Sizes, fitted
 from mapping.printing.lettering import tiles_by_id
+from mapping.printing.typeface import wrap
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,15 +21,34 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState, UnitFace
     from mapping.cartography.tiles import Tile
     from mapping.insight.atlas import Atlas
-    from mapping.printing.display import Item
+    from mapping.printing.display import Face, Item
 
-_TILE: Final = 3.4
-_LINE: Final = 4.15
-_PAD: Final = 0.5
 _EDGE: Final = 1.4
 _NAME_SHARE: Final = 0.26
 _BETWEEN: Final = 2.0
-_FACE: Final = style.BODY.sized(7.0)
+_NAME_PAD: Final = 3.0
+_MEMBERS: Final = style.SMALL.sized(6.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Sizes of the table's rows: text in points, tiles and lines in mm."""
+
+    text: float
+    name: float
+    tile: float
+    line: float
+    pad: float
+
+    @property
+    def face(self) -> Face:
+        """The face of a term."""
+        return style.BODY.sized(self.text)
+
+
+NORMAL: Final = Density(text=7.0, name=7.6, tile=3.4, line=4.15, pad=0.5)
+DENSE: Final = Density(text=6.2, name=6.8, tile=2.9, line=3.35, pad=0.4)
+"""For long wordings, as in English."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +59,9 @@ class Term:
     text: str
     quiet: bool = False
 
-    @property
-    def width(self) -> float:
-        """Width of tile and text in mm."""
-        return _TILE + 0.8 + _FACE.width(self.text)
+    def width(self, density: Density) -> float:
+        """Return the width of tile and text in mm."""
+        return density.tile + 0.8 + density.face.width(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +75,12 @@ class UnitRow:
     members: str
     terms: tuple[Term, ...]
     edge: str | None
+    density: Density = NORMAL
 
     def height(self, width: float) -> float:
         """Return the height for all lines of terms, and for the members under the name."""
         lines = max(len(self._lines(width)), len(self._name_lines(width)))
-        return lines * _LINE + 2 * _PAD
+        return lines * self.density.line + 2 * self.density.pad
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the edge, the name, and the terms line by line."""
@@ -68,27 +88,33 @@ class UnitRow:
         if self.edge is not None:
             yield Rect(Box(box.left, box.top + 0.3, box.left + _EDGE, box.bottom - 0.3), fill=self.edge)
         names = self._name_lines(width)
-        middle = (box.top + box.bottom) / 2 - (len(names) - 1) * _LINE / 2
+        middle = (box.top + box.bottom) / 2 - (len(names) - 1) * self.density.line / 2
         for i, name in enumerate(names):
-            face = style.SMALL if i and self.members else style.STRONG
-            yield fitted(name, self._split(width) - _EDGE - 3.4, face).centred(box.left + _EDGE + 1.4, middle)
-            middle += _LINE
+            face = _MEMBERS if i and self.members else style.STRONG.sized(self.density.name)
+            yield fitted(name, self._split(width) - _EDGE - _NAME_PAD, face).centred(box.left + _EDGE + 1.4, middle)
+            middle += self.density.line
         lines = self._lines(width)
-        middle = (box.top + box.bottom) / 2 - (len(lines) - 1) * _LINE / 2
+        middle = (box.top + box.bottom) / 2 - (len(lines) - 1) * self.density.line / 2
         for line in lines:
             yield from self._draw_line(line, box.left + self._split(width), middle)
-            middle += _LINE
+            middle += self.density.line
 
     def _draw_line(self, terms: list[Term], left: float, middle: float) -> Iterator[Item]:
+        density = self.density
         for term in terms:
-            yield TileMark(left, middle - _TILE / 2, _TILE, term.tile)
-            face = style.FAINT.sized(_FACE.size) if term.quiet else _FACE
-            yield face.centred(left + _TILE + 0.8, middle, term.text)
-            left += term.width + _BETWEEN
+            yield TileMark(left, middle - density.tile / 2, density.tile, term.tile)
+            face = style.FAINT.sized(density.text) if term.quiet else density.face
+            yield face.centred(left + density.tile + 0.8, middle, term.text)
+            left += term.width(density) + _BETWEEN
 
     def _name_lines(self, width: float) -> tuple[str, ...]:
-        del width
-        return (self.name, self.members) if self.members else (self.name,)
+        if not self.members:
+            return (self.name,)
+        room = self._split(width) - _EDGE - _NAME_PAD
+        # A few percent too wide shrinks to fit; more takes another line.
+        fits = _MEMBERS.width(self.members) < room * 1.08
+        lines = (self.members,) if fits else wrap(self.members, room, _MEMBERS.size)
+        return (self.name, *lines)
 
     def _split(self, width: float) -> float:
         """Return where the terms begin."""
@@ -99,15 +125,35 @@ class UnitRow:
         lines: list[list[Term]] = [[]]
         used = 0.0
         for term in self.terms:
-            if lines[-1] and used + term.width > room:
+            if lines[-1] and used + term.width(self.density) > room:
                 lines.append([])
                 used = 0.0
             lines[-1].append(term)
-            used += term.width + _BETWEEN
+            used += term.width(self.density) + _BETWEEN
         return lines
 
 
-def units_table(state: MapState, atlas: Atlas) -> Rows:
+@dataclass(frozen=True, slots=True)
+class UnitsTable:
+    """The rows in one size; ``dense`` where the column is too short for the normal one."""
+
+    rows: tuple[UnitRow, ...]
+    dense: bool = False
+
+    def sizes(self, width: float) -> Sizes:
+        """Return the heights of the rows, tight and airy."""
+        return self._rows.sizes(width)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the rows."""
+        yield from self._rows.draw(box)
+
+    @property
+    def _rows(self) -> Rows:
+        return Rows(tuple(replace(row, density=DENSE if self.dense else NORMAL) for row in self.rows))
+
+
+def units_table(state: MapState, atlas: Atlas) -> UnitsTable:
     """Return the table in the order of the layout units; a shared list stands where its first member does."""
     rows: list[UnitRow] = []
     told: set[str] = set()
@@ -120,7 +166,7 @@ def units_table(state: MapState, atlas: Atlas) -> Rows:
                 rows.append(_row(state, atlas, members, shared.label))
             continue
         rows.append(_row(state, atlas, [unit], unit.label))
-    return Rows(tuple(rows))
+    return UnitsTable(tuple(rows))
 
 
 def _row(state: MapState, atlas: Atlas, units: Sequence[UnitFace], name: str) -> UnitRow:
@@ -131,7 +177,7 @@ def _row(state: MapState, atlas: Atlas, units: Sequence[UnitFace], name: str) ->
         Term(tiles.get(industry, CROSS), text, quiet=about is not None and industry not in about)
         for text, industry in units[0].terms
     )
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     members = " ".join(unit.tiny for unit in units) if len(units) > 1 else ""
     if not terms:
         terms = (Term(CROSS, t("无数据"), quiet=True),)

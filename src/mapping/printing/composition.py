@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from mapping.errors import UnknownNameError
-from mapping.i18n import translator
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
+from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
-from mapping.printing.blocks.units_table import units_table
+from mapping.printing.blocks.units_table import UnitsTable, units_table
 from mapping.printing.blocks.values_table import values_table
 from mapping.printing.display import DisplayList, group
 from mapping.printing.flow import Panel, least_height, places, stack
@@ -20,6 +20,7 @@ from mapping.printing.picture import picture
 from mapping.printing.press import press
 from mapping.printing.style import A4, Paper
 from mapping.printing.svg import svg
+from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,21 +32,24 @@ if TYPE_CHECKING:
     from mapping.printing.picture import Picture
     from mapping.printing.viewport import Viewport
 
-SheetFormat: TypeAlias = Literal["svg", "png", "pdf"]
-FORMATS: tuple[SheetFormat, ...] = ("svg", "png", "pdf")
+FORMATS: Final = ("svg", "png", "pdf")
 
 
-def sheet(state: MapState, atlas: Atlas, file_format: SheetFormat, paper: Paper = A4) -> bytes:
+def sheet(state: MapState, atlas: Atlas, file_format: str, paper: Paper = A4) -> bytes:
     """Return a map as a sheet: SVG text, PDF with searchable text, or PNG of 300 dpi. Equal maps give equal bytes.
 
     Raises:
         UnknownNameError: no such format.
         MissingGlyphError: a text has a character that the font lacks.
     """
-    if file_format not in FORMATS:
-        raise UnknownNameError("图幅格式", file_format, FORMATS)
     page = compose(state, atlas, paper)
-    return svg(page).encode() if file_format == "svg" else press(page, file_format)
+    if file_format == "svg":
+        return svg(page).encode()
+    if file_format == "pdf":
+        return press(page, "pdf")
+    if file_format == "png":
+        return press(page, "png")
+    raise UnknownNameError("图幅格式", file_format, FORMATS)
 
 
 def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
@@ -65,38 +69,63 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
 
 def _blocks(state: MapState, atlas: Atlas, main: Picture) -> Iterator[Block]:
     """Yield the blocks of the column, from top to bottom."""
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     if state.focus is not None:
         yield from unit_blocks(state, atlas)
     elif state.layer.industry is not None:
         top, rest = industry_blocks(state, atlas)
-        table = [replace(_units(state, atlas), optional=True)] if state.layer.note is not None else []
-        yield from (*top, Inset(state, atlas), *table, *rest)
+        yield from (*top, Inset(state, atlas), *rest)
+        if state.layer.note is not None:
+            yield replace(_units(state, atlas), optional=True)
+            yield replace(_tiles(state, atlas), optional=True)
     elif state.layer.form == "value":
         yield Inset(state, atlas)
         yield Panel("values", state.layer.label, values_table(state), state.layer.caption)
     else:
-        yield from (Inset(state, atlas), _units(state, atlas))
-        yield Panel("tiles", t("产业图例"), tiles_key(state, atlas), t("字 = 产业，形状与色系 = 层级"))
+        yield from (Inset(state, atlas), _units(state, atlas), _tiles(state, atlas))
     for key in main.homeless:
-        columns = 3 if key.lines else 2
-        yield Panel("key", key.title or t("图例"), replace(key, title="", columns=columns, pad=0.0), key.caption)
+        body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
+        yield Panel("key", key.title or t("图例"), body, key.caption)
 
 
 def _units(state: MapState, atlas: Atlas) -> Panel:
-    t = translator(state.spec.lang)
+    t = words(state.spec.lang)
     return Panel("units", t("各布局单元主导产业"), units_table(state, atlas), t("按文件列举顺序"))
 
 
+def _tiles(state: MapState, atlas: Atlas) -> Panel:
+    t = words(state.spec.lang)
+    return Panel("tiles", t("产业图例"), tiles_key(state, atlas), t("字 = 产业，形状与色系 = 层级"))
+
+
 def _fitting(blocks: Sequence[Block], box: Box) -> list[Block]:
-    """Return the blocks that fit, the last of the optional ones left out first."""
-    kept = list(blocks)
-    for block in reversed(blocks):
-        if least_height(kept, box.right - box.left) <= box.bottom - box.top:
-            break
-        if isinstance(block, Panel) and block.optional:
-            kept.remove(block)
-    return kept
+    """Return the blocks that fit: the optional ones come if they can, but never press the inset low."""
+    width, room = box.right - box.left, box.bottom - box.top
+    kept = {i for i, block in enumerate(blocks) if not _is_optional(block)}
+    for i in sorted(set(range(len(blocks))) - kept):
+        more = [blocks[k] for k in sorted(kept | {i})]
+        if min(least_height(more, width), least_height(_dense(more), width)) <= room:
+            kept.add(i)
+    chosen = [blocks[k] for k in sorted(kept)]
+    forms = (chosen, _dense(chosen), _low(_dense(chosen)))
+    return next((form for form in forms if least_height(form, width) <= room), forms[-1])
+
+
+def _is_optional(block: Block) -> bool:
+    return isinstance(block, Panel) and block.optional
+
+
+def _dense(blocks: Sequence[Block]) -> list[Block]:
+    return [
+        replace(block, body=replace(block.body, dense=True))
+        if isinstance(block, Panel) and isinstance(block.body, UnitsTable)
+        else block
+        for block in blocks
+    ]
+
+
+def _low(blocks: Sequence[Block]) -> list[Block]:
+    return [replace(block, low=True) if isinstance(block, Inset) else block for block in blocks]
 
 
 def _inset_view(blocks: Sequence[Block], column: Box) -> Viewport | None:

@@ -1,0 +1,100 @@
+/**
+ * What fills a map: the layout units, or in the administrative view the pieces of the districts; on top the
+ * scenic area, the outline of what is chosen, and the keyboard's focus ring.
+ */
+
+import { createDistrictShapes } from "./district_shapes.js";
+import { createScenic } from "./scenic.js";
+import { addHatch } from "./shape_parts.js";
+import { createUnitShapes } from "./unit_shapes.js";
+
+const WINE = "#8c1d2f";
+const FOCUS_RING = { color: "#1f5fa8", weight: 4, opacity: 1 };
+const CHOSEN_WEIGHT = 3;
+const FOCUS_UNIT_WEIGHT = 2.5;
+/** A unit chosen in the table while the districts are shown. */
+const THIN_WEIGHT = 1.5;
+
+/**
+ * @param {object} context
+ * @param {any} map
+ * @param {Record<string, object>} paneOptions Leaflet options of each pane
+ * @param {boolean} inset the inset takes the pointer only and stays silent for screen readers
+ */
+export function drawGround(context, map, paneOptions, inset) {
+  const { L, book } = context;
+  const outline = () =>
+    L.polygon([], { ...paneOptions.selection, smoothFactor: 0, fill: false, interactive: false }).addTo(map);
+  let hatch = "none";
+  const ground = {
+    ...{ context, map, inset },
+    // no simplification by Leaflet: neighbours share their vertices and would drift apart
+    fillOptions: { ...paneOptions.fill, smoothFactor: 0, style: { stroke: false, fillOpacity: 1 } },
+    /** Fill of a legend row, as an SVG paint. */
+    paintOf: (row) => (row.hatch ? hatch : row.fill),
+    /** @param {any[]} latLngs of the shape with the keyboard's focus; empty = none */
+    showFocus(latLngs) {
+      focusRing.setLatLngs(latLngs);
+      focusRing.setStyle(FOCUS_RING);
+    },
+  };
+  const units = createUnitShapes(ground);
+  /** Made when the administrative view is first opened. */
+  let districts = null;
+  let shown = units;
+  units.group.addTo(map);
+  const scenic = createScenic(ground);
+  hatch = addHatch(map.getPane("fill").querySelector("svg"));
+  const selection = outline();
+  const thin = outline();
+  const focusRing = outline();
+
+  function districtShapes() {
+    districts ??= createDistrictShapes(ground, context.districts);
+    return districts;
+  }
+
+  /** The shapes a state is drawn with, on the map: those of the other view leave it. */
+  function show(state) {
+    const wanted = state.geo === "district" ? districtShapes() : units;
+    if (wanted === shown) return;
+    ground.showFocus([]);
+    shown.group.remove();
+    wanted.group.addTo(map);
+    scenic?.bringToFront();
+    shown = wanted;
+  }
+
+  function draw(line, latLngs, weight, dashArray = "") {
+    line.setLatLngs(latLngs);
+    line.setStyle({ color: WINE, opacity: 1, weight, dashArray });
+  }
+
+  function paintSelection(state) {
+    if (state.geo === "district") {
+      draw(selection, districtShapes().latLngsOf(state.district), CHOSEN_WEIGHT);
+      draw(thin, units.latLngsOf(state.selected), THIN_WEIGHT);
+      return;
+    }
+    const ofUnit = state.mode === "unit";
+    const id = ofUnit ? state.focus : state.selected;
+    const dashed = ofUnit && book.unit(id)?.schematic;
+    draw(selection, units.latLngsOf(id), ofUnit ? FOCUS_UNIT_WEIGHT : CHOSEN_WEIGHT, dashed ? "7 4" : "");
+    draw(thin, [], THIN_WEIGHT);
+  }
+
+  return {
+    paint(state) {
+      show(state);
+      shown.paint(state);
+      scenic?.paint(state);
+      paintSelection(state);
+    },
+    boundsOf: units.boundsOf,
+    /** What lies where: units with the scenic area on top, or districts. */
+    shapes: (state) =>
+      state.geo === "district"
+        ? districtShapes().shapes()
+        : [...units.shapes(), ...(scenic?.shapes(state) ?? [])],
+  };
+}

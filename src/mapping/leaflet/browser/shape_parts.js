@@ -1,0 +1,53 @@
+/** Small parts that all filled shapes of a map share. */
+
+/** A part of a unit counts for its map when its extent is at least this share of the largest part's. */
+const LEAST_PART = 0.08;
+
+let hatchCount = 0;
+
+/** A grey hatch for "no data", which no tint can be mistaken for. Returns its SVG paint. */
+export function addHatch(svg) {
+  const id = `lm-hatch-${++hatchCount}`;
+  const defs = document.createElementNS("http://www.w3.org/2000/svg", "defs");
+  defs.innerHTML = `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    <rect width="6" height="6" fill="#ffffff"/><path d="M0 0V6" stroke="#98a3af" stroke-width="2.4"/></pattern>`;
+  svg.prepend(defs);
+  return `url(#${id})`;
+}
+
+/** Outer and inner rings of a polygon or multipolygon, as one flat list. */
+export function ringsOf(layer) {
+  const parts = layer.getLatLngs();
+  return Array.isArray(parts[0][0]) ? parts.flat() : parts;
+}
+
+/**
+ * Bounds of the parts of a unit that carry its weight: a far exclave would shrink the rest on its map.
+ * @param {any} L Leaflet
+ * @param {any} layer polygon or multipolygon
+ */
+export function mainBounds(L, layer) {
+  const bounds = ringsOf(layer).map((ring) => L.latLngBounds(ring));
+  const extent = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
+  const most = Math.max(...bounds.map(extent));
+  const main = bounds.filter((box) => extent(box) >= LEAST_PART * most);
+  return main.reduce((all, box) => all.extend(box), L.latLngBounds([]));
+}
+
+/**
+ * Keyboard and screen reader: a shape is a button.
+ * @param {SVGPathElement} path
+ * @param {{tabindex: number, press: () => void, showFocus: (shown: boolean) => void}} options
+ */
+export function makeButton(path, { tabindex, press, showFocus }) {
+  path.setAttribute("tabindex", String(tabindex));
+  path.setAttribute("role", "button");
+  path.addEventListener("focus", () => showFocus(path.matches(":focus-visible")));
+  path.addEventListener("blur", () => showFocus(false));
+  path.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    showFocus(true);
+    press();
+  });
+}

@@ -1,0 +1,115 @@
+"""A second measure as graduated circles at the units' label points, and their key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import shapely
+
+from mapping.cartography.circles import Circles, circles
+from mapping.cartography.resolve import layer_state
+from mapping.printing import style
+from mapping.printing.blocks.rows import LINE
+from mapping.printing.display import Circle, Lines, Stroke, group
+from mapping.printing.flow import Sizes
+from mapping.printing.typeface import wrap
+from mapping.printing.viewport import ground_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.placement import Box
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Item
+    from mapping.printing.viewport import Viewport
+
+LARGEST_MM: Final = 7.0
+"""Radius of the largest circle of the key, on every map of a sheet, so that one key serves all."""
+
+_LEAST_MM: Final = 0.6
+_EDGE: Final = Stroke(style.NAVY, 0.3, opacity=0.9)
+_OPACITY: Final = 0.26
+_PAD: Final = 2.2
+_TITLE: Final = style.STRONG.sized(8.2)
+_TITLE_LINE: Final = 4.4
+_LEADER: Final = 2.5
+
+
+def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
+    """Return the circles that a map asks for; None without a second measure, or where it is no quantity.
+
+    Raises:
+        UnknownNameError: the second measure is no layer.
+    """
+    spec = state.spec
+    if state.focus is not None or spec.over is None or spec.over == spec.layer:
+        return None
+    return circles(layer_state(spec.model_copy(update={"layer": spec.over}), atlas))
+
+
+def draw_circles(found: Circles, state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
+    """Yield the circles within a window, the large ones below, so that no small one vanishes."""
+    ground = ground_of(atlas)
+    places = {unit.unit_id: view.project(*unit.anchors[0]) for unit in state.units if unit.anchors}
+    if ground.scenic is not None:
+        middle = shapely.point_on_surface(ground.scenic)
+        places["scenic"] = view.place(middle.x, middle.y)
+    items = [
+        group(f"circle:{unit_id}", [_circle(*places[unit_id], radius)])
+        for unit_id, radius in sorted(found.radii.items(), key=lambda pair: -pair[1])
+        if unit_id in places
+    ]
+    yield group("circles", items, found.label, clip=view.box)
+
+
+def _circle(x: float, y: float, share: float) -> Circle:
+    return Circle(x, y, max(_LEAST_MM, share * LARGEST_MM), style.NAVY, _EDGE, opacity=_OPACITY)
+
+
+@dataclass(frozen=True, slots=True)
+class CircleKey:
+    """The key of the circles: one in the other, standing on one line, each with its value."""
+
+    circles: Circles
+
+    @property
+    def title(self) -> str:
+        """The name of the measure."""
+        return self.circles.label
+
+    @property
+    def caption(self) -> str:
+        """What it measures, in which unit."""
+        return self.circles.caption
+
+    def natural_width(self) -> float:
+        """Return the width in mm at which nothing needs to shrink."""
+        values = max(style.BODY.width(label) for label, _ in self.circles.legend)
+        return max(_TITLE.width(self.title), 2 * LARGEST_MM + _LEADER + 1 + values) + 2 * _PAD
+
+    def sizes(self, width: float) -> Sizes:
+        """Return its one height."""
+        captions = len(self._captions(width)) * style.SMALL.em * LINE
+        height = _PAD * 2 + _TITLE_LINE + captions + 2 * LARGEST_MM + 1
+        return Sizes(height, height, height)
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield title, caption and circles."""
+        left, middle = box.left + _PAD, box.top + _PAD + _TITLE_LINE / 2 - 0.4
+        yield _TITLE.centred(left, middle, self.title)
+        middle += _TITLE_LINE / 2 + style.SMALL.em * LINE / 2 + 0.4
+        for line in self._captions(box.right - box.left):
+            yield style.SMALL.centred(left, middle, line)
+            middle += style.SMALL.em * LINE
+        foot, x = box.bottom - _PAD * 0.8, left + LARGEST_MM
+        for label, share in self.circles.legend:
+            radius = max(_LEAST_MM, share * LARGEST_MM)
+            top = foot - 2 * radius
+            yield _circle(x, foot - radius, share)
+            yield Lines((((x, top), (x + LARGEST_MM + _LEADER, top)),), Stroke(style.SUB, 0.15))
+            yield style.BODY.centred(x + LARGEST_MM + _LEADER + 0.8, top, label)
+
+    def _captions(self, width: float) -> tuple[str, ...]:
+        return wrap(self.caption, width - 2 * _PAD, style.SMALL.size)

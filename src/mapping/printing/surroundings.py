@@ -1,0 +1,88 @@
+"""Names of what is no unit: rivers, lakes and neighbouring cities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import shapely
+
+from mapping.cartography.labels import LabelItem, LabelText
+from mapping.cartography.typography import display
+from mapping.printing import style
+from mapping.printing.display import Face
+from mapping.printing.lettering import Lettered, holds, letter_lines
+from mapping.printing.viewport import ground_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mapping.cartography.placement import Box
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Point
+    from mapping.printing.viewport import Viewport
+
+_LEAST_LAKE_MM: Final = 8.0
+_SMALL_AREA_KM2: Final = 8.0
+"""Taken for a lake whose area is not known: it is named only at large scales."""
+
+
+def letter_waters(  # noqa: PLR0913 - the same
+    state: MapState, atlas: Atlas, view: Viewport, *, size: float, taken: Sequence[Box], avoided: Sequence[Box] = ()
+) -> Lettered:
+    """Place the names of rivers and of the lakes that are large enough at the map's scale."""
+    if not {"water", "labels"} <= set(state.spec.overlays):
+        return Lettered((), (), ())
+    face = Face(size, fill=style.WATER_INK, halo=0.5)
+    english = state.spec.lang == "en"
+    items = []
+    for row_id, row in atlas.geography.water.iterrows():
+        key = str(row_id)
+        name = str(row["name_en"]) if english else display(str(row["name_zh"]))
+        points = _river_points(key, atlas, view) if row["kind"] == "river_line" else _lake_points(row, view)
+        if points:
+            items.append(LabelItem(f"water:{key}", points, (LabelText(name),), 9))
+    return letter_lines(items, face, view, taken, avoided)
+
+
+def _river_points(river_id: str, atlas: Atlas, view: Viewport) -> tuple[Point, ...]:
+    anchors = [view.project(a.lon, a.lat) for a in atlas.geography.river_anchors.get(river_id, ())]
+    course = view.cut(ground_of(atlas).rivers[river_id][0])
+    parts = sorted(shapely.get_parts(course), key=lambda part: -part.length)[:1]
+    along = [part.interpolate(share, normalized=True) for part in parts for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
+    return tuple(p for p in anchors if holds(view.box, p)) + tuple((p.x, p.y) for p in along if not p.is_empty)
+
+
+def _lake_points(row: Mapping[str, object], view: Viewport) -> tuple[Point, ...]:
+    """Return the place of a lake's name if the lake is at least as wide as the name would be."""
+    if row["kind"] != "lake_label":
+        return ()
+    area = row["area_published_km2"]
+    area_km2 = float(area) if isinstance(area, float) and area == area else _SMALL_AREA_KM2  # noqa: PLR0124 - not NaN
+    if area_km2**0.5 * 1000 * view.mm_per_m < _LEAST_LAKE_MM:
+        return ()
+    shape = row["geometry"]
+    assert isinstance(shape, shapely.Point)  # noqa: S101 - what a label's row is
+    point = view.project(shape.x, shape.y)
+    return (point,) if holds(view.box, point) else ()
+
+
+def letter_neighbours(state: MapState, atlas: Atlas, view: Viewport, taken: Sequence[Box]) -> Lettered:
+    """Place the names of neighbouring cities near their schematic points, outside the city's own land."""
+    if "labels" not in state.spec.overlays:
+        return Lettered((), (), ())
+    face = Face(8.4, fill=style.MUTED)
+    land = view.cut(shapely.union_all(list(ground_of(atlas).units.values())))
+    shapely.prepare(land)
+    items = []
+    for city in atlas.catalog.neighbours:
+        x, y = view.project(city.lon, city.lat)
+        name = city.name_en if state.spec.lang == "en" else city.name_zh
+        half = face.width(name) / 2 + 1
+        around = ((x + dx, y + dy) for dy in (0, -6, 6, -12, 12) for dx in (0, -6, 6, -12, 12))
+        free = tuple(
+            p for p in around if not land.intersects(shapely.box(p[0] - half, p[1] - 2, p[0] + half, p[1] + 2))
+        )
+        if free and holds(view.box, (x, y)):
+            items.append(LabelItem(f"city:{city.name_en}", free, (LabelText(name),), 9))
+    return letter_lines(items, face, view, taken)

@@ -1,0 +1,82 @@
+"""English names: from the tables where they have one, with pinyin as a handle where they have none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.cartography.names import Names
+from mapping.cartography.resolve import all_layers, resolve
+from mapping.cartography.romanise import romanise
+from mapping.cartography.spec import MapSpec
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+@pytest.mark.parametrize(
+    ("name", "pinyin"),
+    [
+        ("光谷金融港", "Guanggu Jinrong Gang"),
+        ("武汉经开综合保税区(原湖北武汉出口加工区)", "Wuhan Jingkai Zonghe Baoshuiqu"),
+        ("汉正街·武汉中央服务区", "Hanzhengjie · Wuhan Zhongyang Fuwu Qu"),
+        ("楚天181文化创意产业园", "Chutian 181 Wenhua Chuangyi Chanyeyuan"),
+        # A vowel that begins a syllable, a letter that only pinyin has, and a character with two readings.
+        ("长江左岸创意设计城", "Changjiang Zuo'an Chuangyi Shejicheng"),
+        ("北湖绿城·华中氢都", "Beihu Lücheng · Huazhong Qingdu"),
+    ],
+)
+def test_a_name_is_read_word_by_word(name: str, pinyin: str) -> None:
+    assert romanise(name) == pinyin
+
+
+def test_a_park_without_an_english_name_keeps_its_own_and_its_pinyin(atlas: Atlas) -> None:
+    english = Names.of(atlas.catalog, "en")
+    parks = {park.name_zh: english.park(park) for park in atlas.catalog.parks}
+    assert parks["光谷金融港"] == "光谷金融港 (Guanggu Jinrong Gang)"
+    assert parks["国家存储器基地"] == "National Memory Base"
+    for name, shown in parks.items():
+        assert not HAN.search(romanise(name)), name
+        assert not HAN.search(shown) or shown.endswith(f"({romanise(name)})")
+
+
+def test_every_term_of_the_plan_has_an_english_of_its_own(atlas: Atlas) -> None:
+    names = Names.of(atlas.catalog, "en")
+    shown = [names.term(mapping.term) for mapping in atlas.catalog.term_mappings]
+    assert not [text for text in shown if HAN.search(text)]
+    assert len(set(shown)) == len(shown)
+
+
+def test_terms_stay_chinese_without_the_tables_and_in_chinese(atlas: Atlas) -> None:
+    assert Names("en").term("氢能") == "氢能"
+    assert Names.of(atlas.catalog, "zh").term("氢能") == "氢能"
+
+
+def test_targets_have_one_english_name_each(atlas: Atlas) -> None:
+    names = Names.of(atlas.catalog, "en")
+    by_id = {(target.target_id, names.target(target)) for target in atlas.catalog.targets}
+    assert len(by_id) == len({target.target_id for target in atlas.catalog.targets})
+    for target in atlas.catalog.targets:
+        assert not HAN.search(f"{names.target(target)} {names.target_unit(target)}"), target.target_id
+
+
+def test_people_are_counted_as_each_language_counts() -> None:
+    assert Names("zh").people(1_244_769) == ("124.5", "万")
+    assert Names("en").people(1_244_769) == ("1.24", "M")
+
+
+def test_layers_and_map_of_the_city_are_english_throughout(atlas: Atlas) -> None:
+    spec = MapSpec(lang="en")
+    for layer in all_layers(spec, atlas).values():
+        words = [layer.label, layer.caption, layer.note or ""]
+        words += [row.bin.label for row in layer.legend]
+        words += [value.text for value in layer.values.values()]
+        assert not HAN.search(" ".join(words)), layer.layer_id
+    state = resolve(spec, atlas)
+    faces = [text for unit in state.units for text in (unit.name, unit.label, unit.tiny, *dict(unit.terms))]
+    sources = [text for p in state.provenance for text in (p.title, p.publisher, p.licence, p.note or "")]
+    assert not HAN.search(" ".join((state.title, state.subtitle, state.edition, state.statement, *faces, *sources)))
