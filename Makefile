@@ -16,7 +16,7 @@ export PYTHON
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check geo assets messages bench clean runtime development
+.PHONY: help run test check geo assets messages pictures bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo '  make geo [SOURCE=amap]   重建 data/geo · build data/geo again'
 	@echo '  make assets              重建 static/ 中的字体、图标 · build fonts and tiles in static/ again'
 	@echo '  make messages            更新 locale/en.po · bring the English texts up to date'
+	@echo '  make pictures            重拍 docs/pictures 中的截图 · take the pictures in docs/pictures again'
 	@echo '  make bench [QUICK=1]     与同类方案比较速度，写入 docs/benchmarks.md · measure against peers, write docs/benchmarks.md'
 	@echo '  make clean               删除生成的文件 · remove what was generated'
 	@echo
@@ -55,6 +56,10 @@ assets: development
 
 messages: development
 	@$(BIN)/python scripts/messages.py
+
+pictures: development
+	@$(BIN)/python scripts/chromium.py --install
+	@$(BIN)/python scripts/screenshots.py
 
 # The peers are installed here only: neither the application nor its tests need them.
 bench: development

@@ -16,10 +16,10 @@ from bench.wire import Received, count
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, Page, WebSocket
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, WebSocket
 
 PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
-VIEWPORT = {"width": 1440, "height": 900}
+VIEWPORT: ViewportSize = {"width": 1440, "height": 900}
 TIMEOUT_MS = 30_000
 PAGE_EXCERPT = 400
 QUIET_MS = 250

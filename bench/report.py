@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bench.findings import rows
+from bench.findings import FLAT, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -186,12 +186,11 @@ def _collection(found: Findings) -> list[str]:
             ),
         ],
     )
-    cost = memory[on].ms - memory[off].ms
-    keep = "off" if cost > 0 and memory[off].late <= memory[off].early * 1.02 else "under review"
+    flat = memory[off].late <= memory[off].early * (1 + FLAT)
     verdict = (
-        f"The full collection after every run costs {cost:.0f} ms a rerun here, and without it memory"
-        f" {'stays flat' if keep == 'off' else 'did not stay flat or nothing was gained'}:"
-        f" Python collects by itself often enough. Decision by this run: {keep}."
+        f"With the collection a rerun takes {memory[on].ms - memory[off].ms:+.0f} ms. Without it memory"
+        f" {'stays flat, since Python collects by itself often enough' if flat else 'does not stay flat'}."
+        f" Decision by this run: {'off' if flat else 'on'}."
     )
     return ["## The collection after every run", "", *table, "", verdict]
 

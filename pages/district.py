@@ -1,5 +1,9 @@
 """区级产业地图: one layout unit in its surroundings, with its parks."""
 
-from mapping.ui.district import district_page
+from pages import through_app
+
+through_app()
+
+from mapping.ui.district import district_page  # noqa: E402 - app.py puts the package on the path
 
 district_page()

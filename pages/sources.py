@@ -1,5 +1,9 @@
 """数据与来源: tables, origins, joins, boundaries, and what is not known."""
 
-from mapping.ui.sources import sources_page
+from pages import through_app
+
+through_app()
+
+from mapping.ui.sources import sources_page  # noqa: E402 - app.py puts the package on the path
 
 sources_page()

@@ -84,7 +84,9 @@ def _wanted(tab: Tab, before: str, after: str) -> str:
 
 
 def _same(one: float | None, other: float | None) -> bool:
-    return bool(one and other) and max(one, other) / min(one, other) < SAME_ZOOM  # type: ignore[operator,arg-type,type-var]  # bool() has looked
+    if not one or not other:
+        return False
+    return max(one, other) / min(one, other) < SAME_ZOOM
 
 
 def _summary(changes: list[Change], zoom_kept: bool | None) -> Switches:  # noqa: FBT001 - private

@@ -130,7 +130,10 @@ def district_items(state: MapState, atlas: Atlas) -> tuple[LabelItem, ...]:
     """Return the names of the administrative districts, smallest first: they have the least choice of places."""
     areas = {adcode: shape.area for adcode, shape in ground_of(atlas).districts.items()}
     faces = sorted(district_faces(atlas, state.spec.lang), key=lambda face: areas[face.adcode])
-    return tuple(LabelItem(face.adcode, face.anchors, (LabelText(face.name),), 5) for face in faces)
+    return tuple(
+        LabelItem(face.adcode, face.anchors, (LabelText(face.name), LabelText(face.name, quiet=True)), 5)
+        for face in faces
+    )
 
 
 def letter(  # noqa: PLR0913 - what decides a map's names, each named

@@ -13,7 +13,7 @@ from mapping.printing import furniture, lettering, markers, style, surroundings
 from mapping.printing.blocks.legend import Legend, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
-from mapping.printing.second import CircleKey, draw_circles, second_measure
+from mapping.printing.second import CircleKey, circle_boxes, draw_circles, second_measure
 from mapping.printing.viewport import fit, ground_of
 from mapping.printing.words import words
 
@@ -89,8 +89,9 @@ class Picture:
             taken += marked.boxes
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
         taken += frame.boxes
+        avoided = (*marked.boxes, *circle_boxes(self.measure, state, atlas, view))
         look = lettering.UNIT if focus else lettering.CITY
-        units = lettering.letter_units(state, atlas, view, look=look, taken=taken, avoided=marked.boxes)
+        units = lettering.letter_units(state, atlas, view, look=look, taken=taken, avoided=avoided)
         taken += units.boxes
         waters = surroundings.letter_waters(
             state, atlas, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline()

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.cartography.circles import Circles, circles
+from mapping.cartography.placement import Box
 from mapping.cartography.resolve import layer_state
+from mapping.cartography.state import SCENIC
 from mapping.printing import style
 from mapping.printing.blocks.rows import LINE
 from mapping.printing.display import Circle, Lines, Stroke, group
@@ -19,7 +21,6 @@ from mapping.printing.viewport import ground_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
     from mapping.printing.display import Item
@@ -31,6 +32,7 @@ LARGEST_MM: Final = 7.0
 _LEAST_MM: Final = 0.6
 _EDGE: Final = Stroke(style.NAVY, 0.3, opacity=0.9)
 _OPACITY: Final = 0.26
+_DISC: Final = 0.8
 _PAD: Final = 2.2
 _TITLE: Final = style.STRONG.sized(8.2)
 _TITLE_LINE: Final = 4.4
@@ -51,17 +53,26 @@ def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
 
 def draw_circles(found: Circles, state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
     """Yield the circles within a window, the large ones below, so that no small one vanishes."""
+    items = [group(f"circle:{unit_id}", [disc]) for unit_id, disc in _discs(found, state, atlas, view)]
+    yield group("circles", items, found.label, clip=view.box)
+
+
+def circle_boxes(found: Circles | None, state: MapState, atlas: Atlas, view: Viewport) -> tuple[Box, ...]:
+    """Return what labels had better not cover; the discs rather than the squares around them."""
+    if found is None:
+        return ()
+    discs = (disc for _, disc in _discs(found, state, atlas, view))
+    return tuple(Box(d.x - r, d.y - r, d.x + r, d.y + r) for d in discs for r in (d.radius * _DISC,))
+
+
+def _discs(found: Circles, state: MapState, atlas: Atlas, view: Viewport) -> list[tuple[str, Circle]]:
     ground = ground_of(atlas)
     places = {unit.unit_id: view.project(*unit.anchors[0]) for unit in state.units if unit.anchors}
     if ground.scenic is not None:
         middle = shapely.point_on_surface(ground.scenic)
-        places["scenic"] = view.place(middle.x, middle.y)
-    items = [
-        group(f"circle:{unit_id}", [_circle(*places[unit_id], radius)])
-        for unit_id, radius in sorted(found.radii.items(), key=lambda pair: -pair[1])
-        if unit_id in places
-    ]
-    yield group("circles", items, found.label, clip=view.box)
+        places[SCENIC] = view.place(middle.x, middle.y)
+    shares = sorted(found.radii.items(), key=lambda pair: -pair[1])
+    return [(unit_id, _circle(*places[unit_id], share)) for unit_id, share in shares if unit_id in places]
 
 
 def _circle(x: float, y: float, share: float) -> Circle:

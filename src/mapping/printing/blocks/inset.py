@@ -12,7 +12,7 @@ from mapping.printing.display import group
 from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
-from mapping.printing.second import draw_circles, second_measure
+from mapping.printing.second import circle_boxes, draw_circles, second_measure
 from mapping.printing.viewport import Viewport, fit
 from mapping.printing.words import words
 
@@ -65,7 +65,13 @@ class Inset:
         if "parks" in state.spec.overlays:
             dots = markers.draw_dots(markers.stacks(state, view))
         units = lettering.letter(
-            self._labels(), state, self.atlas, view, look=lettering.INSET, taken=(), avoided=dots.boxes
+            self._labels(),
+            state,
+            self.atlas,
+            view,
+            look=lettering.INSET,
+            taken=(),
+            avoided=(*dots.boxes, *circle_boxes(measure, state, self.atlas, view)),
         )
         waters = surroundings.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))

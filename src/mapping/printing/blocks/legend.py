@@ -197,7 +197,8 @@ class Legend:
         top += ROW * self._swatch_rows
         for line in self._note(width):
             pitch = style.SMALL.em * LINE
-            yield style.ACCENT.sized(style.SMALL.size).centred(left, top + pitch / 2, line)
+            face = style.ACCENT.sized(style.SMALL.size) if self.swatches else style.SMALL
+            yield face.centred(left, top + pitch / 2, line)
             top += pitch
         if self.swatches and self.lines:
             yield rule(left, right, top + 1.1)

@@ -1,0 +1,215 @@
+"""Take the pictures in docs/pictures again: ``make pictures``, or ``screenshots.py city district`` for some of them.
+
+The script starts its own server on a free port and stops it again. It needs requirements-dev.txt and a Chromium, and
+reaches no other machine.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+from chromium import NoBrowserError, find_chromium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+HOST = "127.0.0.1"
+START_WITHIN_S = 120
+PAGE_TIMEOUT_MS = 60_000
+LARGEST_BYTES = 500_000
+SHEET = "sheet"
+SHEET_WIDTH_PX = 1485  # A4 across at 127 dpi: every word can be read, and half a megabyte holds it
+
+_LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-proxy-server",
+    f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {HOST}",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """A size of window; ``scale`` is device pixels per CSS pixel."""
+
+    width: int
+    height: int
+    scale: int
+    touch: bool = False
+
+
+SCREENS = (Screen(1440, 900, 1), Screen(390, 844, 2, touch=True))
+
+ADDRESSES = {
+    "city": "/",
+    "city_en": "/?lang=en",
+    "city_industry": "/?layer=industry:auto",
+    "city_unit": "/?unit=ovc",
+    "district": "/district?unit=ovc",
+    "administrative": "/?geo=district&district=420111",
+    "sources": "/sources",
+}
+WITHOUT_MAP = frozenset({"sources"})
+
+
+class PictureError(Exception):
+    """A picture could not be taken, or is not fit to be kept."""
+
+
+def main() -> int:
+    """Take the pictures named on the command line, or all of them."""
+    wanted = sys.argv[1:] or [*ADDRESSES, SHEET]
+    unknown = [name for name in wanted if name not in {*ADDRESSES, SHEET}]
+    if unknown:
+        print(
+            f"没有这些图片 · no such pictures: {' '.join(unknown)} ({' '.join([*ADDRESSES, SHEET])})", file=sys.stderr
+        )
+        return 2
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    try:
+        take(wanted, find_chromium())
+    except (PictureError, NoBrowserError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def take(wanted: Sequence[str], chromium: str) -> None:
+    """Take pictures by name; PictureError when one fails."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        try:
+            pages = [name for name in wanted if name != SHEET]
+            if pages:
+                with server() as url:
+                    for screen in SCREENS:
+                        take_pages(browser, url, pages, screen)
+            if SHEET in wanted:
+                take_sheet(browser)
+        finally:
+            browser.close()
+
+
+def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen) -> None:
+    """Take pages of the application on one screen, each in a context of its own, as a first visitor sees it."""
+    for name in names:
+        context = browser.new_context(
+            viewport={"width": screen.width, "height": screen.height},
+            device_scale_factor=screen.scale,
+            is_mobile=screen.touch,
+            has_touch=screen.touch,
+            locale="zh-CN",
+            timezone_id="Asia/Shanghai",
+            reduced_motion="reduce",
+        )
+        context.set_default_timeout(PAGE_TIMEOUT_MS)
+        page = context.new_page()
+        page.goto(f"{url}{ADDRESSES[name]}")
+        settle(page, with_map=name not in WITHOUT_MAP)
+        keep(page.screenshot(animations="disabled"), f"{name}_{screen.width}")
+        context.close()
+
+
+def settle(page: Page, *, with_map: bool) -> None:
+    """Wait until the run has ended, the map is drawn with its labels, and fonts and pictures have come."""
+    page.locator("h1").first.wait_for()
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    if with_map:
+        page.locator("[data-testid=live-map][data-ready=true]").wait_for()
+    page.wait_for_function("[...document.images].every(image => image.complete) && document.fonts.status === 'loaded'")
+    page.wait_for_load_state("networkidle")
+
+
+def take_sheet(browser: Browser) -> None:
+    """Take the A4 sheet of the city, as the SVG that the application exports."""
+    # Found only once src is on the path, and needed for this picture alone.
+    sys.path.insert(0, str(ROOT / "src"))
+    from mapping.cartography.resolve import resolve  # noqa: PLC0415
+    from mapping.cartography.spec import MapSpec  # noqa: PLC0415
+    from mapping.insight.atlas import load_atlas  # noqa: PLC0415
+    from mapping.printing import sheet  # noqa: PLC0415
+
+    atlas = load_atlas()
+    drawing = sheet(resolve(MapSpec(), atlas), atlas, "svg").decode("utf-8")
+    height = round(SHEET_WIDTH_PX / 297 * 210)
+    page = browser.new_page(viewport={"width": SHEET_WIDTH_PX, "height": height})
+    page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:100vw;height:100vh}}</style>{drawing}")
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    keep(page.screenshot(), SHEET)
+    page.close()
+
+
+def keep(picture: bytes, name: str) -> None:
+    """Write a picture unless it is too large for a repository."""
+    if len(picture) > LARGEST_BYTES:
+        raise PictureError(f"{name}.png: {len(picture)} bytes, more than {LARGEST_BYTES}")
+    path = PICTURES / f"{name}.png"
+    path.write_bytes(picture)
+    print(f"{path.relative_to(ROOT)}: {len(picture)} bytes", flush=True)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """Run the application on a free port while the block runs; gives its address."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.bind((HOST, 0))
+        port = probe.getsockname()[1]
+    options = {
+        "server.address": HOST,
+        "server.port": port,
+        "server.headless": "true",
+        "server.fileWatcherType": "none",
+    }
+    process = subprocess.Popen(  # noqa: S603 - fixed words
+        [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in options.items())],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    url = f"http://{HOST}:{port}"
+    try:
+        wait_until_healthy(process, url)
+        yield url
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def wait_until_healthy(process: subprocess.Popen[bytes], url: str) -> None:
+    """Return once the server answers; PictureError when it ends or stays silent."""
+    deadline = time.monotonic() + START_WITHIN_S
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise PictureError(f"the application ended with code {process.returncode}; make run says why")
+        try:
+            with _LOCAL.open(f"{url}/_stcore/health", timeout=5) as answer:
+                if answer.status == 200:  # noqa: PLR2004 - HTTP's word for well
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    raise PictureError(f"the application did not answer within {START_WITHIN_S} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
