@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from harness.element import OpenMap
     from playwright.sync_api import Browser, Page
 
+
 @pytest.fixture
 def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
     with served_map(browser, tmp_path) as open_page:
@@ -128,7 +129,9 @@ def test_back_restores_the_view_and_leaves_the_rest_to_python(open_map: OpenMap)
 
 def test_an_unknown_value_in_the_address_reads_as_none(open_map: OpenMap) -> None:
     page = open_map("layer=second")
-    page.evaluate("history.pushState({}, '', '?layer=x&unit=x&over=x&district=x&geo=x'); history.pushState({}, '', '?')")
+    page.evaluate(
+        "history.pushState({}, '', '?layer=x&unit=x&over=x&district=x&geo=x'); history.pushState({}, '', '?')"
+    )
     page.go_back()
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "first")
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-geo", "unit")

@@ -156,7 +156,9 @@ def test_a_unit_chosen_elsewhere_is_outlined_thinly_until_a_district_is_chosen(o
 
 def test_lines_and_key_change_with_the_view(open_map: OpenMap) -> None:
     page = open_map()
-    dotted = page.locator('.lm-stage > .lm-map .leaflet-edge-pane path[stroke-dasharray="1 3"]:not([stroke-opacity="0"])')
+    dotted = page.locator(
+        '.lm-stage > .lm-map .leaflet-edge-pane path[stroke-dasharray="1 3"]:not([stroke-opacity="0"])'
+    )
     key = page.locator(".lm-corner .lm-key")
     expect(dotted).to_have_count(1)
     expect(key).to_have_text("示意边界 单元界 区界", use_inner_text=True)

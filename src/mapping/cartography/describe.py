@@ -40,7 +40,9 @@ def _bin_sentence(state: MapState, wanted: Bin) -> str:
     """Return one bin with its units; a quantity names each value, a class of its own does not repeat it."""
     t = translator(state.spec.lang)
     layer = state.layer
-    names = {u.unit_id: u.label for u in state.units} | {SCENIC: Names(state.spec.lang).value("statistical_area", SCENIC)}
+    names = {u.unit_id: u.label for u in state.units} | {
+        SCENIC: Names(state.spec.lang).value("statistical_area", SCENIC)
+    }
     members = [(names.get(u, u), v.text) for u, v in layer.values.items() if v.bin == wanted.key]
     listed = [
         name if text == wanted.label or not _tells_more(layer) else t("{name}（{value}）", name=name, value=text)

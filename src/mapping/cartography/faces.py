@@ -80,8 +80,9 @@ def district_faces(atlas: Atlas, lang: str) -> tuple[DistrictFace, ...]:
             DistrictFace(
                 adcode=str(adcode),
                 name=row["name_en"] if lang == "en" and row["name_en"] else row["name_zh"],
+                area_km2=sum(p.area_km2 for p in parts),
                 anchors=tuple((a.lon, a.lat) for a in anchors.get(str(adcode), ())),
-                parts=tuple(DistrictPart(p.unit_id, p.share_of_district) for p in parts),
+                parts=tuple(DistrictPart(p.unit_id, p.share_of_district, p.share_of_unit, p.area_km2) for p in parts),
             )
         )
     return tuple(out)

@@ -120,10 +120,12 @@ class UnitFace:
 
 @dataclass(frozen=True, slots=True)
 class DistrictPart:
-    """What a district has of a layout unit: ``share`` of the district's area (0 to 1)."""
+    """What a district has of a layout unit: ``share`` of the district, ``of_unit`` of the unit (0 to 1), and km2."""
 
     unit_id: str
     share: float
+    of_unit: float
+    area_km2: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,7 @@ class DistrictFace:
 
     adcode: str
     name: str
+    area_km2: float
     anchors: tuple[tuple[float, float], ...]
     parts: tuple[DistrictPart, ...]
 

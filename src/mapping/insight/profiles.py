@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.errors import UnknownNameError
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -202,48 +200,4 @@ def city_profile(atlas: Atlas, *, edition: str = "2021", later: bool = False) ->
         claims=claims,
         parks=sum(later or not park.after_2021 for park in catalog.parks),
         unit_targets=len({t.target_id for t in catalog.targets if t.scope == "unit"}),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class UnitShare:
-    """What a district and a unit have in common: shares of either's area (0 to 1) and km2."""
-
-    unit: Unit
-    share_of_district: float
-    share_of_unit: float
-    area_km2: float
-
-
-@dataclass(frozen=True, slots=True)
-class DistrictProfile:
-    """An administrative district: parts of layout units, and no value of its own."""
-
-    adcode: str
-    name_zh: str
-    name_en: str
-    area_km2: float
-    parts: tuple[UnitShare, ...]
-
-
-def district_profile(atlas: Atlas, adcode: str) -> DistrictProfile:
-    """Return what a district is made of, largest share first.
-
-    Raises:
-        UnknownNameError: no such district.
-    """
-    districts = atlas.geography.districts
-    if adcode not in districts.index:
-        raise UnknownNameError("行政区", adcode, tuple(str(a) for a in districts.index))
-    pieces = [p for p in atlas.geography.crosswalk if p.adcode == adcode]
-    row = districts.loc[adcode]
-    return DistrictProfile(
-        adcode=adcode,
-        name_zh=str(row["name_zh"]),
-        name_en=str(row["name_en"] or row["name_zh"]),
-        area_km2=sum(p.area_km2 for p in pieces),
-        parts=tuple(
-            UnitShare(atlas.catalog.unit(p.unit_id), p.share_of_district, p.share_of_unit, p.area_km2)
-            for p in sorted(pieces, key=lambda p: -p.share_of_district)
-        ),
     )

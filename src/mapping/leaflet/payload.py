@@ -21,6 +21,8 @@ from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
 from mapping.geography.projection import area_km2
 from mapping.i18n import messages, translator
+from mapping.insight.profiles import POPULATION
+from mapping.insight.twin import unit_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.state import LayerState, UnitValue
+    from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
+    from mapping.insight.twin import UnitRow
 
 Json = dict[str, Any]
 DEGREES = 5
@@ -125,6 +129,7 @@ def book(atlas: Atlas, lang: str) -> Json:
     spec = MapSpec(lang=lang)
     t, names = translator(lang), Names.of(atlas.catalog, lang)
     catalog = atlas.catalog
+    rows = {row.unit.unit_id: row for row in unit_rows(atlas)}
     return {
         "lang": lang,
         "words": dict(messages(lang)),
@@ -135,10 +140,12 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "label": f.label,
                 "tiny": f.tiny,
                 "group": f.group,
+                "group_label": names.value("group", f.group),
                 "schematic": f.schematic,
                 "shared_list": f.shared_list,
                 "terms": f.terms,
                 "anchors": _latlon(f.anchors),
+                **_figures(rows[f.unit_id]),
             }
             for f in unit_faces(atlas, lang)
         ],
@@ -147,10 +154,20 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "id": d.adcode,
                 "name": d.name,
                 "anchors": _latlon(d.anchors),
-                "parts": [{"unit": part.unit_id, "share": round(part.share, 4)} for part in d.parts],
+                "area_km2": round(d.area_km2, 2),
+                "parts": [
+                    {
+                        "unit": part.unit_id,
+                        "share": round(part.share, 4),
+                        "of_unit": round(part.of_unit, 4),
+                        "area_km2": round(part.area_km2, 2),
+                    }
+                    for part in d.parts
+                ],
             }
             for d in district_faces(atlas, lang)
         ],
+        "scenic": _scenic_figures(atlas, names, t),
         "shared_lists": [
             {
                 "id": s.shared_list,
@@ -203,6 +220,25 @@ def book(atlas: Atlas, lang: str) -> Json:
     }
 
 
+def _figures(row: UnitRow) -> Json:
+    """Return the figures that stand in every row of the table: km2, people, parks."""
+    area = None if row.area_km2 is None else round(row.area_km2, 2)
+    return {"area_km2": area, "population": row.population, "parks": row.parks}
+
+
+def _scenic_figures(atlas: Atlas, names: Names, t: Translate) -> Json | None:
+    """Return the table row of the scenic area: a statistical unit, but no layout unit."""
+    area = atlas.geography.statistical_areas_km2.get(SCENIC)
+    if area is None:
+        return None
+    return {
+        "name": names.value("statistical_area", SCENIC),
+        "group_label": t("统计单元"),
+        "area_km2": round(area, 2),
+        "population": atlas.catalog.measure(POPULATION).get(SCENIC),
+    }
+
+
 def layer_json(layer: LayerState) -> Json:
     """Return one classified layer as the browser reads it."""
     return {
@@ -215,6 +251,7 @@ def layer_json(layer: LayerState) -> Json:
         "tier": layer.tier,
         "listed": layer.designated,
         "note": layer.note,
+        "quantity": layer.quantity,
         "circles": _circles_json(circles(layer)),
         "legend": [
             {
@@ -228,7 +265,7 @@ def layer_json(layer: LayerState) -> Json:
             }
             for row in layer.legend
         ],
-        "of": {unit_id: _value_json(value) for unit_id, value in layer.values.items()},
+        "of": {unit_id: _value_json(value, raw=layer.quantity) for unit_id, value in layer.values.items()},
     }
 
 
@@ -239,8 +276,10 @@ def _circles_json(made: Circles | None) -> Json | None:
     return {"of": radii, "legend": [{"label": label, "radius": round(r, 3)} for label, r in made.legend]}
 
 
-def _value_json(value: UnitValue) -> Json:
-    return {"bin": value.bin, "text": value.text, "short": value.short, "tiles": [i or "cross" for i in value.tiles]}
+def _value_json(value: UnitValue, *, raw: bool) -> Json:
+    """Return a unit's value; ``raw`` adds the number that a table sorts by."""
+    told = {"bin": value.bin, "text": value.text, "short": value.short, "tiles": [i or "cross" for i in value.tiles]}
+    return told | {"raw": value.raw} if raw else told
 
 
 def _latlon(points: Iterable[tuple[float, float]]) -> list[list[float]]:

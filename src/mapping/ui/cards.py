@@ -1,23 +1,23 @@
-"""The card beside the map: a unit, an industry, or the city at a glance.
+"""The cards beside the map: units, industries, the city at a glance.
 
-Cards are pure functions of data and request; each is made once, since every rerun of a page shows one.
+They are made once, as HTML, and published with the map's other files; the map shows the one that answers the question
+of the moment without asking Python.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.colours import mix
 from mapping.cartography.names import Names
 from mapping.cartography.palette import GROUPS, TIERS
-from mapping.cartography.resolve import layer_state, policy
-from mapping.insight.profiles import LEVELS, city_profile, district_profile, industry_profile, unit_profile
+from mapping.cartography.resolve import policy
+from mapping.cartography.spec import MapSpec
+from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
-    from mapping.cartography.spec import MapSpec
     from mapping.insight.atlas import Atlas
     from mapping.insight.profiles import IndustryProfile
 
@@ -28,7 +28,6 @@ _TINT = 0.13
 _LEVEL_CLASS = {level: str(i) for i, level in enumerate(LEVELS)}
 
 
-@lru_cache(maxsize=256)
 def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
     """Return the card of one layout unit as HTML."""
     names = Names.of(atlas.catalog, spec.lang)
@@ -79,7 +78,6 @@ def _listing_rows(atlas: Atlas, profile: IndustryProfile, names: Names) -> list[
     return sorted(rows, key=lambda row: row.rank)
 
 
-@lru_cache(maxsize=256)
 def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
     """Return the card of one industry as HTML."""
     names = Names.of(atlas.catalog, spec.lang)
@@ -96,33 +94,6 @@ def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
     )
 
 
-@lru_cache(maxsize=256)
-def district_card(atlas: Atlas, spec: MapSpec, adcode: str) -> str:
-    """Return the card of an administrative district as HTML: its parts of units; no value is computed for it."""
-    names = Names.of(atlas.catalog, spec.lang)
-    profile = district_profile(atlas, adcode)
-    layer = layer_state(spec, atlas)
-    return render(
-        "district_card.html",
-        spec.lang,
-        p=profile,
-        title=profile.name_en if spec.lang == "en" else profile.name_zh,
-        layer=layer,
-        parts=[
-            {
-                "name": names.unit_label(part.unit),
-                "share": part.share_of_district,
-                "of_unit": part.share_of_unit,
-                "area_km2": part.area_km2,
-                "fill": layer.fill(part.unit.unit_id),
-                "value": layer.values[part.unit.unit_id].text,
-            }
-            for part in profile.parts
-        ],
-    )
-
-
-@lru_cache(maxsize=256)
 def city_card(atlas: Atlas, spec: MapSpec) -> str:
     """Return the city's card as HTML: who does what, one row an industry, one dot a unit."""
     names = Names.of(atlas.catalog, spec.lang)
@@ -145,3 +116,13 @@ def city_card(atlas: Atlas, spec: MapSpec) -> str:
         for group in GROUPS
     ]
     return render("city_card.html", spec.lang, names=names, p=profile, tiers=tiers, groups=groups)
+
+
+def all_cards(atlas: Atlas, lang: str) -> dict[str, Any]:
+    """Return every card in one language: the city's, and one a unit and one an industry by their ids."""
+    spec = MapSpec(lang=lang)
+    return {
+        "city": city_card(atlas, spec),
+        "units": {u.unit_id: unit_card(atlas, spec, u.unit_id) for u in atlas.catalog.units},
+        "industries": {i.industry_id: industry_card(atlas, spec, i.industry_id) for i in atlas.catalog.industries},
+    }

@@ -43,8 +43,6 @@ def _card(state: MapState, atlas: Atlas) -> None:
     if spec.unit:
         st.html(cards.unit_card(atlas, spec, spec.unit))
         _card_foot(spec)
-    elif spec.geo == "district" and spec.district:
-        st.html(cards.district_card(atlas, spec, spec.district))
     elif state.layer.industry:
         st.html(cards.industry_card(atlas, spec, state.layer.industry))
     else:

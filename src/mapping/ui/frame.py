@@ -15,11 +15,17 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import MapState
 
+HTML_LANG = {"zh": "zh-CN", "en": "en"}
+
 
 def frame() -> None:
     """Style the page and show the logo. The style sheet is imported, so that it is not sent with every rerun."""
     st.html(f'<style>@import url("{session.stylesheet()}");</style>')
-    logo = "logo-en.svg" if session.language() == "en" else "logo.svg"
+    lang = session.language()
+    with st.container(key="page_language"):  # out of the flow by the style sheet
+        # Streamlit says that every page is English, which makes a screen reader misread Chinese.
+        st.html(f'<script>document.documentElement.lang="{HTML_LANG[lang]}"</script>', unsafe_allow_javascript=True)
+    logo = "logo-en.svg" if lang == "en" else "logo.svg"
     st.logo(session.static_address(logo), size="large")
 
 

@@ -55,7 +55,7 @@ def live_map(
     _element(
         key=key,
         data={
-            "assets": session.assets().for_language(spec.lang),
+            "assets": session.assets(spec.lang),
             "mode": mode,
             "layer": spec.layer,
             "selected": spec.unit if mode == "city" else None,

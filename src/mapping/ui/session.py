@@ -9,8 +9,10 @@ import streamlit as st
 
 from mapping.i18n import LANGUAGES
 from mapping.insight.atlas import Atlas, load_atlas
+from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import Assets, publish, put_hashed
 from mapping.settings import settings
+from mapping.ui.cards import all_cards
 
 UI_DIR = Path(__file__).parent
 _LANGUAGE = "reader_language"
@@ -56,8 +58,18 @@ def atlas() -> Atlas:
 
 
 @st.cache_resource(show_spinner=False)
-def assets() -> Assets:
-    """Return the addresses of the live map's files."""
+def assets(lang: str) -> dict[str, str]:
+    """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
+    folder = settings().static_dir
+    return {
+        **_published().for_language(lang),
+        "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas(), lang)).encode()),
+        "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "templates" / "cards.css").read_bytes()),
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _published() -> Assets:
     return publish(atlas(), settings().static_dir)
 
 

@@ -125,7 +125,7 @@ def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic:
 
 def park(park_id: str, unit: str, lat: float | None, lon: float | None, **changes: Any) -> Json:
     """A park of the toy city; without a place when ``lat`` is None."""
-    row = {
+    row: Json = {
         "id": park_id,
         "name": f"园{park_id}",
         "unit": unit,

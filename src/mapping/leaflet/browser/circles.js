@@ -1,19 +1,23 @@
 /** A second measure as graduated circles at the units' label points. */
 
-/** Radius of the largest circle at the zoom that shows the whole city, px; how it grows with each zoom level. */
+/** Radius of the largest circle at the zoom that shows the whole city on a desktop, px. */
 const CITY_RADIUS = 26;
 const CITY_ZOOM = 9.2;
-const GROWTH = 1.12;
+/** How it grows with each zoom level: slowly on the way in, while on a small screen the city shrinks faster. */
+const GROWTH = { above: 1.12, below: 1.3 };
 const MOST_RADIUS = 44;
+const LEAST_LARGEST = 16;
 const LEAST_RADIUS = 3;
 const STYLE = { color: "#1b3654", weight: 1.5, opacity: 0.9, fillColor: "#1b3654", fillOpacity: 0.26 };
 /** Labels mind a box about as large as the disc, not the square around it; what covering it costs them. */
 const DISC = 0.85;
-const COST = 0.8;
+const COST = 1.2;
 
 /** Radius of the largest circle at a zoom of the main map. */
-export const largestRadius = (zoom) =>
-  Math.min(MOST_RADIUS, Math.max(CITY_RADIUS * 0.8, CITY_RADIUS * GROWTH ** (zoom - CITY_ZOOM)));
+export function largestRadius(zoom) {
+  const growth = zoom > CITY_ZOOM ? GROWTH.above : GROWTH.below;
+  return Math.min(MOST_RADIUS, Math.max(LEAST_LARGEST, CITY_RADIUS * growth ** (zoom - CITY_ZOOM)));
+}
 
 /**
  * Radius in px of a share of the largest one; small values stay visible.

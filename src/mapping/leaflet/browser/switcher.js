@@ -42,12 +42,15 @@ export function createSwitcher(context, panel) {
     );
   }
 
+  /** English names are longer than the line. */
+  const tileName = (layer) => (book.lang === "en" && book.industries[layer.tile]?.short) || layer.label;
+
   /** The heading of the tile grid names the tile in question: tiles have no text of their own. */
   function nameTile(layerId) {
     const heading = box.querySelector("[data-tile-name]");
     if (!heading) return;
     const layer = book.layer(layerId ?? store.state.layer);
-    heading.textContent = layer.tile ? layer.label : t("一次看一项");
+    heading.textContent = layer.tile ? tileName(layer) : t("一次看一项");
   }
 
   function mark(state) {

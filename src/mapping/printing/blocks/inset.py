@@ -64,14 +64,9 @@ class Inset:
         dots = markers.Marked((), ())
         if "parks" in state.spec.overlays:
             dots = markers.draw_dots(markers.stacks(state, view))
+        avoided = (*dots.boxes, *circle_boxes(measure, state, self.atlas, view))
         units = lettering.letter(
-            self._labels(),
-            state,
-            self.atlas,
-            view,
-            look=lettering.INSET,
-            taken=(),
-            avoided=(*dots.boxes, *circle_boxes(measure, state, self.atlas, view)),
+            self._labels(), state, self.atlas, view, look=lettering.INSET, taken=(), avoided=avoided
         )
         waters = surroundings.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))

@@ -1,0 +1,69 @@
+"""Widths, line breaks and missing characters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.printing.display import Face
+from mapping.printing.typeface import MissingGlyphError, clip, shrink, width_mm, wrap
+from mapping.printing.words import straight
+
+ALPHABET = "武汉产业地图，。（）《》“”、abc XYZ 0123.-"
+TEXTS = st.text(alphabet=ALPHABET, max_size=60)
+WIDTHS = st.floats(min_value=12, max_value=80)
+
+
+def test_a_han_character_is_one_em_wide() -> None:
+    assert width_mm("武", 72) == pytest.approx(25.4)
+    assert width_mm("武汉", 10, bold=True) == pytest.approx(2 * width_mm("武", 10, bold=True))
+
+
+@given(TEXTS, WIDTHS)
+def test_wrapping_loses_nothing_and_keeps_to_the_width(text: str, width: float) -> None:
+    lines = wrap(text, width, 8)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(width_mm(line, 8) <= width for line in lines)
+
+
+@given(st.lists(st.sampled_from(["武", "汉", "产业", "，", "。", "）", "图。"]), max_size=40), WIDTHS)
+def test_no_line_starts_with_closing_punctuation(parts: list[str], width: float) -> None:
+    # Marks in a row that fill a line by themselves are no text; they are cut like a word that is too long.
+    text = re.sub(r"([，。）])[，。）]+", r"\1", "".join(parts))
+    for line in wrap(text, width, 8)[1:]:
+        assert line[0] not in "，。）"
+
+
+def test_latin_words_are_not_broken() -> None:
+    assert wrap("Wuhan industry map", 20, 8) == ("Wuhan", "industry map")
+
+
+@given(TEXTS, WIDTHS)
+def test_a_clipped_text_fits(text: str, width: float) -> None:
+    assert width_mm(clip(text, width, 8), 8) <= width
+
+
+@given(TEXTS.filter(lambda t: bool(t.strip())), WIDTHS)
+def test_a_shrunk_text_fits_or_is_at_the_least_size(text: str, width: float) -> None:
+    size = shrink(text, width, 8, least=5.5)
+    assert 5.5 <= size <= 8
+    assert width_mm(text, size) <= width or size == 5.5
+
+
+def test_a_missing_character_is_named_in_one_sentence() -> None:
+    with pytest.raises(MissingGlyphError) as raised:
+        Face(8).width("武汉\U0002a6d6路")
+    assert raised.value.character == "\U0002a6d6"
+    message = str(raised.value)
+    assert "\U0002a6d6" in message
+    assert "U+2A6D6" in message
+    assert message.count("。") == 1
+    assert "\n" not in message
+
+
+def test_curly_quotes_are_straight_in_latin_text_only() -> None:
+    assert straight("the “plan”", "en") == 'the "plan"'
+    assert straight("“光芯屏端网”", "zh") == "“光芯屏端网”"
