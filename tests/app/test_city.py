@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from conftest import RunPage
     from streamlit.testing.v1 import AppTest
+
+    from conftest import RunPage
 
 
 def test_the_city_at_a_glance(run_page: RunPage, html: Callable[[AppTest], str]) -> None:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from conftest import RunPage
     from streamlit.testing.v1 import AppTest
+
+    from conftest import RunPage
 
 SOURCES = load_atlas().catalog.sources
 

@@ -106,7 +106,8 @@ def test_targets_are_large_enough_to_hit(phone: Page) -> None:
     go(phone, "/?unit=ovc")
     small = phone.evaluate(
         """() => {
-          const all = (root) => [...root.querySelectorAll("*")].flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);
+          const all = (root) => [...root.querySelectorAll("*")]
+            .flatMap((e) => [e, ...(e.shadowRoot ? all(e.shadowRoot) : [])]);
           return all(document)
             .filter((e) => e.matches("button, select, input:not([type=hidden])") && e.checkVisibility())
             .map((e) => [e.closest("label") ?? e, e]).map(([box, e]) => [box.getBoundingClientRect(), e])

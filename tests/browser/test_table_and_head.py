@@ -58,7 +58,10 @@ def test_the_language_is_kept_in_the_address(open_page: OpenPage) -> None:
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "density")
 
 
-@pytest.mark.parametrize(("kind", "starts"), [("svg", b"<"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE")])
+FILES = [("svg", b"<"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE")]
+
+
+@pytest.mark.parametrize(("kind", "starts"), FILES)
 def test_the_view_is_exported_as_a_file(open_page: OpenPage, kind: str, starts: bytes) -> None:
     page = open_page("/?layer=industry:auto")
     page.get_by_role("button", name=re.compile("导出")).click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -70,7 +71,12 @@ def assets(lang: str) -> dict[str, str]:
 
 @st.cache_resource(show_spinner=False)
 def _published() -> Assets:
-    return publish(atlas(), settings().static_dir)
+    published = publish(atlas(), settings().static_dir)
+    # The data live as long as the process. Frozen, they cost later collections nothing, which readers at the same
+    # time feel most.
+    gc.collect()
+    gc.freeze()
+    return published
 
 
 @st.cache_resource(show_spinner=False)
