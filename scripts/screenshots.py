@@ -135,6 +135,7 @@ def settle(page: Page, *, with_map: bool) -> None:
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     if with_map:
         page.locator("[data-testid=live-map][data-ready=true]").wait_for()
+        page.locator("[data-testid=card][aria-busy=true]").wait_for(state="detached")
     page.wait_for_function("[...document.images].every(image => image.complete) && document.fonts.status === 'loaded'")
     page.wait_for_load_state("networkidle")
 

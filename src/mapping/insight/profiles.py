@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, Industry, Park, SharedList, Target, TermMapping, Unit
@@ -67,11 +67,22 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
+class ListingGroup:
+    """The units that name an industry in one list of the plan: one, or all that share the list."""
+
+    rank: int
+    term: str
+    units: tuple[Unit, ...]
+    shared_list: SharedList | None
+
+
+@dataclass(frozen=True, slots=True)
 class IndustryProfile:
-    """Who names one industry, which parks belong to it, and by which words."""
+    """Who names one industry (by unit and by list), which parks belong to it, and by which words."""
 
     industry: Industry
     listings: tuple[Listing, ...]
+    groups: tuple[ListingGroup, ...]
     parks: tuple[Park, ...]
     words: tuple[str, ...]
 
@@ -178,8 +189,21 @@ def industry_profile(atlas: Atlas, industry_id: str, *, edition: str = "2021", l
     return IndustryProfile(
         industry=catalog.industry(industry_id),
         listings=tuple(sorted(listings, key=lambda row: row.rank)),
+        groups=_listing_groups(catalog, sorted(listings, key=lambda row: row.rank)),
         parks=tuple(parks),
         words=tuple(dict.fromkeys(e.term for e in catalog.thesaurus if e.industry_id == industry_id)),
+    )
+
+
+def _listing_groups(catalog: Catalog, listings: Sequence[Listing]) -> tuple[ListingGroup, ...]:
+    """Return one group a list, in the order of ``listings``; a shared list stands where its first member does."""
+    shared = {s.shared_list: s for s in catalog.shared_lists}
+    groups: dict[tuple[str, int], list[Listing]] = {}
+    for row in listings:
+        groups.setdefault((row.shared_list or row.unit.unit_id, row.rank), []).append(row)
+    return tuple(
+        ListingGroup(rows[0].rank, rows[0].term, tuple(r.unit for r in rows), shared.get(rows[0].shared_list or ""))
+        for rows in groups.values()
     )
 
 

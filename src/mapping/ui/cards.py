@@ -6,7 +6,6 @@ of the moment without asking Python.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.colours import mix
@@ -19,7 +18,6 @@ from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
-    from mapping.insight.profiles import IndustryProfile
 
 PARKS_SHOWN = 9
 """Parks named on an industry's card before the rest is only counted."""
@@ -45,39 +43,6 @@ def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ListingRow:
-    """A line of an industry's card: one unit, or several that share a list (``members``)."""
-
-    rank: int
-    name: str
-    term: str
-    members: tuple[str, ...] = ()
-
-
-def _listing_rows(atlas: Atlas, profile: IndustryProfile, names: Names) -> list[ListingRow]:
-    """Return one row a unit; units that share a list stand together in one row."""
-    rows: list[ListingRow] = []
-    shared: dict[str, list[int]] = {}
-    for listing in profile.listings:
-        if listing.shared_list is None:
-            rows.append(ListingRow(listing.rank, names.unit_label(listing.unit), names.term(listing.term)))
-        else:
-            shared.setdefault(listing.shared_list, []).append(profile.listings.index(listing))
-    for shared_id, places in shared.items():
-        face = next(s for s in atlas.catalog.shared_lists if s.shared_list == shared_id)
-        listings = [profile.listings[i] for i in places]
-        rows.append(
-            ListingRow(
-                listings[0].rank,
-                names.shared_list(face),
-                names.term(listings[0].term),
-                tuple(names.unit_tiny(listing.unit) for listing in listings),
-            )
-        )
-    return sorted(rows, key=lambda row: row.rank)
-
-
 def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
     """Return the card of one industry as HTML."""
     names = Names.of(atlas.catalog, spec.lang)
@@ -87,7 +52,7 @@ def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
         spec.lang,
         names=names,
         p=profile,
-        rows=_listing_rows(atlas, profile, names),
+        tiny_names=lambda units: " · ".join(names.unit_tiny(unit) for unit in units),
         tint=mix(profile.industry.fill, _TINT),
         unit_count=len(atlas.catalog.units),
         shown=PARKS_SHOWN,

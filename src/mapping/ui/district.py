@@ -1,4 +1,4 @@
-"""The page 区级产业地图: one layout unit, its parks and its card."""
+"""The page 区级产业地图: one layout unit and its parks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mapping.cartography.names import Names
 from mapping.cartography.resolve import resolve
 from mapping.errors import MappingError
 from mapping.i18n import translator
-from mapping.ui import address, cards, frame, head, session
+from mapping.ui import address, frame, head, session
 from mapping.ui.live_map import live_map
 
 if TYPE_CHECKING:
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 KEY = "unit_map"
 CHOOSER = "unit_chooser"
-CARD_WIDTH = 360
 STEPPER_WIDTH = 430
 
 
 def district_page() -> None:
-    """Show one layout unit in its surroundings."""
+    """Show one layout unit in its surroundings; the element brings the unit's card along."""
     atlas = session.atlas()
     place = address.current(atlas, kind="unit")
     unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
@@ -34,11 +33,7 @@ def district_page() -> None:
         _stepper(atlas, unit_id, spec.lang)
     wrong = st.session_state.pop("chooser_problem", None)
     frame.notices((*place.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
-    with st.container(horizontal=True, gap="small", key="map_row"):
-        with st.container(key="map_column"):
-            live_map(KEY, spec, mode="unit", on_event=_on_event, parks=[park.park_id for park in state.parks])
-        with st.container(key="card", width=CARD_WIDTH):
-            st.html(cards.unit_card(atlas, spec, unit_id))
+    live_map(KEY, spec, mode="unit", on_event=_on_event, parks=[park.park_id for park in state.parks])
     frame.foot(state)
 
 

@@ -1,4 +1,4 @@
-"""The live map as a Streamlit element (components v2).
+"""The live map with its card and its table as a Streamlit element (components v2).
 
 Streamlit sends an element's inline script with every rerun, so this one only imports the real modules, once. The
 element keeps its Leaflet map alive across reruns and is told the selection; geometry, words and layers it fetches.
@@ -27,7 +27,8 @@ return()=>{if(!p.isConnected){m.view?.destroy();maps.delete(p)}}}"""
 
 _element = st.components.v2.component("wuhan_industry_map", js=LOADER)
 
-EVENTS = ("selected", "layer", "focus", "park", "overlays", "district", "over")
+EVENTS = ("selected", "layer", "focus", "park", "overlays", "district", "over", "open")
+"""What the element reports: changes of its state, and ``open``, the unit whose own map is asked for."""
 
 
 def live_map(
@@ -76,4 +77,5 @@ def live_map(
         on_overlays_change=handler("overlays"),
         on_district_change=handler("district"),
         on_over_change=handler("over"),
+        on_open_change=handler("open"),
     )

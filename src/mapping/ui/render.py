@@ -26,7 +26,7 @@ def _environment(lang: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, source_link=source_link)
+    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, symbol=symbol, source_link=source_link)
     environment.filters.update(display=display, number=number)
     return environment
 
@@ -37,7 +37,7 @@ def render(template: str, lang: str, **values: Any) -> str:
 
 
 def tile(industry_id: str | None, label: str, size: int) -> Markup:
-    """Return the image of an industry's tile (None: cross-cutting), ``size`` CSS px wide.
+    """Return the image of an industry's tile (None: cross-cutting), ``size`` CSS px wide, for the page.
 
     An image, because Streamlit drops inline SVG from HTML without a word.
     """
@@ -46,3 +46,13 @@ def tile(industry_id: str | None, label: str, size: int) -> Markup:
     return Markup(html).format(  # noqa: S704 - the text is a constant, and format() escapes what goes in
         TILES, name, size, size, label, label
     )
+
+
+def symbol(industry_id: str | None, label: str, size: int) -> Markup:
+    """Return the tile as the map element draws it: one of the symbols that it holds (see ``browser/tiles.js``)."""
+    name = industry_id or "cross"
+    html = (
+        '<svg class="tile" width="{}" height="{}" role="img" aria-label="{}">'
+        '<title>{}</title><use href="#lm-tile-{}"/></svg>'
+    )
+    return Markup(html).format(size, size, label, label, name)  # noqa: S704 - as above

@@ -23,7 +23,11 @@ export function createActions(store, book, report) {
     pressUnit(id) {
       // on a district's map a neighbour leads to its own map
       if (store.state.mode === "unit") change({ focus: id, park: null });
-      else change(toggled("selected", id));
+      else change({ ...toggled("selected", id), district: null });
+    },
+    /** Its own map is another page: Python opens it. */
+    openUnit(id) {
+      report("open", id);
     },
     pressDistrict(id) {
       // in this order: a unit that is given up takes the district of the address with it

@@ -25,6 +25,7 @@ function once(key, load) {
 /** Style sheets beside the one the address names, in cascading order; the phone's rules come last. */
 const SISTER_SHEETS = [
   ...["labels.css", "panel.css", "park_list.css", "over.css", "furniture.css", "hover.css"],
+  ...["card.css", "twin.css"],
   "phone.css",
 ];
 

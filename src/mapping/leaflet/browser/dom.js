@@ -39,7 +39,8 @@ export function html(strings, ...values) {
 }
 
 /**
- * Mark text as markup. Only for drawings that ship with the program (tiles), never for table text.
+ * Mark text as markup. Only for drawings that ship with the program (tiles) and for what Python's templates have
+ * escaped (cards), never for table text.
  * @param {string} text
  */
 export function trusted(text) {

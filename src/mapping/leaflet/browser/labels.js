@@ -84,7 +84,7 @@ export function createLabels(context, view) {
         : forms.unitForms(unit, layer, entry(unit.id), bin(unit.id), options);
       const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory);
       // the smaller a unit, the fewer places it has: it chooses earlier
-      labels.push({ ...label, rank: unit.id === state.selected ? -2 : label.visible });
+      labels.push({ ...label, rank: label.visible });
     }
     if ("scenic" in layer.of && !grouped) {
       const scenic = { label: book.unitName("scenic"), tiny: book.unitName("scenic") };

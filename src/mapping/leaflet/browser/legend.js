@@ -4,7 +4,7 @@ import { el, fill, html } from "./dom.js";
 import { tile } from "./tiles.js";
 
 /** A swatch is a small drawing, so that it shows the very hatch of the map. */
-function swatch(row) {
+export function swatch(row) {
   const paint = row.hatch ? "url(#lm-hatch-key)" : row.fill;
   return html`<svg class="lm-swatch" width="22" height="14" aria-hidden="true">
     <rect width="22" height="14" rx="2" fill="${paint}" />

@@ -8,6 +8,7 @@
 import { createActions } from "./actions.js";
 import { loadAssets } from "./assets.js";
 import { openBook } from "./book.js";
+import { createCard } from "./card.js";
 import { createDescriptions } from "./descriptions.js";
 import { createCleanup, el } from "./dom.js";
 import { createCorner, createSheetButton, createTools } from "./furniture.js";
@@ -18,18 +19,18 @@ import { createLegend } from "./legend.js";
 import { createCircleLegend, createOver } from "./over.js";
 import { createOverlays } from "./overlays.js";
 import { createParkList } from "./park_list.js";
+import { createShell } from "./shell.js";
 import { NARROW, createStage, watchSize } from "./stage.js";
 import { createStore } from "./store.js";
 import { createSwitcher } from "./switcher.js";
 import { SHARED_KEYS, createSync } from "./sync.js";
 import { tileSymbols } from "./tiles.js";
+import { createTwin } from "./twin.js";
 import { createTranslator } from "./words.js";
 
 const FIRST_OVERLAYS = ["tiles", "labels", "water", "districts"];
-
-/** Styles that hold before the style sheet has arrived, so that nothing jumps when it does. */
-const FIRST_FRAME =
-  "height:var(--map-height,max(560px,calc(100dvh - 172px)));border:1px solid #d5dbe2;border-radius:8px;background:#e9edf1";
+/** What is reported without being a state of the map: Python goes to another page. */
+const EVENTS = ["open"];
 
 function firstState(data, book) {
   return {
@@ -61,21 +62,22 @@ function showFailure(frame, error) {
   );
 }
 
-/** Panel and stage in the element, and what all parts of the map share. */
-function createContext(root, { L, world, book: published, districts, css }, data, report) {
+/** Panel and stage in the frame, and what all parts of the element share. */
+function createContext(shell, { L, world, book: published, districts, css }, data, report) {
   const t = createTranslator(published.words);
   const book = openBook(published, world, t);
   const store = createStore(firstState(data, book));
   const stage = el("div", { class: "lm-stage" });
   const panelLabel = store.state.mode === "city" ? t("图层与图例") : t("园区名录");
   const panel = el("aside", { class: "lm-panel", "aria-label": panelLabel });
-  root.removeAttribute("style");
+  const root = shell.frame;
+  shell.dress(store.state.mode, css, tileSymbols(book.tiles));
   root.className = `lm lm-mode-${store.state.mode}`;
   root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
-  root.lang = book.lang === "en" ? "en" : "zh-CN";
+  for (const node of [shell.box, root]) node.lang = book.lang === "en" ? "en" : "zh-CN";
   root.setAttribute("role", "region");
   root.setAttribute("aria-label", t("武汉市产业地图"));
-  root.replaceChildren(el("style", {}, css), el("div", {}, tileSymbols(book.tiles)), panel, stage);
+  root.replaceChildren(panel, stage);
   return {
     ...{ L, world, book, t, store, root, stage, panel },
     /** Geometry of the administrative view; null until that view is asked for. */
@@ -101,15 +103,22 @@ function fillPanel(context, map) {
   createOver(context, panel);
 }
 
+/** What stands beside and below the map, which is drawn by now. */
+function fillShell(context, shell, data) {
+  const { mode } = context.store.state;
+  if (mode !== "finder") createCard(context, shell.card).load(data.assets);
+  if (mode === "city") createTwin(context, shell.twin);
+}
+
 /**
  * Build everything for one set of files and one mode.
  * @param {(key: string, value: unknown) => void} report tells Python
  * @param {(key: string, value: unknown) => void} expect notes what Python will say by itself
  */
-async function start(root, data, report, expect) {
+async function start(shell, data, report, expect) {
   const assets = await loadAssets(data.assets, { withDistricts: asksForDistricts(data) });
-  const context = createContext(root, assets, data, report);
-  const { store, actions, cleanup } = context;
+  const context = createContext(shell, assets, data, report);
+  const { root, store, actions, cleanup } = context;
   const setGeo = createGeoSwitch(context, data.assets.districts);
   /** Take over a state from outside: from Python, or from the address. */
   const show = ({ geo, ...patch }) => {
@@ -129,15 +138,16 @@ async function start(root, data, report, expect) {
     for (const [key, value] of Object.entries(patch)) expect(key, value);
     show(patch);
   });
-  cleanup.listen(root, "keydown", (event) => event.key === "Escape" && actions.escape());
+  cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
 
-  // last of all subscribers: labels keep clear of furniture that has just changed its size
-  store.subscribe(["layer", "selected", "overlays", "parks", "park", "geo", "over"], parts.placeAll);
+  // after all others of the map: labels keep clear of furniture that has just changed its size
+  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over"], parts.placeAll);
 
   parts.fit();
   watchSize(context, parts);
   root.removeAttribute("aria-busy");
   root.dataset.ready = "true";
+  fillShell(context, shell, data);
   document.fonts.ready.then(() => {
     for (const labels of [parts.labels, parts.inset?.labels]) labels?.forgetSizes();
     if (root.isConnected) parts.placeAll();
@@ -153,8 +163,7 @@ const identity = (data) => JSON.stringify([data.assets, data.mode]);
  * @param {{data: object, setStateValue: (name: string, value: unknown) => void}} component
  */
 export async function mount(parent, component) {
-  const root = el("div", { class: "lm", "data-testid": "live-map", "aria-busy": "true", style: FIRST_FRAME });
-  parent.append(root);
+  const shell = createShell(parent, component.data.mode ?? "city");
   let current = component;
   let session = null;
   let sync = null;
@@ -164,8 +173,8 @@ export async function mount(parent, component) {
 
   const expect = (key, value) => sync.expected(key, value);
   const report = (key, value) => {
-    if (!SHARED_KEYS.includes(key)) return;
-    expect(key, value);
+    if (SHARED_KEYS.includes(key)) expect(key, value);
+    else if (!EVENTS.includes(key)) return;
     // Stamped, because Streamlit calls Python only for a state that differs from the last one: the same
     // unit may be chosen again after Python has cleared it.
     current.setStateValue(key, { value: value ?? null, at: Date.now() });
@@ -177,7 +186,7 @@ export async function mount(parent, component) {
     session = null;
     sync = createSync(data);
     try {
-      const made = await start(root, data, report, expect);
+      const made = await start(shell, data, report, expect);
       // meanwhile another build may have begun, or the element may have left
       if (built !== identity(data) || gone) made.destroy();
       else {
@@ -185,7 +194,7 @@ export async function mount(parent, component) {
         apply(current.data);
       }
     } catch (error) {
-      showFailure(root, error);
+      showFailure(shell.frame, error);
     }
   }
 
@@ -211,7 +220,7 @@ export async function mount(parent, component) {
     destroy() {
       gone = true;
       session?.destroy();
-      root.remove();
+      shell.box.remove();
     },
   };
 }

@@ -25,8 +25,9 @@ export function createStage(context) {
   const circles = createCircles(context, view, largest);
   const inset = store.state.mode === "city" ? createInset(context, largest) : null;
   if (store.state.mode === "unit") createLocator(context);
+  // known without asking the layout: phones have none, and close up it is gone
   context.insetShown = () =>
-    Boolean(inset) && !inset.box.classList.contains("off") && inset.box.offsetWidth > 0;
+    Boolean(inset) && !inset.box.classList.contains("off") && !context.root.classList.contains("lm-narrow");
 
   /** Boxes of everything that floats over the map, in px of the map's window. */
   function furnitureBoxes() {

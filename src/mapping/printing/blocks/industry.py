@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
-    from mapping.insight.profiles import Listing as Naming
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 
@@ -138,7 +137,7 @@ def _banner(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
 
 def _namings(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
     t = words(state.spec.lang)
-    if not profile.listings:
+    if not profile.groups:
         note = t(
             "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。", edition=state.spec.edition
         )
@@ -148,32 +147,15 @@ def _namings(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
 
 
 def _naming_rows(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Iterator[NamingRow]:
-    """Yield one row a listing; units that share a list stand together, where the first of them stands."""
+    """Yield one row a list; units that share a list stand together."""
     t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    told: set[tuple[str, int]] = set()
-    for naming in profile.listings:
-        if naming.shared_list is None:
-            yield NamingRow(naming.rank, names.unit_label(naming.unit), "", names.term(naming.term), t("首位"))
-        elif (naming.shared_list, naming.rank) not in told:
-            told.add((naming.shared_list, naming.rank))
-            yield _shared_row(state, atlas, naming, _members(profile, naming))
-
-
-def _members(profile: IndustryProfile, naming: Naming) -> list[Naming]:
-    return [n for n in profile.listings if n.shared_list == naming.shared_list and n.rank == naming.rank]
-
-
-def _shared_row(state: MapState, atlas: Atlas, naming: Naming, members: list[Naming]) -> NamingRow:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    shared = next(s for s in atlas.catalog.shared_lists if s.shared_list == naming.shared_list)
-    units = " · ".join(names.unit_tiny(n.unit) for n in members)
-    return NamingRow(
-        naming.rank,
-        names.shared_list(shared),
-        t("{units}，共用一份清单", units=units),
-        names.term(naming.term),
-        t("首位"),
-    )
+    for group in profile.groups:
+        if group.shared_list is None:
+            name, members = names.unit_label(group.units[0]), ""
+        else:
+            name = names.shared_list(group.shared_list)
+            members = t("{units}，共用一份清单", units=" · ".join(names.unit_tiny(unit) for unit in group.units))
+        yield NamingRow(group.rank, name, members, names.term(group.term), t("首位"))
 
 
 def _parks(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:

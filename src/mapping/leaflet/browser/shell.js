@@ -1,0 +1,66 @@
+/** The element's parts and the room each takes: the map in its frame, the card beside it, the table below. */
+
+import { el } from "./dom.js";
+
+/**
+ * What holds before any style sheet has arrived, so that nothing jumps when it does. A frame of 640 px still
+ * has panel and map side by side; where the card would leave it less, the card goes below.
+ */
+const LAYOUT = `
+:host { display: block; container: shell / inline-size; }
+.lm-shell {
+  --frame-height: var(--map-height, max(560px, calc(100dvh - 172px)));
+  display: grid; grid-template-columns: minmax(0, 1fr) var(--card-width); gap: 14px; align-items: start;
+}
+.lm-shell-city { --card-width: 376px; }
+.lm-shell-unit { --card-width: 360px; }
+.lm-shell-finder { grid-template-columns: minmax(0, 1fr); }
+.lm, .lm-card {
+  box-sizing: border-box; height: var(--frame-height);
+  border: 1px solid #d5dbe2; border-radius: 8px; background: #fff;
+}
+.lm[aria-busy] { background: #e9edf1; }
+.lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 584px; }
+@container shell (max-width: 1030px) {
+  .lm-shell { grid-template-columns: minmax(0, 1fr); }
+  .lm-card { height: auto; min-height: 480px; }
+}
+`;
+
+/**
+ * @param {HTMLElement | ShadowRoot} parent
+ * @param {"city" | "unit" | "finder"} mode the finder has neither card nor table, the table is the city's
+ */
+export function createShell(parent, mode) {
+  const frame = el("div", { class: "lm", "data-testid": "live-map", "aria-busy": "true" });
+  const card = el("aside", { class: "lm-card", "data-testid": "card" });
+  const twin = el("section", { class: "lm-twin", "data-testid": "twin" });
+  const sheet = el("style", {}, LAYOUT);
+  const symbols = el("div");
+  const parts = { city: [card, twin], unit: [card], finder: [] };
+  const box = el("div");
+  let shown = null;
+
+  function show(wanted) {
+    if (wanted === shown) return;
+    shown = wanted;
+    box.className = `lm-shell lm-shell-${wanted}`;
+    box.replaceChildren(sheet, symbols, frame, ...parts[wanted]);
+  }
+  show(mode);
+  parent.append(box);
+  return {
+    ...{ box, frame, card, twin },
+    /**
+     * Styles and drawings that all parts share.
+     * @param {"city" | "unit" | "finder"} wanted
+     * @param {string} css
+     * @param {object} tiles markup
+     */
+    dress(wanted, css, tiles) {
+      show(wanted);
+      sheet.textContent = LAYOUT + css;
+      symbols.innerHTML = tiles.text;
+    },
+  };
+}
