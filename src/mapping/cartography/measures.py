@@ -66,7 +66,7 @@ def density_layer(q: Question) -> LayerState:
         form="value",
         bins=bins,
         values=_layer_values(q, raw, bins, lambda _, v: q.t("{n} 人/平方公里", n=number(v))),
-        sources=("census_2020", "boundary_amap"),
+        sources=("census_2020", q.atlas.boundary_source),
         quantity=True,
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Park, Unit
     from mapping.insight.atlas import Atlas
 
-BOUNDARY = ("boundary_amap", "zone_edges", "water")
+DRAWN_BY_US = ("zone_edges", "water")
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +36,7 @@ def resolve(spec: MapSpec, atlas: Atlas) -> MapState:
     if spec.park:
         atlas.catalog.park(spec.park)
     title, subtitle = _headline(spec, atlas, layer, unit)
-    sources = tuple(dict.fromkeys((*layer.sources, *BOUNDARY)))
+    sources = tuple(dict.fromkeys((*layer.sources, atlas.boundary_source, *DRAWN_BY_US)))
     return MapState(
         spec=spec,
         title=title,

@@ -50,6 +50,12 @@ class Geography:
     zones: GeoDataFrame
     water: GeoDataFrame
 
+    @property
+    def base(self) -> str | None:
+        """Name of the boundary base (``amap``, ``tianditu``) that the units' file says it was built from."""
+        source = self.units.attrs.get("source")
+        return source.rpartition("/")[2].strip() if isinstance(source, str) else None
+
     @cached_property
     def city(self) -> BaseGeometry:
         """Ground of the whole city, holes of the source closed."""

@@ -71,12 +71,13 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
 
     Returns:
         GeoDataFrame in file order, EPSG:4326, index ``spec.key`` (text), one column per property of the file and at
-        least those of ``spec.optional``.
+        least those of ``spec.optional``; ``attrs["source"]`` is what the file says of its origin, None if nothing.
 
     Raises:
         DataError: the file cannot be read, or features are at fault (all of them are named).
     """
-    features = _features(path)
+    document = _document(path)
+    features = _features(path, document)
     faults: list[Fault] = []
     seen: dict[str, int] = {}
     rows: list[dict[str, Any]] = []
@@ -92,16 +93,17 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
         geometries.append(geometry)
     if faults:
         raise DataError(faults)
-    return gpd.GeoDataFrame(rows, geometry=geometries, crs=WGS84).set_index(spec.key)
+    frame = gpd.GeoDataFrame(rows, geometry=geometries, crs=WGS84).set_index(spec.key)
+    frame.attrs["source"] = document.get("source")
+    return frame
 
 
 class _FeatureError(Exception):
     """A feature at fault; ``args`` are value, problem and remedy of the :class:`Fault`."""
 
 
-def _features(path: Path) -> list[Any]:
-    """Return the features of a GeoJSON file, or raise one DataError for what makes the whole file unreadable."""
-    document = _document(path)
+def _features(path: Path, document: Any) -> list[Any]:
+    """Return the features of a GeoJSON document, or raise one DataError for what makes the whole file unreadable."""
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
         raise _file_error(path, "不是 GeoJSON 要素集合（FeatureCollection）", "请以 GeoJSON 格式重新导出")

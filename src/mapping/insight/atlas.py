@@ -13,6 +13,8 @@ from mapping.settings import settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+OWN_BOUNDARY = "boundary_own"
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
@@ -21,6 +23,12 @@ class Atlas:
     catalog: Catalog
     geography: Geography
     join: JoinReport
+
+    @property
+    def boundary_source(self) -> str:
+        """Id of the source to print for the boundaries: that of the base in use, or of boundaries of one's own."""
+        wanted = f"boundary_{self.geography.base}"
+        return wanted if any(s.source_id == wanted for s in self.catalog.sources) else OWN_BOUNDARY
 
     def is_drawn(self, unit_id: str) -> bool:
         """Tell whether the unit has a polygon."""

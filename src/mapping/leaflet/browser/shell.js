@@ -20,10 +20,12 @@ const LAYOUT = `
   border: 1px solid #d5dbe2; border-radius: 8px; background: #fff;
 }
 .lm[aria-busy] { background: #e9edf1; }
-.lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 584px; }
+.lm-drawings { position: absolute; }
+.lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 563px; }
 @container shell (max-width: 1030px) {
   .lm-shell { grid-template-columns: minmax(0, 1fr); }
-  .lm-card { height: auto; min-height: 480px; }
+  .lm-card { height: auto; }
+  .lm-card[aria-busy] { min-height: 480px; }
 }
 `;
 
@@ -36,7 +38,7 @@ export function createShell(parent, mode) {
   const card = el("aside", { class: "lm-card", "data-testid": "card" });
   const twin = el("section", { class: "lm-twin", "data-testid": "twin" });
   const sheet = el("style", {}, LAYOUT);
-  const symbols = el("div");
+  const symbols = el("div", { class: "lm-drawings" });
   const parts = { city: [card, twin], unit: [card], finder: [] };
   const box = el("div");
   let shown = null;

@@ -46,7 +46,9 @@ export function createUnitShapes(ground) {
       for (const [id, layer] of fills) {
         const district = id === state.focus ? FOCUS_UNIT : OTHER_UNIT;
         const fillColor = state.mode === "unit" ? district : ground.paintOf(book.bin(state.layer, id));
-        layer.setStyle({ fillColor, fillOpacity });
+        // a selection changes no fill: what stays as it is must not be drawn anew
+        if (fillColor !== layer.options.fillColor || fillOpacity !== layer.options.fillOpacity)
+          layer.setStyle({ fillColor, fillOpacity });
         if (inset) continue;
         const path = layer.getElement();
         path.setAttribute("aria-label", describe.unit(state, id));
