@@ -67,7 +67,7 @@ def _control_rows(controls: Controls) -> list[Row]:
     kept = controls.zoom_kept
     return [
         compared("unit pressed → its card", "empty rerun", (controls.unit_ms, floor), RERUN_RATIO),
-        compared("button pressed → city card", "empty rerun", (controls.button_ms, floor), RERUN_RATIO),
+        compared("geography switched in the page head → map", "empty rerun", (controls.button_ms, floor), RERUN_RATIO),
         limited("received for a change, map element", NOTHING, controls.map_bytes / 1e3, MAP_KB, "kB"),
         limited("received for a change, whole page", floor_bytes, controls.page_bytes / 1e3, PAGE_KB, "kB"),
         limited("style sheets sent again", NOTHING, controls.css_bytes, 0, "B"),

@@ -66,8 +66,12 @@
   const READERS = {
     app: (wanted) => painted(fillsOf(UNITS), wanted),
     card: (wanted) => {
-      const card = document.querySelector(".st-key-card section.card");
+      const [card] = all("[data-testid=card] section.card");
       return { blank: !card || units().length === 0, seen: card?.getAttribute("aria-label") === wanted };
+    },
+    geography: (wanted) => {
+      const [map] = all("[data-testid=live-map]");
+      return { blank: units().length === 0, seen: map?.dataset.geo === wanted };
     },
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),

@@ -1,4 +1,4 @@
-"""A control that needs Python: a unit pressed on the map and a button beside it, against the floor's button."""
+"""Controls: a unit pressed on the map, and a switch in the page head that needs Python, against the floor's button."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 UNITS = ("huangpi", "jiangxia", "caidian", "xinzhou")
 """Units large enough to be hit wherever their labels stand."""
-CITY_CARD = "全市一览"
-BACK = "返回全市"
+GEOGRAPHIES = {"district": "行政区", "unit": "布局单元"}
+"""The switch that needs Python: value on the map element -> its name in the page head."""
 WARM_UP = 2
 
 
@@ -45,7 +45,7 @@ class Controls:
 
 
 def measure(browser: Browser, options: Options, *, collect: bool | None = None) -> Controls:
-    """Press the floor's button, a unit and the button that lets go of it, in turn.
+    """Press the floor's button, a unit and the switch of geographies (there and back), in turn.
 
     ``collect``: Streamlit's collection after every run; None leaves it as the application has it.
     """
@@ -61,11 +61,11 @@ def measure(browser: Browser, options: Options, *, collect: bool | None = None) 
         for number, unit_id in enumerate(islice(cycle(UNITS), WARM_UP + options.changes)):
             runs.append(_press_floor(floor, number + 1))
             units.append(_press_unit(app, unit_id))
-            buttons.append(_press_back(app))
+            buttons.extend(_switch(app, geography) for geography in GEOGRAPHIES)
             zooms.append(app.span() or 0)
         for tab in (floor, app):
             tab.page.context.close()
-    changes = [*units[WARM_UP:], *buttons[WARM_UP:]]
+    changes = [*units[WARM_UP:], *buttons[2 * WARM_UP :]]
     largest = max(changes, key=lambda change: change.received.total)
     return Controls(
         floor_ms=_median(runs),
@@ -93,5 +93,6 @@ def _press_unit(tab: Tab, unit_id: str) -> Change:
     return tab.change(lambda: tab.press_unit(unit_id), display(scene().names[unit_id]), reader="card")
 
 
-def _press_back(tab: Tab) -> Change:
-    return tab.change(tab.page.get_by_role("button", name=BACK).click, CITY_CARD, reader="card")
+def _switch(tab: Tab, geography: str) -> Change:
+    control = tab.page.get_by_role("radio", name=GEOGRAPHIES[geography], exact=True)
+    return tab.change(control.click, geography, reader="geography")

@@ -6,6 +6,8 @@ import { nextControl, setTabStop } from "./roving.js";
 import { cellText, columnsOf, isCounted, rowsOf, sorted, tabSeparated } from "./twin_rows.js";
 
 const SAID_FOR_MS = 2500;
+/** A pointer that has moved this far between press and release was marking text. */
+const DRAG_PX = 4;
 const VERTICAL_KEYS = new Set(["ArrowUp", "ArrowDown", "Home", "End"]);
 const COPY_ICON = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
   <path d="M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3" fill="none" stroke="currentColor" stroke-width="1.3" />
@@ -117,10 +119,13 @@ export function createTwin(context, box) {
     if (column) sortBy(column);
   });
   box.querySelector("header button").addEventListener("click", copy);
+  let pressedAt = { x: 0, y: 0 };
+  body.addEventListener("pointerdown", ({ clientX, clientY }) => (pressedAt = { x: clientX, y: clientY }));
   body.addEventListener("click", (event) => {
     const row = event.target.closest("tr[tabindex]");
     // a text that was marked with the mouse is no choice
-    if (row && getSelection().isCollapsed) actions.pressUnit(row.dataset.row);
+    const drawn = Math.hypot(event.clientX - pressedAt.x, event.clientY - pressedAt.y);
+    if (row && (event.detail === 0 || drawn < DRAG_PX)) actions.pressUnit(row.dataset.row);
   });
   body.addEventListener("keydown", (event) => {
     const row = event.target.closest("tr[tabindex]");
