@@ -2,58 +2,58 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapping.settings import settings
+from mapping.ui.city import OPENED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from streamlit.testing.v1 import AppTest
 
     from conftest import RunPage
 
 
-def test_the_city_at_a_glance(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
+def test_the_head_names_the_map_and_its_limits(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
     text = html(run_page("city"))
-    assert "14 个布局单元，70 项产业定位" in text
+    assert "全市产业地图" in text
     assert "内部工作用图，未经地图审核" in text
-    assert "文件未指定：" in text
 
 
-def test_a_layer_in_the_address_reaches_the_map_and_the_card(
+def test_a_layer_in_the_address_reaches_the_map_and_the_head(
     run_page: RunPage, html: Callable[[AppTest], str], sent: Callable[[AppTest], dict[str, Any]]
 ) -> None:
     test = run_page("city", layer="industry:auto")
     assert sent(test)["layer"] == "industry:auto"
-    assert "列入的布局单元" in html(test)
-    assert "新能源汽车和智能网联汽车" in html(test)
+    assert "汽车制造和服务" in html(test)
 
 
-def test_an_industry_that_nobody_names_is_not_designated(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
-    assert "文件未指定" in html(run_page("city", layer="industry:brain"))
-
-
-def test_a_unit_card_tells_designation_mapping_clause_and_targets(
-    run_page: RunPage, html: Callable[[AppTest], str]
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_cards_are_published_in_the_readers_language(
+    run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]], lang: str
 ) -> None:
-    text = html(run_page("city", unit="ovc"))
-    for told in (
-        "武汉东湖新技术开发区",
-        "光芯屏端网",
-        "跨领域",
-        "二(一)",
-        "重点工业园区亩均税收",
-        "位置待核",
-        "尚不完整",
-        "量算",
-    ):
-        assert told in text, told
-    assert "归类把握：中" in text
+    assets = sent(run_page("city", lang=lang))["assets"]
+    cards = json.loads(published(assets["cards"]).read_text(encoding="utf-8"))
+    told = {"zh": "14 个布局单元，70 项产业定位", "en": "14 layout units"}
+    assert told[lang] in cards["city"]
+    assert ".card" in published(assets["cardsCss"]).read_text(encoding="utf-8")
 
 
-def test_a_central_district_says_that_it_shares_its_list(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
-    text = html(run_page("city", unit="jiangan"))
-    assert "共用此清单" in text
-    assert "共用此清单" not in html(run_page("city", unit="qingshan"))
+def published(address: str) -> Path:
+    """Return the file that is served at an address of the live map."""
+    return settings().static_dir / address.removeprefix("./app/static/")
+
+
+def test_a_unit_in_the_address_is_chosen_on_the_map(
+    run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    assert sent(run_page("city"))["selected"] is None
+    assert sent(run_page("city", unit="jiangan"))["selected"] == "jiangan"
 
 
 def test_a_unit_is_found_by_alias_or_pinyin(run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]) -> None:
@@ -72,16 +72,32 @@ def test_a_bad_value_is_named_in_one_sentence_and_the_map_still_shows(
     assert (sent(test)["layer"], sent(test)["selected"]) == ("lead", None)
 
 
-def test_going_back_to_the_city_clears_the_unit_and_tells_the_map(
+def test_a_unit_that_is_opened_leads_to_its_own_map_with_the_readers_settings(
+    run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = run_page("city", unit="ovc", layer="count", lang="en")
+    test.session_state[OPENED] = "ovc"
+    test.run()
+    assert (sent(test)["mode"], sent(test)["focus"]) == ("unit", "ovc")
+    assert test.query_params["lang"] == "en"
+    assert "layer" not in test.query_params
+
+
+def test_a_unit_that_does_not_exist_opens_nothing(run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]) -> None:
+    test = run_page("city", unit="ovc")
+    test.session_state[OPENED] = "nowhere"
+    test.run()
+    assert (sent(test)["mode"], sent(test)["selected"]) == ("city", "ovc")
+
+
+def test_a_choice_in_the_head_is_told_to_the_map_as_a_decision(
     run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]
 ) -> None:
     test = run_page("city", unit="ovc", layer="count")
     before = sent(test)["rev"]
-    next(button for button in test.button if button.label == "返回全市").click().run()
-    assert sent(test)["selected"] is None
-    assert sent(test)["layer"] == "count"
+    test.button_group(key="geography").set_value("district").run()
+    assert (sent(test)["geo"], sent(test)["selected"], sent(test)["layer"]) == ("district", "ovc", "count")
     assert sent(test)["rev"] > before
-    assert "unit" not in test.query_params
 
 
 def test_what_travels_with_a_rerun_is_small(run_page: RunPage) -> None:

@@ -24,7 +24,7 @@ ATLAS = load_atlas()
 LAYERS = all_layers(MapSpec(), ATLAS)
 DISTRICTS = district_faces(ATLAS, "zh")
 HONGSHAN = "420111"
-CARD = ".st-key-card"
+CARD = "[data-testid=card]"
 PIECES = "path[data-district]"
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 LAYERS = all_layers(MapSpec(), load_atlas())
-CARD = ".st-key-card"
+CARD = "[data-testid=card]"
 
 
 def unit(page: Page, unit_id: str) -> Locator:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 CATALOG = load_atlas().catalog
-CARD = ".st-key-card"
+CARD = "[data-testid=card]"
 
 
 def test_its_parks_are_numbered_listed_and_placed(open_page: OpenPage) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 MAIN = "[data-testid=stMain]"
-CARD = ".st-key-card"
+CARD = "[data-testid=card]"
 
 
 class OpenSources(Protocol):

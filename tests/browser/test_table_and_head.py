@@ -8,46 +8,169 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from mapping.cartography.resolve import all_layers
+from mapping.cartography.spec import MapSpec
+from mapping.insight.atlas import load_atlas
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     OpenPage = Callable[..., Page]
 
-CARD = ".st-key-card"
-ROW_HEIGHT = 35
+CARD = "[data-testid=card]"
+LAYERS = all_layers(MapSpec(), load_atlas())
+UNITS = [unit.unit_id for unit in load_atlas().catalog.units]
 
 
-def click_row(page: Page, row: int) -> None:
-    """Click the selection box of a row; the grid is a canvas, so rows are places, not elements."""
-    grid = page.get_by_test_id("stDataFrame")
-    grid.scroll_into_view_if_needed()
-    grid.click(position={"x": 14, "y": ROW_HEIGHT * (row + 1) + ROW_HEIGHT / 2})
+def row(page: Page, unit_id: str) -> Locator:
+    return page.get_by_test_id("twin").locator(f'[data-row="{unit_id}"]')
 
 
-def selected_rows(page: Page) -> list[str]:
-    """Return the first cell of each selected row, from the grid's accessible table."""
-    rows = page.get_by_test_id("stDataFrame").locator('tr[aria-selected="true"]')
-    return [row.locator("td").first.inner_text() for row in rows.all()]
+def rows(page: Page) -> list[str]:
+    """Ids of the rows from top to bottom."""
+    found: list[str] = page.get_by_test_id("twin").locator("[data-row]").evaluate_all("all => all.map(r => r.dataset.row)")
+    return found
+
+
+def selected_rows(page: Page) -> Locator:
+    return page.get_by_test_id("twin").locator('tr[aria-selected="true"]')
+
+
+def heading(page: Page, name: str) -> Locator:
+    return page.get_by_role("columnheader", name=name)
 
 
 def test_a_row_chosen_is_a_unit_chosen(open_page: OpenPage) -> None:
     page = open_page("/")
-    click_row(page, 1)
+    row(page, "wedz").click()
     expect(page).to_have_url(re.compile("unit=wedz"))
     expect(page.locator('path[data-unit="wedz"]')).to_have_attribute("aria-pressed", "true")
     expect(page.locator(CARD)).to_contain_text("智能家居")
+    row(page, "wedz").click()
+    expect(page).not_to_have_url(re.compile("unit="))
+    expect(page.locator(CARD)).to_contain_text("谁在做什么")
 
 
 def test_a_unit_chosen_is_a_row_chosen(open_page: OpenPage) -> None:
     page = open_page("/")
     page.locator('path[data-unit="xinzhou"]').focus()
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("unit=xinzhou"))
-    expect(page.get_by_test_id("stDataFrame").locator('tr[aria-selected="true"]')).to_have_count(1)
+    expect(selected_rows(page)).to_have_count(1)
+    expect(row(page, "xinzhou")).to_have_attribute("aria-selected", "true")
     page.keyboard.press("Escape")
-    expect(page.get_by_test_id("stDataFrame").locator('tr[aria-selected="true"]')).to_have_count(0)
+    expect(selected_rows(page)).to_have_count(0)
+
+
+def test_card_and_table_change_before_python_answers(open_page: OpenPage) -> None:
+    page = open_page("/")
+    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    told = page.evaluate(
+        """() => {
+          const find = (root, query) => root.querySelector(query)
+            ?? [...root.querySelectorAll("*")].map((e) => e.shadowRoot && find(e.shadowRoot, query)).find(Boolean);
+          find(document, '[data-layer-option="density"]').click();
+          find(document, '[data-row="wedz"]').click();
+          return [find(document, '[data-testid="card"] h2').textContent,
+                  find(document, '[data-row="wedz"]').getAttribute("aria-selected"),
+                  find(document, '[data-row="wedz"] td.layer').textContent];
+        }"""
+    )
+    assert told == ["武汉经济技术开发区（汉南区）", "true", "982"]
+
+
+@pytest.mark.parametrize("key", ["Enter", " "])
+def test_the_table_is_used_by_keyboard(open_page: OpenPage, key: str) -> None:
+    page = open_page("/")
+    row(page, "ovc").focus()
+    page.keyboard.press("ArrowDown")
+    expect(row(page, "wedz")).to_be_focused()
+    page.keyboard.press("End")
+    expect(row(page, "xinzhou")).to_be_focused()
+    page.keyboard.press(key)
+    expect(page).to_have_url(re.compile("unit=xinzhou"))
+    expect(row(page, "xinzhou")).to_be_focused()
+    expect(page.locator(CARD)).to_contain_text("航运物流")
+
+
+def test_the_table_shows_what_the_map_shows(open_page: OpenPage) -> None:
+    page = open_page("/")
+    for layer_id in ("lead", "industry:auto", "group", "density", "count"):
+        layer = LAYERS[layer_id]
+        page.locator(f'[data-layer-option="{layer_id}"]').click()
+        expect(heading(page, layer.label)).to_be_visible()
+        for unit_id in UNITS:
+            value = layer.values[unit_id]  # noqa: PD011 - a mapping of units, not a frame
+            wanted = f"{value.raw:,.0f}" if layer.quantity else value.text
+            expect(row(page, unit_id).locator(".layer")).to_have_text(wanted)
+
+
+def test_the_scenic_area_has_a_row_only_where_it_is_counted(open_page: OpenPage) -> None:
+    page = open_page("/")
+    assert rows(page) == UNITS
+    page.locator('[data-layer-option="density"]').click()
+    assert rows(page) == [*UNITS, "scenic"]
+    row(page, "scenic").click()
+    expect(row(page, "scenic")).to_contain_text("不适用")
+    expect(selected_rows(page)).to_have_count(0)
+    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+
+
+def test_a_heading_sorts_up_then_down_then_not_at_all(open_page: OpenPage) -> None:
+    page = open_page("/?layer=density&unit=wedz")
+    density = heading(page, "人口密度")
+    density.get_by_role("button").click()
+    expect(density).to_have_attribute("aria-sort", "ascending")
+    rising = rows(page)
+    assert (rising[0], rising[-1]) == ("huangpi", "jianghan")
+    expect(row(page, "wedz")).to_have_attribute("aria-selected", "true")
+    density.get_by_role("button").click()
+    expect(density).to_have_attribute("aria-sort", "descending")
+    assert rows(page) == rising[::-1]
+    # another layer in the same column: sorted by its values
+    page.locator('[data-layer-option="count"]').click()
+    assert rows(page)[0] == "ovc"
+    heading(page, "产业数量").get_by_role("button").click()
+    assert rows(page) == UNITS
+
+
+def test_back_and_forward_restore_card_and_table(open_page: OpenPage) -> None:
+    page = open_page("/")
+    row(page, "wedz").click()
+    expect(page).to_have_url(re.compile("unit=wedz"))
+    page.locator('[data-layer-option="density"]').click()
+    expect(page).to_have_url(re.compile("layer=density"))
+    page.go_back()
+    expect(heading(page, "首位产业")).to_be_visible()
+    expect(row(page, "wedz")).to_have_attribute("aria-selected", "true")
+    page.go_back()
+    expect(selected_rows(page)).to_have_count(0)
+    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    page.go_forward()
+    expect(row(page, "wedz")).to_have_attribute("aria-selected", "true")
+    expect(page.locator(CARD)).to_contain_text("智能家居")
+
+
+def test_the_table_is_copied_for_a_spreadsheet(open_page: OpenPage) -> None:
+    page = open_page("/?layer=density")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制表格").click()
+    expect(page.get_by_role("status").filter(has_text="已复制")).to_be_visible()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    cells = [line.split("\t") for line in lines]
+    assert len(cells) == 1 + len(UNITS) + 1
+    assert {len(line) for line in cells} == {8}
+    assert cells[0][:3] == ["布局单元", "类别", "人口密度"]
+    assert next(line for line in cells if line[0] == "江汉区")[2] == "22606"
+
+
+def test_a_wide_table_scrolls_by_itself_on_a_phone(open_page: OpenPage, phone: Page) -> None:
+    page = open_page("/", phone)
+    table = page.get_by_test_id("twin").locator(".lm-twin-scroll")
+    inner, outer = table.evaluate("box => [box.scrollWidth, box.clientWidth]")
+    assert inner > outer
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
 def test_the_language_is_kept_in_the_address(open_page: OpenPage) -> None:

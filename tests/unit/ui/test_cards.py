@@ -1,0 +1,99 @@
+"""The cards as HTML: what each of them tells, and that names stay text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.cartography.spec import MapSpec
+from mapping.i18n import LANGUAGES
+from mapping.ui.cards import all_cards, city_card, industry_card, unit_card
+from mapping.ui.render import symbol
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+SPEC = MapSpec()
+
+
+def test_the_city_at_a_glance(atlas: Atlas) -> None:
+    text = city_card(atlas, SPEC)
+    assert "14 个布局单元，70 项产业定位" in text
+    assert "文件未指定：" in text
+
+
+def test_an_industry_card_names_its_units_with_rank_and_wording(atlas: Atlas) -> None:
+    text = industry_card(atlas, SPEC, "auto")
+    assert "列入的布局单元" in text
+    assert "新能源汽车和智能网联汽车" in text
+
+
+def test_an_industry_that_nobody_names_is_not_designated(atlas: Atlas) -> None:
+    assert "文件未指定" in industry_card(atlas, SPEC, "brain")
+    assert "文件未指定" not in industry_card(atlas, SPEC, "auto")
+
+
+def test_a_unit_card_tells_designation_mapping_clause_and_targets(atlas: Atlas) -> None:
+    text = unit_card(atlas, SPEC, "ovc")
+    for told in (
+        "武汉东湖新技术开发区",
+        "光芯屏端网",
+        "跨领域",
+        "二(一)",
+        "重点工业园区亩均税收",
+        "位置待核",
+        "尚不完整",
+        "量算",
+    ):
+        assert told in text, told
+    assert "归类把握：中" in text
+
+
+def test_a_central_district_says_that_it_shares_its_list(atlas: Atlas) -> None:
+    assert "共用此清单" in unit_card(atlas, SPEC, "jiangan")
+    assert "共用此清单" not in unit_card(atlas, SPEC, "qingshan")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_there_is_a_card_for_everything_that_can_be_chosen(atlas: Atlas, lang: str) -> None:
+    made = all_cards(atlas, lang)
+    assert set(made["units"]) == {unit.unit_id for unit in atlas.catalog.units}
+    assert set(made["industries"]) == {industry.industry_id for industry in atlas.catalog.industries}
+    # one heading a card: what it is about
+    for text in (made["city"], *made["units"].values(), *made["industries"].values()):
+        assert text.count("<h2>") == 1
+
+
+def linked(text: str) -> set[str]:
+    """Ids of the sources that a card leads to."""
+    return set(re.findall(r'href="sources\?source=([a-z0-9_]+)"', text))
+
+
+def test_cards_lead_to_the_sources_of_what_they_tell(atlas: Atlas) -> None:
+    unit = linked(unit_card(atlas, SPEC, "ovc"))
+    assert unit >= {"policy_2021", "boundary_amap", "census_2020", "parks", "three_lists"}
+    assert linked(industry_card(atlas, SPEC, "health")) >= {"policy_2021", "parks", "thesaurus"}
+    assert linked(city_card(atlas, SPEC)) >= {"policy_2021"}
+
+
+def test_every_source_that_a_card_links_to_exists(atlas: Atlas) -> None:
+    known = {source.source_id for source in atlas.catalog.sources}
+    made = all_cards(atlas, "zh")
+    for text in (made["city"], *made["units"].values(), *made["industries"].values()):
+        assert linked(text) <= known
+
+
+def test_tiles_are_the_symbols_that_the_map_element_holds(atlas: Atlas) -> None:
+    known = {"cross", *(industry.industry_id for industry in atlas.catalog.industries)}
+    made = all_cards(atlas, "zh")
+    texts = [made["city"], *made["units"].values(), *made["industries"].values()]
+    used = {name for text in texts for name in re.findall(r'href="#lm-tile-([a-z_]+)"', text)}
+    assert used == known
+
+
+def test_a_name_is_text_and_never_markup() -> None:
+    drawn = symbol("auto", '"><script>', 16)
+    assert "<script>" not in drawn
+    assert "&#34;&gt;&lt;script&gt;" in drawn
