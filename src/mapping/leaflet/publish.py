@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from mapping.errors import MappingError
 from mapping.i18n import LANGUAGES
+from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ class Assets:
     module: str
     css: str
     leaflet: str
-    leaflet_css: str
     world: str
     districts: str
     books: Mapping[str, str]
@@ -45,7 +45,6 @@ class Assets:
             "module": self.module,
             "css": self.css,
             "leaflet": self.leaflet,
-            "leafletCss": self.leaflet_css,
             "world": self.world,
             "districts": self.districts,
             "book": self.books[lang],
@@ -53,28 +52,35 @@ class Assets:
 
 
 def publish(atlas: Atlas, static_dir: Path) -> Assets:
-    """Write the browser's modules, the world and a book per language below ``static_dir``; return their addresses.
+    """Write the browser's script and style, the geometry and a book per language below ``static_dir``.
 
-    Files that are there already are left alone, so that several processes may publish at once.
+    Returns their addresses. Files that are there already are left alone, so that several processes may publish at once.
 
     Raises:
         MappingError: the folder cannot be written.
     """
-    modules = sorted(p for p in BROWSER_DIR.iterdir() if p.suffix in {".js", ".css"})
-    folder = f"browser-{_digest(*(p.name.encode() + p.read_bytes() for p in modules))}"
-    for path in modules:
-        _put(static_dir, f"{folder}/{path.name}", path.read_bytes())
     return Assets(
-        module=f"{URL}/{PUBLISHED}/{folder}/main.js",
-        css=f"{URL}/{PUBLISHED}/{folder}/map.css",
+        module=put_hashed(static_dir, "map.js", script().encode()),
+        css=put_hashed(static_dir, "map.css", styles(static_dir).encode()),
         leaflet=f"{URL}/vendor/leaflet-1.9.4.js",
-        leaflet_css=f"{URL}/vendor/leaflet-1.9.4.css",
         world=put_hashed(static_dir, "world.json", dumps(world(atlas)).encode()),
         districts=put_hashed(static_dir, "districts.json", dumps(districts(atlas)).encode()),
         books={
             lang: put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode()) for lang in LANGUAGES
         },
     )
+
+
+def script() -> str:
+    """Return the browser's modules as one."""
+    return bundle({p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}, "main.js")
+
+
+def styles(static_dir: Path) -> str:
+    """Return Leaflet's style sheet and our own as one, in cascading order: the phone's rules come last."""
+    ours = sorted(BROWSER_DIR.glob("*.css"), key=lambda p: (p.name == "phone.css", p.name != "map.css", p.name))
+    sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 
 
 def put_hashed(static_dir: Path, name: str, content: bytes) -> str:

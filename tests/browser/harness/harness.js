@@ -7,12 +7,13 @@
 
 const query = new URLSearchParams(location.search);
 const assets = {
-  css: "browser/map.css",
+  css: "published/map.css",
   leaflet: "static/vendor/leaflet-1.9.4.js",
-  leafletCss: "static/vendor/leaflet-1.9.4.css",
   world: query.get("world") ?? "published/world.json",
   book: query.get("book") ?? "published/book.zh.json",
   districts: query.get("districts") ?? "published/districts.json",
+  cards: query.get("cards") ?? "published/cards.zh.json",
+  cardsCss: "published/cards.css",
 };
 const list = (name) => query.get(name)?.split(",") ?? null;
 

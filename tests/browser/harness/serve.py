@@ -11,12 +11,15 @@ import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from mapping.leaflet.publish import styles
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 
 
 def harness_server(published: Path, port: int = 0) -> ThreadingHTTPServer:
     """A server on the loopback address; the caller runs and closes it."""
+    (published / "map.css").write_text(styles(ROOT / "static"), encoding="utf-8")
     folders = {
         "browser": ROOT / "src/mapping/leaflet/browser",
         "static": ROOT / "static",

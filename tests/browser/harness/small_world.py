@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 NAMES = {"west": "西区", "middle": "中区", "east": "东区"}
+FIGURES: dict[str, Json] = {
+    "west": {"area_km2": 1200.4, "population": 250_000, "parks": 6},
+    "middle": {"area_km2": 90.6, "population": None, "parks": 0},
+    "east": {"area_km2": 300.0, "population": 1_000_000, "parks": 1},
+}
 
 
 def square(west: float, south: float, side: float = 0.2) -> Json:
@@ -117,6 +122,7 @@ def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic:
         "tier": None,
         "listed": 3,
         "note": None,
+        "quantity": False,
         "circles": None,
         "legend": legend,
         "of": of,
@@ -147,6 +153,24 @@ def park(park_id: str, unit: str, lat: float | None, lon: float | None, **change
     return row | changes
 
 
+def part(unit: str, share: float, of_unit: float, area_km2: float) -> Json:
+    """A piece of a district."""
+    return {"unit": unit, "share": share, "of_unit": of_unit, "area_km2": area_km2}
+
+
+def cards() -> Json:
+    """Cards as Python's templates would have made them; the city's is long enough to scroll."""
+
+    def card(title: str, text: str = "") -> str:
+        return f'<section class="card" aria-label="{title}"><h2>{title}</h2>{text}</section>'
+
+    return {
+        "city": card("全市", "<p>一行</p>" * 60),
+        "units": {unit: card(name) for unit, name in NAMES.items()},
+        "industries": {"auto": card("汽车")},
+    }
+
+
 def book() -> Json:
     """Words and layers of the toy city."""
     units = [
@@ -160,6 +184,8 @@ def book() -> Json:
             "shared_list": "pair" if unit != "west" else None,
             "terms": [["汽车制造", "auto"]],
             "anchors": [[30.6, lon]],
+            "group_label": "城区",
+            **FIGURES[unit],
         }
         for (unit, name), lon in zip(NAMES.items(), (114.1, 114.3, 114.5), strict=True)
     ]
@@ -172,15 +198,18 @@ def book() -> Json:
                 "id": "1",
                 "name": "一区",
                 "anchors": [[30.6, 114.15]],
-                "parts": [{"unit": "west", "share": 0.6667}, {"unit": "middle", "share": 0.3333}],
+                "area_km2": 1245.7,
+                "parts": [part("west", 0.6667, 1.0, 1200.4), part("middle", 0.3333, 0.5, 45.3)],
             },
             {
                 "id": "2",
                 "name": "二区",
                 "anchors": [[30.6, 114.45]],
-                "parts": [{"unit": "east", "share": 0.6667}, {"unit": "middle", "share": 0.3333}],
+                "area_km2": 345.3,
+                "parts": [part("east", 0.6667, 1.0, 300.0), part("middle", 0.3333, 0.5, 45.3)],
             },
         ],
+        "scenic": {"name": "湖", "group_label": "统计单元", "area_km2": 8.0, "population": 0},
         "shared_lists": [
             {"id": "pair", "label": "两区", "tiny": "两", "members": ["middle", "east"], "anchors": [[30.6, 114.4]]}
         ],
@@ -207,7 +236,9 @@ def book() -> Json:
 
 
 def publish(folder: Path, **changes: Json) -> Path:
-    """Write world.json, districts.json and book.zh.json; keywords of these names replace the usual ones."""
+    """Write what the element fetches; keywords ``world``, ``book``, ``districts``, ``cards`` replace the usual ones."""
+    (folder / "cards.zh.json").write_text(json.dumps(changes.get("cards", cards())), encoding="utf-8")
+    (folder / "cards.css").write_text(".card { display: block; }", encoding="utf-8")
     (folder / "world.json").write_text(json.dumps(changes.get("world", world())), encoding="utf-8")
     (folder / "book.zh.json").write_text(json.dumps(changes.get("book", book())), encoding="utf-8")
     (folder / "districts.json").write_text(json.dumps(changes.get("districts", districts())), encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from shapely.geometry import shape
 from mapping.errors import MappingError
 from mapping.leaflet.payload import book, districts, dumps, world
 from mapping.leaflet.publish import publish
+from mapping.settings import settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,15 +60,22 @@ def test_label_positions_lie_in_their_units(atlas: Atlas) -> None:
             assert contains_xy(outlines[unit["id"]].buffer(1e-4), lon, lat), unit["id"]
 
 
+def copied_static(tmp_path: Path) -> Path:
+    """Return a static folder with what is vendored, and nothing published."""
+    shutil.copytree(settings().static_dir / "vendor", tmp_path / "static" / "vendor")
+    return tmp_path / "static"
+
+
 def test_publishing_twice_writes_the_same_names(atlas: Atlas, tmp_path: Path) -> None:
-    first, second = publish(atlas, tmp_path), publish(atlas, tmp_path)
+    static = copied_static(tmp_path)
+    first, second = publish(atlas, static), publish(atlas, static)
     assert first == second
     for address in (first.module, first.css, first.world, *first.books.values()):
-        assert (tmp_path / address.removeprefix("./app/static/")).is_file()
+        assert (static / address.removeprefix("./app/static/")).is_file()
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(atlas: Atlas, tmp_path: Path) -> None:
-    blocked = tmp_path / "static"
-    blocked.write_text("a file where the folder should be")
+    static = copied_static(tmp_path)
+    (static / "published").write_text("a file where the folder should be")
     with pytest.raises(MappingError, match="写权限"):
-        publish(atlas, blocked)
+        publish(atlas, static)

@@ -22,13 +22,6 @@ function once(key, load) {
   return loading.get(key);
 }
 
-/** Style sheets beside the one the address names, in cascading order; the phone's rules come last. */
-const SISTER_SHEETS = [
-  ...["labels.css", "panel.css", "park_list.css", "over.css", "furniture.css", "hover.css"],
-  ...["card.css", "twin.css"],
-  "phone.css",
-];
-
 /** Addresses arrive relative to the page, which may live under any path. */
 const absolute = (address) => new URL(address, document.baseURI).href;
 
@@ -89,18 +82,17 @@ const loadScript = (address) =>
 
 /**
  * Everything a map needs.
- * @param {{css: string, leaflet: string, leafletCss: string, world: string, book: string, districts?: string}} addresses
+ * @param {{css: string, leaflet: string, world: string, book: string, districts?: string}} addresses
  * @param {{withDistricts?: boolean}} [options] load the geometry of the administrative view as well
  * @returns {Promise<{L: any, world: object, book: object, districts: object | null, css: string}>}
  */
 export async function loadAssets(addresses, { withDistricts = false } = {}) {
-  const sisters = SISTER_SHEETS.map((name) => new URL(name, absolute(addresses.css)).href);
-  const [sheets, world, book, districts] = await Promise.all([
-    Promise.all([addresses.leafletCss, addresses.css, ...sisters].map(loadText)),
+  const [css, world, book, districts] = await Promise.all([
+    loadText(addresses.css),
     loadJson(addresses.world),
     loadJson(addresses.book),
     withDistricts ? loadJson(addresses.districts) : null,
     loadScript(addresses.leaflet),
   ]);
-  return { L: globalThis.L, world, book, districts, css: sheets.join("\n") };
+  return { L: globalThis.L, world, book, districts, css };
 }
