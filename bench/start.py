@@ -31,7 +31,7 @@ def everything() -> dict[str, float]:
     session = importlib.import_module(f"{PACKAGE}.ui.session")
     session.atlas()
     parts["data joined"] = _elapsed()
-    session.assets()
+    session.assets("zh")
     session.stylesheet()
     parts["map published"] = _elapsed()
     return parts

@@ -120,9 +120,7 @@ def test_the_page_speaks_english(run_page: RunPage, html: Callable[[AppTest], st
     assert "东湖高新区" not in text
 
 
-def test_every_source_that_a_page_with_a_map_links_to_exists(
-    run_page: RunPage, html: Callable[[AppTest], str]
-) -> None:
+def test_every_source_that_a_page_with_a_map_links_to_exists(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
     known = {source.source_id for source in SOURCES}
     for query in ({}, {"unit": "jiangan"}, {"layer": "industry:green"}):
         linked = set(re.findall(r"sources\?source=([a-z0-9_]+)", html(run_page("city", **query))))

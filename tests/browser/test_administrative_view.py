@@ -119,6 +119,7 @@ def test_back_undoes_a_district_and_the_view(open_page: OpenPage) -> None:
     piece(page, HONGSHAN, "hongshan").focus()
     page.keyboard.press("Enter")
     expect(page.locator(CARD)).to_contain_text("29.5")
+    expect(page).to_have_url(re.compile(f"district={HONGSHAN}"))
     page.go_back()
     expect(page.locator('path[aria-pressed="true"]')).to_have_count(0)
     expect(page.locator(CARD)).to_contain_text("谁在做什么")

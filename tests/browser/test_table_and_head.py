@@ -30,7 +30,9 @@ def row(page: Page, unit_id: str) -> Locator:
 
 def rows(page: Page) -> list[str]:
     """Ids of the rows from top to bottom."""
-    found: list[str] = page.get_by_test_id("twin").locator("[data-row]").evaluate_all("all => all.map(r => r.dataset.row)")
+    found: list[str] = (
+        page.get_by_test_id("twin").locator("[data-row]").evaluate_all("all => all.map(r => r.dataset.row)")
+    )
     return found
 
 
@@ -101,7 +103,7 @@ def test_the_table_shows_what_the_map_shows(open_page: OpenPage) -> None:
         page.locator(f'[data-layer-option="{layer_id}"]').click()
         expect(heading(page, layer.label)).to_be_visible()
         for unit_id in UNITS:
-            value = layer.values[unit_id]  # noqa: PD011 - a mapping of units, not a frame
+            value = layer.values[unit_id]
             wanted = f"{value.raw:,.0f}" if layer.quantity else value.text
             expect(row(page, unit_id).locator(".layer")).to_have_text(wanted)
 

@@ -14,13 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mapping.errors import MappingError
-from mapping.i18n import LANGUAGES
 from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mapping.insight.atlas import Atlas
 
 BROWSER_DIR = Path(__file__).with_name("browser")
@@ -37,24 +34,12 @@ class Assets:
     leaflet: str
     world: str
     districts: str
-    books: Mapping[str, str]
-
-    def for_language(self, lang: str) -> dict[str, str]:
-        """Return what the live map needs to know, under the names its modules use."""
-        return {
-            "module": self.module,
-            "css": self.css,
-            "leaflet": self.leaflet,
-            "world": self.world,
-            "districts": self.districts,
-            "book": self.books[lang],
-        }
 
 
 def publish(atlas: Atlas, static_dir: Path) -> Assets:
-    """Write the browser's script and style, the geometry and a book per language below ``static_dir``.
+    """Write the browser's script and style and the geometry below ``static_dir``; return their addresses.
 
-    Returns their addresses. Files that are there already are left alone, so that several processes may publish at once.
+    Files that are there already are left alone, so that several processes may publish at once.
 
     Raises:
         MappingError: the folder cannot be written.
@@ -65,10 +50,16 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
         leaflet=f"{URL}/vendor/leaflet-1.9.4.js",
         world=put_hashed(static_dir, "world.json", dumps(world(atlas)).encode()),
         districts=put_hashed(static_dir, "districts.json", dumps(districts(atlas)).encode()),
-        books={
-            lang: put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode()) for lang in LANGUAGES
-        },
     )
+
+
+def publish_book(atlas: Atlas, static_dir: Path, lang: str) -> str:
+    """Write the book of one language, when a reader of it comes; return its address.
+
+    Raises:
+        MappingError: the folder cannot be written.
+    """
+    return put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode())
 
 
 def script() -> str:

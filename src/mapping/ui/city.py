@@ -51,8 +51,9 @@ def _on_event(name: str, value: Any) -> None:
     elif name == "overlays":
         address.note(overlays=address.overlays_text(value))
     elif name == "selected":
-        address.note(unit=value, district=None)
+        address.note(unit=value)
     elif name in {"district", "over", "park"}:
+        # a unit gives up the district and the reverse: the map reports both, in whatever order they arrive
         address.note(**{name: value})
     elif name == "open":
         st.session_state[OPENED] = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -11,7 +12,7 @@ import streamlit as st
 from mapping.i18n import LANGUAGES
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import Assets, publish, put_hashed
+from mapping.leaflet.publish import Assets, publish, publish_book, put_hashed
 from mapping.settings import settings
 from mapping.ui.cards import all_cards
 
@@ -63,7 +64,8 @@ def assets(lang: str) -> dict[str, str]:
     """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
     folder = settings().static_dir
     return {
-        **_published().for_language(lang),
+        **asdict(_published()),
+        "book": publish_book(atlas(), folder, lang),
         "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas(), lang)).encode()),
         "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "templates" / "cards.css").read_bytes()),
     }

@@ -1,8 +1,8 @@
 """Serve the harness page with the map's modules, static files and one folder of published data.
 
 Usage: python tests/browser/harness/serve.py PUBLISHED_DIR [PORT]
-PUBLISHED_DIR holds world.json, districts.json and book.zh.json; port 0 (the default) takes a free one, which is
-printed.
+PUBLISHED_DIR holds world.json, districts.json, book.zh.json, cards.zh.json and cards.css; port 0 (the default) takes a
+free one, which is printed.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ from shapely import contains_xy
 from shapely.geometry import shape
 
 from mapping.errors import MappingError
+from mapping.i18n import LANGUAGES
 from mapping.leaflet.payload import book, districts, dumps, world
-from mapping.leaflet.publish import publish
+from mapping.leaflet.publish import publish, publish_book
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -70,7 +71,8 @@ def test_publishing_twice_writes_the_same_names(atlas: Atlas, tmp_path: Path) ->
     static = copied_static(tmp_path)
     first, second = publish(atlas, static), publish(atlas, static)
     assert first == second
-    for address in (first.module, first.css, first.world, *first.books.values()):
+    books = [publish_book(atlas, static, lang) for lang in LANGUAGES]
+    for address in (first.module, first.css, first.world, first.districts, *books):
         assert (static / address.removeprefix("./app/static/")).is_file()
 
 

@@ -30,7 +30,6 @@ export function createActions(store, book, report) {
       report("open", id);
     },
     pressDistrict(id) {
-      // in this order: a unit that is given up takes the district of the address with it
       change({ selected: null, ...toggled("district", id) });
     },
     pressPark(id) {

@@ -73,11 +73,16 @@ export function createTwin(context, box) {
     fill(head, html`<tr>${cells}</tr>`);
   }
 
+  /** A row that is in its place already is not moved: it would lose the keyboard's focus. */
   function arrange() {
-    body.replaceChildren(...shownRows().map(({ id }) => nodes.get(id)));
+    const wanted = shownRows().map(({ id }) => nodes.get(id));
+    for (const [place, node] of wanted.entries()) {
+      if (body.children[place] !== node) body.insertBefore(node, body.children[place] ?? null);
+    }
+    while (body.children.length > wanted.length) body.lastElementChild.remove();
   }
 
-  /** A layer changes one column; rows stay the same elements, so that the keyboard stays where it is. */
+  /** A layer changes one column; rows stay the same elements. */
   function showLayer(state) {
     const layer = book.layer(state.layer);
     columns = columnsOf(book, layer, t);
