@@ -55,11 +55,13 @@ def _root() -> None:
 @app.command()
 def check(data: DataDir = None) -> None:
     """检查数据表与几何：列出全部问题和键的对接情况；有问题时退出码为 1。"""  # noqa: D415
-    atlas = load_atlas(data)
+    atlas = _atlas(data)
     for line in fault_lines(atlas.catalog):
         typer.echo(line, err=True)
     for line in atlas.join.lines():
         typer.echo(line)
+    if not atlas.join.complete:
+        typer.echo("有键没有对上，见上面的对接报告；请核对各表与几何的编号。", err=True)
     if atlas.catalog.faults or not atlas.join.complete:
         raise typer.Exit(PROBLEM_IN_DATA)
 
@@ -79,7 +81,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     if spec is not None and (layer is not None or unit is not None):
         raise UsageError("--spec 已包含图层与单元，不能与 --layer 或 --unit 同用。")
     writer = _writer(file_format, out)
-    atlas = load_atlas(data)
+    atlas = _atlas(data)
     state = resolve(_read_spec(spec) if spec else _spec_of(atlas, layer, unit), atlas)
     content = writer(state, atlas)
     try:
@@ -90,6 +92,12 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         typer.echo(warning, err=True)
     if state.warnings:
         raise typer.Exit(PROBLEM_IN_DATA)
+
+
+def _atlas(data: Path | None) -> Atlas:
+    if data is not None and not data.is_dir():
+        raise UsageError(f"没有数据文件夹 {data}；请检查 --data。")
+    return load_atlas(data)
 
 
 def _spec_of(atlas: Atlas, layer: str | None, unit: str | None) -> MapSpec:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_LONGEST = 40
+"""Characters of a wrong name that a sentence repeats."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One fault in a file.
@@ -52,7 +56,8 @@ class UnknownNameError(UsageError):
         self.name = name
         self.suggestions = tuple(suggestions)
         hint = f"；是否指：{'、'.join(self.suggestions)}" if self.suggestions else ""
-        super().__init__(f"没有名为「{name}」的{kind}{hint}。")
+        shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        super().__init__(f"没有名为「{shown}」的{kind}{hint}。")
 
 
 class DataError(MappingError):

@@ -18,6 +18,7 @@ class Settings(BaseSettings):
     data_dir: Path = ROOT / "data"
     static_dir: Path = ROOT / "static"
     locale_dir: Path = ROOT / "locale"
+    fonts_dir: Path = ROOT / "fonts"
 
     @property
     def geo_dir(self) -> Path:

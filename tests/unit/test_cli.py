@@ -70,6 +70,7 @@ def test_check_names_a_unit_that_lost_its_polygon(spoil: Callable[[str, str, str
         (("render", "--layer", "lead", "--out", "x.xyz"), "--format"),
         (("render", "--spec", "nowhere.json", "--out", "x.html"), "nowhere.json"),
         (("render", "--layer", "lead", "--out", "no/such/folder/x.html"), "no/such/folder"),
+        (("check", "--data", "no/such/folder"), "no/such/folder"),
         (("render", "--spec", "x.json", "--layer", "lead", "--out", "x.html"), "--spec"),
     ],
 )

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mapping.cartography.circles import circles
 from mapping.cartography.faces import park_marks, shared_list_faces, unit_faces
 from mapping.cartography.layers import POLICY, build_layers
 from mapping.cartography.names import Names
 from mapping.cartography.state import LayerState, MapState, Provenance
 from mapping.cartography.typography import display
-from mapping.errors import UnknownNameError
+from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def resolve(spec: MapSpec, atlas: Atlas) -> MapState:
         UnknownNameError: the spec names a unit, park, layer or edition that does not exist.
     """
     layer = layer_state(spec, atlas)
+    _check(spec, atlas)
     names = Names.of(atlas.catalog, spec.lang)
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None
     if spec.park:
@@ -50,6 +52,18 @@ def resolve(spec: MapSpec, atlas: Atlas) -> MapState:
         statement=statement(spec),
         warnings=warnings(atlas, spec.lang),
     )
+
+
+def _check(spec: MapSpec, atlas: Atlas) -> None:
+    """Refuse a spec whose parts do not fit the data or each other."""
+    if spec.kind == "unit" and spec.unit is None:
+        raise UsageError("单元地图(kind 为 unit)需要指明布局单元；请加上 unit。")
+    districts = tuple(str(adcode) for adcode in atlas.geography.districts.index)
+    if spec.district is not None and spec.district not in districts:
+        raise UnknownNameError("行政区", spec.district, districts)
+    quantities = tuple(key for key, layer in all_layers(spec, atlas).items() if circles(layer))
+    if spec.over is not None and spec.over not in quantities:
+        raise UnknownNameError("叠加指标", spec.over, quantities)
 
 
 def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:

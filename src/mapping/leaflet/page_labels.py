@@ -14,14 +14,16 @@ import folium
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mapping.cartography import palette
-from mapping.cartography.labels import label_items
+from mapping.cartography.circles import Circles, circles
+from mapping.cartography.faces import district_faces
+from mapping.cartography.labels import LabelItem, LabelText, label_items
 from mapping.cartography.placement import Box, place
+from mapping.cartography.resolve import all_layers
 from mapping.cartography.tiles import CROSS, tile_svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.labels import LabelText
     from mapping.cartography.placement import Placed, Point
     from mapping.cartography.state import MapState, ParkMark
     from mapping.insight.atlas import Atlas
@@ -35,6 +37,9 @@ _NAME_SIZE, _DETAIL_SIZE, _LINE = 13.0, 12.0, 1.3
 _CHIP = 32.0
 _NUMBER = 22
 _WORLD = 256.0
+_CIRCLE = "#1b3654"
+LARGEST_CIRCLE = 26.0
+"""Radius in px of the largest circle of a second measure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +77,41 @@ def view_of(state: MapState, atlas: Atlas) -> View:
     return View((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
 
 
-def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker]:
-    """Yield the labels and, where the map shows them, the parks."""
+def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker | folium.CircleMarker]:
+    """Yield the circles of a second measure, the labels and, where the map shows them, the parks."""
+    yield from _circles(state, atlas)
     if "labels" in state.spec.overlays:
         tiles = {i.industry_id: tile_svg(i, int(_TILE)) for i in atlas.catalog.industries}
-        for placed in _placed(state, view):
+        for placed in _placed(state, atlas, view):
             yield _label_marker(placed, view, tiles)
     if "parks" in state.spec.overlays or state.spec.kind == "unit":
         yield from (_park_marker(stack, state) for stack in _stacks(state))
+
+
+def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
+    """Return the circles laid over the map; None where there are none or they would repeat the layer."""
+    over = state.spec.over
+    return circles(all_layers(state.spec, atlas)[over]) if over and over != state.spec.layer else None
+
+
+def _circles(state: MapState, atlas: Atlas) -> Iterator[folium.CircleMarker]:
+    made = second_measure(state, atlas)
+    if made is None:
+        return
+    for unit in state.units:
+        if unit.unit_id in made.radii and unit.anchors:
+            lon, lat = unit.anchors[0]
+            yield folium.CircleMarker(
+                (lat, lon),
+                radius=max(3.0, LARGEST_CIRCLE * made.radii[unit.unit_id]),
+                color=_CIRCLE,
+                weight=1.5,
+                fill=True,
+                fill_color=_CIRCLE,
+                fill_opacity=0.25,
+                class_name=f"circle circle-{unit.unit_id}",
+                interactive=False,
+            )
 
 
 def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
@@ -91,13 +123,23 @@ def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
     yield from at.values()
 
 
-def _placed(state: MapState, view: View) -> tuple[Placed, ...]:
+def _placed(state: MapState, atlas: Atlas, view: View) -> tuple[Placed, ...]:
     return place(
-        label_items(state, grouped=state.spec.kind != "unit"),
+        _district_items(state, atlas) if state.spec.geo == "district" else _unit_items(state),
         project=view.project,
         measure=_measure,
         frame=Box(4, 4, WIDTH - 4, HEIGHT - 4),
     )
+
+
+def _unit_items(state: MapState) -> tuple[LabelItem, ...]:
+    return label_items(state, grouped=state.spec.kind != "unit")
+
+
+def _district_items(state: MapState, atlas: Atlas) -> tuple[LabelItem, ...]:
+    """Return the districts' names, the large ones last: they find a place anywhere."""
+    faces = sorted(district_faces(atlas, state.spec.lang), key=lambda d: d.area_km2)
+    return tuple(LabelItem(d.adcode, d.anchors, (LabelText(d.name),), 0) for d in faces)
 
 
 def _text_width(text: str, size: float) -> float:

@@ -128,6 +128,8 @@ def _frame(template: str, state: MapState, atlas: Atlas) -> str:
             tiles=tiles,
             hatch=palette.HATCH,
             lang={"zh": "zh-CN"}.get(lang, lang),
+            over=page_labels.second_measure(state, atlas),
+            largest=page_labels.LARGEST_CIRCLE,
         )
     )
 
@@ -138,10 +140,12 @@ def _layers(state: MapState, atlas: Atlas) -> Iterator[folium.GeoJson]:
     yield _units(state, atlas)
     if SCENIC in geography.statistical_units.index:
         yield _scenic(state, atlas)
+    by_district = state.spec.geo == "district"
     for kind in ("district", "official", "schematic", "city"):
-        if kind == "district" and "districts" not in state.spec.overlays:
+        if kind == "district" and not by_district and "districts" not in state.spec.overlays:
             continue
-        for style in _LINES[kind]:
+        # In the administrative view every district edge is drawn as one.
+        for style in _LINES["official" if kind == "district" and by_district else kind]:
             yield _lines(geography.edges[kind], style)
     if "water" in state.spec.overlays:
         yield from _water(atlas)

@@ -21,7 +21,12 @@ HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
 def frame() -> None:
     """Style the page and show the logo. The style sheet is imported, so that it is not sent with every rerun."""
-    st.html(f'<style>@import url("{session.stylesheet()}");</style>')
+    # Hidden until the sheet is there (or three seconds have passed), so that nobody sees an unstyled page.
+    st.html(
+        f'<style>@import url("{session.stylesheet()}");'
+        "@keyframes page-shown { to { visibility: visible; } }"
+        '[data-testid="stMain"] { visibility: hidden; animation: page-shown 0s 3s forwards; }</style>'
+    )
     lang = session.language()
     with st.container(key="page_language"):  # out of the flow by the style sheet
         # Streamlit says that every page is English, which makes a screen reader misread Chinese.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.resolve import policy
+from mapping.cartography.resolve import all_layers, policy
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.render import render
@@ -94,8 +94,16 @@ def _export(state: MapState) -> None:
 
 def file_stem(state: MapState) -> str:
     """Return a file name that says what the map shows: title, layer and edition."""
-    parts = (state.title, *(() if state.is_plain else (state.layer.label,)), state.spec.edition)
-    return "_".join(part.translate(_UNSAFE) for part in parts)
+    spec, t = state.spec, translator(state.spec.lang)
+    over = all_layers(spec, session.atlas())[spec.over].label if spec.over else None
+    parts = (
+        state.title,
+        None if state.is_plain else state.layer.label,
+        over,
+        t(GEOGRAPHIES["district"]) if spec.geo == "district" else None,
+        spec.edition,
+    )
+    return "_".join(part.translate(_UNSAFE) for part in parts if part)
 
 
 _UNSAFE = str.maketrans(dict.fromkeys('<>:"/\\|?*“”', ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import streamlit as st
 
@@ -18,21 +18,25 @@ from mapping.ui.cards import all_cards
 
 UI_DIR = Path(__file__).parent
 _LANGUAGE = "reader_language"
+_PATH = "path_before"
 
 
 def language() -> str:
-    """Return the reader's language: the one in the address, else the one last chosen, else Chinese.
+    """Return the reader's language: the one in the address, else Chinese.
 
-    A link to another page drops the address's keys, so a language other than Chinese is written there again.
+    A link to another page drops the address's keys; the language last chosen is then written there again. On the same
+    page a missing key means Chinese, so that "Back" leads back to it.
     """
+    path = urlsplit(st.context.url or "").path
+    moved = st.session_state.get(_PATH, path) != path
+    st.session_state[_PATH] = path
     wanted = st.query_params.get("lang")
-    if wanted in LANGUAGES:
-        st.session_state[_LANGUAGE] = wanted
-        return wanted
-    remembered: str = st.session_state.get(_LANGUAGE, "zh")
-    if remembered != "zh":
-        st.query_params["lang"] = remembered
-    return remembered
+    if wanted not in LANGUAGES:
+        wanted = st.session_state.get(_LANGUAGE, "zh") if moved else "zh"
+        if wanted != "zh":
+            st.query_params["lang"] = wanted
+    st.session_state[_LANGUAGE] = wanted
+    return str(wanted)
 
 
 def choose_language(lang: str) -> None:

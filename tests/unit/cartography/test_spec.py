@@ -54,7 +54,14 @@ def test_a_bad_spec_names_the_key(text: str, named: str) -> None:
 
 @pytest.mark.parametrize(
     "spec",
-    [MapSpec(layer="industry:steel"), MapSpec(unit="atlantis"), MapSpec(park="p999"), MapSpec(edition="1999")],
+    [
+        MapSpec(layer="industry:steel"),
+        MapSpec(unit="atlantis"),
+        MapSpec(park="p999"),
+        MapSpec(edition="1999"),
+        MapSpec(over="lead"),
+        MapSpec(geo="district", district="999"),
+    ],
 )
 def test_an_unknown_name_is_refused(spec: MapSpec, atlas: Atlas) -> None:
     with pytest.raises(UnknownNameError):
@@ -77,3 +84,14 @@ def test_parks_without_a_place_are_listed_but_have_no_point(atlas: Atlas) -> Non
     assert all(p.lon is None for p in own if p.precision in {"zone", "none"})
     assert not any(p.later for p in state.parks)
     assert list(state.numbers.values()) == list(range(1, sum(p.drawable for p in own) + 1))
+
+
+def test_a_map_of_one_unit_needs_a_unit(atlas: Atlas) -> None:
+    with pytest.raises(UsageError, match="unit"):
+        resolve(MapSpec(kind="unit"), atlas)
+
+
+def test_a_long_wrong_name_is_shortened(atlas: Atlas) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        resolve(MapSpec(layer="x" * 6000), atlas)
+    assert len(str(caught.value)) < 200

@@ -54,3 +54,11 @@ def test_a_reviewed_map_says_its_number(atlas: Atlas) -> None:
 
 def test_markup_in_a_name_stays_text(atlas: Atlas) -> None:
     assert "&lt;script&gt;x" in page(atlas, review_number="<script>x")
+
+
+def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atlas) -> None:
+    plain, both = page(atlas, layer="parks"), page(atlas, layer="parks", geo="district", over="density")
+    assert both.count('"circle circle-') == 14
+    assert "圆：人口密度" in both
+    assert "图例按布局单元计数" in both
+    assert "circle circle-" not in plain
