@@ -27,7 +27,9 @@ def city_page() -> None:
     state = resolve(place.spec, atlas)
     head.head(state, geography=True)
     frame.notices((*place.problems, *state.warnings), place.spec.lang)
-    live_map(KEY, place.spec, mode="city", on_event=_on_event)
+    # The book holds what is in the edition's view; what came later is shown by naming it.
+    later = [park.park_id for park in state.parks] if place.spec.later else None
+    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later)
     frame.foot(state)
 
 

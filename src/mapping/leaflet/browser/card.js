@@ -6,7 +6,7 @@
 
 import { loadJson, loadText } from "./assets.js";
 import { districtCard } from "./district_card.js";
-import { el, fill, html, trusted } from "./dom.js";
+import { afterPaint, el, fill, html, trusted } from "./dom.js";
 
 const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
   <path d="M2 8h11M9 3.5 13.5 8 9 12.5" fill="none" stroke="currentColor" stroke-width="1.8" />
@@ -98,7 +98,8 @@ export function createCard(context, box) {
     if (!drawn) fill(body, html`<p class="lm-failure" role="alert">${t("信息卡未能载入，请刷新页面。")}</p>`);
   }
 
-  store.subscribe(["selected", "focus", "layer", "geo", "district", "over"], build);
+  store.subscribe(["selected", "focus", "geo", "district"], build);
+  store.subscribe(["layer", "over"], afterPaint(() => build(store.state)));
   build(store.state);
   return {
     /**

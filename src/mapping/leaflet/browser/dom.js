@@ -93,3 +93,22 @@ export function createCleanup() {
     },
   };
 }
+
+/**
+ * A function that runs once the next frame is on screen, however often it is called until then: for what
+ * may follow the map by a frame, so that the map itself need not wait for it.
+ * @param {() => void} run
+ */
+export function afterPaint(run) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        asked = false;
+        run();
+      }),
+    );
+  };
+}

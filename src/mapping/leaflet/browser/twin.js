@@ -1,7 +1,7 @@
 /** The table under the map: the same values as the map; a row chosen is a unit chosen, and the reverse. */
 
 import { copyText } from "./clipboard.js";
-import { el, fill, html } from "./dom.js";
+import { afterPaint, el, fill, html } from "./dom.js";
 import { nextControl, setTabStop } from "./roving.js";
 import { cellText, columnsOf, isCounted, rowsOf, sorted, tabSeparated } from "./twin_rows.js";
 
@@ -145,7 +145,7 @@ export function createTwin(context, box) {
     }
   });
 
-  store.subscribe(["layer"], showLayer);
+  store.subscribe(["layer"], afterPaint(() => showLayer(store.state)));
   store.subscribe(["selected"], markSelected);
   showLayer(store.state);
   markSelected(store.state);
