@@ -7,6 +7,7 @@ with a colour, a label and a count of their own.
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -27,7 +28,7 @@ MAX_CLASSES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(ABC):
     """One class of a layer.
 
     ``fill`` is the land colour (#rrggbb); ``hatch`` asks for a hatch on it; ``tile`` names the industry whose tile
@@ -41,9 +42,9 @@ class Bin:
     tile: str | None = None
     hatch: bool = False
 
+    @abstractmethod
     def contains(self, value: Value) -> bool:
         """Tell whether ``value`` belongs to this bin."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
