@@ -24,14 +24,25 @@ if TYPE_CHECKING:
 DRAWN_BY_US = ("zone_edges", "water")
 
 
-@lru_cache(maxsize=256)
-def resolve(spec: MapSpec, atlas: Atlas) -> MapState:
+def resolve(spec: MapSpec, atlas: Atlas, extra: Sequence[LayerState] = ()) -> MapState:
     """Decide a map. Equal requests to the same data get the same answer, made once: every rerun of a page asks.
+
+    ``extra``: layers that belong to this request alone, such as those made from a reader's own figures.
 
     Raises:
         UnknownNameError: the spec names a unit, park, layer or edition that does not exist.
+        UsageError: parts of the spec do not fit each other.
     """
-    layer = layer_state(spec, atlas)
+    own = next((layer for layer in extra if layer.layer_id == spec.layer), None)
+    return _resolve(spec, atlas) if own is None else _decide(spec, atlas, own)
+
+
+@lru_cache(maxsize=256)
+def _resolve(spec: MapSpec, atlas: Atlas) -> MapState:
+    return _decide(spec, atlas, layer_state(spec, atlas))
+
+
+def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     _check(spec, atlas)
     names = Names.of(atlas.catalog, spec.lang)
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None

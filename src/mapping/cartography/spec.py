@@ -23,8 +23,8 @@ class MapSpec(BaseModel):
     ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
     ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
     ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``later``: show
-    what came after the edition's year. ``review_number``: the map review number (审图号) to print; without one the
-    sheet says that it was not reviewed.
+    what came after the edition's year. ``text``: what an investor wants to do, which the layer ``score`` rates.
+    ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,6 +39,7 @@ class MapSpec(BaseModel):
     overlays: tuple[Overlay, ...] = DEFAULT_OVERLAYS
     edition: str = "2021"
     later: bool = False
+    text: str = ""
     lang: Literal["zh", "en"] = "zh"
     review_number: str | None = None
 

@@ -79,7 +79,7 @@ def _overlays(text: str) -> tuple[str, ...]:
 def write(spec: MapSpec) -> dict[str, str]:
     """Return the query parameters of a spec: what differs from the defaults."""
     out: dict[str, str] = {}
-    for key in ("layer", "over", "geo", "district", "unit", "park", "edition", "lang"):
+    for key in ("layer", "over", "geo", "district", "unit", "park", "text", "edition", "lang"):
         value = getattr(spec, key)
         if value and value != MapSpec.model_fields[key].default:
             out[key] = value

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.leaflet.payload import layer_json
 from mapping.ui import address, session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import LayerState
 
 # An async mount may be overtaken by a rerun whose cleanup comes early: the map goes only when its parent has gone.
 LOADER = """const maps=new WeakMap();
@@ -31,17 +33,23 @@ EVENTS = ("selected", "layer", "focus", "park", "overlays", "district", "over", 
 """What the element reports: changes of its state, and ``open``, the unit whose own map is asked for."""
 
 
-def live_map(
+def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     key: str,
     spec: MapSpec,
     *,
     mode: str,
     on_event: Callable[[str, Any], None],
     parks: Sequence[str] | None = None,
+    layers: Sequence[str] | None = None,
+    extra: Sequence[LayerState] = (),
+    **told: Any,
 ) -> None:
     """Show the live map.
 
-    ``mode``: ``city`` or ``unit``. ``parks``: ids of the parks to show, in the order of their numbers (None: all).
+    ``mode``: ``city``, ``unit``, ``theme`` (a map with legend and table, no card) or ``finder``. ``parks``: ids of
+    the parks to show, in the order of their numbers (None: all). ``layers``: ids of the layers the reader may choose
+    from on a theme's map (None: only the one drawn). ``extra``: layers of this request that the published book does not
+    hold; they travel along. ``told``: what else the page's own parts of the element are told, as JSON.
     ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`.
     """
 
@@ -53,13 +61,14 @@ def live_map(
 
         return handle
 
+    callbacks: dict[str, Any] = {f"on_{name}_change": handler(name) for name in EVENTS}
     _element(
         key=key,
         data={
             "assets": session.assets(spec.lang),
             "mode": mode,
             "layer": spec.layer,
-            "selected": spec.unit if mode == "city" else None,
+            "selected": None if mode == "unit" else spec.unit,
             "focus": spec.unit if mode == "unit" else None,
             "park": spec.park,
             "overlays": list(spec.overlays),
@@ -68,14 +77,10 @@ def live_map(
             "over": spec.over,
             "parks": None if parks is None else list(parks),
             "rev": address.revision(),
+            **({"layers": list(layers)} if layers else {}),
+            **({"extra": [layer_json(layer) for layer in extra]} if extra else {}),
+            **told,
         },
         height="content",
-        on_selected_change=handler("selected"),
-        on_layer_change=handler("layer"),
-        on_focus_change=handler("focus"),
-        on_park_change=handler("park"),
-        on_overlays_change=handler("overlays"),
-        on_district_change=handler("district"),
-        on_over_change=handler("over"),
-        on_open_change=handler("open"),
+        **callbacks,
     )

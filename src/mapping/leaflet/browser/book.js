@@ -18,6 +18,8 @@ export function openBook(book, world, t) {
   const bins = new Map(
     book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]),
   );
+  /** Ids of the layers that came with a message and are not in the published book. */
+  let extra = [];
   const noData = { key: "", label: t("无数据"), fill: "#ffffff", hatch: true, count: 0, kind: "no_data" };
   const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [] };
   const english = book.lang === "en";
@@ -37,6 +39,18 @@ export function openBook(book, world, t) {
     park: (id) => parks.get(id) ?? null,
     district: (id) => districts.get(id) ?? null,
     layer,
+    /** @param {object[]} wanted layers of this request alone; they take the place of the ones before */
+    setExtra(wanted) {
+      for (const id of extra) {
+        layers.delete(id);
+        bins.delete(id);
+      }
+      extra = wanted.map((made) => made.id);
+      for (const made of wanted) {
+        layers.set(made.id, made);
+        bins.set(made.id, new Map(made.legend.map((row) => [row.key, row])));
+      }
+    },
     hasLayer: (id) => layers.has(id),
     hasCircles,
     /** The layer drawn as circles: a second measure, never the one that is filled in already. */

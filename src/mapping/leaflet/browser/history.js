@@ -29,7 +29,9 @@ export function followHistory(context, follow) {
     // Back to another page: its own element answers for it
     if (location.pathname !== page) return;
     const patch = cityPatch(new URLSearchParams(location.search), book);
-    if (store.state.mode !== "unit") follow(patch);
+    // which layer a theme's page shows by itself, only Python knows
+    if (context.theme) follow({ selected: patch.selected });
+    else if (store.state.mode !== "unit") follow(patch);
     else follow(patch.selected ? { focus: patch.selected, park: patch.park } : { park: patch.park });
   });
 }

@@ -43,7 +43,7 @@ export function createLegend(context, panel) {
         ${layer.note && html`<p class="lm-note">${layer.note}</p>`}`,
     );
   }
-  store.subscribe(["layer", "geo"], build);
+  store.subscribe(["layer", "geo", "extra"], build);
   build(store.state);
   return box;
 }

@@ -32,9 +32,12 @@ const FIRST_OVERLAYS = ["tiles", "labels", "water", "districts"];
 /** What is reported without being a state of the map: Python goes to another page. */
 const EVENTS = ["open"];
 
+const isTheme = ({ mode }) => mode === "theme";
+
 function firstState(data, book) {
   return {
-    mode: data.mode ?? "city",
+    // a theme's map is the city's, with less around it
+    mode: isTheme(data) ? "city" : (data.mode ?? "city"),
     layer: book.hasLayer(data.layer) ? data.layer : book.layers[0].id,
     selected: data.selected ?? null,
     focus: data.focus ?? null,
@@ -44,6 +47,7 @@ function firstState(data, book) {
     geo: asksForDistricts(data) ? "district" : "unit",
     district: data.district ?? null,
     over: data.over ?? null,
+    extra: data.extra ?? [],
     hot: null,
     sheet: false,
   };
@@ -66,13 +70,15 @@ function showFailure(frame, error) {
 function createContext(shell, { L, world, book: published, districts, css }, data, report) {
   const t = createTranslator(published.words);
   const book = openBook(published, world, t);
+  book.setExtra(data.extra ?? []);
   const store = createStore(firstState(data, book));
   const stage = el("div", { class: "lm-stage" });
   const panelLabel = store.state.mode === "city" ? t("图层与图例") : t("园区名录");
   const panel = el("aside", { class: "lm-panel", "aria-label": panelLabel });
   const root = shell.frame;
-  shell.dress(store.state.mode, css, tileSymbols(book.tiles));
+  shell.dress(data.mode ?? "city", css, tileSymbols(book.tiles));
   root.className = `lm lm-mode-${store.state.mode}`;
+  root.classList.toggle("lm-theme", isTheme(data));
   root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
   for (const node of [shell.box, root]) node.lang = book.lang === "en" ? "en" : "zh-CN";
   root.setAttribute("role", "region");
@@ -82,6 +88,8 @@ function createContext(shell, { L, world, book: published, districts, css }, dat
     ...{ L, world, book, t, store, root, stage, panel },
     /** Geometry of the administrative view; null until that view is asked for. */
     districts,
+    /** Whether this is the map of a theme: no choice of all layers, no second measure, no card. */
+    theme: isTheme(data),
     describe: createDescriptions(book, t),
     actions: createActions(store, book, report),
     cleanup: createCleanup(),
@@ -91,22 +99,32 @@ function createContext(shell, { L, world, book: published, districts, css }, dat
   };
 }
 
-function fillPanel(context, map) {
+/** A theme offers its own layers, and needs no switcher for only one. */
+function offerLayers(context, panel, offered) {
+  const { book, theme } = context;
+  if (!theme) createSwitcher(context, panel);
+  else if (offered.length > 1) {
+    const layers = book.layers.filter(({ id }) => offered.includes(id));
+    createSwitcher({ ...context, book: { ...book, layers } }, panel);
+  }
+}
+
+function fillPanel(context, map, data) {
   const { panel, store } = context;
   const city = store.state.mode === "city";
-  if (city) createSwitcher(context, panel);
+  if (city) offerLayers(context, panel, data.layers ?? []);
   else createParkList(context, panel);
   const legend = store.state.mode === "unit" ? null : createLegend(context, panel);
   if (!city) return;
-  createCircleLegend(context, legend, map);
+  if (!context.theme) createCircleLegend(context, legend, map);
   createOverlays(context, panel);
-  createOver(context, panel);
+  if (!context.theme) createOver(context, panel);
 }
 
 /** What stands beside and below the map, which is drawn by now. */
 function fillShell(context, shell, data) {
   const { mode } = context.store.state;
-  if (mode !== "finder") createCard(context, shell.card).load(data.assets);
+  if (mode !== "finder" && !context.theme) createCard(context, shell.card).load(data.assets);
   if (mode === "city") createTwin(context, shell.twin);
 }
 
@@ -122,15 +140,16 @@ async function start(shell, data, report, expect) {
   const setGeo = createGeoSwitch(context, data.assets.districts);
   /** Take over a state from outside: from Python, or from the address. */
   const show = ({ geo, ...patch }) => {
+    if (patch.extra) context.book.setExtra(patch.extra);
     store.set(patch);
     if (geo) setGeo(geo);
   };
   const parts = createStage(context);
   const { map } = parts.view;
   for (const view of [parts.view, parts.inset?.view]) if (view) cleanup.add(view.destroy);
-  fillPanel(context, map);
+  fillPanel(context, map, data);
   createTools(context, map, parts.fit);
-  if (store.state.mode === "city") createSheetButton(context);
+  if (context.panel.querySelector(".lm-switch")) createSheetButton(context);
   const corner = createCorner(context, map);
   parts.view.onSettled(corner.updateScale);
   map.on("movestart zoomstart", createHover(context).hide);
@@ -141,7 +160,7 @@ async function start(shell, data, report, expect) {
   cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
 
   // after all others of the map: labels keep clear of furniture that has just changed its size
-  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over"], parts.placeAll);
+  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over", "extra"], parts.placeAll);
 
   parts.fit();
   watchSize(context, parts);
@@ -211,7 +230,7 @@ export async function mount(parent, component) {
   function apply(data) {
     const patch = sync.receive(data);
     for (const key of ["layer", "overlays", "focus", "geo"]) if (patch[key] === null) delete patch[key];
-    session.show({ ...patch, parks: data.parks ?? null });
+    session.show({ ...patch, parks: data.parks ?? null, extra: data.extra ?? [] });
   }
 
   await update(component);

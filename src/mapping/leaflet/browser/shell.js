@@ -14,7 +14,7 @@ const LAYOUT = `
 }
 .lm-shell-city { --card-width: 376px; }
 .lm-shell-unit { --card-width: 360px; }
-.lm-shell-finder { grid-template-columns: minmax(0, 1fr); }
+.lm-shell-theme, .lm-shell-finder { grid-template-columns: minmax(0, 1fr); }
 .lm, .lm-card {
   box-sizing: border-box; height: var(--frame-height);
   border: 1px solid #d5dbe2; border-radius: 8px; background: #fff;
@@ -31,7 +31,7 @@ const LAYOUT = `
 
 /**
  * @param {HTMLElement | ShadowRoot} parent
- * @param {"city" | "unit" | "finder"} mode the finder has neither card nor table, the table is the city's
+ * @param {"city" | "unit" | "theme" | "finder"} mode a theme's map has a table and no card, the finder neither
  */
 export function createShell(parent, mode) {
   const frame = el("div", { class: "lm", "data-testid": "live-map", "aria-busy": "true" });
@@ -39,7 +39,7 @@ export function createShell(parent, mode) {
   const twin = el("section", { class: "lm-twin", "data-testid": "twin" });
   const sheet = el("style", {}, LAYOUT);
   const symbols = el("div", { class: "lm-drawings" });
-  const parts = { city: [card, twin], unit: [card], finder: [] };
+  const parts = { city: [card, twin], unit: [card], theme: [twin], finder: [] };
   const box = el("div");
   let shown = null;
 
@@ -55,7 +55,7 @@ export function createShell(parent, mode) {
     ...{ box, frame, card, twin },
     /**
      * Styles and drawings that all parts share.
-     * @param {"city" | "unit" | "finder"} wanted
+     * @param {"city" | "unit" | "theme" | "finder"} wanted
      * @param {string} css
      * @param {object} tiles markup
      */

@@ -84,7 +84,7 @@ export function createStage(context) {
     inset?.labels.place();
   }
 
-  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over"], paint);
+  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra"], paint);
   store.subscribe(["focus", "overlays", "parks"], parks.build);
   store.subscribe(["park", "hot"], parks.mark);
   store.subscribe(["focus"], fit);

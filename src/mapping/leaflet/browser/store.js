@@ -11,6 +11,7 @@
  * @property {string[] | null} parks ids of the parks to show in order, null = the book's order
  * @property {"unit" | "district"} geo what the fill is cut into and what can be chosen
  * @property {string | null} district chosen administrative district (adcode)
+ * @property {object[]} extra layers of this request alone, which the published book does not hold
  * @property {string | null} over layer drawn as circles over the fill
  * @property {string | null} hot park under the pointer or with the keyboard focus
  * @property {boolean} sheet the layer sheet of the phone layout is open

@@ -145,7 +145,7 @@ export function createTwin(context, box) {
     }
   });
 
-  store.subscribe(["layer"], afterPaint(() => showLayer(store.state)));
+  store.subscribe(["layer", "extra"], afterPaint(() => showLayer(store.state)));
   store.subscribe(["selected"], markSelected);
   showLayer(store.state);
   markSelected(store.state);
