@@ -1,0 +1,60 @@
+"""A theme's map: less around it than around the city's, and layers that come with a message."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from harness.element import reports, send, served_map
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from harness.element import OpenMap
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture
+def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
+    with served_map(browser, tmp_path) as open_page:
+        yield open_page
+
+
+def own_layer(fill: str, text: str) -> dict[str, Any]:
+    value = {"bin": "all", "text": text, "short": text, "tiles": []}
+    return {
+        "id": "score",
+        "group": "measure",
+        "label": "匹配度",
+        "caption": "说明",
+        "form": "value",
+        "legend": [{"key": "all", "label": "全部", "fill": fill, "hatch": False, "count": 3, "kind": "value"}],
+        "of": dict.fromkeys(("west", "middle", "east"), value),
+    }
+
+
+def test_a_theme_has_legend_and_table_but_neither_switcher_nor_card(open_map: OpenMap) -> None:
+    page = open_map("layer=first&mode=theme")
+    expect(page.locator("[data-testid=legend-row]").first).to_be_visible()
+    expect(page.locator("[data-testid=twin] tr[data-row=west]")).to_be_visible()
+    expect(page.locator("[data-layer-option]")).to_have_count(0)
+    expect(page.locator("[data-testid=card]")).to_have_count(0)
+    page.locator("path[data-unit=west]").click()
+    assert reports(page) == [["selected", "west"]]
+
+
+def test_a_layer_that_comes_with_a_message_is_drawn_and_replaced_on_the_same_paths(open_map: OpenMap) -> None:
+    page = open_map("layer=first&mode=theme")
+    west = page.locator("path[data-unit=west]")
+    west.evaluate("path => path.mark = 'same'")
+    send(page, layer="score", extra=[own_layer("#123456", "八十分")])
+    expect(west).to_have_attribute("fill", "#123456")
+    expect(west).to_have_attribute("aria-label", "西区，匹配度：八十分")
+    expect(page.locator("[data-testid=twin] tr[data-row=west]")).to_contain_text("八十分")
+    # the same layer with other values, as after another question
+    send(page, layer="score", extra=[own_layer("#654321", "五十分")])
+    expect(west).to_have_attribute("fill", "#654321")
+    expect(page.locator("[data-testid=twin] tr[data-row=west]")).to_contain_text("五十分")
+    assert west.evaluate("path => path.mark") == "same"
