@@ -56,8 +56,12 @@ class UnknownNameError(UsageError):
         self.name = name
         self.suggestions = tuple(suggestions)
         hint = f"；是否指：{'、'.join(self.suggestions)}" if self.suggestions else ""
-        shown = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-        super().__init__(f"没有名为「{shown}」的{kind}{hint}。")
+        super().__init__(f"没有名为「{self.shown}」的{kind}{hint}。")
+
+    @property
+    def shown(self) -> str:
+        """The wrong name, cut where it is too long to be repeated."""
+        return self.name if len(self.name) <= _LONGEST else f"{self.name[:_LONGEST]}…"
 
 
 class DataError(MappingError):

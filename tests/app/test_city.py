@@ -103,3 +103,8 @@ def test_a_choice_in_the_head_is_told_to_the_map_as_a_decision(
 def test_what_travels_with_a_rerun_is_small(run_page: RunPage) -> None:
     (element,) = run_page("city", layer="density", unit="ovc").get("bidi_component")
     assert len(element.proto.SerializeToString()) < 8_000
+
+
+def test_a_wrong_address_is_answered_in_the_readers_language(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
+    text = html(run_page("city", layer="lodestar", lang="en"))
+    assert "Layer: nothing is named “lodestar”; did you mean lead" in text

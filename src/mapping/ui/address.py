@@ -16,6 +16,7 @@ from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import DEFAULT_OVERLAYS, OVERLAYS, MapSpec
 from mapping.errors import MappingError, UnknownNameError
 from mapping.i18n import LANGUAGES
+from mapping.ui.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,7 +47,7 @@ def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
         try:
             found[key] = known(value)
         except MappingError as error:
-            problems.append(str(error))
+            problems.append(sentence(error, found.get("lang", "zh")))
 
     take("lang", lambda v: _one_of("语言", v, tuple(LANGUAGES)))
     take("edition", lambda v: _one_of("版本", v, tuple(e.edition for e in atlas.catalog.editions)))

@@ -12,6 +12,7 @@ from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui import address, frame, head, session
 from mapping.ui.live_map import live_map
+from mapping.ui.sentences import sentence
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -85,7 +86,7 @@ def _choose() -> None:
     try:
         _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
     except MappingError as error:
-        st.session_state["chooser_problem"] = str(error)
+        st.session_state["chooser_problem"] = sentence(error, session.language())
 
 
 def _on_event(name: str, value: Any) -> None:
