@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 import typst
 
 from mapping.printing.svg import svg
-from mapping.printing.typeface import FAMILY, FILES, FONT_DIR, font_file
+from mapping.printing.typeface import FAMILY, FILES, font_file
+from mapping.settings import settings
 
 if TYPE_CHECKING:
     from mapping.printing.display import DisplayList
@@ -62,5 +63,7 @@ def _points(side_mm: float, file_format: str) -> float:
 def _compiler() -> typst.Compiler:
     for bold in FILES:
         font_file(bold=bold)  # says which file is missing; typst would draw empty boxes
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_DIR)])
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(settings().fonts_dir)]
+    )
     return typst.Compiler(b"", font_paths=fonts)

@@ -11,14 +11,13 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from mapping.errors import MappingError
-from mapping.settings import ROOT
+from mapping.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
 FAMILY: Final = "Noto Sans SC"
-FONT_DIR: Final = ROOT / "fonts"
 FILES: Final = {False: "NotoSansSC-Regular.ttf", True: "NotoSansSC-Bold.ttf"}
 MM_PER_POINT: Final = 25.4 / 72
 
@@ -79,7 +78,7 @@ def font_file(*, bold: bool) -> Path:
     Raises:
         MappingError: it is missing.
     """
-    path = FONT_DIR / FILES[bold]
+    path = settings().fonts_dir / FILES[bold]
     if not path.exists():
         raise MappingError(f"缺少字体文件 {path}；请从项目的源代码中恢复 fonts/ 文件夹。")
     return path

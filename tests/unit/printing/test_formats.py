@@ -18,6 +18,7 @@ from mapping.cartography.spec import MapSpec
 from mapping.errors import MappingError, UnknownNameError
 from mapping.insight.atlas import load_atlas
 from mapping.printing import FORMATS, compose, sheet, typeface
+from mapping.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -131,6 +132,6 @@ def test_an_unknown_format_is_refused(atlas: Atlas, state_of: Resolve) -> None:
 
 
 def test_a_missing_font_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(typeface, "FONT_DIR", tmp_path)
+    monkeypatch.setattr(typeface, "settings", lambda: Settings(fonts_dir=tmp_path))
     with pytest.raises(MappingError, match="NotoSansSC-Bold"):
         typeface.font_file(bold=True)
