@@ -19,12 +19,16 @@ page = st.navigation(
     [
         st.Page("pages/city.py", title=t("全市产业地图"), default=True),
         st.Page("pages/district.py", title=t("区级产业地图"), url_path="district"),
+        st.Page("pages/finder.py", title=t("园区查找"), url_path="finder"),
+        st.Page("pages/match.py", title=t("产业选址"), url_path="match"),
+        st.Page("pages/overlap.py", title=t("错位发展"), url_path="overlap"),
+        st.Page("pages/targets.py", title=t("目标任务"), url_path="targets"),
         st.Page("pages/sources.py", title=t("数据与来源"), url_path="sources"),
     ],
     position="top",
 )
 try:
-    frame.frame()
+    frame.frame(with_map=page.url_path != "sources")
     page.run()
 except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
     st.error(str(error), icon=":material/error:")

@@ -114,4 +114,6 @@ class Client:
             self.page = message.navigation.page_script_hash
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
             element = message.delta.new_element.bidi_component
-            self.element, self.data = element.id, json.loads(element.json)
+            data = json.loads(element.json)
+            if "layer" in data:  # the controls of the page head are an element as well
+                self.element, self.data = element.id, data

@@ -66,6 +66,10 @@ ADDRESSES = {
     "city_unit": "/?unit=ovc",
     "district": "/district?unit=ovc",
     "administrative": "/?geo=district&district=420111",
+    "finder": "/finder?industry=health&park=p011",
+    "match": "/match?text=氢燃料电池电堆",
+    "overlap": "/overlap",
+    "targets": "/targets?unit=ovc",
     "sources": "/sources",
 }
 WITHOUT_MAP = frozenset({"sources"})

@@ -36,15 +36,37 @@ def run_page() -> RunPage:
 
 
 @pytest.fixture
-def sent() -> Callable[[AppTest], dict[str, Any]]:
-    """Return what the live map was told; the test framework knows the element only as an unknown one."""
+def own_elements() -> Callable[[AppTest], list[Any]]:
+    """Return the page's elements made by us, without the controls of its head; they are unknown to the framework."""
+    return lambda test: [one for one in test.get("bidi_component") if not _is_head(one)]
+
+
+@pytest.fixture
+def sent(own_elements: Callable[[AppTest], list[Any]]) -> Callable[[AppTest], dict[str, Any]]:
+    """Return what the live map was told."""
 
     def data(test: AppTest) -> dict[str, Any]:
-        (element,) = test.get("bidi_component")
+        (element,) = own_elements(test)
         told: dict[str, Any] = json.loads(element.proto.json)
         return told
 
     return data
+
+
+@pytest.fixture
+def head_told() -> Callable[[AppTest], dict[str, Any]]:
+    """Return what the controls of the page head were told."""
+
+    def data(test: AppTest) -> dict[str, Any]:
+        (element,) = (one for one in test.get("bidi_component") if _is_head(one))
+        told: dict[str, Any] = json.loads(element.proto.json)
+        return told
+
+    return data
+
+
+def _is_head(element: Any) -> bool:
+    return "wuhan_page_head" in element.proto.component_name
 
 
 @pytest.fixture

@@ -90,19 +90,28 @@ def test_a_unit_that_does_not_exist_opens_nothing(run_page: RunPage, sent: Calla
     assert (sent(test)["mode"], sent(test)["selected"]) == ("city", "ovc")
 
 
-def test_a_choice_in_the_head_is_told_to_the_map_as_a_decision(
-    run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]
+@pytest.mark.parametrize(
+    ("query", "values"),
+    [({}, {"geography": "unit", "language": "zh"}), ({"geo": "district", "lang": "en"}, {"geography": "district", "language": "en"})],
+)
+def test_the_head_offers_language_and_geography_as_the_address_has_them(
+    run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]], query: dict[str, str], values: dict[str, str]
 ) -> None:
-    test = run_page("city", unit="ovc", layer="count")
-    before = sent(test)["rev"]
-    test.button_group(key="geography").set_value("district").run()
-    assert (sent(test)["geo"], sent(test)["selected"], sent(test)["layer"]) == ("district", "ovc", "count")
-    assert sent(test)["rev"] > before
+    told = head_told(run_page("city", **query))
+    assert {group["name"]: group["value"] for group in told["groups"]} == values
+    assert told["export"]
+
+
+def test_other_pages_offer_no_geography(run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]]) -> None:
+    for page, has_export in (("district", True), ("sources", False)):
+        told = head_told(run_page(page))
+        assert [group["name"] for group in told["groups"]] == ["language"]
+        assert bool(told["export"]) is has_export
 
 
 def test_what_travels_with_a_rerun_is_small(run_page: RunPage) -> None:
-    (element,) = run_page("city", layer="density", unit="ovc").get("bidi_component")
-    assert len(element.proto.SerializeToString()) < 8_000
+    elements = run_page("city", layer="density", unit="ovc").get("bidi_component")
+    assert sum(len(element.proto.SerializeToString()) for element in elements) < 8_000
 
 
 def test_a_wrong_address_is_answered_in_the_readers_language(run_page: RunPage, html: Callable[[AppTest], str]) -> None:

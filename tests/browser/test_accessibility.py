@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-PAGES = ["/", "/?unit=ovc", "/?layer=industry:auto", "/?geo=district&district=420111", "/district?unit=ovc", "/sources"]
+PAGES = [
+    "/",
+    "/?unit=ovc",
+    "/?layer=industry:auto",
+    "/?geo=district&district=420111",
+    "/district?unit=ovc",
+    "/finder?industry=health&park=p011&short=p011,p143",
+    "/overlap?unit=wedz&with=jiangxia",
+    "/match?text=氢燃料电池",
+    "/targets",
+    "/targets?unit=ovc",
+    "/sources",
+]
 
 
 def settle(page: Page) -> None:

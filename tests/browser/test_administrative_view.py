@@ -71,6 +71,36 @@ def test_the_switch_in_the_head_changes_the_view_and_keeps_map_and_zoom(open_pag
     assert live_map(page).evaluate("element => element.mark") == "same element"
 
 
+def test_the_switch_needs_no_answer_once_the_geometry_is_there(open_page: OpenPage, page: Page) -> None:
+    with page.expect_response(re.compile("districts.*json")):  # fetched ahead, when the browser has time
+        open_page("/")
+    page.wait_for_load_state("networkidle")
+    views = page.evaluate(
+        """() => {
+          const map = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
+            .map((host) => host.shadowRoot.querySelector("[data-testid=live-map]")).find(Boolean);
+          const press = (value) => {
+            document.querySelector(`[data-choice=geography] [data-value=${value}]`).click();
+            const paths = [...map.querySelectorAll("path[data-unit]")];
+            return [map.dataset.geo, paths.length, paths.filter((path) => path.dataset.district).length];
+          };
+          return ["district", "unit", "district"].map(press);
+        }"""
+    )
+    pieces = sum(len(d.parts) for d in DISTRICTS)
+    assert views == [["district", pieces, pieces], ["unit", 14, 0], ["district", pieces, pieces]]
+    expect(page).to_have_url(re.compile("geo=district"))
+    expect(page.get_by_role("radio", name="行政区")).to_be_checked()
+
+
+def test_leaving_the_view_gives_up_the_district(open_page: OpenPage) -> None:
+    page = open_page(f"/?geo=district&district={HONGSHAN}")
+    page.get_by_role("radio", name="布局单元").click()
+    expect(page).not_to_have_url(re.compile("geo=|district="))
+    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(PIECES)).to_have_count(0)
+
+
 def test_thirteen_districts_are_reached_by_keyboard_and_named(open_page: OpenPage) -> None:
     page = open_page("/?geo=district")
     stops = page.locator(f'{PIECES}[tabindex="0"]')

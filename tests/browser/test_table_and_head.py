@@ -178,6 +178,52 @@ def test_the_language_is_kept_in_the_address(open_page: OpenPage) -> None:
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "density")
 
 
+def test_the_choices_of_the_head_are_made_with_the_keyboard(open_page: OpenPage) -> None:
+    page = open_page("/")
+    group = page.get_by_role("radiogroup", name="地理口径")
+    units, districts = group.get_by_role("radio", name="布局单元"), group.get_by_role("radio", name="行政区")
+    expect(units).to_be_checked()
+    units.focus()
+    page.keyboard.press("ArrowRight")
+    expect(districts).to_be_focused()
+    expect(units).to_be_checked()
+    page.keyboard.press("Enter")
+    expect(districts).to_be_checked()
+    expect(page.get_by_test_id("live-map")).to_have_attribute("data-geo", "district")
+    page.keyboard.press("Tab")
+    language = page.get_by_role("radiogroup", name="语言 / Language")
+    expect(language.get_by_role("radio", name="中文")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press(" ")
+    expect(page).to_have_url(re.compile("lang=en"))
+    expect(page.get_by_role("radiogroup", name="Geography").get_by_role("radio", name="District")).to_be_checked()
+
+
+def test_the_files_are_offered_when_they_are_asked_for(open_page: OpenPage, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_page("/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "DownloadButton" in url]
+    page.get_by_role("button", name="导出").click()
+    dialog = page.get_by_role("dialog", name="导出")
+    expect(dialog.get_by_test_id("stDownloadButton")).to_have_count(len(FILES))
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.get_by_role("button", name="导出").click()
+    expect(dialog).to_be_visible()
+
+
+def test_the_head_stays_in_the_window_on_a_phone(open_page: OpenPage, phone: Page) -> None:
+    page = open_page("/?lang=en", phone)
+    for role, name in (("radio", "English"), ("radio", "District"), ("button", "Export")):
+        box = page.get_by_role(role, name=name).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert box["height"] >= 24
+
+
 FILES = [("svg", b"<"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE")]
 
 

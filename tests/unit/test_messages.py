@@ -45,7 +45,9 @@ ALLOWED = {
     # Said when the files that hold the words have not come.
     "src/mapping/leaflet/browser/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
     "src/mapping/leaflet/browser/main.js": [".*地图未能载入.*", ".*error.file.*"],
+    "src/mapping/leaflet/browser/matrix.js": [".*矩阵未能载入.*"],
     "src/mapping/ui/live_map.py": [f"{ANY}地图未能载入{ANY}"],
+    "src/mapping/ui/matrix.py": ["相似度矩阵未能载入"],
     # Titles of the join report, which is written in Chinese; they are looked up here.
     "src/mapping/ui/source_texts.py": [ANY],
     # The language switch names each language in itself.

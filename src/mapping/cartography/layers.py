@@ -13,7 +13,9 @@ from mapping.cartography.bins import EqualBin, no_data_bin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.measures import density_layer, parks_layer
 from mapping.cartography.names import Names
+from mapping.cartography.overlap import overlap_layer
 from mapping.cartography.state import LayerState, UnitValue
+from mapping.cartography.targets import target_layers
 from mapping.i18n import message, translator
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ GROUP_LABELS = {
     "industry": message("965产业"),
     "tier": message("层级"),
     "measure": message("指标"),
+    "target": message("目标"),
+    "completion": message("完成率"),
 }
 
 
@@ -65,6 +69,8 @@ def _all(q: Question) -> Iterator[LayerState]:
         yield _tier(q, tier)
     yield density_layer(q)
     yield parks_layer(q)
+    yield from target_layers(q)
+    yield overlap_layer(q)
 
 
 def tiles_of(designations: Sequence[Designation]) -> tuple[str | None, ...]:

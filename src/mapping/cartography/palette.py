@@ -39,6 +39,7 @@ TIERS: Final = {"pillar": "#1f5fa8", "emerging": "#c8641e", "future": "#6d3fa6"}
 _TIER_SHARES: Final = (0.16, 0.28, 0.40, 0.52, 0.62)
 _LEAD_SHARE: Final = 0.34
 _FIRST_SHARE: Final = 0.54
+_UNDER_PARKS_SHARE: Final = 0.62
 _LISTED_SHARE: Final = 0.27
 
 
@@ -55,6 +56,11 @@ def first_fill(fill: str) -> str:
 def listed_fill(fill: str) -> str:
     """Return the land tint of a unit that names the industry, but not first."""
     return mix(fill, _LISTED_SHARE)
+
+
+def under_parks(fill: str) -> str:
+    """Return a colour of a ramp as background, for land on which the markers are the message."""
+    return mix(fill, _UNDER_PARKS_SHARE)
 
 
 def tier_ramp(tier: str) -> tuple[str, ...]:

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from mapping.cartography.circles import circles
 from mapping.cartography.faces import park_marks, shared_list_faces, unit_faces
 from mapping.cartography.layers import POLICY, build_layers
+from mapping.cartography.matches import MATCHES, matches_of
 from mapping.cartography.names import Names
+from mapping.cartography.score import SCORE, score_of_spec, shortened
 from mapping.cartography.state import LayerState, MapState, Provenance
 from mapping.cartography.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
+from mapping.insight.finder import ParkQuery, find_parks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import Park, Unit
+    from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
 
 DRAWN_BY_US = ("zone_edges", "water")
@@ -53,7 +57,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     return MapState(
         spec=spec,
         title=title,
-        subtitle=subtitle,
+        subtitle=" · ".join((subtitle, *_beside(spec, atlas))),
         edition=edition_name(spec, atlas),
         layer=layer,
         units=unit_faces(atlas, spec.lang, spec.edition),
@@ -82,8 +86,13 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
 
     Raises:
         UnknownNameError: no such layer or edition.
+        UsageError: the layer needs a text and there is none.
     """
     layers = all_layers(spec, atlas)
+    if spec.layer == SCORE:
+        return score_of_spec(spec, atlas.catalog)
+    if spec.layer == MATCHES:
+        return matches_of(spec.query, atlas.catalog, spec.lang)
     if spec.layer not in layers:
         raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
     return layers[spec.layer]
@@ -121,11 +130,33 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
             t("{unit}产业地图", unit=names.unit_label(unit)),
             t("主导产业：{terms}", terms=terms) if terms else t("主导产业：无数据"),
         )
+    if layer.layer_id == MATCHES:
+        return t("园区查找"), _found_in_words(spec, atlas, t)
+    if layer.layer_id == SCORE:
+        text = shortened(spec.text)
+        title = t("产业选址：{text}", text=text) if text else t("产业选址")
+        return title, t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
     if layer.group == "industry":
         return t("全市产业地图"), t("{layer}：哪些单元列入，列在第几位", layer=layer.label)
     if layer.group == "tier":
         return t("全市产业地图"), t("{layer}在各单元的项数", layer=layer.label)
     return t("全市产业地图"), t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
+
+
+def _found_in_words(spec: MapSpec, atlas: Atlas, t: Translate) -> str:
+    """Return how many parks there are in the view, and how many of them answer the query."""
+    of_view = ParkQuery(later=spec.query.later)
+    total, found = (len(find_parks(atlas.catalog, query).parks) for query in (of_view, spec.query))
+    return t("收录 {total} 处园区、基地、街区与楼宇 · 当前 {n} 处", total=total, n=found)
+
+
+def _beside(spec: MapSpec, atlas: Atlas) -> Iterator[str]:
+    """Yield what else the map shows than its layer, for the subtitle: the administrative view, a second measure."""
+    t = translator(spec.lang)
+    if spec.geo == "district":
+        yield t("行政区视图")
+    if spec.over:
+        yield t("圆 = {layer}", layer=all_layers(spec, atlas)[spec.over].label)
 
 
 def edition_name(spec: MapSpec, atlas: Atlas) -> str:
@@ -192,6 +223,8 @@ def policy(atlas: Atlas, lang: str) -> Provenance:
 
 def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
     """Return the parks of a spec: those of the unit first, north to south, on a map of one unit."""
+    if spec.layer == MATCHES:
+        return list(find_parks(atlas.catalog, spec.query).parks)
     parks = [p for p in atlas.catalog.parks if spec.later or not p.after_2021]
     if spec.kind != "unit":
         return parks

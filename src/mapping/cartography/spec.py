@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mapping.errors import UsageError
+from mapping.insight.finder import ParkQuery
 
 Overlay: TypeAlias = Literal["tiles", "parks", "water", "districts", "labels"]
 
@@ -24,6 +25,7 @@ class MapSpec(BaseModel):
     ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
     ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``later``: show
     what came after the edition's year. ``text``: what an investor wants to do, which the layer ``score`` rates.
+    ``query``: which parks the layer ``matches`` counts and shows.
     ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
     """
 
@@ -40,6 +42,7 @@ class MapSpec(BaseModel):
     edition: str = "2021"
     later: bool = False
     text: str = ""
+    query: ParkQuery = ParkQuery()
     lang: Literal["zh", "en"] = "zh"
     review_number: str | None = None
 

@@ -66,7 +66,7 @@ class LayerState:
 
     ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
     own. ``industry`` and ``tier`` tell what the layer is about, where it is about one. ``quantity`` tells whether the
-    values are quantities (fit for a second measure) or categories.
+    values are quantities (fit for a second measure) or categories; ``digits`` the decimals that tables show of one.
     """
 
     layer_id: str
@@ -78,6 +78,7 @@ class LayerState:
     values: Mapping[str, UnitValue]
     sources: tuple[str, ...]
     quantity: bool = False
+    digits: int = 0
     industry: str | None = None
     tier: str | None = None
     note: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from mapping.catalog import records
-from mapping.catalog.columns import fields_of
+from mapping.catalog.columns import SEPARATOR, fields_of
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.rules import CellRule, RowRule, cell_rules, missing
 from mapping.errors import Fault
@@ -99,6 +99,14 @@ _TARGET_COMPARATOR = RowRule(
     "数量目标写比较方式，是否类目标（单位为「是」）留空",
 )
 
+_OTHER_CANDIDATES = RowRule(
+    "alternative",
+    "alternative",
+    lambda row: not row["industry_id"] or row["industry_id"] not in row["alternative"].split(SEPARATOR),
+    "与 industry_id 重复",
+    "只写其他可能的产业",
+)
+
 TABLES: tuple[Table, ...] = (
     Table("sources", records.Source, "来源", "Sources", ()),
     Table("editions", records.Edition, "版本", "Editions of the layout", ("policy_2021",)),
@@ -122,7 +130,15 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("units", records.Unit, "布局单元", "Layout units", ("policy_2021",)),
     Table("shared_lists", records.SharedList, "共用清单", "Shared lists", ("policy_2021",)),
-    Table("thesaurus", records.ThesaurusEntry, "行业词归类表", "Thesaurus of industry words", ("thesaurus",)),
+    Table(
+        "thesaurus",
+        records.ThesaurusEntry,
+        "行业词归类表",
+        "Thesaurus of industry words",
+        ("thesaurus",),
+        row_rules=(_OTHER_CANDIDATES,),
+    ),
+    Table("stop_words", records.StopWord, "检索停用词", "Words a search passes over", ("thesaurus",)),
     Table("term_to_965", records.TermMapping, "文件用词归类", "Terms of the policy", ("policy_2021", "thesaurus")),
     Table(
         "industries",
@@ -163,6 +179,7 @@ _RECORD_NAMES: Mapping[str, type] = {
     "shared_list": records.SharedList,
     "term_mapping": records.TermMapping,
     "thesaurus": records.ThesaurusEntry,
+    "stop_word": records.StopWord,
     "designation": records.Designation,
     "target": records.Target,
     "park": records.Park,
@@ -259,21 +276,28 @@ def _frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415  (slow to import)
 
     lines = [row.line for row in rows]
-    return pd.DataFrame(
-        {name: pd.array([row.cells[name] or None for row in rows], dtype="str") for name in table.fields}, index=lines
-    )
+    cells = {name: [row.cells[name] or None for row in rows] for name in table.fields}
+    # Plain Python text: the rules are plain Python, and turning cells to and fro would take longer than the rules.
+    return pd.DataFrame(cells, index=lines, dtype=object)
 
 
-def _over_series(test: Callable[[str], bool]) -> Callable[[pd.Series[str]], list[bool] | pd.Series[bool]]:
-    return lambda cells: cells.map(test).astype(bool)
+def _over_series(test: Callable[[str], bool]) -> Callable[[pd.Series[str]], pd.Series[bool]]:
+    def check(cells: pd.Series[str]) -> pd.Series[bool]:
+        import pandas as pd  # noqa: PLC0415  (slow to import)
+
+        return pd.Series([test(text) for text in cells.array], index=cells.index, dtype=bool)
+
+    return check
 
 
 def _over_rows(test: Callable[[Mapping[str, str]], bool]) -> Callable[[pd.DataFrame], pd.Series[bool]]:
     def check(frame: pd.DataFrame) -> pd.Series[bool]:
         import pandas as pd  # noqa: PLC0415  (slow to import)
 
-        rows = frame.fillna("").to_dict("records")
-        return pd.Series([test(cast("Mapping[str, str]", row)) for row in rows], index=frame.index)
+        names = list(frame.columns)
+        rows = zip(*(frame[name].array for name in names), strict=True)
+        passed = [test({name: text or "" for name, text in zip(names, row, strict=True)}) for row in rows]
+        return pd.Series(passed, index=frame.index, dtype=bool)
 
     return check
 

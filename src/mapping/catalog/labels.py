@@ -88,6 +88,11 @@ _SETS: dict[str, dict[str, Label]] = {
     "basis": {
         "policy term": _label("文件用词", "Term of the policy"),
         "park or list term": _label("园区或清单用词", "Term of a park or list"),
+        "editorial": _label("编辑补充", "Editorial"),
+    },
+    "language": {
+        "zh": _label("中文", "Chinese"),
+        "en": _label("英文", "English"),
     },
     # Counted by the census beside the layout units, but given no industries by the policy.
     "statistical_area": {

@@ -89,15 +89,36 @@ class TermMapping:
 
 @dataclass(frozen=True, slots=True)
 class ThesaurusEntry:
-    """Which 965 industry any industry word of the tables belongs to; none where it belongs to none."""
+    """Which 965 industry a word of the tables or of an investor belongs to; none where it belongs to none."""
 
     term: Annotated[str, Column("行业词", "industry word", key=True)]
     industry_id: Annotated[
         str | None,
         Column("965 产业；空为不归入", "965 industry; empty: none of them", refers="taxonomy_965.industry_id"),
     ]
+    alternative: Annotated[
+        tuple[str, ...],
+        Column(
+            "其他可能的产业；有则检索时询问",
+            "other candidates; a search asks which is meant",
+            refers="taxonomy_965.industry_id",
+            blank=True,
+        ),
+    ]
     basis: Annotated[str, Column("词的出处", "where the word comes from", allowed="basis")]
     confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+
+
+@dataclass(frozen=True, slots=True)
+class StopWord:
+    """A word that tells nothing about an industry, so that a search does not name it as unknown."""
+
+    term: Annotated[str, Column("虚词或泛指词", "word", key=True)]
+    lang: Annotated[str, Column("语言", "language", allowed="language")]
+    edge: Annotated[
+        bool,
+        Column("只在词组两端去掉", "taken away only at the ends of a phrase, for it stands inside other words too"),
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -27,11 +28,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows of a file that have as many cells as its heading, and the faults of the rest."""
+    """The rows of a file that have as many cells as its heading, and the faults of the rest.
+
+    ``digest`` is the hash of the very bytes that were read.
+    """
 
     file: str
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
+    digest: str
 
 
 def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
@@ -43,7 +48,8 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
     Raises:
         DataError: the file is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
     """
-    records = list(_records(path.name, _text(path)))
+    data = _bytes(path)
+    records = list(_records(path.name, _text(path.name, data)))
     if not records:
         raise DataError([_whole(path.name, "是空文件", "恢复这份数据表")])
     (_, first), *body = records
@@ -58,21 +64,24 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
             continue
         texts = {name: text.strip() for name, text in zip(heading, cells, strict=True)}
         rows.append(Row(line, {name: texts[name] for name in columns}))
-    return Sheet(path.name, tuple(rows), tuple(faults))
+    return Sheet(path.name, tuple(rows), tuple(faults), hashlib.sha256(data).hexdigest())
 
 
-def _text(path: Path) -> str:
+def _bytes(path: Path) -> bytes:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise DataError([_whole(path.name, "不存在", "把它放回数据目录")]) from None
     except OSError as error:
         raise DataError([_whole(path.name, f"读不出（{error.strerror}）", "检查文件和它的权限")]) from None
+
+
+def _text(file: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise DataError([Fault(path.name, line, None, None, "不是 UTF-8 编码", "另存为 UTF-8 编码的 CSV")]) from None
+        raise DataError([Fault(file, line, None, None, "不是 UTF-8 编码", "另存为 UTF-8 编码的 CSV")]) from None
 
 
 def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:

@@ -12,11 +12,11 @@ from typing import NoReturn
 import typer
 from typer.exceptions import TyperException
 
-from mapping.cli import check, render
+from mapping.cli import check, match, parks, render, similarity
 from mapping.cli.app import PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
 
-__all__ = ["check", "main", "render"]
+__all__ = ["check", "main", "match", "parks", "render", "similarity"]
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -134,15 +134,18 @@ def _largest_boxes(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
     its cells are inside as it has; the count comes from a summed-area table, the largest h from bisection.
     """
     rows, columns = inside.shape
-    table = np.zeros((rows + 1, columns + 1), dtype=np.int64)
-    table[1:, 1:] = inside.cumsum(axis=0).cumsum(axis=1)
-    row, column = np.nonzero(inside)
+    table = np.zeros((rows + 1, columns + 1), dtype=np.int32)
+    table[1:, 1:] = inside.cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+    # The table is read at four corners of each box in each round: by one index that is twice as fast as by two.
+    counts = table.ravel()
+    row, column = (place.astype(np.int32) for place in np.nonzero(inside))
 
-    def fits(half: NDArray[np.int64]) -> NDArray[np.bool_]:
-        wide = np.rint(half * LABEL_ASPECT).astype(np.int64)
-        top, bottom = np.maximum(row - half, 0), np.minimum(row + half + 1, rows)
-        left, right = np.maximum(column - wide, 0), np.minimum(column + wide + 1, columns)
-        covered = table[bottom, right] - table[top, right] - table[bottom, left] + table[top, left]
+    def fits(half: NDArray[np.int32]) -> NDArray[np.bool_]:
+        wide = np.rint(half * LABEL_ASPECT).astype(np.int32)
+        top, bottom = (np.maximum(row - half, 0), np.minimum(row + half + 1, rows))
+        left, right = (np.maximum(column - wide, 0), np.minimum(column + wide + 1, columns))
+        top, bottom = top * (columns + 1), bottom * (columns + 1)
+        covered = counts[bottom + right] - counts[top + right] - counts[bottom + left] + counts[top + left]
         return np.asarray(covered == (2 * half + 1) * (2 * wide + 1))
 
     low, high = np.zeros_like(row), np.full_like(row, rows // 2)
@@ -157,13 +160,13 @@ def _largest_boxes(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 def _spread_out(places: NDArray[Any], scores: NDArray[Any], spacing: float, count: int) -> list[int]:
     """Pick up to ``count`` places greedily by score, passing over those within ``spacing`` of one already picked."""
-    left = scores.astype(float)
+    left = np.flatnonzero(np.isfinite(scores))
     picked: list[int] = []
-    while len(picked) < count and np.isfinite(left).any():
-        best = int(np.argmax(left))
-        picked.append(best)
-        left[np.hypot(*(places - places[best]).T) < spacing] = -np.inf
-        left[best] = -np.inf
+    while len(picked) < count and left.size:
+        best = left[np.argmax(scores[left])]
+        picked.append(int(best))
+        apart = np.hypot(*(places[left] - places[best]).T)
+        left = left[(apart >= spacing) & (left != best)]
     return picked
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+import shapely
+
+from mapping import memory
 from mapping.errors import DataError, Fault, UnknownNameError
 from mapping.geography.anchors import Anchor, label_anchors, river_anchors
 from mapping.geography.crosswalk import Piece, crosswalk_pieces
@@ -16,8 +20,7 @@ from mapping.geography.projection import area_km2
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from geopandas import GeoDataFrame
     from shapely.geometry import MultiLineString
@@ -41,6 +44,7 @@ class Geography:
         districts: the administrative districts, index ``adcode`` (six-digit text).
         zones: functional zones as overlays, index ``zone_id``.
         water: rivers as lines, lakes as polygons and label points, index ``id``, told apart by column ``kind``.
+        kept: folder that keeps the label positions for the next start, if any.
     """
 
     detail: Detail
@@ -49,6 +53,7 @@ class Geography:
     districts: GeoDataFrame
     zones: GeoDataFrame
     water: GeoDataFrame
+    kept: Path | None = None
 
     @property
     def base(self) -> str | None:
@@ -74,18 +79,33 @@ class Geography:
     @cached_property
     def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions of each layout unit, best first; every unit has at least one."""
-        return MappingProxyType({key: label_anchors(shape) for key, shape in _shapes(self.units).items()})
+        return self._label_anchors("unit_anchors", self.units)
 
     @cached_property
     def district_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions of the districts: adcode -> anchors, best first."""
-        return MappingProxyType({adcode: label_anchors(shape) for adcode, shape in _shapes(self.districts).items()})
+        return self._label_anchors("district_anchors", self.districts)
 
     @cached_property
     def river_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions on each river (water of kind ``river_line``), best first."""
         rivers = _shapes(self.water[self.water["kind"] == "river_line"])
         return MappingProxyType({key: river_anchors(line, self.city) for key, line in rivers.items()})
+
+    def _label_anchors(self, name: str, frame: GeoDataFrame) -> Mapping[str, tuple[Anchor, ...]]:
+        """Return label positions of a layer's shapes: those of an earlier start, where shapes and code are the same."""
+        shapes = _shapes(frame)
+        inputs = (*shapes, *shapely.to_wkb(list(shapes.values()), hex=True))
+        key = memory.fingerprint(_source(), *inputs) if self.kept else None
+        known = memory.recall(self.kept, name, key)
+        if known is not None:
+            return MappingProxyType(
+                {shape_id: tuple(Anchor(*place) for place in known[shape_id]) for shape_id in shapes}
+            )
+        found = {shape_id: label_anchors(shape) for shape_id, shape in shapes.items()}
+        places = {shape_id: [astuple(anchor) for anchor in anchors] for shape_id, anchors in found.items()}
+        memory.keep(self.kept, name, key, places)
+        return MappingProxyType(found)
 
     @cached_property
     def unit_areas_km2(self) -> Mapping[str, float]:
@@ -98,12 +118,13 @@ class Geography:
         return _areas(self.statistical_units)
 
 
-def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geography:
+def load_geography(geo_dir: Path | None = None, detail: Detail = "web", *, kept: Path | None = None) -> Geography:
     """Read the five layers of one level of detail.
 
     Args:
         geo_dir: folder of the GeoJSON files; by default the project's own.
         detail: ``web`` reads ``<layer>_web.geojson``, ``full`` reads ``<layer>.geojson``.
+        kept: folder that keeps the label positions for the next start; without it they are computed anew.
 
     Raises:
         DataError: files missing, unreadable or at fault; all faults of all layers at once.
@@ -121,7 +142,12 @@ def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geogr
             faults.extend(error.faults)
     if faults:
         raise DataError(faults)
-    return Geography(detail=detail, **frames)
+    return Geography(detail=detail, **frames, kept=kept)
+
+
+def _source() -> Iterator[Path]:
+    """Yield the modules that decide where labels go."""
+    return memory.files_below(Path(__file__).parent)
 
 
 def _path(folder: Path, spec: LayerSpec, detail: str) -> Path:

@@ -35,15 +35,17 @@ class Atlas:
         return unit_id in self.geography.units.index
 
 
-def load_atlas(data_dir: Path | None = None) -> Atlas:
+def load_atlas(data_dir: Path | None = None, kept: Path | None = None) -> Atlas:
     """Load and join everything in ``data_dir`` (default: the project's own data).
+
+    ``kept``: a folder that keeps for the next start what takes long to find out; without it all is found out anew.
 
     Raises:
         DataError: a file is missing or unreadable. Rows at fault are set aside in ``atlas.catalog.faults`` instead.
     """
     folder = data_dir or settings().data_dir
-    catalog = load_catalog(folder)
-    geography = load_geography(folder / "geo")
+    catalog = load_catalog(folder, kept)
+    geography = load_geography(folder / "geo", kept=kept)
     ids = {
         "layout_units_14": tuple(str(i) for i in geography.units.index),
         "layout_units": tuple(str(i) for i in geography.statistical_units.index),

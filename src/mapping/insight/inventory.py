@@ -171,6 +171,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "units": len(catalog.units),
         "shared_lists": len(catalog.shared_lists),
         "thesaurus": len(catalog.thesaurus),
+        "stop_words": len(catalog.stop_words),
         "term_to_965": len(catalog.term_mappings),
         "industries": len(catalog.designations),
         "parks": len(catalog.parks),

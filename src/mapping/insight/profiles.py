@@ -191,8 +191,13 @@ def industry_profile(atlas: Atlas, industry_id: str, *, edition: str = "2021", l
         listings=tuple(sorted(listings, key=lambda row: row.rank)),
         groups=_listing_groups(catalog, sorted(listings, key=lambda row: row.rank)),
         parks=tuple(parks),
-        words=tuple(dict.fromkeys(e.term for e in catalog.thesaurus if e.industry_id == industry_id)),
+        words=_words(catalog, industry_id),
     )
+
+
+def _words(catalog: Catalog, industry_id: str) -> tuple[str, ...]:
+    """Return the words of an industry that the tables use; those added for the search alone are left out."""
+    return tuple(e.term for e in catalog.thesaurus if e.industry_id == industry_id and e.basis != "editorial")
 
 
 def _listing_groups(catalog: Catalog, listings: Sequence[Listing]) -> tuple[ListingGroup, ...]:

@@ -2,8 +2,8 @@
 
 Streamlit's server answers one request after another, so thirty modules that import each other five deep cost a first
 visit more than the map itself. This is no compiler: it takes the forms of import and export that our own modules use,
-puts each module into a function of its own, in the order in which they need each other, and refuses what it does not
-know.
+puts each module into a function of its own, in the order in which they need each other, leaves comments out, and
+refuses what it does not know.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ _IMPORT = re.compile(
 )
 _EXPORT = re.compile(r"^export\s+(?P<kind>(?:async\s+)?function|class|const|let)\s+(?P<name>\w+)", re.MULTILINE)
 _AS = re.compile(r"\bas\b")
+_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+"""A comment that has its lines to itself."""
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 
 
@@ -68,7 +70,7 @@ def _exports(source: str) -> list[str]:
 
 def _body(name: str, source: str) -> str:
     """Return a module as the inside of a function: imports taken from the others, exports given back."""
-    text = _IMPORT.sub(_taken, source)
+    text = _IMPORT.sub(_taken, _COMMENT.sub("", source))
     text = _EXPORT.sub(lambda match: f"{match['kind']} {match['name']}", text)
     left = _LEFT_OVER.search(text)
     if left:

@@ -39,7 +39,14 @@ Json = dict[str, Any]
 DEGREES = 5
 """Decimals of a coordinate in the browser: about 1 m, well below a pixel at the closest zoom."""
 
-_GROUP_FORMS = {"overview": "buttons", "industry": "tiles", "tier": "buttons", "measure": "buttons"}
+_GROUP_FORMS = {
+    "overview": "buttons",
+    "industry": "tiles",
+    "tier": "buttons",
+    "measure": "buttons",
+    "target": "folded",
+    "completion": "folded",
+}
 
 
 def dumps(value: Json) -> str:
@@ -252,6 +259,7 @@ def layer_json(layer: LayerState) -> Json:
         "listed": layer.designated,
         "note": layer.note,
         "quantity": layer.quantity,
+        "digits": layer.digits,
         "circles": _circles_json(circles(layer)),
         "legend": [
             {

@@ -7,17 +7,19 @@ two versions, and never asks twice for one it has.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mapping import memory
 from mapping.errors import MappingError
 from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mapping.insight.atlas import Atlas
 
 BROWSER_DIR = Path(__file__).with_name("browser")
@@ -31,7 +33,6 @@ class Assets:
 
     module: str
     css: str
-    leaflet: str
     world: str
     districts: str
 
@@ -45,9 +46,8 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
         MappingError: the folder cannot be written.
     """
     return Assets(
-        module=put_hashed(static_dir, "map.js", script().encode()),
+        module=put_hashed(static_dir, "map.js", script(static_dir).encode()),
         css=put_hashed(static_dir, "map.css", styles(static_dir).encode()),
-        leaflet=f"{URL}/vendor/leaflet-1.9.4.js",
         world=put_hashed(static_dir, "world.json", dumps(world(atlas)).encode()),
         districts=put_hashed(static_dir, "districts.json", dumps(districts(atlas)).encode()),
     )
@@ -62,9 +62,37 @@ def publish_book(atlas: Atlas, static_dir: Path, lang: str) -> str:
     return put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode())
 
 
-def script() -> str:
-    """Return the browser's modules as one."""
-    return bundle({p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}, "main.js")
+def publish_once(static_dir: Path, name: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
+    """Return the addresses that ``make`` publishes, without calling it where an earlier start has left the same files.
+
+    The same means: made by this very code and these libraries from these very data, words and styles, and still there
+    with the content that their names tell. ``name`` tells apart what is published separately, such as languages.
+
+    Raises:
+        MappingError: the folder cannot be written.
+    """
+    folder = kept_in(static_dir)
+    inputs = [memory.PACKAGE_DIR, static_dir / "vendor", settings().data_dir, settings().locale_dir]
+    key = memory.fingerprint(memory.files_below(*inputs), repr(settings()))
+    known: dict[str, str] | None = memory.recall(folder, name, key)
+    if known and all(_is_there(static_dir, address.rpartition("/")[2]) for address in known.values()):
+        return known
+    made = make()
+    memory.keep(folder, name, key, made)
+    return made
+
+
+def kept_in(static_dir: Path) -> Path:
+    """Return the folder that keeps things for the next start: the one in which this one publishes."""
+    return static_dir / PUBLISHED
+
+
+def script(static_dir: Path) -> str:
+    """Return Leaflet and the browser's modules as one."""
+    # Leaflet is no module: it runs as it is and leaves ``L`` on the global object, where the modules look for it.
+    leaflet = (static_dir / "vendor" / "leaflet-1.9.4.js").read_text(encoding="utf-8")
+    own = bundle({p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}, "entry.js")
+    return f"{leaflet}\n{own}"
 
 
 def styles(static_dir: Path) -> str:
@@ -80,22 +108,24 @@ def put_hashed(static_dir: Path, name: str, content: bytes) -> str:
     return _put(static_dir, f"{stem}-{_digest(content)}.{suffix}", content)
 
 
-def _digest(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part)
-    return digest.hexdigest()[:12]
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _put(static_dir: Path, name: str, content: bytes) -> str:
     target = static_dir / PUBLISHED / name
-    if not target.exists():
+    if not _is_there(static_dir, name):
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-                file.write(content)
-            Path(file.name).chmod(0o644)
-            os.replace(file.name, target)  # noqa: PTH105 - one step, so that nobody ever reads half a file
+            memory.write_whole(target, content)
         except OSError as error:
             raise MappingError(f"无法写入 {target}：{error.strerror}；请检查 static 文件夹的写权限。") from error
     return f"{URL}/{PUBLISHED}/{name}"
+
+
+def _is_there(static_dir: Path, name: str) -> bool:
+    """Tell whether a file has been published whole: with the content of which its name carries the hash."""
+    path = static_dir / PUBLISHED / name
+    try:
+        return path.stem.rpartition("-")[2] == _digest(path.read_bytes())
+    except OSError:
+        return False

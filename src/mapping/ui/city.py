@@ -57,5 +57,7 @@ def _on_event(name: str, value: Any) -> None:
     elif name in {"district", "over", "park"}:
         # a unit gives up the district and the reverse: the map reports both, in whatever order they arrive
         address.note(**{name: value})
+    elif name == "geo":
+        address.note(geo=None if value == "unit" else value, district=None)
     elif name == "open":
         st.session_state[OPENED] = value

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from string import Template
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -19,8 +21,19 @@ if TYPE_CHECKING:
 HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
 
-def frame() -> None:
-    """Style the page and show the logo. The style sheet is imported, so that it is not sent with every rerun."""
+_ASKED = "files_asked_for"
+_AHEAD = (
+    "for(const[as,href]of $files)document.head.append(Object.assign(document.createElement('link'),"
+    "{rel:'preload',as,href},as=='fetch'?{crossOrigin:'anonymous'}:{}));"
+    "import(new URL('$module',document.baseURI)).catch(()=>{});"
+)
+
+
+def frame(*, with_map: bool = True) -> None:
+    """Style the page and show the logo. The style sheet is imported, so that it is not sent with every rerun.
+
+    ``with_map``: whether the page has a map, whose files the browser then asks for at once.
+    """
     # Hidden until the sheet is there (or three seconds have passed), so that nobody sees an unstyled page.
     st.html(
         f'<style>@import url("{session.stylesheet()}");'
@@ -28,11 +41,27 @@ def frame() -> None:
         '[data-testid="stMain"] { visibility: hidden; animation: page-shown 0s 3s forwards; }</style>'
     )
     lang = session.language()
+    # Streamlit says that every page is English, which makes a screen reader misread Chinese.
+    script = f'document.documentElement.lang="{HTML_LANG[lang]}";'
+    if _ASKED not in st.session_state:
+        st.session_state[_ASKED] = True
+        script += _ahead(lang, with_map=with_map)
     with st.container(key="page_language"):  # out of the flow by the style sheet
-        # Streamlit says that every page is English, which makes a screen reader misread Chinese.
-        st.html(f'<script>document.documentElement.lang="{HTML_LANG[lang]}"</script>', unsafe_allow_javascript=True)
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     logo = "logo-en.svg" if lang == "en" else "logo.svg"
     st.logo(session.static_address(logo), size="large")
+
+
+def _ahead(lang: str, *, with_map: bool) -> str:
+    """Return a script that asks for the element's files before the element itself has come.
+
+    Otherwise they are fetched one after the other: Streamlit's part for elements, our modules, what those ask for.
+    """
+    files = []
+    if with_map:
+        addresses = session.assets(lang)
+        files = [["fetch", addresses[name]] for name in ("world", "book", "css")]
+    return Template(_AHEAD).substitute(files=json.dumps(files), module=session.module())
 
 
 def notices(texts: Iterable[str], lang: str) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from mapping.cartography.resolve import all_layers, policy
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
+from mapping.ui.frame import HTML_LANG
+from mapping.ui.loader import loader
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
 
+TOOLS = "page_choices"
 GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
 EXPORTS = {"png": "image/png", "pdf": "application/pdf", "svg": "image/svg+xml", "html": "text/html"}
 _LABELS = {
@@ -25,50 +28,69 @@ _LABELS = {
 }
 
 
+_element = st.components.v2.component(
+    "wuhan_page_head", js=loader("mountHead", "页面工具未能载入"), isolate_styles=False
+)
+"""The controls as an element of our own: the map answers to them in the browser, in the same frame."""
+
+
 def head(state: MapState, *, geography: bool = False) -> None:
     """Show the head of a page with a map; ``geography`` offers the administrative view."""
-    lang = state.spec.lang
+    spec = state.spec
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
-        st.html(render("head.html", lang, state=state, policy=policy(session.atlas(), lang)))
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
-            if geography:
-                _geography(state)
-            language_switch(lang)
-            _export(state)
+        st.html(render("head.html", spec.lang, state=state, policy=policy(session.atlas(), spec.lang)))
+        groups = [_languages(spec.lang)]
+        if geography:
+            groups.insert(0, _geographies(spec.geo, spec.lang))
+        t = translator(spec.lang)
+        if _tools(groups, export=t("导出")):
+            # a function of its own for each language, since the title is fixed when it is decorated
+            st.dialog(t("导出"))(_offer_files)(state)
 
 
 def language_switch(lang: str) -> None:
     """Offer the languages; the choice stays in the address."""
-    st.session_state["language"] = lang
-    st.segmented_control(
-        "语言 / Language",
-        list(LANGUAGES),
-        key="language",
-        required=True,
-        format_func=LANGUAGES.__getitem__,
-        label_visibility="collapsed",
-        on_change=_choose_language,
+    _tools([_languages(lang)])
+
+
+def _tools(groups: list[dict[str, Any]], *, export: str | None = None) -> bool:
+    """Show the controls; tell whether the reader has just asked for the files."""
+    asked = _element(
+        key=TOOLS,
+        data={"assets": {"module": session.module()}, "groups": groups, "export": export},
+        width="content",
+        on_language_change=lambda: _choose_language(_chosen("language")),
+        on_geography_change=lambda: _choose_geography(_chosen("geography")),
+        on_export_change=lambda: None,
     )
+    return bool(asked.get("export"))
 
 
-def _choose_language() -> None:
-    lang = st.session_state["language"]
-    session.choose_language(lang)
-    address.decide(lang=_unless(lang, "zh"))
+def _chosen(name: str) -> object:
+    return ((st.session_state.get(TOOLS) or {}).get(name) or {}).get("value")
 
 
-def _geography(state: MapState) -> None:
-    t = translator(state.spec.lang)
-    st.session_state["geography"] = state.spec.geo
-    st.segmented_control(
-        t("地理口径"),
-        list(GEOGRAPHIES),
-        key="geography",
-        required=True,
-        format_func=lambda key: t(GEOGRAPHIES[key]),
-        label_visibility="collapsed",
-        on_change=lambda: address.decide(geo=_unless(st.session_state["geography"], "unit"), district=None),
-    )
+def _languages(lang: str) -> dict[str, Any]:
+    options = [{"value": key, "label": name, "lang": HTML_LANG[key]} for key, name in LANGUAGES.items()]
+    return {"name": "language", "label": "语言 / Language", "value": lang, "options": options}
+
+
+def _choose_language(lang: object) -> None:
+    if lang in LANGUAGES:
+        session.choose_language(str(lang))
+        address.decide(lang=_unless(str(lang), "zh"))
+
+
+def _geographies(geo: str, lang: str) -> dict[str, Any]:
+    t = translator(lang)
+    options = [{"value": key, "label": t(name)} for key, name in GEOGRAPHIES.items()]
+    return {"name": "geography", "label": t("地理口径"), "value": geo, "options": options}
+
+
+def _choose_geography(geo: object) -> None:
+    """Take over a choice that the map has not taken, because it was not there yet."""
+    if geo in GEOGRAPHIES:
+        address.decide(geo=_unless(str(geo), "unit"), district=None)
 
 
 def _unless(value: str, default: str) -> str | None:
@@ -76,20 +98,19 @@ def _unless(value: str, default: str) -> str | None:
     return None if value == default else value
 
 
-def _export(state: MapState) -> None:
+def _offer_files(state: MapState) -> None:
     """Offer the map as files; each is made when it is asked for, not on every run."""
     t = translator(state.spec.lang)
-    with st.popover(t("导出"), icon=":material/download:", key="export"):
-        for kind, mime in EXPORTS.items():
-            st.download_button(
-                t(_LABELS[kind]),
-                partial(export, state, kind),
-                file_name=f"{file_stem(state)}.{kind}",
-                mime=mime,
-                key=f"export_{kind}",
-                on_click="ignore",
-                width="stretch",
-            )
+    for kind, mime in EXPORTS.items():
+        st.download_button(
+            t(_LABELS[kind]),
+            partial(export, state, kind),
+            file_name=f"{file_stem(state)}.{kind}",
+            mime=mime,
+            key=f"export_{kind}",
+            on_click="ignore",
+            width="stretch",
+        )
 
 
 def file_stem(state: MapState) -> str:

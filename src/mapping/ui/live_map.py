@@ -12,6 +12,7 @@ import streamlit as st
 
 from mapping.leaflet.payload import layer_json
 from mapping.ui import address, session
+from mapping.ui.loader import loader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,18 +20,11 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import LayerState
 
-# An async mount may be overtaken by a rerun whose cleanup comes early: the map goes only when its parent has gone.
-LOADER = """const maps=new WeakMap();
-export default function(c){const p=c.parentElement;let m=maps.get(p);
-if(!m){m={};maps.set(p,m);import(new URL(c.data.assets.module,document.baseURI)).then(x=>x.mount(p,c))
-.then(v=>{m.view=v;v.update(m.last)}).catch(e=>{console.error(e);p.append('地图未能载入：'+e.message)})}
-m.last=c;m.view?.update(c);
-return()=>{if(!p.isConnected){m.view?.destroy();maps.delete(p)}}}"""
+_element = st.components.v2.component("wuhan_industry_map", js=loader("mount", "地图未能载入"))
 
-_element = st.components.v2.component("wuhan_industry_map", js=LOADER)
-
-EVENTS = ("selected", "layer", "focus", "park", "overlays", "district", "over", "open")
-"""What the element reports: changes of its state, and ``open``, the unit whose own map is asked for."""
+_STATES = ("selected", "layer", "focus", "park", "overlays", "district", "over", "geo", "filter", "short")
+EVENTS = (*_STATES, "open", "export")
+"""What the element reports: changes of its state; ``open``, the unit whose own map is asked for; ``export``."""
 
 
 def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told

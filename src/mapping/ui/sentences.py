@@ -18,6 +18,11 @@ KINDS = (
     message("语言"),
     message("later 取值"),
     message("来源"),
+    message("产业用词"),
+    message("园区类型"),
+    message("园区级别"),
+    message("点位精度"),
+    message("把握程度"),
 )
 """What a name can be the name of, as the errors say it."""
 

@@ -12,7 +12,7 @@ import streamlit as st
 from mapping.i18n import LANGUAGES
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import Assets, publish, publish_book, put_hashed
+from mapping.leaflet.publish import Assets, kept_in, publish, publish_book, publish_once, put_hashed
 from mapping.settings import settings
 from mapping.ui.cards import all_cards
 
@@ -60,12 +60,20 @@ def atlas() -> Atlas:
     Raises:
         DataError: a table or geometry file is missing or unreadable.
     """
-    return load_atlas()
+    # The modules live as long as the process. Frozen, they cost later collections nothing.
+    gc.freeze()
+    return load_atlas(kept=kept_in(settings().static_dir))
 
 
 @st.cache_resource(show_spinner=False)
 def assets(lang: str) -> dict[str, str]:
     """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
+    addresses = publish_once(settings().static_dir, f"assets.{lang}", lambda: _publish(lang))
+    _settle()
+    return addresses
+
+
+def _publish(lang: str) -> dict[str, str]:
     folder = settings().static_dir
     return {
         **asdict(_published()),
@@ -75,14 +83,22 @@ def assets(lang: str) -> dict[str, str]:
     }
 
 
+def module() -> str:
+    """Return the address of the browser's modules, for what needs no map."""
+    return _published().module
+
+
 @st.cache_resource(show_spinner=False)
 def _published() -> Assets:
-    published = publish(atlas(), settings().static_dir)
-    # The data live as long as the process. Frozen, they cost later collections nothing, which readers at the same
-    # time feel most.
+    folder = settings().static_dir
+    return Assets(**publish_once(folder, "assets", lambda: asdict(publish(atlas(), folder))))
+
+
+@st.cache_resource(show_spinner=False)
+def _settle() -> None:
+    """Freeze the data, too: they live as long as the process, and readers at the same time feel a collection most."""
     gc.collect()
     gc.freeze()
-    return published
 
 
 @st.cache_resource(show_spinner=False)

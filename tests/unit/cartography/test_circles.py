@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_only_quantities_have_circles(atlas: Atlas) -> None:
     made = {key for key, layer in all_layers(MapSpec(), atlas).items() if circles(layer)}
-    assert made == {"count", "parks", "density", "tier:pillar", "tier:emerging", "tier:future"}
+    assert made == {"count", "parks", "density", "overlap", "tier:pillar", "tier:emerging", "tier:future"}
 
 
 @pytest.mark.parametrize("key", ["count", "parks", "density"])

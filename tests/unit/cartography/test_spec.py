@@ -95,3 +95,9 @@ def test_a_long_wrong_name_is_shortened(atlas: Atlas) -> None:
     with pytest.raises(UnknownNameError) as caught:
         resolve(MapSpec(layer="x" * 6000), atlas)
     assert len(str(caught.value)) < 200
+
+
+def test_the_subtitle_names_the_view_and_the_second_measure(atlas: Atlas) -> None:
+    plain = resolve(MapSpec(), atlas).subtitle
+    beside = resolve(MapSpec(geo="district", over="count"), atlas).subtitle
+    assert beside == f"{plain} · 行政区视图 · 圆 = 产业数量"

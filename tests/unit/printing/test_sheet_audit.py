@@ -25,6 +25,7 @@ LAYERS = (
     *(f"tier:{tier}" for tier in ("pillar", "emerging", "future")),
     "density",
     "parks",
+    "overlap",
 )
 ALL_OVERLAYS = ("tiles", "parks", "water", "districts", "labels")
 REQUESTS: tuple[dict[str, Any], ...] = (

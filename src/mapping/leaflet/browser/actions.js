@@ -1,5 +1,7 @@
 /** What a user may change: first on screen, then reported to Python. */
 
+import { withToggled } from "./filter.js";
+
 /**
  * @param {object} store
  * @param {object} book
@@ -21,6 +23,11 @@ export function createActions(store, book, report) {
       change({ over: id });
     },
     pressUnit(id) {
+      // on the finder's map a unit is a filter
+      if (store.state.mode === "finder") {
+        change({ filter: withToggled(store.state.filter, "unit", id) });
+        return;
+      }
       // on a district's map a neighbour leads to its own map
       if (store.state.mode === "unit") change({ focus: id, park: null });
       else change({ ...toggled("selected", id), district: null });
@@ -28,6 +35,10 @@ export function createActions(store, book, report) {
     /** Its own map is another page: Python opens it. */
     openUnit(id) {
       report("open", id);
+    },
+    /** Something only Python can do. */
+    askFor(event) {
+      report(event, true);
     },
     pressDistrict(id) {
       change({ selected: null, ...toggled("district", id) });
@@ -43,9 +54,9 @@ export function createActions(store, book, report) {
       change({ overlays: on ? [...rest, id] : rest });
     },
     escape() {
-      const { sheet, park, geo } = store.state;
+      const { mode, sheet, park, geo } = store.state;
       if (sheet) store.set({ sheet: false });
-      else if (park) change({ park: null });
+      else if (park || mode === "finder") change({ park: null });
       else change(geo === "district" ? { selected: null, district: null } : { selected: null });
     },
   };

@@ -65,7 +65,7 @@ export const loadJson = (address) =>
 /** @param {string} address */
 export const loadText = (address) => once(`text ${address}`, async () => (await request(address)).text());
 
-/** Leaflet is no module: it runs as a script and leaves `L` on the global object. */
+/** Leaflet is no module: it runs as a script and leaves `L` on the global object. Published, it is there already. */
 const loadScript = (address) =>
   once(`script ${address}`, () => {
     return new Promise((resolve, reject) => {
@@ -82,17 +82,18 @@ const loadScript = (address) =>
 
 /**
  * Everything a map needs.
- * @param {{css: string, leaflet: string, world: string, book: string, districts?: string}} addresses
+ * @param {{css: string, leaflet?: string, world: string, book: string, districts?: string, finder?: string}} addresses
  * @param {{withDistricts?: boolean}} [options] load the geometry of the administrative view as well
- * @returns {Promise<{L: any, world: object, book: object, districts: object | null, css: string}>}
+ * @returns {Promise<{L: any, world: object, book: object, districts: object | null, finder: object | null, css: string}>}
  */
 export async function loadAssets(addresses, { withDistricts = false } = {}) {
-  const [css, world, book, districts] = await Promise.all([
+  const [css, world, book, districts, finder] = await Promise.all([
     loadText(addresses.css),
     loadJson(addresses.world),
     loadJson(addresses.book),
     withDistricts ? loadJson(addresses.districts) : null,
-    loadScript(addresses.leaflet),
+    addresses.finder ? loadJson(addresses.finder) : null,
+    globalThis.L ? null : loadScript(addresses.leaflet),
   ]);
-  return { L: globalThis.L, world, book, districts, css };
+  return { L: globalThis.L, world, book, districts, finder, css };
 }

@@ -68,7 +68,9 @@ export function createDistrictShapes(ground, file) {
     group,
     paint(state) {
       for (const piece of pieces) {
-        piece.layer.setStyle({ fillColor: ground.paintOf(book.bin(state.layer, piece.unit)), fillOpacity: 1 });
+        const fillColor = ground.paintOf(book.bin(state.layer, piece.unit));
+        // what stays as it is must not be drawn anew
+        if (fillColor !== piece.layer.options.fillColor) piece.layer.setStyle({ fillColor, fillOpacity: 1 });
         if (!inset) label(piece, state);
       }
     },

@@ -112,3 +112,13 @@ export function afterPaint(run) {
     );
   };
 }
+
+/**
+ * Run something when the browser has nothing else to do, unless the element has left by then.
+ * @param {() => void} run
+ * @param {{add: (callback: () => void) => void}} cleanup
+ */
+export function whenIdle(run, cleanup) {
+  const asked = requestIdleCallback(run, { timeout: 5000 });
+  cleanup.add(() => cancelIdleCallback(asked));
+}

@@ -5,7 +5,7 @@
 
 import { createDistrictShapes } from "./district_shapes.js";
 import { createScenic } from "./scenic.js";
-import { addHatch } from "./shape_parts.js";
+import { addHatch, createSheet } from "./shape_parts.js";
 import { createUnitShapes } from "./unit_shapes.js";
 
 const WINE = "#8c1d2f";
@@ -38,19 +38,27 @@ export function drawGround(context, map, paneOptions, inset) {
       focusRing.setStyle(FOCUS_RING);
     },
   };
-  const units = createUnitShapes(ground);
-  /** Made when the administrative view is first opened. */
+  const units = drawn(createUnitShapes(ground));
+  /** Drawn when the administrative view is first opened, or when there is time for it. */
   let districts = null;
   let shown = units;
-  units.group.addTo(map);
+  units.sheet.show();
   const scenic = createScenic(ground);
   hatch = addHatch(map.getPane("fill").querySelector("svg"));
   const selection = outline();
-  const thin = outline();
+  /** What is chosen beside: the other unit of a pair, or the unit under a district. */
+  const second = outline();
   const focusRing = outline();
 
+  function drawn(shapes) {
+    return { ...shapes, sheet: createSheet(map, shapes.group) };
+  }
+
   function districtShapes() {
-    districts ??= createDistrictShapes(ground, context.districts);
+    if (!districts) {
+      districts = drawn(createDistrictShapes(ground, context.districts));
+      districts.sheet.hide();
+    }
     return districts;
   }
 
@@ -59,9 +67,8 @@ export function drawGround(context, map, paneOptions, inset) {
     const wanted = state.geo === "district" ? districtShapes() : units;
     if (wanted === shown) return;
     ground.showFocus([]);
-    shown.group.remove();
-    wanted.group.addTo(map);
-    scenic?.bringToFront();
+    shown.sheet.hide();
+    wanted.sheet.show();
     shown = wanted;
   }
 
@@ -73,17 +80,19 @@ export function drawGround(context, map, paneOptions, inset) {
   function paintSelection(state) {
     if (state.geo === "district") {
       draw(selection, districtShapes().latLngsOf(state.district), CHOSEN_WEIGHT);
-      draw(thin, units.latLngsOf(state.selected), THIN_WEIGHT);
+      draw(second, units.latLngsOf(state.selected), THIN_WEIGHT);
       return;
     }
     const ofUnit = state.mode === "unit";
     const id = ofUnit ? state.focus : state.selected;
     const dashed = ofUnit && book.unit(id)?.schematic;
     draw(selection, units.latLngsOf(id), ofUnit ? FOCUS_UNIT_WEIGHT : CHOSEN_WEIGHT, dashed ? "7 4" : "");
-    draw(thin, [], THIN_WEIGHT);
+    draw(second, units.latLngsOf(state.also), CHOSEN_WEIGHT);
   }
 
   return {
+    /** Draw what is not shown, so that showing it later takes no time. */
+    prepare: () => void (context.districts && districtShapes()),
     paint(state) {
       show(state);
       shown.paint(state);

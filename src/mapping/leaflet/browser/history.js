@@ -4,6 +4,8 @@
  * would write the address anew), the answer is only expected. It never adds entries.
  */
 
+import { filterOf } from "./filter.js";
+
 /** The keys of the address that the map shows, made valid: what is unknown reads as not given. */
 function cityPatch(address, book) {
   const known = (key, isKnown) => (isKnown(address.get(key)) ? address.get(key) : null);
@@ -17,6 +19,13 @@ function cityPatch(address, book) {
   };
 }
 
+/** What the finder shows of an address: its filter, the park chosen, the shortlist. */
+function finderPatch(address, book) {
+  const park = address.get("park");
+  const short = (address.get("short") ?? "").split(",").filter(book.park);
+  return { filter: filterOf((key) => address.get(key)), park: book.park(park) ? park : null, short };
+}
+
 /**
  * @param {object} context
  * @param {(patch: Record<string, string | null>) => void} follow shows values that Python will send as well
@@ -28,9 +37,11 @@ export function followHistory(context, follow) {
   cleanup.listen(window, "popstate", () => {
     // Back to another page: its own element answers for it
     if (location.pathname !== page) return;
-    const patch = cityPatch(new URLSearchParams(location.search), book);
+    const address = new URLSearchParams(location.search);
+    const patch = cityPatch(address, book);
     // which layer a theme's page shows by itself, only Python knows
     if (context.theme) follow({ selected: patch.selected });
+    else if (store.state.mode === "finder") follow(finderPatch(address, book));
     else if (store.state.mode !== "unit") follow(patch);
     else follow(patch.selected ? { focus: patch.selected, park: patch.park } : { park: patch.park });
   });

@@ -10,7 +10,7 @@ import { createView } from "./view.js";
  * @param {() => number} largest radius of the largest circle on the main map
  */
 export function createInset(context, largest) {
-  const { t, stage, world } = context;
+  const { t, stage, store, world, cleanup } = context;
   const box = el(
     "figure",
     { class: "lm-inset", "aria-hidden": "true" },
@@ -18,25 +18,37 @@ export function createInset(context, largest) {
       <div class="lm-map"></div>`,
   );
   stage.append(box);
-  const view = createView(context, box.querySelector(".lm-map"), { inset: true });
-  // Leaflet makes the window focusable for its keyboard handler, but the inset is for the pointer only
-  view.node.removeAttribute("tabindex");
-  const labels = createLabels(context, view);
-  const circles = createCircles(context, view, largest);
-  labels.spare(circles.softBoxes);
-  view.onSettled(labels.place);
-  return {
+  /** @type {{view: object, labels: object, circles: object} | null} */
+  let drawn = null;
+
+  const inset = {
     box,
-    view,
-    labels,
-    circles,
+    /** Fill the box: later than the main map, which must not wait for it. */
+    draw() {
+      const view = createView(context, box.querySelector(".lm-map"), { inset: true });
+      cleanup.add(view.destroy);
+      // Leaflet makes the window focusable for its keyboard handler, but the inset is for the pointer only
+      view.node.removeAttribute("tabindex");
+      const labels = createLabels(context, view);
+      const circles = createCircles(context, view, largest);
+      labels.spare(circles.softBoxes);
+      drawn = { view, labels, circles };
+      inset.paint(store.state);
+      inset.fit();
+      view.onSettled(labels.place);
+    },
     paint(state) {
-      view.paint(state);
-      circles.paint(state);
+      drawn?.view.paint(state);
+      drawn?.circles.paint(state);
     },
     fit() {
-      view.map.invalidateSize({ animate: false });
-      view.map.fitBounds(world.bounds.centre, { animate: false });
+      drawn?.view.map.invalidateSize({ animate: false });
+      drawn?.view.map.fitBounds(world.bounds.centre, { animate: false });
     },
+    prepare: () => drawn?.view.prepare(),
+    resizeCircles: () => drawn?.circles.resize(),
+    placeLabels: () => drawn?.labels.place(),
+    forgetSizes: () => drawn?.labels.forgetSizes(),
   };
+  return inset;
 }

@@ -207,7 +207,7 @@ export function createLabels(context, view) {
     },
     place() {
       const { x: width, y: height } = view.size();
-      if (width === 0 || height === 0) return;
+      if (!context.landDrawn || width === 0 || height === 0) return;
       const state = context.store.state;
       const territory = view.territoryOf(state);
       const labels = wanted(state, territory);

@@ -10,9 +10,10 @@ import { loadAssets } from "./assets.js";
 import { openBook } from "./book.js";
 import { createCard } from "./card.js";
 import { createDescriptions } from "./descriptions.js";
-import { createCleanup, el } from "./dom.js";
+import { afterPaint, createCleanup, el } from "./dom.js";
 import { createCorner, createSheetButton, createTools } from "./furniture.js";
 import { asksForDistricts, createGeoSwitch } from "./geo.js";
+import { createFinder, equipFinder } from "./finder.js";
 import { followHistory } from "./history.js";
 import { createHover } from "./hover.js";
 import { createLegend } from "./legend.js";
@@ -30,7 +31,7 @@ import { createTranslator } from "./words.js";
 
 const FIRST_OVERLAYS = ["tiles", "labels", "water", "districts"];
 /** What is reported without being a state of the map: Python goes to another page. */
-const EVENTS = ["open"];
+const EVENTS = ["open", "export"];
 
 const isTheme = ({ mode }) => mode === "theme";
 
@@ -48,6 +49,10 @@ function firstState(data, book) {
     district: data.district ?? null,
     over: data.over ?? null,
     extra: data.extra ?? [],
+    also: data.also ?? null,
+    filter: data.filter ?? [],
+    short: data.short ?? [],
+    found: data.found ?? null,
     hot: null,
     sheet: false,
   };
@@ -96,15 +101,19 @@ function createContext(shell, { L, world, book: published, districts, css }, dat
     /** Which unit (and district) a fill stands for; insets carry no ids in the document. */
     subjectOfPath: new WeakMap(),
     insetShown: () => false,
+    /** Whether the land has been painted once: labels wait for that. */
+    landDrawn: false,
+    /** Whether all this has been given up for another build, or with the page. */
+    left: false,
   };
 }
 
 /** A theme offers its own layers, and needs no switcher for only one. */
-function offerLayers(context, panel, offered) {
+function offerLayers(context, panel, { layers: offered = [], extra = [] }) {
   const { book, theme } = context;
   if (!theme) createSwitcher(context, panel);
   else if (offered.length > 1) {
-    const layers = book.layers.filter(({ id }) => offered.includes(id));
+    const layers = [...book.layers, ...extra].filter(({ id }) => offered.includes(id));
     createSwitcher({ ...context, book: { ...book, layers } }, panel);
   }
 }
@@ -112,7 +121,7 @@ function offerLayers(context, panel, offered) {
 function fillPanel(context, map, data) {
   const { panel, store } = context;
   const city = store.state.mode === "city";
-  if (city) offerLayers(context, panel, data.layers ?? []);
+  if (city) offerLayers(context, panel, data);
   else createParkList(context, panel);
   const legend = store.state.mode === "unit" ? null : createLegend(context, panel);
   if (!city) return;
@@ -137,17 +146,21 @@ async function start(shell, data, report, expect) {
   const assets = await loadAssets(data.assets, { withDistricts: asksForDistricts(data) });
   const context = createContext(shell, assets, data, report);
   const { root, store, actions, cleanup } = context;
-  const setGeo = createGeoSwitch(context, data.assets.districts);
+  cleanup.add(() => (context.left = true));
+  if (assets.finder) equipFinder(context, assets.finder);
+  const parts = createStage(context);
+  const { map } = parts.view;
+  cleanup.add(parts.view.destroy);
+  const setGeo = createGeoSwitch(context, data.assets.districts, [parts.view, parts.inset]);
   /** Take over a state from outside: from Python, or from the address. */
-  const show = ({ geo, ...patch }) => {
+  const show = ({ geo, ...told }) => {
+    const patch = context.accept?.(told) ?? told;
     if (patch.extra) context.book.setExtra(patch.extra);
     store.set(patch);
     if (geo) setGeo(geo);
   };
-  const parts = createStage(context);
-  const { map } = parts.view;
-  for (const view of [parts.view, parts.inset?.view]) if (view) cleanup.add(view.destroy);
   fillPanel(context, map, data);
+  if (store.state.mode === "finder") createFinder(context, shell, parts.view, data.assets);
   createTools(context, map, parts.fit);
   if (context.panel.querySelector(".lm-switch")) createSheetButton(context);
   const corner = createCorner(context, map);
@@ -159,23 +172,24 @@ async function start(shell, data, report, expect) {
   });
   cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
 
-  // after all others of the map: labels keep clear of furniture that has just changed its size
-  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over", "extra"], parts.placeAll);
-
-  parts.fit();
+  parts.begin();
   watchSize(context, parts);
   root.removeAttribute("aria-busy");
-  root.dataset.ready = "true";
-  fillShell(context, shell, data);
+  afterPaint(() => {
+    if (context.left) return;
+    parts.complete();
+    root.dataset.ready = "true";
+    fillShell(context, shell, data);
+  })();
   document.fonts.ready.then(() => {
-    for (const labels of [parts.labels, parts.inset?.labels]) labels?.forgetSizes();
-    if (root.isConnected) parts.placeAll();
+    parts.forgetSizes();
+    if (context.landDrawn && !context.left) parts.placeAll();
   });
   return { show, destroy: cleanup.run };
 }
 
-/** Files and mode: when they differ, the element is built anew. */
-const identity = (data) => JSON.stringify([data.assets, data.mode]);
+/** Files, mode and the layers on offer: when they differ, the element is built anew. */
+const identity = (data) => JSON.stringify([data.assets, data.mode, data.layers ?? null]);
 
 /**
  * @param {HTMLElement | ShadowRoot} parent
@@ -230,7 +244,7 @@ export async function mount(parent, component) {
   function apply(data) {
     const patch = sync.receive(data);
     for (const key of ["layer", "overlays", "focus", "geo"]) if (patch[key] === null) delete patch[key];
-    session.show({ ...patch, parks: data.parks ?? null, extra: data.extra ?? [] });
+    session.show({ ...patch, parks: data.parks ?? null, extra: data.extra ?? [], found: data.found ?? null, also: data.also ?? null });
   }
 
   await update(component);

@@ -1,6 +1,7 @@
 /** The list of parks at the left of the district map and of the finder, in step with the markers. */
 
 import { el, fill, html } from "./dom.js";
+import { dropFrom, noHit } from "./no_hit.js";
 import { parkSet } from "./park_set.js";
 import { tile } from "./tiles.js";
 
@@ -54,13 +55,13 @@ export function createParkList(context, panel) {
     const district = state.mode === "unit";
     const total = placed.length + unplaced.length;
     if (total === 0) {
-      const hint = district ? t("本单元暂无收录园区。") : t("请减少一个筛选条件。");
+      const hint = district ? t("本单元暂无收录园区。") : noHit(context);
       const title = district ? t("园区名录") : t("没有符合条件的园区");
       fill(
         box,
         html`<div class="lm-list-none">
           <b>${title}</b>
-          <p>${hint}</p>
+          ${district ? html`<p>${hint}</p>` : hint}
         </div>`,
       );
       return;
@@ -111,12 +112,17 @@ export function createParkList(context, panel) {
   }
 
   const rowOf = (event) => event.target.closest("[data-row]")?.dataset.row ?? null;
-  box.addEventListener("click", (event) => rowOf(event) && actions.pressPark(rowOf(event)));
+  box.addEventListener("click", (event) => {
+    if (rowOf(event)) actions.pressPark(rowOf(event));
+    else dropFrom(context, event);
+  });
   for (const type of ["pointerover", "focusin"])
     box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
   for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
 
   store.subscribe(["mode", "focus", "parks"], build);
+  // what would help where nothing was found
+  store.subscribe(["found"], (state) => state.parks?.length === 0 && build());
   store.subscribe(["park", "hot"], mark);
   store.subscribe(["park"], reveal);
   build();

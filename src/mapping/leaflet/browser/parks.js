@@ -65,7 +65,12 @@ export function createParks(context, view, labels) {
   leaders.setAttribute("class", "lm-leaders");
   leaders.setAttribute("aria-hidden", "true");
 
-  function press(stack) {
+  function press(stack, node) {
+    // the finder opens a stack to its members; elsewhere a press goes through them
+    if (stack.length > 1 && context.stacks) {
+      context.stacks.open(stack, node);
+      return;
+    }
     const at = stack.findIndex((park) => park.id === store.state.park);
     actions.pressPark(stack[(at + 1) % stack.length].id);
   }
@@ -83,6 +88,7 @@ export function createParks(context, view, labels) {
         class: `lm-park ${kind}`,
         "data-park": stack.map((park) => park.id).join(" "),
         "aria-label": label,
+        "aria-haspopup": mode === "finder" && stack.length > 1 && "dialog",
         tabindex: -1,
       },
       text,
@@ -94,7 +100,7 @@ export function createParks(context, view, labels) {
     });
     node.addEventListener("click", (event) => {
       event.stopPropagation();
-      press(stack);
+      press(stack, node);
     });
     return { node, parks: stack, width, height, numbered: own && mode === "unit" };
   }

@@ -32,7 +32,6 @@ export function createScenic(ground) {
       path.setAttribute("role", "img");
       path.setAttribute("aria-label", describe.unit(state, "scenic"));
     },
-    bringToFront: () => layer.bringToFront(),
     /** Its part of the picture where it has a value of its own. */
     shapes: (state) => (counted(state) ? [{ id: "scenic", rings: ringsOf(layer) }] : []),
   };

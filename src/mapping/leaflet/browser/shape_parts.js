@@ -51,3 +51,22 @@ export function makeButton(path, { tabindex, press, showFocus }) {
     press();
   });
 }
+
+/**
+ * Gather the paths of a group in a node of their own, so that all of them come and go in one step. Leaflet keeps them
+ * up to date also while they are away, and makes none of them anew.
+ * @param {any} map
+ * @param {any} group
+ * @returns {{show: () => void, hide: () => void}}
+ */
+export function createSheet(map, group) {
+  group.addTo(map);
+  const root = map.getPane("fill").querySelector("svg > g");
+  const sheet = document.createElementNS("http://www.w3.org/2000/svg", "g");
+  sheet.append(...group.getLayers().map((layer) => layer.getElement()));
+  return {
+    // below whatever else stands in the pane
+    show: () => root.prepend(sheet),
+    hide: () => sheet.remove(),
+  };
+}

@@ -14,24 +14,26 @@ const LAYOUT = `
 }
 .lm-shell-city { --card-width: 376px; }
 .lm-shell-unit { --card-width: 360px; }
-.lm-shell-theme, .lm-shell-finder { grid-template-columns: minmax(0, 1fr); }
-.lm, .lm-card {
+.lm-shell-theme { grid-template-columns: minmax(0, 1fr); }
+.lm-shell-finder { grid-template-columns: 264px minmax(0, 1fr); }
+.lm, .lm-card, .lm-facets {
   box-sizing: border-box; height: var(--frame-height);
   border: 1px solid #d5dbe2; border-radius: 8px; background: #fff;
 }
 .lm[aria-busy] { background: #e9edf1; }
 .lm-drawings { position: absolute; }
+.lm-short { grid-column: 1 / -1; min-width: 0; }
 .lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 563px; }
 @container shell (max-width: 1030px) {
   .lm-shell { grid-template-columns: minmax(0, 1fr); }
-  .lm-card { height: auto; }
+  .lm-card, .lm-facets { height: auto; }
   .lm-card[aria-busy] { min-height: 480px; }
 }
 `;
 
 /**
  * @param {HTMLElement | ShadowRoot} parent
- * @param {"city" | "unit" | "theme" | "finder"} mode a theme's map has a table and no card, the finder neither
+ * @param {"city" | "unit" | "theme" | "finder"} mode a theme's map has a table and no card; the finder has filters, a shortlist and a table of parks
  */
 export function createShell(parent, mode) {
   const frame = el("div", { class: "lm", "data-testid": "live-map", "aria-busy": "true" });
@@ -39,7 +41,9 @@ export function createShell(parent, mode) {
   const twin = el("section", { class: "lm-twin", "data-testid": "twin" });
   const sheet = el("style", {}, LAYOUT);
   const symbols = el("div", { class: "lm-drawings" });
-  const parts = { city: [card, twin], unit: [card], theme: [twin], finder: [] };
+  const facets = el("aside", { class: "lm-facets", "data-testid": "facets" });
+  const shortlist = el("section", { class: "lm-short", "data-testid": "shortlist", hidden: true });
+  const parts = { city: [card, twin], unit: [card], theme: [twin], finder: [shortlist, twin] };
   const box = el("div");
   let shown = null;
 
@@ -47,12 +51,12 @@ export function createShell(parent, mode) {
     if (wanted === shown) return;
     shown = wanted;
     box.className = `lm-shell lm-shell-${wanted}`;
-    box.replaceChildren(sheet, symbols, frame, ...parts[wanted]);
+    box.replaceChildren(sheet, symbols, ...(wanted === "finder" ? [facets] : []), frame, ...parts[wanted]);
   }
   show(mode);
   parent.append(box);
   return {
-    ...{ box, frame, card, twin },
+    ...{ box, frame, card, twin, facets, shortlist },
     /**
      * Styles and drawings that all parts share.
      * @param {"city" | "unit" | "theme" | "finder"} wanted

@@ -1,7 +1,7 @@
 /** The main map with everything on it, and how its parts hang together. */
 
 import { createCircles, largestRadius } from "./circles.js";
-import { el } from "./dom.js";
+import { afterPaint, el } from "./dom.js";
 import { cityPadding, fitUnit } from "./fit.js";
 import { createInset } from "./inset.js";
 import { SPLIT_ZOOM } from "./label_forms.js";
@@ -32,7 +32,7 @@ export function createStage(context) {
   /** Boxes of everything that floats over the map, in px of the map's window. */
   function furnitureBoxes() {
     const origin = mapNode.getBoundingClientRect();
-    return [...stage.querySelectorAll(".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button")]
+    return [...stage.querySelectorAll(".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card")]
       .map((node) => node.getBoundingClientRect())
       .filter((box) => box.width > 0)
       .map((box) => [
@@ -49,11 +49,15 @@ export function createStage(context) {
       store.state.mode === "unit" && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
   );
 
-  function place() {
+  /** What has its own place follows the window at once. */
+  function arrange() {
     inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
     parks.position();
     circles.resize();
-    inset?.circles.resize();
+    inset?.resizeCircles();
+  }
+  function place() {
+    arrange();
     labels.place();
   }
   view.onSettled(place);
@@ -63,6 +67,23 @@ export function createStage(context) {
     if (store.state.mode === "unit" && store.state.focus) fitUnit(view, store.state, furnitureBoxes, narrow);
     else view.map.fitBounds(world.bounds.city, { ...cityPadding(store.state.mode, narrow), animate: false });
     inset?.fit();
+  }
+  /** The first view. It is as the map was made, unless the panel has changed the room that is left for it. */
+  function begin() {
+    const made = view.size();
+    view.map.invalidateSize({ animate: false, pan: false });
+    if (store.state.mode === "unit" || !view.size().equals(made)) fit();
+    else view.settle();
+  }
+  /** What the first frame does not wait for. */
+  function complete() {
+    context.landDrawn = true;
+    inset?.draw();
+    placeAll();
+  }
+  function forgetSizes() {
+    labels.forgetSizes();
+    inset?.forgetSizes();
   }
   /** A park chosen in the list may lie outside what is in view. */
   function reveal({ park }) {
@@ -81,29 +102,36 @@ export function createStage(context) {
   }
   function placeAll() {
     place();
-    inset?.labels.place();
+    inset?.placeLabels();
   }
+  /** Labels take the space that everything else leaves: they may come a frame after it. */
+  const placeLabels = afterPaint(() => {
+    if (!context.left) placeAll();
+  });
 
-  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra"], paint);
+  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"], paint);
   store.subscribe(["focus", "overlays", "parks"], parks.build);
   store.subscribe(["park", "hot"], parks.mark);
   store.subscribe(["focus"], fit);
   store.subscribe(["park"], reveal);
+  store.subscribe(["overlays", "parks", "park"], arrange);
+  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over", "extra"], placeLabels);
   paint(store.state);
   parks.build();
-  return { view, inset, fit, placeAll, labels };
+  return { view, inset, fit, begin, complete, placeAll, forgetSizes };
 }
 
 /** Refit when the frame changes its size; keep the reader's own view once there is one. */
 export function watchSize(context, { view, inset, fit, placeAll }) {
   const { root, cleanup } = context;
   let touched = false;
-  let size = "";
+  const sizeNow = () => `${root.clientWidth} ${context.stage.clientHeight}`;
+  let size = sizeNow();
   for (const type of ["wheel", "pointerdown", "keydown"]) {
     cleanup.listen(view.node, type, () => (touched = true), { passive: true });
   }
   const observer = new ResizeObserver(() => {
-    const now = `${root.clientWidth} ${context.stage.clientHeight}`;
+    const now = sizeNow();
     if (now === size || root.clientWidth === 0) return;
     size = now;
     root.classList.toggle("lm-narrow", root.clientWidth < NARROW);

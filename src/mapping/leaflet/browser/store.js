@@ -11,13 +11,18 @@
  * @property {string[] | null} parks ids of the parks to show in order, null = the book's order
  * @property {"unit" | "district"} geo what the fill is cut into and what can be chosen
  * @property {string | null} district chosen administrative district (adcode)
+ * @property {string | null} also a second unit to be outlined, the other one of a pair
  * @property {object[]} extra layers of this request alone, which the published book does not hold
+ * @property {[string, string][]} filter of the finder, as it stands in the address (see filter.js)
+ * @property {string[]} short ids of the finder's shortlisted parks
+ * @property {object | null} found what Python says of the finder's result: counts beside the choices
  * @property {string | null} over layer drawn as circles over the fill
  * @property {string | null} hot park under the pointer or with the keyboard focus
  * @property {boolean} sheet the layer sheet of the phone layout is open
  */
 
-const same = (a, b) => a === b || (Array.isArray(a) && JSON.stringify(a) === JSON.stringify(b));
+const isObject = (value) => typeof value === "object" && value !== null;
+const same = (a, b) => a === b || (isObject(a) && isObject(b) && JSON.stringify(a) === JSON.stringify(b));
 
 /**
  * Subscribers run at once and in order, so that what a click changes is on screen in the same frame.

@@ -15,19 +15,20 @@
  * whatever the value is.
  */
 
-/** Values both sides may change. */
-export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays", "geo", "district", "over"];
+/** Values of the map that both sides may change. */
+export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays", "geo", "district", "over", "filter", "short"];
 
 /** Values are compared as text; the order of a list (overlays) means nothing. */
 const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
 
 /**
  * @param {Record<string, unknown>} first the data of the first message
+ * @param {string[]} [keys] the values that both sides may change
  */
-export function createSync(first) {
-  const received = new Map(SHARED_KEYS.map((key) => [key, keyOf(first[key])]));
+export function createSync(first, keys = SHARED_KEYS) {
+  const received = new Map(keys.map((key) => [key, keyOf(first[key])]));
   /** @type {Map<string, string[]>} expected and not yet answered, oldest first */
-  const waiting = new Map(SHARED_KEYS.map((key) => [key, []]));
+  const waiting = new Map(keys.map((key) => [key, []]));
   let revision = first.rev ?? 0;
 
   function obeys(key, value) {
@@ -63,7 +64,7 @@ export function createSync(first) {
       const decided = (data.rev ?? 0) > revision;
       revision = Math.max(revision, data.rev ?? 0);
       const patch = {};
-      for (const key of SHARED_KEYS) {
+      for (const key of keys) {
         if (!(key in data)) continue;
         const value = keyOf(data[key]);
         if (decided) {

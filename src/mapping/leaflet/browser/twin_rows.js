@@ -40,7 +40,8 @@ function layerColumn(book, layer) {
     ? ({ id }) => book.entry(layer.id, id).raw ?? null
     : ({ id }) => book.entry(layer.id, id).text;
   const number = Boolean(layer.quantity);
-  return { id: "layer", label: layer.label, number, value, unknown: ({ id }) => book.entry(layer.id, id).text };
+  const unknown = ({ id }) => book.entry(layer.id, id).text;
+  return { id: "layer", label: layer.label, number, digits: layer.digits ?? 0, value, unknown };
 }
 
 /**

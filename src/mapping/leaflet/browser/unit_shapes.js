@@ -4,8 +4,6 @@ import { mainBounds, makeButton, ringsOf } from "./shape_parts.js";
 
 const FOCUS_UNIT = "#f7ecee";
 const OTHER_UNIT = "#f1f3f5";
-/** The tint of a quantity under the finder's markers: there it is background. */
-const FILL_UNDER_PARKS = 0.62;
 
 /**
  * @param {object} ground what all shapes of a map share (see ground.js)
@@ -41,14 +39,12 @@ export function createUnitShapes(ground) {
   return {
     group,
     paint(state) {
-      const fillOpacity = state.mode === "finder" ? FILL_UNDER_PARKS : 1;
       const chosen = state.mode === "unit" ? state.focus : state.selected;
       for (const [id, layer] of fills) {
         const district = id === state.focus ? FOCUS_UNIT : OTHER_UNIT;
         const fillColor = state.mode === "unit" ? district : ground.paintOf(book.bin(state.layer, id));
         // a selection changes no fill: what stays as it is must not be drawn anew
-        if (fillColor !== layer.options.fillColor || fillOpacity !== layer.options.fillOpacity)
-          layer.setStyle({ fillColor, fillOpacity });
+        if (fillColor !== layer.options.fillColor) layer.setStyle({ fillColor });
         if (inset) continue;
         const path = layer.getElement();
         path.setAttribute("aria-label", describe.unit(state, id));

@@ -1,5 +1,6 @@
 /** One Leaflet map with its panes. The main map and the inset are both views. */
 
+import { cityPadding } from "./fit.js";
 import { drawGround } from "./ground.js";
 import { drawStrokes } from "./strokes.js";
 import { createTerritory } from "./territory.js";
@@ -18,7 +19,7 @@ const NO_GESTURES = {
   zoomAnimation: false,
 };
 
-function createMap(L, world, node, inset) {
+function createMap(L, world, node, inset, padding) {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(node, {
     attributionControl: false,
@@ -34,7 +35,7 @@ function createMap(L, world, node, inset) {
     inertia: !still,
     ...(inset ? NO_GESTURES : {}),
   });
-  map.fitBounds(world.bounds.city, { animate: false });
+  map.fitBounds(world.bounds.city, { ...padding, animate: false });
   return map;
 }
 
@@ -66,7 +67,8 @@ function createBox(map, pane, className) {
  */
 export function createView(context, node, { inset = false } = {}) {
   const { L, world, store } = context;
-  const map = createMap(L, world, node, inset);
+  const narrow = context.root.classList.contains("lm-narrow");
+  const map = createMap(L, world, node, inset, inset ? {} : cityPadding(store.state.mode, narrow));
   const paneOptions = createPanes(L, map, inset);
   const ground = drawGround(context, map, paneOptions, inset);
   const strokes = drawStrokes(L, map, world, paneOptions);
@@ -78,32 +80,29 @@ export function createView(context, node, { inset = false } = {}) {
     return [x, y];
   };
 
-  let territory = null;
-  let territoryKey = "";
-  /** Who owns which part of the window; kept until the window or the shapes change. */
+  /** Who owns which part of the window, in each geography; kept until the window or the shapes change. */
+  const territories = new Map();
   function territoryOf(state) {
     const shapes = ground.shapes(state);
     const { x, y } = map.getSize();
-    const key = [map.getZoom(), map.getCenter(), x, y, state.geo, shapes.length].join();
-    if (key !== territoryKey) {
-      const inWindow = (ring) => ring.map(({ lat, lng }) => toWindow(lat, lng));
-      territory = createTerritory(
-        x,
-        y,
-        shapes.map(({ id, rings }) => ({ id, rings: rings.map(inWindow) })),
-      );
-      territoryKey = key;
-    }
+    const key = [map.getZoom(), map.getCenter(), x, y, shapes.length].join();
+    const known = territories.get(state.geo);
+    if (known?.key === key) return known.territory;
+    const inWindow = (ring) => ring.map(({ lat, lng }) => toWindow(lat, lng));
+    const cut = shapes.map(({ id, rings }) => ({ id, rings: rings.map(inWindow) }));
+    const territory = createTerritory(x, y, cut);
+    territories.set(state.geo, { key, territory });
     return territory;
   }
 
   const settled = [];
   map.on("zoomstart", () => node.classList.add("lm-zooming"));
-  map.on("moveend", () => {
+  function settle() {
     restyleStrokes();
     for (const callback of settled) callback();
     node.classList.remove("lm-zooming");
-  });
+  }
+  map.on("moveend", settle);
 
   return {
     map,
@@ -124,6 +123,9 @@ export function createView(context, node, { inset = false } = {}) {
     territoryOf,
     /** @param {() => void} callback run when the map has come to rest */
     onSettled: (callback) => settled.push(callback),
+    /** Do what follows the map's coming to rest. */
+    settle,
+    prepare: ground.prepare,
     paint(state) {
       ground.paint(state);
       restyleStrokes();

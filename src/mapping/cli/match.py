@@ -1,0 +1,177 @@
+"""`python -m mapping match`."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mapping.cartography.names import Names
+from mapping.cartography.reasons import reason_text
+from mapping.cli.app import DataDir, Out, app, open_atlas, write_bytes
+from mapping.errors import UsageError
+from mapping.insight.match import match as match_text
+from mapping.insight.weights import Weights
+
+if TYPE_CHECKING:
+    from mapping.catalog import Catalog
+    from mapping.insight.evidence import Reason
+    from mapping.insight.lexicon import Word
+    from mapping.insight.match import Match, ParkScore, UnitScore
+
+CHOICE = "="
+
+
+class MatchFormat(StrEnum):
+    """Formats that `match` writes."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+class Language(StrEnum):
+    """Languages of reasons and names."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+@app.command()
+def match(  # noqa: PLR0913, PLR0917 - one parameter an option
+    text: Annotated[str, typer.Argument(help="想做什么，如「氢燃料电池电堆」；中文或英文，一句或一段。")],
+    file_format: Annotated[MatchFormat, typer.Option("--format", help="格式。")] = MatchFormat.JSON,
+    out: Out = None,
+    later: Annotated[bool, typer.Option("--include-later", help="计入 2021 年以后的园区与清单条目。")] = False,
+    lang: Annotated[Language, typer.Option("--lang", help="理由与名称的语言。")] = Language.ZH,
+    drop: Annotated[list[str] | None, typer.Option("--drop", help="不计的词，可重复。")] = None,
+    choose: Annotated[
+        list[str] | None, typer.Option("--choose", help="多义词所指的产业，如 芯片=nextgen_it，可重复。")
+    ] = None,
+    weights: Annotated[str, typer.Option("--weights", help="权重，如 designation:40,parks:25。")] = "",
+    data: DataDir = None,
+) -> None:
+    """产业选址：按文字找布局单元与园区，每项说明理由。"""  # noqa: D415
+    if not text.strip():
+        raise UsageError("没有文字可以匹配；请写明想做什么，如 match 「氢燃料电池电堆」。")
+    catalog = open_atlas(data).catalog
+    found = match_text(
+        catalog,
+        text,
+        weights=Weights.from_text(weights),
+        drop=drop or (),
+        choose=_choices(choose or []),
+        later=later,
+    )
+    names = Names.of(catalog, lang.value)
+    if file_format is MatchFormat.CSV:
+        write_bytes(out, _as_csv(found, catalog, names))
+    else:
+        report = json.dumps(as_json(found, catalog, names), ensure_ascii=False, indent=2)
+        write_bytes(out, f"{report}\n".encode())
+    problem = _problem(found)
+    if problem:
+        typer.echo(problem, err=True)
+
+
+def _choices(pairs: list[str]) -> dict[str, str]:
+    """Read the choices of ambiguous words.
+
+    Raises:
+        UsageError: a choice without its industry.
+    """
+    for pair in pairs:
+        if CHOICE not in pair:
+            raise UsageError(f"--choose 的「{pair}」缺少产业；请写成 词=产业编号，如 芯片=nextgen_it。")
+    return dict(pair.split(CHOICE, 1) for pair in pairs)
+
+
+def as_json(found: Match, catalog: Catalog, names: Names) -> dict[str, Any]:
+    """Return a match as JSON values: words as written, and units and parks, best first, with reasons in words."""
+    return {
+        "words": [word.text for word in found.words],
+        "unknown": list(found.unknown),
+        "units": [_unit(score, catalog, names) for score in found.units],
+        "parks": [_park(score, catalog, names) for score in found.parks],
+        "industries": [_word(word, found) for word in found.words],
+        "ambiguous": [{"word": word.text, "industry_ids": list(word.industries)} for word in found.asked],
+        "listed_only": [_unit(score, catalog, names) for score in found.listed_only],
+    }
+
+
+def _word(word: Word, found: Match) -> dict[str, Any]:
+    subject = next((s for s in found.subjects if word.term in s.terms), None)
+    return {
+        "word": word.text,
+        "term": word.term,
+        "industry_id": subject.industry_id if subject else None,
+        "candidates": list(word.industries),
+        "confidence": word.confidence,
+        "basis": word.basis,
+        "counts": subject is not None,
+    }
+
+
+def _unit(score: UnitScore, catalog: Catalog, names: Names) -> dict[str, Any]:
+    return {
+        "unit_id": score.unit.unit_id,
+        "name": names.unit(score.unit),
+        "rank": score.rank,
+        "score": score.score,
+        **_reasons(score.reasons, catalog, names),
+    }
+
+
+def _park(score: ParkScore, catalog: Catalog, names: Names) -> dict[str, Any]:
+    return {
+        "park_id": score.park.park_id,
+        "name": names.park(score.park),
+        "unit_id": score.park.unit_id,
+        "rank": score.rank,
+        "score": score.score,
+        **_reasons(score.reasons, catalog, names),
+    }
+
+
+def _reasons(reasons: tuple[Reason, ...], catalog: Catalog, names: Names) -> dict[str, Any]:
+    """Return reasons in words, and beside them what they rest on."""
+    return {
+        "reasons": [reason_text(catalog, reason, names) for reason in reasons],
+        "evidence": [
+            {
+                "kind": reason.kind,
+                "points": reason.points,
+                "industry_id": reason.subject.industry_id,
+                "park_ids": [park.park_id for park in reason.parks],
+                "entries": [entry.name_zh for entry in reason.entries],
+            }
+            for reason in reasons
+        ],
+    }
+
+
+def _as_csv(found: Match, catalog: Catalog, names: Names) -> bytes:
+    from mapping.printing.listing import csv_bytes  # noqa: PLC0415 - JSON needs no listing
+
+    headings = ["kind", "rank", "id", "name", "unit_id", "score", "reasons"]
+    told = as_json(found, catalog, names)
+    rows = [
+        ["unit", row["rank"], row["unit_id"], row["name"], row["unit_id"], row["score"], "; ".join(row["reasons"])]
+        for row in told["units"]
+    ] + [
+        ["park", row["rank"], row["park_id"], row["name"], row["unit_id"], row["score"], "; ".join(row["reasons"])]
+        for row in told["parks"]
+    ]
+    return csv_bytes(headings, rows)
+
+
+def _problem(found: Match) -> str | None:
+    """Return what a reader must be told: nothing recognised, or words that wait for a choice."""
+    if not found.words:
+        named = "、".join(found.unknown) or "（无）"
+        return f"没有识别出行业词；未识别：{named}。"
+    if found.asked:
+        asked = "；".join(f"{word.text}（{'、'.join(word.industries)}）" for word in found.asked)
+        return f"下列词有多种含义，未计入，请用 --choose 指明：{asked}。"
+    return None

@@ -1,0 +1,109 @@
+"""`python -m mapping parks`: the parks that answer a query, as the finder page lists them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from enum import StrEnum
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from mapping.cli.app import DataDir, Out, app, open_atlas, write_bytes
+from mapping.errors import UsageError
+from mapping.insight.finder import LONGEST_TEXT, ParkQuery, find_parks
+from mapping.insight.finder_address import read_range
+from mapping.insight.finder_values import values_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.catalog import Catalog
+    from mapping.insight.finder import Found
+    from mapping.insight.park_index import ValueFacet
+
+
+class ParkFormat(StrEnum):
+    """Formats that `parks` writes."""
+
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+class Language(StrEnum):
+    """Languages of the headings."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+def _many(flag: str, what: str) -> Any:
+    return typer.Option(flag, help=f"{what}；可写多次，为“或”。")
+
+
+@app.command()
+def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
+    q: Annotated[str, typer.Option("--q", help="查找文字：名称、地址、产业，可用汉字、全拼或首字母。")] = "",
+    industry: Annotated[list[str] | None, _many("--industry", "965 产业：编号或名称")] = None,
+    word: Annotated[list[str] | None, _many("--word", "园区自己的产业用词")] = None,
+    unit: Annotated[list[str] | None, _many("--unit", "布局单元：编号、名称、别名或拼音，unknown 为未查明")] = None,
+    kind: Annotated[list[str] | None, _many("--kind", "类型，如 base 或 产业基地")] = None,
+    level: Annotated[list[str] | None, _many("--level", "级别，如 国家级；unknown 为未公开")] = None,
+    precision: Annotated[list[str] | None, _many("--precision", "点位精度；located 为可画在图上的")] = None,
+    confidence: Annotated[list[str] | None, _many("--confidence", "把握程度")] = None,
+    area: Annotated[str, typer.Option("--area", help="面积范围（平方公里），如 1-30、-5、10-。")] = "",
+    year: Annotated[str, typer.Option("--year", help="起始年份范围，如 2010-2021、2016-。")] = "",
+    include_later: Annotated[bool, typer.Option("--include-later", help="包含 2021 年版之后的园区。")] = False,
+    file_format: Annotated[ParkFormat, typer.Option("--format", help="格式；xlsx 须给 --out。")] = ParkFormat.CSV,
+    lang: Annotated[Language, typer.Option("--lang", help="csv 与 xlsx 的语言。")] = Language.ZH,
+    out: Out = None,
+    data: DataDir = None,
+) -> None:
+    """查找园区：同一筛选条件，结果与“园区查找”页一致。"""  # noqa: D415
+    if file_format is ParkFormat.XLSX and out is None:
+        raise UsageError("xlsx 不能写到标准输出；请用 --out 指定文件。")
+    if len(q) > LONGEST_TEXT:
+        raise UsageError(f"--q 的文字有 {len(q)} 个字，最多 {LONGEST_TEXT} 个；请缩短后再查。")
+    catalog = open_atlas(data).catalog
+    query = ParkQuery(
+        q=q.strip(),
+        industry=_named(catalog, "industry", industry),
+        word=_named(catalog, "word", word),
+        unit=_named(catalog, "unit", unit),
+        kind=_named(catalog, "kind", kind),
+        level=_named(catalog, "level", level),
+        precision=_named(catalog, "precision", precision),
+        confidence=_named(catalog, "confidence", confidence),
+        area=read_range("area", area) if area else (None, None),
+        year=read_range("year", year) if year else (None, None),
+        later=include_later,
+    )
+    # A file is opened in Excel, which needs the mark; what goes on to another program must begin with the headings.
+    write_bytes(out, _content(catalog, find_parks(catalog, query), file_format, lang, bom=out is not None))
+
+
+def _named(catalog: Catalog, facet: ValueFacet, texts: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(chain.from_iterable(values_named(catalog, facet, text) for text in texts or ()))
+
+
+def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str, *, bom: bool) -> bytes:
+    if file_format is ParkFormat.JSON:
+        return json.dumps(json_rows(catalog, found), ensure_ascii=False, indent=1).encode() + b"\n"
+    from mapping.printing.park_list import park_list_csv, park_list_xlsx  # noqa: PLC0415  (JSON needs no writer)
+
+    if file_format is ParkFormat.XLSX:
+        return park_list_xlsx(catalog, found, lang, exported=datetime.now().astimezone().date())
+    # Read in a spreadsheet, so the headings are the page's; only the ids, which people skip, keep their machine names
+    # and let a program join the rows to other tables. Whoever wants every column by its machine name asks for JSON.
+    return park_list_csv(catalog, found, lang, ids=True, bom=bom)
+
+
+def json_rows(catalog: Catalog, found: Found) -> list[dict[str, Any]]:
+    """Return each park with all columns of the table under their names, its 965 industries, and if it may be drawn."""
+    return [
+        asdict(park) | {"industry_ids": catalog.industries_of_park(park), "drawable": park.drawable}
+        for park in found.parks
+    ]

@@ -1,0 +1,103 @@
+"""What a reader may call the values of a facet: ids, names, labels, readings; in addresses and on the command line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mapping.catalog import labels
+from mapping.catalog.gazetteer import fold
+from mapping.errors import UnknownNameError
+from mapping.insight.finder import FACET_NAMES, LOCATED
+from mapping.insight.park_index import UNKNOWN, park_index
+from mapping.insight.readings import typed_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.insight.park_index import ValueFacet
+
+_VOCABULARIES = {
+    "kind": "park_kind",
+    "level": "park_level",
+    "precision": "precision",
+    "confidence": "confidence",
+}
+LOCATED_WORD = "located"
+"""Stands in an address for all classes of precision that may be drawn."""
+
+_UNKNOWN_NAMES: Mapping[str, tuple[str, ...]] = {"level": (UNKNOWN, "未公开"), "unit": (UNKNOWN, "未查明")}
+_SUGGESTIONS = 3
+_SUGGESTION_FLOOR = 50.0
+
+
+def values_named(catalog: Catalog, facet: ValueFacet, text: str) -> tuple[str, ...]:
+    """Return the values of ``facet`` that ``text`` names as a whole (位置待核 names two classes of precision).
+
+    Raises:
+        UnknownNameError: none; carries suggestions, which are never applied by themselves.
+        AmbiguousNameError: several layout units answer to the name.
+    """
+    key = fold(text)
+    if key in _UNKNOWN_NAMES.get(facet, ()):
+        return (UNKNOWN,)
+    if facet == "unit":
+        return (catalog.gazetteer.find(text),)
+    names = _names(catalog, facet)
+    values = names.get(key, ())
+    if not values:
+        raise UnknownNameError(FACET_NAMES[facet], text.strip(), _suggestions(catalog, facet, key))
+    return values
+
+
+@lru_cache(maxsize=32)
+def _names(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]:
+    """Return folded name -> values."""
+    names: dict[str, tuple[str, ...]] = {}
+    for value, written in _written(catalog, facet):
+        for name in dict.fromkeys(map(fold, written)):
+            names[name] = (*names.get(name, ()), value)
+    if facet == "precision":
+        names[LOCATED_WORD] = LOCATED
+    return names
+
+
+def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Return value and names of each value; the name to suggest comes second."""
+    if facet == "industry":
+        for i in catalog.industries:
+            yield i.industry_id, (i.industry_id, i.short_zh, i.name_zh, i.short_en, i.name_en)
+    elif facet == "word":
+        for word in park_index(catalog).values["word"]:
+            yield word, (word, word)
+    else:
+        for value, label in labels(_VOCABULARIES[facet]).items():
+            yield value, (value, label.zh, label.en, label.short_zh, label.short_en)
+
+
+def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, ...]:
+    """Return names of the values most like a folded text, best first; a short vocabulary is named whole."""
+    named = {written[1]: written for _, written in _written(catalog, facet)}
+    if facet in _VOCABULARIES:
+        return (*named, *_UNKNOWN_NAMES.get(facet, ())[1:])
+    from rapidfuzz import fuzz  # noqa: PLC0415  (only where a name was not found)
+
+    scores = {
+        name: max(fuzz.ratio(key, form) for text in written for form in (fold(text), _reading(text)))
+        for name, written in named.items()
+    }
+    near = sorted((name for name, score in scores.items() if score >= _SUGGESTION_FLOOR), key=lambda n: -scores[n])
+    return tuple(dict.fromkeys((*_meant_by_word(catalog, facet, key), *near)))[:_SUGGESTIONS]
+
+
+def _reading(text: str) -> str:
+    return max(typed_forms(text), key=len, default="")
+
+
+def _meant_by_word(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, ...]:
+    """Return the industry that an industry word of the thesaurus belongs to (生物医药 is no industry of the 20)."""
+    if facet != "industry":
+        return ()
+    ids = [entry.industry_id for entry in catalog.thesaurus if entry.industry_id and fold(entry.term) == key]
+    return tuple(catalog.industry(industry_id).short_zh for industry_id in ids)

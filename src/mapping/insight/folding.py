@@ -1,0 +1,104 @@
+"""Text folded for finding words in it, with the way back from every folded character to the text as written.
+
+Full-width and half-width forms and upper and lower case become one (NFKC, case folding). A run of letters and digits
+that are no Chinese is one token and stands between two marks, so that a word is only found as whole tokens: ``ai`` is
+not in ``main``. Spaces and hyphens between two tokens are left out (``fuel-cell`` is ``fuel cell``).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BOUNDARY = "\x1f"
+"""Stands at both ends of a token."""
+GAP = "\x1e"
+"""Stands where nothing may be found, and where a blank keeps two Chinese words apart."""
+
+HAN = "\u3400-\u9fff"
+# An apostrophe inside a word belongs to it (Jiang'an) but is not compared.
+_TOKEN = re.compile(rf"(?:(?![{HAN}])[^\W_])+(?:['\u2019](?:(?![{HAN}])[^\W_])+)*")
+_BETWEEN_TOKENS = re.compile(r"[\s\-\u2010-\u2013]+")
+
+
+@dataclass(slots=True)
+class Folded:
+    """A folded text; its character at ``i`` comes from ``original[starts[i]:ends[i]]``."""
+
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    _characters: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return "".join(self._characters)
+
+    def append(self, character: str, start: int, end: int) -> None:
+        """Add one folded character and where it comes from."""
+        self._characters.append(character)
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Return the part of the original that ``text[first:last]`` comes from."""
+        return self.starts[first], self.ends[last - 1]
+
+
+def fold_text(text: str, closed: Iterable[tuple[int, int]] = ()) -> Folded:
+    """Fold a text; nothing can be found in, or across, the ``closed`` parts of it."""
+    characters, places = _plain(text, closed)
+    folded = Folded()
+    end_of_token = -1
+    at = 0
+    while at < len(characters):
+        token = _TOKEN.match(characters, at)
+        between = _BETWEEN_TOKENS.match(characters, at)
+        if token:
+            _append_token(folded, token, places)
+            at = end_of_token = token.end()
+        elif between:
+            at = between.end()
+            # Between tokens nothing is kept; anywhere else a blank parts what stands beside it.
+            if between.start() != end_of_token or not _TOKEN.match(characters, at):
+                folded.append(GAP, places[between.start()], places[at - 1] + 1)
+        else:
+            folded.append(characters[at], places[at], places[at] + 1)
+            at += 1
+    return folded
+
+
+def fold_term(term: str) -> str:
+    """Return a word as it stands in a folded text."""
+    return fold_text(term).text
+
+
+def plain(text: str) -> str:
+    """Return text for comparing single words: NFKC and without case."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _plain(text: str, closed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
+    """Return the text with every character folded by itself, and the place each folded one comes from."""
+    hidden = {place for start, end in closed for place in range(start, end)}
+    characters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for part in GAP if place in hidden else plain(character):
+            characters.append(part)
+            places.append(place)
+    return "".join(characters), places
+
+
+def _append_token(folded: Folded, token: re.Match[str], places: list[int]) -> None:
+    start, end = places[token.start()], places[token.end() - 1] + 1
+    folded.append(BOUNDARY, start, start)
+    for at in range(token.start(), token.end()):
+        if token.string[at].isalnum():
+            folded.append(token.string[at], places[at], places[at] + 1)
+    folded.append(BOUNDARY, end, end)

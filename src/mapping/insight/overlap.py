@@ -1,0 +1,283 @@
+"""Overlap: which units aim at the same thing, where that is decreed, and what only one of them claims.
+
+Similarity is Jaccard's index, |A and B| / |A or B|, taken twice: over the plan's terms as written, and over the 965
+industries that the terms belong to. Terms that cut across the industries count among the terms alone.
+
+Units to which the plan gives one list together are alike by decree, not by coincidence: their pairs are set apart, and
+the list counts as one claimant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Designation, Industry, SharedList, Unit
+
+Relation: TypeAlias = Literal["self", "decree", "coincidence", "none"]
+Basis: TypeAlias = Literal["industries", "terms"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How alike two units are: two indices from 0 to 1, and what both name, in the order of the first unit's list."""
+
+    unit_a: str
+    unit_b: str
+    terms: float
+    industries: float
+    shared_terms: tuple[str, ...]
+    shared_industries: tuple[str, ...]
+    relation: Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Whoever has a list of its own in the plan: a unit, or the units that share one list."""
+
+    key: str
+    units: tuple[Unit, ...]
+    shared_list: SharedList | None
+    designations: tuple[Designation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One claimant of an industry: its best rank, and the words by which it names it."""
+
+    claimant: Claimant
+    rank: int
+    terms: tuple[str, ...]
+
+    @property
+    def first(self) -> bool:
+        """Whether the industry heads the list."""
+        return self.rank == 1
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryClaims:
+    """Who claims one industry, first-named before listed."""
+
+    industry: Industry
+    claims: tuple[Claim, ...]
+
+    @property
+    def units(self) -> int:
+        """Number of units that claim it."""
+        return len({unit.unit_id for claim in self.claims for unit in claim.claimant.units})
+
+    @property
+    def first(self) -> int:
+        """Number of units that name it first."""
+        return len({unit.unit_id for claim in self.claims if claim.first for unit in claim.claimant.units})
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """What one claimant names and no other does: 965 industries, and terms as the plan writes them."""
+
+    claimant: Claimant
+    industries: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOverlap:
+    """The 965 industries of a unit, and those of them that some other list of the plan holds as well."""
+
+    industries: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+    @property
+    def share(self) -> float | None:
+        """Share of the industries that are claimed elsewhere, 0 to 1; None for a unit without industries."""
+        return len(self.elsewhere) / len(self.industries) if self.industries else None
+
+
+def jaccard(a: AbstractSet[str], b: AbstractSet[str]) -> float:
+    """Return Jaccard's index of two sets, 0 to 1; 0 where both are empty: nothing is no likeness."""
+    union = a | b
+    return len(a & b) / len(union) if union else 0.0
+
+
+def similarity(unit_ids: Sequence[str], designations: Iterable[Designation]) -> dict[tuple[str, str], Pair]:
+    """Return every ordered pair of units, each unit with itself included, in the order of ``unit_ids``.
+
+    A unit is like itself by 1 whatever it names. Designations of units that are not in ``unit_ids`` are left out.
+    """
+    lists = {unit_id: _UnitList() for unit_id in unit_ids}
+    for d in designations:
+        if d.unit_id in lists:
+            lists[d.unit_id].add(d)
+    return {(a, b): _pair(a, b, lists) for a in unit_ids for b in unit_ids}
+
+
+class _UnitList:
+    """What one unit names, in the plan's order."""
+
+    def __init__(self) -> None:
+        self.terms: dict[str, None] = {}
+        self.industries: dict[str, None] = {}
+        self.shared_lists: set[str] = set()
+
+    def add(self, d: Designation) -> None:
+        self.terms[d.term] = None
+        if d.industry_id is not None:
+            self.industries[d.industry_id] = None
+        if d.shared_list is not None:
+            self.shared_lists.add(d.shared_list)
+
+
+def _pair(a: str, b: str, lists: Mapping[str, _UnitList]) -> Pair:
+    one, other = lists[a], lists[b]
+    shared_terms = tuple(term for term in one.terms if term in other.terms)
+    shared_industries = tuple(key for key in one.industries if key in other.industries)
+    relation: Relation
+    if a == b:
+        relation = "self"
+    elif one.shared_lists & other.shared_lists:
+        relation = "decree"
+    else:
+        relation = "coincidence" if shared_terms or shared_industries else "none"
+    return Pair(
+        unit_a=a,
+        unit_b=b,
+        terms=1.0 if a == b else jaccard(one.terms.keys(), other.terms.keys()),
+        industries=1.0 if a == b else jaccard(one.industries.keys(), other.industries.keys()),
+        shared_terms=shared_terms,
+        shared_industries=shared_industries,
+        relation=relation,
+    )
+
+
+def unit_pairs(catalog: Catalog, edition: str = "2021") -> dict[tuple[str, str], Pair]:
+    """Return `similarity` of the layout units in one edition, in the order of `matrix_order`."""
+    ids = [unit.unit_id for unit in matrix_order(catalog, edition)]
+    return similarity(ids, [d for unit_id in ids for d in catalog.designations_of(unit_id, edition)])
+
+
+def matrix_order(catalog: Catalog, edition: str = "2021") -> tuple[Unit, ...]:
+    """Return the units by group, those that share a list side by side before the rest of their group."""
+    groups = list(dict.fromkeys(unit.group for unit in catalog.units))
+
+    def place(unit: Unit) -> tuple[int, str]:
+        shared = sorted({d.shared_list for d in catalog.designations_of(unit.unit_id, edition) if d.shared_list})
+        return groups.index(unit.group), shared[0] if shared else "~"  # "~" follows every id
+
+    return tuple(sorted(catalog.units, key=place))
+
+
+def claimants(catalog: Catalog, edition: str = "2021") -> tuple[Claimant, ...]:
+    """Return whoever has a list in the plan, in the order of `matrix_order`; a shared list is one claimant."""
+    shared = {s.shared_list: s for s in catalog.shared_lists}
+    rows: defaultdict[str, list[Designation]] = defaultdict(list)
+    members: defaultdict[str, dict[str, Unit]] = defaultdict(dict)
+    for unit in matrix_order(catalog, edition):
+        for d in catalog.designations_of(unit.unit_id, edition):
+            key = _claimant_key(d)
+            members[key][unit.unit_id] = unit
+            if all((d.rank, d.term) != (known.rank, known.term) for known in rows[key]):
+                rows[key].append(d)
+    return tuple(
+        Claimant(key, tuple(units.values()), shared.get(key) if rows[key][0].shared_list else None, tuple(rows[key]))
+        for key, units in members.items()
+    )
+
+
+def _claimant_key(d: Designation) -> str:
+    return d.shared_list or d.unit_id
+
+
+def industry_claims(catalog: Catalog, edition: str = "2021") -> tuple[IndustryClaims, ...]:
+    """Return who claims each of the 965 industries, in the catalog's order; the unclaimed ones with no claim."""
+    found: dict[str, list[Claim]] = {industry.industry_id: [] for industry in catalog.industries}
+    for claimant in claimants(catalog, edition):
+        by_industry: defaultdict[str, list[Designation]] = defaultdict(list)
+        for d in claimant.designations:
+            if d.industry_id is not None:
+                by_industry[d.industry_id].append(d)
+        for key, rows in by_industry.items():
+            found[key].append(Claim(claimant, min(d.rank for d in rows), tuple(d.term for d in rows)))
+    return tuple(
+        IndustryClaims(industry, tuple(sorted(found[industry.industry_id], key=lambda claim: claim.rank)))
+        for industry in catalog.industries
+    )
+
+
+def only_here(catalog: Catalog, edition: str = "2021") -> tuple[OnlyHere, ...]:
+    """Return what each claimant alone names, most industries first, then most terms; the empty-handed come last."""
+    everyone = claimants(catalog, edition)
+    terms: defaultdict[str, set[str]] = defaultdict(set)
+    industries: defaultdict[str, set[str]] = defaultdict(set)
+    for claimant in everyone:
+        for d in claimant.designations:
+            terms[d.term].add(claimant.key)
+            if d.industry_id is not None:
+                industries[d.industry_id].add(claimant.key)
+    rows = [
+        OnlyHere(
+            claimant,
+            industries=_unique(
+                d.industry_id for d in claimant.designations if len(industries[d.industry_id or ""]) == 1
+            ),
+            terms=_unique(d.term for d in claimant.designations if len(terms[d.term]) == 1),
+        )
+        for claimant in everyone
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row.industries), -len(row.terms))))
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two claimants are, by one basis (0 to 1)."""
+
+    a: Claimant
+    b: Claimant
+    value: float
+
+
+def closest(catalog: Catalog, basis: Basis, edition: str = "2021") -> tuple[Likeness, ...]:
+    """Return the pairs of claimants that have anything in common, most alike first.
+
+    Claimants, not units: otherwise whatever is like a shared list would be named once for each unit that shares it.
+    """
+    everyone = claimants(catalog, edition)
+    sets = [frozenset(_words(claimant, basis)) for claimant in everyone]
+    pairs = [
+        Likeness(everyone[i], everyone[j], jaccard(sets[i], sets[j]))
+        for i in range(len(everyone))
+        for j in range(i + 1, len(everyone))
+    ]
+    return tuple(sorted((pair for pair in pairs if pair.value > 0), key=lambda pair: -pair.value))
+
+
+def _words(claimant: Claimant, basis: Basis) -> tuple[str, ...]:
+    return _unique(d.term if basis == "terms" else d.industry_id for d in claimant.designations)
+
+
+def unit_overlaps(catalog: Catalog, edition: str = "2021") -> dict[str, UnitOverlap]:
+    """Return for each unit which of its industries another list holds too; a list it shares is its own."""
+    holders: defaultdict[str, set[str]] = defaultdict(set)
+    for unit in catalog.units:
+        for d in catalog.designations_of(unit.unit_id, edition):
+            if d.industry_id is not None:
+                holders[d.industry_id].add(_claimant_key(d))
+    out = {}
+    for unit in catalog.units:
+        rows = catalog.designations_of(unit.unit_id, edition)
+        own_lists = {_claimant_key(d) for d in rows}
+        industries = _unique(d.industry_id for d in rows)
+        out[unit.unit_id] = UnitOverlap(industries, tuple(key for key in industries if holders[key] - own_lists))
+    return out
+
+
+def _unique(keys: Iterable[str | None]) -> tuple[str, ...]:
+    """Return keys without repeats and without None, in their order."""
+    return tuple(dict.fromkeys(key for key in keys if key is not None))

@@ -1,0 +1,119 @@
+"""Weights of the match: how much each kind of evidence counts. Visible, adjustable, and the same for every text."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING
+
+from mapping.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LOWEST, HIGHEST = 0.0, 100.0
+"""Range of a weight. Only the proportion among weights of one group matters."""
+
+FULL_MARKS = 100.0
+
+UNIT_PARTS = ("designation", "exact", "parks", "firms", "level")
+"""Weights that rank layout units; points of a unit are shares of these."""
+
+PARK_PARTS = ("park_words", "park_level", "park_backing")
+"""Weights that rank parks."""
+
+LEVEL_STRENGTH = {"国家级": 1.0, "省级": 0.75, "市级": 0.5, "区级": 0.25}
+"""Strength of a park's level (0 to 1); a level not made public has none."""
+
+LEVEL_FACTOR_UNKNOWN = 0.6
+"""What a park of unknown level counts for among the related parks of a unit; a national one counts for 1."""
+
+CONFIDENCE = {"high": 1.0, "medium-high": 0.85, "medium": 0.7, "low": 0.4, "none": 0.2}
+"""What an entry of the three lists counts for, by the confidence of its evidence."""
+
+SAME_WORD, SAME_INDUSTRY = 1.0, 0.6
+"""A park or firm under the very word that was asked for, against one that only shares the 965 industry."""
+
+NEXT_PARK, NEXT_FIRM = 0.7, 0.8
+"""What each further park or firm counts for, as a share of the one before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each kind of evidence counts, from 0 to 100 each.
+
+    Units: ``designation`` the policy names the industry (first-named most); ``exact`` it names the very term;
+    ``parks`` related parks, by level; ``firms`` enterprises, projects and platforms, by confidence; ``level`` the
+    highest level among the related parks. Parks: ``park_words`` own industries; ``park_level`` level;
+    ``park_backing`` the unit's designation backs it.
+
+    Raises:
+        UsageError: a weight outside the range; names it.
+    """
+
+    designation: float = 50.0
+    exact: float = 10.0
+    parks: float = 20.0
+    firms: float = 15.0
+    level: float = 5.0
+    park_words: float = 50.0
+    park_level: float = 20.0
+    park_backing: float = 30.0
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if not (math.isfinite(value) and LOWEST <= value <= HIGHEST):
+                raise UsageError(f"权重 {field.name} 为 {value:g}，超出 {LOWEST:g}–{HIGHEST:g}；请改到这个范围内。")
+
+    def points(self, part: str) -> float:
+        """Return the most points (of 100) that ``part`` can give; 0 where all weights of its group are 0."""
+        group = UNIT_PARTS if part in UNIT_PARTS else PARK_PARTS
+        total = self._total(group)
+        return FULL_MARKS * float(getattr(self, part)) / total if total else 0.0
+
+    def _total(self, group: Iterable[str]) -> float:
+        return sum(float(getattr(self, part)) for part in group)
+
+    def to_text(self) -> str:
+        """Return what differs from the defaults as ``name:number`` pairs with commas; empty for the defaults."""
+        changed = (f for f in fields(self) if getattr(self, f.name) != f.default)
+        return ",".join(f"{f.name}:{getattr(self, f.name):g}" for f in changed)
+
+    @classmethod
+    def from_text(cls, text: str) -> Weights:
+        """Read weights as `to_text` writes them; what is not named keeps its default.
+
+        Raises:
+            UsageError: no such weight, no number, or a number outside the range.
+        """
+        found: dict[str, float] = {}
+        names = [f.name for f in fields(cls)]
+        for pair in filter(None, (part.strip() for part in text.split(","))):
+            name, _, value = pair.partition(":")
+            if name not in names:
+                raise UsageError(f"没有名为「{name[:40]}」的权重；可用：{'、'.join(names)}。")
+            try:
+                found[name] = float(value)
+            except ValueError:
+                raise UsageError(f"权重 {name} 的值「{value[:40]}」不是数；请写成 {name}:40 这样。") from None
+        return replace(cls(), **found)
+
+
+def rank_strength(rank: int) -> float:
+    """Return the strength (0 to 1) of a designation by its place in the policy's list: 1, 0.8, 0.67 and so on."""
+    return 1 / (1 + (rank - 1) / 4)
+
+
+def diminishing(values: Iterable[float], factor: float) -> tuple[float, ...]:
+    """Return what each value adds, largest first: each counts for ``factor`` of the one before it.
+
+    The sum stays below 1 as long as the values (0 to 1) do, however many there are.
+    """
+    ordered = sorted(values, reverse=True)
+    return tuple(value * (1 - factor) * factor**place for place, value in enumerate(ordered))
+
+
+def level_factor(level: str | None) -> float:
+    """Return what a park of a level counts for among the related parks of a unit: 0.6 (unknown) to 1 (national)."""
+    return LEVEL_FACTOR_UNKNOWN + (1 - LEVEL_FACTOR_UNKNOWN) * LEVEL_STRENGTH.get(level or "", 0.0)

@@ -1,0 +1,71 @@
+/** How the finder's filter is worded: names of facets and of what is chosen in them. */
+
+import { isChosen, isLocated, rangeOf, textOf } from "./filter.js";
+
+/**
+ * @param {object} context
+ */
+export function createFacetWords({ options, t }) {
+  const titles = {
+    q: t("搜索"),
+    industry: t("965产业"),
+    word: t("行业词"),
+    unit: t("布局单元"),
+    level: t("级别"),
+    kind: t("类型"),
+    area: t("面积 km²"),
+    year: t("设立年份"),
+    precision: t("点位精度"),
+    confidence: t("点位把握"),
+    later: t("2021 年以后"),
+  };
+  const labels = Object.fromEntries(
+    Object.entries(options).map(([key, rows]) => [key, new Map(rows.map(({ id, label }) => [id, label]))]),
+  );
+
+  const labelOf = (key, choice) => labels[key]?.get(choice) ?? choice;
+
+  /** What is chosen in a facet; a choice may stand for several values. */
+  const choices = (filter, key) => (options[key] ?? []).filter(({ id }) => isChosen(filter, key, id));
+
+  function rangeText(filter, key) {
+    const { low, high } = rangeOf(filter, key);
+    if (low === high) return low;
+    if (!high) return t("≥ {value}", { value: low });
+    return low ? `${low}–${high}` : t("≤ {value}", { value: high });
+  }
+
+  return {
+    titles,
+    labelOf,
+    rangeText,
+    /** Everything that narrows the result, a line each: key, value (for one of several), and the words for it. */
+    chosen(filter) {
+      const lines = [];
+      const text = textOf(filter, "q");
+      if (text) lines.push({ key: "q", value: null, text: t("“{text}”", { text }) });
+      for (const key of ["industry", "word", "unit", "level", "kind"]) {
+        for (const { id, label } of choices(filter, key)) lines.push({ key, value: id, text: label });
+      }
+      for (const key of ["area", "year"]) {
+        if (textOf(filter, key))
+          lines.push({ key, value: null, text: `${titles[key]} ${rangeText(filter, key)}` });
+      }
+      if (isLocated(filter)) lines.push({ key: "precision", value: null, text: t("只看已定位") });
+      else {
+        for (const { id, label } of choices(filter, "precision"))
+          lines.push({ key: "precision", value: id, text: label });
+      }
+      for (const { id, label } of choices(filter, "confidence")) {
+        lines.push({ key: "confidence", value: id, text: `${titles.confidence} ${label}` });
+      }
+      return lines;
+    },
+    /** All values of one facet in words, short. */
+    summary(filter, key) {
+      if (key === "area" || key === "year") return textOf(filter, key) ? rangeText(filter, key) : "";
+      const names = choices(filter, key).map(({ label }) => label);
+      return names.length > 2 ? t("{n} 项", { n: names.length }) : names.join(t("、"));
+    },
+  };
+}

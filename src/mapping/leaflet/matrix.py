@@ -1,0 +1,135 @@
+"""What the browser needs for the page on overlap: the matrix of similarity and the words around it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from mapping.cartography import palette
+from mapping.cartography.names import Names
+from mapping.cartography.overlap import SIMILARITY_STEPS, similarity_tint
+from mapping.i18n import messages
+from mapping.insight.overlap import closest, matrix_order, only_here, unit_overlaps, unit_pairs
+from mapping.leaflet.bundle import bundle
+from mapping.leaflet.publish import BROWSER_DIR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.catalog.records import Designation, Unit
+    from mapping.insight.atlas import Atlas
+    from mapping.insight.overlap import Basis, Claimant, Pair
+
+Json = dict[str, Any]
+CLOSEST_SHOWN = 6
+"""Pairs named as the most alike; what follows is in the matrix."""
+
+_HALF_UP = 1e-9
+"""Python rounds halves to even (0.125 to 0.12), which no reader expects."""
+
+
+def matrix_script() -> str:
+    """Return the modules of the matrix as one; they share the map's helpers."""
+    return bundle({p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}, "matrix.js")
+
+
+def matrix_book(atlas: Atlas, lang: str) -> Json:
+    """Return the matrix in one language: units in its order, every pair once, the runs that share a list."""
+    catalog, names = atlas.catalog, Names.of(atlas.catalog, lang)
+    units = matrix_order(catalog)
+    pairs = unit_pairs(catalog)
+    place = {unit.unit_id: i for i, unit in enumerate(units)}
+    return {
+        "lang": lang,
+        "words": dict(messages(lang)),
+        "ramp": palette.SAND,
+        "steps": SIMILARITY_STEPS,
+        "units": _units(atlas, units, names),
+        "groups": [
+            {"label": names.value("group", group, short=True), "size": len(tuple(members))}
+            for group, members in groupby(units, key=lambda unit: unit.group)
+        ],
+        "blocks": _blocks(atlas, units, names),
+        "industries": {i.industry_id: names.industry_short(i) for i in catalog.industries},
+        "pairs": [_pair(pair, names) for (a, b), pair in pairs.items() if place[a] < place[b]],
+        "closest": {basis: _closest(atlas, basis, names) for basis in ("industries", "terms")},
+    }
+
+
+def _units(atlas: Atlas, units: Iterable[Unit], names: Names) -> list[Json]:
+    overlaps = unit_overlaps(atlas.catalog)
+    only = {unit.unit_id: row for row in only_here(atlas.catalog) for unit in row.claimant.units}
+    out = []
+    for unit in units:
+        mine = only.get(unit.unit_id)
+        out.append(
+            {
+                "id": unit.unit_id,
+                "name": names.unit(unit),
+                "label": names.unit_label(unit),
+                "tiny": names.unit_tiny(unit),
+                "terms": [_term(d, names) for d in atlas.catalog.designations_of(unit.unit_id)],
+                "industries": overlaps[unit.unit_id].industries,
+                "elsewhere": overlaps[unit.unit_id].elsewhere,
+                "only": mine.industries if mine else (),
+                "shared": bool(mine and mine.claimant.shared_list),
+            }
+        )
+    return out
+
+
+def _term(d: Designation, names: Names) -> Json:
+    return {"text": names.term(d.term), "rank": d.rank, "industry": d.industry_id}
+
+
+def _pair(pair: Pair, names: Names) -> Json:
+    return {
+        "a": pair.unit_a,
+        "b": pair.unit_b,
+        "relation": pair.relation,
+        "terms": _figure(pair.terms),
+        "industries": _figure(pair.industries),
+        "shared_terms": [names.term(term) for term in pair.shared_terms],
+        "shared_industries": pair.shared_industries,
+    }
+
+
+def _figure(value: float) -> Json:
+    """Return an index as it is written, and the step of its tint."""
+    text = f"{value + _HALF_UP:.2f}" if value else "0"
+    return {"text": text, "step": similarity_tint(value), "value": round(value, 4)}
+
+
+def _blocks(atlas: Atlas, units: tuple[Unit, ...], names: Names) -> list[Json]:
+    """Return the runs of units that share a list: first place, length and name."""
+    shared = {s.shared_list: s for s in atlas.catalog.shared_lists}
+
+    def list_of(unit: Unit) -> str | None:
+        rows = atlas.catalog.designations_of(unit.unit_id)
+        return next((d.shared_list for d in rows if d.shared_list), None)
+
+    out, start = [], 0
+    for key, run in groupby(units, key=list_of):
+        size = len(tuple(run))
+        if key in shared and size > 1:
+            out.append({"start": start, "size": size, "label": names.shared_list(shared[key])})
+        start += size
+    return out
+
+
+def _closest(atlas: Atlas, basis: Basis, names: Names) -> list[Json]:
+    return [
+        {
+            "a": pair.a.units[0].unit_id,
+            "b": pair.b.units[0].unit_id,
+            "labels": [_claimant_name(pair.a, names), _claimant_name(pair.b, names)],
+            **_figure(pair.value),
+        }
+        for pair in closest(atlas.catalog, basis)[:CLOSEST_SHOWN]
+    ]
+
+
+def _claimant_name(claimant: Claimant, names: Names) -> str:
+    if claimant.shared_list is not None:
+        return names.shared_list_tiny(claimant.shared_list)
+    return names.unit_tiny(claimant.units[0])

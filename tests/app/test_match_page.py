@@ -1,0 +1,188 @@
+"""The page 产业选址: words as chips, questions, ranked hits, weights, and how it answers a bad address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapping.ui.match_address import LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    from conftest import RunPage
+
+    Html = Callable[[AppTest], str]
+    Sent = Callable[[AppTest], dict[str, Any]]
+
+
+def buttons(test: AppTest, prefix: str) -> list[str]:
+    return [button.label for button in test.button if str(button.key).startswith(prefix)]
+
+
+def press(test: AppTest, key: str) -> None:
+    test.button(key=key).click().run()
+    assert not test.exception
+
+
+def query(test: AppTest, key: str) -> str | None:
+    value = test.query_params.get(key)
+    return value[0] if isinstance(value, list) else value
+
+
+def test_without_a_text_the_page_says_what_to_write_and_offers_examples(
+    run_page: RunPage, html: Html, sent: Sent
+) -> None:
+    test = run_page("match")
+    assert "写下产品、工艺或行业" in html(test)
+    assert len(buttons(test, "match_example_")) == 6
+    assert sent(test)["layer"] == "lead"
+    assert "extra" not in sent(test)
+
+
+def test_an_example_becomes_the_text_and_is_matched(run_page: RunPage, html: Html) -> None:
+    test = run_page("match")
+    press(test, "match_example_0")
+    assert query(test, "text") == "我们做氢燃料电池电堆"
+    assert test.text_area(key="match_text").value == "我们做氢燃料电池电堆"
+    assert "列入主导产业第 3 位：氢能" in html(test)
+
+
+def test_the_score_travels_with_the_map(run_page: RunPage, sent: Sent) -> None:
+    told = sent(run_page("match", text="氢燃料电池", unit="qingshan"))
+    assert (told["mode"], told["layer"], told["selected"]) == ("theme", "score", "qingshan")
+    (layer,) = told["extra"]
+    assert layer["id"] == "score"
+    assert layer["of"]["qingshan"]["raw"] > layer["of"]["wedz"]["raw"] > 0
+    assert set(told["parks"]) == {"p066", "p067"}
+
+
+def test_recognised_words_are_chips_that_can_be_taken_out_and_brought_back(run_page: RunPage) -> None:
+    test = run_page("match", text="氢燃料电池和私募基金")
+    assert [label.split("**")[1] for label in buttons(test, "match_drop_")] == ["氢燃料电池", "私募基金"]
+    press(test, "match_drop_氢燃料电池")
+    assert query(test, "drop") == "氢燃料电池"
+    assert len(buttons(test, "match_drop_")) == 1
+    press(test, "match_restore_氢燃料电池")
+    assert query(test, "drop") is None
+    assert len(buttons(test, "match_drop_")) == 2
+
+
+def test_an_ambiguous_word_asks_and_the_answer_is_kept(run_page: RunPage, html: Html) -> None:
+    test = run_page("match", text="智能制造")
+    assert "有多种含义的词未计入" in html(test)
+    assert buttons(test, "match_pick_") == []
+    test.button_group(key="match_choose_智能制造").set_value("ai").run()
+    assert query(test, "choose") == "智能制造:ai"
+    assert "东湖高新区" in buttons(test, "match_pick_")[0]
+
+
+def test_unknown_words_and_places_are_named(run_page: RunPage, html: Html) -> None:
+    text = html(run_page("match", text="在光谷做阿巴阿巴和氢能"))
+    assert "未识别、未计入：" in text
+    assert "阿巴阿巴" in text
+    assert "文中提到的地点不影响排名：东湖高新" in text
+
+
+def test_a_unit_of_the_list_is_chosen_on_the_map_and_let_go_again(run_page: RunPage, sent: Sent, html: Html) -> None:
+    test = run_page("match", text="氢能")
+    before = sent(test)["rev"]
+    press(test, "match_pick_wedz")
+    assert (query(test, "unit"), sent(test)["selected"]) == ("wedz", "wedz")
+    assert sent(test)["rev"] > before
+    assert "已在地图上选中" in html(test)
+    press(test, "match_pick_wedz")
+    assert query(test, "unit") is None
+
+
+def test_ties_are_shown_as_ties(run_page: RunPage) -> None:
+    labels = buttons(run_page("match", text="数字经济"), "match_pick_")
+    assert sum("并列" in label for label in labels) >= 2
+
+
+def test_weights_change_the_ranking_and_can_be_reset(run_page: RunPage) -> None:
+    test = run_page("match", text="氢能")
+    assert "青山" in buttons(test, "match_pick_")[0]
+    test.slider(key="match_weight_designation").set_value(0.0).run()
+    test.slider(key="match_weight_exact").set_value(0.0).run()
+    assert query(test, "w") == "designation:0,exact:0"
+    assert "经开" in buttons(test, "match_pick_")[0]
+    press(test, "match_reset")
+    assert query(test, "w") is None
+    assert test.slider(key="match_weight_designation").value == 50
+
+
+def test_a_changed_text_keeps_what_was_taken_out(run_page: RunPage) -> None:
+    test = run_page("match", text="氢能和私募基金", drop="私募基金")
+    test.text_area(key="match_text").set_value("氢能、私募基金与银行").run()
+    assert query(test, "drop") == "私募基金"
+    test.text_area(key="match_text").set_value("氢能").run()
+    assert query(test, "drop") is None
+
+
+def test_what_came_later_is_counted_when_the_reader_wants_it(run_page: RunPage, sent: Sent) -> None:
+    test = run_page("match", text="氢能")
+    assert "p111" not in sent(test)["parks"]
+    test.checkbox(key="match_later").check().run()
+    assert query(test, "later") == "1"
+    assert "p111" in sent(test)["parks"]
+
+
+def test_a_text_that_is_too_long_is_cut_and_told(run_page: RunPage, html: Html) -> None:
+    test = run_page("match")
+    test.text_area(key="match_text").set_value("氢能" * LONGEST_TEXT).run()
+    assert "4,000 字" in html(test)
+    assert len(query(test, "text") or "") == LONGEST_TEXT
+
+
+def test_a_bad_address_is_named_and_the_rest_still_shows(run_page: RunPage, html: Html) -> None:
+    test = run_page("match", text="氢能", drop="银行", choose="氢能:steel", w="luck:3", unit="江厦区")
+    text = html(test)
+    for named in ("银行", "steel", "luck", "江厦区"):
+        assert named in text
+    assert "列入主导产业第 3 位：氢能" in text
+
+
+def test_a_text_is_shown_as_it_is_and_never_as_markup(run_page: RunPage, html: Html) -> None:
+    text = html(run_page("match", text="<img src=x onerror=alert(1)> 氢能 ![x](y)"))
+    assert "<img src=x" not in text
+    assert "列入主导产业第 3 位：氢能" in text
+
+
+def test_where_nothing_is_known_the_page_says_so(run_page: RunPage, html: Html) -> None:
+    text = html(run_page("match", text="脑机接口"))
+    assert "没有单元或园区有依据" in text
+    assert "这不等于不能落地" in text
+
+
+def test_a_unit_only_on_the_shared_list_is_told_apart(run_page: RunPage, html: Html) -> None:
+    test = run_page("match", text="金融服务")
+    assert "汉阳" in html(test)
+    assert "不参加排名" in html(test)
+    assert not any("汉阳" in label for label in buttons(test, "match_pick_"))
+
+
+def test_parks_lead_to_the_finder_and_units_to_their_map(run_page: RunPage, html: Html) -> None:
+    text = html(run_page("match", text="氢能", lang="en"))
+    assert "finder?park=p066&amp;lang=en" in text
+    assert "district?unit=qingshan&amp;lang=en" in text
+
+
+def test_the_workbook_is_offered(run_page: RunPage) -> None:
+    test = run_page("match", text="氢能")
+    assert test.get("download_button")
+
+
+@pytest.mark.parametrize("text", ["氢能", ""])
+def test_the_page_speaks_english(run_page: RunPage, html: Html, text: str) -> None:
+    test = run_page("match", lang="en", text=text)
+    assert "Site match" in html(test)
+    assert "产业选址" not in html(test)
+
+
+def test_what_travels_with_a_rerun_is_small(run_page: RunPage) -> None:
+    elements = run_page("match", text="生物医药").get("bidi_component")
+    assert sum(len(element.proto.SerializeToString()) for element in elements) < 12_000

@@ -1,0 +1,161 @@
+"""The story of 产业选址 in a real browser: an idea, its words, the ranking, the map; by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    OpenPage = Callable[..., Page]
+
+IDEA = "我们做氢燃料电池电堆"
+
+
+def units(page: Page) -> Locator:
+    return page.locator("[class*=st-key-match_pick_] button")
+
+
+def query(page: Page, key: str) -> str | None:
+    return parse_qs(urlsplit(page.url).query).get(key, [None])[0]
+
+
+def live_map(page: Page) -> Locator:
+    return page.get_by_test_id("live-map")
+
+
+def ask(page: Page, text: str) -> None:
+    page.get_by_label("想做什么").fill(text)
+    page.get_by_role("button", name="匹配", exact=True).click()
+
+
+def test_an_idea_leads_to_units_with_reasons_and_to_the_map(open_page: OpenPage) -> None:
+    page = open_page("/match")
+    expect(live_map(page)).to_have_attribute("data-layer", "lead")
+    ask(page, IDEA)
+    expect(units(page).first).to_have_text(re.compile("1.*青山区"))
+    expect(page.get_by_text("列入主导产业第 3 位：氢能").first).to_be_visible()
+    expect(live_map(page)).to_have_attribute("data-layer", "score")
+    expect(page.get_by_test_id("legend-row")).to_have_count(7)
+    expect(page.locator('path[data-unit="qingshan"]')).to_have_attribute("aria-label", re.compile("匹配度：.+分"))
+    assert query(page, "text") == IDEA
+
+
+def test_the_list_chooses_on_the_map_and_the_map_in_the_list(open_page: OpenPage) -> None:
+    page = open_page(f"/match?text={IDEA}")
+    units(page).nth(1).click()
+    expect(page.locator(".hit.on")).to_contain_text("4 家氢能企业")
+    expect(page.locator('path[data-unit="wedz"]')).to_have_attribute("aria-pressed", "true")
+    page.locator('path[data-unit="qingshan"]').dispatch_event("click")
+    expect(page.locator(".hit.on")).to_contain_text("列入主导产业第 3 位：氢能")
+    expect(page).to_have_url(re.compile("unit=qingshan"))
+    page.go_back()
+    expect(page.locator(".hit.on")).to_contain_text("4 家氢能企业")
+
+
+def test_a_word_taken_out_changes_the_ranking_and_back_undoes_it(open_page: OpenPage) -> None:
+    page = open_page("/match?text=氢燃料电池和私募基金")
+    page.get_by_role("button", name=re.compile("氢燃料电池.*氢能")).click()
+    expect(units(page).first).to_contain_text("江汉区")
+    expect(page.get_by_role("button", name="恢复「氢燃料电池」")).to_be_visible()
+    page.go_back()
+    expect(units(page).first).to_contain_text("青山区")
+
+
+def test_an_ambiguous_word_is_asked_about_and_never_guessed(open_page: OpenPage) -> None:
+    page = open_page("/match?text=智能制造")
+    expect(page.get_by_text("有多种含义的词未计入")).to_be_visible()
+    expect(units(page)).to_have_count(0)
+    page.get_by_role("radio", name=re.compile("人工智能")).or_(
+        page.get_by_role("button", name=re.compile("人工智能"))
+    ).first.click()
+    expect(units(page).first).to_contain_text("东湖高新区")
+    expect(page).to_have_url(re.compile("choose="))
+
+
+def test_the_mistake_a_text_without_any_known_word_is_told_with_a_remedy(open_page: OpenPage) -> None:
+    page = open_page("/match")
+    ask(page, "阿巴阿巴")
+    expect(page.get_by_text("没有识别出行业词")).to_be_visible()
+    expect(page.get_by_text("未识别、未计入：阿巴阿巴")).to_be_visible()
+    expect(units(page)).to_have_count(0)
+    ask(page, IDEA)
+    expect(units(page)).to_have_count(2)
+
+
+def test_parks_are_ranked_beside_the_units(open_page: OpenPage) -> None:
+    page = open_page("/match?text=生物医药")
+    page.get_by_role("tab", name=re.compile("园区")).click()
+    first = page.get_by_test_id("match-parks").locator("li.hit").first
+    expect(first).to_contain_text("光谷生物城")
+    expect(first.get_by_role("link")).to_have_attribute("href", "finder?park=p011")
+    rest = page.get_by_text(re.compile("其余 \\d+ 处"))
+    rest.click()
+    expect(page.locator(".hit-more li.hit").first).to_be_visible()
+
+
+def test_weights_are_folded_changed_by_keyboard_and_kept_in_the_address(open_page: OpenPage) -> None:
+    page = open_page(f"/match?text={IDEA}")
+    reset = page.get_by_role("button", name="恢复默认权重")
+    expect(reset).not_to_be_visible()
+    page.get_by_text("权重与评分规则").click()
+    expect(reset).to_be_disabled()
+    slider = page.get_by_role("slider", name=re.compile("文件列为主导产业"))
+    slider.focus()
+    page.keyboard.press("Home")
+    expect(units(page).first).to_contain_text("武汉经开区")
+    expect(slider).to_be_focused()
+    expect(page).to_have_url(re.compile("w=designation"))
+    reset.click()
+    expect(units(page).first).to_contain_text("青山区")
+    assert query(page, "w") is None
+
+
+def test_the_keyboard_alone_leads_from_the_idea_to_a_chosen_unit(open_page: OpenPage) -> None:
+    page = open_page("/match")
+    page.get_by_label("想做什么").focus()
+    page.keyboard.insert_text(IDEA)
+    page.keyboard.press("Tab")
+    expect(units(page)).to_have_count(2)
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.closest('[class*=st-key-match_pick_]') !== null"):
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".hit.on")).to_have_count(1)
+    assert query(page, "unit") == "qingshan"
+
+
+def test_the_workbook_comes_down(open_page: OpenPage) -> None:
+    page = open_page(f"/match?text={IDEA}")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("下载 XLSX")).click()
+    assert waiting.value.suggested_filename == "产业选址_我们做氢燃料电池电堆_2021.xlsx"
+    assert waiting.value.path().read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_copied_address_restores_the_view(open_page: OpenPage, lang: str) -> None:
+    page = open_page(f"/match?text=智能制造和氢能&choose=智能制造:ai&drop=氢能&w=parks:60&unit=ovc&lang={lang}")
+    expect(page.locator(".hit.on")).to_have_count(1)
+    expect(page.get_by_label({"zh": "想做什么", "en": "What you want to do"}[lang])).to_have_value("智能制造和氢能")
+    expect(page.locator("[class*=st-key-match_restore_]")).to_have_count(1)
+
+
+def test_on_a_phone_everything_stands_in_one_column(open_page: OpenPage, phone: Page) -> None:
+    page = open_page(f"/match?text={IDEA}", phone)
+    expect(units(page).first).to_be_visible()
+    boxes = [
+        page.locator(selector).bounding_box()
+        for selector in (".st-key-match_question", ".st-key-match_words", ".st-key-match_list", ".st-key-match_stage")
+    ]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    tops = [box["y"] for box in boxes if box]
+    assert tops == sorted(tops)

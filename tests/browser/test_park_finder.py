@@ -1,0 +1,265 @@
+"""The park finder in a real browser: filters, list, map, cards, shortlist and address stay in step."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from mapping.insight.atlas import load_atlas
+from mapping.insight.finder import ParkQuery, find_parks, per_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Locator, Page
+
+    OpenPage = Callable[..., Page]
+
+CATALOG = load_atlas().catalog
+HEALTH = ParkQuery(industry=("health",))
+HIGHLIGHT = "p011"  # 光谷生物城: national, in the park
+
+
+def pill(page: Page, facet: str, value: str) -> Locator:
+    return page.locator(f'[data-facet="{facet}"][data-value="{value}"]')
+
+
+def listed(page: Page) -> Locator:
+    return page.locator(".lm-list [data-row]")
+
+
+def card(page: Page) -> Locator:
+    return page.get_by_test_id("park-card")
+
+
+def expect_result(page: Page, query: ParkQuery) -> None:
+    """List, table and markers show the parks of a query, in its order."""
+    found = find_parks(CATALOG, query)
+    drawn = [p.park_id for p in found.parks if p.drawable]
+    unplaced = [p.park_id for p in found.parks if not p.drawable]
+    expect(listed(page)).to_have_count(len(found.ids))
+    assert listed(page).evaluate_all("all => all.map(n => n.dataset.row)") == [*drawn, *unplaced]
+    expect(page.locator("[data-testid=twin] tbody tr")).to_have_count(len(found.ids))
+    marked = page.locator(".lm-map [data-park]").evaluate_all("all => all.flatMap(n => n.dataset.park.split(' '))")
+    assert sorted(marked) == sorted(drawn)
+
+
+def test_a_filter_moves_list_markers_counts_and_land(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    expect_result(page, ParkQuery())
+    before = page.get_by_test_id("legend-row").all_inner_texts()
+    pill(page, "industry", "health").click()
+    expect(pill(page, "industry", "health")).to_have_attribute("aria-pressed", "true")
+    expect(page).to_have_url(re.compile("industry=health"))
+    expect_result(page, HEALTH)
+    levels = find_parks(CATALOG, HEALTH.model_copy(update={"level": ("国家级",)})).ids
+    expect(pill(page, "level", "国家级")).to_contain_text(str(len(levels)))
+    # the land: same classes, other units in them; as many rows' counts as units
+    after = page.get_by_test_id("legend-row").all_inner_texts()
+    assert [row.split("\n")[0] for row in before] == [row.split("\n")[0] for row in after]
+    assert before != after
+    counts = per_unit(find_parks(CATALOG, HEALTH))
+    expect(page.locator("path[data-unit=ovc]")).to_have_attribute("aria-label", re.compile(f"{counts['ovc']} 处"))
+    expect(page.get_by_role("status").filter(has_text="符合条件")).to_have_text(
+        f"符合条件的园区 {len(find_parks(CATALOG, HEALTH).ids)} 处"
+    )
+
+
+def test_quick_presses_end_where_the_last_one_leads(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    for facet, value in (("industry", "health"), ("industry", "auto"), ("kind", "park"), ("industry", "health")):
+        pill(page, facet, value).click()
+    expect(page).to_have_url(re.compile("industry=auto&kind=park"))
+    page.wait_for_load_state("networkidle")
+    expect_result(page, ParkQuery(industry=("auto",), kind=("park",)))
+    expect(page.locator(".page-head")).to_contain_text(
+        f"当前 {len(find_parks(CATALOG, ParkQuery(industry=('auto',), kind=('park',))).ids)} 处"
+    )
+
+
+def test_back_undoes_the_last_filter(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    expect_result(page, HEALTH)
+    pill(page, "level", "国家级").click()
+    expect(page).to_have_url(re.compile("level="))
+    expect_result(page, HEALTH.model_copy(update={"level": ("国家级",)}))
+    page.go_back()
+    expect(pill(page, "level", "国家级")).to_have_attribute("aria-pressed", "false")
+    expect(pill(page, "industry", "health")).to_have_attribute("aria-pressed", "true")
+    expect_result(page, HEALTH)
+
+
+def test_the_search_takes_initials_and_can_be_dropped_again(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    page.get_by_role("searchbox", name="搜索园区").fill("swyy")
+    expect(page).to_have_url(re.compile("q=swyy"))
+    expect_result(page, ParkQuery(q="swyy"))
+    expect(listed(page).filter(has_text="生物医药").first).to_be_visible()
+    page.get_by_role("button", name="去掉条件：“swyy”").click()
+    expect(page).not_to_have_url(re.compile("q="))
+    expect(page.get_by_role("searchbox", name="搜索园区")).to_have_value("")
+    expect_result(page, ParkQuery())
+
+
+def test_folded_filters_take_words_and_ranges(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    page.locator("[data-fold=word] summary").click()
+    page.get_by_role("searchbox", name="查找行业词").fill("swyy")
+    pill(page, "word", "生物医药").click()
+    expect(page).to_have_url(re.compile("word="))
+    expect_result(page, ParkQuery(word=("生物医药",)))
+    page.locator("[data-fold=area] summary").click()
+    page.locator("[data-fold=area] input").first.fill("10")
+    page.locator("[data-fold=area] input").first.press("Enter")
+    expect(page).to_have_url(re.compile("area=10-"))
+    expect_result(page, ParkQuery(word=("生物医药",), area=(10, None)))
+
+
+def test_switches_show_only_what_is_located_and_what_came_later(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    expect(page.get_by_test_id("live-map")).to_contain_text("位置待核")
+    page.get_by_role("switch", name=re.compile("只看已定位")).check()
+    expect(page).to_have_url(re.compile("precision=located"))
+    expect(page.get_by_test_id("live-map")).not_to_contain_text("位置待核")
+    page.get_by_role("switch", name=re.compile("含 2021 年以后")).check()
+    expect(page).to_have_url(re.compile("later=1"))
+    expect_result(page, ParkQuery(precision=("exact", "park", "town"), later=True))
+    expect(page.locator(".lm-list .lm-later").first).to_be_visible()
+
+
+def test_a_unit_pressed_on_the_map_is_a_filter(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    unit = page.locator("path[data-unit=huangpi]")
+    unit.focus()
+    unit.press("Enter")
+    expect(page).to_have_url(re.compile("unit=huangpi"))
+    expect_result(page, ParkQuery(unit=("huangpi",)))
+    expect(unit).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="去掉条件：黄陂区").click()
+    expect(unit).to_have_attribute("aria-pressed", "false")
+    expect_result(page, ParkQuery())
+
+
+def test_no_hit_says_which_filter_to_drop(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health&level=省级&q=swyy")
+    expect(page.get_by_text("没有符合条件的园区")).to_be_visible()
+    query = HEALTH.model_copy(update={"q": "swyy"})
+    page.get_by_role("button", name=re.compile(f"去掉“级别：省级” → {len(find_parks(CATALOG, query).ids)} 处")).click()
+    expect_result(page, query)
+
+
+def test_an_unknown_industry_in_the_address_is_named_and_the_rest_is_shown(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=banana&level=国家级")
+    expect(page.get_by_role("alert")).to_contain_text("没有名为「banana」的产业")
+    expect_result(page, ParkQuery(level=("国家级",)))
+
+
+def test_a_park_opens_its_card_beside_its_marker_and_leads_to_one_like_it(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    listed(page).and_(page.locator(f"[data-row={HIGHLIGHT}]")).click()
+    expect(card(page).get_by_role("heading", name=re.compile("光谷生物城"))).to_be_visible()
+    expect(card(page)).to_contain_text("本单元主导产业第 2 项")
+    expect(page).to_have_url(re.compile(f"park={HIGHLIGHT}"))
+    marker, over = page.locator(f".lm-map [data-park~={HIGHLIGHT}]").bounding_box(), card(page).bounding_box()
+    assert marker
+    assert over
+    assert marker["x"] + marker["width"] < over["x"]
+    like = card(page).locator("[data-go]").first
+    name = like.locator("b").inner_text()
+    like.click()
+    expect(card(page).get_by_role("heading", level=2)).to_have_text(name)
+    page.keyboard.press("Escape")
+    expect(card(page)).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("park="))
+
+
+def test_the_briefing_line_can_be_copied(open_page: OpenPage) -> None:
+    page = open_page(f"/finder?park={HIGHLIGHT}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card(page).get_by_role("button", name="复制简报句").click()
+    expect(card(page).get_by_role("button", name="已复制")).to_be_visible()
+    assert "光谷生物城" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_parks_at_one_place_open_to_their_members(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    stack = page.locator(".lm-map [data-park*=' ']").first
+    members = (stack.get_attribute("data-park") or "").split()
+    stack.focus()
+    stack.press("Enter")
+    opened = page.get_by_test_id("stack")
+    expect(opened.get_by_role("button")).to_have_count(len(members))
+    expect(opened.get_by_role("button").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(opened).to_be_hidden()
+    expect(stack).to_be_focused()
+    stack.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(f"park={members[1]}"))
+    expect(opened).to_be_hidden()
+    expect(card(page)).to_be_visible()
+
+
+def test_the_shortlist_compares_up_to_five_and_lives_in_the_address(open_page: OpenPage) -> None:
+    page = open_page("/finder?level=国家级")
+    shortlist = page.get_by_test_id("shortlist")
+    expect(shortlist).to_be_hidden()
+    ids = list(find_parks(CATALOG, ParkQuery(level=("国家级",))).ids[:6])
+    for count, park_id in enumerate(ids[:5], start=1):
+        page.locator(f"[data-pick={park_id}]").check()
+        expect(shortlist).to_contain_text(f"{count}/5")
+    expect(page).to_have_url(re.compile("short=" + "%2C".join(ids[:5])))
+    expect(page.get_by_test_id("compare").locator("thead [data-show]")).to_have_count(5)
+    page.locator(f"[data-pick={ids[5]}]").click()
+    expect(shortlist).to_contain_text("备选最多 5 处")
+    expect(page.locator(f"[data-pick={ids[5]}]")).not_to_be_checked()
+    other = open_page(page.url)
+    expect(other.get_by_test_id("compare").locator("thead [data-show]")).to_have_count(5)
+    other.locator(f"[data-remove={ids[0]}]").click()
+    expect(other.get_by_test_id("shortlist")).to_contain_text("4/5")
+    other.get_by_role("button", name="清空备选").click()
+    expect(other).not_to_have_url(re.compile("short="))
+
+
+def test_the_table_sorts_and_its_rows_choose_on_the_map(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    table = page.get_by_test_id("twin")
+    table.get_by_role("button", name="面积 km²").click()
+    areas = table.locator("td.area").all_inner_texts()
+    known = [float(text.replace(",", "")) for text in areas if text != "未公开"]
+    assert known == sorted(known)
+    assert len(known) > 2
+    table.locator("tbody [data-show]").first.click()
+    expect(card(page)).to_be_visible()
+    expect(table.locator("tr[data-chosen]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("kind", ["CSV", "XLSX"])
+def test_the_result_is_saved_as_a_file(open_page: OpenPage, kind: str) -> None:
+    page = open_page("/finder?industry=health")
+    page.get_by_role("button", name="导出结果").click()
+    with page.expect_download() as saved:
+        page.get_by_role("dialog").get_by_role("button", name=re.compile(kind)).click()
+    content = saved.value.path().read_bytes()
+    assert content[:2] == b"PK" if kind == "XLSX" else content.startswith(b"\xef\xbb\xbf")
+
+
+def test_on_a_phone_everything_fits_and_the_card_is_a_sheet(open_page: OpenPage, phone: Page) -> None:
+    page = open_page("/finder?industry=health", phone)
+    page.get_by_role("button", name="更多筛选").click()
+    expect(page.get_by_role("switch", name=re.compile("只看已定位"))).to_be_visible()
+    page.get_by_role("button", name="更多筛选").click()
+    listed(page).first.click()
+    expect(card(page)).to_be_visible()
+    stage, sheet = page.locator(".lm-stage").bounding_box(), card(page).bounding_box()
+    assert stage
+    assert sheet
+    assert abs(stage["y"] + stage["height"] - sheet["y"] - sheet["height"]) <= 2
+    assert sheet["width"] >= stage["width"] - 2
+    page.locator("[data-do=short]").click()
+    card(page).get_by_role("button", name="关闭卡片").click()
+    assert page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, innerWidth]") == [390, 390]

@@ -1,0 +1,72 @@
+"""The layer `matches`: parks of a query per unit, in classes that come from the whole edition."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.cartography.bins import find
+from mapping.cartography.colours import INK, READABLE_CONTRAST, contrast
+from mapping.cartography.matches import _limits, match_bins, matches_of
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import MapSpec
+from mapping.errors import UnknownNameError
+from mapping.i18n import translator
+from mapping.insight.atlas import load_atlas
+from mapping.insight.finder import ParkQuery, find_parks
+
+ATLAS = load_atlas()
+CATALOG = ATLAS.catalog
+HEALTH = ParkQuery(industry=("health",))
+
+
+def test_each_unit_has_the_number_of_its_parks() -> None:
+    layer = matches_of(HEALTH, CATALOG, "zh")
+    found = find_parks(CATALOG, HEALTH).parks
+    for unit in CATALOG.units:
+        assert layer.values[unit.unit_id].raw == sum(p.unit_id == unit.unit_id for p in found)
+
+
+def test_classes_come_from_the_edition_alone() -> None:
+    edges = [(b.label, b.fill) for b in matches_of(ParkQuery(), CATALOG, "zh").bins]
+    assert edges == [(b.label, b.fill) for b in matches_of(HEALTH, CATALOG, "zh").bins]
+    assert [label for label, _ in edges] == ["0 处", "1–2 处", "3–5 处", "6–12 处", "≥ 13 处"]
+
+
+@given(st.integers(min_value=0, max_value=200))
+def test_any_number_lies_in_exactly_one_class(n: int) -> None:
+    assert find(match_bins(CATALOG, translator("zh")), n)
+
+
+@given(st.integers(min_value=0, max_value=5000))
+def test_classes_ascend_however_many_parks_there_are(largest: int) -> None:
+    limits = _limits(largest)
+    assert limits[0] == 1
+    assert list(limits) == sorted(set(limits))
+    assert limits[-1] <= max(1, largest)
+
+
+def test_text_can_be_read_on_every_class() -> None:
+    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in match_bins(CATALOG, translator("zh")))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_map_of_a_query_shows_its_parks_and_says_what_was_asked(lang: str) -> None:
+    state = resolve(MapSpec(layer="matches", query=HEALTH, lang=lang), ATLAS)
+    assert tuple(p.park_id for p in state.parks) == find_parks(CATALOG, HEALTH).ids
+    assert str(len(state.parks)) in state.subtitle
+    assert state.layer.note
+    assert CATALOG.industry("health").name_zh in state.layer.note or lang == "en"
+    assert resolve(MapSpec(layer="matches", lang=lang), ATLAS).layer.note is None
+
+
+def test_a_spec_of_a_query_survives_its_text() -> None:
+    spec = MapSpec(layer="matches", query=HEALTH)
+    assert MapSpec.from_json(spec.to_json()) == spec
+    assert "query" not in MapSpec().to_json()
+
+
+def test_a_query_for_what_does_not_exist_is_refused() -> None:
+    with pytest.raises(UnknownNameError, match="banana"):
+        resolve(MapSpec(layer="matches", query=ParkQuery(industry=("banana",))), ATLAS)

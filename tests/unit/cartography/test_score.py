@@ -1,0 +1,94 @@
+"""The layer `score`: fixed bins, nothing coloured like a value that is none, and its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.cartography.bins import find
+from mapping.cartography.describe import describe
+from mapping.cartography.names import Names
+from mapping.cartography.reasons import reason_text, reasons_text
+from mapping.cartography.resolve import resolve
+from mapping.cartography.score import score_layer, shortened
+from mapping.cartography.spec import MapSpec
+from mapping.errors import UsageError
+from mapping.insight.match import match
+
+if TYPE_CHECKING:
+    from mapping.cartography.state import LayerState
+    from mapping.insight.atlas import Atlas
+
+
+def layer(atlas: Atlas, text: str, lang: str = "zh") -> LayerState:
+    return score_layer(match(atlas.catalog, text), atlas.catalog, lang)
+
+
+def test_bins_are_the_same_for_every_text(atlas: Atlas) -> None:
+    assert layer(atlas, "氢能").bins == layer(atlas, "金融服务").bins == layer(atlas, "阿巴").bins
+
+
+@given(score=st.floats(0, 100))
+def test_every_score_lies_in_one_bin(atlas: Atlas, score: float) -> None:
+    bins = layer(atlas, "氢能").bins
+    assert (find(bins, score).key == "none") == (score == 0)
+
+
+def test_a_unit_without_evidence_never_has_the_colour_of_a_value(atlas: Atlas) -> None:
+    made = layer(atlas, "金融服务")
+    kinds = {unit: made.bin_of(unit).kind for unit in made.values}
+    quiet = {made.fill(unit) for unit, kind in kinds.items() if kind == "not_designated"}
+    values = {b.fill for b in made.bins if b.kind == "value"}
+    assert not quiet & values
+    assert made.values["qingshan"].text == "无依据"
+    assert (made.values["hanyang"].raw, made.values["hanyang"].text) == (None, "仅共用清单，不计分")
+    assert made.bin_of("qingshan").fill != made.bin_of("hanyang").fill
+    assert kinds["jianghan"] == "value"
+
+
+def test_a_spec_with_a_text_is_drawn_and_its_title_names_the_text(atlas: Atlas) -> None:
+    state = resolve(MapSpec(layer="score", text="氢燃料电池"), atlas)
+    assert state.title == "产业选址：氢燃料电池"
+    assert state.layer.values["qingshan"].text.endswith("分")
+    assert any("青山" in sentence for sentence in describe(state))
+
+
+def test_a_spec_without_a_text_is_refused_in_a_sentence(atlas: Atlas) -> None:
+    for text in ("", "  "):
+        with pytest.raises(UsageError, match="text"):
+            resolve(MapSpec(layer="score", text=text), atlas)
+
+
+def test_why_there_is_nothing_is_said(atlas: Atlas) -> None:
+    assert layer(atlas, "阿巴阿巴").note == "没有可以评分的行业词。"
+    assert "脑科学" in (layer(atlas, "脑机接口").note or "")
+    assert layer(atlas, "氢能").note is None
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "列入主导产业第 3 位：氢能"), ("en", "Named as no. 3: Hydrogen")])
+def test_reasons_are_told_in_the_readers_language(atlas: Atlas, lang: str, told: str) -> None:
+    found = match(atlas.catalog, "氢燃料电池")
+    names = Names.of(atlas.catalog, lang)
+    assert reason_text(atlas.catalog, found.units[0].reasons[0], names).startswith(told)
+    assert "+" in reasons_text(atlas.catalog, found.units[0].reasons, names, points=True)
+
+
+def test_every_kind_of_reason_has_words(atlas: Atlas) -> None:
+    kinds = set()
+    for text in ("金融服务", "生物医药", "集成电路", "汽车及零部件", "量子科技、人工智能、数字经济"):
+        found = match(atlas.catalog, text)
+        for score in (*found.units, *found.parks, *found.listed_only):
+            for reason in score.reasons:
+                kinds.add(reason.kind)
+                for lang in ("zh", "en"):
+                    assert reason_text(atlas.catalog, reason, Names.of(atlas.catalog, lang))
+    units = {"designation", "exact", "shared", "parks", "level", "enterprise", "project", "platform"}
+    assert kinds == units | {"park_words", "park_level", "park_backing", "park_shared"}
+
+
+def test_a_long_text_is_cut_to_one_line_for_the_title() -> None:
+    assert shortened("氢\n能") == "氢 能"
+    assert len(shortened("氢" * 100)) == 21

@@ -1,0 +1,144 @@
+"""Layers of targets and of completion: a class for every value, and "not set" as a class of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.cartography.circles import circles
+from mapping.cartography.resolve import all_layers, resolve
+from mapping.cartography.spec import MapSpec
+from mapping.cartography.targets import LIGHTS, NOT_SET, completion_layer, percent
+from mapping.insight.atlas import Atlas, load_atlas
+from mapping.insight.completion import Light
+from mapping.insight.targets import goals, required
+from mapping.leaflet.payload import book
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from mapping.cartography.state import LayerState
+
+ATLAS = load_atlas()
+GOALS = {goal.target_id: goal for goal in goals(ATLAS.catalog)}
+
+
+def target_layers(atlas: Atlas, lang: str = "zh") -> Mapping[str, LayerState]:
+    layers = all_layers(MapSpec(lang=lang), atlas)
+    return {key.removeprefix("target:"): layer for key, layer in layers.items() if key.startswith("target:")}
+
+
+def counts(layer: LayerState) -> dict[str, int]:
+    return {row.bin.label: row.count for row in layer.legend}
+
+
+def test_every_quantity_is_a_layer_and_a_yes_is_none(atlas: Atlas) -> None:
+    layers = target_layers(atlas)
+    assert list(layers) == [goal.target_id for goal in goals(atlas.catalog) if not goal.is_flag]
+    assert len(layers) == 10
+    assert "pastoral_complex" not in layers
+
+
+def test_each_unit_shows_the_value_of_the_table(atlas: Atlas) -> None:
+    for key, layer in target_layers(atlas).items():
+        for unit in atlas.catalog.units:
+            rows = [target for target in atlas.catalog.targets_of(unit.unit_id) if target.target_id == key]
+            expected = required(rows[0]) if rows else NOT_SET
+            assert layer.values[unit.unit_id].raw == expected, (key, unit.unit_id)
+
+
+def test_not_set_is_a_class_of_its_own_and_looks_like_no_value(atlas: Atlas) -> None:
+    for key, layer in target_layers(atlas).items():
+        (quiet,) = [b for b in layer.bins if b.kind == "not_designated"]
+        assert quiet.label == "未下达"
+        assert not quiet.contains(0.0), key
+        assert quiet.fill not in {b.fill for b in layer.bins if b.kind == "value"}, key
+    tax = target_layers(atlas)["tax_per_mu"]
+    assert counts(tax) == {"≥ 20 万元/亩": 4, "≥ 35 万元/亩": 3, "未下达": 7, "无数据": 0}
+    assert tax.values["jiangan"].text == "未下达"
+    assert tax.designated == 7
+
+
+def test_values_are_worded_as_the_plan_asks_for_them(atlas: Atlas) -> None:
+    zh, en = target_layers(atlas), target_layers(atlas, "en")
+    assert zh["tax_per_mu"].values["ovc"].text == "≥ 35 万元/亩"
+    assert zh["ready_industrial_land"].values["ovc"].text == "约 2 平方公里"
+    assert en["headquarters_projects"].values["ovc"].text == "≥ 2 projects"
+    assert counts(en["headquarters_projects"]) == {"≥ 1 project": 11, "≥ 2 projects": 3, "Not set": 0, "No data": 0}
+
+
+def test_many_different_values_are_classed_and_still_count_every_unit(
+    spoil: Callable[[str, str, str], Path],
+) -> None:
+    name = "产业项目到位资金占比,Industry projects' share of funds in place,>="
+    folder = None
+    for i, unit in enumerate(("jiangan", "jianghan", "qiaokou", "hanyang", "wuchang"), 1):
+        row = f"industry_project_funds_share,unit,{unit},{name}"
+        folder = spoil("targets_2021.csv", f"{row},22", f"{row},{22 + 3 * i}")
+    assert folder is not None
+    layer = target_layers(load_atlas(folder))["industry_project_funds_share"]
+    values = [b for b in layer.bins if b.kind == "value"]
+    assert len(values) == 5
+    assert len({b.fill for b in values}) == 5
+    assert sum(row.count for row in layer.legend) == 14
+    assert all("%" in b.label for b in values)
+
+
+def test_targets_are_no_second_measure(atlas: Atlas) -> None:
+    assert not any(circles(layer) for layer in target_layers(atlas).values())
+
+
+def test_the_panel_folds_the_targets_away(atlas: Atlas) -> None:
+    made = book(atlas, "zh")
+    forms = {group["id"]: group["form"] for group in made["layer_groups"]}
+    assert forms["target"] == forms["completion"] == "folded"
+    assert sum(layer["group"] == "target" for layer in made["layers"]) == 10
+
+
+# Completion ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("rate", "key"),
+    [(0.0, "low"), (0.4999, "low"), (0.5, "middle"), (0.7999, "middle"), (0.8, "high"), (0.9999, "high"), (1.0, "done"),
+     (37.0, "done"), (None, "no_data")],
+)  # fmt: skip
+def test_completion_falls_into_fixed_classes(rate: float | None, key: str) -> None:
+    layer = completion_layer(ATLAS.catalog, GOALS["tax_per_mu"], {"ovc": rate}, "zh")
+    assert layer.values["ovc"].bin == key
+
+
+def test_completion_tells_unreported_from_not_set() -> None:
+    layer = completion_layer(ATLAS.catalog, GOALS["tax_per_mu"], {"ovc": 1.034, "wedz": None}, "zh")
+    assert layer.layer_id == "completion:tax_per_mu"
+    assert layer.values["ovc"].text == "103.4%"
+    assert layer.values["wedz"].text == "未填报"
+    assert layer.values["huangpi"].text == "未填报"
+    assert layer.values["jiangan"].text == "未下达"
+    assert layer.bin_of("wedz").hatch
+    assert not layer.bin_of("jiangan").hatch
+    assert sum(row.count for row in layer.legend) == 14
+
+
+def test_a_map_of_completion_is_resolved_like_any_other(atlas: Atlas) -> None:
+    layer = completion_layer(atlas.catalog, GOALS["tax_per_mu"], {"ovc": 0.9}, "zh")
+    state = resolve(MapSpec(layer=layer.layer_id), atlas, extra=(layer,))
+    assert state.layer is layer
+    assert state.fill("ovc") == layer.bin_of("ovc").fill
+    assert state.fill("wedz") is None
+
+
+@given(st.floats(min_value=0, max_value=1000))
+def test_a_percentage_is_never_rounded_up_to_done(rate: float) -> None:
+    shown = float(percent(rate).removesuffix("%").replace(",", ""))
+    assert shown <= rate * 100 + 1e-6
+    assert (shown >= 100) == (rate >= 1)
+
+
+def test_no_two_states_of_the_light_share_a_symbol_or_a_word() -> None:
+    assert set(LIGHTS) == set(Light)
+    assert len({sign.symbol for sign in LIGHTS.values()}) == len({sign.word for sign in LIGHTS.values()}) == 4

@@ -1,0 +1,265 @@
+"""Reported values are read row by row: what is wrong is named with its row and a remedy, the rest is kept."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapping.catalog import load_catalog
+from mapping.errors import UsageError
+from mapping.insight.actuals import Reading, read_actuals
+from mapping.insight.atlas import Atlas, load_atlas
+from mapping.insight.spreadsheet import MOST_BYTES, MOST_ROWS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+HEADING = ("布局单元", "目标", "实际值", "计量单位", "数据日期", "来源")
+GOOD = ("武汉东湖新技术开发区", "重点工业园区亩均税收", "31.5", "万元/亩", "2021-12-31", "统计局")
+
+
+def csv(*rows: Sequence[str], heading: Sequence[str] = HEADING) -> str:
+    return "\n".join(",".join(row) for row in (heading, *rows))
+
+
+def xlsx(*rows: Sequence[Any], heading: Sequence[str] = HEADING, sheets: Sequence[str] = ("实际值",)) -> bytes:
+    """Write the rows to the last of the sheets; the others hold a sentence each."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    for name in sheets:
+        sheet = book.add_worksheet(name)
+        if name == sheets[-1]:
+            for number, row in enumerate((heading, *rows)):
+                sheet.write_row(number, 0, row)
+        else:
+            sheet.write(0, 0, "填写说明")
+    book.close()
+    return target.getvalue()
+
+
+def read(atlas: Atlas, data: str | bytes, file: str = "实际值.csv") -> Reading:
+    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog)
+
+
+def one_fault(atlas: Atlas, *row: str) -> str:
+    """Read a good row and a bad one; return the sentence on the bad one."""
+    reading = read(atlas, csv(GOOD, row))
+    assert len(reading.actuals) == 1
+    (fault,) = reading.faults
+    assert fault.line == 3
+    text = fault.text
+    assert text.startswith("实际值.csv 第 3 行")
+    assert text.endswith("。")
+    assert "；" in text
+    return text
+
+
+def test_a_row_is_read_with_all_it_says(atlas: Atlas) -> None:
+    reading = read(atlas, csv(GOOD))
+    (actual,) = reading.actuals
+    assert (actual.unit_id, actual.target_id, actual.value) == ("ovc", "tax_per_mu", 31.5)
+    assert (actual.date, actual.source, actual.line) == ("2021-12-31", "统计局", 2)
+    assert reading.faults == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("delimiter", [",", "\t", ";"])
+def test_csv_as_office_programs_write_it(atlas: Atlas, encoding: str, delimiter: str) -> None:
+    reading = read(atlas, csv(GOOD).replace(",", delimiter).encode(encoding))
+    assert [actual.value for actual in reading.actuals] == [31.5]
+
+
+@pytest.mark.parametrize("unit", ["ovc", "东湖高新区", "光谷", "donghugaoxin", "OVC", " 武汉东湖新技术开发区 "])
+def test_a_unit_answers_to_any_of_its_names(atlas: Atlas, unit: str) -> None:
+    assert [a.unit_id for a in read(atlas, csv((unit, *GOOD[1:]))).actuals] == ["ovc"]
+
+
+@pytest.mark.parametrize("target", ["tax_per_mu", "Tax per mu in key industrial parks"])
+@pytest.mark.parametrize("measure", ["万元/亩", "× 10,000 yuan/mu"])
+def test_a_target_answers_to_id_and_both_names(atlas: Atlas, target: str, measure: str) -> None:
+    reading = read(atlas, xlsx(("ovc", target, 31.5, measure)), "实际值.xlsx")
+    assert [a.target_id for a in reading.actuals] == ["tax_per_mu"]
+
+
+def test_english_headings_are_read(atlas: Atlas) -> None:
+    heading = ("Layout unit", "Target", "Actual value", "Unit of measure")
+    assert len(read(atlas, csv(GOOD[:4], heading=heading)).actuals) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("1,234.5", 1234.5), ("３１", 31), ("1e2", 100), ("+7", 7), ("0", 0), ("12 000", 12000)]
+)
+def test_numbers_as_people_write_them(atlas: Atlas, value: str, expected: float) -> None:
+    reading = read(atlas, csv((*GOOD[:2], f'"{value}"', *GOOD[3:])))
+    assert [a.value for a in reading.actuals] == [expected]
+
+
+def test_a_percent_sign_is_read_where_percent_are_asked_for(atlas: Atlas) -> None:
+    row = ("洪山区", "industry_project_funds_share", "23.5％", "%")
+    assert [a.value for a in read(atlas, csv((*row, "", ""))).actuals] == [23.5]
+    assert "不是数" in one_fault(atlas, "huangpi", "tax_per_mu", "12%", "万元/亩", "", "")
+
+
+def test_a_percent_cell_of_a_spreadsheet_is_not_taken_for_a_fraction_of_a_percent(atlas: Atlas) -> None:
+    rows = [("洪山区", "industry_project_funds_share", value, "%") for value in (0.235, "0.235")]
+    reading = read(atlas, xlsx(rows[0], ("江岸区", *rows[1][1:])), "实际值.xlsx")
+    assert [a.value for a in reading.actuals] == [0.235]  # typed as text, so meant as it stands
+    (fault,) = reading.faults
+    assert "百分号" in fault.text
+    assert "45% 写成 45" in fault.text
+
+
+@pytest.mark.parametrize(("value", "expected"), [("是", 1), ("否", 0), ("1", 1), ("Yes", 1), ("已完成", 1)])
+def test_a_yes_is_read(atlas: Atlas, value: str, expected: float) -> None:
+    reading = read(atlas, csv(("黄陂区", "pastoral_complex", value, "是", "", "")))
+    assert [a.value for a in reading.actuals] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("row", "parts"),
+    [
+        (("江厦区", *GOOD[1:]), ("「布局单元」列的值「江厦区」不是布局单元", "是否指：江夏区")),
+        (("全市", *GOOD[1:]), ("「全市」不是布局单元",)),
+        (("", *GOOD[1:]), ("「布局单元」列是空的",)),
+        (("黄陂区", "亩均税收收入", *GOOD[2:]), ("「目标」列的值「亩均税收收入」不是单元目标",)),
+        (("黄陂区", "tax_per_mo", *GOOD[2:]), ("是否指：tax_per_mu",)),
+        (("黄陂区", "地区生产总值", "9", "亿元", "", ""), ("只是全市的目标", "删去这一行")),
+        (("江岸区", *GOOD[1:]), ("没有下达给江岸区",)),
+        (("黄陂区", GOOD[1], "12", "亿元", "", ""), ("「计量单位」列的值「亿元」与目标不符", "换算成「万元/亩」")),
+        (("黄陂区", GOOD[1], "12", "", "", ""), ("「计量单位」列是空的", "「万元/亩」")),
+        (("黄陂区", GOOD[1], "NaN", *GOOD[3:]), ("「实际值」列的值「NaN」不是数",)),
+        (("黄陂区", GOOD[1], "十二", *GOOD[3:]), ("「十二」不是数", "写一个数")),
+        (("黄陂区", GOOD[1], "1e999", *GOOD[3:]), ("不是数",)),
+        (("黄陂区", GOOD[1], "-1", *GOOD[3:]), ("「-1」是负数",)),
+        (("黄陂区", GOOD[1], '"1,23"', *GOOD[3:]), ("「1,23」不是数",)),
+        (("黄陂区", "pastoral_complex", "3", "是", "", ""), ("不是「是」或「否」",)),
+        (("黄陂区", "pastoral_complex", "是", "个", "", ""), ("「个」与目标不符", "写「是」")),
+        (GOOD, ("与第 2 行重复", "只留一行")),
+        (("ovc", "tax_per_mu", "99", "万元/亩", "", ""), ("与第 2 行重复",)),
+        ((*GOOD, "多出来的"), ("单元格比标题多", "双引号")),
+    ],
+)
+def test_what_is_wrong_with_a_row_is_named_and_the_rest_kept(
+    atlas: Atlas, row: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    text = one_fault(atlas, *row)
+    for part in parts:
+        assert part in text
+
+
+def test_an_ambiguous_unit_is_asked_about_and_never_guessed(spoil: Callable[[str, str, str], Path]) -> None:
+    catalog = load_catalog(spoil("units.csv", ",huang pi,hp,", ",huang pi,hy,"))
+    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog)
+    assert reading.actuals == ()
+    assert "「HY」可以指多个布局单元：汉阳区、黄陂区；写全称或编号。" in reading.faults[0].text
+
+
+def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
+    data = csv(("江厦区", *GOOD[1:]), (*GOOD[:3], "", "", "")).encode()
+    first, second = read_actuals("a.csv", data, atlas.catalog, "en").faults
+    assert first.text.startswith('a.csv, row 2, column "布局单元": "江厦区" is no layout unit; did you mean 江夏区')
+    assert second.text == 'a.csv, row 3, column "计量单位" is empty; convert to "万元/亩" and write that unit.'
+    with pytest.raises(UsageError, match=r"a\.csv is an empty file; fill in the form and upload it\."):
+        read_actuals("a.csv", b"", atlas.catalog, "en")
+
+
+def test_rows_are_counted_as_the_spreadsheet_counts_them(atlas: Atlas) -> None:
+    text = "\n\n" + csv(("江厦区", *GOOD[1:5], '"两行\n的来源"'), ("", "", "", "", "", ""), ("江厦区", *GOOD[1:]))
+    assert [fault.line for fault in read(atlas, text).faults] == [4, 6]
+    rows = [("江厦区", *GOOD[1:]), (), ("江厦区", *GOOD[1:])]
+    assert [fault.line for fault in read(atlas, xlsx(*rows), "a.xlsx").faults] == [2, 4]
+
+
+def test_rows_without_a_value_are_skipped_and_counted(atlas: Atlas) -> None:
+    reading = read(atlas, csv(GOOD, ("黄陂区", GOOD[1], "", "", "", ""), ("江厦区", "", " ", "", "", "")))
+    assert (len(reading.actuals), reading.faults, reading.blank) == (1, (), 2)
+
+
+def test_the_sheet_with_the_columns_is_found(atlas: Atlas) -> None:
+    data = xlsx(GOOD, sheets=("填写说明", "别的", "实际值"))
+    assert len(read(atlas, data, "a.xlsx").actuals) == 1
+
+
+@pytest.mark.parametrize(
+    ("data", "part"),
+    [
+        (b"", "是空文件"),
+        (b" \n\n", "是空文件"),
+        (b",,\n,,", "没有任何内容"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "不是可读的表格"),
+        (b"PK\x03\x04 not a workbook", "不是可读的表格"),
+        (b"\xd0\xcf\x11\xe0 an old workbook", "另存为 .xlsx"),
+        ("布局单元".encode("utf-16"), "UTF-16"),
+        ("布局单元,目标,实际值\novc,tax_per_mu,3".encode(), "缺少列：「计量单位」"),
+        ("今天天气很好".encode(), "缺少列：「布局单元」、「目标」、「实际值」、「计量单位」"),
+        ("布局单元,目标,实际值,实际值,计量单位\na,b,1,2,c".encode(), "「实际值」列出现了两次"),
+        ("布局单元,目标,实际值,计量单位".encode(), "没有数据"),
+        (b"x" * (MOST_BYTES + 1), "大于 5 MB"),
+        (csv(*[GOOD] * (MOST_ROWS + 1)).encode(), "超过 5000 行"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_one_sentence(atlas: Atlas, data: bytes, part: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read(atlas, data, "上传.csv")
+    text = str(caught.value)
+    assert text.startswith("上传.csv")
+    assert part in text
+    assert text.count("。") == 1
+
+
+def test_a_workbook_that_would_be_huge_in_memory_is_refused_unread(atlas: Atlas) -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    sheet = book.add_worksheet()
+    sheet.write(0, 0, "布局单元")
+    sheet.write(1_048_575, 16_383, "far away")
+    book.close()
+    with pytest.raises(UsageError, match="超过 5000 行"):
+        read(atlas, target.getvalue(), "a.xlsx")
+
+
+def test_styled_empty_cells_far_below_do_no_harm(atlas: Atlas) -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    sheet = book.add_worksheet()
+    for number, row in enumerate((HEADING, GOOD)):
+        sheet.write_row(number, 0, row)
+    sheet.write_blank(60_000, 3, None, book.add_format({"bold": True}))
+    book.close()
+    assert len(read(atlas, target.getvalue(), "a.xlsx").actuals) == 1
+
+
+def test_an_archive_that_is_no_workbook_is_refused(atlas: Atlas) -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("letter.txt", "hello")
+    with pytest.raises(UsageError, match="不是可读的表格"):
+        read(atlas, target.getvalue(), "a.xlsx")
+
+
+ATLAS = load_atlas()
+CELLS = st.one_of(
+    st.sampled_from(["ovc", "黄陂区", "tax_per_mu", "pastoral_complex", "12", "万元/亩", "是", ""]), st.text()
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=8))
+def test_every_row_is_kept_named_or_counted_as_empty(rows: list[tuple[str, ...]]) -> None:
+    quoted = [tuple('"' + cell.replace('"', '""').replace("\0", "") + '"' for cell in row) for row in rows]
+    text = csv(*quoted, heading=HEADING[:4])
+    try:
+        reading = read(ATLAS, text.encode("utf-8", "ignore"))
+    except UsageError as error:
+        assert "没有数据" in str(error)  # noqa: PT017 - whatever is written, rows are all that can be missing
+        return
+    filled = [row for row in rows if any(cell.replace("\0", "").strip() for cell in row)]
+    assert len(reading.actuals) + len(reading.faults) + reading.blank == len(filled)
+    assert len({(a.unit_id, a.target_id) for a in reading.actuals}) == len(reading.actuals)

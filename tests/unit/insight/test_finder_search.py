@@ -1,0 +1,88 @@
+"""The search box: Chinese characters, pinyin in full and by initials, English words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.readings import typed_forms
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+
+def ids(atlas: Atlas, text: str) -> set[str]:
+    return set(find_parks(atlas.catalog, ParkQuery(q=text, later=True)).ids)
+
+
+def test_initials_find_an_industry_word(atlas: Atlas) -> None:
+    with_the_word = {park.park_id for park in atlas.catalog.parks if "生物医药" in park.industries}
+    assert with_the_word
+    assert with_the_word <= ids(atlas, "swyy")
+
+
+@pytest.mark.parametrize(
+    "text", ["swyy", "SWYY", "shengwuyiyao", "ShengWu", "sheng wu", "sheng'wu yi yao", "生物", "ｓｗｙｙ"]
+)
+def test_ways_to_ask_for_biomedicine(atlas: Atlas, text: str) -> None:
+    assert "p011" in ids(atlas, text)
+
+
+def test_syllables_written_apart_are_one_word(atlas: Atlas) -> None:
+    assert ids(atlas, "sheng wu yi yao") == ids(atlas, "shengwuyiyao")
+
+
+def test_words_must_all_be_found(atlas: Atlas) -> None:
+    both = ids(atlas, "光谷 生物")
+    assert both == ids(atlas, "光谷") & ids(atlas, "生物")
+    assert both
+    assert both < ids(atlas, "光谷")
+
+
+def test_a_reading_starts_at_a_syllable(atlas: Atlas) -> None:
+    assert ids(atlas, "guanggu")
+    assert not ids(atlas, "uanggu")
+
+
+@pytest.mark.parametrize(
+    ("text", "park"),
+    [
+        ("光谷大道77号", "p019"),  # an address
+        ("gxdd", "p013"),  # its initials: 高新大道
+        ("biolake", "p011"),  # an English name
+        ("hydrogen", "p066"),  # an industry in English
+        ("东湖高新", "p011"),  # the layout unit
+        ("大健康", "p011"),  # the 965 industry, which the park's own words do not name
+        ("zhuankou", "p002"),  # the local reading of 沌口
+        ("huangpi", "p054"),  # and of 黄陂
+    ],
+)
+def test_what_the_box_reads(atlas: Atlas, text: str, park: str) -> None:
+    assert park in ids(atlas, text)
+
+
+def test_brackets_of_either_width_are_the_same(atlas: Atlas) -> None:
+    assert ids(atlas, "光谷生物城（武汉") == ids(atlas, "光谷生物城(武汉") == {"p011"}
+
+
+@pytest.mark.parametrize("text", ["", "  ", "'", "s"])
+def test_what_says_nothing_finds_everything(atlas: Atlas, text: str) -> None:
+    assert len(ids(atlas, text)) == len(atlas.catalog.parks)
+
+
+@pytest.mark.parametrize("text", ["没有这样的地方", "zzzz", "(((", "\\d+", "swyy zzzz"])
+def test_what_is_nowhere_finds_nothing(atlas: Atlas, text: str) -> None:
+    assert not ids(atlas, text)
+
+
+def test_phrases_decide_how_a_character_is_read() -> None:
+    assert "changjiangxinqu" in typed_forms("长江新区")
+    assert "zhonggong" in typed_forms("重工")
+    assert "jianghanlubuxingjie" in typed_forms("江汉路步行街")
+    assert {"qingdu", "qingdou"} <= typed_forms("氢都")
+
+
+def test_numbers_and_letters_within_chinese() -> None:
+    assert {"chutian181wenhua", "181wenhua", "181wh", "ct181wh"} <= typed_forms("楚天181文化")

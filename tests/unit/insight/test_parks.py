@@ -1,0 +1,142 @@
+"""The profile of a park: its words, what the policy says to them, and which parks are like it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.cartography.briefing import briefing
+from mapping.cartography.names import Names
+from mapping.errors import UnknownNameError
+from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks import park_profile, similar_parks
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+
+def test_an_industry_that_the_unit_is_given(atlas: Atlas) -> None:
+    profile = park_profile(atlas.catalog, "p011")
+    (sector,) = profile.sectors
+    assert sector.industry is not None
+    assert sector.industry.industry_id == "health"
+    assert [word.word for word in sector.words] == ["生物医药", "医疗器械", "生物农业", "智慧健康"]
+    assert [word.entry.confidence for word in sector.words] == ["high", "medium", "medium", "medium"]
+    assert sector.backing == "designated"
+    assert [(d.rank, d.term) for d in sector.designations] == [(2, "生物医药")]
+
+
+def test_backing_is_told_for_every_sector_of_every_park(atlas: Atlas) -> None:
+    for park in atlas.catalog.parks:
+        profile = park_profile(atlas.catalog, park.park_id)
+        assert [w.word for s in profile.sectors for w in s.words if s.industry] + [
+            w.word for s in profile.sectors for w in s.words if not s.industry
+        ] == [w.word for s in profile.sectors for w in s.words]
+        assert {w.word for s in profile.sectors for w in s.words} == set(park.industries)
+        for sector in profile.sectors:
+            assert (sector.backing == "unit_unknown") == (park.unit_id is None)
+            assert (sector.backing == "designated") == bool(sector.designations)
+            assert all(d.unit_id == park.unit_id for d in sector.designations)
+
+
+def test_a_cross_cutting_word_is_backed_by_the_same_word_only(atlas: Atlas) -> None:
+    profile = park_profile(atlas.catalog, "p001")
+    cross = profile.sectors[-1]
+    assert cross.industry is None
+    assert [word.standing for word in cross.words] == ["cross"]
+    assert cross.backing == "designated"
+    assert {d.term for d in cross.designations} == {"数字经济"}
+
+
+def test_a_word_outside_the_industries_is_told_apart_from_a_cross_cutting_one(atlas: Atlas) -> None:
+    standings = {
+        word.word: word.standing
+        for park in atlas.catalog.parks
+        for sector in park_profile(atlas.catalog, park.park_id).sectors
+        for word in sector.words
+    }
+    assert standings["数字经济"] == "cross"
+    assert standings["总部经济"] == "outside"
+    assert standings["生物医药"] == "industry"
+
+
+def test_an_unknown_unit_is_no_refusal(atlas: Atlas) -> None:
+    profile = park_profile(atlas.catalog, "p026")
+    assert profile.unit is None
+    assert [sector.backing for sector in profile.sectors] == ["unit_unknown"]
+
+
+def test_a_park_whose_industries_are_not_public_has_no_sectors(atlas: Atlas) -> None:
+    profile = park_profile(atlas.catalog, "p007")
+    assert profile.sectors == ()
+    assert profile.similar == ()
+
+
+def test_a_unit_with_a_shared_list_names_it(atlas: Atlas) -> None:
+    park = next(park for park in atlas.catalog.parks if park.unit_id == "wuchang")
+    profile = park_profile(atlas.catalog, park.park_id)
+    assert profile.shared_list is not None
+    assert len(profile.sharing) == 6
+    assert park_profile(atlas.catalog, "p011").shared_list is None
+
+
+def test_similar_parks_share_something_and_never_include_the_park(atlas: Atlas) -> None:
+    for park in atlas.catalog.parks:
+        similar = similar_parks(atlas.catalog, park)
+        assert len(similar) <= 5
+        assert park.park_id not in {s.park.park_id for s in similar}
+        assert all(s.words or s.industries for s in similar)
+        assert all(set(s.words) <= set(park.industries) & set(s.park.industries) for s in similar)
+        assert [s.likeness for s in similar] == sorted((s.likeness for s in similar), reverse=True)
+        assert all(0 < s.likeness <= 1 for s in similar)
+        assert not any(s.park.after_2021 for s in similar)
+
+
+def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:
+    parks = find_parks(atlas.catalog, ParkQuery(industry=("logistics",))).parks
+    every = {park.park_id: similar_parks(atlas.catalog, park, most=len(atlas.catalog.parks)) for park in parks}
+    for park in parks:
+        for like in every[park.park_id]:
+            if like.park.park_id in every:
+                (back,) = [s for s in every[like.park.park_id] if s.park.park_id == park.park_id]
+                assert back.likeness == like.likeness
+        keys = [(-like.likeness, not like.same_level) for like in every[park.park_id]]
+        assert keys == sorted(keys)
+
+
+def test_later_parks_are_compared_only_when_asked_for(atlas: Atlas) -> None:
+    park = atlas.catalog.park("p025")
+    assert any(s.park.after_2021 for s in similar_parks(atlas.catalog, park, later=True))
+
+
+@pytest.mark.parametrize(
+    ("lang", "parts"),
+    [
+        (
+            "zh",
+            ["光谷生物城（武汉国家生物产业基地）", "国家级", "武汉东湖新技术开发区", "生物医药", "30 平方公里", "2007"],
+        ),
+        ("en", ["Biolake", "National", "Optics Valley", "Biomedicine", "30 km²", "2007"]),
+    ],
+)
+def test_a_line_to_copy(atlas: Atlas, lang: str, parts: list[str]) -> None:
+    line = briefing(park_profile(atlas.catalog, "p011"), Names.of(atlas.catalog, lang))
+    assert all(part in line for part in parts)
+    assert "\n" not in line
+    assert line.endswith(atlas.catalog.park("p011").source_url)
+
+
+@pytest.mark.parametrize(("lang", "unknown"), [("zh", "未公开"), ("en", "Not published")])
+def test_what_is_unknown_is_said(atlas: Atlas, lang: str, unknown: str) -> None:
+    line = briefing(park_profile(atlas.catalog, "p012"), Names.of(atlas.catalog, lang))
+    assert line.count(unknown) == 2  # level and year
+    later = briefing(park_profile(atlas.catalog, "p026"), Names.of(atlas.catalog, lang))
+    assert later.count(unknown) == 2  # area and year
+    assert ("未查明" if lang == "zh" else "Not known") in later
+    assert ("2021 年版之后" if lang == "zh" else "after the 2021 edition") in later
+
+
+def test_an_unknown_park(atlas: Atlas) -> None:
+    with pytest.raises(UnknownNameError, match="p999"):
+        park_profile(atlas.catalog, "p999")

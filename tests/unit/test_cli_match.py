@@ -1,0 +1,112 @@
+"""`python -m mapping match`, run as a user runs it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from test_cli import mapping
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def matched(*arguments: str) -> dict[str, Any]:
+    done = mapping("match", *arguments)
+    assert done.returncode == 0, done.stderr
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+def test_a_text_leads_to_ranked_units_and_parks_with_reasons() -> None:
+    told = matched("我们做氢燃料电池电堆")
+    assert told["words"] == ["氢燃料电池", "电堆"]
+    assert told["unknown"] == []
+    assert [row["unit_id"] for row in told["units"]] == ["qingshan", "wedz"]
+    assert told["units"][0]["reasons"][0] == "列入主导产业第 3 位：氢能"
+    assert {row["park_id"] for row in told["parks"]} == {"p066", "p067"}
+    for rows in (told["units"], told["parks"]):
+        scores = [row["score"] for row in rows]
+        assert scores == sorted(scores, reverse=True)
+        assert all(row["reasons"] for row in rows)
+
+
+def test_what_came_later_is_left_out_unless_asked_for() -> None:
+    assert "p111" not in {row["park_id"] for row in matched("氢能")["parks"]}
+    assert "p111" in {row["park_id"] for row in matched("氢能", "--include-later")["parks"]}
+
+
+def test_reasons_are_told_in_english() -> None:
+    told = matched("hydrogen fuel cell stacks", "--lang", "en")
+    assert told["units"][0]["reasons"][0] == "Named as no. 3: Hydrogen energy"
+
+
+def test_csv_has_a_row_a_unit_then_a_row_a_park(tmp_path: Path) -> None:
+    out = tmp_path / "match.csv"
+    done = mapping("match", "生物医药", "--format", "csv", "--out", str(out))
+    assert (done.returncode, done.stdout) == (0, "")
+    rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
+    kinds = [row["kind"] for row in rows]
+    assert kinds == sorted(kinds, reverse=True)
+    assert (rows[0]["id"], rows[0]["rank"]) == ("ovc", "1")
+    assert float(rows[0]["score"]) > float(rows[1]["score"])
+    assert "第 2 位：生物医药" in rows[0]["reasons"]
+
+
+def test_weights_words_and_meanings_can_be_set() -> None:
+    assert matched("生物医药与氢能", "--drop", "生物医药")["units"][0]["unit_id"] == "qingshan"
+    parks_only = matched("氢能", "--weights", "designation:0,exact:0")
+    assert parks_only["units"][0]["unit_id"] == "wedz"
+    assert matched("智能制造", "--choose", "智能制造=ai")["units"][0]["unit_id"] == "ovc"
+
+
+def test_an_ambiguous_word_is_asked_about_on_stderr() -> None:
+    done = mapping("match", "智能制造")
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert told["ambiguous"] == [{"word": "智能制造", "industry_ids": ["equipment", "ai"]}]
+    assert told["units"] == []
+    assert "--choose" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_an_unknown_text_is_no_error_but_is_named() -> None:
+    done = mapping("match", "阿巴阿巴")
+    assert done.returncode == 0
+    told = json.loads(done.stdout)
+    assert (told["words"], told["unknown"], told["units"], told["parks"]) == ([], ["阿巴阿巴"], [], [])
+    assert "阿巴阿巴" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ((" ",), "没有文字"),
+        ((), "用法有误"),
+        (("氢能", "--format", "pdf"), "pdf"),
+        (("氢能", "--weights", "luck:3"), "luck"),
+        (("氢能", "--choose", "氢能"), "氢能"),
+        (("智能制造", "--choose", "智能制造=steel"), "steel"),
+        (("氢能", "--out", "no/such/folder/x.json"), "no/such/folder"),
+    ],
+)
+def test_wrong_use_is_one_line_and_exit_2(arguments: tuple[str, ...], named: str) -> None:
+    done = mapping("match", *arguments)
+    assert done.returncode == 2
+    assert named in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_the_score_is_drawn_from_a_spec_with_a_text_and_refused_without(tmp_path: Path) -> None:
+    spec, out = tmp_path / "spec.json", tmp_path / "map.svg"
+    spec.write_text('{"layer": "score", "text": "氢燃料电池"}', encoding="utf-8")
+    assert mapping("render", "--spec", str(spec), "--out", str(out)).returncode == 0
+    done = mapping("render", "--layer", "score", "--out", str(out))
+    assert done.returncode == 2
+    assert "text" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

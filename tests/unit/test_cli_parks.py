@@ -1,0 +1,92 @@
+"""`python -m mapping parks`: the rows of the page, and one line for each mistake."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from mapping.insight.finder import ParkQuery, find_parks
+from mapping.settings import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapping.insight.atlas import Atlas
+
+
+def parks(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "mapping", "parks", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_json_has_the_columns_of_the_table(atlas: Atlas) -> None:
+    done = parks("--q", "swyy", "--industry", "大健康和生物技术", "--unit", "光谷", "--format", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    rows = json.loads(done.stdout)
+    found = find_parks(atlas.catalog, ParkQuery(q="swyy", industry=("health",), unit=("ovc",)))
+    assert [row["park_id"] for row in rows] == list(found.ids)
+    assert rows
+    first = rows[0]
+    with (ROOT / "data" / "parks.csv").open(encoding="utf-8", newline="") as file:
+        headings = next(csv.reader(file))
+    assert list(first)[: len(headings)] == headings
+    assert first["industries"] == ["生物医药", "医疗器械", "生物农业", "智慧健康"]
+    assert first["industry_ids"] == ["health"]
+    assert first["drawable"] is True
+
+
+def test_csv_keeps_the_ids_and_only_a_file_is_marked_for_excel(atlas: Atlas, tmp_path: Path) -> None:
+    wanted = ("--level", "国家级", "--level", "unknown", "--kind", "产业基地", "--include-later")
+    done = parks(*wanted)
+    assert done.returncode == 0, done.stderr.decode()
+    out = tmp_path / "parks.csv"
+    assert parks(*wanted, "--out", str(out)).returncode == 0
+    assert out.read_bytes() == b"\xef\xbb\xbf" + done.stdout
+    headings, *rows = csv.reader(io.StringIO(done.stdout.decode(), newline=""))
+    assert headings[:3] == ["park_id", "unit_id", "园区名称"]
+    found = find_parks(atlas.catalog, ParkQuery(level=("国家级", "unknown"), kind=("base",), later=True))
+    assert [row[0] for row in rows] == list(found.ids)
+
+
+def test_xlsx_goes_into_a_file(tmp_path: Path) -> None:
+    out = tmp_path / "parks.xlsx"
+    done = parks("--area", "-5", "--year", "2010-", "--format", "xlsx", "--lang", "en", "--out", str(out))
+    assert (done.returncode, done.stdout) == (0, b""), done.stderr.decode()
+    assert CalamineWorkbook.from_path(str(out)).sheet_names == ["Parks", "Filters", "Sources"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--format", "xlsx"), "--out"),
+        (("--industry", "生物医药"), "大健康"),
+        (("--industry", "汽车制造和服物"), "汽车"),
+        (("--unit", "东湖高薪"), "东湖高新区"),
+        (("--level", "村级"), "国家级、省级、市级、区级、未公开"),
+        (("--kind", "城堡"), "产业基地"),
+        (("--area", "30-1"), "下限大于上限"),
+        (("--year", "95-"), "四位数"),
+        (("--q", "长" * 101), "最多 100"),
+        (("--format", "doc"), "doc"),
+        (("--out", "no/such/folder/parks.csv"), "无法写入"),
+    ],
+)
+def test_a_mistake_is_one_line(arguments: tuple[str, ...], said: str) -> None:
+    done = parks(*arguments)
+    (line,) = done.stderr.decode().splitlines()
+    assert done.returncode == 2
+    assert said in line
+    assert done.stdout == b""

@@ -1,0 +1,79 @@
+"""`similarity` on the command line: the whole square, as CSV and JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.settings import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def similarity(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "mapping", "similarity", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_csv_on_standard_output_is_the_whole_square_without_a_mark() -> None:
+    done = similarity()
+    assert (done.returncode, done.stderr) == (0, b"")
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8"))))
+    assert list(rows[0]) == [
+        "unit_a",
+        "unit_b",
+        "name_a",
+        "name_b",
+        "jaccard_terms",
+        "jaccard_industries",
+        "shared_terms",
+        "shared_industries",
+        "relation",
+    ]
+    assert len(rows) == 14 * 14
+    square = {(row["unit_a"], row["unit_b"]): row for row in rows}
+    for (a, b), row in square.items():
+        assert row["jaccard_industries"] == square[b, a]["jaccard_industries"]
+    assert square["ovc", "ovc"]["relation"] == "self"
+    assert square["wedz", "jiangxia"]["shared_industries"] == "auto;equipment;health"
+    assert square["jiangan", "wuchang"]["relation"] == "decree"
+
+
+def test_a_file_carries_the_mark_that_excel_needs(tmp_path: Path) -> None:
+    out = tmp_path / "similarity.csv"
+    assert similarity("--out", str(out)).returncode == 0
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfunit_a,")
+
+
+def test_json_by_terms_leaves_industries_out() -> None:
+    rows = json.loads(similarity("--format", "json", "--by", "terms").stdout)
+    assert len(rows) == 14 * 14
+    row = next(r for r in rows if (r["unit_a"], r["unit_b"]) == ("caidian", "jiangxia"))
+    assert row["shared_terms"] == ["汽车及零部件"]
+    assert row["jaccard_terms"] == 0.1667
+    assert "jaccard_industries" not in row
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [(("--by", "colour"), "colour"), (("--format", "xlsx"), "xlsx"), (("--edition", "1999"), "1999")],
+)
+def test_wrong_use_is_one_line_and_exit_2(arguments: tuple[str, ...], named: str) -> None:
+    done = similarity(*arguments)
+    said = done.stderr.decode("utf-8")
+    assert done.returncode == 2
+    assert named in said
+    assert len(said.strip().splitlines()) == 1

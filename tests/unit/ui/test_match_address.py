@@ -1,0 +1,62 @@
+"""What the address says of a match: read, written, and named where it is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.i18n import translator
+from mapping.insight.match import match
+from mapping.insight.weights import Weights
+from mapping.ui.match_address import LONGEST_TEXT, Wish, read_wish, with_text, write_wish
+from mapping.ui.match_ask import EXAMPLES
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+
+def test_a_wish_survives_being_written_and_read(atlas: Atlas) -> None:
+    wish = Wish("智能制造和氢能", ("氢能",), (("智能制造", "ai"),), Weights(parks=35))
+    written = {key: value for key, value in write_wish(wish).items() if value}
+    assert read_wish(written, atlas.catalog, "zh") == wish
+
+
+def test_nothing_is_written_of_what_is_default() -> None:
+    assert write_wish(Wish()) == {"text": None, "drop": None, "choose": None, "w": None}
+
+
+def test_what_cannot_be_used_is_named_and_left_out(atlas: Atlas) -> None:
+    query = {"text": "智能制造", "drop": "氢能", "choose": "智能制造:steel,氢能:ai", "w": "luck:3"}
+    wish = read_wish(query, atlas.catalog, "zh")
+    assert (wish.drop, wish.choose, wish.weights) == ((), (), Weights())
+    assert len(wish.problems) == 4
+    for named in ("氢能", "steel", "luck"):
+        assert any(named in problem for problem in wish.problems), named
+
+
+def test_a_text_that_is_too_long_is_cut_and_told(atlas: Atlas) -> None:
+    wish = read_wish({"text": "氢" * (LONGEST_TEXT + 1)}, atlas.catalog, "zh")
+    assert len(wish.text) == LONGEST_TEXT
+    assert "2,001" in wish.problems[0]
+
+
+def test_another_text_keeps_the_choices_for_the_words_that_stay(atlas: Atlas) -> None:
+    wish = Wish("智能制造、氢能与私募基金", ("氢能", "私募基金"), (("智能制造", "ai"),))
+    changed = with_text(wish, " 智能制造和氢能 ", atlas.catalog)
+    assert (changed.text, changed.drop, changed.choose) == ("智能制造和氢能", ("氢能",), (("智能制造", "ai"),))
+    assert with_text(wish, "银行", atlas.catalog).choose == ()
+
+
+def test_no_term_holds_what_separates_terms_in_an_address(atlas: Atlas) -> None:
+    from mapping.insight.lexicon import lexicon  # noqa: PLC0415
+
+    assert not [term for term in lexicon(atlas.catalog).terms if "," in term]
+
+
+def test_every_example_works_in_both_languages(atlas: Atlas) -> None:
+    for lang in ("zh", "en"):
+        for example in EXAMPLES:
+            text = translator(lang)(example)
+            found = match(atlas.catalog, text)
+            assert found.units, text
+            assert found.parks, text
+            assert (found.unknown, found.asked) == ((), ()), text
