@@ -68,6 +68,12 @@ def _control_rows(controls: Controls) -> list[Row]:
     return [
         compared("unit pressed → its card", "empty rerun", (controls.unit_ms, floor), RERUN_RATIO),
         compared("geography switched in the page head → map", "empty rerun", (controls.button_ms, floor), RERUN_RATIO),
+        compared(
+            f"filtering {controls.parks} parks: facet pressed → result",
+            "empty rerun",
+            (controls.filter_ms, floor),
+            RERUN_RATIO,
+        ),
         limited("received for a change, map element", NOTHING, controls.map_bytes / 1e3, MAP_KB, "kB"),
         limited("received for a change, whole page", floor_bytes, controls.page_bytes / 1e3, PAGE_KB, "kB"),
         limited("style sheets sent again", NOTHING, controls.css_bytes, 0, "B"),

@@ -69,9 +69,19 @@
       const [card] = all("[data-testid=card] section.card");
       return { blank: !card || units().length === 0, seen: card?.getAttribute("aria-label") === wanted };
     },
+    // the view is there when its own shapes are drawn: pieces of districts, or units without them
     geography: (wanted) => {
       const [map] = all("[data-testid=live-map]");
-      return { blank: units().length === 0, seen: map?.dataset.geo === wanted };
+      const drawn = units();
+      const fits = drawn.every((path) => "district" in path.dataset === (wanted === "district"));
+      return { blank: drawn.length === 0, seen: drawn.length > 0 && fits && map?.dataset.geo === wanted };
+    },
+    // the list holds exactly the parks that are wanted, and no marker stands for another
+    finder: (wanted) => {
+      const rows = all("[data-testid=live-map] .lm-list [data-row]").map((row) => row.dataset.row);
+      const marked = all("[data-testid=live-map] .lm-map [data-park]").flatMap((one) => one.dataset.park.split(" "));
+      const known = new Set(rows);
+      return { blank: units().length === 0, seen: sorted(rows) === wanted && marked.every((id) => known.has(id)) };
     },
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),

@@ -41,6 +41,9 @@ machine does falls on both. Times are no promises: they change with the machine.
 - **Clock.** In the page (`bench/probe.js`): from the browser's time stamp of the click to just after the painting of
   the first animation frame in which all units have the new colours (or the card the new title). pydeck's canvas is
   read back as pixels, which costs it a few ms. A frame is blank when no unit is drawn.
+- **Geography**: until the shapes of the other view are on the map and no others; the map's own file for it was fetched
+  while the page rested, as it is for a reader who looks before pressing. **Filtering**: one facet of the park finder
+  pressed and released, until the list holds exactly the parks that the package finds and no marker stands for another.
 - **Bytes** are counted on the websocket as received, uncompressed; the most of all changes counts, not the median.
 - **First drawn map**: navigation in a new context with an empty cache until all units are painted.
 - **Start-up**: fresh processes with compiled bytecode. "Libraries alone" imports exactly the modules of other projects

@@ -10,7 +10,8 @@ from typing import Any
 from bench.options import LAYERS
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import MapSpec
-from mapping.insight.atlas import load_atlas
+from mapping.insight.atlas import Atlas, load_atlas
+from mapping.insight.finder import ParkQuery, find_parks
 from mapping.leaflet.payload import layer_json, world
 
 
@@ -35,9 +36,14 @@ class Scene:
 
 
 @lru_cache(maxsize=1)
+def _atlas() -> Atlas:
+    return load_atlas()
+
+
+@lru_cache(maxsize=1)
 def scene() -> Scene:
     """Load the application's data once a process."""
-    atlas = load_atlas()
+    atlas = _atlas()
     drawn = world(atlas)
     names = {unit.unit_id: unit.name_zh for unit in atlas.catalog.units}
     layers = all_layers(MapSpec(), atlas)
@@ -63,6 +69,16 @@ def _layer(published: dict[str, Any], names: dict[str, str]) -> Layer:
 def all_fills(layer_id: str) -> str:
     """Return the colours of a layer's units as probe.js reads them off the map."""
     return " ".join(sorted(scene().layers[layer_id].fills.values()))
+
+
+def found_parks(*industries: str) -> str:
+    """Return the ids of the parks of these industries (none: of all) as probe.js reads them off the finder's list."""
+    return " ".join(sorted(find_parks(_atlas().catalog, ParkQuery(industry=industries)).ids))
+
+
+def number_of_parks() -> int:
+    """Return how many parks the table has."""
+    return len(_atlas().catalog.parks)
 
 
 def telling_fill(before: str, after: str) -> str:

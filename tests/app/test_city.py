@@ -92,7 +92,10 @@ def test_a_unit_that_does_not_exist_opens_nothing(run_page: RunPage, sent: Calla
 
 @pytest.mark.parametrize(
     ("query", "values"),
-    [({}, {"geography": "unit", "language": "zh"}), ({"geo": "district", "lang": "en"}, {"geography": "district", "language": "en"})],
+    [
+        ({}, {"geography": "unit", "language": "zh"}),
+        ({"geo": "district", "lang": "en"}, {"geography": "district", "language": "en"}),
+    ],
 )
 def test_the_head_offers_language_and_geography_as_the_address_has_them(
     run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]], query: dict[str, str], values: dict[str, str]

@@ -72,11 +72,11 @@ def test_recognised_words_are_chips_that_can_be_taken_out_and_brought_back(run_p
 
 
 def test_an_ambiguous_word_asks_and_the_answer_is_kept(run_page: RunPage, html: Html) -> None:
-    test = run_page("match", text="智能制造")
+    test = run_page("match", text="人形机器人")
     assert "有多种含义的词未计入" in html(test)
     assert buttons(test, "match_pick_") == []
-    test.button_group(key="match_choose_智能制造").set_value("ai").run()
-    assert query(test, "choose") == "智能制造:ai"
+    test.button_group(key="match_choose_人形机器人").set_value("ai").run()
+    assert query(test, "choose") == "人形机器人:ai"
     assert "东湖高新区" in buttons(test, "match_pick_")[0]
 
 

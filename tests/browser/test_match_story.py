@@ -70,7 +70,7 @@ def test_a_word_taken_out_changes_the_ranking_and_back_undoes_it(open_page: Open
 
 
 def test_an_ambiguous_word_is_asked_about_and_never_guessed(open_page: OpenPage) -> None:
-    page = open_page("/match?text=智能制造")
+    page = open_page("/match?text=人形机器人")
     expect(page.get_by_text("有多种含义的词未计入")).to_be_visible()
     expect(units(page)).to_have_count(0)
     page.get_by_role("radio", name=re.compile("人工智能")).or_(
@@ -143,9 +143,9 @@ def test_the_workbook_comes_down(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_copied_address_restores_the_view(open_page: OpenPage, lang: str) -> None:
-    page = open_page(f"/match?text=智能制造和氢能&choose=智能制造:ai&drop=氢能&w=parks:60&unit=ovc&lang={lang}")
+    page = open_page(f"/match?text=人形机器人和氢能&choose=人形机器人:ai&drop=氢能&w=parks:60&unit=ovc&lang={lang}")
     expect(page.locator(".hit.on")).to_have_count(1)
-    expect(page.get_by_label({"zh": "想做什么", "en": "What you want to do"}[lang])).to_have_value("智能制造和氢能")
+    expect(page.get_by_label({"zh": "想做什么", "en": "What you want to do"}[lang])).to_have_value("人形机器人和氢能")
     expect(page.locator("[class*=st-key-match_restore_]")).to_have_count(1)
 
 

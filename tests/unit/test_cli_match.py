@@ -60,14 +60,14 @@ def test_weights_words_and_meanings_can_be_set() -> None:
     assert matched("生物医药与氢能", "--drop", "生物医药")["units"][0]["unit_id"] == "qingshan"
     parks_only = matched("氢能", "--weights", "designation:0,exact:0")
     assert parks_only["units"][0]["unit_id"] == "wedz"
-    assert matched("智能制造", "--choose", "智能制造=ai")["units"][0]["unit_id"] == "ovc"
+    assert matched("人形机器人", "--choose", "人形机器人=ai")["units"][0]["unit_id"] == "ovc"
 
 
 def test_an_ambiguous_word_is_asked_about_on_stderr() -> None:
-    done = mapping("match", "智能制造")
+    done = mapping("match", "人形机器人")
     assert done.returncode == 0
     told = json.loads(done.stdout)
-    assert told["ambiguous"] == [{"word": "智能制造", "industry_ids": ["equipment", "ai"]}]
+    assert told["ambiguous"] == [{"word": "人形机器人", "industry_ids": ["equipment", "ai"]}]
     assert told["units"] == []
     assert "--choose" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
@@ -90,7 +90,7 @@ def test_an_unknown_text_is_no_error_but_is_named() -> None:
         (("氢能", "--format", "pdf"), "pdf"),
         (("氢能", "--weights", "luck:3"), "luck"),
         (("氢能", "--choose", "氢能"), "氢能"),
-        (("智能制造", "--choose", "智能制造=steel"), "steel"),
+        (("人形机器人", "--choose", "人形机器人=steel"), "steel"),
         (("氢能", "--out", "no/such/folder/x.json"), "no/such/folder"),
     ],
 )

@@ -57,13 +57,13 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
     faults = _heading_faults(path.name, heading, columns)
     if not body:
         raise DataError([_whole(path.name, "只有标题行，没有数据", "恢复这份数据表")])
+    places = {name: heading.index(name) for name in columns}
     rows = []
     for line, cells in body:
         if len(cells) != len(heading):
             faults.append(_ragged(path.name, line, len(cells), len(heading)))
             continue
-        texts = {name: text.strip() for name, text in zip(heading, cells, strict=True)}
-        rows.append(Row(line, {name: texts[name] for name in columns}))
+        rows.append(Row(line, {name: cells[place].strip() for name, place in places.items()}))
     return Sheet(path.name, tuple(rows), tuple(faults), hashlib.sha256(data).hexdigest())
 
 

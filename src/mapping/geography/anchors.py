@@ -142,9 +142,8 @@ def _largest_boxes(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
 
     def fits(half: NDArray[np.int32]) -> NDArray[np.bool_]:
         wide = np.rint(half * LABEL_ASPECT).astype(np.int32)
-        top, bottom = (np.maximum(row - half, 0), np.minimum(row + half + 1, rows))
-        left, right = (np.maximum(column - wide, 0), np.minimum(column + wide + 1, columns))
-        top, bottom = top * (columns + 1), bottom * (columns + 1)
+        top, bottom = (edge * (columns + 1) for edge in (np.maximum(row - half, 0), np.minimum(row + half + 1, rows)))
+        left, right = np.maximum(column - wide, 0), np.minimum(column + wide + 1, columns)
         covered = counts[bottom + right] - counts[top + right] - counts[bottom + left] + counts[top + left]
         return np.asarray(covered == (2 * half + 1) * (2 * wide + 1))
 

@@ -1,7 +1,7 @@
 """Match a text to places: which layout units and parks fit what somebody wants to do, and why.
 
 The text's words are recognised, never guessed: an ambiguous word counts for nothing until one of its industries has
-been chosen. Scores are sums of the points of their reasons, out of 100.
+been chosen. The policy's own terms do not ask: the tables have assigned each to one industry, for every map. Scores are sums of the points of their reasons, out of 100.
 """
 
 from __future__ import annotations
@@ -119,7 +119,7 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
             raise UnknownNameError(f"「{word.text}」的产业", chosen[word.term], word.industries)
     dropped = tuple(word for word in found.words if drop & {word.term, word.text})
     counted = [word for word in found.words if word not in dropped]
-    asked = tuple(word for word in counted if word.ambiguous and word.term not in chosen)
+    asked = tuple(word for word in counted if _asks(catalog, word) and word.term not in chosen)
     subjects = _subjects([word for word in counted if word not in asked], chosen)
     scored = [
         (unit, unit_reasons(catalog, unit, subjects, weights, edition=edition, later=later)) for unit in catalog.units
@@ -142,6 +142,10 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
         parks=tuple(ParkScore(*row) for row in _ranked([pair for pair in rated if _score(pair[1]) > 0])),
         listed_only=tuple(UnitScore(unit, len(hits) + 1, 0.0, reasons) for unit, reasons in quiet),
     )
+
+
+def _asks(catalog: Catalog, word: Word) -> bool:
+    return word.ambiguous and catalog.mapping_of(word.term) is None
 
 
 def _subjects(words: Sequence[Word], chosen: Mapping[str, str]) -> tuple[Subject, ...]:

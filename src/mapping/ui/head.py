@@ -34,8 +34,11 @@ _element = st.components.v2.component(
 """The controls as an element of our own: the map answers to them in the browser, in the same frame."""
 
 
-def head(state: MapState, *, geography: bool = False) -> None:
-    """Show the head of a page with a map; ``geography`` offers the administrative view."""
+def head(state: MapState, *, geography: bool = False, sheet: MapState | None = None) -> None:
+    """Show the head of a page with a map; ``geography`` offers the administrative view.
+
+    ``sheet``: what the files show, where their head says more than the page's.
+    """
     spec = state.spec
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(render("head.html", spec.lang, state=state, policy=policy(session.atlas(), spec.lang)))
@@ -45,7 +48,7 @@ def head(state: MapState, *, geography: bool = False) -> None:
         t = translator(spec.lang)
         if _tools(groups, export=t("导出")):
             # a function of its own for each language, since the title is fixed when it is decorated
-            st.dialog(t("导出"))(_offer_files)(state)
+            st.dialog(t("导出"))(_offer_files)(sheet or state)
 
 
 def language_switch(lang: str) -> None:

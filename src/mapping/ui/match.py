@@ -44,9 +44,10 @@ def match_page() -> None:
         later=spec.later,
     )
     extra = (score_layer(found, atlas.catalog, lang),) if wish.text else ()
-    state = _titled(resolve(spec, atlas, extra), found)
+    state = resolve(spec, atlas, extra)
     asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.later)
-    head.head(state)
+    # the text stands in its box below; a sheet has it in its title
+    head.head(_titled(state, found), sheet=state if wish.text else None)
     frame.notices((*place.problems, *wish.problems, *_cut(), *state.warnings), lang)
     ask(asking)
     with st.container(horizontal=True, gap="small", key="match_body"):
@@ -64,17 +65,16 @@ def _cut() -> tuple[str, ...]:
 
 
 def _titled(state: MapState, found: Match) -> MapState:
-    """Return the state with the page's own head; the sheet takes it over."""
+    """Return the state with the page's own head."""
     t = translator(state.spec.lang)
-    if not found.text:
-        return replace(state, title=t("产业选址"), subtitle=t("写下想做的事，看哪些单元和园区有依据"))
     subtitle = t(
         "识别 {words} 个词 · {units} 个单元、{parks} 处园区有依据",
         words=len(found.words),
         units=len(found.units),
         parks=len(found.parks),
     )
-    return replace(state, subtitle=subtitle)
+    empty = t("写下想做的事，看哪些单元和园区有依据")
+    return replace(state, title=t("产业选址"), subtitle=subtitle if found.text else empty)
 
 
 def _map(spec: MapSpec, found: Match, extra: tuple[LayerState, ...]) -> None:

@@ -157,10 +157,11 @@ def _restore(term: str) -> None:
 
 
 def _question(asking: Asking, word: Word) -> None:
-    """Ask which industry an ambiguous word means; until then it counts for nothing."""
+    """Ask which industry an ambiguous word means; a term of the policy has one already, and may be given another."""
     t = translator(asking.names.lang)
     key = f"match_choose_{word.term}"
-    st.session_state[key] = dict(asking.wish.choose).get(word.term)
+    settled = None if word in asking.found.asked else word.industries[0]
+    st.session_state[key] = dict(asking.wish.choose).get(word.term, settled)
     with st.container(horizontal=True, gap="small", key=f"match_question_{word.term}", vertical_alignment="center"):
         st.pills(
             t("「{word}」指哪一项？", word=_plain(word.text)),

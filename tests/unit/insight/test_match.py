@@ -117,6 +117,14 @@ def test_an_ambiguous_word_counts_for_nothing_until_a_meaning_is_chosen() -> Non
         assert (answered.asked, answered.industries) == ((), (industry,))
 
 
+def test_a_term_of_the_policy_does_not_ask_but_takes_another_meaning() -> None:
+    term = next(m for m in CATALOG.term_mappings if m.alternative)
+    assert match(CATALOG, term.term).asked == ()
+    assert match(CATALOG, term.term).industries == (term.industry_id,)
+    other = term.alternative[0]
+    assert match(CATALOG, term.term, choose={term.term: other}).industries == (other,)
+
+
 def test_a_meaning_that_the_word_does_not_have_is_refused() -> None:
     word = ambiguous_word()
     term = match(CATALOG, word).words[0].term
@@ -125,7 +133,7 @@ def test_a_meaning_that_the_word_does_not_have_is_refused() -> None:
 
 
 def ambiguous_word() -> str:
-    entry = next(e for e in CATALOG.thesaurus if e.alternative)
+    entry = next(e for e in CATALOG.thesaurus if e.alternative and CATALOG.mapping_of(e.term) is None)
     assert match(CATALOG, entry.term).asked, entry.term
     return entry.term
 

@@ -25,6 +25,7 @@ export function createParkCard(context, view, addresses) {
   const { book, store, actions, stage, cleanup, t } = context;
   const body = el("div", { class: "lm-park-card-body", tabindex: 0 });
   const box = el("aside", { class: "lm-park-card", hidden: true, "data-testid": "park-card" }, [
+    el("p", { class: "lm-elsewhere", hidden: true }, t("不在当前筛选结果中")),
     el("button", { type: "button", class: "lm-close", "aria-label": t("关闭卡片") }, CLOSE_ICON),
     body,
     el(
@@ -38,6 +39,7 @@ export function createParkCard(context, view, addresses) {
   stage.append(box);
   const [shortButton, copyButton] = box.querySelectorAll("[data-do]");
   const status = box.querySelector("[role=status]");
+  const elsewhere = box.querySelector(".lm-elsewhere");
   /** Cards by park; null until they are there. */
   let made = null;
   let drawn = null;
@@ -87,10 +89,16 @@ export function createParkCard(context, view, addresses) {
       : t("加入备选");
   }
 
+  /** A card may be open for a park that the filter leaves out: from the shortlist, or before it was set. */
+  function showElsewhere() {
+    elsewhere.hidden = store.state.parks?.includes(store.state.park) ?? true;
+  }
+
   function draw(state) {
     const markup = made?.[state.park];
     fill(body, markup ? trusted(markup) : html`<h3>${book.park(state.park).name}</h3>`);
     box.toggleAttribute("aria-busy", !made);
+    showElsewhere();
     copyButton.disabled = !markup;
     if (drawn !== state.park) body.scrollTop = 0;
     drawn = state.park;
@@ -155,6 +163,7 @@ export function createParkCard(context, view, addresses) {
   });
 
   store.subscribe(["park"], show);
+  store.subscribe(["parks"], showElsewhere);
   store.subscribe(["short"], () => !box.hidden && showShort());
   show(store.state);
   return { makeRoom };

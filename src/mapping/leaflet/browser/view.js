@@ -20,6 +20,9 @@ const NO_GESTURES = {
 };
 
 function createMap(L, world, node, inset, padding) {
+  // Leaflet gives the map the focus at every press. The page must not scroll for it: what was pressed would move
+  // away before the button is let go, and the click would be lost.
+  node.focus = (options) => HTMLElement.prototype.focus.call(node, { ...options, preventScroll: true });
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const map = L.map(node, {
     attributionControl: false,
