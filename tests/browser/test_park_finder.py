@@ -176,6 +176,14 @@ def test_a_park_opens_its_card_beside_its_marker_and_leads_to_one_like_it(open_p
     expect(page).not_to_have_url(re.compile("park="))
 
 
+def test_a_card_says_when_its_park_is_not_among_the_results(open_page: OpenPage) -> None:
+    page = open_page(f"/finder?park={HIGHLIGHT}&industry=health")
+    expect(card(page)).to_be_visible()
+    expect(card(page).get_by_text("不在当前筛选结果中")).to_be_hidden()
+    pill(page, "level", "市级").click()
+    expect(card(page).get_by_text("不在当前筛选结果中")).to_be_visible()
+
+
 def test_the_briefing_line_can_be_copied(open_page: OpenPage) -> None:
     page = open_page(f"/finder?park={HIGHLIGHT}")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -263,3 +271,15 @@ def test_on_a_phone_everything_fits_and_the_card_is_a_sheet(open_page: OpenPage,
     page.locator("[data-do=short]").click()
     card(page).get_by_role("button", name="关闭卡片").click()
     assert page.evaluate("[document.querySelector('[data-testid=stMain]').scrollWidth, innerWidth]") == [390, 390]
+
+
+def test_a_finger_opens_a_stack_though_the_map_is_half_out_of_sight(open_page: OpenPage, phone: Page) -> None:
+    page = open_page("/finder", phone)
+    stack = page.locator(".lm-map [data-park*=' ']").first
+    stage = page.locator(".lm-stage").bounding_box()
+    assert stage
+    assert stage["y"] + stage["height"] > page.viewport_size["height"]  # type: ignore[index]
+    stack.tap()
+    expect(page.get_by_test_id("stack")).to_be_visible()
+    page.get_by_test_id("stack").get_by_role("button").first.tap()
+    expect(card(page)).to_be_visible()

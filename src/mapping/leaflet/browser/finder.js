@@ -21,7 +21,7 @@ export function equipFinder(context, { options, facts, index }) {
  * A press is answered at once by prediction. Returns what takes in Python's answers: one to an earlier filter is let
  * go, and land that is right already is not drawn again.
  */
-function createAnswers({ store, book }, options, index) {
+function createAnswers({ store, book, root }, options, index) {
   const prediction = createPrediction(index, options);
   const equal = (a, b) => JSON.stringify(a) === JSON.stringify(b);
   /** The text that was searched for last, and the parks that it finds. */
@@ -34,6 +34,11 @@ function createAnswers({ store, book }, options, index) {
     book.setExtra([land]);
     store.set({ ...answer, extra: [land] });
   });
+
+  // a text that is searched for: what is still shown answers the filter before
+  store.subscribe(["filter", "found"], ({ filter, found }) =>
+    root.classList.toggle("lm-waiting", !equal(found?.of, filter)),
+  );
 
   const remember = (found) => {
     if (found?.text) text = { of: textOf(found.of, "q"), hex: found.text };

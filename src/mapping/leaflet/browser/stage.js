@@ -13,6 +13,11 @@ import { createView } from "./view.js";
 /** Below this width of the element the phone layout applies. */
 export const NARROW = 640;
 
+/** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
+const OVER_THE_MAP =
+  ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " +
+  ".lm-theme:not(.lm-narrow) > .lm-panel:not(:has(.lm-switch))";
+
 /** @param {object} context */
 export function createStage(context) {
   const { store, book, world, stage } = context;
@@ -32,7 +37,7 @@ export function createStage(context) {
   /** Boxes of everything that floats over the map, in px of the map's window. */
   function furnitureBoxes() {
     const origin = mapNode.getBoundingClientRect();
-    return [...stage.querySelectorAll(".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card")]
+    return [...context.root.querySelectorAll(OVER_THE_MAP)]
       .map((node) => node.getBoundingClientRect())
       .filter((box) => box.width > 0)
       .map((box) => [
