@@ -246,6 +246,33 @@ def test_the_table_sorts_and_its_rows_choose_on_the_map(open_page: OpenPage) -> 
     expect(table.locator("tr[data-chosen]")).to_have_count(1)
 
 
+def test_the_keyboard_walks_through_filters_list_and_table(open_page: OpenPage) -> None:
+    page = open_page("/finder?level=国家级")
+    page.get_by_role("searchbox", name="搜索园区").focus()
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        reached.append(
+            page.evaluate(
+                """() => { let e = document.activeElement;
+                  while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+                  const { facet, row, unit, park, pick, show } = e.dataset;
+                  return facet ?? (row && "row") ?? (unit && "unit") ?? (park && "marker")
+                    ?? ((pick || show) && "table"); }"""
+            )
+        )
+        if reached[-1] == "table":
+            break
+    kinds = list(dict.fromkeys(kind for kind in reached if kind))
+    assert kinds == ["industry", "level", "kind", "row", "unit", "marker", "table"]
+    assert reached.count("row") == reached.count("level") == 1
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    second = find_parks(CATALOG, ParkQuery(level=("国家级",))).ids[1]
+    expect(page).to_have_url(re.compile(f"short={second}"))
+
+
 @pytest.mark.parametrize("kind", ["CSV", "XLSX"])
 def test_the_result_is_saved_as_a_file(open_page: OpenPage, kind: str) -> None:
     page = open_page("/finder?industry=health")

@@ -3,6 +3,7 @@
 import { el, fill, html } from "./dom.js";
 import { dropFrom, noHit } from "./no_hit.js";
 import { parkSet } from "./park_set.js";
+import { roveFocus } from "./roving.js";
 import { tile } from "./tiles.js";
 
 const MOST_TILES = 3;
@@ -89,6 +90,8 @@ export function createParkList(context, panel) {
       }`,
     );
     box.scrollTop = 0;
+    // a long list is one stop on the way by keyboard; the arrow keys lead through it
+    if (!district) roveFocus([...box.querySelectorAll("[data-row]")]);
     mark(state);
   }
 

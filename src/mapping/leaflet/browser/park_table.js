@@ -2,9 +2,12 @@
 
 import { copyText } from "./clipboard.js";
 import { afterPaint, fill, html } from "./dom.js";
+import { setTabStop } from "./roving.js";
 import { cellText, sorted, tabSeparated } from "./twin_rows.js";
 
 const SAID_FOR_MS = 2500;
+/** Rows and controls that an arrow key moves by. */
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 /** From the order of the list to rising, to falling, and back. */
 const NEXT_DIRECTION = { none: "ascending", ascending: "descending", descending: "none" };
 
@@ -101,6 +104,7 @@ export function createParkTable(context, box) {
     fill(head, html`<tr><th scope="col" class="pick">${t("备选")}</th>${heads}</tr>`);
     const found = parks();
     fill(body, html`${found.map(rowMarkup)}`);
+    setTabStop(controls(), body.querySelector("[data-show]"));
     box.querySelector("header p").textContent = t("{n} 处，与列表和地图同步 · 点表头排序，选行即选图", {
       n: found.length,
     });
@@ -114,6 +118,21 @@ export function createParkTable(context, box) {
       row.querySelector("[data-show]").setAttribute("aria-pressed", String(row.dataset.row === park));
       row.querySelector("[data-pick]").checked = short.includes(row.dataset.row);
     }
+  }
+
+  /** One tab stop for all rows: the arrow keys lead up and down, and between the pick and the name of a row. */
+  const controls = () => [...body.querySelectorAll("[data-pick], [data-show]")];
+
+  function walk(event) {
+    const row = event.target.closest("tr");
+    const step = STEPS[event.key];
+    if (!row || !step) return;
+    event.preventDefault();
+    const side = Number(event.target.matches("[data-show]")) + step[1];
+    const wanted = body.rows[row.sectionRowIndex + step[0]]?.querySelectorAll("[data-pick], [data-show]")[side];
+    if (!wanted) return;
+    setTabStop(controls(), wanted);
+    wanted.focus();
   }
 
   let quiet = 0;
@@ -138,6 +157,7 @@ export function createParkTable(context, box) {
     else if (show) actions.pressPark(show);
     else if (asked === "copy") copy();
   });
+  body.addEventListener("keydown", walk);
   box.addEventListener("change", ({ target }) => {
     if (!target.dataset.pick) return;
     context.shortlist.toggle(target.dataset.pick);
