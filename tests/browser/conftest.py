@@ -40,7 +40,7 @@ PHONE = {
     "has_touch": True,
     "is_mobile": True,
 }
-LIVE_MAP = "[data-testid=live-map][data-layer]"  # the attribute appears with the first layer drawn
+LIVE_MAP = "[data-testid=live-map][data-ready]"  # the attribute appears once all of it is drawn
 
 # Two slow cores may be shared with other work: generous, because a wait ends as soon as its condition holds.
 PAGE_TIMEOUT_MS = 60_000

@@ -159,12 +159,18 @@ async function start(shell, data, report, expect) {
     store.set(patch);
     if (geo) setGeo(geo);
   };
-  fillPanel(context, map, data);
-  if (store.state.mode === "finder") createFinder(context, shell, parts.view, data.assets);
-  createTools(context, map, parts.fit);
-  if (context.panel.querySelector(".lm-switch")) createSheetButton(context);
-  const corner = createCorner(context, map);
-  parts.view.onSettled(corner.updateScale);
+  function furnish() {
+    fillPanel(context, map, data);
+    if (store.state.mode === "finder") createFinder(context, shell, parts.view, data.assets);
+    createTools(context, map, parts.fit);
+    if (context.panel.querySelector(".lm-switch")) createSheetButton(context);
+    const corner = createCorner(context, map);
+    parts.view.onSettled(corner.updateScale);
+    corner.updateScale();
+  }
+  // The city is fitted without regard to what floats over it: its land may come a frame ahead of the rest.
+  const landFirst = store.state.mode === "city";
+  if (!landFirst) furnish();
   map.on("movestart zoomstart", createHover(context).hide);
   followHistory(context, (patch) => {
     for (const [key, value] of Object.entries(patch)) expect(key, value);
@@ -177,6 +183,7 @@ async function start(shell, data, report, expect) {
   root.removeAttribute("aria-busy");
   afterPaint(() => {
     if (context.left) return;
+    if (landFirst) furnish();
     parts.complete();
     root.dataset.ready = "true";
     fillShell(context, shell, data);
