@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,6 +27,13 @@ app = typer.Typer(
 
 DataDir = Annotated[Path | None, typer.Option("--data", help="数据文件夹；默认为项目自带的 data/。", file_okay=False)]
 Out = Annotated[Path | None, typer.Option("--out", help="写入的文件；不给则写到标准输出。", dir_okay=False)]
+
+
+class Language(StrEnum):
+    """Languages of names and texts."""
+
+    ZH = "zh"
+    EN = "en"
 
 
 @app.callback()

@@ -10,7 +10,7 @@ import typer
 
 from mapping.cartography.names import Names
 from mapping.cartography.reasons import reason_text
-from mapping.cli.app import DataDir, Out, app, open_atlas, write_bytes
+from mapping.cli.app import DataDir, Language, Out, app, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.insight.match import match as match_text
 from mapping.insight.weights import Weights
@@ -29,13 +29,6 @@ class MatchFormat(StrEnum):
 
     JSON = "json"
     CSV = "csv"
-
-
-class Language(StrEnum):
-    """Languages of reasons and names."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 @app.command()

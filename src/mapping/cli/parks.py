@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, Out, app, open_atlas, write_bytes
+from mapping.cli.app import DataDir, Language, Out, app, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.insight.finder import LONGEST_TEXT, ParkQuery, find_parks
 from mapping.insight.finder_address import read_range
@@ -31,13 +31,6 @@ class ParkFormat(StrEnum):
     CSV = "csv"
     JSON = "json"
     XLSX = "xlsx"
-
-
-class Language(StrEnum):
-    """Languages of the headings."""
-
-    ZH = "zh"
-    EN = "en"
 
 
 def _many(flag: str, what: str) -> Any:
