@@ -47,7 +47,8 @@ machine does falls on both. Times are no promises: they change with the machine.
 - **Bytes** are counted on the websocket as received, uncompressed; the most of all changes counts, not the median.
 - **First drawn map**: navigation in a new context with an empty cache until all units are painted.
 - **Start-up**: fresh processes with compiled bytecode. "Libraries alone" imports exactly the modules of other projects
-  that the package's modules name; "everything" imports every module, joins the data and publishes the map's files.
+  that the package's modules name; "everything" imports every module, joins the data, publishes the map's files and
+  decides the first map, in a folder where the application has run before.
 - **Sessions** are websocket clients without a browser (`bench/client.py`) that send what a page sends and check that
   the map that comes back shows what was pressed: 20 real pages on a few cores would measure Chromium. The time is
   the server's, from the press to the end of the script. p95 is compared with the p95 of one session at the same pace.
