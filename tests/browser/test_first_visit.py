@@ -43,7 +43,7 @@ def fresh_server(tmp_path: Path) -> Iterator[Server]:
 def test_a_deep_link_opens_the_whole_application(fresh_server: Server, browser_page: Page) -> None:
     browser_page.goto(f"{fresh_server.url}/district?unit=wedz")
     expect(browser_page.get_by_role("heading", level=1)).to_contain_text("武汉经开区")
-    expect(browser_page.get_by_test_id("stTopNavLink")).to_have_count(3)
+    expect(browser_page.get_by_test_id("stTopNavLink")).to_have_count(7)
     browser_page.locator("[data-testid=live-map][data-layer]").wait_for()
 
 

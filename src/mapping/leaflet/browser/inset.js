@@ -27,6 +27,7 @@ export function createInset(context, largest) {
     draw() {
       const view = createView(context, box.querySelector(".lm-map"), { inset: true });
       cleanup.add(view.destroy);
+      view.drawStrokes();
       // Leaflet makes the window focusable for its keyboard handler, but the inset is for the pointer only
       view.node.removeAttribute("tabindex");
       const labels = createLabels(context, view);

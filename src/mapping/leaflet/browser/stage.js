@@ -83,6 +83,7 @@ export function createStage(context) {
   /** What the first frame does not wait for. */
   function complete() {
     context.landDrawn = true;
+    view.drawStrokes();
     inset?.draw();
     placeAll();
   }

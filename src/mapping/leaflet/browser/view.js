@@ -74,9 +74,10 @@ export function createView(context, node, { inset = false } = {}) {
   const map = createMap(L, world, node, inset, inset ? {} : cityPadding(store.state.mode, narrow));
   const paneOptions = createPanes(L, map, inset);
   const ground = drawGround(context, map, paneOptions, inset);
-  const strokes = drawStrokes(L, map, world, paneOptions);
+  /** @type {{restyle: Function} | null} drawn once the land has been painted */
+  let strokes = null;
 
-  const restyleStrokes = () => strokes.restyle(store.state.overlays, store.state.geo);
+  const restyleStrokes = () => strokes?.restyle(store.state.overlays, store.state.geo);
   /** Point of the map's window in px. */
   const toWindow = (lat, lon) => {
     const { x, y } = map.latLngToContainerPoint([lat, lon]);
@@ -129,6 +130,11 @@ export function createView(context, node, { inset = false } = {}) {
     /** Do what follows the map's coming to rest. */
     settle,
     prepare: ground.prepare,
+    /** Edges and water: they follow the land. */
+    drawStrokes() {
+      strokes = drawStrokes(L, map, world, paneOptions);
+      restyleStrokes();
+    },
     paint(state) {
       ground.paint(state);
       restyleStrokes();
