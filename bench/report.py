@@ -45,7 +45,8 @@ machine does falls on both. Times are no promises: they change with the machine.
   while the page rested, as it is for a reader who looks before pressing. **Filtering**: one facet of the park finder
   pressed and released, until the list holds exactly the parks that the package finds and no marker stands for another.
 - **Bytes** are counted on the websocket as received, uncompressed; the most of all changes counts, not the median.
-- **First drawn map**: navigation in a new context with an empty cache until all units are painted.
+- **First drawn map**: navigation in a new context with an empty cache until all units are painted;
+  edges, names and panel follow a frame later.
 - **Start-up**: fresh processes with compiled bytecode. "Libraries alone" imports exactly the modules of other projects
   that the package's modules name; "everything" imports every module, joins the data, publishes the map's files and
   decides the first map, in a folder where the application has run before.

@@ -3,7 +3,7 @@
 import { el, fill, html } from "./dom.js";
 import { dropFrom, noHit } from "./no_hit.js";
 import { parkSet } from "./park_set.js";
-import { roveFocus } from "./roving.js";
+import { nextControl, setTabStop } from "./roving.js";
 import { tile } from "./tiles.js";
 
 const MOST_TILES = 3;
@@ -17,37 +17,41 @@ export function createParkList(context, panel) {
   const { book, store, actions, t } = context;
   const box = el("div", { class: "lm-list" });
   panel.prepend(box);
+  const rows = () => [...box.querySelectorAll("[data-row]")];
+  let scrolled = false;
 
   function marker(park, number) {
     const kind = !park.draw ? "unplaced" : book.hasOwnPlace(park) ? "exact" : "town";
     return html`<span class="lm-mark ${kind}">${number ?? ""}</span>`;
   }
 
-  function row(park, number) {
+  function rowMarkup(park, number) {
     const words = park.words.slice(0, MOST_WORDS).join(t("、")) || t("产业未公开");
     const unit = store.state.mode === "finder" ? book.unit(park.unit)?.tiny : null;
-    return html`<li>
-      <button type="button" class="lm-list-row" data-row="${park.id}">
-        ${marker(park, number)}
-        <span class="lm-list-text"
-          ><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
-          <small>${unit ? `${unit} · ${words}` : words}</small></span
-        >
-        <span class="lm-list-facts"
-          ><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
-          ${park.level && html`<em>${park.level}</em>`}</span
-        >
-      </button>
-    </li>`;
+    return html`<button type="button" class="lm-list-row" data-row="${park.id}">
+      ${marker(park, number)}
+      <span class="lm-list-text"
+        ><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
+        <small>${unit ? `${unit} · ${words}` : words}</small></span
+      >
+      <span class="lm-list-facts"
+        ><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
+        ${park.level && html`<em>${park.level}</em>`}</span
+      >
+    </button>`;
+  }
+
+  /** Rows without a number look the same in every list: filtering moves them instead of drawing them anew. */
+  const kept = new Map();
+  function row(park, number) {
+    if (number) return el("li", {}, rowMarkup(park, number));
+    if (!kept.has(park.id)) kept.set(park.id, el("li", {}, rowMarkup(park, null)));
+    return kept.get(park.id);
   }
 
   function section(title, count, note, rows, kind) {
-    return html`<section class="${kind}">
-      <h4>${title}<b>${count}</b><small>${note}</small></h4>
-      <ul>
-        ${rows}
-      </ul>
-    </section>`;
+    const heading = el("h4", {}, html`${title}<b>${count}</b><small>${note}</small>`);
+    return el("section", { class: kind }, [heading, el("ul", {}, rows)]);
   }
 
   function build() {
@@ -69,34 +73,25 @@ export function createParkList(context, panel) {
     }
     const heading = district ? t("园区名录") : t("结果");
     const note = district ? t("编号对应图上点位") : t("按级别、名称排序");
-    fill(
-      box,
-      html`${section(
-        heading,
-        total,
-        note,
-        placed.map((park) => row(park, district ? numbers.get(park.id) : null)),
-        "placed",
-      )}
-      ${
-        unplaced.length > 0 &&
-        section(
-          t("位置待核"),
-          unplaced.length,
-          t("只列名录，不在图上落点"),
-          unplaced.map((park) => row(park, null)),
-          "unplaced",
-        )
-      }`,
-    );
-    box.scrollTop = 0;
-    // a long list is one stop on the way by keyboard; the arrow keys lead through it
-    if (!district) roveFocus([...box.querySelectorAll("[data-row]")]);
+    const numbered = placed.map((park) => row(park, district ? numbers.get(park.id) : null));
+    const rest = unplaced.map((park) => row(park, null));
+    const sections = [section(heading, total, note, numbered, "placed")];
+    if (rest.length > 0) {
+      sections.push(
+        section(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest, "unplaced"),
+      );
+    }
+    box.replaceChildren(...sections);
+    // asking for the place of a list that was never moved would lay it out before its time
+    if (scrolled) box.scrollTop = 0;
+    scrolled = false;
+    const controls = rows();
+    if (!district) setTabStop(controls, controls[0]);
     mark(state);
   }
 
   function mark(state) {
-    for (const node of box.querySelectorAll("[data-row]")) {
+    for (const node of rows()) {
       const chosen = node.dataset.row === state.park;
       node.classList.toggle("chosen", chosen);
       node.classList.toggle("hot", node.dataset.row === state.hot);
@@ -114,6 +109,16 @@ export function createParkList(context, panel) {
     }
   }
 
+  // a long list is one stop on the way by keyboard; the arrow keys lead through it
+  function move(event) {
+    const next = rowOf(event) && nextControl(event.key, event.target.closest("[data-row]"), rows());
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTabStop(rows(), next);
+    next.focus();
+  }
+
   const rowOf = (event) => event.target.closest("[data-row]")?.dataset.row ?? null;
   box.addEventListener("click", (event) => {
     if (rowOf(event)) actions.pressPark(rowOf(event));
@@ -122,6 +127,9 @@ export function createParkList(context, panel) {
   for (const type of ["pointerover", "focusin"])
     box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
   for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
+
+  if (store.state.mode !== "unit") box.addEventListener("keydown", move);
+  box.addEventListener("scroll", () => (scrolled = true), { passive: true });
 
   store.subscribe(["mode", "focus", "parks"], build);
   // what would help where nothing was found
