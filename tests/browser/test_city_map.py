@@ -36,7 +36,10 @@ def live_map(page: Page) -> Locator:
 
 
 def choose_layer(page: Page, layer: str) -> None:
-    page.locator(f'[data-layer-option="{layer}"]').click()
+    option = page.locator(f'[data-layer-option="{layer}"]')
+    if not option.is_visible():  # the targets are folded away at first
+        page.locator("details", has=option).locator("summary").click()
+    option.click()
 
 
 def test_every_unit_is_drawn_once_named_and_reachable(open_page: OpenPage) -> None:
