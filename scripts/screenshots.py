@@ -140,7 +140,9 @@ def settle(page: Page, *, with_map: bool) -> None:
     if with_map:
         page.locator("[data-testid=live-map][data-ready=true]").wait_for()
         page.locator("[data-testid=card][aria-busy=true]").wait_for(state="detached")
-    page.wait_for_function("[...document.images].every(image => image.complete) && document.fonts.status === 'loaded'")
+    # pictures below the fold are not asked for before somebody scrolls there
+    drawn = "[...document.images].every(image => image.complete || image.loading === 'lazy')"
+    page.wait_for_function(f"{drawn} && document.fonts.status === 'loaded'")
     page.wait_for_load_state("networkidle")
 
 
