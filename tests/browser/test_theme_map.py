@@ -58,3 +58,18 @@ def test_a_layer_that_comes_with_a_message_is_drawn_and_replaced_on_the_same_pat
     expect(west).to_have_attribute("fill", "#654321")
     expect(page.locator("[data-testid=twin] tr[data-row=west]")).to_contain_text("五十分")
     assert west.evaluate("path => path.mark") == "same"
+
+
+def test_the_city_lies_whole_in_the_window_beside_a_theme_s_own_layers(open_map: OpenMap) -> None:
+    """The panel takes its room before the map is fitted, whatever it is going to hold."""
+    for query in ("layer=first&mode=theme&layers=first,second", "layer=first&mode=theme"):
+        page = open_map(query)
+        window = page.locator(".lm-stage").bounding_box()
+        land = [page.locator(f"path[data-unit={unit}]").bounding_box() for unit in ("west", "east")]
+        assert window
+        assert all(
+            box and box["x"] >= window["x"] and box["x"] + box["width"] <= window["x"] + window["width"] for box in land
+        )
+        left, right = (box for box in land if box)
+        margins = left["x"] - window["x"], window["x"] + window["width"] - right["x"] - right["width"]
+        assert abs(margins[0] - margins[1]) < 40, query

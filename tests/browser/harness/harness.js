@@ -26,6 +26,7 @@ const data = {
   park: query.get("park"),
   overlays: list("overlays"),
   parks: list("parks"),
+  layers: list("layers"),
   geo: query.get("geo") ?? "unit",
   district: query.get("district"),
   over: query.get("over"),

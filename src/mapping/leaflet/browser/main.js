@@ -34,6 +34,8 @@ const FIRST_OVERLAYS = ["tiles", "labels", "water", "districts"];
 const EVENTS = ["open", "export"];
 
 const isTheme = ({ mode }) => mode === "theme";
+/** A theme needs no switcher for only one layer. */
+const offersLayers = ({ layers }) => (layers ?? []).length > 1;
 
 function firstState(data, book) {
   return {
@@ -84,6 +86,8 @@ function createContext(shell, { L, world, book: published, districts, css }, dat
   shell.dress(data.mode ?? "city", css, tileSymbols(book.tiles));
   root.className = `lm lm-mode-${store.state.mode}`;
   root.classList.toggle("lm-theme", isTheme(data));
+  // known before the panel is filled: it decides how much room the map has
+  root.classList.toggle("lm-bare", isTheme(data) && !offersLayers(data));
   root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
   for (const node of [shell.box, root]) node.lang = book.lang === "en" ? "en" : "zh-CN";
   root.setAttribute("role", "region");
@@ -108,12 +112,12 @@ function createContext(shell, { L, world, book: published, districts, css }, dat
   };
 }
 
-/** A theme offers its own layers, and needs no switcher for only one. */
-function offerLayers(context, panel, { layers: offered = [], extra = [] }) {
+/** A theme offers its own layers. */
+function offerLayers(context, panel, data) {
   const { book, theme } = context;
   if (!theme) createSwitcher(context, panel);
-  else if (offered.length > 1) {
-    const layers = [...book.layers, ...extra].filter(({ id }) => offered.includes(id));
+  else if (offersLayers(data)) {
+    const layers = [...book.layers, ...(data.extra ?? [])].filter(({ id }) => data.layers.includes(id));
     createSwitcher({ ...context, book: { ...book, layers } }, panel);
   }
 }

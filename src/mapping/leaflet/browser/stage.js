@@ -16,7 +16,7 @@ export const NARROW = 640;
 /** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
 const OVER_THE_MAP =
   ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " +
-  ".lm-theme:not(.lm-narrow) > .lm-panel:not(:has(.lm-switch))";
+  ".lm-bare:not(.lm-narrow) > .lm-panel";
 
 /** @param {object} context */
 export function createStage(context) {
