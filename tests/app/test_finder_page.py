@@ -157,5 +157,11 @@ def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:
     spec = read({"industry": "health"}, ATLAS).spec
     rows = list(csv.reader(io.StringIO(export(spec, CATALOG, "csv").decode("utf-8-sig"))))
     assert rows[1][0] == "光谷生物城（武汉国家生物产业基地）"
-    assert len(rows) - 1 == len(find_parks(CATALOG, HEALTH).ids)
+    parks = find_parks(CATALOG, HEALTH).parks
+    placed = [park.name_zh for park in parks if park.drawable]
+    unplaced = [park.name_zh for park in parks if not park.drawable]
+    assert unplaced
+    assert len(rows) - 1 == len(parks)
+    located = [bool(row[rows[0].index("经度(WGS-84)")]) for row in rows[1:]]
+    assert located == [True] * len(placed) + [False] * len(unplaced)
     assert export(spec, CATALOG, "xlsx")[:2] == b"PK"

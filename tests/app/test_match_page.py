@@ -43,6 +43,27 @@ def test_without_a_text_the_page_says_what_to_write_and_offers_examples(
     assert "extra" not in sent(test)
 
 
+def test_a_word_whose_industry_is_not_sure_shows_its_confidence_until_the_reader_settles_it(run_page: RunPage) -> None:
+    chips = {b.key: (b.label, b.help) for b in run_page("match", text="石油化工和氢能").button if b.key}
+    label, told = chips["match_drop_石油化工"]
+    assert (label.endswith(" *低*"), told) == (True, "归类把握：低")
+    label, told = chips["match_drop_氢能"]
+    assert (label.endswith("氢能"), told) == (True, "")
+
+
+def test_the_map_says_what_was_taken_out_and_what_weighs_differently(run_page: RunPage, sent: Sent, html: Html) -> None:
+    test = run_page("match", text="氢能和生物医药", drop="生物医药", w="parks:40")
+    (layer,) = sent(test)["extra"]
+    assert "已去掉：生物医药" in layer["note"]
+    assert "相关园区 40" in layer["note"]
+    assert "计入 1 个词" in html(test)
+
+
+def test_units_are_not_rated_while_no_word_counts(run_page: RunPage, sent: Sent) -> None:
+    (layer,) = sent(run_page("match", text="人形机器人"))["extra"]
+    assert [(row["label"], row["count"]) for row in layer["legend"]] == [("未评分", 14)]
+
+
 def test_an_example_becomes_the_text_and_is_matched(run_page: RunPage, html: Html) -> None:
     test = run_page("match")
     press(test, "match_example_0")

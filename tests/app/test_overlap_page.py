@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from mapping.insight.atlas import load_atlas
+from mapping.insight.overlap import closest
+from mapping.ui.overlap import BASES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from streamlit.testing.v1 import AppTest
 
     from conftest import RunPage
+    from mapping.insight.overlap import Basis
 
 
 def told(test: AppTest) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -41,6 +46,42 @@ def test_half_a_pair_is_one_unit(run_page: RunPage, query: dict[str, str]) -> No
     matrix, live_map = told(run_page("overlap", **query))
     assert (matrix["unit"], matrix["with"]) == ("ovc", None)
     assert (live_map["selected"], live_map["also"]) == ("ovc", None)
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"with": "wedz"}, "地址里只有 with=武汉经开区（汉南）"),
+        ({"unit": "ovc", "with": "ovc"}, "unit 与 with 是同一个单元，东湖高新区"),
+        ({"with": "wedz", "lang": "en"}, "The address has only with="),
+        ({"unit": "ovc", "with": "ovc", "lang": "en"}, "unit and with are the same unit, "),
+    ],
+)
+def test_half_a_pair_is_told_in_one_sentence(
+    run_page: RunPage, html: Callable[[AppTest], str], query: dict[str, str], said: str
+) -> None:
+    notices = re.findall(r'<ul class="notices".*?</ul>', html(run_page("overlap", **query)), re.DOTALL)
+    assert len(notices) == 1
+    assert said in notices[0]
+    assert notices[0].count("<li") == 1
+
+
+@pytest.mark.parametrize("query", [{}, {"unit": "ovc"}, {"unit": "ovc", "with": "wedz"}])
+def test_a_unit_or_a_pair_needs_no_notice(
+    run_page: RunPage, html: Callable[[AppTest], str], query: dict[str, str]
+) -> None:
+    assert 'class="notices"' not in html(run_page("overlap", **query))
+
+
+@pytest.mark.parametrize("basis", BASES)
+@pytest.mark.parametrize(("lang", "words"), [("zh", "最相近"), ("en", "By")])
+def test_the_head_names_the_closest_pair_of_the_chosen_basis(
+    run_page: RunPage, html: Callable[[AppTest], str], basis: Basis, lang: str, words: str
+) -> None:
+    subtitle = re.search(r'<p title="([^"]*)"', html(run_page("overlap", by=basis, lang=lang)))
+    assert subtitle
+    assert words in subtitle[1]
+    assert subtitle[1].endswith(f"{closest(load_atlas().catalog, basis)[0].value:.2f}")
 
 
 @pytest.mark.parametrize(

@@ -165,8 +165,27 @@ def test_the_page_speaks_english(run_page: RunPage, html: Html) -> None:
     test = run_page("targets", lang="en")
     upload(test, WRONG, "actuals.csv")
     text = html(test)
-    for part in ("Targets of the city", "Not set", "2 rows accepted", "Reached", "Short", "growth 12%"):
+    for part in ("Targets of the city", "Not set", "Rows accepted: 2", "Reached", "Short", "growth 12%"):
         assert part in text
     assert "actuals.csv, row 5, column" in text
     upload(test, "no table", "letter.csv")
     assert "letter.csv lacks" in html(test)
+
+
+def test_a_value_agrees_with_its_state_and_its_file_is_a_source(run_page: RunPage, html: Html) -> None:
+    test = upload(
+        run_page("targets"), "布局单元,目标,实际值,计量单位,数据日期\n黄陂区,tax_per_mu,19.999,万元/亩,2021-12-31\n"
+    )
+    text = html(test)
+    assert '<span class="amount">19.999</span>' in text
+    foot = text[text.index("page-foot") :]
+    assert "上传的实际值《实际值.csv》（数据日期 2021-12-31）" in foot
+    assert "source=upload" not in text
+
+
+def test_english_counts_of_one_row_read_well(run_page: RunPage, html: Html) -> None:
+    test = run_page("targets", lang="en")
+    upload(test, "布局单元,目标,实际值,计量单位\n黄陂区,tax_per_mu,19,万元/亩\n江厦区,tax_per_mu,19,万元/亩\n")
+    text = html(test)
+    assert "Rows accepted: 1 · not accepted: 1 · left empty: 0" in text
+    assert "1 rows" not in text

@@ -51,6 +51,21 @@ def test_a_layer_is_drawn_before_it_is_reported(open_map: OpenMap) -> None:
     assert reports(page) == [["layer", "second"]]
 
 
+def test_tiles_are_offered_only_where_labels_have_them(open_map: OpenMap) -> None:
+    book = small_world.book()
+    first, second = book["layers"][:2]
+    first["form"], second["form"] = "tiles", "value"
+    page = open_map(book=book)
+    tiles = page.locator("[data-overlay=tiles]")
+    expect(tiles).to_be_visible()
+    page.locator(f'[data-layer-option="{second["id"]}"]').click()
+    expect(tiles).to_be_hidden()
+    expect(page.locator("[data-overlay=labels]")).to_be_visible()
+    page.locator(f'[data-layer-option="{first["id"]}"]').click()
+    expect(tiles).to_be_visible()
+    expect(tiles).to_be_checked()
+
+
 def test_no_data_is_hatched_on_the_map_and_in_the_legend(open_map: OpenMap) -> None:
     page = open_map("layer=second")
     fill = page.locator("path[data-unit=west]").get_attribute("fill") or ""

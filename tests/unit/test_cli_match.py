@@ -48,12 +48,17 @@ def test_csv_has_a_row_a_unit_then_a_row_a_park(tmp_path: Path) -> None:
     out = tmp_path / "match.csv"
     done = mapping("match", "生物医药", "--format", "csv", "--out", str(out))
     assert (done.returncode, done.stdout) == (0, "")
+    assert out.read_text(encoding="utf-8").startswith("\ufeff"), "a spreadsheet needs the mark"
     rows = list(csv.DictReader(io.StringIO(out.read_text(encoding="utf-8-sig"))))
     kinds = [row["kind"] for row in rows]
     assert kinds == sorted(kinds, reverse=True)
     assert (rows[0]["id"], rows[0]["rank"]) == ("ovc", "1")
     assert float(rows[0]["score"]) > float(rows[1]["score"])
     assert "第 2 位：生物医药" in rows[0]["reasons"]
+
+
+def test_csv_into_a_pipe_has_no_mark_for_spreadsheets() -> None:
+    assert mapping("match", "氢能", "--format", "csv").stdout.startswith("kind,rank,")
 
 
 def test_weights_words_and_meanings_can_be_set() -> None:

@@ -51,10 +51,15 @@ def matches_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
         form="value",
         bins=bins,
         values={unit.unit_id: match_value(counts.get(unit.unit_id, 0), bins, t) for unit in catalog.units},
-        sources=("parks",),
+        sources=_sources(found.query),
         quantity=True,
         note=_filters(found.query, catalog, lang),
     )
+
+
+def _sources(query: ParkQuery) -> tuple[str, ...]:
+    """Return what the answer rests on: which industry a park's words belong to is told by the thesaurus."""
+    return ("parks", "thesaurus") if query.industry else ("parks",)
 
 
 def _filters(query: ParkQuery, catalog: Catalog, lang: str) -> str | None:

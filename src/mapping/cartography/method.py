@@ -37,6 +37,7 @@ def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
             park=f"{NEXT_PARK:.0%}",
             firm=f"{NEXT_FIRM:.0%}",
         ),
+        t("清单条目没有标明产业的，按其用词归类，取条目与归类中较低的把握；理由括号内列出园区级别和条目把握。"),
         t("{lists}共用一份清单，只作说明，不计分；这些单元只按自有园区和企业排名。", lists=shared),
         t("园区自身产业越专一分数越高；级别未公开不加分；位置待核的园区照常排名。同分并列。"),
     )

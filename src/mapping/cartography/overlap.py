@@ -43,7 +43,7 @@ def overlap_layer(q: Question) -> LayerState:
         layer_id="overlap",
         group="measure",
         label=q.t("产业重合率"),
-        caption=q.t("所列 965 产业中其他单元也列的占比（%）；共用清单不计"),
+        caption=q.t("标注：其他单元也列的产业数 / 所列 965 产业数；共用清单不计"),
         form="value",
         bins=bins,
         values={unit_id: _value(q, bins, overlap) for unit_id, overlap in found.items()},

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from mapping.i18n import message, translator
+from mapping.insight.weights import CONFIDENCE, LEVEL_STRENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -86,10 +88,29 @@ def _shared(catalog: Catalog, reason: Reason, names: Names) -> str:
     )
 
 
-def _counted(wording: str, count: Callable[[Reason], int]) -> Callable[[Catalog, Reason, Names], str]:
+def _related_parks(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Count the parks by level, which decides what each adds."""
+    t = translator(names.lang)
+    levels = Counter(park.level for park in reason.parks)
+    told = [
+        t("{level} {n}", level=names.value("park_level", level) if level else t("级别未公开"), n=levels[level])
+        for level in (*LEVEL_STRENGTH, None)
+        if levels[level]
+    ]
+    subject = subject_name(catalog, reason.subject, names)
+    return t("{n} 个{subject}园区（{levels}）", n=len(reason.parks), subject=subject, levels=t("、").join(told))
+
+
+def _entries(wording: str) -> Callable[[Catalog, Reason, Names], str]:
+    """Count the entries, and those of each confidence, which decides what each adds."""
+
     def write(catalog: Catalog, reason: Reason, names: Names) -> str:
+        t = translator(names.lang)
+        sure = Counter(entry.confidence for entry in reason.entries)
+        told = [t("{level} {n}", level=names.value("confidence", c), n=sure[c]) for c in CONFIDENCE if sure[c]]
         subject = subject_name(catalog, reason.subject, names)
-        return translator(names.lang)(wording, n=count(reason), subject=subject)
+        counted = t(wording, n=len(reason.entries), subject=subject)
+        return t("{counted}（把握{levels}）", counted=counted, levels=t("、").join(told))
 
     return write
 
@@ -132,11 +153,11 @@ _WORDINGS: dict[ReasonKind, Callable[[Catalog, Reason, Names], str]] = {
     "designation": _designation,
     "exact": _exact,
     "shared": _shared,
-    "parks": _counted(message("{n} 个{subject}园区"), lambda reason: len(reason.parks)),
+    "parks": _related_parks,
     "level": _level,
-    "enterprise": _counted(message("{n} 家{subject}企业"), lambda reason: len(reason.entries)),
-    "project": _counted(message("{n} 个{subject}项目"), lambda reason: len(reason.entries)),
-    "platform": _counted(message("{n} 个{subject}平台"), lambda reason: len(reason.entries)),
+    "enterprise": _entries(message("{n} 家{subject}企业")),
+    "project": _entries(message("{n} 个{subject}项目")),
+    "platform": _entries(message("{n} 个{subject}平台")),
     "park_words": _park_words,
     "park_level": _park_level,
     "park_backing": _park_backing,

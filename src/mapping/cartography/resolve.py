@@ -63,7 +63,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         units=unit_faces(atlas, spec.lang, spec.edition),
         shared_lists=shared_list_faces(atlas, spec.lang, spec.edition),
         parks=park_marks(_parks_in_view(spec, atlas), atlas, names),
-        provenance=tuple(provenance(atlas, source_id, spec.lang) for source_id in sources),
+        provenance=(*layer.origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
         statement=statement(spec),
         warnings=warnings(atlas, spec.lang),
     )

@@ -6,14 +6,14 @@ import math
 from typing import TYPE_CHECKING
 
 from mapping.cartography import palette
-from mapping.cartography.bins import EqualBin, NoDataBin, RangeBin
+from mapping.cartography.bins import NoDataBin, RangeBin
 from mapping.cartography.bins import find as find_bin
-from mapping.cartography.names import Names
-from mapping.cartography.reasons import subject_name
+from mapping.cartography.match_note import match_note
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.insight.match import DIGITS, match
+from mapping.insight.weights import Weights
 
 if TYPE_CHECKING:
     from mapping.cartography.bins import Bin
@@ -33,33 +33,51 @@ _SHORTENED = 20
 
 
 def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
-    """Return the layer for the text of a spec, with the default weights.
+    """Return the layer for the text of a spec, with the words, meanings and weights that it asks for.
 
     Raises:
-        UsageError: the spec has no text.
+        UsageError: the spec has no text, or weights that cannot be read.
+        UnknownNameError: a chosen meaning is none of the word's industries.
     """
     if not spec.text.strip():
         raise UsageError("图层 score 要有文字才能评分；请在地图请求(spec)里写 text，或用 match 命令。")
-    found = match(catalog, spec.text, edition=spec.edition, later=spec.later)
+    found = match(
+        catalog,
+        spec.text,
+        weights=Weights.from_text(spec.weights),
+        drop=spec.drop,
+        choose=dict(spec.choose),
+        edition=spec.edition,
+        later=spec.later,
+    )
     return score_layer(found, catalog, spec.lang)
 
 
 def score_layer(found: Match, catalog: Catalog, lang: str) -> LayerState:
-    """Return the scores of a match as a layer. A unit without any reason has the value 0 and a bin of its own."""
-    t, names = translator(lang), Names.of(catalog, lang)
-    bins = _bins(t)
+    """Return the scores of a match as a layer. A unit that nothing speaks for has a bin of its own and no value.
+
+    Where no word counts, no unit was rated, which is not the same as being rated and found without evidence.
+    """
+    t = translator(lang)
+    bins = (
+        _bins(t)
+        if found.subjects
+        else (NoDataBin("unrated", t("未评分"), palette.NO_DATA, kind="no_data", hatch=True),)
+    )
     values = {}
     for unit in catalog.units:
         score = found.score_of(unit.unit_id)
-        if score is None:
-            values[unit.unit_id] = UnitValue(0.0, find_bin(bins, 0.0).key, t("无依据"), "")
+        if not found.subjects:
+            values[unit.unit_id] = UnitValue(None, "unrated", t("未评分"), "")
+        elif score is None:
+            values[unit.unit_id] = UnitValue(None, "none", t("无依据"), "")
         elif score.score > 0:
             points = f"{score.score:.{DIGITS}f}"
             values[unit.unit_id] = UnitValue(
                 score.score, find_bin(bins, score.score).key, t("{n} 分", n=points), points
             )
         else:
-            values[unit.unit_id] = UnitValue(None, find_bin(bins, None).key, t("仅共用清单，不计分"), "")
+            values[unit.unit_id] = UnitValue(None, "shared", t("仅共用清单，不计分"), "")
     return LayerState(
         layer_id=SCORE,
         group="measure",
@@ -71,7 +89,7 @@ def score_layer(found: Match, catalog: Catalog, lang: str) -> LayerState:
         sources=("policy_2021", "thesaurus", "parks", "three_lists"),
         quantity=True,
         digits=DIGITS,
-        note=_note(found, catalog, names),
+        note=match_note(found, catalog, lang),
     )
 
 
@@ -88,7 +106,7 @@ def _bins(t: Translate) -> tuple[Bin, ...]:
         for low, up, fill in zip(lowers, uppers, palette.SAND, strict=True)
     )
     return (
-        EqualBin("none", t("无依据"), palette.NOT_DESIGNATED, kind="not_designated", value=0.0),
+        NoDataBin("none", t("无依据"), palette.NOT_DESIGNATED, kind="not_designated"),
         NoDataBin("shared", t("仅共用清单，不计分"), SHARED_ONLY, kind="not_designated"),
         *ranges,
     )
@@ -100,14 +118,3 @@ def _range(t: Translate, low: float, up: float) -> str:
     if up == math.inf:
         return t("≥ {value} 分", value=f"{low:g}")
     return t("{low}–{up} 分", low=f"{low:g}", up=f"{up:g}")
-
-
-def _note(found: Match, catalog: Catalog, names: Names) -> str | None:
-    """Return what the reader must know: nothing was recognised, or nothing speaks for any unit."""
-    t = translator(names.lang)
-    if not found.subjects:
-        return t("没有可以评分的行业词。")
-    if not found.units:
-        subjects = t("、").join(subject_name(catalog, subject, names) for subject in found.subjects)
-        return t("没有单元有依据：{subjects}。", subjects=subjects)
-    return None

@@ -24,7 +24,9 @@ class MapSpec(BaseModel):
     ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
     ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
     ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``later``: show
-    what came after the edition's year. ``text``: what an investor wants to do, which the layer ``score`` rates.
+    what came after the edition's year. ``text``: what an investor wants to do, which the layer ``score`` rates;
+    ``drop``: words of it that do not count; ``choose``: pairs of an ambiguous word and the industry meant; ``weights``:
+    what differs from the default weights, as ``parks:40,level:0``.
     ``query``: which parks the layer ``matches`` counts and shows.
     ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
     """
@@ -42,6 +44,9 @@ class MapSpec(BaseModel):
     edition: str = "2021"
     later: bool = False
     text: str = ""
+    drop: tuple[str, ...] = ()
+    choose: tuple[tuple[str, str], ...] = ()
+    weights: str = ""
     query: ParkQuery = ParkQuery()
     lang: Literal["zh", "en"] = "zh"
     review_number: str | None = None

@@ -67,6 +67,7 @@ class LayerState:
     ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
     own. ``industry`` and ``tier`` tell what the layer is about, where it is about one. ``quantity`` tells whether the
     values are quantities (fit for a second measure) or categories; ``digits`` the decimals that tables show of one.
+    ``origins`` are sources of values that no table of the catalog holds, such as a file that the reader handed over.
     """
 
     layer_id: str
@@ -82,6 +83,7 @@ class LayerState:
     industry: str | None = None
     tier: str | None = None
     note: str | None = None
+    origins: tuple[Provenance, ...] = ()
 
     @property
     def legend(self) -> tuple[LegendRow, ...]:

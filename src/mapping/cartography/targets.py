@@ -9,20 +9,21 @@ from mapping.cartography import palette
 from mapping.cartography.bins import EqualBin, RangeBin, no_data_bin, quantity_bins
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.names import Names
-from mapping.cartography.state import LayerState, UnitValue
+from mapping.cartography.state import LayerState, Provenance, UnitValue
 from mapping.cartography.typography import number
 from mapping.i18n import message, translator
-from mapping.insight.completion import Light
+from mapping.insight.completion import Light, light
 from mapping.insight.targets import goals, required
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from mapping.cartography.bins import Bin, Value
     from mapping.cartography.layers import Question
     from mapping.catalog import Catalog
     from mapping.catalog.records import Target
     from mapping.i18n import Translate
+    from mapping.insight.actuals import Actual
     from mapping.insight.targets import Audience, Goal
 
 PREFIX = "target:"
@@ -35,7 +36,11 @@ SCALE = message(
 )
 """What the traffic light stands for, in one sentence."""
 
+UPLOAD = "upload"
+"""Source id of values from a file that the reader handed over; the catalog has no such source."""
+
 DIGITS = 2
+_MOST_DIGITS = 15
 _STEPS = (0.5, 0.8, 1.0)
 _FEW = 4
 
@@ -79,6 +84,32 @@ def quantity_text(target: Target, value: float, names: Names) -> str:
     """Return a value as the target asks for it: "≥ 35 万元/亩"."""
     sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
     return " ".join(part for part in (sign, number(value, DIGITS), names.target_unit(target)) if part)
+
+
+def actual_text(target: Target, value: float) -> str:
+    """Return a reported value with two decimals, or with as many more as it takes to show on which side of the target.
+
+    19.999 of 20 is not shown as 20, which would be reached.
+    """
+    needed = required(target)
+    if needed is None:
+        return number(value, DIGITS)
+    for digits in range(DIGITS, _MOST_DIGITS):
+        shown = round(value, digits)
+        if light(target, shown) is light(target, value) and (shown == needed) == (value == needed):
+            return number(shown, digits)
+    return number(value, _MOST_DIGITS)
+
+
+def upload_origin(file: str, actuals: Iterable[Actual], lang: str) -> Provenance:
+    """Return where reported values come from: the file by its name, with the dates of data that it gives."""
+    t = translator(lang)
+    dates = sorted({actual.date for actual in actuals if actual.date})
+    span = t("{first} 至 {last}", first=dates[0], last=dates[-1]) if len(dates) > 1 else "".join(dates)
+    what = t("上传的实际值")
+    date = t("数据日期 {date}", date=span) if span else None
+    note = t("；").join((what, date)) if date else what
+    return Provenance(UPLOAD, title=file, publisher=what, date=date, url=None, licence="", note=note)
 
 
 def audience_text(audience: Audience, t: Translate, names: Names) -> str:
@@ -152,11 +183,17 @@ def _wording(q: Question, goal: Goal) -> Callable[[float | None, float | None], 
     return label
 
 
-def completion_layer(catalog: Catalog, goal: Goal, rates: Mapping[str, float | None], lang: str) -> LayerState:
+def completion_layer(
+    catalog: Catalog,
+    goal: Goal,
+    rates: Mapping[str, float | None],
+    lang: str,
+    origins: tuple[Provenance, ...] = (),
+) -> LayerState:
     """Return how far a target is reached, from rates (1.0 = reached) of the units that reported.
 
     A unit with the target and without a rate has not reported. The classes are always the same, so that a map can be
-    read against the last one.
+    read against the last one. ``origins`` says where the figures come from.
     """
     t, names = translator(lang), Names.of(catalog, lang)
     bins = _completion_bins(t)
@@ -175,6 +212,7 @@ def completion_layer(catalog: Catalog, goal: Goal, rates: Mapping[str, float | N
         bins=bins,
         values=values,
         sources=("policy_2021",),
+        origins=origins,
     )
 
 

@@ -59,7 +59,7 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     )
     names = Names.of(catalog, lang.value)
     if file_format is MatchFormat.CSV:
-        write_bytes(out, _as_csv(found, catalog, names))
+        write_bytes(out, _as_csv(found, catalog, names, bom=out is not None))
     else:
         report = json.dumps(as_json(found, catalog, names), ensure_ascii=False, indent=2)
         write_bytes(out, f"{report}\n".encode())
@@ -144,7 +144,8 @@ def _reasons(reasons: tuple[Reason, ...], catalog: Catalog, names: Names) -> dic
     }
 
 
-def _as_csv(found: Match, catalog: Catalog, names: Names) -> bytes:
+def _as_csv(found: Match, catalog: Catalog, names: Names, *, bom: bool) -> bytes:
+    """Return units and parks as CSV. The mark for spreadsheets is only in the way of a program at the end of a pipe."""
     from mapping.printing.listing import csv_bytes  # noqa: PLC0415 - JSON needs no listing
 
     headings = ["kind", "rank", "id", "name", "unit_id", "score", "reasons"]
@@ -156,7 +157,7 @@ def _as_csv(found: Match, catalog: Catalog, names: Names) -> bytes:
         ["park", row["rank"], row["park_id"], row["name"], row["unit_id"], row["score"], "; ".join(row["reasons"])]
         for row in told["parks"]
     ]
-    return csv_bytes(headings, rows)
+    return csv_bytes(headings, rows, bom=bom)
 
 
 def _problem(found: Match) -> str | None:

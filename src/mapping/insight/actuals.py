@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from mapping.catalog.gazetteer import AmbiguousNameError, fold
 from mapping.errors import UnknownNameError
 from mapping.i18n import LANGUAGES, message, translator
-from mapping.insight.spreadsheet import Line, Page, read_pages, whole_file
-from mapping.insight.targets import goals
+from mapping.insight.spreadsheet import Flaw, Line, Page, read_pages, whole_file
+from mapping.insight.targets import goals, required
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +51,10 @@ _YES = {"是", "1", "yes", "true", "已完成", "done"}
 _NO = {"否", "0", "no", "false", "未完成"}
 _FLAG_MEASURES = {"", "是", "是/否", "yes", "yes/no"}
 PERCENT = "%"
+_WHOLE = 100
+_COUNTED = {"个", "栋", "家", "户"}
+_MOST = 1e9
+_MOST_TIMES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +110,8 @@ def read_actuals(file: str, data: bytes, catalog: Catalog, lang: str = "zh") -> 
         UsageError: the file as a whole cannot be used: no spreadsheet, too large, empty, a column missing.
     """
     t = translator(lang)
-    heading, lines, page = _table(file, read_pages(file, data, t), t)
-    reader = _Reader(file, catalog, heading, t, typed=page.typed)
+    heading, lines = _table(file, read_pages(file, data, t), t)
+    reader = _Reader(file, catalog, heading, t)
     for line in lines:
         reader.read(line)
     if not (reader.actuals or reader.faults or reader.blank):
@@ -124,7 +128,7 @@ class _Heading:
     width: int
 
 
-def _table(file: str, pages: tuple[Page, ...], t: Translate) -> tuple[_Heading, tuple[Line, ...], Page]:
+def _table(file: str, pages: tuple[Page, ...], t: Translate) -> tuple[_Heading, tuple[Line, ...]]:
     """Find the heading: of all first rows of all sheets the one that has most of the columns."""
     candidates = [(page, i) for page in pages for i in range(min(_HEADING_WITHIN, len(page.lines)))]
     page, index = max(candidates, key=lambda c: len(_places(c[0].lines[c[1]]).keys() & set(REQUIRED)))
@@ -140,7 +144,7 @@ def _table(file: str, pages: tuple[Page, ...], t: Translate) -> tuple[_Heading, 
     place = {key: found[0] for key, found in places.items()}
     names = {key: str(line.cells[at]) for key, at in place.items()}
     width = max(i for i, cell in enumerate(line.cells, 1) if cell != "")
-    return _Heading(place, names, width), page.lines[index + 1 :], page
+    return _Heading(place, names, width), page.lines[index + 1 :]
 
 
 def _places(line: Line) -> dict[str, list[int]]:
@@ -161,7 +165,6 @@ class _Reader:
     catalog: Catalog
     heading: _Heading
     t: Translate
-    typed: bool
     actuals: dict[tuple[str, str], Actual] = field(default_factory=dict)
     faults: list[RowFault] = field(default_factory=list)
     blank: int = 0
@@ -174,7 +177,7 @@ class _Reader:
         """Keep what a row reports, or note what is wrong with it."""
         cells = {key: line.cells[at] if at < len(line.cells) else "" for key, at in self.heading.place.items()}
         try:
-            self._check_width(line)
+            self._check_shape(line)
             if cells["value"] == "":
                 self.blank += 1
                 return
@@ -189,8 +192,16 @@ class _Reader:
             problem = t("与第 {line} 行重复，没有采用", line=before.line)
             raise _RowError("target", problem, t("同一单元的同一目标只留一行"))
 
-    def _check_width(self, line: Line) -> None:
+    def _check_shape(self, line: Line) -> None:
+        """Refuse a row whose cells may stand under the wrong heading, or may have swallowed the next row."""
         t = self.t
+        if line.flaw is Flaw.QUOTE:
+            raise _RowError(None, t("的双引号没有成对"), t("删去多余的双引号，或补上另一个"))
+        if line.flaw is Flaw.LINE_BREAK:
+            raise _RowError(None, t("的单元格中有换行"), t("删去换行；不是换行的，补上缺少的双引号"))
+        # programs leave out empty cells at the end of a row, so only columns that must be filled in count
+        if len(line.cells) <= max(self.heading.place[key] for key in REQUIRED):
+            raise _RowError(None, t("的单元格比标题少"), t("补上缺少的单元格，空的也要留逗号"))
         if any(cell != "" for cell in line.cells[self.heading.width :]):
             raise _RowError(None, t("的单元格比标题多"), t("删去多余的逗号；文字中有逗号时给整格加上双引号"))
 
@@ -252,10 +263,9 @@ class _Reader:
             raise _RowError("value", t("不是数"), t("写一个数，不带单位"))
         if value < 0:
             raise _RowError("value", t("是负数"), t("写不小于 0 的数"))
-        if self.typed and isinstance(cell, float) and target.value_unit == PERCENT and 0 < value <= 1:
-            # 45% typed into a spreadsheet is kept as 0.45, which nobody can tell from 0.45 percent.
-            remedy = t("去掉百分号，45% 写成 45；确实不足 1% 的，把该格设为文本")
-            raise _RowError("value", t("可能是带百分号的单元格"), remedy)
+        if target.value_unit == PERCENT:
+            _check_percent(value, target, t, signed=isinstance(cell, str) and _signed(cell))
+        _check_size(value, target, t)
         return value
 
     def _named(self, number: int, cells: Mapping[str, Cell], fault: _RowError) -> RowFault:
@@ -305,6 +315,31 @@ def _number(text: str, *, percent: bool) -> float:
     sign = -1 if plain.startswith("-") else 1
     plain = plain.removeprefix("-")
     return sign * float(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else math.nan
+
+
+def _signed(text: str) -> bool:
+    return unicodedata.normalize("NFKC", text).rstrip().endswith(PERCENT)
+
+
+def _check_percent(value: float, target: Target, t: Translate, *, signed: bool) -> None:
+    """Refuse what nobody can tell from a fraction, unless its percent sign is written out; and more than the whole."""
+    if 0 < value <= 1 and not signed:
+        # 45% typed into a spreadsheet is kept as 0.45, and is saved as 0.45 by some programs
+        meant = {"percent": f"{value * 100:.10g}", "value": f"{value:.10g}"}
+        remedy = t("若指 {percent}%，写 {percent}；确实是 {value}%，写成文本「{value}%」", **meant)
+        raise _RowError("value", t("可能是比例或带百分号的单元格"), remedy)
+    if value > _WHOLE and ("占比" in target.name_zh or "share" in target.name_en.casefold()):
+        raise _RowError("value", t("大于 100，而占比不超过 100%"), t("核对后写 0 到 100 的数"))
+
+
+def _check_size(value: float, target: Target, t: Translate) -> None:
+    """Refuse a part of a thing that is counted, and a value that only a slip of the pen explains."""
+    if target.value_unit in _COUNTED and not value.is_integer():
+        raise _RowError("value", t("不是整数"), t("按「{measure}」计的目标写整数", measure=target.value_unit))
+    most = min(_MOST, (required(target) or _MOST) * _MOST_TIMES)
+    if value > most:
+        problem = t("大于 {most}，远超目标值", most=f"{most:,.10g}")
+        raise _RowError("value", problem, t("核对数值与计量单位后改正"))
 
 
 def _yes_or_no(cell: Cell, t: Translate) -> float:

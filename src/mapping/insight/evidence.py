@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, ListEntry, Park, Unit
+    from mapping.catalog.records import Designation, ListEntry, Park, ThesaurusEntry, Unit
     from mapping.insight.weights import Weights
 
 ReasonKind: TypeAlias = Literal[
@@ -98,7 +98,7 @@ def unit_reasons(  # noqa: PLR0913 - the question and its data
     for subject in subjects:
         out += _policy_reasons(rows, subject, weights)
         out += _park_count_reasons(catalog, parks, subject, weights)
-        out += _list_reasons(entries, subject, weights)
+        out += _list_reasons(catalog, entries, subject, weights)
     return tuple(out)
 
 
@@ -171,14 +171,18 @@ def _related_words(catalog: Catalog, park: Park, subject: Subject) -> tuple[str,
     return tuple(
         word
         for word in park.industries
-        if word in subject.terms
-        or (subject.industry_id and _industries_of_words(catalog).get(word) == subject.industry_id)
+        if word in subject.terms or (subject.industry_id and _industry_of_word(catalog, word) == subject.industry_id)
     )
 
 
+def _industry_of_word(catalog: Catalog, word: str) -> str | None:
+    known = _thesaurus(catalog).get(word)
+    return known.industry_id if known else None
+
+
 @lru_cache(maxsize=4)
-def _industries_of_words(catalog: Catalog) -> Mapping[str, str | None]:
-    return {entry.term: entry.industry_id for entry in catalog.thesaurus}
+def _thesaurus(catalog: Catalog) -> Mapping[str, ThesaurusEntry]:
+    return {entry.term: entry for entry in catalog.thesaurus}
 
 
 def _park_count_reasons(
@@ -196,9 +200,11 @@ def _park_count_reasons(
         yield Reason("level", subject, points, level=best.level, parks=(best,))
 
 
-def _list_reasons(entries: Sequence[ListEntry], subject: Subject, weights: Weights) -> Iterator[Reason]:
+def _list_reasons(
+    catalog: Catalog, entries: Sequence[ListEntry], subject: Subject, weights: Weights
+) -> Iterator[Reason]:
     """Yield enterprises, projects and platforms; together they diminish, so that no list outweighs the others."""
-    valued = [(entry, _entry_value(entry, subject)) for entry in entries]
+    valued = [(entry, _entry_value(catalog, entry, subject)) for entry in entries]
     valued = sorted(((entry, value) for entry, value in valued if value), key=lambda pair: -pair[1])
     added = diminishing([value for _, value in valued], NEXT_FIRM)
     for kind in _LISTS:
@@ -208,12 +214,21 @@ def _list_reasons(entries: Sequence[ListEntry], subject: Subject, weights: Weigh
             yield Reason(kind, subject, points, entries=tuple(entry for entry, _ in of_kind))
 
 
-def _entry_value(entry: ListEntry, subject: Subject) -> float:
-    """Return what an entry counts for (0 to 1): how closely it meets the subject, times its evidence."""
+def _entry_value(catalog: Catalog, entry: ListEntry, subject: Subject) -> float:
+    """Return what an entry counts for (0 to 1): how closely it meets the subject, times its evidence.
+
+    Most projects and platforms have words but no industry of their own; the thesaurus tells theirs, as it does for
+    parks. A chain of two mappings is as sure as the weaker of them.
+    """
     if any(term in entry.industries for term in subject.terms):
         return SAME_WORD * CONFIDENCE[entry.confidence]
-    same = subject.industry_id is not None and entry.industry_id == subject.industry_id
-    return SAME_INDUSTRY * CONFIDENCE[entry.confidence] if same else 0.0
+    if subject.industry_id is None:
+        return 0.0
+    if entry.industry_id is not None:
+        return SAME_INDUSTRY * CONFIDENCE[entry.confidence] if entry.industry_id == subject.industry_id else 0.0
+    known = [_thesaurus(catalog)[word] for word in entry.industries if word in _thesaurus(catalog)]
+    sure = [CONFIDENCE[word.confidence] for word in known if word.industry_id == subject.industry_id]
+    return SAME_INDUSTRY * min(CONFIDENCE[entry.confidence], max(sure)) if sure else 0.0
 
 
 def _backing(catalog: Catalog, park: Park, subject: Subject, weights: Weights, edition: str) -> Iterator[Reason]:

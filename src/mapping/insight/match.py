@@ -1,7 +1,8 @@
 """Match a text to places: which layout units and parks fit what somebody wants to do, and why.
 
 The text's words are recognised, never guessed: an ambiguous word counts for nothing until one of its industries has
-been chosen. The policy's own terms do not ask: the tables have assigned each to one industry, for every map. Scores are sums of the points of their reasons, out of 100.
+been chosen. The policy's own terms do not ask: the tables have assigned each to one industry, for every map. Scores
+are sums of the points of their reasons, out of 100.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import Enum
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -19,7 +21,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from mapping.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mapping.i18n import Translate
 
@@ -34,25 +36,34 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DELIMITERS = ",\t;"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MOST_CONTINUED = 20
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 # A cell with content; one that only has a style closes itself.
 _FILLED = re.compile(rb'<c\b[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*(?<!/)>')
 
 
+class Flaw(Enum):
+    """Why the cells of a row of text cannot be told apart with certainty."""
+
+    QUOTE = "quote"
+    LINE_BREAK = "line_break"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with the number that a spreadsheet gives it (from 1)."""
+    """A row with the number that a spreadsheet gives it (from 1). With a ``flaw`` its cells are not to be relied on."""
 
     number: int
     cells: tuple[Cell, ...]
+    flaw: Flaw | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet of a file, without its empty rows. ``typed``: cells carry types (XLSX), not only text (CSV)."""
+    """One sheet of a file, without its empty rows."""
 
     lines: tuple[Line, ...]
-    typed: bool
 
 
 def read_pages(file: str, data: bytes, t: Translate) -> tuple[Page, ...]:
@@ -94,7 +105,7 @@ def _pages_of_workbook(file: str, data: bytes, t: Translate) -> Iterator[Page]:
     except CalamineError:
         raise _no_spreadsheet(file, t) from None
     for rows in sheets:
-        yield Page(_filled(tuple(map(_plain, row)) for row in rows), typed=True)
+        yield Page(_filled(tuple(map(_plain, row)) for row in rows))
 
 
 def _check_unpacked(file: str, data: bytes, t: Translate) -> None:
@@ -138,13 +149,48 @@ def _page_of_text(file: str, data: bytes, t: Translate) -> Page:
     if data.startswith(_OLE):
         raise whole_file(file, t("是旧版 .xls 或加了密码的工作簿"), t("去掉密码，另存为 .xlsx 或 CSV 后再上传"), t)
     text = _decoded(file, data, t)
-    heading = text.split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=heading.count)
+    delimiter = max(_DELIMITERS, key=text.split("\n", 1)[0].count)
+    lines = (line for line in _lines_of_text(_LINE_END.split(text), delimiter) if any(line.cells) or line.flaw)
+    return Page(tuple(islice(lines, MOST_ROWS + 1)))
+
+
+def _lines_of_text(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
+    """Yield the rows of a CSV, each read by itself, so that an unclosed quote costs no row but its own."""
+    at, number, width = 0, 0, 0
+    while at < len(rows):
+        number += 1
+        cells = _cells(rows[at : at + 1], delimiter)
+        taken, flaw = 1, None
+        if cells is None:
+            taken, cells = _continued(rows, at, delimiter, width)
+            flaw = Flaw.LINE_BREAK if taken > 1 else Flaw.QUOTE
+        width = max(width, len(cells)) if flaw is None else width
+        yield Line(number, cells, flaw)
+        at += taken
+
+
+def _continued(rows: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, tuple[str, ...]]:
+    """Return how many rows of text make one row with a line break in a cell, and its cells; 1 if none do.
+
+    A cell does not run on over what is a row of full ``width`` by itself: then it is a quote that somebody forgot.
+    """
+    for end in range(at + 1, min(at + _MOST_CONTINUED, len(rows))):
+        alone = _cells(rows[end : end + 1], delimiter)
+        if alone is not None and len(alone) >= max(width, 2):
+            break
+        cells = _cells(rows[at : end + 1], delimiter)
+        if cells is not None:
+            return end + 1 - at, cells
+    return 1, tuple(cell.strip() for cell in rows[at].split(delimiter))
+
+
+def _cells(rows: Sequence[str], delimiter: str) -> tuple[str, ...] | None:
+    """Return the cells of one row of a CSV; None where a quote is not closed, or text follows the closing one."""
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        (cells,) = csv.reader([f"{row}\n" for row in rows], delimiter=delimiter, strict=True)
     except csv.Error:
-        raise _no_spreadsheet(file, t) from None
-    return Page(_filled(tuple(cell.strip() for cell in row) for row in rows), typed=False)
+        return None
+    return tuple(cell.strip() for cell in cells)
 
 
 def _decoded(file: str, data: bytes, t: Translate) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from mapping.cartography import palette
+from mapping.cartography.colours import mix
 from mapping.geography.projection import to_equal_area
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _EDGE = "#a7b1bc"
 _CLAIMED_EDGE = "#3d4a58"
 """Around the units that a map is about: the palest tints would sink into the land without it."""
 
+_EDGE_PX = {"first": 1.4, "listed": 0.9}
+_LISTED_SHARE = 0.7
+"""Of the first-named colour in the listed one: the large map's listed tint is too pale for land of this size."""
+
 _WATER = "#a9cbe0"
 _RIVER_KIND = "river_line"
 _CLAIMED = ("first", "listed")
@@ -40,7 +45,8 @@ def multiples_svg(geography: Geography, layers: Sequence[LayerState]) -> str:
     """Return one drawing with a little map of each layer, side by side; a map is shown by its `fragment`.
 
     One file, because all maps have the same shapes: each is written once and used again in another colour. Colours
-    are those of the layers. A layer that no unit is in is drawn dashed.
+    are those of the layers, but for a stronger tint where an industry is listed. A layer that no unit is in is drawn
+    dashed.
     """
     units, rivers = _drawing(geography)
     shapes = "".join(f'<path id="u-{escape(key)}" d="{path}"/>' for key, path in units.items())
@@ -66,7 +72,7 @@ def _map(layer: LayerState, place: int, units: Mapping[str, str]) -> str:
     named = [key for key in units if _is_claimed(layer, key)]
     rest = "".join(_use(layer, key) for key in units if key not in named)
     land = f'<g stroke="{_CLAIMED_EDGE}" stroke-dasharray="2.5 2">{rest}</g>' if not named else rest
-    claimed = "".join(_use(layer, key) for key in named)
+    claimed = "".join(_claimed(layer, key) for key in named)
     return (
         f'<view id="{escape(fragment(layer.layer_id))}" viewBox="{left} 0 {WIDTH} {HEIGHT}"/>'
         f'<g transform="translate({left})">{land}<use href="#rivers"/><g stroke="{_CLAIMED_EDGE}">{claimed}</g></g>'
@@ -77,13 +83,19 @@ def _is_claimed(layer: LayerState, unit_id: str) -> bool:
     return unit_id in layer.values and layer.bin_of(unit_id).kind in _CLAIMED
 
 
-def _use(layer: LayerState, unit_id: str) -> str:
-    return f'<use href="#u-{escape(unit_id)}" fill="{_fill(layer, unit_id)}"/>'
+def _claimed(layer: LayerState, unit_id: str) -> str:
+    return _use(layer, unit_id, f' stroke-width="{_EDGE_PX[layer.bin_of(unit_id).kind]}"')
+
+
+def _use(layer: LayerState, unit_id: str, more: str = "") -> str:
+    return f'<use href="#u-{escape(unit_id)}" fill="{_fill(layer, unit_id)}"{more}/>'
 
 
 def _fill(layer: LayerState, unit_id: str) -> str:
     if unit_id not in layer.values or layer.bin_of(unit_id).hatch:
         return "url(#no-data)"
+    if layer.bin_of(unit_id).kind == "listed":
+        return mix(next(b.fill for b in layer.bins if b.kind == "first"), _LISTED_SHARE)
     return layer.fill(unit_id)
 
 

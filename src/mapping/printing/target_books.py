@@ -98,7 +98,7 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
             _sign(row.target, names),
             *_amount(row.target, lang, names),
             _reported(row, lang),
-            None if row.rate is None else round(row.rate * 100, 2),
+            None if row.rate is None else _percent(row.rate),
             f"{LIGHTS[row.light].symbol} {t(LIGHTS[row.light].word)}",
             row.actual.date if row.actual else None,
             row.actual.source if row.actual else None,
@@ -114,6 +114,12 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
             *([Sheet(t("未采用的行"), rejected, faults)] if faults else []),
         ]
     )
+
+
+def _percent(rate: float) -> float:
+    """Return a rate in percent with two decimals, cut and never rounded up: 99.999 % is not 100 %."""
+    hundredths = int(rate * 10_000 + 1e-9)
+    return (hundredths if rate >= 1 else min(hundredths, 9_999)) / 100
 
 
 def _sign(target: Target, names: Names) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
+    from mapping.insight.finder import Found
 
 KEY = "finder_map"
 EXPORT = "finder_export"
@@ -145,8 +146,13 @@ def export(spec: MapSpec, catalog: Catalog, kind: str) -> bytes:
     # Made on demand: most readers export nothing.
     from mapping.printing.park_list import park_list_csv, park_list_xlsx  # noqa: PLC0415
 
-    found = find_parks(catalog, spec.query)
+    found = _as_listed(find_parks(catalog, spec.query))
     if kind == "csv":
         return park_list_csv(catalog, found, spec.lang)
     today = datetime.now(tz=UTC).astimezone().date()
     return park_list_xlsx(catalog, found, spec.lang, exported=today, edition=spec.edition)
+
+
+def _as_listed(found: Found) -> Found:
+    """Return the parks in the order of the list: those whose place is yet to be checked come last."""
+    return replace(found, parks=tuple(sorted(found.parks, key=lambda park: not park.drawable)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.match_note import counted_words
 from mapping.cartography.names import Names
 from mapping.cartography.resolve import resolve
 from mapping.cartography.score import SCORE, score_layer
@@ -33,7 +34,8 @@ def match_page() -> None:
     place = address.current(atlas, kind="city")
     lang = place.spec.lang
     wish = read_wish(st.query_params.to_dict(), atlas.catalog, lang)
-    spec = place.spec.model_copy(update={"text": wish.text, "layer": SCORE if wish.text else "lead", "geo": "unit"})
+    asked = {"text": wish.text, "drop": wish.drop, "choose": wish.choose, "weights": wish.weights.to_text()}
+    spec = place.spec.model_copy(update={**asked, "layer": SCORE if wish.text else "lead", "geo": "unit"})
     found = match(
         atlas.catalog,
         wish.text,
@@ -68,8 +70,8 @@ def _titled(state: MapState, found: Match) -> MapState:
     """Return the state with the page's own head."""
     t = translator(state.spec.lang)
     subtitle = t(
-        "识别 {words} 个词 · {units} 个单元、{parks} 处园区有依据",
-        words=len(found.words),
+        "计入 {words} 个词 · {units} 个单元、{parks} 处园区有依据",
+        words=len(counted_words(found)),
         units=len(found.units),
         parks=len(found.parks),
     )

@@ -115,6 +115,7 @@ def _chips(asking: Asking) -> None:
                 st.button(
                     _chip(asking, word),
                     key=f"match_drop_{word.term}",
+                    help=_doubt(asking, word),
                     icon=":material/close:",
                     icon_position="right",
                     on_click=_drop,
@@ -126,13 +127,24 @@ def _chips(asking: Asking) -> None:
 
 
 def _chip(asking: Asking, word: Word) -> str:
-    """Return a chip's label: tile, word as written, and the industry that it counts for."""
+    """Return a chip's label: tile, word as written, the industry that it counts for, and how sure that is."""
     industry_id = dict(asking.wish.choose).get(word.term) or next(iter(word.industries), None)
     if industry_id is None:
         meaning = translator(asking.names.lang)("跨领域")
     else:
         meaning = asking.names.industry_short(asking.catalog.industry(industry_id))
-    return f"{_image(industry_id)} **{_plain(word.text)}** {meaning}"
+    # a label takes no markup of ours: the style sheet makes emphasis the badge of confidence
+    badge = f" *{asking.names.value('confidence', word.confidence)}*" if _doubt(asking, word) else ""
+    return f"{_image(industry_id)} **{_plain(word.text)}** {meaning}{badge}"
+
+
+def _doubt(asking: Asking, word: Word) -> str | None:
+    """Return how sure the assignment is, where it is not sure and the reader has not settled it."""
+    settled = word.confidence == "high" or word.term in dict(asking.wish.choose)
+    if settled or not word.industries:
+        return None
+    level = asking.names.value("confidence", word.confidence)
+    return translator(asking.names.lang)("归类把握：{level}", level=level)
 
 
 def _image(industry_id: str | None) -> str:

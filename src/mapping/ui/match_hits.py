@@ -53,6 +53,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> None:
             )
     with parks:
         st.html(_parks(asking, spec))
+    st.html(render("match_rules_hint.html", lang))
     st.download_button(
         t("下载 XLSX（单元、园区、识别词、权重）"),
         partial(_workbook, found, lang, spec.edition, later=spec.later),

@@ -11,7 +11,7 @@ from mapping.cartography.names import Names
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.errors import MappingError, UnknownNameError
-from mapping.i18n import translator
+from mapping.i18n import message, translator
 from mapping.insight.overlap import closest, industry_claims, only_here
 from mapping.leaflet.multiples import fragment, multiples_svg
 from mapping.leaflet.publish import put_hashed
@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
-    from mapping.insight.overlap import Claimant, IndustryClaims
+    from mapping.insight.overlap import Basis, Claimant, IndustryClaims
 
 LAYER = "overlap"
 LEFT_WIDTH = 636
-BASES = ("industries", "terms")
+BASES: tuple[Basis, ...] = ("industries", "terms")
 """What the matrix compares by; the first one is not written into the address."""
+
+_FINDINGS = {
+    "industries": (message("按 965 产业最相近：{a} × {b} {value}"), message("没有两个单元列入同一产业")),
+    "terms": (message("按文件用词最相近：{a} × {b} {value}"), message("没有两个单元使用同一用词")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Choice:
     ``unit`` without ``other`` is one unit alone.
     """
 
-    by: str
+    by: Basis
     unit: str | None
     other: str | None
     problems: tuple[str, ...]
@@ -51,9 +56,10 @@ class Choice:
 def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: str) -> Choice:
     """Read the page's own keys, ``by`` and ``with``, beside the unit that the address names."""
     problems: list[str] = []
-    by = query.get("by", BASES[0])
-    if by not in BASES:
-        problems.append(sentence(UnknownNameError("比较的依据", by, BASES), lang))
+    asked = query.get("by", BASES[0])
+    by = next((basis for basis in BASES if basis == asked), None)
+    if by is None:
+        problems.append(sentence(UnknownNameError("比较的依据", asked, BASES), lang))
         by = BASES[0]
     other = None
     wanted = query.get("with")
@@ -62,7 +68,18 @@ def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: 
             other = atlas.catalog.gazetteer.find(wanted)
         except MappingError as error:
             problems.append(sentence(error, lang))
+    if other and (unit == other or not query.get("unit")):
+        problems.append(_half_a_pair(atlas, unit, other, lang))
     return Choice(by, unit or other, other if unit and other != unit else None, tuple(problems))
+
+
+def _half_a_pair(atlas: Atlas, unit: str | None, other: str, lang: str) -> str:
+    """Return the sentence for an address whose ``with`` makes no pair."""
+    t = translator(lang)
+    name = Names.of(atlas.catalog, lang).unit_label(atlas.catalog.unit(other))
+    if unit is None:
+        return t("地址里只有 with={unit}，没有 unit：现按一个单元显示；要比较，请同时写上 unit。", unit=name)
+    return t("地址里 unit 与 with 是同一个单元，{unit}：现按一个单元显示；要比较，请写两个不同的单元。", unit=name)
 
 
 def overlap_page() -> None:
@@ -77,7 +94,7 @@ def overlap_page() -> None:
         edition=place.spec.edition,
         lang=place.spec.lang,
     )
-    state = _titled(resolve(spec, atlas), atlas)
+    state = _titled(resolve(spec, atlas), atlas, choice.by)
     head.head(state)
     frame.notices((*place.problems, *choice.problems, *state.warnings), spec.lang)
     with st.container(horizontal=True, gap="small", key="overlap_row"):
@@ -91,17 +108,18 @@ def overlap_page() -> None:
     frame.foot(state)
 
 
-def _titled(state: MapState, atlas: Atlas) -> MapState:
-    """Return the map's state under the page's title, with the finding in one line."""
+def _titled(state: MapState, atlas: Atlas, by: Basis) -> MapState:
+    """Return the map's state under the page's title, with the finding in one line: by what the matrix compares."""
     t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    found = closest(atlas.catalog, "industries", state.spec.edition)
-    if not found:
-        return replace(state, title=t("错位发展"), subtitle=t("没有两个单元列入同一产业"))
+    pairs = closest(atlas.catalog, by, state.spec.edition)
+    pattern, none = _FINDINGS[by]
+    if not pairs:
+        return replace(state, title=t("错位发展"), subtitle=t(none))
     subtitle = t(
-        "哪些单元瞄准同一产业 · 最相近：{a} × {b} {value}",
-        a=_claimant_name(found[0].a, names),
-        b=_claimant_name(found[0].b, names),
-        value=f"{found[0].value:.2f}",
+        pattern,
+        a=_claimant_name(pairs[0].a, names),
+        b=_claimant_name(pairs[0].b, names),
+        value=f"{pairs[0].value:.2f}",
     )
     return replace(state, title=t("错位发展"), subtitle=subtitle)
 

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.targets import COMPLETION, LIGHTS, PREFIX, SCALE, completion_layer, percent
+from mapping.cartography.targets import (
+    COMPLETION,
+    LIGHTS,
+    PREFIX,
+    SCALE,
+    actual_text,
+    completion_layer,
+    percent,
+    upload_origin,
+)
 from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.insight.actuals import Reading, read_actuals
@@ -20,10 +29,11 @@ from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
-    from mapping.cartography.state import LayerState
+    from mapping.cartography.state import LayerState, Provenance
     from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
     from mapping.insight.completion import Completion
+    from mapping.insight.targets import Goal
 
 UPLOADER = "actuals_upload"
 FILE = "actuals_file"
@@ -77,10 +87,15 @@ def completion_layers(made: Report | None, catalog: Catalog, lang: str) -> tuple
         return ()
     reported = {row.target.target_id for row in made.reported}
     return tuple(
-        completion_layer(catalog, goal, rates(made.table, goal.target_id), lang)
+        completion_layer(catalog, goal, rates(made.table, goal.target_id), lang, (_origin(made, goal, lang),))
         for goal in goals(catalog)
         if goal.target_id in reported and not goal.is_flag
     )
+
+
+def _origin(made: Report, goal: Goal, lang: str) -> Provenance:
+    reading = made.reading
+    return upload_origin(reading.file, (x for x in reading.actuals if x.target_id == goal.target_id), lang)
 
 
 def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
@@ -221,6 +236,7 @@ def completion_panel(spec: MapSpec, made: Report) -> None:
                 rows=rows,
                 chosen=spec.unit,
                 percent=percent,
+                actual_text=actual_text,
                 scale=SCALE,
                 faults=faults[:FAULTS_SHOWN],
                 more=max(0, len(faults) - FAULTS_SHOWN),

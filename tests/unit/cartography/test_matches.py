@@ -61,6 +61,11 @@ def test_a_map_of_a_query_shows_its_parks_and_says_what_was_asked(lang: str) -> 
     assert resolve(MapSpec(layer="matches", lang=lang), ATLAS).layer.note is None
 
 
+def test_the_thesaurus_is_a_source_where_an_industry_is_asked_for() -> None:
+    assert matches_of(HEALTH, CATALOG, "zh").sources == ("parks", "thesaurus")
+    assert matches_of(ParkQuery(unit=("ovc",)), CATALOG, "zh").sources == ("parks",)
+
+
 def test_a_spec_of_a_query_survives_its_text() -> None:
     spec = MapSpec(layer="matches", query=HEALTH)
     assert MapSpec.from_json(spec.to_json()) == spec

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,13 +29,13 @@ def layer(atlas: Atlas, text: str, lang: str = "zh") -> LayerState:
 
 
 def test_bins_are_the_same_for_every_text(atlas: Atlas) -> None:
-    assert layer(atlas, "氢能").bins == layer(atlas, "金融服务").bins == layer(atlas, "阿巴").bins
+    assert layer(atlas, "氢能").bins == layer(atlas, "金融服务").bins
 
 
-@given(score=st.floats(0, 100))
+@given(score=st.floats(0, 100, exclude_min=True))
 def test_every_score_lies_in_one_bin(atlas: Atlas, score: float) -> None:
     bins = layer(atlas, "氢能").bins
-    assert (find(bins, score).key == "none") == (score == 0)
+    assert find(bins, score).kind == "value"
 
 
 def test_a_unit_without_evidence_never_has_the_colour_of_a_value(atlas: Atlas) -> None:
@@ -43,7 +44,7 @@ def test_a_unit_without_evidence_never_has_the_colour_of_a_value(atlas: Atlas) -
     quiet = {made.fill(unit) for unit, kind in kinds.items() if kind == "not_designated"}
     values = {b.fill for b in made.bins if b.kind == "value"}
     assert not quiet & values
-    assert made.values["qingshan"].text == "无依据"
+    assert (made.values["qingshan"].raw, made.values["qingshan"].text) == (None, "无依据")
     assert (made.values["hanyang"].raw, made.values["hanyang"].text) == (None, "仅共用清单，不计分")
     assert made.bin_of("qingshan").fill != made.bin_of("hanyang").fill
     assert kinds["jianghan"] == "value"
@@ -63,9 +64,37 @@ def test_a_spec_without_a_text_is_refused_in_a_sentence(atlas: Atlas) -> None:
 
 
 def test_why_there_is_nothing_is_said(atlas: Atlas) -> None:
-    assert layer(atlas, "阿巴阿巴").note == "没有可以评分的行业词。"
-    assert "脑科学" in (layer(atlas, "脑机接口").note or "")
-    assert layer(atlas, "氢能").note is None
+    assert layer(atlas, "阿巴阿巴").note == "没有计入的行业词，各单元未评分。"
+    note = layer(atlas, "脑机接口").note or ""
+    assert "脑科学" in note
+    assert note.endswith("没有单元有依据。")
+
+
+@pytest.mark.parametrize("text", ["阿巴阿巴", "人形机器人"])
+def test_where_no_word_counts_no_unit_is_said_to_lack_evidence(atlas: Atlas, text: str) -> None:
+    made = layer(atlas, text)
+    assert [(row.bin.label, row.count) for row in made.legend] == [("未评分", 14)]
+    assert {(made.bin_of(unit).kind, value.raw) for unit, value in made.values.items()} == {("no_data", None)}
+
+
+def test_a_map_names_what_counts_and_what_was_changed_and_can_be_drawn_again(atlas: Atlas) -> None:
+    asked = {"layer": "score", "text": "氢能、生物医药、人形机器人、芯片", "drop": ["生物医药"], "weights": "parks:40"}
+    spec = MapSpec.from_json(json.dumps(asked | {"choose": [["芯片", "nextgen_it"]]}))
+    state = resolve(MapSpec.from_json(spec.to_json()), atlas)
+    note = state.layer.note or ""
+    assert "计入：氢能（" in note
+    assert "芯片（" in note
+    assert "已去掉：生物医药" in note
+    assert "未计入：人形机器人" in note
+    assert "相关园区 40（默认 20）" in note
+    plain = resolve(MapSpec(layer="score", text=spec.text), atlas)
+    assert state.layer.values["qingshan"].raw != plain.layer.values["qingshan"].raw
+
+
+def test_a_spec_with_weights_or_meanings_that_do_not_exist_is_refused(atlas: Atlas) -> None:
+    for wrong in ({"weights": "luck:3"}, {"choose": (("人形机器人", "steel"),)}):
+        with pytest.raises(UsageError, match=r"luck|steel"):
+            resolve(MapSpec(layer="score", text="人形机器人").model_copy(update=wrong), atlas)
 
 
 @pytest.mark.parametrize(("lang", "told"), [("zh", "列入主导产业第 3 位：氢能"), ("en", "Named as no. 3: Hydrogen")])

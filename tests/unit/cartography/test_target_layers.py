@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,17 +13,20 @@ from hypothesis import strategies as st
 from mapping.cartography.circles import circles
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
-from mapping.cartography.targets import LIGHTS, NOT_SET, completion_layer, percent
+from mapping.cartography.targets import LIGHTS, NOT_SET, actual_text, completion_layer, percent, upload_origin
+from mapping.insight.actuals import Actual
 from mapping.insight.atlas import Atlas, load_atlas
-from mapping.insight.completion import Light
+from mapping.insight.completion import Light, light
 from mapping.insight.targets import goals, required
 from mapping.leaflet.payload import book
+from mapping.printing import sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from mapping.cartography.state import LayerState
+    from mapping.catalog.records import Target
 
 ATLAS = load_atlas()
 GOALS = {goal.target_id: goal for goal in goals(ATLAS.catalog)}
@@ -142,3 +147,51 @@ def test_a_percentage_is_never_rounded_up_to_done(rate: float) -> None:
 def test_no_two_states_of_the_light_share_a_symbol_or_a_word() -> None:
     assert set(LIGHTS) == set(Light)
     assert len({sign.symbol for sign in LIGHTS.values()}) == len({sign.word for sign in LIGHTS.values()}) == 4
+
+
+# Reported values -----------------------------------------------------------------------------------------------
+
+
+def tax(unit_id: str) -> Target:
+    return GOALS["tax_per_mu"].of[unit_id]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(19.999, "19.999"), (20.0, "20"), (20.001, "20.001"), (19.123456, "19.12"), (15.9999, "15.9999"),
+     (1234.5, "1,234.5"), (19.9999999, "19.9999999"), (0.0, "0")],
+)  # fmt: skip
+def test_a_reported_value_is_shown_so_that_its_comparison_holds(value: float, text: str) -> None:
+    assert actual_text(tax("huangpi"), value) == text
+
+
+@given(st.floats(min_value=0, max_value=20_000))
+def test_what_is_shown_has_the_state_of_what_was_reported(value: float) -> None:
+    target = tax("huangpi")
+    shown = float(actual_text(target, value).replace(",", ""))
+    assert light(target, shown) is light(target, value)
+    assert (shown == 20) == (value == 20)
+
+
+def actual(date: str) -> Actual:
+    return Actual("ovc", "tax_per_mu", 30.0, date, "", 2)
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [((), None), (("",), None), (("2021-12-31", ""), "数据日期 2021-12-31"),
+     (("2021-12-31", "2021-06-30"), "数据日期 2021-06-30 至 2021-12-31")],
+)  # fmt: skip
+def test_the_origin_of_reported_values_is_the_file_with_its_dates(dates: tuple[str, ...], expected: str | None) -> None:
+    origin = upload_origin("实际值.csv", [actual(date) for date in dates], "zh")
+    assert (origin.title, origin.publisher, origin.date) == ("实际值.csv", "上传的实际值", expected)
+
+
+def test_a_map_of_completion_names_the_uploaded_file_among_its_sources(atlas: Atlas) -> None:
+    origin = upload_origin("实际值.csv", [actual("2021-12-31")], "zh")
+    layer = completion_layer(atlas.catalog, GOALS["tax_per_mu"], {"ovc": 0.9}, "zh", (origin,))
+    state = resolve(MapSpec(layer=layer.layer_id), atlas, extra=(layer,))
+    assert state.provenance[0] is origin
+    assert "policy_2021" in {source.source_id for source in state.provenance}
+    drawn = html.unescape(re.sub(r"<[^>]+>", "", sheet(state, atlas, "svg").decode()))
+    assert "上传的实际值《实际值.csv》（数据日期 2021-12-31）" in drawn

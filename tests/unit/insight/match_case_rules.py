@@ -12,7 +12,10 @@ them apart in nothing, so it counts as being named by nobody in particular.
 - ``own``: one unit names it, and a shared list does too. The unit with a list of its own.
 - ``all``: several industries are asked for. The units that name every one of them.
 - ``parks``: no unit names it. Those with the most parks of it up to 2021 (parks.csv by thesaurus.csv).
+- ``entries``: no unit names it, and no park is about it. Those with the most entries of the three lists up to 2021.
 - ``none``: no unit names it, no list shares it, and no park or entry of the three lists up to 2021 is about it. None.
+
+An entry of the three lists is about its industry_id; where it has none, about those of its words (thesaurus.csv).
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ from typing import TYPE_CHECKING
 from mapping.settings import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 CASES = ROOT / "tests" / "data" / "match_cases.csv"
 
@@ -86,15 +89,31 @@ def _parks(subject: str) -> set[str]:
     return {unit for unit, count in parks.items() if count == max(parks.values())}
 
 
+def _most_entries(subject: str) -> set[str]:
+    assert not _places(subject), subject
+    assert not _units_of_parks(subject), subject
+    entries = Counter(row["unit_id"] for row in _entries(subject))
+    assert entries, subject
+    return {unit for unit, count in entries.items() if count == max(entries.values())}
+
+
 def _none(subject: str) -> set[str]:
     assert not _places(subject), subject
     assert not _shared(subject), subject
     assert not _units_of_parks(subject), subject
-    assert not [row for row in rows("three_lists") if row["industry_id"] == subject and not row["after_2021"]], subject
+    assert not _entries(subject), subject
     return set()
 
 
-RULES = {"only": _only, "first": _first, "own": _own, "all": _all, "parks": _parks, "none": _none}
+RULES: Mapping[str, Callable[..., set[str]]] = {
+    "only": _only,
+    "first": _first,
+    "own": _own,
+    "all": _all,
+    "parks": _parks,
+    "entries": _most_entries,
+    "none": _none,
+}
 
 
 def _places(subject: str) -> Mapping[str, int]:
@@ -112,13 +131,32 @@ def _named(subject: str) -> list[Row]:
     return [row for row in rows("industries") if subject in (row["industry_id"], row["term"])]
 
 
+def _entries(subject: str) -> list[Row]:
+    """Return the entries of the three lists up to 2021 that are about an industry."""
+    industries = _industries_of_words()
+    return [
+        row
+        for row in rows("three_lists")
+        if not row["after_2021"]
+        and (
+            row["industry_id"] == subject
+            if row["industry_id"]
+            else subject in {industries.get(word) for word in row["industries"].split(";")}
+        )
+    ]
+
+
+def _industries_of_words() -> dict[str, str]:
+    return {row["term"]: row["industry_id"] for row in rows("thesaurus")}
+
+
 def _units(found: Iterable[Row]) -> set[str]:
     return {row["unit_id"] for row in found}
 
 
 def _units_of_parks(subject: str) -> Counter[str]:
     """Return unit -> how many of its parks up to 2021 are about an industry."""
-    industries = {row["term"]: row["industry_id"] for row in rows("thesaurus")}
+    industries = _industries_of_words()
     return Counter(
         row["unit_id"]
         for row in rows("parks")

@@ -108,12 +108,93 @@ def test_a_percent_sign_is_read_where_percent_are_asked_for(atlas: Atlas) -> Non
 
 
 def test_a_percent_cell_of_a_spreadsheet_is_not_taken_for_a_fraction_of_a_percent(atlas: Atlas) -> None:
-    rows = [("洪山区", "industry_project_funds_share", value, "%") for value in (0.235, "0.235")]
+    rows = [("洪山区", "industry_project_funds_share", value, "%") for value in (0.235, "0.235%")]
     reading = read(atlas, xlsx(rows[0], ("江岸区", *rows[1][1:])), "实际值.xlsx")
-    assert [a.value for a in reading.actuals] == [0.235]  # typed as text, so meant as it stands
+    assert [a.value for a in reading.actuals] == [0.235]  # its sign is written out, so meant as it stands
     (fault,) = reading.faults
     assert "百分号" in fault.text
-    assert "45% 写成 45" in fault.text
+    assert "若指 23.5%，写 23.5" in fault.text
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "measure", "parts"),
+    [
+        ("industry_project_funds_share", "0.55", "%", ("「0.55」可能是比例", "写 55；", "「0.55%」")),
+        ("industry_project_funds_share", "1", "%", ("可能是比例",)),
+        ("industry_project_funds_share", "100.5", "%", ("「100.5」大于 100", "0 到 100")),
+        ("industry_project_funds_share", "1e300", "%", ("大于 100",)),
+        ("headquarters_projects", "1.5", "个", ("「1.5」不是整数", "「个」", "写整数")),
+        ("new_buildings_100m_tax", "0.2", "栋", ("不是整数",)),
+        ("headquarters_projects", "1001", "个", ("大于 1,000，远超目标值", "核对")),
+        ("ready_industrial_land", "1e300", "平方公里", ("大于 2,000", "核对数值与计量单位")),
+    ],
+)
+def test_a_value_that_can_hardly_be_meant_is_named(
+    atlas: Atlas, target: str, value: str, measure: str, parts: tuple[str, ...]
+) -> None:
+    unit = "蔡甸区" if target == "ready_industrial_land" else "江岸区"
+    text = one_fault(atlas, unit, target, value, measure, "", "")
+    for part in parts:
+        assert part in text
+
+
+@pytest.mark.parametrize(
+    ("target", "value", "measure", "expected"),
+    [
+        ("industry_project_funds_share", "100", "%", 100),
+        ("industry_project_funds_share", "0", "%", 0),
+        ("industry_project_funds_share", "1.01", "%", 1.01),
+        ("industry_project_funds_share", "0.5％", "%", 0.5),
+        ("headquarters_projects", "1000", "个", 1000),
+        ("headquarters_projects", "2.0", "个", 2),
+    ],
+)
+def test_a_value_at_the_limit_is_kept(atlas: Atlas, target: str, value: str, measure: str, expected: float) -> None:
+    reading = read(atlas, csv(("江岸区", target, value, measure, "", "")))
+    assert [actual.value for actual in reading.actuals] == [expected]
+
+
+HEAD4 = "布局单元,目标,实际值,计量单位"
+ROWS_AFTER = ("蔡甸区,tax_per_mu,21,万元/亩", "江夏区,tax_per_mu,22,万元/亩")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        '"临空港,tax_per_mu,1,万元/亩',
+        '临空港,"tax_per_mu,1,万元/亩',
+        '临空港,tax_per_mu,1,"万元/亩',
+        '"临空港"开发区,tax_per_mu,1,万元/亩',
+    ],
+)
+def test_an_unclosed_quote_costs_no_row_but_its_own(atlas: Atlas, broken: str) -> None:
+    for rest in (ROWS_AFTER, (ROWS_AFTER[0], '"江夏区","tax_per_mu","22","万元/亩"')):
+        reading = read(atlas, "\n".join((HEAD4, "光谷,tax_per_mu,30,万元/亩", broken, *rest)))
+        assert [(a.unit_id, a.line) for a in reading.actuals] == [("ovc", 2), ("caidian", 4), ("jiangxia", 5)]
+        (fault,) = reading.faults
+        assert fault.text == "实际值.csv 第 3 行的双引号没有成对；删去多余的双引号，或补上另一个。"
+        assert reading.blank == 0
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_line_break_in_a_cell_is_named_and_counts_as_one_row(atlas: Atlas, end: str) -> None:
+    broken = '"临空\n港",tax_per_mu,"30\n",万元/亩'.replace("\n", end)
+    reading = read(atlas, end.join((HEAD4, broken, *ROWS_AFTER)))
+    assert [a.line for a in reading.actuals] == [3, 4]
+    (fault,) = reading.faults
+    assert fault.line == 2
+    assert "第 2 行的单元格中有换行" in fault.text
+
+
+def test_a_row_that_lacks_a_needed_cell_is_named_and_not_counted_as_empty(atlas: Atlas) -> None:
+    reading = read(atlas, "\n".join((HEAD4, "光谷", "临空港,tax_per_mu,30", *ROWS_AFTER)))
+    assert [fault.line for fault in reading.faults] == [2, 3]
+    assert all("单元格比标题少" in fault.text for fault in reading.faults)
+    assert (len(reading.actuals), reading.blank) == (2, 0)
+
+
+def test_empty_cells_left_out_at_the_end_do_no_harm(atlas: Atlas) -> None:
+    assert len(read(atlas, csv(GOOD[:4])).actuals) == 1
 
 
 @pytest.mark.parametrize(("value", "expected"), [("是", 1), ("否", 0), ("1", 1), ("Yes", 1), ("已完成", 1)])
@@ -246,7 +327,8 @@ def test_an_archive_that_is_no_workbook_is_refused(atlas: Atlas) -> None:
 
 ATLAS = load_atlas()
 CELLS = st.one_of(
-    st.sampled_from(["ovc", "黄陂区", "tax_per_mu", "pastoral_complex", "12", "万元/亩", "是", ""]), st.text()
+    st.sampled_from(["ovc", "黄陂区", "tax_per_mu", "pastoral_complex", "12", "万元/亩", "是", ""]),
+    st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"])),
 )
 
 
@@ -263,3 +345,10 @@ def test_every_row_is_kept_named_or_counted_as_empty(rows: list[tuple[str, ...]]
     filled = [row for row in rows if any(cell.replace("\0", "").strip() for cell in row)]
     assert len(reading.actuals) + len(reading.faults) + reading.blank == len(filled)
     assert len({(a.unit_id, a.target_id) for a in reading.actuals}) == len(reading.actuals)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text('",;a\t 1光', min_size=1), min_size=1, max_size=5))
+def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
+    reading = read(ATLAS, "\n".join((HEAD4, *rows, *ROWS_AFTER)))
+    assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mapping.catalog import Catalog
+
 CATALOG = load_catalog()
 CASES = cases()
 TEXTS = st.sampled_from([case["query"] for case in CASES])
@@ -68,8 +70,23 @@ def test_every_line_says_why_and_the_reasons_add_up() -> None:
     assert next((r.kind, r.ranks, r.terms) for r in first.reasons) == ("designation", (3,), ("氢能",))
     second = unit(found, "wedz")
     told = {r.kind: len(r.parks) or len(r.entries) for r in second.reasons}
-    assert told == {"parks": 2, "enterprise": 4}
+    assert told == {"parks": 2, "enterprise": 4, "project": 1}
     assert sum(r.points for r in second.reasons) == pytest.approx(second.score)
+
+
+def test_an_entry_without_an_industry_is_found_by_its_words() -> None:
+    projects = [r for r in unit(match(CATALOG, "氢燃料电池"), "wedz").reasons if r.kind == "project"]
+    (entry,) = projects[0].entries
+    assert (entry.name_zh, entry.industry_id) == ("国家电投华中氢能产业基地及研发中心", None)
+
+
+def test_an_entry_found_by_a_word_is_no_surer_than_the_word(spoil: Callable[[str, str, str], Path]) -> None:
+    def points(catalog: Catalog) -> float:
+        found = match(catalog, "氢燃料电池")
+        return sum(r.points for r in unit(found, "wedz").reasons if r.kind == "project")
+
+    folder = spoil("thesaurus.csv", "氢能,hydrogen,,policy term,high", "氢能,hydrogen,,policy term,low")
+    assert 0 < points(load_catalog(folder)) < points(CATALOG)
 
 
 def test_the_first_named_weighs_more_and_the_exact_term_adds() -> None:

@@ -69,3 +69,11 @@ def test_completion_comes_with_what_was_not_accepted_and_runs_no_formula(atlas: 
     assert first[7] == "▲ 接近"
     assert first[9] == "=1+1"  # a text, not the 2 that a formula would give
     assert made["未采用的行"][1][:3] == [3.0, "布局单元", "江厦区"]
+
+
+def test_a_rate_just_below_the_target_is_not_exported_as_reached(atlas: Atlas) -> None:
+    data = "布局单元,目标,实际值,计量单位\n黄陂区,tax_per_mu,19.9999,万元/亩\n".encode()
+    reading = read_actuals("a.csv", data, atlas.catalog)
+    made = sheets(completion_workbook(atlas.catalog, completions(atlas.catalog, reading.actuals), reading, "zh"))
+    first = made["完成情况"][1]
+    assert first[5:8] == [19.9999, 99.99, "▲ 接近"]

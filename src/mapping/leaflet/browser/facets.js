@@ -134,6 +134,9 @@ export function createFacets(context, box) {
     later.textContent = textOf(current(), "later") ? found.later : `+${found.later}`;
     box.querySelector("[role=status]").textContent = t("符合条件的园区 {n} 处", { n: found.total });
     for (const key of ["area", "year"]) showRange(key, found.ranges[key]);
+    const exporting = box.querySelector("[data-do=export]");
+    exporting.disabled = found.total === 0;
+    exporting.title = exporting.disabled ? t("没有符合条件的园区可导出") : "";
     markPressed();
   }
 

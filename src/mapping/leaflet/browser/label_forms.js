@@ -12,6 +12,9 @@ const LONG_ROW = 4;
 /** Wordings of at least this many characters are also tried in two lines. */
 const LONG_TERM = 8;
 
+/** Whether labels of a layer carry the row of tiles that the reader may switch off; terms and figures have no row. */
+export const hasTileRows = ({ form }) => form !== "term" && form !== "value";
+
 const name = (text, kind = "") => html`<b class="lm-name ${kind}">${text}</b>`;
 const quietName = (text) => [[name(text, "quiet")]];
 

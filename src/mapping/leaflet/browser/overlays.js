@@ -1,6 +1,7 @@
 /** Switches of what may be drawn over any layer. */
 
 import { el, html } from "./dom.js";
+import { hasTileRows } from "./label_forms.js";
 
 /** Overlays that only the view of layout units has. */
 const UNITS_ONLY = new Set(["tiles", "districts"]);
@@ -10,7 +11,7 @@ const UNITS_ONLY = new Set(["tiles", "districts"]);
  * @param {HTMLElement} panel
  */
 export function createOverlays(context, panel) {
-  const { store, actions, t } = context;
+  const { book, store, actions, t } = context;
   const names = {
     tiles: t("产业字块"),
     labels: t("地名"),
@@ -25,8 +26,14 @@ export function createOverlays(context, panel) {
   );
   panel.append(box);
 
+  /** The map of one unit has its own labels; the finder names units alone, other maps show what the layer has. */
+  const drawsTiles = ({ mode, layer }) => mode === "unit" || (mode !== "finder" && hasTileRows(book.layer(layer)));
+
   /** In the administrative view the districts' edges are the map itself, and names stand alone. */
-  const offered = (id, state) => state.geo !== "district" || !UNITS_ONLY.has(id);
+  function offered(id, state) {
+    if (state.geo === "district" && UNITS_ONLY.has(id)) return false;
+    return id !== "tiles" || drawsTiles(state);
+  }
 
   function mark(state) {
     for (const input of box.querySelectorAll("input")) {
@@ -37,6 +44,6 @@ export function createOverlays(context, panel) {
   box.addEventListener("change", (event) =>
     actions.setOverlay(event.target.dataset.overlay, event.target.checked),
   );
-  store.subscribe(["overlays", "geo"], mark);
+  store.subscribe(["overlays", "geo", "mode", "layer", "extra"], mark);
   mark(store.state);
 }
