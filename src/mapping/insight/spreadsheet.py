@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -108,6 +109,10 @@ def _pages_of_workbook(file: str, data: bytes, t: Translate) -> Iterator[Page]:
         yield Page(_filled(tuple(map(_plain, row)) for row in rows))
 
 
+# What zipfile raises for a file that is none, is packed in an unknown way, is locked, is cut short, or is spoilt.
+_UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+
+
 def _check_unpacked(file: str, data: bytes, t: Translate) -> None:
     """Refuse what is small as a file and huge in memory: a sheet takes the room from its first to its last cell."""
     try:
@@ -115,7 +120,7 @@ def _check_unpacked(file: str, data: bytes, t: Translate) -> None:
             if sum(member.file_size for member in archive.infolist()) > _MOST_UNPACKED:
                 raise _too_many(file, t)
             sheets = [archive.read(name) for name in archive.namelist() if _SHEET.fullmatch(name)]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+    except _UNREADABLE:
         raise _no_spreadsheet(file, t) from None
     if not sheets:
         raise _no_spreadsheet(file, t)

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
+from mapping.i18n import translator
 from mapping.insight.actuals import Reading, read_actuals
 from mapping.insight.atlas import Atlas, load_atlas
-from mapping.insight.spreadsheet import MOST_BYTES, MOST_ROWS
+from mapping.insight.spreadsheet import MOST_BYTES, MOST_ROWS, read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -352,3 +353,13 @@ def test_every_row_is_kept_named_or_counted_as_empty(rows: list[tuple[str, ...]]
 def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
     reading = read(ATLAS, "\n".join((HEAD4, *rows, *ROWS_AFTER)))
     assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]
+
+
+def test_a_workbook_spoilt_inside_is_one_sentence() -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", "<a>" * 5000)
+    spoilt = bytearray(whole.getvalue())
+    spoilt[60:75] = b"\xff" * 15
+    with pytest.raises(UsageError, match="不是可读的表格"):
+        read_pages("a.xlsx", bytes(spoilt), translator("zh"))
