@@ -8,7 +8,8 @@ from mapping.cartography.names import Names
 from mapping.cartography.targets import LIGHTS, SCALE, audience_text, target_text
 from mapping.cartography.typography import display
 from mapping.i18n import translator
-from mapping.insight.actuals import COLUMNS, HINTS
+from mapping.insight.actual_tables import COLUMNS
+from mapping.insight.actuals import HINTS
 from mapping.insight.targets import required, unit_table
 from mapping.printing.listing import csv_bytes
 from mapping.printing.workbook import Sheet, workbook
@@ -85,7 +86,7 @@ def unit_workbook(catalog: Catalog, unit_id: str, lang: str) -> bytes:
 
 
 def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: Reading, lang: str) -> bytes:
-    """Return how far the targets are reached, and on a second sheet the rows of the file that were not accepted."""
+    """Return how far the targets are reached, and on further sheets the rows that were not accepted or not read."""
     t, names = translator(lang), Names.of(catalog, lang)
     headings = (
         *(t("布局单元"), t("目标"), t("比较"), t("目标值"), t("计量单位"), t("实际值"), t("完成率（%）")),
@@ -105,13 +106,15 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
         )
         for row in table
     ]
-    faults = [(fault.line, fault.column, fault.value, fault.problem, fault.remedy) for fault in reading.faults]
+    faults = [(x.sheet, x.line, x.column, x.value, x.problem, x.remedy) for x in reading.faults]
+    left_out = [(x.text,) for x in reading.left_out]
     notes = (_policy(catalog, lang), t("实际值据上传的文件「{file}」。", file=reading.file), t(SCALE))
-    rejected = (t("行"), t("列"), t("值"), t("问题"), t("办法"))
+    rejected = (t("工作表"), t("行"), t("列"), t("值"), t("问题"), t("办法"))
     return workbook(
         [
             Sheet(t("完成情况"), headings, rows, notes=notes),
             *([Sheet(t("未采用的行"), rejected, faults)] if faults else []),
+            *([Sheet(t("没有读的行"), (t("没有读的行"),), left_out)] if left_out else []),
         ]
     )
 

@@ -43,7 +43,7 @@ ORDER = "completion_order"
 STATE = "completion_state"
 EVERY = "all"
 FAULTS_SHOWN = 50
-_OFFERED_MB = 50
+LEFT_OUT_SHOWN = 5
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -128,8 +128,6 @@ def _uploader(lang: str) -> None:
     st.file_uploader(
         translator(lang)("实际值文件"),
         key=key,
-        # Any file, and a larger one: what is wrong with it is then said by our own sentence.
-        max_upload_size=_OFFERED_MB,
         on_change=_take,
         args=(key,),
     )
@@ -179,7 +177,8 @@ def _form(catalog: Catalog, kind: str, lang: str) -> bytes:
 def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     t = translator(spec.lang)
     counts = {state: sum(row.light is state for row in made.table) for state in Light}
-    st.html(render("targets_summary.html", spec.lang, reading=made.reading, counts=counts, lights=LIGHTS))
+    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "most": LEFT_OUT_SHOWN}
+    st.html(render("targets_summary.html", spec.lang, **told))
     with st.container(horizontal=True, gap="xsmall", key="targets_results"):
         st.download_button(
             t("导出完成情况 XLSX"),

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.insight.actuals import Reading, read_actuals
-from mapping.insight.atlas import Atlas, load_atlas
-from mapping.insight.spreadsheet import MOST_BYTES, MOST_ROWS, read_pages
+from mapping.intake.pages import MOST_BYTES, MOST_ROWS
+from mapping.intake.reading import read_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from mapping.insight.atlas import Atlas
 
 HEADING = ("布局单元", "目标", "实际值", "计量单位", "数据日期", "来源")
 GOOD = ("武汉东湖新技术开发区", "重点工业园区亩均税收", "31.5", "万元/亩", "2021-12-31", "统计局")
@@ -95,7 +95,8 @@ def test_english_headings_are_read(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "expected"), [("1,234.5", 1234.5), ("３１", 31), ("1e2", 100), ("+7", 7), ("0", 0), ("12 000", 12000)]
+    ("value", "expected"),
+    [("1,234.5", 1234.5), ("３１", 31), ("1e2", 100), ("+7", 7), ("0", 0), ("１，２３４．５", 1234.5)],
 )
 def test_numbers_as_people_write_them(atlas: Atlas, value: str, expected: float) -> None:
     reading = read(atlas, csv((*GOOD[:2], f'"{value}"', *GOOD[3:])))
@@ -259,9 +260,10 @@ def test_rows_are_counted_as_the_spreadsheet_counts_them(atlas: Atlas) -> None:
     assert [fault.line for fault in read(atlas, xlsx(*rows), "a.xlsx").faults] == [2, 4]
 
 
-def test_rows_without_a_value_are_skipped_and_counted(atlas: Atlas) -> None:
-    reading = read(atlas, csv(GOOD, ("黄陂区", GOOD[1], "", "", "", ""), ("江厦区", "", " ", "", "", "")))
-    assert (len(reading.actuals), reading.faults, reading.blank) == (1, (), 2)
+def test_rows_without_a_value_are_counted_and_notes_are_named(atlas: Atlas) -> None:
+    reading = read(atlas, csv(GOOD, ("黄陂区", GOOD[1], "", "", "", ""), ("注：快报数", "", " ", "", "", "")))
+    assert (len(reading.actuals), reading.faults, reading.blank) == (1, (), 1)
+    assert [one.text for one in reading.left_out] == ["第 4 行既没有目标，也没有实际值，没有读。"]
 
 
 def test_the_sheet_with_the_columns_is_found(atlas: Atlas) -> None:
@@ -324,35 +326,6 @@ def test_an_archive_that_is_no_workbook_is_refused(atlas: Atlas) -> None:
         archive.writestr("letter.txt", "hello")
     with pytest.raises(UsageError, match="不是可读的表格"):
         read(atlas, target.getvalue(), "a.xlsx")
-
-
-ATLAS = load_atlas()
-CELLS = st.one_of(
-    st.sampled_from(["ovc", "黄陂区", "tax_per_mu", "pastoral_complex", "12", "万元/亩", "是", ""]),
-    st.text(st.characters(exclude_characters="\r\n", exclude_categories=["Cs"])),
-)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.tuples(CELLS, CELLS, CELLS, CELLS), min_size=1, max_size=8))
-def test_every_row_is_kept_named_or_counted_as_empty(rows: list[tuple[str, ...]]) -> None:
-    quoted = [tuple('"' + cell.replace('"', '""').replace("\0", "") + '"' for cell in row) for row in rows]
-    text = csv(*quoted, heading=HEADING[:4])
-    try:
-        reading = read(ATLAS, text.encode("utf-8", "ignore"))
-    except UsageError as error:
-        assert "没有数据" in str(error)  # noqa: PT017 - whatever is written, rows are all that can be missing
-        return
-    filled = [row for row in rows if any(cell.replace("\0", "").strip() for cell in row)]
-    assert len(reading.actuals) + len(reading.faults) + reading.blank == len(filled)
-    assert len({(a.unit_id, a.target_id) for a in reading.actuals}) == len(reading.actuals)
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.text('",;a\t 1光', min_size=1), min_size=1, max_size=5))
-def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
-    reading = read(ATLAS, "\n".join((HEAD4, *rows, *ROWS_AFTER)))
-    assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]
 
 
 def test_a_workbook_spoilt_inside_is_one_sentence() -> None:

@@ -68,7 +68,7 @@ def test_completion_comes_with_what_was_not_accepted_and_runs_no_formula(atlas: 
     assert first[:7] == ["武汉东湖新技术开发区", "重点工业园区亩均税收", "≥", 35.0, "万元/亩", 31.5, 90.0]
     assert first[7] == "▲ 接近"
     assert first[9] == "=1+1"  # a text, not the 2 that a formula would give
-    assert made["未采用的行"][1][:3] == [3.0, "布局单元", "江厦区"]
+    assert made["未采用的行"][1][:4] == ["", 3.0, "布局单元", "江厦区"]
 
 
 def test_a_rate_just_below_the_target_is_not_exported_as_reached(atlas: Atlas) -> None:

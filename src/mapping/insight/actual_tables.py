@@ -1,0 +1,208 @@
+"""Find the tables of reported values in the sheets of a file: every sheet counts, and no row is lost on the way.
+
+A table begins with a heading that has all columns that are needed, and ends with the next one or with its sheet. What
+stands outside is either left out by name (a title, a sheet of explanations) or at fault (data above their heading).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from mapping.catalog.gazetteer import fold
+from mapping.i18n import LANGUAGES, message, translator
+from mapping.intake.reading import whole_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mapping.errors import UsageError
+    from mapping.i18n import Translate
+    from mapping.intake.pages import Line, Page
+
+    _Top: TypeAlias = tuple[int, dict[str, list[int]]]
+    """The index of a heading among the rows of its sheet, and where its columns are."""
+
+COLUMNS = {
+    "unit": message("布局单元"),
+    "target": message("目标"),
+    "value": message("实际值"),
+    "measure": message("计量单位"),
+    "date": message("数据日期"),
+    "source": message("来源"),
+}
+"""Columns that are read, by their Chinese headings; their English is read as well."""
+
+REQUIRED = ("unit", "target", "value", "measure")
+
+_LONGEST_HEADING = 40
+_LIKE_DATA = 3
+"""Filled cells from which a row above a heading is taken for data, and not for a title."""
+_LIKE_A_HEADING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where the columns are, and what the file itself calls them."""
+
+    place: Mapping[str, int]
+    names: Mapping[str, str]
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A heading and the rows below it."""
+
+    page: Page
+    heading: Heading
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Rows that were not read, by their numbers; ``text`` says in one sentence which and why."""
+
+    sheet: str
+    lines: tuple[int, ...]
+    text: str
+
+
+@dataclass(slots=True)
+class Tables:
+    """All tables of a file, the rows left out, and the rows that look like data above a heading."""
+
+    tables: list[Table] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    misplaced: list[tuple[Page, Line]] = field(default_factory=list)
+
+
+def headings() -> Mapping[str, str]:
+    """Return what the columns are called in any language, with the column."""
+    return {translator(lang)(name): key for key, name in COLUMNS.items() for lang in LANGUAGES}
+
+
+def find_tables(file: str, pages: Sequence[Page], t: Translate) -> Tables:
+    """Return the tables of a file.
+
+    Raises:
+        UsageError: it has none; names what the sheet that comes nearest lacks.
+    """
+    found = Tables()
+    problems = []
+    for page in pages:
+        tops = [(at, places) for at, line in enumerate(page.lines) if (places := _places(line)).keys() >= _NEEDED]
+        if tops and not any(_twice(places) for _, places in tops):
+            _divide(page, tops, found, t)
+        else:
+            problem = _Problem.of(page, tops)
+            problems.append(problem)
+            found.left_out.append(problem.left_out(page, t))
+    if not found.tables:
+        raise max(problems, key=lambda problem: problem.nearness).error(file, t)
+    return found
+
+
+def _divide(page: Page, tops: Sequence[_Top], found: Tables, t: Translate) -> None:
+    """Cut a sheet into its tables."""
+    above = page.lines[: tops[0][0]]
+    found.misplaced += [(page, line) for line in above if _filled(line) >= _LIKE_DATA]
+    titles = tuple(line.number for line in above if _filled(line) < _LIKE_DATA)
+    if titles:
+        text = t("{where}在标题行之上，没有读。", where=where(page.name, titles, t))
+        found.left_out.append(LeftOut(page.name, titles, text))
+    ends = [at for at, _ in tops[1:]] + [len(page.lines)]
+    for (at, places), end in zip(tops, ends, strict=True):
+        found.tables.append(Table(page, _heading(page.lines[at], places), page.lines[at + 1 : end]))
+
+
+def where(sheet: str, lines: Sequence[int], t: Translate) -> str:
+    """Return where rows stand, as the start of a sentence: the first of them by number, the others counted."""
+    named = t("、").join(str(line) for line in lines[:_NAMED])
+    rows = t("第 {lines} 行", lines=named)
+    if len(lines) > _NAMED:
+        rows = t("第 {lines} 等 {n} 行", lines=named, n=len(lines))
+    return t("工作表「{sheet}」{rows}", sheet=sheet, rows=rows) if sheet else rows
+
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Why a sheet has no table: columns missing (all of them: it has no heading), or one that stands twice."""
+
+    missing: tuple[str, ...]
+    twice: str | None
+
+    @classmethod
+    def of(cls, page: Page, tops: Sequence[_Top]) -> _Problem:
+        """Look at the heading that is at fault, or at the row that is most like one."""
+        for _, places in tops:
+            if _twice(places):
+                return cls((), _twice(places))
+        nearest = max((_places(line) for line in page.lines), key=lambda places: len(places.keys() & _NEEDED))
+        return cls(tuple(key for key in REQUIRED if key not in nearest), None)
+
+    @property
+    def nearness(self) -> int:
+        """How little is missing."""
+        return -len(self.missing)
+
+    def _told(self, t: Translate) -> str:
+        if self.twice:
+            return t("的「{name}」列出现了两次", name=t(COLUMNS[self.twice]))
+        named = t("、").join(t("「{name}」", name=t(COLUMNS[key])) for key in self.missing)
+        return t("缺少列：{named}", named=named)
+
+    def error(self, file: str, t: Translate) -> UsageError:
+        """Return the error of a file all of whose sheets have a problem."""
+        remedy = t("只留一列") if self.twice else t("补上这些列，或下载模板填写")
+        return whole_file(file, self._told(t), remedy, t)
+
+    def left_out(self, page: Page, t: Translate) -> LeftOut:
+        """Return a sheet that is not read while others are."""
+        told = self._told(t)
+        if len(self.missing) > len(REQUIRED) - _LIKE_A_HEADING:
+            told = t("没有标题行")
+        text = t("工作表「{sheet}」{told}，{n} 行没有读。", sheet=page.name, told=told, n=len(page.lines))
+        return LeftOut(page.name, tuple(line.number for line in page.lines), text)
+
+
+_NEEDED = frozenset(REQUIRED)
+
+
+def _heading(line: Line, places: Mapping[str, Sequence[int]]) -> Heading:
+    place = {key: found[0] for key, found in places.items()}
+    names = {key: str(line.cells[at]) for key, at in place.items()}
+    return Heading(place, names, max(i for i, cell in enumerate(line.cells, 1) if cell != ""))
+
+
+def _twice(places: Mapping[str, Sequence[int]]) -> str | None:
+    return next((key for key, found in places.items() if len(found) > 1), None)
+
+
+def _places(line: Line) -> dict[str, list[int]]:
+    """Return the columns whose headings stand in a row."""
+    found: dict[str, list[int]] = {}
+    for at, text in _short_texts(line):
+        key = _known().get(fold(text))
+        if key:
+            found.setdefault(key, []).append(at)
+    return found
+
+
+def _short_texts(line: Line) -> Iterator[tuple[int, str]]:
+    for at, cell in enumerate(line.cells):
+        if isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING:
+            yield at, cell
+
+
+def _filled(line: Line) -> int:
+    return sum(cell != "" for cell in line.cells)
+
+
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, str]:
+    return {fold(heading): key for heading, key in headings().items()}

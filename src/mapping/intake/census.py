@@ -1,0 +1,185 @@
+"""How large a workbook really is, counted before it is read: every cell of every sheet, wherever it lies in the file.
+
+A workbook is an archive of XML. What a reader takes for a sheet follows from links inside it, sheets may lie in any
+folder, and one cell may be spelt in many ways (quotes, prefixes, encodings). So each part that is XML is parsed, and
+whatever any of them calls a cell counts.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+from mapping.intake.pages import MOST_COLUMNS, MOST_ROWS, Refusal, RefusedError, Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MOST_UNPACKED: Final = 60 * 1024 * 1024
+_MOST_PARTS = 2000
+_MOST_CELLS = 1_000_000
+"""Cells with or without content of all sheets, and also places between the first and the last filled ones."""
+_CHUNK = 256 * 1024
+
+_PLACE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_SPACE = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"
+
+# What zipfile raises for a file that is none, is packed in an unknown way, is locked, is cut short, or is spoilt.
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+
+
+@dataclass(slots=True)
+class Part:
+    """What one part of the archive holds: the cells that have something but no value, by row and column from 0."""
+
+    unread: dict[tuple[int, int], Unread] = field(default_factory=dict)
+    is_sheet: bool = False
+    last_row: int = 0
+    last_column: int = 0
+
+
+def census(archive: zipfile.ZipFile) -> Mapping[str, Part]:
+    """Return the parts that are sheets, by the name they have in the archive.
+
+    Raises:
+        RefusedError: more than may be read, or a part is not what it says it is.
+        BadZipFile and the others of `UNREADABLE`: a part cannot be unpacked.
+    """
+    members = archive.infolist()
+    if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > MOST_UNPACKED:
+        raise RefusedError(Refusal.TOO_HARD)
+    if len({member.filename.casefold() for member in members}) < len(members):
+        raise RefusedError(Refusal.NO_SPREADSHEET)  # two parts of one name: readers disagree on which one counts
+    parts = {}
+    cells = 0
+    for member in members:
+        count = _Count(_MOST_CELLS - cells)
+        _parse(archive, member, count)
+        cells += count.cells
+        if count.part.is_sheet:
+            parts[member.filename] = count.part
+    if sum((part.last_row + 1) * (part.last_column + 1) for part in parts.values()) > _MOST_CELLS:
+        raise RefusedError(Refusal.TOO_MANY)
+    return parts
+
+
+def _parse(archive: zipfile.ZipFile, member: zipfile.ZipInfo, count: _Count) -> None:
+    """Parse one part; what does not look like XML is no part of a sheet, and what only begins like it counts so far."""
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = count.start
+    parser.EndElementHandler = count.end
+    parser.CharacterDataHandler = count.text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.buffer_text = True
+    with archive.open(member) as part:
+        chunk = part.read(_CHUNK)
+        if not chunk.lstrip(_SPACE).startswith(b"<"):
+            return
+        try:
+            while chunk:
+                parser.Parse(chunk)
+                chunk = part.read(_CHUNK)
+            parser.Parse(b"", True)
+        except expat.ExpatError:
+            # Drawings of old programs are no proper XML and do no harm; a sheet has to be.
+            if count.part.is_sheet:
+                raise RefusedError(Refusal.NO_SPREADSHEET) from None
+
+
+def _refuse_doctype(*_: object) -> None:
+    """Refuse definitions of entities, which no office program writes: they make much of little."""
+    raise RefusedError(Refusal.NO_SPREADSHEET)
+
+
+class _Count:
+    """Counts cells while a part is parsed, by the names that elements have without their prefix."""
+
+    def __init__(self, most: int) -> None:
+        self.part = Part()
+        self.cells = 0
+        self._most = most
+        self._row, self._column = -1, -1
+        self._place = (0, 0)
+        self._kind = ""
+        self._inside: str | None = None
+        self._formula = False
+        self._text = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Note where an element stands."""
+        name = tag.rpartition(" ")[2]
+        if name == "worksheet":
+            self.part.is_sheet = True
+        elif name == "row":
+            self._row = _row(attributes.get("r")) if "r" in attributes else self._row + 1
+            self._column = -1
+        elif name == "c":
+            self._start_cell(attributes)
+        elif name in {"v", "is", "f"} and self._inside == "c":
+            self._inside = name
+            self._formula = self._formula or name == "f"
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self.cells += 1
+        if self.cells > self._most:
+            raise RefusedError(Refusal.TOO_MANY)
+        self._column += 1
+        self._place = (max(self._row, 0), self._column)
+        if "r" in attributes:
+            self._place = _place(attributes["r"])
+            self._column = self._place[1]
+        self._kind = attributes.get("t", "")
+        self._inside, self._formula, self._text = "c", False, ""
+
+    def text(self, text: str) -> None:
+        """Note what stands inside a cell: whether there is anything, and what an error is called."""
+        if self._inside in {"v", "is"} and len(self._text) < _SHOWN:
+            self._text += text
+
+    def end(self, tag: str) -> None:
+        """Take account of a cell once it is over."""
+        name = tag.rpartition(" ")[2]
+        if name == "c" and self._inside:
+            self._inside = None
+            self._count()
+        elif name == self._inside:
+            self._inside = "c"
+
+    def _count(self) -> None:
+        shown = self._text.strip()
+        if not (shown or self._formula):
+            return
+        row, column = self._place
+        if row >= MOST_ROWS or column >= MOST_COLUMNS:
+            raise RefusedError(Refusal.TOO_MANY)
+        part = self.part
+        part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, column)
+        if self._kind == "e":
+            part.unread[self._place] = Unread(shown[:_SHOWN] or "#")
+        elif not shown and self._kind != "str":  # a formula that gives an empty text has a result
+            part.unread[self._place] = Unread("=", is_formula=True)
+
+
+_SHOWN = 40
+
+
+def _row(text: str | None) -> int:
+    if text is None or not _NUMBER.fullmatch(text.strip()):
+        raise RefusedError(Refusal.NO_SPREADSHEET)
+    return int(text) - 1
+
+
+def _place(text: str) -> tuple[int, int]:
+    """Return row and column from 0 of a place such as ``B7``."""
+    match = _PLACE.fullmatch(text.strip())
+    if match is None:
+        raise RefusedError(Refusal.NO_SPREADSHEET)
+    column = 0
+    for letter in match[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(match[2]) - 1, column - 1

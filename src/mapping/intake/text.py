@@ -1,0 +1,106 @@
+"""Rows of a CSV, in one of the encodings and with one of the delimiters that office programs write."""
+
+from __future__ import annotations
+
+import csv
+import re
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from mapping.intake.pages import LONGEST_CELL, MOST_BYTES, MOST_ROWS, Flaw, Line, Page, Refusal, RefusedError, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # marks of UTF-16 and UTF-32
+_DELIMITERS = ",\t;"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_MOST_CONTINUED = 20
+
+csv.field_size_limit(MOST_BYTES)  # what is too long is named as that, and not as a quote that is missing
+
+
+def page_of_text(data: bytes, headings: Collection[str] = ()) -> Page:
+    """Return the rows of a CSV; ``headings`` are some that may be expected in it, in any case.
+
+    Raises:
+        RefusedError: no text, or in an encoding that is not read.
+    """
+    rows = _LINE_END.split(_decoded(data))
+    delimiter = _delimiter(rows, {heading.casefold() for heading in headings})
+    lines = (line for line in _lines(rows, delimiter) if any(line.cells) or line.flaw)
+    return Page("", tuple(islice(lines, MOST_ROWS + 1)), delimiter)
+
+
+def _delimiter(rows: Sequence[str], headings: Collection[str]) -> str:
+    """Return what divides the row that has most of the headings; where none has any, what there is most of.
+
+    A title above the headings has nothing to say about it, nor has the decimal comma of a figure.
+    """
+    written = [row for row in islice(rows, MOST_ROWS) if row.strip()]
+
+    def likely(delimiter: str) -> tuple[int, int]:
+        known = (
+            sum(clean(cell.strip(' "')).casefold() in headings for cell in row.split(delimiter)) for row in written
+        )
+        return max(known, default=0), sum(row.count(delimiter) for row in written)
+
+    return max(_DELIMITERS, key=likely)
+
+
+def _lines(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
+    """Yield the rows, each read by itself, so that an unclosed quote costs no row but its own."""
+    at, number, width = 0, 0, 0
+    while at < len(rows):
+        number += 1
+        if not rows[at].strip():  # millions of empty rows are no work
+            at += 1
+            continue
+        cells = _cells(rows[at : at + 1], delimiter)
+        taken, flaw = 1, None
+        if cells is None:
+            taken, cells = _continued(rows, at, delimiter, width)
+            flaw = Flaw.LINE_BREAK if taken > 1 else Flaw.QUOTE
+        if any(len(cell) > LONGEST_CELL for cell in cells):
+            flaw, cells = flaw or Flaw.LONG, tuple(cell[:LONGEST_CELL] for cell in cells)
+        width = max(width, len(cells)) if flaw is None else width
+        yield Line(number, cells, flaw)
+        at += taken
+
+
+def _continued(rows: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, tuple[str, ...]]:
+    """Return how many rows of text make one row with a line break in a cell, and its cells; 1 if none do.
+
+    A cell does not run on over what is a row of full ``width`` by itself: then it is a quote that somebody forgot.
+    """
+    for end in range(at + 1, min(at + _MOST_CONTINUED, len(rows))):
+        alone = _cells(rows[end : end + 1], delimiter)
+        if alone is not None and len(alone) >= max(width, 2):
+            break
+        cells = _cells(rows[at : end + 1], delimiter)
+        if cells is not None:
+            return end + 1 - at, cells
+    return 1, tuple(clean(cell) for cell in rows[at].split(delimiter))
+
+
+def _cells(rows: Sequence[str], delimiter: str) -> tuple[str, ...] | None:
+    """Return the cells of one row of a CSV; None where a quote is not closed, or text follows the closing one."""
+    try:
+        (cells,) = csv.reader([f"{row}\n" for row in rows], delimiter=delimiter, strict=True)
+    except csv.Error:
+        return None
+    return tuple(clean(cell) for cell in cells)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(_WIDE):
+        raise RefusedError(Refusal.WIDE_TEXT)
+    for encoding in _ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise RefusedError(Refusal.NO_SPREADSHEET)

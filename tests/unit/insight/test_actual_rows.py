@@ -1,0 +1,191 @@
+"""No row that is handed over gets lost: it is accepted, rejected with its reason, not filled in, or named."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapping.errors import UsageError
+from mapping.i18n import translator
+from mapping.insight.actual_tables import headings
+from mapping.insight.actuals import actuals_of, read_actuals
+from mapping.insight.atlas import load_atlas
+from mapping.intake.child import pages_of
+from mapping.intake.pages import RefusedError, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.insight.actuals import Reading
+
+ATLAS = load_atlas()
+HEADING = ("布局单元", "目标", "实际值", "计量单位")
+GOOD = (
+    ("ovc", "tax_per_mu", 31.5, "万元/亩"),
+    ("黄陂区", "tax_per_mu", 9.5, "万元/亩"),
+    ("江岸区", "headquarters_projects", 2, "个"),
+)
+DIVISION_BY_ZERO = ("=1/0", "#DIV/0!")
+NOT_CALCULATED = ("=1+1", "")
+
+
+def workbook(*sheets: Sequence[Sequence[Any]], names: Sequence[str] = ()) -> bytes:
+    """Write one sheet for each list of rows; a pair is a formula and the result that is saved with it."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    for number, rows in enumerate(sheets):
+        sheet = book.add_worksheet(names[number] if names else None)
+        for at, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                if isinstance(cell, tuple):
+                    sheet.write_formula(at, column, cell[0], None, cell[1])
+                elif cell != "":
+                    sheet.write(at, column, cell)
+    book.close()
+    return target.getvalue()
+
+
+def read(data: bytes) -> Reading:
+    """Read a file as the page does, but in this process."""
+    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog)
+
+
+def accounted(reading: Reading) -> int:
+    left_out = sum(len(one.lines) for one in reading.left_out)
+    return len(reading.actuals) + len(reading.faults) + reading.blank + left_out + reading.headings
+
+
+CELLS = st.one_of(
+    st.sampled_from(["ovc", "黄陂区", "江厦区", "tax_per_mu", "pastoral_complex", 12, "36①", "万元/亩", "是", "", ""]),
+    st.sampled_from([DIVISION_BY_ZERO, NOT_CALCULATED, True, 0.5]),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8),
+)
+ROWS = st.one_of(
+    st.just(HEADING),
+    st.just((*HEADING[::-1], "备注")),
+    st.just(HEADING[:3]),
+    st.just(("武汉市2021年目标完成情况",)),
+    st.just(()),
+    st.sampled_from(GOOD),
+    st.tuples(CELLS, CELLS, CELLS, CELLS),
+    st.lists(CELLS, max_size=6).map(tuple),
+)
+
+
+def is_filled(row: Sequence[Any]) -> bool:
+    """Tell whether a row has anything in it that can be seen."""
+    return any(not isinstance(cell, str) or clean(cell) for cell in row)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(ROWS, max_size=9), min_size=1, max_size=3))
+def test_every_row_of_every_sheet_is_accounted_for_once(sheets: list[list[Sequence[Any]]]) -> None:
+    data = workbook(*sheets)
+    filled = sum(is_filled(row) for rows in sheets for row in rows)
+    try:
+        reading = read(data)
+    except RefusedError:
+        assert filled == 0
+        return
+    except UsageError as error:
+        assert any(part in str(error) for part in ("缺少列", "出现了两次", "没有数据"))  # noqa: PT017
+        return
+    assert accounted(reading) == filled
+    named = [(x.sheet, x.line) for x in (*reading.actuals, *reading.faults)]
+    named += [(one.sheet, line) for one in reading.left_out for line in one.lines]
+    assert len(named) == len(set(named))
+    assert len({(a.unit_id, a.target_id) for a in reading.actuals}) == len(reading.actuals)
+
+
+TEXTS = st.one_of(
+    st.sampled_from(["ovc", "黄陂区", "tax_per_mu", "pastoral_complex", "12", "万元/亩", "是", ""]),
+    st.text(st.characters(exclude_characters="\r\n\0", exclude_categories=["Cs"])),
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=1, max_size=8))
+def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> None:
+    quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
+    data = "\n".join([",".join(HEADING), *quoted]).encode()
+    (page,) = pages_of(data, headings())
+    try:
+        reading = actuals_of("a.csv", [page], ATLAS.catalog)
+    except UsageError as error:
+        assert "没有数据" in str(error)  # noqa: PT017 - whatever is written, rows are all that can be missing
+        return
+    assert accounted(reading) == len(page.lines)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text('",;a\t 1光', min_size=1), min_size=1, max_size=5))
+def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
+    good = ("蔡甸区,tax_per_mu,21,万元/亩", "江夏区,tax_per_mu,22,万元/亩")
+    data = "\n".join((",".join(HEADING), *rows, *good)).encode()
+    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog)
+    assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]
+
+
+def test_a_sheet_for_each_unit_is_read_whole() -> None:
+    reading = read(workbook(*([HEADING, row] for row in GOOD), names=("光谷", "黄陂", "江岸")))
+    assert [(a.sheet, a.line, a.value) for a in reading.actuals] == [
+        ("光谷", 2, 31.5),
+        ("黄陂", 2, 9.5),
+        ("江岸", 2, 2),
+    ]
+    assert reading.left_out == ()
+
+
+def test_a_sheet_that_is_not_read_is_named_with_the_reason() -> None:
+    sheets = ([HEADING, GOOD[0]], [("填写说明",), ("一",)], [HEADING[:3], GOOD[1]], [(*HEADING, "实际值"), GOOD[2]])
+    reading = read(workbook(*sheets, names=("表", "说明", "缺列", "重列")))
+    assert [one.text for one in reading.left_out] == [
+        "工作表「说明」没有标题行，2 行没有读。",
+        "工作表「缺列」缺少列：「计量单位」，2 行没有读。",
+        "工作表「重列」的「实际值」列出现了两次，2 行没有读。",
+    ]
+    assert len(reading.actuals) == 1
+
+
+def test_a_second_heading_begins_a_table_of_its_own() -> None:
+    turned = (HEADING[::-1], GOOD[1][::-1])
+    reading = read(workbook([HEADING, GOOD[0], (), *turned]))
+    assert [(a.unit_id, a.value) for a in reading.actuals] == [("ovc", 31.5), ("huangpi", 9.5)]
+    assert reading.headings == 2
+
+
+def test_a_title_is_left_out_and_data_above_their_heading_are_at_fault() -> None:
+    reading = read(workbook([("武汉市2021年目标",), GOOD[0], HEADING, GOOD[1]]))
+    assert [a.unit_id for a in reading.actuals] == ["huangpi"]
+    assert [fault.text for fault in reading.faults] == ["a.xlsx 第 2 行在标题行之上；移到标题行下面。"]
+    assert [one.text for one in reading.left_out] == ["第 1 行在标题行之上，没有读。"]
+
+
+@pytest.mark.parametrize("cell", [DIVISION_BY_ZERO, NOT_CALCULATED])
+@pytest.mark.parametrize("column", range(4))
+def test_a_cell_that_holds_no_value_is_at_fault_wherever_it_stands(cell: tuple[str, str], column: int) -> None:
+    row = [*GOOD[1]]
+    row[column] = cell  # type: ignore[call-overload]
+    (fault,) = read(workbook([HEADING, GOOD[0], row])).faults
+    assert (fault.line, fault.column) == (3, HEADING[column])
+    assert ("「#DIV/0!」是公式的错误值" if cell is DIVISION_BY_ZERO else "没有保存结果的公式") in fault.text
+
+
+def test_a_row_that_holds_nothing_but_an_error_is_named() -> None:
+    reading = read(workbook([HEADING, GOOD[0], ("", "", DIVISION_BY_ZERO, "")]))
+    assert [fault.line for fault in reading.faults] == [3]
+
+
+def test_rows_are_told_with_their_sheet_in_either_language() -> None:
+    data = workbook([HEADING, GOOD[0]], [HEADING, GOOD[0], ("江厦区", *GOOD[1][1:])], names=("一", "二"))
+    repeated, unknown = read(data).faults
+    assert repeated.text.startswith("a.xlsx 工作表「二」第 2 行「目标」列的值「tax_per_mu」与工作表「一」第 2 行重复")
+    assert unknown.text.startswith("a.xlsx 工作表「二」第 3 行「布局单元」列")
+    english = read_actuals("a.xlsx", data, ATLAS.catalog, "en").faults[0].text
+    assert english.startswith('a.xlsx, sheet "二", row 2, column "目标": "tax_per_mu" repeats sheet "一", row 2')
+    assert translator("en")("没有读的行") == "Rows not read"

@@ -1,0 +1,53 @@
+"""A CSV as office programs write it, and as people spoil it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mapping.intake.child import pages_of
+from mapping.intake.pages import LONGEST_CELL, MOST_ROWS, Flaw, Refusal, RefusedError
+
+HEADINGS = ("布局单元", "目标")
+
+
+def lines(text: str) -> list[tuple[int, tuple[object, ...]]]:
+    (page,) = pages_of(text.encode(), HEADINGS)
+    return [(line.number, line.cells) for line in page.lines]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("title", ["", "\n", "武汉市，2021年；目标\n", "a,b,c,d,e,f\n", ";;;;;;\n", '"a\n'])
+def test_the_row_of_headings_says_what_divides_cells(delimiter: str, title: str) -> None:
+    rows = (delimiter.join(HEADINGS), delimiter.join(("光谷", "1,5" if delimiter != "," else "1.5")))
+    assert lines(title + "\n".join(rows))[-2][1] == HEADINGS
+
+
+def test_quoted_headings_count_as_well() -> None:
+    assert lines('1,2,3\n"布局单元";"目标"\na;b')[-2:] == [(2, HEADINGS), (3, ("a", "b"))]
+
+
+def test_what_nobody_sees_is_ignored() -> None:
+    assert lines("\ufeff布局\u200b单元,目标\u2060\n\u200e光谷\u00a0, 3\u200b") == [(1, HEADINGS), (2, ("光谷", "3"))]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
+def test_wide_encodings_are_named(encoding: str) -> None:
+    with pytest.raises(RefusedError) as caught:
+        pages_of("布局单元,目标".encode(encoding))
+    assert caught.value.refusal is Refusal.WIDE_TEXT
+
+
+def test_a_long_cell_is_not_taken_for_a_missing_quote() -> None:
+    (page,) = pages_of(f"布局单元,目标\n{'光' * 200_000},1".encode(), HEADINGS)
+    assert page.lines[1].flaw is Flaw.LONG
+    assert len(str(page.lines[1].cells[0])) == LONGEST_CELL
+
+
+def test_empty_rows_are_no_rows() -> None:
+    assert [number for number, _ in lines("布局单元,目标" + "\n" * 1_000_000 + "光谷,1")] == [1, 1_000_001]
+
+
+def test_too_many_rows_are_refused() -> None:
+    with pytest.raises(RefusedError) as caught:
+        pages_of(b"a,b\n" * (MOST_ROWS + 1))
+    assert caught.value.refusal is Refusal.TOO_MANY
