@@ -9,8 +9,8 @@ import streamlit as st
 
 from mapping.cartography.resolve import all_layers, policy
 from mapping.i18n import LANGUAGES, message, translator
-from mapping.ui import address, session
-from mapping.ui.frame import HTML_LANG
+from mapping.ui import address, handover, session
+from mapping.ui.frame import HTML_LANG, notices
 from mapping.ui.loader import loader
 from mapping.ui.render import render
 
@@ -46,27 +46,47 @@ def head(state: MapState, *, geography: bool = False, sheet: MapState | None = N
         if geography:
             groups.insert(0, _geographies(spec.geo, spec.lang))
         t = translator(spec.lang)
-        if _tools(groups, export=t("导出")):
+        if _tools(spec.lang, groups, export=t("导出")):
             # a function of its own for each language, since the title is fixed when it is decorated
             st.dialog(t("导出"))(_offer_files)(sheet or state)
+    _gone(spec.lang)
 
 
 def language_switch(lang: str) -> None:
     """Offer the languages; the choice stays in the address."""
-    _tools([_languages(lang)])
+    _tools(lang, [_languages(lang)])
+    _gone(lang)
 
 
-def _tools(groups: list[dict[str, Any]], *, export: str | None = None) -> bool:
+def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None) -> bool:
     """Show the controls; tell whether the reader has just asked for the files."""
+    t = translator(lang)
     asked = _element(
         key=TOOLS,
-        data={"assets": {"module": session.module()}, "groups": groups, "export": export},
+        data={
+            "assets": {"module": session.module()},
+            "groups": groups,
+            "export": export,
+            "visit": handover.visit(),
+            "kept": handover.kept_name(),
+            "offline": t("与服务器的连接断了，正在重连；已填写的内容会保留。"),
+        },
         width="content",
         on_language_change=lambda: _choose_language(_chosen("language")),
         on_geography_change=lambda: _choose_geography(_chosen("geography")),
         on_export_change=lambda: None,
+        on_missing_change=lambda: handover.miss(_chosen("missing")),
+        on_resumed_change=lambda: None,  # the run is what is wanted
     )
     return bool(asked.get("export"))
+
+
+def _gone(lang: str) -> None:
+    """Say that what was handed over is gone, where it is."""
+    file = handover.missing()
+    if file:
+        t = translator(lang)
+        notices((t("与服务器的连接中断过，上传的「{file}」已不在；请在“目标任务”页重新上传。", file=file),), lang)
 
 
 def _chosen(name: str) -> object:

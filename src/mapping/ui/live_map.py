@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.leaflet.payload import layer_json
-from mapping.ui import address, session
+from mapping.ui import address, handover, session
 from mapping.ui.loader import loader
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "over": spec.over,
             "parks": None if parks is None else list(parks),
             "rev": address.revision(),
+            "visit": handover.visit(),
             **({"layers": list(layers)} if layers else {}),
             **({"extra": [layer_json(layer) for layer in extra]} if extra else {}),
             **told,

@@ -12,6 +12,7 @@ from mapping.ui import address, session
 from mapping.ui.match_address import LONGEST_TEXT, Wish, read_wish, too_long, with_text, write_wish
 from mapping.ui.match_weights import weigh
 from mapping.ui.render import TILES, render
+from mapping.ui.typed import typed
 
 if TYPE_CHECKING:
     from mapping.insight.lexicon import Word
@@ -48,12 +49,18 @@ def ask(asking: Asking) -> None:
 
 def _text(asking: Asking) -> None:
     t = translator(asking.names.lang)
-    # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
-    st.session_state[TEXT] = asking.wish.text
     hint = t("如「我们做氢燃料电池电堆」，一句或一段，中文或英文")
     empty = not asking.wish.text
     with st.container(key="match_entry", horizontal=True, gap="small"):
-        st.text_area(t("想做什么"), key=TEXT, height=84, placeholder=hint, on_change=_take_text)
+        typed(
+            st.text_area,
+            t("想做什么"),
+            key=TEXT,
+            current=asking.wish.text,
+            take=_set_text,
+            height=84,
+            placeholder=hint,
+        )
         with st.container(gap="xsmall", key="match_buttons", width="content"):
             st.button(t("匹配"), key="match_go", type="primary", width="stretch", on_click=_take_text)
             st.button(t("清空"), key="match_clear", width="stretch", disabled=empty, on_click=_set_text, args=("",))

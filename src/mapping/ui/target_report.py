@@ -24,7 +24,7 @@ from mapping.i18n import translator
 from mapping.insight.actuals import Reading, read_actuals
 from mapping.insight.completion import Light, completions, rates
 from mapping.insight.targets import goals
-from mapping.ui import address, session
+from mapping.ui import address, handover, session
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from mapping.insight.targets import Goal
 
 UPLOADER = "actuals_upload"
-FILE = "actuals_file"
 READ = "actuals_read"
 ROUND = "actuals_round"
 ORDER = "completion_order"
@@ -68,7 +67,7 @@ def report(catalog: Catalog, lang: str) -> Report | None:
 
 def _reading(catalog: Catalog, lang: str) -> Reading | str | None:
     """Return what the session's file holds, or the sentence that says why it cannot be used; once a language."""
-    file: tuple[str, bytes] | None = st.session_state.get(FILE)
+    file = handover.kept()
     if file is None:
         return None
     name, data = file
@@ -123,8 +122,9 @@ def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
 
 
 def _uploader(lang: str) -> None:
-    # A new key makes a new, empty uploader: that is how a file is taken away from it.
-    key = f"{UPLOADER}_{st.session_state.get(ROUND, 0)}"
+    # A new key makes a new, empty uploader: that is how a file is taken away from it, and how one that went with an
+    # earlier session is shown no longer.
+    key = f"{UPLOADER}_{handover.visit()}_{st.session_state.get(ROUND, 0)}"
     st.file_uploader(
         translator(lang)("实际值文件"),
         key=key,
@@ -139,15 +139,15 @@ def _take(key: str) -> None:
     file = st.session_state.get(key)
     if file is None:
         return
-    st.session_state[FILE] = (file.name, file.getvalue())
+    handover.keep(file.name, file.getvalue())
     reading = _reading(session.atlas().catalog, session.language())
     if isinstance(reading, Reading):
         _show_completion(reading)
 
 
 def _forget() -> None:
-    for name in (FILE, READ):
-        st.session_state.pop(name, None)
+    handover.forget()
+    st.session_state.pop(READ, None)
     drawn = st.query_params.get("layer", "")
     if drawn.startswith(COMPLETION):
         address.decide(layer=f"{PREFIX}{drawn.removeprefix(COMPLETION)}")

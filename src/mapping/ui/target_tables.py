@@ -17,6 +17,7 @@ from mapping.i18n import translator
 from mapping.insight.targets import city_table, goals, unit_table
 from mapping.ui import address, session
 from mapping.ui.render import render
+from mapping.ui.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -98,17 +99,18 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
     t, names = translator(spec.lang), Names(spec.lang)
     counts = {kind: sum(entry.list == kind for entry in found) for kind in labels("list")}
     # Widgets keep a state of their own; the address is the truth, so it is set before they are drawn.
-    st.session_state[QUERY] = wanted.text
     st.session_state[KIND] = wanted.kind or EVERY
     st.session_state[LATER] = spec.later
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="targets_filters"):
-        st.text_input(
+        typed(
+            st.text_input,
             t("筛选三清单"),
             key=QUERY,
+            current=wanted.text,
+            take=lambda text: address.decide(q=text.strip() or None),
             label_visibility="collapsed",
             placeholder=t("名称、产业用词、地址"),
             width=280,
-            on_change=lambda: address.decide(q=st.session_state[QUERY].strip() or None),
         )
         st.segmented_control(
             t("清单"),

@@ -1,8 +1,11 @@
 /**
  * The controls of the page head: choices as radio groups, and the export. They stand in the page itself, under its
  * style sheet. What is chosen shows at once; the geography is the map's to change, everything else Python's.
+ *
+ * They are on every page, so they also watch the connection: once it is back, Python runs again.
  */
 
+import { watchConnection } from "./connection.js";
 import { el, html } from "./dom.js";
 import { geography } from "./geography_link.js";
 import { roveFocus, setTabStop } from "./roving.js";
@@ -56,7 +59,9 @@ const shapeOf = ({ groups, export: label }) =>
 
 /**
  * @param {HTMLElement} parent
- * @param {{data: {groups: Group[], export: string | null}, setStateValue: Function, setTriggerValue: Function}} component
+ * @param {{data: {groups: Group[], export: string | null, visit: string, kept: string | null, offline: string},
+ *   setStateValue: Function, setTriggerValue: Function}} component `visit` marks the server's session, `kept` names the
+ *   file that it keeps, `offline` is what to say while it cannot be reached
  */
 export function mountHead(parent, component) {
   const box = el("div", { class: "page-tools" });
@@ -87,14 +92,31 @@ export function mountHead(parent, component) {
       choices.get(name).show((name === GEOGRAPHY && geography.shown()) || value);
     }
   }
+  /** The page has outlived the session: what that one kept is gone, and only the page knows that it was there. */
+  function missWhatIsGone({ visit, kept }, now) {
+    if (visit !== now.visit && kept && !now.kept) report("missing", kept);
+  }
   function update(next) {
+    const before = current.data;
     current = next;
+    missWhatIsGone(before, next.data);
     const wanted = shapeOf(next.data);
     if (wanted !== shape) build(next.data);
     shape = wanted;
     showAll();
   }
 
+  const notice = el("p", { class: "page-offline", role: "status" });
+  const stopWatching = watchConnection({
+    lost() {
+      notice.textContent = current.data.offline;
+      parent.append(notice);
+    },
+    back() {
+      notice.remove();
+      report("resumed", null);
+    },
+  });
   update(component);
   const offersGeography = choices.has(GEOGRAPHY);
   const leave = offersGeography ? geography.watch(showAll) : () => {};
@@ -102,6 +124,8 @@ export function mountHead(parent, component) {
     update,
     destroy() {
       leave();
+      stopWatching();
+      notice.remove();
       box.remove();
     },
   };

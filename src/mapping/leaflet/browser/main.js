@@ -196,7 +196,7 @@ async function start(shell, data, report, expect) {
     parts.forgetSizes();
     if (context.landDrawn && !context.left) parts.placeAll();
   });
-  return { show, destroy: cleanup.run };
+  return { show, state: store.state, destroy: cleanup.run };
 }
 
 /** Files, mode and the layers on offer: when they differ, the element is built anew. */
@@ -253,7 +253,12 @@ export async function mount(parent, component) {
 
   /** Take over what Python has decided. Some values cannot be unset. */
   function apply(data) {
+    const unheard = sync.unheard(data);
     const patch = sync.receive(data);
+    for (const key of unheard) {
+      delete patch[key];
+      report(key, session.state[key]);
+    }
     for (const key of ["layer", "overlays", "focus", "geo"]) if (patch[key] === null) delete patch[key];
     session.show({ ...patch, parks: data.parks ?? null, extra: data.extra ?? [], found: data.found ?? null, also: data.also ?? null });
   }

@@ -13,6 +13,9 @@
  * One case cannot be told from the values alone: Python resets to the very value it had sent before
  * the click. Therefore Python raises `rev` whenever it decides by itself; a higher `rev` is obeyed
  * whatever the value is.
+ *
+ * A session on the server may end while the page goes on (a connection lost for long, a server started anew). The next
+ * one, marked by another `visit`, has never heard what was not answered yet: that is to be reported again.
  */
 
 /** Values of the map that both sides may change. */
@@ -30,6 +33,7 @@ export function createSync(first, keys = SHARED_KEYS) {
   /** @type {Map<string, string[]>} expected and not yet answered, oldest first */
   const waiting = new Map(keys.map((key) => [key, []]));
   let revision = first.rev ?? 0;
+  let visit = first.visit;
 
   function obeys(key, value) {
     const line = waiting.get(key);
@@ -54,6 +58,17 @@ export function createSync(first, keys = SHARED_KEYS) {
      */
     expected(key, value) {
       waiting.get(key)?.push(keyOf(value));
+    },
+    /**
+     * The values that a new session has not heard of, if the message is the first of one.
+     * @param {Record<string, unknown>} data
+     * @returns {string[]}
+     */
+    unheard(data) {
+      if (data.visit === visit) return [];
+      visit = data.visit;
+      revision = data.rev ?? 0;
+      return keys.filter((key) => key in data && waiting.get(key).length > 0 && waiting.get(key).at(-1) !== keyOf(data[key]));
     },
     /**
      * What of a message from Python is to be applied.

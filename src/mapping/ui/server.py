@@ -1,0 +1,112 @@
+"""What stands before the pages: limits on what is sent to them, and the end of sessions that nobody comes back to.
+
+The pages are served by Streamlit; this is what it leaves to the application.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import re
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from streamlit import runtime
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+    from streamlit import App
+
+LONGEST_ADDRESS: Final = 8 * 1024
+"""Bytes of path and query: what proxies and mail programs pass on, and more than any page writes."""
+MOST_OF_A_SESSION: Final = 10 * 1024 * 1024
+MOST_OF_ALL: Final = 100 * 1024 * 1024
+"""Bytes of uploaded files that are kept, of one session and of all together."""
+_SWEEP_S = 30
+
+_UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
+
+
+class AddressLimit:
+    """Refuses a request whose address is longer than any page writes, before anything is done for it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer that its address is too long."""
+        if scope["type"] == "http" and _address_bytes(scope) > LONGEST_ADDRESS:
+            text = f"网址超过 {LONGEST_ADDRESS // 1024} kB · The address is longer than {LONGEST_ADDRESS // 1024} kB\n"
+            await PlainTextResponse(text, status_code=414)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _address_bytes(scope: Scope) -> int:
+    return len(scope.get("raw_path") or scope["path"].encode()) + len(scope["query_string"])
+
+
+class UploadLimit:
+    """Refuses a file when its session, or all sessions together, hold as much as they may.
+
+    The size of one file is limited by Streamlit itself (``server.maxUploadSize``).
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer that there is no room."""
+        match = _UPLOAD.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
+        if match is not None and not _has_room(match["session"], match["file"]):
+            text = "已上传的文件太多，请稍后再试 · Too many files have been uploaded, try again later\n"
+            await PlainTextResponse(text, status_code=507)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _has_room(session: str, file: str) -> bool:
+    """Tell whether a session may hold another file; one that replaces its own file always may."""
+    # copied before they are looked through: the pages' threads add and remove meanwhile
+    storage = list(runtime.get_instance().uploaded_file_mgr.file_storage.items())  # type: ignore[attr-defined]
+    kept = {of: {name: len(record.data) for name, record in list(files.items())} for of, files in storage}
+    own = kept.get(session, {})
+    if file in own:
+        return True
+    return sum(own.values()) < MOST_OF_A_SESSION and sum(sum(sizes.values()) for sizes in kept.values()) < MOST_OF_ALL
+
+
+middleware = (Middleware(AddressLimit), Middleware(UploadLimit))
+
+
+@asynccontextmanager
+async def lifespan(_: App) -> AsyncIterator[None]:
+    """Sweep while the server runs."""
+    task = asyncio.create_task(_sweep())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+
+async def _sweep() -> None:
+    """Let go of sessions whose time is over (``server.disconnectedSessionTTL``), and of the files they hold.
+
+    Streamlit lets go of one when the next one comes, which may be on Monday.
+    """
+    known: set[str] = set()
+    while True:
+        await asyncio.sleep(_SWEEP_S)
+        # asking for all of them is what makes the storage look at the clock
+        sessions = runtime.get_instance()._session_mgr.list_sessions()  # noqa: SLF001 - nothing public asks for them
+        now = {one.session.id for one in sessions}
+        del sessions
+        if known - now:
+            gc.collect()  # a session is a circle: Python may take long to find it by itself
+        known = now
