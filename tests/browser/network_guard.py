@@ -29,6 +29,11 @@ class NetworkGuard:
         self._reported = 0
         self._host = urlsplit(app_url).hostname
         self._contexts: list[BrowserContext] = []
+        self._expected: re.Pattern[str] | None = None
+
+    def expect(self, console: str) -> None:
+        """Take what the console says, where all of it matches ``console``, for what the test is about."""
+        self._expected = re.compile(console)
 
     def watch(self, context: BrowserContext) -> None:
         """Listen to every page of a context, also those opened later."""
@@ -70,6 +75,8 @@ class NetworkGuard:
         self.faults.append(f"uncaught error in the page: {error.error}")
 
     def _on_console(self, message: ConsoleMessage) -> None:
+        if self._expected and self._expected.fullmatch(message.text):
+            return
         if message.type == "error" and not self._is_probing(message):
             self.faults.append(f"error in the console: {message.text} ({message.location.get('url', '')})")
 

@@ -42,6 +42,8 @@ ALLOWED = {
     "src/mapping/cartography/tiles.py": ["跨"],
     # Parts of error sentences.
     "src/mapping/cartography/spec.py": [".整个文件."],
+    # Answers to requests that no page makes, in both languages: there is no reader whose language is known.
+    "src/mapping/ui/server.py": ["网址超过 ", "已上传的文件太多.*\\n"],
     # Said when the files that hold the words have not come.
     "src/mapping/leaflet/browser/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
     "src/mapping/leaflet/browser/main.js": [".*地图未能载入.*", ".*error.file.*"],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from streamlit import config
 
 from mapping.cartography.colours import READABLE_CONTRAST, contrast
+from mapping.intake.pages import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,3 +51,7 @@ def test_theme_text_can_be_read() -> None:
     for text in ("textColor", "linkColor"):
         for ground in ("backgroundColor", "secondaryBackgroundColor"):
             assert contrast(drawer[text], drawer[ground]) >= READABLE_CONTRAST, (text, ground)
+
+
+def test_the_server_takes_files_up_to_the_size_that_is_promised() -> None:
+    assert CONFIG["server"]["maxUploadSize"] * 2**20 == MOST_BYTES

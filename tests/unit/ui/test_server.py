@@ -1,0 +1,109 @@
+"""Limits on what is sent to the pages, before the pages see any of it."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from mapping.ui import server
+from mapping.ui.server import LONGEST_ADDRESS, MOST_OF_A_SESSION, MOST_OF_ALL, AddressLimit, UploadLimit, lifespan
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Mapping
+
+UPLOAD = "/_stcore/upload_file/{session}/{file}"
+
+
+def run(task: Coroutine[Any, Any, None]) -> None:
+    """Run in a thread of its own: the browser tests, too, have a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, task).result()
+
+
+def status(limit: Callable[..., Any], **scope: Any) -> int:
+    """Send a request through a limit; 200 is the answer of what stands behind it."""
+    answers: list[dict[str, Any]] = []
+
+    async def behind(_scope: Any, _receive: Any, send: Any) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message: dict[str, Any]) -> None:
+        answers.append(message)
+
+    request = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [], **scope}
+    run(limit(behind)(request, None, send))
+    return int(answers[0]["status"])
+
+
+def stored(monkeypatch: pytest.MonkeyPatch, files: Mapping[str, Mapping[str, int]]) -> None:
+    """Let sessions hold files of these sizes."""
+    storage = {
+        session: {name: SimpleNamespace(file_id=name, data=bytes(size)) for name, size in sizes.items()}
+        for session, sizes in files.items()
+    }
+    running = SimpleNamespace(uploaded_file_mgr=SimpleNamespace(file_storage=storage))
+    monkeypatch.setattr(server.runtime, "get_instance", lambda: running)
+
+
+def put(session: str, file: str, base: str = "") -> int:
+    return status(UploadLimit, method="PUT", path=base + UPLOAD.format(session=session, file=file))
+
+
+@pytest.mark.parametrize("kind", ["path", "query"])
+def test_an_address_is_taken_up_to_its_limit_and_refused_beyond(kind: str) -> None:
+    for length, expected in ((LONGEST_ADDRESS, 200), (LONGEST_ADDRESS + 1, 414)):
+        path = "/" + "a" * (length - 1) if kind == "path" else "/"
+        query = b"a" * (length - 1) if kind == "query" else b""
+        assert status(AddressLimit, path=path, raw_path=path.encode(), query_string=query) == expected
+        assert status(AddressLimit, path=path, query_string=query) == expected
+
+
+def test_what_is_no_request_of_a_page_passes() -> None:
+    assert status(AddressLimit, type="lifespan", path="", query_string=b"") == 200
+    assert status(UploadLimit, type="lifespan") == 200
+
+
+@pytest.mark.parametrize("base", ["", "/maps"])
+def test_a_session_may_hold_so_much_and_no_more(monkeypatch: pytest.MonkeyPatch, base: str) -> None:
+    stored(monkeypatch, {"a": {"1": MOST_OF_A_SESSION}, "b": {"1": 1}})
+    assert put("a", "2", base) == 507
+    assert put("a", "1", base) == 200  # in place of its own
+    assert put("b", "2", base) == 200
+    assert put("new", "1", base) == 200
+    assert status(UploadLimit, method="DELETE", path=base + UPLOAD.format(session="a", file="1")) == 200
+
+
+def test_all_sessions_together_may_hold_so_much_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = MOST_OF_A_SESSION // 2
+    stored(monkeypatch, {str(n): {"1": half} for n in range(MOST_OF_ALL // half)})
+    assert put("new", "1") == 507
+    stored(monkeypatch, {str(n): {"1": half} for n in range(MOST_OF_ALL // half - 1)})
+    assert put("new", "1") == 200
+
+
+def test_sessions_are_swept_while_the_server_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    collected: list[int] = []
+    asked = asyncio.Event()
+    lists = iter([["a", "b"], ["a", "b"], ["a"]])
+
+    def list_sessions() -> list[Any]:
+        names = next(lists, None)
+        if names is None:
+            asked.set()
+        return [SimpleNamespace(session=SimpleNamespace(id=name)) for name in names or ["a"]]
+
+    running = SimpleNamespace(_session_mgr=SimpleNamespace(list_sessions=list_sessions))
+    monkeypatch.setattr(server.runtime, "get_instance", lambda: running)
+    monkeypatch.setattr(server, "_SWEEP_S", 0)
+    monkeypatch.setattr(server.gc, "collect", lambda: collected.append(1))
+
+    async def serve() -> None:
+        async with lifespan(None):  # type: ignore[arg-type]
+            await asyncio.wait_for(asked.wait(), timeout=60)
+
+    run(serve())
+    assert collected == [1]  # once: when one of the two was gone
