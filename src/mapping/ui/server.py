@@ -6,6 +6,7 @@ The pages are served by Streamlit; this is what it leaves to the application.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import re
 from contextlib import asynccontextmanager, suppress
@@ -96,17 +97,27 @@ async def lifespan(_: App) -> AsyncIterator[None]:
 
 
 async def _sweep() -> None:
-    """Let go of sessions whose time is over (``server.disconnectedSessionTTL``), and of the files they hold.
+    """Let go of sessions whose time is over (``server.disconnectedSessionTTL``), and of what they hold.
 
     Streamlit lets go of one when the next one comes, which may be on Monday.
     """
     known: set[str] = set()
     while True:
         await asyncio.sleep(_SWEEP_S)
+        serving = runtime.get_instance()
         # asking for all of them is what makes the storage look at the clock
-        sessions = runtime.get_instance()._session_mgr.list_sessions()  # noqa: SLF001 - nothing public asks for them
-        now = {one.session.id for one in sessions}
-        del sessions
-        if known - now:
-            gc.collect()  # a session is a circle: Python may take long to find it by itself
-        known = now
+        now = {one.session.id for one in serving._session_mgr.list_sessions()}  # noqa: SLF001 - nothing public asks
+        gone, known = known - now, now
+        for session in gone:
+            serving.uploaded_file_mgr.remove_session_files(session)
+        if gone:
+            _collect()
+
+
+def _collect() -> None:
+    """Give the memory of sessions back: they are circles, and the first is frozen with the data that it loaded."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    with suppress(AttributeError, OSError):  # what only some systems can be asked for
+        ctypes.CDLL(None).malloc_trim(0)

@@ -85,7 +85,8 @@ def test_all_sessions_together_may_hold_so_much_and_no_more(monkeypatch: pytest.
     assert put("new", "1") == 200
 
 
-def test_sessions_are_swept_while_the_server_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    removed: list[str] = []
     collected: list[int] = []
     asked = asyncio.Event()
     lists = iter([["a", "b"], ["a", "b"], ["a"]])
@@ -96,14 +97,18 @@ def test_sessions_are_swept_while_the_server_runs(monkeypatch: pytest.MonkeyPatc
             asked.set()
         return [SimpleNamespace(session=SimpleNamespace(id=name)) for name in names or ["a"]]
 
-    running = SimpleNamespace(_session_mgr=SimpleNamespace(list_sessions=list_sessions))
+    running = SimpleNamespace(
+        _session_mgr=SimpleNamespace(list_sessions=list_sessions),
+        uploaded_file_mgr=SimpleNamespace(remove_session_files=removed.append),
+    )
     monkeypatch.setattr(server.runtime, "get_instance", lambda: running)
     monkeypatch.setattr(server, "_SWEEP_S", 0)
-    monkeypatch.setattr(server.gc, "collect", lambda: collected.append(1))
+    monkeypatch.setattr(server, "_collect", lambda: collected.append(1))
 
     async def serve() -> None:
         async with lifespan(None):  # type: ignore[arg-type]
             await asyncio.wait_for(asked.wait(), timeout=60)
 
     run(serve())
-    assert collected == [1]  # once: when one of the two was gone
+    assert removed == ["b"]
+    assert collected == [1]
