@@ -9,7 +9,7 @@ import streamlit as st
 
 from mapping.i18n import message, translator
 from mapping.ui import address, session
-from mapping.ui.match_address import LONGEST_TEXT, Wish, read_wish, too_long, with_text, write_wish
+from mapping.ui.match_address import LISTS, LONGEST_TEXT, Wish, read_wish, too_long, with_text, write_wish
 from mapping.ui.match_weights import weigh
 from mapping.ui.render import TILES, render
 
@@ -92,7 +92,7 @@ def _set_text(text: str) -> None:
 
 
 def _current() -> Wish:
-    return read_wish(st.query_params.to_dict(), session.atlas().catalog, session.language())
+    return read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
 
 
 def _examples(asking: Asking) -> None:

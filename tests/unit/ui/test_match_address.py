@@ -28,8 +28,8 @@ def test_what_cannot_be_used_is_named_and_left_out(atlas: Atlas) -> None:
     query = {"text": "智能制造", "drop": "氢能", "choose": "智能制造:steel,氢能:ai", "w": "luck:3"}
     wish = read_wish(query, atlas.catalog, "zh")
     assert (wish.drop, wish.choose, wish.weights) == ((), (), Weights())
-    assert len(wish.problems) == 4
-    for named in ("氢能", "steel", "luck"):
+    assert len(wish.problems) == 3
+    for named in ("「氢能」", "「智能制造:steel」、「氢能:ai」", "luck"):
         assert any(named in problem for problem in wish.problems), named
 
 
