@@ -92,6 +92,11 @@ def test_a_text_that_python_has_not_looked_up_is_waited_for(run: Callable[..., A
     assert predicted(run, ParkQuery(q="swyy"), {"of": "sw", "hex": "1"}) is None
 
 
+@pytest.mark.parametrize("text", ["zz", "1e9", "9-x", "--", "5–10"])
+def test_a_range_that_only_python_can_read_is_waited_for(run: Callable[..., Any], text: str) -> None:
+    assert run(ANSWER, {**PUBLISHED, "filter": [["area", text]], "text": None}) is None
+
+
 def test_the_land_of_other_parks_is_the_layer_that_python_would_send(run: Callable[..., Any]) -> None:
     everything, some = (find_parks(CATALOG, query) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",))))
     before, after = (layer_json(matches_layer(found, CATALOG, "zh")) for found in (everything, some))

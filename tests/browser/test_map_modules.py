@@ -44,6 +44,29 @@ def overlap(a: list[float], b: list[float]) -> bool:
     return a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1]
 
 
+ADDRESS = """({ filterIn, entriesIn }, query) => {
+  const address = new URLSearchParams(query);
+  return { filter: filterIn(address), short: entriesIn(address, "short") };
+}"""
+
+
+@pytest.mark.parametrize(
+    ("query", "filter_", "short"),
+    [
+        ("q=swyy&industry=auto,health&area=1-30", [["q", "swyy"], ["industry", "auto,health"], ["area", "1-30"]], []),
+        ("industry=a, a ,a,,b&short=p1,p1,p2", [["industry", "a,b"]], ["p1", "p2"]),
+        ("industry=a&industry=b,c&q=x&q=y", [["q", "y"], ["industry", "a,b,c"]], []),
+        ("q=" + "x" * 101 + "&year=" + "9" * 5000 + "&later=" + "1" * 9, [], []),
+        ("word=" + "z" * 100_000, [], []),
+        ("word=" + ",".join(map(str, range(1000))), [["word", ",".join(map(str, range(50)))]], []),
+    ],
+)
+def test_a_filter_of_any_address_is_short_and_each_value_once(
+    run: Callable[..., Any], query: str, filter_: list[list[str]], short: list[str]
+) -> None:
+    assert run("filter.js", ADDRESS, query) == {"filter": filter_, "short": short}
+
+
 PLACE = """({ placeLabels }, { labels, frame }) => {
   const share = (units, box) => {
     const width = Math.max(0, Math.min(box[2], frame.land) - Math.max(0, box[0]));

@@ -157,6 +157,32 @@ def test_an_unknown_industry_in_the_address_is_named_and_the_rest_is_shown(open_
     expect_result(page, ParkQuery(level=("国家级",)))
 
 
+def test_what_an_address_got_wrong_does_not_travel_on(open_page: OpenPage) -> None:
+    page = open_page(f"/finder?industry=banana,health,health&word={','.join(f'zz{n}' for n in range(600))}&mine=1")
+    expect(page.get_by_role("alert").get_by_role("listitem")).to_have_count(3)
+    pill(page, "level", "国家级").click()
+    expect(page).to_have_url(
+        re.compile(r"/finder\?(?=.*level=)(?=.*industry=health(&|$))(?=.*mine=1)(?!.*zz)(?!.*banana)")
+    )
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect_result(page, HEALTH.model_copy(update={"level": ("国家级",)}))
+
+
+def test_back_to_a_hostile_address_neither_stops_the_page_nor_shows_what_is_not_asked(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    hostile = f"/finder?industry=health,banana,{'a,' * 30_000}&word={'b,' * 30_000}&short={HIGHLIGHT},{HIGHLIGHT},p999"
+    page.evaluate(
+        """(address) => {
+          history.replaceState({}, "", address);
+          dispatchEvent(new PopStateEvent("popstate"));
+        }""",
+        hostile,
+    )
+    expect(page.get_by_role("alert")).to_contain_text("没有名为「banana」")
+    expect_result(page, HEALTH)
+    expect(page.locator(".lm-shortlist header li, [aria-label=备选与对比] header li")).to_have_count(1)
+
+
 def test_a_park_opens_its_card_beside_its_marker_and_leads_to_one_like_it(open_page: OpenPage) -> None:
     page = open_page("/finder?industry=health")
     listed(page).and_(page.locator(f"[data-row={HIGHLIGHT}]")).click()

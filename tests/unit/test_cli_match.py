@@ -96,6 +96,11 @@ def test_an_unknown_text_is_no_error_but_is_named() -> None:
         (("氢能", "--weights", "luck:3"), "luck"),
         (("氢能", "--choose", "氢能"), "氢能"),
         (("人形机器人", "--choose", "人形机器人=steel"), "steel"),
+        (("氢能", "--choose", "芯片=zz"), "「芯片=zz」"),
+        (("氢能", "--choose", "芯片=zz", "--choose", "氢能=zz"), "「芯片=zz」、「氢能=zz」"),
+        (("氢能", "--drop", "zzz"), "「zzz」"),
+        (("氢能", *(part for n in range(60) for part in ("--drop", f"词{n}"))), "（共 60 个）"),
+        (("氢能", "--weights", "parks:" + "9" * 5000), "不是数"),
         (("氢能", "--out", "no/such/folder/x.json"), "no/such/folder"),
     ],
 )

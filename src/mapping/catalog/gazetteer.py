@@ -12,14 +12,17 @@ from functools import cached_property
 from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
-from mapping.errors import UnknownNameError, UsageError
+from mapping.errors import UnknownNameError, UsageError, shown
+from mapping.i18n import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog.records import Unit
+    from mapping.errors import Translate
 
 KIND = "布局单元"
+_CITY = "武汉市"
 SUGGESTIONS = 3
 SUGGESTION_FLOOR = 60.0
 """Likeness in percent below which a name is no suggestion."""
@@ -27,6 +30,8 @@ SUGGESTION_SPREAD = 30.0
 """How much less alike than the best a suggestion may be."""
 MOST_SPELLINGS = 32
 """Readings tried of an unknown name whose characters have several."""
+LONGEST_NAME = 500
+"""Characters of a text that may be a name at all. A longer one is not even folded: that takes time without limit."""
 
 _IGNORED = re.compile(r"[\s'’‘\u02bc·\-_]+")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -44,11 +49,17 @@ _BEFORE_NAME = frozenset("在到于和与及或往向去入户驻进从由的是
 class AmbiguousNameError(UsageError):
     """A name that several units answer to; ``candidates`` are their ids."""
 
-    def __init__(self, name: str, candidates: Mapping[str, str]) -> None:
+    def __init__(self, name: str, candidates: Sequence[Unit]) -> None:
         self.name = name
-        self.candidates = tuple(candidates)
-        options = "、".join(f"{label}（{unit_id}）" for unit_id, label in candidates.items())
-        super().__init__(f"「{name}」可以指多个{KIND}：{options}；请写全称或编号。")
+        self.candidates = tuple(unit.unit_id for unit in candidates)
+        self._units = tuple(candidates)
+        super().__init__(message("「{name}」可以指多个布局单元：{options}；请写全称或编号。"), name=shown(name))
+
+    def told(self, t: Translate, lang: str) -> str:
+        """Return the sentence in the reader's language."""
+        labels = [(unit.short_en if lang == "en" else unit.label_zh, unit.unit_id) for unit in self._units]
+        options = t("、").join(t("{name}（{key}）", name=label, key=unit_id) for label, unit_id in labels)
+        return t(self.text, options=options, **self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +94,12 @@ class Gazetteer:
             AmbiguousNameError: several units answer to it.
             UnknownNameError: none does; carries ranked suggestions.
         """
-        key = fold(text)
+        written = text.strip()
+        key = fold(written) if len(written) <= LONGEST_NAME else ""
         for index in self._indexes(key):
             if key in index:
-                return self._only(text, index[key])
-        raise UnknownNameError(KIND, text.strip(), self.suggestions(text))
+                return self._only(written, index[key])
+        raise UnknownNameError(KIND, written, lambda: self.suggestions(written))
 
     def search(self, text: str) -> tuple[str, ...]:
         """Return ids for a chooser: names that begin with ``text``, then readings that do, then names that contain it.
@@ -125,23 +137,27 @@ class Gazetteer:
         written = (unit.label_zh, unit.name_zh, unit.short_zh, *unit.aliases, unit.name_en, unit.short_en)
         return tuple(dict.fromkeys(written))
 
-    def suggestions(self, text: str) -> tuple[str, ...]:
-        """Return the map's names of the units whose names or readings are most like ``text``, best first."""
+    def suggestions(self, text: str) -> Mapping[str, str]:
+        """Return the map's names, Chinese -> English, of the units most like ``text`` in name or reading, best first.
+
+        The work grows with the text: ask for a short one.
+        """
         from rapidfuzz import fuzz  # noqa: PLC0415  (only where a name was not found)
 
         keys = _spellings(fold(text))
         scores = {
-            unit_id: max((fuzz.ratio(key, known) for key in keys for known in self._known(unit_id)), default=0.0)
-            for unit_id in self._units
+            unit_id: max((fuzz.ratio(key, known) for key in keys for known in forms), default=0.0)
+            for unit_id, forms in self._forms.items()
         }
         floor = max(SUGGESTION_FLOOR, max(scores.values(), default=0.0) - SUGGESTION_SPREAD)
         likely = [unit_id for unit_id, score in scores.items() if score >= floor]
         likely.sort(key=lambda unit_id: -scores[unit_id])
-        return tuple(self._units[unit_id].label_zh for unit_id in likely[:SUGGESTIONS])
+        units = [self._units[unit_id] for unit_id in likely[:SUGGESTIONS]]
+        return {unit.label_zh: unit.short_en for unit in units}
 
     def _only(self, text: str, unit_ids: Sequence[str]) -> str:
         if len(unit_ids) > 1:
-            raise AmbiguousNameError(text.strip(), {unit_id: self._units[unit_id].label_zh for unit_id in unit_ids})
+            raise AmbiguousNameError(text, [self._units[unit_id] for unit_id in unit_ids])
         return unit_ids[0]
 
     def _indexes(self, key: str) -> Iterator[Mapping[str, Sequence[str]]]:
@@ -152,7 +168,22 @@ class Gazetteer:
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[str, ...]]:
-        return _index((fold(name), unit_id) for unit_id in self._units for name in (unit_id, *self.names(unit_id)))
+        return _index(
+            (fold(name), unit.unit_id)
+            for unit in self._units.values()
+            for name in (unit.unit_id, *self.names(unit.unit_id), *self._official(unit))
+        )
+
+    def _official(self, unit: Unit) -> Iterator[str]:
+        """Yield what official tables call a unit besides: by the code of its district, and with the city's name.
+
+        The code of a district names a unit only where the two are the same: it has no other district, and no other
+        unit lies in this one.
+        """
+        others = {code for other in self._units.values() if other is not unit for code in other.parent_adcodes}
+        if len(unit.parent_adcodes) == 1 and not others.intersection(unit.parent_adcodes):
+            yield from unit.parent_adcodes
+        yield from (f"{_CITY}{name}" for name in self.names(unit.unit_id) if name.endswith("区") and _HAN.match(name))
 
     @cached_property
     def _by_reading(self) -> Mapping[str, tuple[str, ...]]:
@@ -173,6 +204,15 @@ class Gazetteer:
             unit_id: tuple(chain.from_iterable(_readings(name) for name in self.names(unit_id)))
             for unit_id in self._units
         }
+
+    @cached_property
+    def _forms(self) -> Mapping[str, tuple[str, ...]]:
+        """Unit -> everything that an unknown name is compared with, each once."""
+        forms: dict[str, tuple[str, ...]] = {}
+        for unit_id, unit in self._units.items():
+            written = map(fold, (unit_id, *self.names(unit_id), unit.pinyin, unit.initials))
+            forms[unit_id] = tuple(dict.fromkeys(chain(written, (reading for reading, _ in self._derived[unit_id]))))
+        return forms
 
     @cached_property
     def _syllables(self) -> Mapping[str, tuple[str, ...]]:
@@ -213,11 +253,6 @@ class Gazetteer:
         if name in self._endings and _HAN.match(before) and before not in _BEFORE_NAME:
             return False
         return len(name) > _SHORT_NAME or not compact.startswith(_PLACE_WORDS, match.end())
-
-    def _known(self, unit_id: str) -> Iterator[str]:
-        unit = self._units[unit_id]
-        yield from map(fold, (unit_id, *self.names(unit_id), unit.pinyin, unit.initials))
-        yield from (reading for reading, _ in self._derived[unit_id])
 
     def _nearness(self, unit_id: str, key: str) -> int | None:
         written = [_EXCLUSION.sub("", fold(name)) for name in (unit_id, *self.names(unit_id))]

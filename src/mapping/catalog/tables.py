@@ -72,7 +72,7 @@ class Catalog:
     def unit(self, unit_id: str) -> Unit:
         """Return a layout unit by id; raises UnknownNameError (``gazetteer.find`` takes names)."""
         if unit_id not in self._units:
-            raise UnknownNameError("布局单元", unit_id, self.gazetteer.suggestions(unit_id))
+            raise UnknownNameError("布局单元", unit_id, lambda: self.gazetteer.suggestions(unit_id))
         return self._units[unit_id]
 
     def industry(self, industry_id: str) -> Industry:
@@ -285,8 +285,11 @@ def _grouped(rows: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ..
 def _get(rows: Mapping[str, T], name: str, kind: str, label: Callable[[T], Any]) -> T:
     if name in rows:
         return rows[name]
+    raise UnknownNameError(kind, name, lambda: _near(rows, name, label))
+
+
+def _near(rows: Mapping[str, T], name: str, label: Callable[[T], Any]) -> tuple[str, ...]:
     from rapidfuzz import process  # noqa: PLC0415  (only where a name was not found)
 
     candidates = {key: f"{key} {label(row)}" for key, row in rows.items()}
-    near = process.extract(name, candidates, limit=3, score_cutoff=60)
-    raise UnknownNameError(kind, name, [str(key) for _, _, key in near])
+    return tuple(str(key) for _, _, key in process.extract(name, candidates, limit=3, score_cutoff=60))

@@ -11,8 +11,10 @@ import typer
 from mapping.cartography.names import Names
 from mapping.cartography.reasons import reason_text
 from mapping.cli.app import DataDir, Language, Out, app, open_atlas, write_bytes
-from mapping.errors import UsageError
+from mapping.errors import UsageError, WrongValuesError
+from mapping.insight.lexicon import lexicon
 from mapping.insight.match import match as match_text
+from mapping.insight.match_wish import meanings, taken_out
 from mapping.insight.weights import Weights
 
 if TYPE_CHECKING:
@@ -49,14 +51,8 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     if not text.strip():
         raise UsageError("没有文字可以匹配；请写明想做什么，如 match 「氢燃料电池电堆」。")
     catalog = open_atlas(data).catalog
-    found = match_text(
-        catalog,
-        text,
-        weights=Weights.from_text(weights),
-        drop=drop or (),
-        choose=_choices(choose or []),
-        later=later,
-    )
+    dropped, chosen = _wanted(catalog, text, drop or [], choose or [])
+    found = match_text(catalog, text, weights=Weights.from_text(weights), drop=dropped, choose=chosen, later=later)
     names = Names.of(catalog, lang.value)
     if file_format is MatchFormat.CSV:
         write_bytes(out, _as_csv(found, catalog, names, bom=out is not None))
@@ -68,16 +64,21 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
         typer.echo(problem, err=True)
 
 
-def _choices(pairs: list[str]) -> dict[str, str]:
-    """Read the choices of ambiguous words.
+def _wanted(catalog: Catalog, text: str, drop: list[str], choose: list[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the terms that do not count, and the meanings chosen.
 
     Raises:
-        UsageError: a choice without its industry.
+        UsageError: a choice without its industry; a word that is not in the text, or a meaning that it does not have.
     """
-    for pair in pairs:
-        if CHOICE not in pair:
-            raise UsageError(f"--choose 的「{pair}」缺少产业；请写成 词=产业编号，如 芯片=nextgen_it。")
-    return dict(pair.split(CHOICE, 1) for pair in pairs)
+    incomplete = [pair for pair in choose if CHOICE not in pair]
+    if incomplete:
+        raise WrongValuesError("--choose 的{values}缺少产业；请写成 词=产业编号，如 芯片=nextgen_it。", incomplete)
+    words = lexicon(catalog).recognise(text).words
+    dropped, no_words = taken_out(words, drop)
+    chosen, no_meanings = meanings(words, choose, CHOICE)
+    for error in (*no_words, *no_meanings):
+        raise error
+    return dropped, chosen
 
 
 def as_json(found: Match, catalog: Catalog, names: Names) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,8 +14,9 @@ import typer
 
 from mapping.cli.app import DataDir, Language, Out, app, open_atlas, write_bytes
 from mapping.errors import UsageError
-from mapping.insight.finder import LONGEST_TEXT, ParkQuery, find_parks
-from mapping.insight.finder_address import read_range
+from mapping.insight.entries import read_each
+from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.finder_address import read_range, read_text
 from mapping.insight.finder_values import values_named
 
 if TYPE_CHECKING:
@@ -58,11 +60,10 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     """查找园区：同一筛选条件，结果与“园区查找”页一致。"""  # noqa: D415
     if file_format is ParkFormat.XLSX and out is None:
         raise UsageError("xlsx 不能写到标准输出；请用 --out 指定文件。")
-    if len(q) > LONGEST_TEXT:
-        raise UsageError(f"--q 的文字有 {len(q)} 个字，最多 {LONGEST_TEXT} 个；请缩短后再查。")
+    wanted = read_text(q)
     catalog = open_atlas(data).catalog
     query = ParkQuery(
-        q=q.strip(),
+        q=wanted,
         industry=_named(catalog, "industry", industry),
         word=_named(catalog, "word", word),
         unit=_named(catalog, "unit", unit),
@@ -79,7 +80,15 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _named(catalog: Catalog, facet: ValueFacet, texts: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(chain.from_iterable(values_named(catalog, facet, text) for text in texts or ()))
+    """Return the values of a facet that are named.
+
+    Raises:
+        UsageError: names that nothing answers to, all in one sentence, or one that several units answer to.
+    """
+    named, wrong = read_each(dict.fromkeys(texts or ()), partial(values_named, catalog, facet))
+    for error in wrong:
+        raise error
+    return tuple(chain.from_iterable(named))
 
 
 def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str, *, bom: bool) -> bytes:

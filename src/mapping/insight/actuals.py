@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from mapping.catalog import labels
 from mapping.catalog.gazetteer import AmbiguousNameError, fold
 from mapping.errors import UnknownNameError
 from mapping.i18n import message, translator
@@ -16,7 +17,7 @@ from mapping.intake.pages import LONGEST_CELL, Flaw
 from mapping.intake.reading import read_pages, whole_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Target
@@ -34,6 +35,8 @@ HINTS = (
 )
 """How to fill in a file, one sentence a line."""
 
+_COUNTED_APART = frozenset(fold(label.zh) for label in labels("statistical_area").values())
+_MOST_GUESSED = 50
 _LONGEST_REMARK = 200
 _LONGEST = 40
 """Characters of a cell that a sentence repeats, and of a name that is worth comparing."""
@@ -136,6 +139,7 @@ class _Reader:
     blank: int = 0
     goals: Mapping[str, Goal] = field(init=False)
     notes: dict[str, list[int]] = field(default_factory=dict)
+    guesses: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.goals = _goals_by_name(self.catalog)
@@ -206,9 +210,12 @@ class _Reader:
             units = t("、").join(self.catalog.unit(unit_id).label_zh for unit_id in error.candidates)
             raise CellError("unit", t("可以指多个布局单元：{units}", units=units), t("写全称或编号")) from None
         except UnknownNameError as error:
-            near = t("、").join(error.suggestions)
-            remedy = t("是否指：{near}；写名称或编号", near=near) if near else t("写布局单元的名称或编号")
-            raise CellError("unit", t("不是布局单元"), remedy) from None
+            unknown = error
+        if fold(name) in _COUNTED_APART:
+            raise CellError("unit", t("是单独统计的区域，不是布局单元"), t("删去这一行"))
+        near = self._guess(name, lambda: unknown.suggestions)
+        remedy = t("是否指：{near}；写名称或编号", near=near) if near else t("写布局单元的名称或编号")
+        raise CellError("unit", t("不是布局单元"), remedy)
 
     def _target(self, name: str, unit_id: str) -> Target:
         t = self.t
@@ -228,9 +235,15 @@ class _Reader:
         if fold(name) in city:
             return CellError("target", t("只是全市的目标，没有下达到布局单元"), t("删去这一行"))
         known = [text for goal in self.goals.values() for text in (goal.target_id, goal.first.name_zh)]
-        near = get_close_matches(name[:_LONGEST], known, n=1, cutoff=0.5)
-        remedy = t("是否指：{near}；写名称或编号", near=near[0]) if near else t("从模板中抄目标的名称或编号")
+        near = self._guess(name, lambda: get_close_matches(name[:_LONGEST], known, n=1, cutoff=0.5))
+        remedy = t("是否指：{near}；写名称或编号", near=near) if near else t("从模板中抄目标的名称或编号")
         return CellError("target", t("不是单元目标"), remedy)
+
+    def _guess(self, name: str, look: Callable[[], Iterable[str]]) -> str:
+        """Return what may be meant by a name. Looking is slow, and after so many wrong ones it is no slip any more."""
+        if name not in self.guesses:
+            self.guesses[name] = self.t("、").join(look()) if len(self.guesses) < _MOST_GUESSED else ""
+        return self.guesses[name]
 
     def _remark(self, column: str, cells: Mapping[str, Cell]) -> str:
         text = text_of(cells.get(column, ""))

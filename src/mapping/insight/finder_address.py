@@ -6,10 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mapping.errors import MappingError, UsageError
+from mapping.errors import MappingError, UsageError, shown
+from mapping.i18n import message
+from mapping.insight.entries import read_list
 from mapping.insight.finder import LOCATED, LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS, ParkQuery
 from mapping.insight.finder_values import LOCATED_WORD, values_named
 
@@ -27,9 +30,16 @@ _DASHES = re.compile("[\u2010-\u2015\u2212~\u301c\u81f3]")
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,60})?"
 _RANGE = re.compile(rf"(?P<low>{_NUMBER})?\s*-\s*(?P<high>{_NUMBER})?|(?P<exact>{_NUMBER})")
 _YEAR = re.compile(r"[0-9]{4}")
-_RANGE_NAMES: Mapping[RangeFacet, tuple[str, str]] = {
-    "area": ("面积范围", "1-30、-5 或 10-（平方公里）"),
-    "year": ("年份范围", "2010-2021、-2000 或 2016-"),
+LONGEST_RANGE = 200
+"""Characters of a range; what is longer is none, and is not looked at closer."""
+_NO_RANGE: Mapping[RangeFacet, str] = {
+    "area": message("面积范围「{text}」的写法不对；请写成 1-30、-5 或 10-（平方公里）。"),
+    "year": message("年份范围「{text}」的写法不对；请写成 2010-2021、-2000 或 2016-。"),
+}
+_NO_YEAR = message("年份范围「{text}」不是四位数的年份；请写成 2010-2021、-2000 或 2016-。")
+_UPSIDE_DOWN: Mapping[RangeFacet, str] = {
+    "area": message("面积范围「{text}」的下限大于上限；请把小的数写在前面。"),
+    "year": message("年份范围「{text}」的下限大于上限；请把小的数写在前面。"),
 }
 
 
@@ -57,13 +67,14 @@ def read_query(address: Mapping[str, str], catalog: Catalog, tell: Callable[[Map
             return None
 
     for facet in VALUE_FACETS:
-        named = [attempt(values_named, catalog, facet, text) or () for text in _entries(address.get(facet, ""))]
+        named, wrong = read_list(facet, address.get(facet, ""), partial(values_named, catalog, facet))
         found[facet] = tuple(chain.from_iterable(named))
+        problems += map(tell, wrong)
     for name in RANGE_FACETS:
         if address.get(name):
             found[name] = attempt(read_range, name, address[name]) or (None, None)
-    found["q"] = attempt(_text, address.get("q", "")) or ""
-    found["later"] = bool(attempt(_flag, address.get("later", "")))
+    found["q"] = attempt(read_text, address.get("q", "")) or ""
+    found["later"] = bool(attempt(read_later, address.get("later", "")))
     return QueryRead(ParkQuery(**found), tuple(problems))
 
 
@@ -86,20 +97,23 @@ def read_range(name: RangeFacet, text: str) -> tuple[Any, Any]:
     Raises:
         UsageError: no such range, or it ends before it begins.
     """
-    called, examples = _RANGE_NAMES[name]
-    match = _RANGE.fullmatch(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip())
+    match = _range(text) if len(text) <= LONGEST_RANGE else None
     written = [part for part in match.groups() if part] if match else []
     if match is None or not written:
-        raise UsageError(f"{called}「{text[:40]}」的写法不对；请写成 {examples}。")
+        raise UsageError(_NO_RANGE[name], text=shown(text))
     if name == "year" and not all(map(_YEAR.fullmatch, written)):
-        raise UsageError(f"{called}「{text[:40]}」不是四位数的年份；请写成 {examples}。")
+        raise UsageError(_NO_YEAR, text=shown(text))
     number: Callable[[str], float] = int if name == "year" else float
     if match["exact"]:
         return number(match["exact"]), number(match["exact"])
     low, high = (number(part) if part else None for part in (match["low"], match["high"]))
     if low is not None and high is not None and low > high:
-        raise UsageError(f"{called}「{text[:40]}」的下限大于上限；请把小的数写在前面。")
+        raise UsageError(_UPSIDE_DOWN[name], text=shown(text))
     return low, high
+
+
+def _range(text: str) -> re.Match[str] | None:
+    return _RANGE.fullmatch(_DASHES.sub("-", unicodedata.normalize("NFKC", text)).strip())
 
 
 def range_text(low: float | None, high: float | None) -> str:
@@ -119,17 +133,25 @@ def _plain(number: float | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _entries(text: str) -> list[str]:
-    return [entry.strip() for entry in text.replace("，", ",").split(",") if entry.strip()]
+def read_text(text: str) -> str:
+    """Return a text to search for, trimmed.
 
-
-def _text(text: str) -> str:
+    Raises:
+        UsageError: it is longer than the search box.
+    """
     if len(text) > LONGEST_TEXT:
-        raise UsageError(f"查找的文字有 {len(text)} 个字，最多 {LONGEST_TEXT} 个；请缩短后再查。")
+        told = message("查找的文字有 {n} 个字，最多 {most} 个；请缩短后再查。")
+        raise UsageError(told, n=f"{len(text):,}", most=LONGEST_TEXT)
     return text.strip()
 
 
-def _flag(text: str) -> bool:
+def read_later(text: str) -> bool:
+    """Return whether what came after the edition is wanted.
+
+    Raises:
+        UsageError: neither ``1`` nor empty.
+    """
     if text and text != "1":
-        raise UsageError(f"later 的值「{text[:40]}」不可用；写 1 表示包含 2021 年以后的内容，不写表示不包含。")
+        told = message("later 的值「{text}」不可用；写 1 表示包含 2021 年以后的内容，不写表示不包含。")
+        raise UsageError(told, text=shown(text))
     return text == "1"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.catalog import labels
-from mapping.catalog.gazetteer import fold
+from mapping.catalog.gazetteer import LONGEST_NAME, fold
 from mapping.errors import UnknownNameError
 from mapping.insight.finder import FACET_NAMES, LOCATED
 from mapping.insight.park_index import UNKNOWN, park_index
@@ -27,7 +27,8 @@ _VOCABULARIES = {
 LOCATED_WORD = "located"
 """Stands in an address for all classes of precision that may be drawn."""
 
-_UNKNOWN_NAMES: Mapping[str, tuple[str, ...]] = {"level": (UNKNOWN, "未公开"), "unit": (UNKNOWN, "未查明")}
+_NOT_PUBLIC = (UNKNOWN, "未公开")
+_UNKNOWN_NAMES: Mapping[str, tuple[str, ...]] = {"level": _NOT_PUBLIC, "unit": (UNKNOWN, "未查明")}
 _SUGGESTIONS = 3
 _SUGGESTION_FLOOR = 50.0
 
@@ -39,15 +40,16 @@ def values_named(catalog: Catalog, facet: ValueFacet, text: str) -> tuple[str, .
         UnknownNameError: none; carries suggestions, which are never applied by themselves.
         AmbiguousNameError: several layout units answer to the name.
     """
-    key = fold(text)
+    written = text.strip()
+    key = fold(written) if len(written) <= LONGEST_NAME else ""
     if key in _UNKNOWN_NAMES.get(facet, ()):
         return (UNKNOWN,)
     if facet == "unit":
-        return (catalog.gazetteer.find(text),)
+        return (catalog.gazetteer.find(written),)
     names = _names(catalog, facet)
     values = names.get(key, ())
     if not values:
-        raise UnknownNameError(FACET_NAMES[facet], text.strip(), _suggestions(catalog, facet, key))
+        raise UnknownNameError(FACET_NAMES[facet], written, lambda: _suggestions(catalog, facet, key))
     return values
 
 
@@ -64,7 +66,7 @@ def _names(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]
 
 
 def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[str, ...]]]:
-    """Return value and names of each value; the name to suggest comes second."""
+    """Return value and names of each value."""
     if facet == "industry":
         for i in catalog.industries:
             yield i.industry_id, (i.industry_id, i.short_zh, i.name_zh, i.short_en, i.name_en)
@@ -76,19 +78,37 @@ def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[s
             yield value, (value, label.zh, label.en, label.short_zh, label.short_en)
 
 
-def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, ...]:
-    """Return names of the values most like a folded text, best first; a short vocabulary is named whole."""
-    named = {written[1]: written for _, written in _written(catalog, facet)}
+def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> Mapping[str, str | None]:
+    """Return names, Chinese -> English, of the values most like a folded text; a short vocabulary is named whole."""
     if facet in _VOCABULARIES:
-        return (*named, *_UNKNOWN_NAMES.get(facet, ())[1:])
+        named = {label.zh: label.en for label in labels(_VOCABULARIES[facet]).values()}
+        return named | ({_NOT_PUBLIC[1]: UNKNOWN} if facet == "level" else {})
     from rapidfuzz import fuzz  # noqa: PLC0415  (only where a name was not found)
 
     scores = {
-        name: max(fuzz.ratio(key, form) for text in written for form in (fold(text), _reading(text)))
-        for name, written in named.items()
+        value: max(fuzz.ratio(key, form) for form in forms) for value, forms in _compared_forms(catalog, facet).items()
     }
-    near = sorted((name for name, score in scores.items() if score >= _SUGGESTION_FLOOR), key=lambda n: -scores[n])
-    return tuple(dict.fromkeys((*_meant_by_word(catalog, facet, key), *near)))[:_SUGGESTIONS]
+    near = sorted((value for value, score in scores.items() if score >= _SUGGESTION_FLOOR), key=lambda v: -scores[v])
+    best = tuple(dict.fromkeys((*_meant_by_word(catalog, facet, key), *near)))[:_SUGGESTIONS]
+    return dict(_in_both_languages(catalog, facet, value) for value in best)
+
+
+@lru_cache(maxsize=8)
+def _compared_forms(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]:
+    """Return value -> everything that an unknown name is compared with: its names and how they are read."""
+    return {
+        value: tuple(dict.fromkeys(form for text in written for form in (fold(text), _reading(text))))
+        for value, written in _written(catalog, facet)
+    }
+
+
+def _in_both_languages(catalog: Catalog, facet: ValueFacet, value: str) -> tuple[str, str | None]:
+    """Return the name to suggest for an industry or an industry word, in Chinese and in English."""
+    if facet == "industry":
+        industry = catalog.industry(value)
+        return industry.short_zh, industry.short_en
+    mapping = catalog.mapping_of(value)
+    return value, mapping.term_en if mapping else None
 
 
 def _reading(text: str) -> str:
@@ -99,5 +119,10 @@ def _meant_by_word(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, 
     """Return the industry that an industry word of the thesaurus belongs to (生物医药 is no industry of the 20)."""
     if facet != "industry":
         return ()
-    ids = [entry.industry_id for entry in catalog.thesaurus if entry.industry_id and fold(entry.term) == key]
-    return tuple(catalog.industry(industry_id).short_zh for industry_id in ids)
+    return tuple(id_ for term, id_ in _industry_of_word(catalog) if term == key)
+
+
+@lru_cache(maxsize=4)
+def _industry_of_word(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """Return (folded word of the thesaurus, its industry)."""
+    return tuple((fold(entry.term), entry.industry_id) for entry in catalog.thesaurus if entry.industry_id)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 LONGEST_TEXT = 5000
 """Characters of a text that are read; the rest is left out, and the answer says so."""
+MOST_WORDS = 60
+"""Different words of a text that count: who names more lists trades and asks for none. The answer says so as well."""
 POLICY_TERM = "policy term"
 
 
@@ -68,7 +70,8 @@ class Recognition:
     """What a text says. ``words`` stand in the order of the text, each term once, where it is first named.
 
     ``unknown`` are the runs that look like words and are not in the lexicon, as written; ``places`` the ids of the
-    layout units the text names. ``truncated`` tells that the text was longer than LONGEST_TEXT.
+    layout units the text names. ``truncated`` tells that the text was not read to its end: it was longer than
+    LONGEST_TEXT or named more than MOST_WORDS words.
     """
 
     words: tuple[Word, ...]
@@ -109,6 +112,10 @@ class Lexicon:
 
     def recognise(self, text: str) -> Recognition:
         """Return the words, places and unknown words of a text; never raises, whatever the text."""
+        return _recognised(self, text[: LONGEST_TEXT + 1])
+
+    def read(self, text: str) -> Recognition:
+        """Recognise anew; :meth:`recognise` keeps the answers, since a page asks several times for the same text."""
         read = text[:LONGEST_TEXT]
         mentions = self._gazetteer.mentions(read)
         found: list[tuple[int, int, Entry | str]] = [(m.start, m.end, m.unit_id) for m in mentions]
@@ -116,13 +123,18 @@ class Lexicon:
         found.sort(key=lambda match: match[0])
         words: dict[str, Word] = {}
         for start, end, meaning in found:
-            if isinstance(meaning, Entry):
-                words.setdefault(meaning.term, _word(read, start, end, meaning))
+            if not isinstance(meaning, Entry) or meaning.term in words:
+                continue
+            if len(words) == MOST_WORDS:
+                read = read[:start]
+                break
+            words[meaning.term] = _word(read, start, end, meaning)
+        found = [match for match in found if match[1] <= len(read)]
         return Recognition(
             words=tuple(words.values()),
             unknown=leftovers(read, ((start, end) for start, end, _ in found), self._stop_words),
             places=tuple(dict.fromkeys(meaning for *_, meaning in found if isinstance(meaning, str))),
-            truncated=len(text) > LONGEST_TEXT,
+            truncated=len(read) < len(text),
         )
 
     def _matches(self, text: str, closed: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Entry | str]]:
@@ -141,6 +153,11 @@ class Lexicon:
 def lexicon(catalog: Catalog) -> Lexicon:
     """Return the lexicon of a catalogue, made once."""
     return Lexicon(catalog)
+
+
+@lru_cache(maxsize=64)
+def _recognised(words: Lexicon, text: str) -> Recognition:
+    return words.read(text)
 
 
 def _word(text: str, start: int, end: int, entry: Entry) -> Word:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from mapping.errors import UsageError
+from mapping.errors import UsageError, WrongValuesError, shown
+from mapping.i18n import message
+from mapping.insight.entries import entries, too_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +18,7 @@ LOWEST, HIGHEST = 0.0, 100.0
 """Range of a weight. Only the proportion among weights of one group matters."""
 
 FULL_MARKS = 100.0
+_NUMBER = re.compile(r"[-+]?[0-9]{1,9}(\.[0-9]{0,9})?")
 
 UNIT_PARTS = ("designation", "exact", "parks", "firms", "level")
 """Weights that rank layout units; points of a unit are shares of these."""
@@ -64,7 +68,9 @@ class Weights:
         for field in fields(self):
             value = getattr(self, field.name)
             if not (math.isfinite(value) and LOWEST <= value <= HIGHEST):
-                raise UsageError(f"权重 {field.name} 为 {value:g}，超出 {LOWEST:g}–{HIGHEST:g}；请改到这个范围内。")
+                told = message("权重 {name} 为 {value}，超出 {low}–{high}；请改到这个范围内。")
+                low, high = f"{LOWEST:g}", f"{HIGHEST:g}"
+                raise UsageError(told, name=field.name, value=f"{value:g}", low=low, high=high)
 
     def points(self, part: str) -> float:
         """Return the most points (of 100) that ``part`` can give; 0 where all weights of its group are 0."""
@@ -85,19 +91,22 @@ class Weights:
         """Read weights as `to_text` writes them; what is not named keeps its default.
 
         Raises:
-            UsageError: no such weight, no number, or a number outside the range.
+            UsageError: no such weight, no number, a number outside the range, or far too many pairs.
         """
-        found: dict[str, float] = {}
+        listed = entries(text)
+        pairs = [(name.strip(), value.strip()) for name, _, value in (pair.partition(":") for pair in listed.values)]
         names = [f.name for f in fields(cls)]
-        for pair in filter(None, (part.strip() for part in text.split(","))):
-            name, _, value = pair.partition(":")
-            if name not in names:
-                raise UsageError(f"没有名为「{name[:40]}」的权重；可用：{'、'.join(names)}。")
-            try:
-                found[name] = float(value)
-            except ValueError:
-                raise UsageError(f"权重 {name} 的值「{value[:40]}」不是数；请写成 {name}:40 这样。") from None
-        return replace(cls(), **found)
+        unknown = list(dict.fromkeys(name for name, _ in pairs if name not in names))
+        if unknown:
+            told = message("没有名为{values}的权重；可用：{names}。")
+            raise WrongValuesError(told, unknown, names=", ".join(names))
+        for error in too_many("w", listed):
+            raise error
+        for name, value in pairs:
+            if not _NUMBER.fullmatch(value):
+                told = message("权重 {name} 的值「{value}」不是数；请写成 {name}:40 这样。")
+                raise UsageError(told, name=name, value=shown(value))
+        return replace(cls(), **{name: float(value) for name, value in pairs})
 
 
 def rank_strength(rank: int) -> float:

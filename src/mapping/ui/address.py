@@ -16,6 +16,10 @@ from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import DEFAULT_OVERLAYS, OVERLAYS, MapSpec
 from mapping.errors import MappingError, UnknownNameError
 from mapping.i18n import LANGUAGES
+from mapping.insight.entries import BETWEEN, entries, read_list
+from mapping.insight.finder_address import LONGEST_RANGE, read_later
+from mapping.insight.park_index import RANGE_FACETS, VALUE_FACETS
+from mapping.ui.match_address import fitting
 from mapping.ui.sentences import sentence
 
 if TYPE_CHECKING:
@@ -24,6 +28,15 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 _REVISION = "address_revision"
+LISTS = frozenset(("overlays", "short", "drop", "choose", "w", *VALUE_FACETS))
+"""Keys whose values are lists, on one page or other."""
+SINGLE = frozenset(
+    (
+        *("layer", "over", "geo", "district", "park", "later", "edition", "lang", "source", "q", "with", "by", "list"),
+        *RANGE_FACETS,
+    )
+)
+"""Keys with one value, which is short where it is one that a page can use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,9 @@ def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
     problems: list[str] = []
     found: dict[str, Any] = dict(fixed)
 
+    def tell(error: MappingError) -> None:
+        problems.append(sentence(error, found.get("lang", "zh")))
+
     def take(key: str, known: Any) -> None:
         """Keep the value of ``key`` if ``known(value)`` accepts it, else note why not."""
         value = query.get(key)
@@ -47,14 +63,17 @@ def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
         try:
             found[key] = known(value)
         except MappingError as error:
-            problems.append(sentence(error, found.get("lang", "zh")))
+            tell(error)
 
     take("lang", lambda v: _one_of("语言", v, tuple(LANGUAGES)))
     take("edition", lambda v: _one_of("版本", v, tuple(e.edition for e in atlas.catalog.editions)))
-    take("later", lambda v: _one_of("later 取值", v, ("1",)) == "1")
+    take("later", read_later)
     take("unit", atlas.catalog.gazetteer.find)
     take("park", lambda v: atlas.catalog.park(v).park_id)
-    take("overlays", _overlays)
+    shown, wrong = _overlays(query.get("overlays", ""))
+    found |= shown
+    for error in wrong:
+        tell(error)
     take("geo", lambda v: _one_of("地理口径", v, ("unit", "district")))
     take("district", lambda v: _one_of("行政区", v, tuple(str(a) for a in atlas.geography.districts.index)))
     layers = all_layers(MapSpec(**found), atlas)
@@ -69,12 +88,12 @@ def _one_of(kind: str, value: str, known: tuple[str, ...]) -> str:
     return value
 
 
-def _overlays(text: str) -> tuple[str, ...]:
-    """Read a comma-separated list of overlays; ``none`` switches all of them off."""
-    wanted = [] if text == "none" else text.split(",")
-    for name in wanted:
-        _one_of("叠加内容", name, OVERLAYS)
-    return tuple(o for o in OVERLAYS if o in wanted)
+def _overlays(text: str) -> tuple[dict[str, Any], list[MappingError]]:
+    """Read a list of overlays as the field of a spec; ``none`` switches all of them off, none known is the default."""
+    if text == "none":
+        return {"overlays": ()}, []
+    wanted, wrong = read_list("overlays", text, lambda name: _one_of("叠加内容", name, OVERLAYS))
+    return ({"overlays": tuple(o for o in OVERLAYS if o in wanted)} if wanted else {}), wrong
 
 
 def write(spec: MapSpec) -> dict[str, str]:
@@ -98,20 +117,38 @@ def overlays_text(overlays: Sequence[str]) -> str | None:
     return None if chosen == DEFAULT_OVERLAYS else ",".join(chosen) or "none"
 
 
+def query(*lists: str) -> dict[str, str]:
+    """Return the address of the page that runs now.
+
+    Of a key that stands there several times the last counts; for the keys in ``lists`` all count, as one list.
+    """
+    params = st.query_params
+    return params.to_dict() | {key: BETWEEN.join(params.get_all(key)) for key in lists if key in params}
+
+
 def current(atlas: Atlas, **fixed: Any) -> Address:
     """Read the address of the page that runs now."""
-    return read(st.query_params.to_dict(), atlas, **fixed)
+    return read(query("overlays"), atlas, **fixed)
 
 
 def note(**fields: str | None) -> None:
     """Write what the reader did on the map into the address; None removes a key.
 
-    Writes once, so that "Back" undoes the change in one step.
+    Writes once, so that "Back" undoes the change in one step. What stood there before travels on in short.
     """
     before = st.query_params.to_dict()
-    after = {k: v for k, v in (before | fields).items() if v is not None}
+    after = {k: v for k, v in ({k: tidy(k, v) for k, v in before.items()} | fields).items() if v is not None}
     if after != before:
         st.query_params.from_dict(after)
+
+
+def tidy(key: str, value: str) -> str | None:
+    """Return a value without what no page reads of it; None where nothing is left. Keys that are not ours stay."""
+    if key in LISTS:
+        return entries(value).text or None
+    if key == "text":
+        return fitting(value)
+    return None if key in SINGLE and len(value) > LONGEST_RANGE else value
 
 
 def decide(**fields: str | None) -> None:

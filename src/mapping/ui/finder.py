@@ -11,10 +11,11 @@ import streamlit as st
 
 from mapping.cartography.matches import MATCHES
 from mapping.cartography.resolve import resolve
-from mapping.errors import UnknownNameError
-from mapping.i18n import translator
-from mapping.insight.finder import find_parks
-from mapping.insight.finder_address import QUERY_KEYS, read_query
+from mapping.errors import WrongValuesError
+from mapping.i18n import message, translator
+from mapping.insight.entries import read_list
+from mapping.insight.finder import VALUE_FACETS, find_parks
+from mapping.insight.finder_address import QUERY_KEYS, read_query, write_query
 from mapping.ui import address, frame, head, session
 from mapping.ui.finder_choices import counts
 from mapping.ui.finder_files import finder_assets
@@ -37,6 +38,7 @@ EXPORT = "finder_export"
 MOST_SHORTLISTED = 5
 # Keys that this page shares with the others; what it has of its own is the query and the shortlist.
 _SHARED_KEYS = ("lang", "edition", "park")
+_LISTS = ("short", *VALUE_FACETS)
 _OVERLAYS = ("parks", "water", "districts", "labels")
 _MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
 
@@ -53,7 +55,7 @@ class Asked:
 def finder_page() -> None:
     """Show the finder; its filters, list, card, shortlist and table live in the element."""
     atlas = session.atlas()
-    asked = read(st.query_params.to_dict(), atlas)
+    asked = read(address.query(*_LISTS), atlas)
     spec = asked.spec
     state = resolve(spec, atlas)
     head.head(state)
@@ -96,32 +98,37 @@ def read(query: Mapping[str, str], atlas: Atlas) -> Asked:
 
 
 def _shortlist(text: str, catalog: Catalog, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the parks of a shortlist, and a sentence for each that does not exist or is one too many."""
-    known, problems = [], []
-    for park_id in dict.fromkeys(part.strip() for part in text.split(",") if part.strip()):
-        try:
-            known.append(catalog.park(park_id).park_id)
-        except UnknownNameError as error:
-            problems.append(sentence(error, lang))
+    """Return the parks of a shortlist, with a sentence for those that do not exist and one for those too many."""
+    known, wrong = read_list("short", text, lambda park_id: catalog.park(park_id).park_id)
     if len(known) > MOST_SHORTLISTED:
-        t = translator(lang)
-        left_out = t("、").join(known[MOST_SHORTLISTED:])
-        problems.append(t("备选最多 {most} 处，未列入：{names}。", most=MOST_SHORTLISTED, names=left_out))
-    return tuple(known[:MOST_SHORTLISTED]), tuple(problems)
+        told = message("备选最多 {most} 处，未列入{values}。")
+        wrong.append(WrongValuesError(told, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
+    return tuple(known[:MOST_SHORTLISTED]), tuple(sentence(error, lang) for error in wrong)
 
 
 def _on_event(name: str, value: Any) -> None:
-    """Write what the reader did into the address."""
+    """Write what the reader did into the address, and of what stood there before only what could be used."""
     if name == "filter":
         # as the element sends it: pairs of key and text; anything else is not ours to write
         texts = {key: text for key, text in value or () if key in QUERY_KEYS and isinstance(text, str)}
-        address.note(**(dict.fromkeys(QUERY_KEYS) | texts))
+        address.note(**(_written() | dict.fromkeys(QUERY_KEYS) | texts))
     elif name == "short":
-        address.note(short=",".join(value or ()) or None)
+        address.note(**(_written() | {"short": ",".join(value or ()) or None}))
     elif name == "park":
-        address.note(park=value)
+        address.note(**(_written() | {"park": value}))
     elif name == "export":
         st.session_state[EXPORT] = True
+
+
+def _written() -> dict[str, str | None]:
+    """Return the page's own keys as they are written: None for what the address need not, or cannot, say."""
+    asked = read(address.query(*_LISTS), session.atlas())
+    return {
+        **dict.fromkeys(QUERY_KEYS),
+        **write_query(asked.spec.query),
+        "short": ",".join(asked.short) or None,
+        "park": asked.spec.park,
+    }
 
 
 def _offer_files(state: MapState, catalog: Catalog) -> None:

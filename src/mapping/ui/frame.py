@@ -10,6 +10,7 @@ import streamlit as st
 
 from mapping.cartography.describe import describe
 from mapping.cartography.resolve import DRAWN_BY_US
+from mapping.i18n import translator
 from mapping.ui import session
 from mapping.ui.render import render
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import MapState
 
+MOST_NOTICES = 5
+"""Sentences above a page: more are not read, and push the page out of sight."""
 HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
 
@@ -65,8 +68,11 @@ def _ahead(lang: str, *, with_map: bool) -> str:
 
 
 def notices(texts: Iterable[str], lang: str) -> None:
-    """Show sentences that the reader must know of; nothing where there are none."""
+    """Show sentences that the reader must know of, the first few of many; nothing where there are none."""
     listed = tuple(texts)
+    if len(listed) > MOST_NOTICES:
+        more = translator(lang)("另有 {n} 处问题未列出；改好上面几处后再看。", n=len(listed) - MOST_NOTICES)
+        listed = (*listed[:MOST_NOTICES], more)
     if listed:
         st.html(render("notices.html", lang, notices=listed))
 

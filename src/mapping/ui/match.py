@@ -15,7 +15,7 @@ from mapping.i18n import translator
 from mapping.insight.match import match
 from mapping.ui import address, frame, head, session
 from mapping.ui.live_map import live_map
-from mapping.ui.match_address import Asking, read_wish
+from mapping.ui.match_address import LISTS, Asking, read_wish
 from mapping.ui.match_ask import ask
 from mapping.ui.match_hits import show_hits
 
@@ -33,7 +33,7 @@ def match_page() -> None:
     atlas = session.atlas()
     place = address.current(atlas, kind="city")
     lang = place.spec.lang
-    wish = read_wish(st.query_params.to_dict(), atlas.catalog, lang)
+    wish = read_wish(address.query(*LISTS), atlas.catalog, lang)
     asked = {"text": wish.text, "drop": wish.drop, "choose": wish.choose, "weights": wish.weights.to_text()}
     spec = place.spec.model_copy(update={**asked, "layer": SCORE if wish.text else "lead", "geo": "unit"})
     found = match(

@@ -7,24 +7,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from mapping.errors import MappingError
 from mapping.i18n import translator
+from mapping.insight.entries import BETWEEN, entries, too_many
 from mapping.insight.lexicon import lexicon
+from mapping.insight.match_wish import meanings, taken_out
 from mapping.insight.weights import Weights
 from mapping.ui.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from mapping.cartography.names import Names
     from mapping.catalog import Catalog
     from mapping.insight.match import Match
 
-LONGEST_TEXT = 2000
-"""Characters of a text that fit into an address which every browser and mail program passes on."""
+LONGEST_TEXT = 700
+"""Chinese characters of a text, or as many bytes of any other (see `fitting`): with the other keys they fit into an
+address that the server takes (`mapping.ui.server.LONGEST_ADDRESS`)."""
 
-_BETWEEN, _MEANS = ",", ":"
+_BYTES_OF_A_CHARACTER = 9  # 汉 is %E6%B1%89
+
+LISTS = ("drop", "choose", "w")
+"""Keys whose values are lists."""
+_MEANS = ":"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,47 +59,38 @@ class Asking:
 
 def read_wish(query: Mapping[str, str], catalog: Catalog, lang: str) -> Wish:
     """Read a wish; what cannot be used is left out and told."""
-    t = translator(lang)
     problems: list[str] = []
     text = query.get("text", "")
-    if len(text) > LONGEST_TEXT:
-        problems.append(too_long(len(text), lang))
-        text = text[:LONGEST_TEXT]
-    words = {word.term: word for word in lexicon(catalog).recognise(text).words}
-    drop = []
-    for term in _listed(query.get("drop", "")):
-        if term in words:
-            drop.append(term)
-        else:
-            problems.append(t("要去掉的词「{word}」不在文字里。", word=term))
-    choose = []
-    for pair in _listed(query.get("choose", "")):
-        term, _, industry = pair.rpartition(_MEANS)
-        if term in words and industry in words[term].industries:
-            choose.append((term, industry))
-        else:
-            problems.append(t("所选的含义「{pair}」不是文中多义词的含义。", pair=pair))
+    kept = fitting(text)
+    if kept != text:
+        problems.append(too_long(len(text), len(kept), lang))
+    words = lexicon(catalog).recognise(kept).words
+    dropped, chosen = entries(query.get("drop", "")), entries(query.get("choose", ""))
+    drop, no_words = taken_out(words, dropped.values)
+    choose, no_meanings = meanings(words, chosen.values, _MEANS)
+    wrong = (*no_words, *too_many("drop", dropped), *no_meanings, *too_many("choose", chosen))
+    problems += [sentence(error, lang) for error in wrong]
     try:
         weights = Weights.from_text(query.get("w", ""))
     except MappingError as error:
         weights = Weights()
         problems.append(sentence(error, lang))
-    return Wish(text, tuple(drop), tuple(choose), weights, tuple(problems))
+    return Wish(kept, drop, tuple(choose.items()), weights, tuple(problems))
 
 
 def write_wish(wish: Wish) -> dict[str, str | None]:
     """Return the keys of a wish; None where nothing need stand in the address."""
     return {
         "text": wish.text or None,
-        "drop": _BETWEEN.join(wish.drop) or None,
-        "choose": _BETWEEN.join(f"{term}{_MEANS}{industry}" for term, industry in wish.choose) or None,
+        "drop": BETWEEN.join(wish.drop) or None,
+        "choose": BETWEEN.join(f"{term}{_MEANS}{industry}" for term, industry in wish.choose) or None,
         "w": wish.weights.to_text() or None,
     }
 
 
 def with_text(wish: Wish, text: str, catalog: Catalog) -> Wish:
     """Return the wish with another text: what was taken out or chosen stays for the words that are still there."""
-    cut = text.strip()[:LONGEST_TEXT]
+    cut = fitting(text.strip())
     terms = {word.term for word in lexicon(catalog).recognise(cut).words}
     return Wish(
         cut,
@@ -101,12 +100,18 @@ def with_text(wish: Wish, text: str, catalog: Catalog) -> Wish:
     )
 
 
-def too_long(length: int, lang: str) -> str:
+def fitting(text: str) -> str:
+    """Return as much of a text as an address has room for, by the bytes it takes there."""
+    room = LONGEST_TEXT * _BYTES_OF_A_CHARACTER
+    for place, character in enumerate(text[: room + 1]):
+        room -= len(quote(character, safe="", errors="replace"))
+        if room < 0:
+            return text[:place]
+    return text
+
+
+def too_long(length: int, kept: int, lang: str) -> str:
     """Return the sentence for a text that is cut."""
     return translator(lang)(
-        "文字有 {n} 字，只用了前 {longest} 字；请留下说明行业的句子。", n=f"{length:,}", longest=f"{LONGEST_TEXT:,}"
+        "文字有 {n} 字，只用了前 {longest} 字；请留下说明行业的句子。", n=f"{length:,}", longest=f"{kept:,}"
     )
-
-
-def _listed(text: str) -> Iterable[str]:
-    return filter(None, (part.strip() for part in text.split(_BETWEEN)))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from mapping.i18n import message, translator
 from mapping.ui import address, session
-from mapping.ui.match_address import LONGEST_TEXT, Wish, read_wish, too_long, with_text, write_wish
+from mapping.ui.match_address import LISTS, Wish, read_wish, too_long, with_text, write_wish
 from mapping.ui.match_weights import weigh
 from mapping.ui.render import TILES, render
 from mapping.ui.typed import typed
@@ -90,16 +90,15 @@ def _take_text() -> None:
 
 
 def _set_text(text: str) -> None:
-    if len(text.strip()) > LONGEST_TEXT:
-        st.session_state["match_cut"] = too_long(len(text.strip()), session.language())
-    catalog = session.atlas().catalog
-    wish = with_text(_current(), text, catalog)
+    wish = with_text(_current(), text, session.atlas().catalog)
+    if wish.text != text.strip():
+        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text), session.language())
     # the unit chosen belongs to the map, not to the text: it stays
     address.decide(**write_wish(wish))
 
 
 def _current() -> Wish:
-    return read_wish(st.query_params.to_dict(), session.atlas().catalog, session.language())
+    return read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
 
 
 def _examples(asking: Asking) -> None:

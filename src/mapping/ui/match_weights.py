@@ -12,7 +12,7 @@ from mapping.cartography.reasons import WEIGHT_LABELS
 from mapping.i18n import translator
 from mapping.insight.weights import HIGHEST, LOWEST, PARK_PARTS, UNIT_PARTS, Weights
 from mapping.ui import address, session
-from mapping.ui.match_address import read_wish, write_wish
+from mapping.ui.match_address import LISTS, read_wish, write_wish
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ def _group(asking: Asking, title: str, parts: tuple[str, ...], t: Translate) -> 
 
 
 def _set_weight(part: str, key: str) -> None:
-    wish = read_wish(st.query_params.to_dict(), session.atlas().catalog, session.language())
+    wish = read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
     weights = replace(wish.weights, **{part: float(st.session_state[key])})
     address.decide(**write_wish(replace(wish, weights=weights)))
 
 
 def _reset() -> None:
-    wish = read_wish(st.query_params.to_dict(), session.atlas().catalog, session.language())
+    wish = read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
     address.decide(**write_wish(replace(wish, weights=Weights())))

@@ -56,7 +56,7 @@ class Choice:
 def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: str) -> Choice:
     """Read the page's own keys, ``by`` and ``with``, beside the unit that the address names."""
     problems: list[str] = []
-    asked = query.get("by", BASES[0])
+    asked = query.get("by") or BASES[0]
     by = next((basis for basis in BASES if basis == asked), None)
     if by is None:
         problems.append(sentence(UnknownNameError("比较的依据", asked, BASES), lang))
@@ -86,7 +86,7 @@ def overlap_page() -> None:
     """Show the matrix and what only one claims beside the map, then a little map for each industry."""
     atlas = session.atlas()
     place = address.current(atlas, kind="city")
-    choice = read_choice(st.query_params.to_dict(), atlas, place.spec.unit, place.spec.lang)
+    choice = read_choice(address.query(), atlas, place.spec.unit, place.spec.lang)
     spec = MapSpec(
         layer=LAYER,
         unit=choice.unit,

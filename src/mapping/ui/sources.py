@@ -16,6 +16,7 @@ from mapping.ui import address, frame, head, session, source_texts
 from mapping.ui.licences import libraries
 from mapping.ui.links import SOURCE_KEY
 from mapping.ui.render import render
+from mapping.ui.sentences import sentence
 from mapping.ui.source_lists import FullList, full_lists, show
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def sources_page() -> None:
     atlas = session.atlas()
     place = address.current(atlas, kind="city")
     spec = place.spec
-    chosen, problems = _chosen(atlas)
+    chosen, problems = _chosen(atlas, spec.lang)
     entries = inventory.tables(atlas)
     _head(atlas, spec, entries)
     frame.notices((*place.problems, *problems), spec.lang)
@@ -81,7 +82,7 @@ def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]
             head.language_switch(spec.lang)
 
 
-def _chosen(atlas: Atlas) -> tuple[str | None, tuple[str, ...]]:
+def _chosen(atlas: Atlas, lang: str) -> tuple[str | None, tuple[str, ...]]:
     """Return the source that the address asks for, with a sentence where there is none of that name."""
     wanted = st.query_params.get(SOURCE_KEY)
     if not wanted:
@@ -89,7 +90,7 @@ def _chosen(atlas: Atlas) -> tuple[str | None, tuple[str, ...]]:
     try:
         return atlas.catalog.source(wanted).source_id, ()
     except UnknownNameError as error:
-        return None, (str(error),)
+        return None, (sentence(error, lang),)
 
 
 def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:

@@ -13,10 +13,14 @@ from mapping.cartography.resolve import policy
 from mapping.cartography.targets import audience_text
 from mapping.cartography.typography import display
 from mapping.catalog import labels
+from mapping.errors import UsageError, quoted
 from mapping.i18n import translator
+from mapping.insight.finder import LONGEST_TEXT
+from mapping.insight.finder_address import read_text
 from mapping.insight.targets import city_table, goals, unit_table
-from mapping.ui import address, session
+from mapping.ui import address
 from mapping.ui.render import render
+from mapping.ui.sentences import sentence
 from mapping.ui.typed import typed
 
 if TYPE_CHECKING:
@@ -111,6 +115,7 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
             label_visibility="collapsed",
             placeholder=t("名称、产业用词、地址"),
             width=280,
+            max_chars=LONGEST_TEXT,
         )
         st.segmented_control(
             t("清单"),
@@ -156,11 +161,17 @@ def _host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
-def list_filter() -> tuple[ListFilter, tuple[str, ...]]:
-    """Read the filter from the address, with a sentence for a list that does not exist."""
-    text, kind = st.query_params.get("q", ""), st.query_params.get("list")
-    if kind is None or kind in labels("list"):
-        return ListFilter(text, kind), ()
-    t = translator(session.language())
-    known = t("、").join(labels("list"))
-    return ListFilter(text, None), (t("没有名为「{name}」的清单；可用：{known}。", name=kind[:40], known=known),)
+def list_filter(lang: str) -> tuple[ListFilter, tuple[str, ...]]:
+    """Read the filter from the address, with a sentence for what of it cannot be used."""
+    t = translator(lang)
+    problems = []
+    text, kind = "", st.query_params.get("list") or None
+    try:
+        text = read_text(st.query_params.get("q", ""))
+    except UsageError as error:
+        problems.append(sentence(error, lang))
+    if kind is not None and kind not in labels("list"):
+        known = t("、").join(labels("list"))
+        problems.append(t("没有名为{name}的清单；可用：{known}。", name=quoted([kind], t), known=known))
+        kind = None
+    return ListFilter(text, kind), tuple(problems)

@@ -70,15 +70,15 @@ def targets_page() -> None:
 
 def _view(atlas: Atlas) -> View:
     """Read the address. A layer of completion exists only while the session holds figures."""
-    query = st.query_params.to_dict()
-    asked = query.pop("layer", None)
+    query = address.query("overlays")
+    asked = query.pop("layer", None) or None
     place = address.read(query, atlas, kind="city")
     made = report(atlas.catalog, place.spec.lang)
     extra = completion_layers(made, atlas.catalog, place.spec.lang)
     own = tuple(key for key in all_layers(place.spec, atlas) if key.startswith(PREFIX))
     layers = (*own, *(layer.layer_id for layer in extra))
     layer, problems = _layer(asked, layers, place.spec.lang)
-    wanted, wrong = list_filter()
+    wanted, wrong = list_filter(place.spec.lang)
     # the districts' view and the second measure belong to the city's page
     plain = {"geo": "unit", "district": None, "over": None, "park": None, "layer": layer}
     spec = place.spec.model_copy(update=plain)

@@ -223,3 +223,19 @@ def test_mentions_are_pieces_of_the_text_in_order_without_overlap(text: str) -> 
         assert text[mention.start : mention.end] == mention.name
         assert CATALOG.gazetteer.find(mention.name) == mention.unit_id
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("name", "unit_id"),
+    [("420102", "jiangan"), ("420112", "dongxihu"), ("武汉市江岸区", "jiangan"), ("武汉市东西湖区", "dongxihu")],
+)
+def test_a_unit_that_is_a_district_answers_to_what_official_tables_call_it(
+    gazetteer: Gazetteer, name: str, unit_id: str
+) -> None:
+    assert gazetteer.find(name) == unit_id
+
+
+@pytest.mark.parametrize("code", ["420111", "420115", "420114", "420113", "420107", "420100"])
+def test_a_code_of_a_district_that_is_more_or_less_than_a_unit_names_none(gazetteer: Gazetteer, code: str) -> None:
+    with pytest.raises(UnknownNameError):
+        gazetteer.find(code)

@@ -205,10 +205,31 @@ def test_a_yes_is_read(atlas: Atlas, value: str, expected: float) -> None:
     assert [a.value for a in reading.actuals] == [expected]
 
 
+# What stands beside the digits may be a note, a second figure, or a slip: none of it is a number.
+NO_NUMBERS = (
+    "36①",
+    "36²",
+    "9.5③",
+    "36 5",
+    "8 9",
+    "++36",
+    "12 000",
+    "３６㎡",
+    "Ⅷ",
+    "36万",
+    "约36",
+    "36-",
+    "0x24",
+    "٣٦",
+    "1_000",
+)
+
+
 @pytest.mark.parametrize(
     ("row", "parts"),
     [
         (("江厦区", *GOOD[1:]), ("「布局单元」列的值「江厦区」不是布局单元", "是否指：江夏区")),
+        (("东湖风景区", *GOOD[1:]), ("「东湖风景区」是单独统计的区域，不是布局单元", "删去这一行")),
         (("全市", *GOOD[1:]), ("「全市」不是布局单元",)),
         (("", *GOOD[1:]), ("「布局单元」列是空的",)),
         (("黄陂区", "亩均税收收入", *GOOD[2:]), ("「目标」列的值「亩均税收收入」不是单元目标",)),
@@ -219,6 +240,10 @@ def test_a_yes_is_read(atlas: Atlas, value: str, expected: float) -> None:
         (("黄陂区", GOOD[1], "12", "", "", ""), ("「计量单位」列是空的", "「万元/亩」")),
         (("黄陂区", GOOD[1], "NaN", *GOOD[3:]), ("「实际值」列的值「NaN」不是数",)),
         (("黄陂区", GOOD[1], "十二", *GOOD[3:]), ("「十二」不是数", "写一个数")),
+        *(
+            (("黄陂区", GOOD[1], value, *GOOD[3:]), (f"「{value}」不是数", "不带单位、空格和别的符号"))
+            for value in NO_NUMBERS
+        ),
         (("黄陂区", GOOD[1], "1e999", *GOOD[3:]), ("不是数",)),
         (("黄陂区", GOOD[1], "-1", *GOOD[3:]), ("「-1」是负数",)),
         (("黄陂区", GOOD[1], '"1,23"', *GOOD[3:]), ("「1,23」不是数",)),
@@ -336,3 +361,21 @@ def test_a_workbook_spoilt_inside_is_one_sentence() -> None:
     spoilt[60:75] = b"\xff" * 15
     with pytest.raises(UsageError, match="不是可读的表格"):
         read_pages("a.xlsx", bytes(spoilt), translator("zh"))
+
+
+def test_a_comma_in_a_file_divided_by_semicolons_is_asked_about(atlas: Atlas) -> None:
+    rows = (
+        HEADING[:4],
+        ("江夏区", "升级改造工业园区面积", "18,5", "平方公里"),
+        ("蔡甸区", "tax_per_mu", "19,250", "万元/亩"),
+    )
+    reading = read(atlas, "\n".join(";".join(row) for row in rows))
+    assert [fault.problem for fault in reading.faults] == ["不是数", "中的逗号可能是小数点，也可能是千分位"]
+
+
+def test_names_are_guessed_for_slips_and_not_for_a_file_of_another_kind(atlas: Atlas) -> None:
+    reading = read(
+        atlas, csv(("江厦区", *GOOD[1:]), *((f"江厦区{n}", *GOOD[1:]) for n in range(200)), ("江厦区", *GOOD[1:]))
+    )
+    assert ["是否指" in fault.text for fault in (reading.faults[0], reading.faults[-1])] == [True, True]
+    assert sum("是否指" in fault.text for fault in reading.faults) <= 51

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mapping.catalog import load_catalog
 from mapping.insight.atlas import load_atlas
-from mapping.insight.lexicon import LONGEST_TEXT, Lexicon, Recognition, lexicon
+from mapping.insight.lexicon import LONGEST_TEXT, MOST_WORDS, Lexicon, Recognition, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,3 +227,15 @@ def test_a_word_set_aside_is_unknown(spoil: Callable[[str, str, str], Path]) -> 
     found = spoiled.recognise("网络靶场")
     assert "网络靶场" not in spoiled.terms
     assert found.unknown == ("网络靶场",)
+
+
+def test_a_text_that_lists_every_trade_counts_for_its_first_words_and_says_so() -> None:
+    text = "、".join(sorted(TERMS, key=len))[:2000]
+    found = LEXICON.recognise(text)
+    assert (len(found.words), found.truncated) == (MOST_WORDS, True)
+    end = found.words[-1].end
+    assert LEXICON.recognise(text[:end]) == Recognition(found.words, found.unknown, found.places)
+
+
+def test_a_text_is_read_once_however_often_it_is_asked_for() -> None:
+    assert LEXICON.recognise(PARAGRAPH) is LEXICON.recognise(PARAGRAPH)

@@ -22,6 +22,10 @@ export const FILTER_KEYS = [
 /** "Located only" as a text, and the classes of precision that it stands for: those that may be drawn. */
 const LOCATED = "located";
 const LOCATED_CLASSES = "exact,park,town";
+/** What an address may hold, as Python reads it: entries of a list, characters of an entry and of each other key. */
+const MOST_ENTRIES = 50;
+const LONGEST_ENTRY = 100;
+const LONGEST = { q: 100, area: 200, year: 200, later: 1 };
 
 /** @typedef {[key: string, text: string][]} Filter */
 
@@ -33,6 +37,35 @@ const LOCATED_CLASSES = "exact,park,town";
 export function filterOf(read) {
   return FILTER_KEYS.map((key) => [key, read(key) ?? ""]).filter(([, text]) => text !== "");
 }
+
+/**
+ * The entries of a list in an address: each once, and no more than are read. A key may stand there several times.
+ * @param {URLSearchParams} address
+ * @param {string} key
+ */
+export function entriesIn(address, key) {
+  const written = address
+    .getAll(key)
+    .flatMap((text) => text.split(","))
+    .map((entry) => entry.trim());
+  return [...new Set(written)].filter((entry) => entry && entry.length <= LONGEST_ENTRY).slice(0, MOST_ENTRIES);
+}
+
+/** The value of a key in an address; the last one where it stands there several times. */
+export const valueIn = (address, key) => address.getAll(key).at(-1) ?? null;
+
+/**
+ * The filter in an address that anybody may have written: short, whatever stands there. What its values mean, Python
+ * says afterwards.
+ * @param {URLSearchParams} address
+ * @returns {Filter}
+ */
+export const filterIn = (address) =>
+  filterOf((key) => {
+    if (!(key in LONGEST)) return entriesIn(address, key).join(",");
+    const value = valueIn(address, key) ?? "";
+    return value.length <= LONGEST[key] ? value : "";
+  });
 
 /** @param {Filter} filter @param {string} key */
 export const textOf = (filter, key) => filter.find(([name]) => name === key)?.[1] ?? "";

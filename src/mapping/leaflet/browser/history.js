@@ -4,26 +4,30 @@
  * would write the address anew), the answer is only expected. It never adds entries.
  */
 
-import { filterOf } from "./filter.js";
+import { entriesIn, filterIn, valueIn } from "./filter.js";
+import { MOST_SHORTLISTED } from "./shortlist.js";
 
 /** The keys of the address that the map shows, made valid: what is unknown reads as not given. */
 function cityPatch(address, book) {
-  const known = (key, isKnown) => (isKnown(address.get(key)) ? address.get(key) : null);
+  const known = (key, isKnown) => {
+    const value = valueIn(address, key);
+    return isKnown(value) ? value : null;
+  };
   return {
     layer: known("layer", book.hasLayer) ?? book.layers[0].id,
     selected: known("unit", book.unit),
     park: known("park", book.park),
     district: known("district", book.district),
     over: known("over", book.hasCircles),
-    geo: address.get("geo") === "district" ? "district" : "unit",
+    geo: valueIn(address, "geo") === "district" ? "district" : "unit",
   };
 }
 
 /** What the finder shows of an address: its filter, the park chosen, the shortlist. */
 function finderPatch(address, book) {
-  const park = address.get("park");
-  const short = (address.get("short") ?? "").split(",").filter(book.park);
-  return { filter: filterOf((key) => address.get(key)), park: book.park(park) ? park : null, short };
+  const park = valueIn(address, "park");
+  const short = entriesIn(address, "short").filter(book.park).slice(0, MOST_SHORTLISTED);
+  return { filter: filterIn(address), park: book.park(park) ? park : null, short };
 }
 
 /**

@@ -9,6 +9,8 @@ import { cut, holds, join, less, placesWhere, setOf, size, wordsFor } from "./pa
 const LOCATED = ["exact", "park", "town"];
 /** Keys that are ranges of numbers. */
 const RANGES = ["area", "year"];
+/** A range as Python writes it. What a reader may write besides, Python reads. */
+const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
 
 /**
  * @param {object} index as published by Python
@@ -54,7 +56,8 @@ export function createPrediction(index, options) {
     if (key === "later") return textOf(filter, key) ? everything : edition;
     if (!textOf(filter, key)) return everything;
     if (key === "q") return text?.of === textOf(filter, "q") ? read(text.hex) : null;
-    return RANGES.includes(key) ? within(key, rangeOf(filter, key)) : anyOf(key, valuesOf(filter, key));
+    if (!RANGES.includes(key)) return anyOf(key, valuesOf(filter, key));
+    return RANGE.test(textOf(filter, key)) ? within(key, rangeOf(filter, key)) : null;
   }
 
   const numbersIn = (key, set) => index.numbers[key].filter((number, place) => number !== null && holds(set, place));

@@ -1,0 +1,149 @@
+"""Every key of every page with values that nobody means: the page stands, says so in a few sentences, and goes on."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+import pytest
+
+from mapping.errors import LONGEST_SHOWN
+from mapping.insight import finder
+from mapping.insight.entries import MOST_ENTRIES
+from mapping.insight.park_index import VALUE_FACETS
+from mapping.ui import address
+from mapping.ui.address import LISTS, SINGLE, tidy
+from mapping.ui.frame import MOST_NOTICES
+from mapping.ui.match_address import LONGEST_TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    from conftest import RunPage
+
+    Html = Callable[[AppTest], str]
+
+SHARED = ("lang", "edition", "later", "unit", "park", "overlays", "geo", "district", "layer", "over")
+KEYS = {
+    "city": SHARED,
+    "district": SHARED,
+    "finder": ("lang", "edition", "park", "q", *VALUE_FACETS, "area", "year", "later", "short"),
+    "match": (*SHARED, "text", "drop", "choose", "w"),
+    "overlap": (*SHARED, "with", "by"),
+    "targets": (*SHARED, "q", "list"),
+    "sources": (*SHARED, "source"),
+}
+"""The keys that each page reads."""
+
+STARTS = {"targets": {"unit": "ovc"}, "match": {"text": "氢能和生物医药"}}
+"""What an address must say besides, so that every part of the page is there."""
+FOOT = '<details class="description">'
+END = {"sources": 'id="part-licences"'}
+"""What stands at the end of each page, so that it is there when all of it was drawn."""
+SENTENCE = 330
+"""Characters of a notice, with its mark-up."""
+
+HOSTILE = {
+    "long": "zz" * 50_000,
+    "repeated": ",".join(["zz"] * 1000),
+    "unknown": "zz",
+    "many": ",".join(f"zz{n}" for n in range(1000)),
+    "control": "zz\x00\x1b\u202e\u2066<b>\ufffe",
+    "marks": "zz" + "\u0301\u0316" * 9_000,
+    "numbers": "9" * 5_000,
+    "empty": ",,，, ,",
+}
+LONGEST = {"text": LONGEST_TEXT, "q": finder.LONGEST_TEXT}
+"""Texts are taken as they are up to here."""
+
+
+def notices(test: AppTest) -> list[str]:
+    found = [e.proto.body for e in test.get("html") if 'class="notices"' in e.proto.body]
+    return [line for body in found for line in re.findall(r"<li>(.*?)</li>", body, re.DOTALL)]
+
+
+def is_told(page: str, key: str, kind: str) -> bool:
+    if key in LONGEST:
+        return len(HOSTILE[kind]) > LONGEST[key]
+    lists = {"finder": {"short", *VALUE_FACETS}, "match": {"overlays", "drop", "choose", "w"}}.get(page, {"overlays"})
+    return kind != "empty" or key not in lists
+
+
+@pytest.mark.parametrize(("page", "key"), [(page, key) for page, keys in KEYS.items() for key in keys])
+def test_no_value_of_any_key_spoils_its_page(run_page: RunPage, html: Html, page: str, key: str) -> None:
+    test = run_page(page, **STARTS.get(page, {}))
+    elements = len(test.get("bidi_component"))
+    for kind, value in HOSTILE.items():
+        test.query_params[key] = value
+        test.run()
+        assert not test.exception, (kind, test.exception)
+        told = notices(test)
+        assert bool(told) is is_told(page, key, kind), (kind, told)
+        assert len(told) <= MOST_NOTICES + 1
+        for line in told:
+            assert len(line) <= SENTENCE, kind
+            assert len(max(re.findall("[z9]+", unescape(line)), key=len, default="")) <= LONGEST_SHOWN + 1
+            assert not re.search("[\x00-\x08\x1b\u202a-\u202e\u2066-\u2069]", line), kind
+        assert END.get(page, FOOT) in html(test), kind
+        assert len(test.get("bidi_component")) == elements, kind
+
+
+@pytest.mark.parametrize("page", KEYS)
+def test_all_keys_wrong_at_once_are_a_handful_of_sentences_in_the_readers_language(
+    run_page: RunPage, page: str
+) -> None:
+    query = dict.fromkeys(KEYS[page], HOSTILE["many"]) | {"lang": "en"}
+    if page == "match":
+        query["text"] = "hydrogen"
+    told = notices(run_page(page, **query))
+    assert 2 <= len(told) <= MOST_NOTICES + 1
+    for line in told:
+        assert not re.search(r"[\u3400-\u9fff]", line), line
+
+
+@pytest.mark.parametrize("page", KEYS)
+@pytest.mark.parametrize("value", ["zz", "9" * 50, "3000-1", "zz:zz", "parks:zz", "parks:1000", "长" * 101])
+def test_no_wrong_value_is_answered_in_chinese_on_an_english_page(run_page: RunPage, page: str, value: str) -> None:
+    test = run_page(page, **STARTS.get(page, {}), lang="en")
+    for key in KEYS[page]:
+        if key in {"lang", "text"}:
+            continue
+        before = test.query_params.get(key)
+        test.query_params[key] = value
+        test.run()
+        assert not test.exception
+        for line in notices(test):
+            assert not re.search(r"[\u3400-\u9fff]", line.replace("长", "")), (key, line)
+        test.query_params.pop(key)
+        if before:
+            test.query_params[key] = before[0] if isinstance(before, list) else before
+
+
+def test_several_of_one_key_are_one_list_where_a_list_is_read(run_page: RunPage, html: Html) -> None:
+    test = run_page("finder")
+    test.query_params["industry"] = ["health", "auto,banana", "health"]
+    test.run()
+    assert "没有名为「banana」的产业" in html(test)
+    elements = [e.proto.json for e in test.get("bidi_component")]
+    assert any('["industry","health,auto"]' in told.replace(" ", "") for told in elements)
+
+
+@pytest.mark.parametrize("key", sorted(LISTS | SINGLE | {"text"}))
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_no_hostile_value_travels_on(key: str, kind: str) -> None:
+    kept = tidy(key, HOSTILE[kind]) or ""
+    assert len(kept) <= max(9 * LONGEST_TEXT, MOST_ENTRIES * 102)
+    assert kept.count(",") < MOST_ENTRIES or key not in LISTS
+    assert (tidy(key, kept) or "") == kept
+
+
+def test_keys_of_others_are_left_alone() -> None:
+    assert tidy("utm_source", HOSTILE["long"]) == HOSTILE["long"]
+
+
+@pytest.mark.parametrize("key", sorted({key for keys in KEYS.values() for key in keys}))
+def test_every_key_has_a_bound(key: str) -> None:
+    assert key in address.LISTS | address.SINGLE | {"text"}
