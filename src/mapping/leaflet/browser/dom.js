@@ -113,12 +113,20 @@ export function afterPaint(run) {
   };
 }
 
+/** Safari's engine has no idle callbacks: there a pause has to do, long enough for the frames that are under way. */
+const PAUSE_MS = 200;
+
 /**
  * Run something when the browser has nothing else to do, unless the element has left by then.
  * @param {() => void} run
  * @param {{add: (callback: () => void) => void}} cleanup
  */
 export function whenIdle(run, cleanup) {
-  const asked = requestIdleCallback(run, { timeout: 5000 });
-  cleanup.add(() => cancelIdleCallback(asked));
+  if (globalThis.requestIdleCallback) {
+    const asked = requestIdleCallback(run, { timeout: 5000 });
+    cleanup.add(() => cancelIdleCallback(asked));
+  } else {
+    const asked = setTimeout(run, PAUSE_MS);
+    cleanup.add(() => clearTimeout(asked));
+  }
 }
