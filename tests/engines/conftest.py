@@ -11,6 +11,7 @@ import re
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import urljoin
 
 import pytest
 from tests.conftest import ROOT
@@ -35,7 +36,7 @@ OPENED = pytest.StashKey[tuple[list[EnginePage], "Server"]]()
 
 
 class Visit(Protocol):
-    """Open a path of the application on a screen, in a page that remembers nothing."""
+    """Open a path of the application (or a whole address) on a screen, in a page that remembers nothing."""
 
     def __call__(self, path: str, screen: Screen = DESKTOP) -> EnginePage: ...
 
@@ -88,7 +89,7 @@ def visit(request: pytest.FixtureRequest, app_server: Server, opener: Opener) ->
     def open_path(path: str, screen: Screen = DESKTOP) -> EnginePage:
         page = opener(screen)
         pages.append(page)
-        page.open(app_server.url + path)
+        page.open(urljoin(app_server.url, path))
         return page
 
     yield open_path

@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.engines.page import DESKTOP, PHONE, Screen
 
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
+from mapping.leaflet.standalone import standalone_html
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.engines.conftest import Visit
     from tests.engines.page import EnginePage
 
-UNITS = sorted(unit.unit_id for unit in load_atlas().catalog.units)
+ATLAS = load_atlas()
+UNITS = sorted(unit.unit_id for unit in ATLAS.catalog.units)
 SCREENS = [pytest.param(DESKTOP, id="desktop"), pytest.param(PHONE, id="phone")]
 IDEA = "%E7%94%9F%E7%89%A9%E5%8C%BB%E8%8D%AF"  # 生物医药
 WITH_MAP = ("/", "/?geo=district", "/district?unit=ovc", "/finder", f"/match?text={IDEA}", "/overlap", "/targets")
@@ -73,6 +79,17 @@ def test_the_page_is_styled_and_its_map_drawn(visit: Visit, path: str, screen: S
     in_sight = {"ovc"} if path.startswith("/district") else set(UNITS)
     assert in_sight <= {shape["unit"] for shape in shapes if shape["size"] > 0}
     assert page.evaluate('all("[data-testid=legend-row], .lm-list [data-row]").length') > 0
+
+
+def test_the_offline_page_is_drawn(visit: Visit, tmp_path: Path) -> None:
+    offline = tmp_path / "map.html"
+    offline.write_text(standalone_html(resolve(MapSpec(), ATLAS), ATLAS), encoding="utf-8")
+    page = visit(offline.as_uri())
+    page.wait(f"new Set({SHAPES}.filter(({{ size }}) => size > 0).map(({{ unit }}) => unit)).size === {len(UNITS)}")
+    fills = {shape["unit"]: shape["fill"] for shape in page.evaluate(SHAPES)}
+    assert len(set(fills.values())) > 3
+    assert "rgb(0, 0, 0)" not in fills.values()
+    assert page.evaluate('getComputedStyle(one(".panel h1 .chip, .panel .chip")).backgroundColor') == WINE
 
 
 @pytest.mark.parametrize("screen", SCREENS)

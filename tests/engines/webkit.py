@@ -53,7 +53,11 @@ class Webkit(EnginePage):
         # "none": an answer at once, so that the page can be listened to from its beginning.
         wanted = {"alwaysMatch": {"pageLoadStrategy": "none"}}
         self._session = f"/session/{_ask(driver, 'POST', '/session', {'capabilities': wanted})['sessionId']}"
-        self._fit(screen)
+        try:
+            self._fit(screen)
+        except BaseException:  # the driver has one session at a time: left open, it would cost every later test its own
+            self.close()
+            raise
 
     def open(self, url: str) -> None:
         for _ in range(_OPENINGS):
@@ -102,15 +106,17 @@ class Webkit(EnginePage):
         return state
 
     def _fit(self, screen: Screen) -> None:
-        """Give the page its size; the window around it is a tool bar higher."""
+        """Give the page its size; the window around it is a tool bar higher, and follows when it gets to it."""
+        deadline = time.monotonic() + WAIT_S
         around = (0, 0)
-        for _ in range(_OPENINGS):
+        while time.monotonic() < deadline:
             size = {"width": screen.width + around[0], "height": screen.height + around[1]}
-            self._call("POST", "/window/rect", {"x": 0, "y": 0, **size})
+            outer = self._call("POST", "/window/rect", {"x": 0, "y": 0, **size})
             inner = self.evaluate("[innerWidth, innerHeight]")
             if inner == [screen.width, screen.height]:
                 return
-            around = (size["width"] - inner[0], size["height"] - inner[1])
+            around = (outer["width"] - inner[0], outer["height"] - inner[1])
+            time.sleep(PAUSE_S)
         pytest.fail(f"WebKit: the window shows {inner} px instead of {tuple(screen)}", pytrace=False)
 
     def _call(self, method: str, command: str, body: dict[str, Any] | None = None) -> Any:
