@@ -36,7 +36,7 @@ OPENED = pytest.StashKey[tuple[list[EnginePage], "Server"]]()
 
 
 class Visit(Protocol):
-    """Open a path of the application (or a whole address) on a screen, in a page that remembers nothing."""
+    """Open a path of the application, or a whole address, on a screen."""
 
     def __call__(self, path: str, screen: Screen = DESKTOP) -> EnginePage: ...
 
@@ -50,9 +50,9 @@ def firefox_pages(executable: str, folder: Path) -> Iterator[Opener]:
 
 @contextmanager
 def webkit_pages(executable: str, folder: Path) -> Iterator[Opener]:
-    """Start the driver of WebKitGTK; yield what opens a page of it."""
-    with webkit(executable, folder) as driver:
-        yield lambda screen: Webkit(driver, screen)
+    """Start WebKitGTK; yield what opens a page of it."""
+    with webkit(executable, folder) as session:
+        yield lambda screen: Webkit(session, screen)
 
 
 STARTS = {"firefox": firefox_pages, "webkit": webkit_pages}
