@@ -6,6 +6,7 @@
 PYTHON ?= python3
 SOURCE ?=
 PORT ?=
+ENGINES ?= firefox webkit
 
 # Relative, so that a blank in the path of the checkout cannot split it.
 VENV := .venv
@@ -16,7 +17,7 @@ export PYTHON
 export PYTHONPATH := $(CURDIR)/src
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check geo assets messages pictures bench clean runtime development
+.PHONY: help run test browsers check geo assets messages pictures bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -25,6 +26,8 @@ help:
 	@echo '  make run                 打开地图 (HEADLESS=1 不打开浏览器, PORT=9000 指定端口)'
 	@echo '                           open the maps (HEADLESS=1: no browser, PORT=9000: that port)'
 	@echo '  make test                全部检查与测试 · all checks and tests'
+	@echo '  make browsers            在 Firefox 与 WebKitGTK 中打开每一页 (ENGINES=firefox 只用其一)'
+	@echo '                           open every page in Firefox and WebKitGTK (ENGINES=firefox: in one of them)'
 	@echo '  make check               核对数据与连接 · check the tables and how they join'
 	@echo '  make geo [SOURCE=amap]   重建 data/geo · build data/geo again'
 	@echo '  make assets              重建 static/ 中的字体、图标 · build fonts and tiles in static/ again'
@@ -58,18 +61,18 @@ messages: development
 	@$(BIN)/python scripts/messages.py
 
 pictures: development
-	@$(BIN)/python scripts/chromium.py --install
+	@$(BIN)/python scripts/browsers.py --install chromium
 	@$(BIN)/python scripts/screenshots.py
 
 # The peers are installed here only: neither the application nor its tests need them.
 bench: development
-	@$(BIN)/python scripts/chromium.py --install
+	@$(BIN)/python scripts/browsers.py --install chromium
 	@$(BIN)/python -m pip install --no-input --disable-pip-version-check --quiet -r requirements-bench.txt
 	@$(BIN)/python -m bench $(if $(QUICK),--quick)
 
 # Cheap checks first; the first that fails ends the run. pytest comes last, so its summary is the last line.
 test: development
-	@$(BIN)/python scripts/chromium.py --install
+	@$(BIN)/python scripts/browsers.py --install chromium
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
@@ -77,6 +80,11 @@ test: development
 	$(BIN)/python -m deptry .
 	$(BIN)/python scripts/check_dictionary.py
 	$(BIN)/python -m pytest tests/test_project_rules.py tests/unit tests/app tests/browser
+
+# Said plainly and failed where an engine can be had neither way: none is left out unless ENGINES says so.
+browsers: development
+	@$(BIN)/python scripts/browsers.py --install $(ENGINES)
+	ENGINES="$(ENGINES)" $(BIN)/python -m pytest tests/engines
 
 clean:
 	rm -rf build test-results static/published .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

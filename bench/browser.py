@@ -168,10 +168,10 @@ def _find_chromium() -> str:
     scripts = str(ROOT / "scripts")
     if scripts not in sys.path:
         sys.path.insert(0, scripts)
-    from chromium import find_chromium  # noqa: PLC0415 - found once its folder is on the path
+    from browsers import CHROMIUM, find  # noqa: PLC0415 - found once its folder is on the path
 
-    find: Callable[[], str] = find_chromium
-    return find()
+    path: str = find(CHROMIUM)
+    return path
 
 
 def new_context(browser: Browser) -> BrowserContext:

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import sync_playwright
 
-from chromium import NoBrowserError, find_chromium
+from browsers import CHROMIUM, NoBrowserError, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,7 +90,7 @@ def main() -> int:
         return 2
     PICTURES.mkdir(parents=True, exist_ok=True)
     try:
-        take(wanted, find_chromium())
+        take(wanted, find(CHROMIUM))
     except (PictureError, NoBrowserError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -64,13 +64,17 @@ def free_port() -> int:
         return port
 
 
-def start_streamlit(port: int, log: int) -> subprocess.Popen[bytes]:
-    """Start the server as ``make run`` does, without a browser and without watching the files."""
+def start_streamlit(port: int, log: int, base_path: str = "") -> subprocess.Popen[bytes]:
+    """Start the server as ``make run`` does, without a browser and without watching the files.
+
+    ``base_path``: the folder of the address below which it stands, as behind a proxy.
+    """
     options = {
         "server.address": HOST,
         "server.port": port,
         "server.headless": "true",
         "server.fileWatcherType": "none",
+        "server.baseUrlPath": base_path,
     }
     return subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in options.items())],

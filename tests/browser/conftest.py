@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
 
 from network_guard import NetworkGuard  # noqa: E402 - the same
 
-from chromium import NoBrowserError, find_chromium  # noqa: E402 - found once its folder is on the path
+from browsers import CHROMIUM, NoBrowserError, find  # noqa: E402 - found once its folder is on the path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
@@ -73,7 +73,7 @@ class OpenPage(Protocol):
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Launch the installed Chromium; a machine without one fails every browser test and says why."""
     try:
-        executable = find_chromium()
+        executable = find(CHROMIUM)
     except NoBrowserError as error:
         pytest.fail(str(error), pytrace=False)
     expect.set_options(timeout=EXPECT_TIMEOUT_MS)

@@ -305,3 +305,21 @@ def test_computed_anchors_lie_well_inside(run: Callable[..., Any]) -> None:
     assert len(anchors) > 1
     assert anchors[0] == pytest.approx([60, 60], abs=6)
     assert all(0 < x < 120 and 0 < y < 120 for x, y in anchors)
+
+
+def test_what_is_registered_after_the_element_has_left_is_cleaned_up_at_once(run: Callable[..., Any]) -> None:
+    done = run(
+        "dom.js",
+        """async ({ createCleanup, whenIdle }) => {
+          const cleanup = createCleanup(), done = [];
+          cleanup.add(() => done.push("early"));
+          cleanup.run();
+          cleanup.add(() => done.push("late"));
+          whenIdle(() => done.push("idle"), cleanup);
+          cleanup.listen(window, "resize", () => done.push("heard"));
+          window.dispatchEvent(new Event("resize"));
+          await new Promise((rested) => requestIdleCallback(() => requestIdleCallback(rested)));
+          return done;
+        }""",
+    )
+    assert done == ["early", "late"]

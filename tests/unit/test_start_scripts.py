@@ -7,16 +7,20 @@ import shutil
 import socket
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from scripts import chromium, serve
+from scripts import browsers, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from scripts.browsers import Engine
+
 ROOT = Path(__file__).resolve().parents[2]
+ENGINES = [pytest.param(engine, id=name) for name, engine in browsers.ENGINES.items()]
 
 
 @pytest.fixture
@@ -54,18 +58,27 @@ def test_no_browser_is_opened_when_told_so(switch: str, monkeypatch: pytest.Monk
     assert not serve.has_display()
 
 
-def test_a_named_browser_that_does_not_start_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CHROMIUM", "/nowhere/chromium")
-    with pytest.raises(chromium.NoBrowserError, match="/nowhere/chromium"):
-        chromium.find_chromium()
-
-
-def test_a_machine_without_a_browser_is_told_how_to_get_one(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("CHROMIUM", raising=False)
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_named_browser_that_does_not_start_is_an_error(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for companion in engine.companions:
+        script(tmp_path / companion, "")
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(chromium, "MAC_APPLICATIONS", ())
-    with pytest.raises(chromium.NoBrowserError, match="apt-get install chromium"):
-        chromium.find_chromium()
+    monkeypatch.setenv(engine.variable, "/nowhere/browser")
+    with pytest.raises(browsers.NoBrowserError, match=f"{engine.variable}=/nowhere/browser"):
+        browsers.find(engine)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_machine_without_a_browser_is_told_how_to_get_one(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv(engine.variable, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    here = replace(engine, names=tuple(name for name in engine.names if not name.startswith("/")))
+    with pytest.raises(browsers.NoBrowserError, match=f"apt-get install {' '.join(engine.packages)}"):
+        browsers.find(here)
 
 
 def test_a_stand_in_that_does_not_start_is_passed_over(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -73,26 +86,59 @@ def test_a_stand_in_that_does_not_start_is_passed_over(monkeypatch: pytest.Monke
     script(tmp_path / "google-chrome", "echo Chrome 1")
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert chromium.find_chromium() == str(tmp_path / "google-chrome")
+    assert browsers.find(browsers.CHROMIUM) == str(tmp_path / "google-chrome")
 
 
-def test_a_missing_browser_is_installed_where_nobody_need_be_asked(tmp_path: Path) -> None:
+def test_a_driver_without_its_screen_is_not_enough(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    script(tmp_path / "WebKitWebDriver", "")
+    monkeypatch.delenv("WEBKIT", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(browsers.NoBrowserError, match="xvfb"):
+        browsers.find(browsers.WEBKIT)
+    script(tmp_path / "Xvfb", "")
+    assert browsers.find(browsers.WEBKIT) == str(tmp_path / "WebKitWebDriver")
+
+
+def test_missing_browsers_are_installed_where_nobody_need_be_asked(tmp_path: Path) -> None:
     (tmp_path / "env").symlink_to(shutil.which("env") or "/usr/bin/env")
     (tmp_path / "sudo").symlink_to(script(tmp_path / "as-root", 'shift; exec "$@"'))
-    bought = f"printf '#!/bin/sh\\n' >{tmp_path}/chromium; /bin/chmod +x {tmp_path}/chromium"
+    bought = f"for i; do printf '#!/bin/sh\\n' >{tmp_path}/$i; /bin/chmod +x {tmp_path}/$i; done"
     script(tmp_path / "apt-get", f'echo "$@" >>{tmp_path}/asked; case "$1" in install) {bought};; esac')
-    result = subprocess.run(
-        [sys.executable, "scripts/chromium.py", "--install"],
+    result = find_or_install(tmp_path, "chromium", "firefox")
+    assert result.returncode == 0, result.stderr
+    found = [str(tmp_path / "chromium"), str(tmp_path / "firefox-esr")]
+    assert [line for line in result.stdout.splitlines() if line.startswith("/")] == found
+    asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
+    assert asked == [
+        line
+        for name in ("chromium", "firefox-esr")
+        for line in ("update", f"install -y --no-install-recommends {name}")
+    ]
+
+
+def test_each_browser_that_cannot_be_had_is_named(tmp_path: Path) -> None:
+    script(tmp_path / "firefox-esr", "")
+    result = find_or_install(tmp_path, "firefox", "webkit")
+    assert result.returncode == 1
+    assert result.stdout.splitlines() == [str(tmp_path / "firefox-esr")]
+    assert "ENGINES=firefox" in result.stderr
+
+
+def test_an_engine_that_is_none_is_named(tmp_path: Path) -> None:
+    result = find_or_install(tmp_path, "opera")
+    assert result.returncode != 0
+    assert "没有引擎「opera」" in result.stderr
+
+
+def find_or_install(path: Path, *names: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "scripts/browsers.py", "--install", *names],
         cwd=ROOT,
-        env={"PATH": str(tmp_path)},
+        env={"PATH": str(path)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert result.returncode == 0, result.stderr
-    assert result.stdout.splitlines()[-1] == str(tmp_path / "chromium")
-    asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
-    assert asked == ["update", "install -y --no-install-recommends chromium"]
 
 
 @pytest.fixture

@@ -23,6 +23,23 @@ MOST_NOTICES = 5
 """Sentences above a page: more are not read, and push the page out of sight."""
 HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
+# Nobody sees an unstyled page: all of it is hidden until the sheet, which shows it, is there, or until the limit.
+_HIDDEN = (
+    "<style>@keyframes page-shown { to { visibility: visible; } }"
+    '[data-testid="stHeader"], [data-testid="stMain"] { visibility: hidden; animation: page-shown 0s 3s forwards; }'
+    "</style>"
+)
+
+# A link, because Firefox asks for no sheet that a style element imports once the page stands. At the end of the body,
+# so that it comes after whatever styles Streamlit adds to the head; it outlives the pages, so none of them flashes.
+# Where it is another sheet than before, the earlier one goes once the new one is there.
+_SHEET = Template(
+    "{const href=new URL('$sheet',document.baseURI).href;"
+    "const before=[...document.querySelectorAll('link[data-page-sheet]')];"
+    "if(before.at(-1)?.href!==href){const link=document.createElement('link');link.dataset.pageSheet='';"
+    "link.onload=()=>before.forEach(old=>old.remove());"
+    "document.body.append(Object.assign(link,{rel:'stylesheet',href}))}}"
+)
 
 _ASKED = "files_asked_for"
 _AHEAD = (
@@ -33,19 +50,14 @@ _AHEAD = (
 
 
 def frame(*, with_map: bool = True) -> None:
-    """Style the page and show the logo. The style sheet is imported, so that it is not sent with every rerun.
+    """Style the page and show the logo. The style sheet is linked, so that it is not sent with every rerun.
 
     ``with_map``: whether the page has a map, whose files the browser then asks for at once.
     """
-    # Hidden until the sheet is there (or three seconds have passed), so that nobody sees an unstyled page.
-    st.html(
-        f'<style>@import url("{session.stylesheet()}");'
-        "@keyframes page-shown { to { visibility: visible; } }"
-        '[data-testid="stMain"] { visibility: hidden; animation: page-shown 0s 3s forwards; }</style>'
-    )
+    st.html(_HIDDEN)
     lang = session.language()
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
-    script = f'document.documentElement.lang="{HTML_LANG[lang]}";'
+    script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     if _ASKED not in st.session_state:
         st.session_state[_ASKED] = True
         script += _ahead(lang, with_map=with_map)

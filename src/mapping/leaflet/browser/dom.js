@@ -75,20 +75,25 @@ export function fill(node, markup) {
 }
 
 /**
- * Run callbacks when the element leaves: every part of the map registers its clean-up here.
+ * Run callbacks when the element leaves: every part of the map registers its clean-up here. What is registered once it
+ * has left, as by a file that came late, is cleaned up at once.
  * @returns {{add: (callback: () => void) => void, listen: Function, run: () => void}}
  */
 export function createCleanup() {
   const callbacks = [];
+  let left = false;
+  function add(callback) {
+    if (left) callback();
+    else callbacks.push(callback);
+  }
   return {
-    add(callback) {
-      callbacks.push(callback);
-    },
+    add,
     listen(target, type, handler, options) {
       target.addEventListener(type, handler, options);
-      callbacks.push(() => target.removeEventListener(type, handler, options));
+      add(() => target.removeEventListener(type, handler, options));
     },
     run() {
+      left = true;
       for (const callback of callbacks.splice(0).reverse()) callback();
     },
   };
@@ -113,12 +118,20 @@ export function afterPaint(run) {
   };
 }
 
+/** Safari's engine has no idle callbacks: there a pause has to do, long enough for the frames that are under way. */
+const PAUSE_MS = 200;
+
 /**
  * Run something when the browser has nothing else to do, unless the element has left by then.
  * @param {() => void} run
  * @param {{add: (callback: () => void) => void}} cleanup
  */
 export function whenIdle(run, cleanup) {
-  const asked = requestIdleCallback(run, { timeout: 5000 });
-  cleanup.add(() => cancelIdleCallback(asked));
+  if (globalThis.requestIdleCallback) {
+    const asked = requestIdleCallback(run, { timeout: 5000 });
+    cleanup.add(() => cancelIdleCallback(asked));
+  } else {
+    const asked = setTimeout(run, PAUSE_MS);
+    cleanup.add(() => clearTimeout(asked));
+  }
 }

@@ -19,6 +19,7 @@ export function createGeoSwitch(context, address, views) {
   let wanted = store.state.geo;
 
   function fail(error) {
+    if (context.left) return;
     console.error("live map:", error);
     const text = t("行政区边界未能载入，请刷新页面。");
     stage.append(el("p", { class: "lm-notice", role: "alert" }, text));
@@ -32,8 +33,8 @@ export function createGeoSwitch(context, address, views) {
   function go(geo, apply) {
     wanted = asksForDistricts({ mode: store.state.mode, geo }) ? "district" : "unit";
     if (wanted === "unit" || context.districts) apply({ geo: wanted });
-    // meanwhile the reader may have gone back
-    else load().then(() => apply({ geo: wanted }), fail);
+    // meanwhile the reader may have gone back, or to another page
+    else load().then(() => context.left || apply({ geo: wanted }), fail);
   }
   /** The reader's own choice; a district is chosen in the administrative view only. */
   const choose = (geo) => go(geo, (patch) => actions.change({ ...patch, district: null }));

@@ -1,0 +1,129 @@
+"""The pages' style sheet: one link, nothing seen before it has come, nothing lost from page to page."""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from network_guard import NetworkGuard
+    from playwright.sync_api import Browser, Page, Route
+
+    OpenPage = Callable[..., Page]
+
+SHEET = re.compile(r"/published/app-[0-9a-f]+\.css$")
+LINKS = "link[data-page-sheet]"
+NAVY = "rgb(27, 54, 84)"
+HIDDEN = """() => ["stHeader", "stMain"].every((name) => {
+  const node = document.querySelector(`[data-testid=${name}]`);
+  return node && getComputedStyle(node).visibility === "hidden";
+})"""
+# Looks once a frame whether anything is hidden or bare, for as long as the page lives.
+WATCH_FOR_FLASHES = """(() => {
+  window.flashes = 0;
+  const look = () => {
+    const [strip, main] = ["stHeader", "stMain"].map((name) => document.querySelector(`[data-testid=${name}]`));
+    if (getComputedStyle(main).visibility !== "visible") window.flashes += 1;
+    if (getComputedStyle(strip).backgroundColor !== "rgb(27, 54, 84)") window.flashes += 1;
+    requestAnimationFrame(look);
+  };
+  look();
+})()"""
+
+
+def strip(page: Page) -> str:
+    colour: str = page.get_by_test_id("stHeader").evaluate("node => getComputedStyle(node).backgroundColor")
+    return colour
+
+
+def test_nothing_is_seen_before_the_sheet_has_come(page: Page) -> None:
+    come = threading.Event()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+        come.set()
+
+    page.route(SHEET, hold)
+    # The limit is for a sheet that never comes: here its clock stands still.
+    page.add_init_script(
+        "setInterval(() => document.getAnimations().forEach((a) => a.animationName === 'page-shown' && a.pause()), 20)"
+    )
+    page.goto("/")
+    page.get_by_test_id("stTopNavLink").first.wait_for(state="attached")
+    page.wait_for_function(HIDDEN)
+    page.locator(LINKS).wait_for(state="attached")
+    assert page.evaluate(HIDDEN)
+    held[0].continue_()
+    expect(page.get_by_test_id("stMain")).to_be_visible()
+    assert strip(page) == NAVY
+
+
+def test_a_sheet_that_never_comes_hides_the_page_for_a_limited_time(page: Page, network: NetworkGuard) -> None:
+    page.route(SHEET, lambda route: route.abort())
+    page.goto("/sources")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    network.settle()
+    assert all("app-" in fault or "ERR_FAILED" in fault for fault in network.faults)
+    network.faults.clear()
+
+
+def test_neither_pages_nor_languages_collect_links_or_flash(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.evaluate(WATCH_FOR_FLASHES)
+    page.get_by_test_id("stTopNavLink").filter(has_text="数据与来源").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("数据与来源")
+    page.locator(".page-choice [data-value=en]").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Data and sources")
+    page.get_by_test_id("stTopNavLink").first.click()
+    page.locator("[data-testid=live-map][data-ready]").wait_for()
+    assert page.locator(LINKS).count() == 1
+    assert page.evaluate("window.flashes") == 0
+
+
+def test_a_new_sheet_takes_the_place_of_the_one_before(open_page: OpenPage) -> None:
+    page = open_page("/")
+    before = page.locator(LINKS)
+    published = before.get_attribute("href")
+    page.route(re.compile(r"app-before"), lambda route: route.fulfill(body="", content_type="text/css"))
+    # as if the page had been opened before the server was brought up to date
+    before.evaluate("link => link.href = link.href.replace(/app-[0-9a-f]+/, 'app-before')")
+    page.locator(".page-choice [data-value=en]").click()
+    page.wait_for_function(
+        f"href => String([...document.querySelectorAll('{LINKS}')].map(link => link.href)) === href", arg=published
+    )
+    assert strip(page) == NAVY
+
+
+@pytest.fixture
+def server_below_a_path(tmp_path: Path) -> Iterator[Server]:
+    """Start the application as it stands behind a proxy that serves it below a path."""
+    port = free_port()
+    server = Server(f"http://{HOST}:{port}/maps", tmp_path / "streamlit.log")
+    with server.log_file.open("wb") as log:
+        process = start_streamlit(port, log.fileno(), "maps")
+    try:
+        wait_until_healthy(process, server)
+        yield server
+    finally:
+        stop(process)
+
+
+@pytest.mark.parametrize("path", ["/", "/district?unit=ovc"])
+def test_the_sheet_is_found_below_a_path(server_below_a_path: Server, browser: Browser, path: str) -> None:
+    page = browser.new_page(locale="zh-CN")  # outside the guard, which watches the shared server only
+    try:
+        page.goto(server_below_a_path.url + path)
+        page.locator("[data-testid=live-map][data-ready]").wait_for()
+        expect(page.locator(LINKS)).to_have_attribute("href", re.compile(r"/maps/app/static/published/app-"))
+        expect(page.get_by_test_id("stHeader")).to_have_css("background-color", NAVY)
+    finally:
+        page.close()
