@@ -44,6 +44,7 @@ return "listening";
 """
 _BLANK = "return location.href === 'about:blank' ? 'there' : 'elsewhere';"
 _OPENINGS = 5
+_LOOKS = 50
 
 
 class DriverError(OSError):
@@ -110,16 +111,24 @@ class Webkit(EnginePage):
     def _fit(self, screen: Screen) -> None:
         """Give the page its size; the window around it is a tool bar higher, and follows when it gets to it."""
         deadline = time.monotonic() + WAIT_S
-        around = (0, 0)
         while time.monotonic() < deadline:
-            size = {"width": screen.width + around[0], "height": screen.height + around[1]}
-            outer = self._session.call("POST", "/window/rect", {"x": 0, "y": 0, **size})
-            inner = self.evaluate("[innerWidth, innerHeight]")
-            if inner == [screen.width, screen.height]:
-                return
-            around = (outer["width"] - inner[0], outer["height"] - inner[1])
+            height = screen.height + self._tool_bar()
+            self._session.call("POST", "/window/rect", {"x": 0, "y": 0, "width": screen.width, "height": height})
+            for _ in range(_LOOKS):
+                if self.evaluate("[innerWidth, innerHeight]") == [*screen]:
+                    return
+                time.sleep(PAUSE_S)
+        pytest.fail(f"WebKit: the window does not take a page of {screen.width} x {screen.height} px", pytrace=False)
+
+    def _tool_bar(self) -> int:
+        """Return the height of what stands above the page in the window, once the page fills all the rest of it."""
+        deadline = time.monotonic() + WAIT_S
+        across, height, before = 1, 0, None
+        while (across or height != before) and time.monotonic() < deadline:
+            before = height
             time.sleep(PAUSE_S)
-        pytest.fail(f"WebKit: the window shows {inner} px instead of {tuple(screen)}", pytrace=False)
+            across, height = self.evaluate("[outerWidth - innerWidth, outerHeight - innerHeight]")
+        return height
 
 
 class WebkitSession:
