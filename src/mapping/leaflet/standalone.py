@@ -198,12 +198,12 @@ def _scenic(state: MapState, atlas: Atlas) -> folium.GeoJson:
 
 
 def _water(atlas: Atlas) -> Iterator[folium.GeoJson]:
-    for _, row in atlas.geography.water.iterrows():
-        if row["kind"] == "river_line":
-            yield _lines(row.geometry, {"color": WATER, "weight": max(1.6, row["approx_width_m"] / 300)})
-        elif row["kind"] == "lake_polygon":
+    for water in atlas.geography.waters:
+        if water.kind == "river":
+            yield _lines(water.shape, {"color": WATER, "weight": max(1.6, (water.width_m or 0) / 300)})
+        elif water.kind == "lake":
             yield folium.GeoJson(
-                _feature(row.geometry, {}),
+                _feature(water.shape, {}),
                 style_function=_constant({"fillColor": WATER, "fillOpacity": 1, "weight": 0}),
                 interactive=False,
             )
