@@ -15,6 +15,7 @@ from mapping.cartography.names import Names
 from mapping.cartography.resolve import policy
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg
+from mapping.cartography.typography import legible
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.webfont import font_faces
@@ -76,7 +77,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     figure.header.add_child(Element(_raw(_frame("page_style.html", state, atlas))), name="style")
     figure.html.add_child(Element(_raw(_frame("page_panel.html", state, atlas))), name="panel")
     _Marks().add_to(page)
-    html = _stable_names(str(figure.render()))
+    html = legible(_stable_names(str(figure.render())))
     # The font holds what the page says, so it can only be made once the page is there.
     return html.replace("</title>", f"</title>\n<style>{font_faces(_visible(html))}</style>", 1)
 
