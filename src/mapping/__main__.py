@@ -1,6 +1,12 @@
 """`python -m mapping`: the command line."""
 
-from mapping.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        # Within, because loading takes a moment in which Ctrl-C may come, too.
+        from mapping.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

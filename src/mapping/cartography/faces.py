@@ -26,7 +26,6 @@ def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace
     faces = []
     for unit in atlas.catalog.units:
         rows = atlas.catalog.designations_of(unit.unit_id, edition)
-        basis = atlas.geography.units.loc[unit.unit_id].get("geometry_basis") if atlas.is_drawn(unit.unit_id) else None
         faces.append(
             UnitFace(
                 unit_id=unit.unit_id,
@@ -34,7 +33,7 @@ def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace
                 label=names.unit_label(unit),
                 tiny=names.unit_tiny(unit),
                 group=unit.group,
-                schematic=basis == "schematic",
+                schematic=atlas.geography.unit_bases.get(unit.unit_id) == "schematic",
                 shared_list=next((d.shared_list for d in rows if d.shared_list), None),
                 terms=tuple((names.term(d.term), d.industry_id) for d in rows),
                 anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),
@@ -71,17 +70,17 @@ def shared_list_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[S
 
 def district_faces(atlas: Atlas, lang: str) -> tuple[DistrictFace, ...]:
     """Return the administrative districts, by adcode, each with its parts of units, largest share first."""
-    anchors = atlas.geography.district_anchors
+    anchors, names = atlas.geography.district_anchors, Names(lang)
     out = []
-    for adcode, row in atlas.geography.districts.iterrows():
-        parts = [p for p in atlas.geography.crosswalk if p.adcode == str(adcode)]
+    for adcode, written in atlas.geography.district_names.items():
+        parts = [p for p in atlas.geography.crosswalk if p.adcode == adcode]
         parts.sort(key=lambda p: -p.share_of_district)
         out.append(
             DistrictFace(
-                adcode=str(adcode),
-                name=row["name_en"] if lang == "en" and row["name_en"] else row["name_zh"],
+                adcode=adcode,
+                name=names.district(adcode, written),
                 area_km2=sum(p.area_km2 for p in parts),
-                anchors=tuple((a.lon, a.lat) for a in anchors.get(str(adcode), ())),
+                anchors=tuple((a.lon, a.lat) for a in anchors.get(adcode, ())),
                 parts=tuple(DistrictPart(p.unit_id, p.share_of_district, p.share_of_unit, p.area_km2) for p in parts),
             )
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Industry, Park, SharedList, Target, Unit
+    from mapping.geography import Water, WrittenName
 
 _WAN = 10_000
 _MILLION = 1_000_000
@@ -89,6 +90,20 @@ class Names:
         if self.lang == "en":
             return number(count / _MILLION, 2), "M"
         return number(count / _WAN, 1), "万"
+
+    def district(self, adcode: str, written: WrittenName) -> str:
+        """Name of an administrative district: the boundary file's own, else the standard's, else its code.
+
+        Files of an office need carry the code alone.
+        """
+        standard = labels("district").get(adcode)
+        english = written.en or (standard.en if standard else None)
+        return self._pick(written.zh or (standard.zh if standard else None) or adcode, english)
+
+    def water(self, water: Water) -> str | None:
+        """Name of a river or lake; None where its file names it in no language."""
+        zh, en = water.name.zh, water.name.en
+        return self._pick(zh or en or "", en) or None
 
     def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:
         """Label of an allowed value, such as ``("park_kind", "base")``; None reads as not made public."""

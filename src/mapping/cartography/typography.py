@@ -1,4 +1,7 @@
-"""How text from the tables is set: the tables keep half-width punctuation, Chinese pages show full-width."""
+"""How text is set: the tables keep half-width punctuation, Chinese pages show full-width.
+
+And what no file can hold, wherever the text comes from.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,20 @@ import re
 
 _FULL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 _HAN = re.compile(r"[\u3400-\u9fff]")
+SIGN = "□"
+"""Stands where a character cannot, as in Chinese print."""
+_FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 (2.2) keeps out of any document: most control characters, halves of surrogate pairs, two others."""
 
 
 def display(text: str) -> str:
     """Return table text as a Chinese reader expects it; text without Han characters is left alone."""
     return text.translate(_FULL) if _HAN.search(text) else text
+
+
+def legible(text: str) -> str:
+    """Return a text that every kind of file can hold: XLSX, SVG and HTML refuse some characters, or break over them."""
+    return _FORBIDDEN.sub(SIGN, text)
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -127,7 +127,8 @@ class _Joiner:
         self.catalog = catalog
         self.units = {unit.unit_id: unit.label_zh for unit in catalog.units}
         self.statistical = self.units | {key: label.zh for key, label in LABEL_SETS["statistical_area"].items()}
-        self.names = {**names, **self.statistical}
+        districts = {adcode: label.zh for adcode, label in LABEL_SETS["district"].items()}
+        self.names = {**districts, **names, **self.statistical}
 
     def layer(self, name: str, ids: Sequence[str]) -> PairJoin:
         """Join one geometry layer."""

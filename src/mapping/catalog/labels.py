@@ -98,6 +98,22 @@ _SETS: dict[str, dict[str, Label]] = {
     "statistical_area": {
         "scenic": _label("东湖风景区", "East Lake Scenic Area"),
     },
+    # By their codes in GB/T 2260, which is all that a boundary file has to carry.
+    "district": {
+        "420102": _label("江岸区", "Jiang'an"),
+        "420103": _label("江汉区", "Jianghan"),
+        "420104": _label("硚口区", "Qiaokou"),
+        "420105": _label("汉阳区", "Hanyang"),
+        "420106": _label("武昌区", "Wuchang"),
+        "420107": _label("青山区", "Qingshan"),
+        "420111": _label("洪山区", "Hongshan"),
+        "420112": _label("东西湖区", "Dongxihu"),
+        "420113": _label("汉南区", "Hannan"),
+        "420114": _label("蔡甸区", "Caidian"),
+        "420115": _label("江夏区", "Jiangxia"),
+        "420116": _label("黄陂区", "Huangpi"),
+        "420117": _label("新洲区", "Xinzhou"),
+    },
 }
 
 LABEL_SETS: Mapping[str, Mapping[str, Label]] = MappingProxyType(

@@ -1,11 +1,13 @@
 """The command line: `python -m mapping …`.
 
-Exit codes: 0; 1 for a problem in the data; 2 for wrong use. Errors are one line on stderr, never a traceback.
+Exit codes: 0; 1 for a problem in the data; 2 for wrong use or output that cannot be written; 130 after Ctrl-C. Errors
+are one line on stderr, never a traceback.
 One module a command; importing it registers the command.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
@@ -13,7 +15,7 @@ import typer
 from typer.exceptions import TyperException
 
 from mapping.cli import check, match, parks, render, similarity
-from mapping.cli.app import PROBLEM_IN_DATA, WRONG_USE, app
+from mapping.cli.app import INTERRUPTED, NO_OUTPUT, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
 
 __all__ = ["check", "main", "match", "parks", "render", "similarity"]
@@ -27,14 +29,41 @@ def _fail(message: str, code: int) -> NoReturn:
 def main() -> None:
     """Run the command line and turn every error a user can cause into one line and an exit code."""
     try:
+        _check_arguments()
         code = app(standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except TyperException as error:
         text = error.format_message() if hasattr(error, "format_message") else str(error)
         _fail(f"用法有误：{text} 运行 python -m mapping --help 查看用法。", WRONG_USE)
-    except typer.Abort:
-        _fail("已中断。", PROBLEM_IN_DATA)
+    except SystemExit:  # so the library ends where the reader of a pipe has gone
+        _drop_output()
+        _fail(NO_OUTPUT.format(reason="读取的程序已结束"), WRONG_USE)
+    except (typer.Abort, KeyboardInterrupt):
+        _fail("已中断。", INTERRUPTED)
     except UsageError as error:
         _fail(str(error), WRONG_USE)
     except MappingError as error:
         _fail(str(error), PROBLEM_IN_DATA)
+    except OSError as error:
+        # Whatever is a file of the user's has its own sentence where it is read or written: this is standard output.
+        _drop_output()
+        _fail(NO_OUTPUT.format(reason=error.strerror), WRONG_USE)
     sys.exit(code or 0)
+
+
+def _check_arguments() -> None:
+    """Refuse arguments that are no text: no table holds them and no file could repeat them."""
+    for argument in sys.argv[1:]:
+        try:
+            argument.encode()
+        except UnicodeEncodeError:
+            shown = argument.encode(errors="surrogateescape").decode(errors="replace")
+            raise UsageError(f"参数「{shown}」不是 UTF-8 文字；请改用 UTF-8 编码的终端再试。") from None
+
+
+def _drop_output() -> None:
+    """Let what is still held back for standard output go nowhere, or Python would try once more on leaving."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

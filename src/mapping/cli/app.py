@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from mapping import memory
 from mapping.errors import UsageError
 from mapping.insight.atlas import load_atlas
 
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 PROBLEM_IN_DATA = 1
 WRONG_USE = 2
+INTERRUPTED = 130
+"""What a shell reports of a command that Ctrl-C has stopped."""
+NO_OUTPUT = "无法写到标准输出：{reason}；请检查管道另一端的程序和磁盘，或用 --out 指定文件。"
+
+Ending = TypeVar("Ending", bound=StrEnum)
+"""Formats of a command, each named like the ending of its files."""
 
 app = typer.Typer(
     name="mapping",
@@ -56,14 +63,39 @@ def open_atlas(data: Path | None) -> Atlas:
 def write_bytes(out: Path | None, content: bytes) -> None:
     """Write to the file of ``--out``, or to standard output where there is none.
 
+    A file is replaced as a whole; where that fails, it stays as it was.
+
     Raises:
-        UsageError: the file cannot be written.
+        UsageError: the file or standard output cannot be written.
     """
     if out is None:
+        if sys.stdout is None:  # the shell has closed it
+            raise UsageError(NO_OUTPUT.format(reason="已关闭"))
+        # main() says so in one line where this fails
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
     try:
-        out.write_bytes(content)
+        out.parent.stat()  # a folder that is not there is a slip of the pen, and none is made for it
+        memory.write_whole(out, content)
     except OSError as error:
-        raise UsageError(f"无法写入 {out}：{error.strerror}；请检查文件夹是否存在、是否可写。") from error
+        kept = "，原有的文件没有改动" if out.is_file() else ""
+        raise UsageError(
+            f"无法写入 {out}：{error.strerror}{kept}；请检查文件夹是否存在、是否可写，磁盘是否已满。"
+        ) from error
+
+
+def format_of(wanted: Ending | None, out: Path | None, formats: type[Ending], default: Ending | None = None) -> Ending:
+    """Return the format asked for, else the one that the file's name ends with, else ``default``.
+
+    Raises:
+        UsageError: nothing tells the format, or the name ends with another one than was asked for.
+    """
+    told = None if out is None else next((f for f in formats if out.suffix.lower() == f".{f}"), None)
+    if wanted is not None and told is not None and told is not wanted:
+        raise UsageError(f"文件名 {out} 以 .{told} 结尾，而 --format 是 {wanted}；请改其中一个。")
+    found = wanted or told or default
+    if found is None:
+        name = "" if out is None else out.name
+        raise UsageError(f"从文件名 {name} 看不出格式；请加 --format {'|'.join(formats)}。")
+    return found

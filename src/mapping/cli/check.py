@@ -6,12 +6,19 @@ import typer
 
 from mapping.catalog.check import fault_lines
 from mapping.cli.app import PROBLEM_IN_DATA, DataDir, app, open_atlas
+from mapping.errors import DataError
 
 
 @app.command()
 def check(data: DataDir = None) -> None:
     """检查数据表与几何：列出全部问题和键的对接情况；有问题时退出码为 1。"""  # noqa: D415
-    atlas = open_atlas(data)
+    try:
+        atlas = open_atlas(data)
+    except DataError as error:
+        # elsewhere its sentence names the first fault and sends the reader here
+        for fault in error.faults:
+            typer.echo(fault, err=True)
+        raise typer.Exit(PROBLEM_IN_DATA) from None
     for line in fault_lines(atlas.catalog):
         typer.echo(line, err=True)
     for line in atlas.join.lines():

@@ -10,7 +10,7 @@ import typer
 
 from mapping.cartography.names import Names
 from mapping.cartography.reasons import reason_text
-from mapping.cli.app import DataDir, Language, Out, app, open_atlas, write_bytes
+from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
 from mapping.insight.lexicon import lexicon
 from mapping.insight.match import match as match_text
@@ -36,7 +36,9 @@ class MatchFormat(StrEnum):
 @app.command()
 def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     text: Annotated[str, typer.Argument(help="想做什么，如「氢燃料电池电堆」；中文或英文，一句或一段。")],
-    file_format: Annotated[MatchFormat, typer.Option("--format", help="格式。")] = MatchFormat.JSON,
+    file_format: Annotated[
+        MatchFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 json。")
+    ] = None,
     out: Out = None,
     later: Annotated[bool, typer.Option("--include-later", help="计入 2021 年以后的园区与清单条目。")] = False,
     lang: Annotated[Language, typer.Option("--lang", help="理由与名称的语言。")] = Language.ZH,
@@ -48,13 +50,14 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     data: DataDir = None,
 ) -> None:
     """产业选址：按文字找布局单元与园区，每项说明理由。"""  # noqa: D415
+    wanted = format_of(file_format, out, MatchFormat, MatchFormat.JSON)
     if not text.strip():
         raise UsageError("没有文字可以匹配；请写明想做什么，如 match 「氢燃料电池电堆」。")
     catalog = open_atlas(data).catalog
     dropped, chosen = _wanted(catalog, text, drop or [], choose or [])
     found = match_text(catalog, text, weights=Weights.from_text(weights), drop=dropped, choose=chosen, later=later)
     names = Names.of(catalog, lang.value)
-    if file_format is MatchFormat.CSV:
+    if wanted is MatchFormat.CSV:
         write_bytes(out, _as_csv(found, catalog, names, bom=out is not None))
     else:
         report = json.dumps(as_json(found, catalog, names), ensure_ascii=False, indent=2)

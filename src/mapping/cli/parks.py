@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, Language, Out, app, open_atlas, write_bytes
+from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.insight.entries import read_each
 from mapping.insight.finder import ParkQuery, find_parks
@@ -52,13 +52,16 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     area: Annotated[str, typer.Option("--area", help="面积范围（平方公里），如 1-30、-5、10-。")] = "",
     year: Annotated[str, typer.Option("--year", help="起始年份范围，如 2010-2021、2016-。")] = "",
     include_later: Annotated[bool, typer.Option("--include-later", help="包含 2021 年版之后的园区。")] = False,
-    file_format: Annotated[ParkFormat, typer.Option("--format", help="格式；xlsx 须给 --out。")] = ParkFormat.CSV,
+    file_format: Annotated[
+        ParkFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 csv；xlsx 须给 --out。")
+    ] = None,
     lang: Annotated[Language, typer.Option("--lang", help="csv 与 xlsx 的语言。")] = Language.ZH,
     out: Out = None,
     data: DataDir = None,
 ) -> None:
     """查找园区：同一筛选条件，结果与“园区查找”页一致。"""  # noqa: D415
-    if file_format is ParkFormat.XLSX and out is None:
+    chosen = format_of(file_format, out, ParkFormat, ParkFormat.CSV)
+    if chosen is ParkFormat.XLSX and out is None:
         raise UsageError("xlsx 不能写到标准输出；请用 --out 指定文件。")
     wanted = read_text(q)
     catalog = open_atlas(data).catalog
@@ -76,7 +79,7 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
         later=include_later,
     )
     # A file is opened in Excel, which needs the mark; what goes on to another program must begin with the headings.
-    write_bytes(out, _content(catalog, find_parks(catalog, query), file_format, lang, bom=out is not None))
+    write_bytes(out, _content(catalog, find_parks(catalog, query), chosen, lang, bom=out is not None))
 
 
 def _named(catalog: Catalog, facet: ValueFacet, texts: Sequence[str] | None) -> tuple[str, ...]:

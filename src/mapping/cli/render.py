@@ -10,11 +10,11 @@ import typer
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
-from mapping.cli.app import PROBLEM_IN_DATA, DataDir, app, open_atlas, write_bytes
+from mapping.cli.app import PROBLEM_IN_DATA, DataDir, app, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
@@ -43,13 +43,13 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     """绘制一幅地图并写入文件。"""  # noqa: D415
     if spec is not None and (layer is not None or unit is not None):
         raise UsageError("--spec 已包含图层与单元，不能与 --layer 或 --unit 同用。")
-    writer = _writer(file_format, out)
+    writer = _writer(format_of(file_format, out, Format))
     atlas = open_atlas(data)
     state = resolve(_read_spec(spec) if spec else _spec_of(atlas, layer, unit), atlas)
-    content = writer(state, atlas)
+    content, told = writer(state, atlas)
     write_bytes(out, content)
-    for warning in state.warnings:
-        typer.echo(warning, err=True)
+    for line in (*state.warnings, *told):
+        typer.echo(line, err=True)
     if state.warnings:
         raise typer.Exit(PROBLEM_IN_DATA)
 
@@ -69,16 +69,17 @@ def _read_spec(path: Path) -> MapSpec:
         raise UsageError(f"无法读取地图请求 {path}；请确认它存在并且是 UTF-8 文本。") from error
 
 
-def _writer(file_format: Format | None, out: Path) -> Callable[[MapState, Atlas], bytes]:
-    """Return what writes the format asked for, or the one that the file's name ends with."""
-    wanted = file_format or next((f for f in Format if out.suffix.lower() == f".{f}"), None)
-    if wanted is None:
-        raise UsageError(f"从文件名 {out.name} 看不出格式；请加 --format {'|'.join(Format)}。")
+def _writer(wanted: Format) -> Callable[[MapState, Atlas], tuple[bytes, Sequence[str]]]:
+    """Return what writes a format; it also returns what the user should know of the file, which is no fault."""
     # Renderers are imported on demand: `check` needs none of them.
     if wanted is Format.HTML:
         from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
 
-        return lambda state, atlas: standalone_html(state, atlas).encode()
-    from mapping.printing import sheet  # noqa: PLC0415
+        return lambda state, atlas: (standalone_html(state, atlas).encode(), ())
+    from mapping.printing import compose, replaced_told, written  # noqa: PLC0415
 
-    return lambda state, atlas: sheet(state, atlas, wanted.value)
+    def write(state: MapState, atlas: Atlas) -> tuple[bytes, Sequence[str]]:
+        page = compose(state, atlas)
+        return written(page, wanted.value), tuple(filter(None, (replaced_told(page),)))
+
+    return write

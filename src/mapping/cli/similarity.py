@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mapping.catalog.tables import EDITION
-from mapping.cli.app import DataDir, Out, app, open_atlas, write_bytes
+from mapping.cli.app import DataDir, Out, app, format_of, open_atlas, write_bytes
 from mapping.insight.overlap import unit_pairs
 from mapping.printing.listing import csv_bytes
 
@@ -39,16 +39,19 @@ FIGURES = 4
 
 @app.command()
 def similarity(
-    file_format: Annotated[TableFormat, typer.Option("--format", help="格式。")] = TableFormat.CSV,
+    file_format: Annotated[
+        TableFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 csv。")
+    ] = None,
     by: Annotated[Basis, typer.Option("--by", help="按文件用词、按 965 产业，或两者。")] = Basis.BOTH,
     out: Out = None,
     edition: Annotated[str, typer.Option("--edition", help="文件版本。")] = EDITION,
     data: DataDir = None,
 ) -> None:
     """比较各布局单元的产业定位：每对单元一行(含自身)，给出 Jaccard 相似度与共有的用词、产业。"""  # noqa: D415
+    wanted = format_of(file_format, out, TableFormat, TableFormat.CSV)
     catalog = open_atlas(data).catalog
     rows = [_row(catalog, pair, by) for pair in unit_pairs(catalog, edition).values()]
-    if file_format is TableFormat.JSON:
+    if wanted is TableFormat.JSON:
         content = json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"
     else:
         cells = [[_cell(value) for value in row.values()] for row in rows]

@@ -3,5 +3,6 @@
 from mapping.geography.anchors import Anchor
 from mapping.geography.atlas import Geography, load_geography
 from mapping.geography.crosswalk import Piece
+from mapping.geography.properties import Basis, Water, WrittenName
 
-__all__ = ["Anchor", "Geography", "Piece", "load_geography"]
+__all__ = ["Anchor", "Basis", "Geography", "Piece", "Water", "WrittenName", "load_geography"]

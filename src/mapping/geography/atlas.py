@@ -16,7 +16,8 @@ from mapping.geography.anchors import Anchor, label_anchors, river_anchors
 from mapping.geography.crosswalk import Piece, crosswalk_pieces
 from mapping.geography.edges import EdgeKind, city_outline, classify_edges
 from mapping.geography.layers import LAYERS, LayerSpec, read_layer
-from mapping.geography.projection import area_km2
+from mapping.geography.projection import area_km2, length_km
+from mapping.geography.properties import Basis, Water, WrittenName, bases, waters, written_names
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Geography:
             counts by these.
         districts: the administrative districts, index ``adcode`` (six-digit text).
         zones: functional zones as overlays, index ``zone_id``.
-        water: rivers as lines, lakes as polygons and label points, index ``id``, told apart by column ``kind``.
+        water: rivers as lines, lakes as polygons and label points, index ``id``.
         kept: folder that keeps the label positions for the next start, if any.
     """
 
@@ -72,6 +73,28 @@ class Geography:
         return MappingProxyType(classify_edges(self.units.geometry, self.districts.geometry))
 
     @cached_property
+    def schematic_km(self) -> Mapping[str, float]:
+        """Length of the schematic edges of each layout unit; an edge of two units counts for both."""
+        edges = self.edges["schematic"]
+        boundaries = [shape.boundary.intersection(edges) for shape in self.units.geometry]
+        return MappingProxyType(dict(zip(map(str, self.units.index), length_km(boundaries).tolist(), strict=True)))
+
+    @cached_property
+    def unit_bases(self) -> Mapping[str, Basis]:
+        """What the boundary of each layout unit rests on."""
+        return MappingProxyType(dict(bases(self.units, self.schematic_km)))
+
+    @cached_property
+    def district_names(self) -> Mapping[str, WrittenName]:
+        """Names of the districts as their file writes them, by adcode."""
+        return MappingProxyType(written_names(self.districts))
+
+    @cached_property
+    def waters(self) -> tuple[Water, ...]:
+        """Rivers, lakes and the points of lakes' names."""
+        return tuple(waters(self.water))
+
+    @cached_property
     def crosswalk(self) -> tuple[Piece, ...]:
         """Pieces that districts and layout units have in common, by district; slivers below 0.01 km2 left out."""
         return crosswalk_pieces(_shapes(self.districts), _shapes(self.units))
@@ -88,9 +111,9 @@ class Geography:
 
     @cached_property
     def river_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
-        """Label positions on each river (water of kind ``river_line``), best first."""
-        rivers = _shapes(self.water[self.water["kind"] == "river_line"])
-        return MappingProxyType({key: river_anchors(line, self.city) for key, line in rivers.items()})
+        """Label positions on each river, best first."""
+        rivers = (water for water in self.waters if water.kind == "river")
+        return MappingProxyType({river.water_id: river_anchors(river.shape, self.city) for river in rivers})
 
     def _label_anchors(self, name: str, frame: GeoDataFrame) -> Mapping[str, tuple[Anchor, ...]]:
         """Return label positions of a layer's shapes: those of an earlier start, where shapes and code are the same."""

@@ -1,16 +1,19 @@
 """Reading the GeoJSON layers: from a file on disk to a checked frame, or to sentences that say what is wrong.
 
 Plain ``json`` and shapely, no GDAL: the files are small, and every fault can then be named by feature and key. Files
-of an office's own making work as they are if they carry the same keys; all other properties are optional.
+of an office's own making work as they are if they carry the same keys; all other properties are optional, and one that
+is not what it should be counts as missing: nothing that reads a frame has to ask again.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 from shapely.geometry import shape
 
@@ -30,24 +33,27 @@ WATER_SHAPES = POLYGONS | {"LineString", "MultiLineString", "Point"}
 class LayerSpec:
     """What a layer file must hold.
 
-    ``key`` names the property that identifies a feature; ``shapes`` the geometry types allowed; ``optional`` the
-    properties that readers may ask for: the frame always has these columns, empty where the file lacks them.
+    ``key`` names the property that identifies a feature; ``shapes`` the geometry types allowed; ``texts`` and
+    ``numbers`` (above zero) the properties that readers may ask for: the frame always has these columns, with None or
+    NaN where a feature does not tell.
     """
 
     stem: str
     key: str
     shapes: frozenset[str]
-    optional: tuple[str, ...]
+    texts: tuple[str, ...]
+    numbers: tuple[str, ...]
 
 
-_AREAS = ("name_zh", "name_en", "geometry_basis", "area_published_km2")
+_TEXTS = ("name_zh", "name_en", "geometry_basis")
+_AREA = ("area_published_km2",)
 
 LAYERS: dict[str, LayerSpec] = {
-    "units": LayerSpec("layout_units_14", "unit_id", POLYGONS, (*_AREAS, "parents", "note")),
-    "statistical_units": LayerSpec("layout_units", "unit_id", POLYGONS, (*_AREAS, "parents", "note")),
-    "districts": LayerSpec("districts", "adcode", POLYGONS, _AREAS),
-    "zones": LayerSpec("zones", "zone_id", POLYGONS, (*_AREAS, "parents", "note")),
-    "water": LayerSpec("water", "id", WATER_SHAPES, ("name_zh", "name_en", "kind", "geometry_basis", "approx_width_m")),
+    "units": LayerSpec("layout_units_14", "unit_id", POLYGONS, (*_TEXTS, "parents", "note"), _AREA),
+    "statistical_units": LayerSpec("layout_units", "unit_id", POLYGONS, (*_TEXTS, "parents", "note"), _AREA),
+    "districts": LayerSpec("districts", "adcode", POLYGONS, _TEXTS, _AREA),
+    "zones": LayerSpec("zones", "zone_id", POLYGONS, (*_TEXTS, "parents", "note"), _AREA),
+    "water": LayerSpec("water", "id", WATER_SHAPES, _TEXTS, (*_AREA, "approx_width_m")),
 }
 
 # Geographic systems whose coordinates are WGS-84 to within a metre; CGCS2000 (4490) is what Chinese offices export.
@@ -71,7 +77,7 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
 
     Returns:
         GeoDataFrame in file order, EPSG:4326, index ``spec.key`` (text), one column per property of the file and at
-        least those of ``spec.optional``; ``attrs["source"]`` is what the file says of its origin, None if nothing.
+        least those of ``spec``; ``attrs["source"]`` is what the file says of its origin, None if nothing.
 
     Raises:
         DataError: the file cannot be read, or features are at fault (all of them are named).
@@ -89,11 +95,16 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
         except _FeatureError as error:
             faults.append(Fault(path.name, None, spec.key, *error.args))
             continue
-        rows.append({**dict.fromkeys(spec.optional), **_properties(feature), spec.key: key})
+        rows.append({**_properties(feature), spec.key: key})
         geometries.append(geometry)
     if faults:
         raise DataError(faults)
     frame = gpd.GeoDataFrame(rows, geometry=geometries, crs=WGS84).set_index(spec.key)
+    for name in spec.texts:
+        # As objects: pandas would turn a missing text into NaN, which is true and no text.
+        frame[name] = pd.Series([_text(row.get(name)) for row in rows], index=frame.index, dtype=object)
+    for name in spec.numbers:
+        frame[name] = [_positive(row.get(name)) for row in rows]
     frame.attrs["source"] = document.get("source")
     return frame
 
@@ -146,8 +157,8 @@ def _properties(feature: Any) -> dict[str, Any]:
     return properties if isinstance(properties, dict) else {}
 
 
-def _key_text(value: Any) -> str | None:
-    """Return a key as text; adcodes come as numbers from some programs (420102 or 420102.0). None if it is no key."""
+def _text(value: Any) -> str | None:
+    """Return a text, or a number as text (adcodes come as 420102 or 420102.0 from some programs); None if neither."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
@@ -155,9 +166,18 @@ def _key_text(value: Any) -> str | None:
     return str(value).strip() or None
 
 
+def _positive(value: Any) -> float:
+    """Return a number above zero, also one that was written as text; NaN for anything else."""
+    try:
+        number = math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError, OverflowError):
+        return math.nan
+    return number if 0 < number < math.inf else math.nan
+
+
 def _key(feature: Any, spec: LayerSpec, number: int, seen: dict[str, int]) -> str:
     """Return the key of the ``number``-th feature and enter it among those ``seen``."""
-    key = _key_text(_properties(feature).get(spec.key))
+    key = _text(_properties(feature).get(spec.key))
     if key is None:
         raise _FeatureError(None, f"在第 {number} 个要素中缺失或为空", f"请为每个要素填写 {spec.key}")
     if key in seen:

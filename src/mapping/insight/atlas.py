@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog import Catalog, load_catalog
 from mapping.catalog.join import JoinReport, join_report
+from mapping.errors import DataError
 from mapping.geography import Geography, load_geography
 from mapping.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from mapping.errors import Fault
+
+Loaded = TypeVar("Loaded")
 OWN_BOUNDARY = "boundary_own"
 
 
@@ -41,14 +46,25 @@ def load_atlas(data_dir: Path | None = None, kept: Path | None = None) -> Atlas:
     ``kept``: a folder that keeps for the next start what takes long to find out; without it all is found out anew.
 
     Raises:
-        DataError: a file is missing or unreadable. Rows at fault are set aside in ``atlas.catalog.faults`` instead.
+        DataError: a file is missing or unreadable; all faults of tables and geometry at once, those first that stop
+            the loading. Where nothing stops it, rows at fault are set aside in ``atlas.catalog.faults`` instead.
     """
     folder = data_dir or settings().data_dir
-    catalog = load_catalog(folder, kept)
-    geography = load_geography(folder / "geo", kept=kept)
+    catalog, faults = _tried(lambda: load_catalog(folder, kept))
+    geography, more = _tried(lambda: load_geography(folder / "geo", kept=kept))
+    if catalog is None or geography is None:
+        raise DataError((*faults, *more, *(catalog.faults if catalog else ())))
     ids = {
         "layout_units_14": tuple(str(i) for i in geography.units.index),
         "layout_units": tuple(str(i) for i in geography.statistical_units.index),
         "districts": tuple(str(i) for i in geography.districts.index),
     }
     return Atlas(catalog, geography, join_report(catalog, ids))
+
+
+def _tried(load: Callable[[], Loaded]) -> tuple[Loaded | None, tuple[Fault, ...]]:
+    """Return what was loaded, or None and the faults that stopped it."""
+    try:
+        return load(), ()
+    except DataError as error:
+        return None, error.faults

@@ -5,7 +5,6 @@ Pure figures and records; the wording is the reader's.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -98,8 +97,6 @@ class SplitDistrict:
     """An administrative district that lies in several layout units: unit id -> part of the district (0 to 1)."""
 
     adcode: str
-    name_zh: str
-    name_en: str
     shares: Mapping[str, float]
 
 
@@ -258,13 +255,10 @@ def districts_unlike_published(atlas: Atlas) -> tuple[str, ...]:
     That property has no source; it serves to find these districts and for nothing else.
     """
     districts = atlas.geography.districts
-    out = []
-    for adcode, measured in zip(districts.index, area_km2(districts.geometry.to_numpy()).tolist(), strict=True):
-        value = districts.loc[adcode, "area_published_km2"]
-        published = float(value) if isinstance(value, int | float) else math.nan
-        if published > 0 and abs(measured / published - 1) > UNLIKE:
-            out.append(str(adcode))
-    return tuple(out)
+    measured = area_km2(districts.geometry.to_numpy())
+    # a district without that property (NaN) is compared with nothing
+    unlike = abs(measured / districts["area_published_km2"].to_numpy() - 1) > UNLIKE
+    return tuple(str(adcode) for adcode in districts.index[unlike])
 
 
 def split_districts(atlas: Atlas) -> tuple[SplitDistrict, ...]:
@@ -272,17 +266,7 @@ def split_districts(atlas: Atlas) -> tuple[SplitDistrict, ...]:
     shares: dict[str, dict[str, float]] = {}
     for piece in sorted(atlas.geography.crosswalk, key=lambda piece: -piece.share_of_district):
         shares.setdefault(piece.adcode, {})[piece.unit_id] = piece.share_of_district
-    districts = atlas.geography.districts
-    return tuple(
-        SplitDistrict(
-            adcode,
-            str(districts.loc[adcode, "name_zh"] or adcode),
-            str(districts.loc[adcode, "name_en"] or adcode),
-            shares[adcode],
-        )
-        for adcode in sorted(shares)
-        if len(shares[adcode]) > 1
-    )
+    return tuple(SplitDistrict(adcode, shares[adcode]) for adcode in sorted(shares) if len(shares[adcode]) > 1)
 
 
 def unknowns(catalog: Catalog) -> Unknowns:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, Industry, Park, SharedList, Target, TermMapping, Unit
+    from mapping.geography import Basis
     from mapping.insight.atlas import Atlas
 
 POPULATION = "population_2020"
@@ -42,7 +43,10 @@ class ParkCounts:
 
 @dataclass(frozen=True, slots=True)
 class UnitProfile:
-    """What is known of one layout unit. ``area_km2`` is measured from the geometry (None: no polygon)."""
+    """What is known of one layout unit. ``area_km2`` is measured from the geometry (None: no polygon).
+
+    ``basis`` is what its boundary rests on; unknown where neither the file nor the edges tell.
+    """
 
     unit: Unit
     terms: tuple[Term, ...]
@@ -50,6 +54,7 @@ class UnitProfile:
     sharing: tuple[Unit, ...]
     area_km2: float | None
     schematic_edge_km: float
+    basis: Basis
     population: float | None
     targets: tuple[Target, ...]
     parks: ParkCounts
@@ -139,8 +144,6 @@ def unit_profile(atlas: Atlas, unit_id: str, *, edition: str = "2021", later: bo
     unit = catalog.unit(unit_id)
     designations = catalog.designations_of(unit_id, edition)
     shared = next((d.shared_list for d in designations if d.shared_list), None)
-    drawn = atlas.is_drawn(unit_id)
-    edge = atlas.geography.units.loc[unit_id].get("schematic_edge_km") if drawn else None
     kinds = Counter(entry.list for entry in catalog.list_entries_of(unit_id, later=later))
     return UnitProfile(
         unit=unit,
@@ -148,7 +151,8 @@ def unit_profile(atlas: Atlas, unit_id: str, *, edition: str = "2021", later: bo
         shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
         sharing=sharing_units(catalog, shared, edition),
         area_km2=atlas.geography.unit_areas_km2.get(unit_id),
-        schematic_edge_km=float(edge or 0),
+        schematic_edge_km=atlas.geography.schematic_km.get(unit_id, 0.0),
+        basis=atlas.geography.unit_bases.get(unit_id, "unknown"),
         population=catalog.measure(POPULATION).get(unit_id),
         targets=catalog.targets_of(unit_id),
         parks=park_counts(catalog, unit_id, later=later),

@@ -37,7 +37,6 @@ _LISTED_SHARE = 0.7
 """Of the first-named colour in the listed one: the large map's listed tint is too pale for land of this size."""
 
 _WATER = "#a9cbe0"
-_RIVER_KIND = "river_line"
 _CLAIMED = ("first", "listed")
 
 
@@ -111,8 +110,8 @@ def _drawing(geography: Geography) -> tuple[dict[str, str], str]:
         return placed
 
     simple = shapely.transform(shapely.coverage_simplify(shapes, _SIMPLIFY_M), place)
-    waters = geography.water[geography.water["kind"] == _RIVER_KIND].geometry.to_numpy()
-    lines = shapely.transform(shapely.simplify(to_equal_area(waters), _SIMPLIFY_M), place)
+    rivers = [water.shape for water in geography.waters if water.kind == "river"]
+    lines = shapely.transform(shapely.simplify(to_equal_area(rivers), _SIMPLIFY_M), place)
     keys = (str(unit_id) for unit_id in geography.units.index)
     return (
         {key: _path(shapely.get_rings(shapely.get_parts(shape)), "Z") for key, shape in zip(keys, simple, strict=True)},

@@ -112,22 +112,25 @@ def districts(atlas: Atlas) -> Json:
 
 def _water(atlas: Atlas) -> Json:
     rivers, lakes, polygons = [], [], []
-    for water_id, row in atlas.geography.water.iterrows():
-        name = {"id": str(water_id), "name": row["name_zh"], "name_en": row["name_en"]}
-        if row["kind"] == "river_line":
-            anchors = atlas.geography.river_anchors.get(str(water_id), ())
+    for water in atlas.geography.waters:
+        zh, en = (Names(lang).water(water) for lang in ("zh", "en"))
+        name = {"id": water.water_id, "name": zh, "name_en": en}
+        if water.kind == "river":
+            # without a name there is nothing to place
+            anchors = atlas.geography.river_anchors.get(water.water_id, ()) if zh else ()
             rivers.append(
                 name
                 | {
-                    "width_m": row["approx_width_m"],
-                    "geometry": _geometry(row.geometry),
+                    "width_m": water.width_m or 0,
+                    "geometry": _geometry(water.shape),
                     "anchors": [[a.lat, a.lon] for a in anchors],
                 }
             )
-        elif row["kind"] == "lake_polygon":
-            polygons.append(_feature(str(water_id), row.geometry))
-        else:
-            lakes.append(name | {"lat": row.geometry.y, "lon": row.geometry.x})
+        elif water.kind == "lake":
+            polygons.append(_feature(water.water_id, water.shape))
+        elif zh:
+            lon, lat = water.shape.coords[0]
+            lakes.append(name | {"lat": lat, "lon": lon})
     return {"rivers": rivers, "lakes": lakes, "lake_polygons": polygons}
 
 

@@ -15,6 +15,7 @@ from mapping.cartography.names import Names
 from mapping.cartography.resolve import policy
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg
+from mapping.cartography.typography import legible
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.webfont import font_faces
@@ -76,7 +77,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     figure.header.add_child(Element(_raw(_frame("page_style.html", state, atlas))), name="style")
     figure.html.add_child(Element(_raw(_frame("page_panel.html", state, atlas))), name="panel")
     _Marks().add_to(page)
-    html = _stable_names(str(figure.render()))
+    html = legible(_stable_names(str(figure.render())))
     # The font holds what the page says, so it can only be made once the page is there.
     return html.replace("</title>", f"</title>\n<style>{font_faces(_visible(html))}</style>", 1)
 
@@ -198,12 +199,12 @@ def _scenic(state: MapState, atlas: Atlas) -> folium.GeoJson:
 
 
 def _water(atlas: Atlas) -> Iterator[folium.GeoJson]:
-    for _, row in atlas.geography.water.iterrows():
-        if row["kind"] == "river_line":
-            yield _lines(row.geometry, {"color": WATER, "weight": max(1.6, row["approx_width_m"] / 300)})
-        elif row["kind"] == "lake_polygon":
+    for water in atlas.geography.waters:
+        if water.kind == "river":
+            yield _lines(water.shape, {"color": WATER, "weight": max(1.6, (water.width_m or 0) / 300)})
+        elif water.kind == "lake":
             yield folium.GeoJson(
-                _feature(row.geometry, {}),
+                _feature(water.shape, {}),
                 style_function=_constant({"fillColor": WATER, "fillOpacity": 1, "weight": 0}),
                 interactive=False,
             )

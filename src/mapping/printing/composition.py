@@ -13,9 +13,9 @@ from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.units_table import UnitsTable, units_table
 from mapping.printing.blocks.values_table import values_table
-from mapping.printing.display import DisplayList, group
+from mapping.printing.display import DisplayList, Group, group
 from mapping.printing.flow import Panel, least_height, places, stack
-from mapping.printing.frame import foot, frame_of, heading, neat_line
+from mapping.printing.frame import FOOT, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
 from mapping.printing.press import press
 from mapping.printing.style import A4, Paper
@@ -40,9 +40,13 @@ def sheet(state: MapState, atlas: Atlas, file_format: str, paper: Paper = A4) ->
 
     Raises:
         UnknownNameError: no such format.
-        MissingGlyphError: a text has a character that the font lacks.
+        MissingGlyphError: the font lacks a character, and the sign that stands for one.
     """
-    page = compose(state, atlas, paper)
+    return written(compose(state, atlas, paper), file_format)
+
+
+def written(page: DisplayList, file_format: str) -> bytes:
+    """Return a page in one of the formats; raises as :func:`sheet`."""
     if file_format == "svg":
         return svg(page).encode()
     if file_format == "pdf":
@@ -57,14 +61,19 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     frame = frame_of(paper)
     main = picture(state, atlas, frame.map, paper)
     blocks = _fitting(tuple(_blocks(state, atlas, main)), frame.column)
-    items = (
+    items = [
         *neat_line(frame),
         group("heading", heading(state, frame)),
         *main.draw(_inset_view(blocks, frame.column)),
         *stack(blocks, frame.column),
         *foot(state, frame),
-    )
-    return DisplayList(paper.width, paper.height, f"{state.title} · {state.subtitle}", state.spec.lang, items)
+    ]
+    title, lang = f"{state.title} · {state.subtitle}", state.spec.lang
+    page = DisplayList(paper.width, paper.height, title, lang, tuple(items))
+    if not page.replaced:
+        return page
+    noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
+    return replace(page, items=(*noted, *foot(state, frame, lacking=True)))
 
 
 def _blocks(state: MapState, atlas: Atlas, main: Picture) -> Iterator[Block]:

@@ -1,20 +1,22 @@
 """The vocabulary of a sheet: what is drawn, in millimetres from the upper left corner, y downwards.
 
-Every format is written from the same list, so they cannot disagree. Text keeps its characters and is never cut into
-outlines here; what a format does with fonts is its own affair.
+Every format is written from the same list, so they cannot disagree. Text keeps its characters, also those that the
+font lacks (`Text.shown` is what is printed), and is never cut into outlines here; what a format does with fonts is its
+own affair.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.cartography.colours import INK
 from mapping.cartography.placement import Box
-from mapping.printing.typeface import MM_PER_POINT, width_mm
+from mapping.printing.typeface import MM_PER_POINT, lacking, printable, width_mm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mapping.cartography.tiles import Tile
 
@@ -56,11 +58,7 @@ class Face:
         return self.size * MM_PER_POINT
 
     def width(self, text: str) -> float:
-        """Return the width of a text in mm.
-
-        Raises:
-            MissingGlyphError: the font lacks one of its characters.
-        """
+        """Return the width of a text in mm."""
         return width_mm(text, self.size, bold=self.bold)
 
     def sized(self, size: float) -> Face:
@@ -85,6 +83,11 @@ class Text:
     text: str
     face: Face
     anchor: Anchor = "start"
+
+    @property
+    def shown(self) -> str:
+        """The text as it is printed: with a sign for each character that the font lacks."""
+        return printable(self.text)
 
     @property
     def box(self) -> Box:
@@ -183,6 +186,11 @@ class DisplayList:
     def texts(self) -> Iterator[Text]:
         """Yield every text."""
         return (item for item in self.walk() if isinstance(item, Text))
+
+    @property
+    def replaced(self) -> Mapping[str, int]:
+        """The characters that the font lacks, with the number of places where a sign is printed instead."""
+        return Counter(character for text in self.texts() for character in lacking(text.text))
 
     def group(self, name: str) -> Group:
         """Return the group of a name.

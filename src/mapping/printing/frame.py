@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.colours import INK
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
+from mapping.cartography.typography import SIGN
 from mapping.printing import style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Face, Rect, Stroke, group
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mapping.printing.display import Item
     from mapping.printing.style import Paper
 
+FOOT: Final = "foot"
 _OUTER: Final = 5.0
 _INNER: Final = 6.1
 _MARGIN: Final = 9.5
@@ -96,13 +98,16 @@ def _subtitle(text: str, left: float, width: float, baseline: float) -> Iterator
     yield found.face.at(left, baseline, found.text)
 
 
-def foot(state: MapState, frame: Frame) -> Iterator[Item]:
-    """Yield sources, the statement on review and boundaries, and the projection."""
-    yield rule(frame.foot.left, frame.foot.right, frame.foot.top)
-    yield group("foot", _foot_lines(state, frame.foot))
+def foot(state: MapState, frame: Frame, *, lacking: bool = False) -> Iterator[Item]:
+    """Yield sources, the statement on review and boundaries, and the projection.
+
+    ``lacking``: the sheet prints a sign for characters that the font lacks, which is explained here.
+    """
+    line = rule(frame.foot.left, frame.foot.right, frame.foot.top)
+    yield group(FOOT, (line, *_foot_lines(state, frame.foot, lacking=lacking)))
 
 
-def _foot_lines(state: MapState, box: Box) -> Iterator[Item]:
+def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
     t = words(state.spec.lang)
     width = box.right - box.left
     sources = t("资料来源：{sources}。", sources=t("；").join(_source(p, state) for p in state.provenance))
@@ -116,6 +121,8 @@ def _foot_lines(state: MapState, box: Box) -> Iterator[Item]:
     last = box.bottom - step / 2
     statement = fitted(straight(state.statement, state.spec.lang), width * 0.5, Face(6.8, bold=True))
     crs = t("坐标系 WGS-84；兰勃特方位等积投影，中心 114.3°E、30.6°N；水系示意，湖泊面积未核实。")
+    if lacking:
+        crs = t("{sign}：字体中没有的字。{rest}", sign=SIGN, rest=crs)
     yield fitted(crs, width * 0.48, face).centred(box.left, last)
     yield statement.centred(box.right, last, "end")
 

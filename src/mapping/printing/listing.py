@@ -7,6 +7,8 @@ import io
 import unicodedata
 from typing import TYPE_CHECKING, TypeAlias
 
+from mapping.cartography.typography import legible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -38,5 +40,5 @@ def _plain(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if is_formula_like(cell) else cell
+        return f"'{legible(cell)}" if is_formula_like(cell) else legible(cell)
     return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)

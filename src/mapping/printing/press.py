@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import typst
 
 from mapping.printing.svg import svg
-from mapping.printing.typeface import FAMILY, FILES, font_file
+from mapping.printing.typeface import FAMILY, FILES, font_file, printable
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -35,12 +35,12 @@ def press(page: DisplayList, file_format: Literal["pdf", "png"]) -> bytes:
     """Return a page as PDF with searchable text, or as PNG of 300 dots per inch.
 
     Raises:
-        MissingGlyphError: a text has a character that the font lacks.
+        MissingGlyphError: the font lacks a character, and the sign that stands for one.
         MappingError: a font file is missing.
     """
     width, height = (_points(side, file_format) for side in (page.width, page.height))
     inputs = {
-        "title": page.title,
+        "title": printable(page.title),
         "lang": page.lang,
         "width": f"{width:.4f}",
         "height": f"{height:.4f}",

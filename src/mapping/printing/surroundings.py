@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText
-from mapping.cartography.typography import display
+from mapping.cartography.names import Names
 from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.lettering import Lettered, holds, letter_lines
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
+    from mapping.geography import Water
     from mapping.insight.atlas import Atlas
     from mapping.printing.display import Point
     from mapping.printing.viewport import Viewport
@@ -34,14 +35,13 @@ def letter_waters(  # noqa: PLR0913 - the same
     if not {"water", "labels"} <= set(state.spec.overlays):
         return Lettered((), (), ())
     face = Face(size, fill=style.WATER_INK, halo=0.5)
-    english = state.spec.lang == "en"
+    names = Names(state.spec.lang)
     items = []
-    for row_id, row in atlas.geography.water.iterrows():
-        key = str(row_id)
-        name = str(row["name_en"]) if english else display(str(row["name_zh"]))
-        points = _river_points(key, atlas, view) if row["kind"] == "river_line" else _lake_points(row, view)
-        if points:
-            items.append(LabelItem(f"water:{key}", points, (LabelText(name),), 9))
+    for water in atlas.geography.waters:
+        name = names.water(water)
+        points = _river_points(water.water_id, atlas, view) if water.kind == "river" else _lake_points(water, view)
+        if name and points:
+            items.append(LabelItem(f"water:{water.water_id}", points, (LabelText(name),), 9))
     return letter_lines(items, face, view, taken, avoided)
 
 
@@ -53,17 +53,11 @@ def _river_points(river_id: str, atlas: Atlas, view: Viewport) -> tuple[Point, .
     return tuple(p for p in anchors if holds(view.box, p)) + tuple((p.x, p.y) for p in along if not p.is_empty)
 
 
-def _lake_points(row: Mapping[str, object], view: Viewport) -> tuple[Point, ...]:
+def _lake_points(lake: Water, view: Viewport) -> tuple[Point, ...]:
     """Return the place of a lake's name if the lake is at least as wide as the name would be."""
-    if row["kind"] != "lake_label":
+    if lake.kind != "label" or (lake.area_km2 or _SMALL_AREA_KM2) ** 0.5 * 1000 * view.mm_per_m < _LEAST_LAKE_MM:
         return ()
-    area = row["area_published_km2"]
-    area_km2 = float(area) if isinstance(area, float) and area == area else _SMALL_AREA_KM2  # noqa: PLR0124 - not NaN
-    if area_km2**0.5 * 1000 * view.mm_per_m < _LEAST_LAKE_MM:
-        return ()
-    shape = row["geometry"]
-    assert isinstance(shape, shapely.Point)  # noqa: S101 - what a label's row is
-    point = view.project(shape.x, shape.y)
+    point = view.project(*lake.shape.coords[0])
     return (point,) if holds(view.box, point) else ()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.tiles import BOX, tile_svg_inner
 from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
-from mapping.printing.typeface import FAMILY, embedded
+from mapping.printing.typeface import FAMILY, embedded, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
     ``embed`` puts the font into the file. Without it the reader must bring the font along.
 
     Raises:
-        MissingGlyphError: a text has a character that the font lacks.
+        MissingGlyphError: the font lacks a character, and the sign that stands for one.
     """
     for text in page.texts():
         _ = text.box  # measures every text, which is where a missing character shows
@@ -47,7 +47,7 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(page.width)}mm" height="{_n(page.height)}mm" '
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.lang}" role="img" '
         f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" stroke-linejoin="round" stroke-linecap="butt">'
-        f"<title>{escape(page.title)}</title>{style}<defs>{drawings}</defs>"
+        f"<title>{escape(printable(page.title))}</title>{style}<defs>{drawings}</defs>"
         f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>\n{body}\n</svg>\n'
     )
 
@@ -55,7 +55,7 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
 def _faces(page: DisplayList) -> str:
     rules = []
     for bold, weight in ((False, 400), (True, 700)):
-        characters = "".join(sorted({c for text in page.texts() if text.face.bold is bold for c in text.text}))
+        characters = "".join(sorted({c for text in page.texts() if text.face.bold is bold for c in text.shown}))
         if characters:
             rules.append(
                 f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
@@ -92,9 +92,13 @@ def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
 
 
 def _group(item: Group) -> str:
-    title = f"<title>{escape(item.alt)}</title>" if item.alt else ""
+    title = f"<title>{escape(printable(item.alt))}</title>" if item.alt else ""
     clip = f' clip-path="url(#{_clip_id(item.clip)})"' if item.clip else ""
-    return f'<g data-name="{escape(item.name)}"{clip}>{title}' + "".join(_item(child) for child in item.items) + "</g>"
+    return (
+        f'<g data-name="{escape(printable(item.name))}"{clip}>{title}'
+        + "".join(_item(child) for child in item.items)
+        + "</g>"
+    )
 
 
 def _clip_id(box: Box) -> str:
@@ -114,7 +118,7 @@ def _text(item: Text) -> str:
         attributes.append(f'text-anchor="{item.anchor}"')
     if face.halo:
         attributes.append(f'stroke="{face.halo_fill}" stroke-width="{_n(face.halo)}" paint-order="stroke"')
-    return f"<text {' '.join(attributes)}>{escape(item.text)}</text>"
+    return f"<text {' '.join(attributes)}>{escape(item.shown)}</text>"
 
 
 def _rect(item: Rect) -> str:

@@ -1,8 +1,14 @@
-"""The sheet's one typeface, Noto Sans SC: widths, line breaks, and which characters it holds."""
+"""The sheet's one typeface, Noto Sans SC: widths, line breaks, and which characters it holds.
+
+What readers write, and what an office has in its tables, may hold any character. Here alone it is decided how one that
+the font lacks is printed; whoever measures or writes a text asks here, so that both see the same.
+"""
 
 from __future__ import annotations
 
 import base64
+import re
+import unicodedata
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -10,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
+from mapping.cartography.typography import SIGN
 from mapping.errors import MappingError
 from mapping.settings import settings
 
@@ -31,8 +38,21 @@ LEAST_SIZE: Final = 5.5
 _SLACK = 0.999
 
 
+_TWINS: Final = {
+    **dict.fromkeys("\u2022\u2023\u25aa\u25ab\u25e6\u2043\u2027\u30fb", "·"),  # bullets and middle dots
+    **dict.fromkeys("\u2010\u2011\u2012", "-"),
+    "\u301c": "～",
+}
+"""Characters that the font lacks, and what says the same."""
+_VARIANTS: Final = re.compile(r"[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Selectors of another look of the character before them."""
+
+
 class MissingGlyphError(MappingError):
-    """A character that the typeface cannot draw, so that a sheet with it would be wrong."""
+    """A character that the typeface cannot draw, so that a sheet with it would be wrong.
+
+    Texts are printed as :func:`printable` says, so this tells of fonts that lack even what that puts in place.
+    """
 
     def __init__(self, character: str, text: str) -> None:
         self.character = character
@@ -43,17 +63,44 @@ class MissingGlyphError(MappingError):
 
 
 def width_mm(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width in mm of a text in a size in points, without kerning.
+    """Return the width in mm of a text in a size in points as it is printed, without kerning.
 
     Raises:
-        MissingGlyphError: the font lacks a character.
+        MissingGlyphError: the font lacks a character, and also the sign that stands for one.
     """
-    return _ems(text, bold) * size * MM_PER_POINT
+    return _ems(printable(text), bold) * size * MM_PER_POINT
+
+
+@lru_cache(maxsize=8192)
+def printable(text: str) -> str:
+    """Return a text as it is printed: where the font lacks a character, its twin, a space, nothing or a sign.
+
+    A twin says the same, and what has no look of its own leaves nothing out; a sign stands for a character lost.
+    """
+    return "".join(map(_printed, unicodedata.normalize("NFC", text)))
+
+
+def lacking(text: str) -> tuple[str, ...]:
+    """Return the characters of a text in whose place a sign is printed, one for each place."""
+    composed = unicodedata.normalize("NFC", text)
+    return tuple(character for character in composed if character != SIGN and _printed(character) == SIGN)
+
+
+@lru_cache(maxsize=4096)
+def _printed(character: str) -> str:
+    if ord(character) in _advances(bold=False):
+        return character
+    if character.isspace():
+        return " "
+    # marks of direction and of joining have no look of their own
+    if unicodedata.category(character) == "Cf" or _VARIANTS.match(character):
+        return ""
+    return _TWINS.get(character, SIGN)
 
 
 @lru_cache(maxsize=8192)
 def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache key
-    advances = _advances(bold)
+    advances = _advances(bold=bold)
     total = 0.0
     for character in text:
         advance = advances.get(ord(character))
@@ -64,7 +111,7 @@ def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache key
 
 
 @lru_cache(maxsize=2)
-def _advances(bold: bool) -> Mapping[int, float]:  # noqa: FBT001 - a cache key
+def _advances(*, bold: bool) -> Mapping[int, float]:
     """Return code point -> advance width in ems."""
     font = TTFont(font_file(bold=bold), lazy=True)
     em = font["head"].unitsPerEm

@@ -46,11 +46,10 @@ class Ground:
 
 @lru_cache(maxsize=4)
 def ground_of(atlas: Atlas) -> Ground:
-    """Return the ground of an atlas, projected once. Rivers come with their width in m."""
+    """Return the ground of an atlas, projected once. Rivers come with their width in m, 0 where it is not known."""
     geography = atlas.geography
-    water = geography.water
-    rivers = water[water["kind"] == "river_line"]
-    lakes = water[water["kind"] == "lake_polygon"]
+    rivers = [water for water in geography.waters if water.kind == "river"]
+    lakes = [water.shape for water in geography.waters if water.kind == "lake"]
     statistical = geography.statistical_units
     return Ground(
         units={str(i): to_equal_area(shape) for i, shape in geography.units.geometry.items()},
@@ -58,10 +57,10 @@ def ground_of(atlas: Atlas) -> Ground:
         scenic=to_equal_area(statistical.geometry.loc[SCENIC]) if SCENIC in statistical.index else None,
         edges={kind: to_equal_area(lines) for kind, lines in geography.edges.items()},
         rivers={
-            str(i): (_bridged(to_equal_area(row.geometry), width := float(row["approx_width_m"] or 0)), width)
-            for i, row in rivers.iterrows()
+            river.water_id: (_bridged(to_equal_area(river.shape), width := river.width_m or 0.0), width)
+            for river in rivers
         },
-        lakes=tuple(to_equal_area(shape) for shape in lakes.geometry),
+        lakes=tuple(to_equal_area(shape) for shape in lakes),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from mapping.cartography.typography import legible
 from mapping.printing.listing import Cell, is_formula_like
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _fill(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     for number, row in enumerate(sheet.rows, start=1):
         _write_row(page, number, row, styles.cell, styles.quoted)
     for number, note in enumerate(sheet.notes, start=len(sheet.rows) + 2):
-        page.write_string(number, 0, note[:LONGEST_CELL], styles.note)
+        page.write_string(number, 0, legible(note)[:LONGEST_CELL], styles.note)
     page.freeze_panes(1, 0)
     if sheet.headings:
         page.autofilter(0, 0, len(sheet.rows), len(sheet.headings) - 1)
@@ -111,7 +112,8 @@ def _write_row(page: Worksheet, number: int, row: Sequence[Cell], style: Format,
         if cell is None or cell == "":
             page.write_blank(number, column, None, style)
         elif isinstance(cell, str):
-            page.write_string(number, column, cell[:LONGEST_CELL], quoted if is_formula_like(cell) else style)
+            text = legible(cell)[:LONGEST_CELL]
+            page.write_string(number, column, text, quoted if is_formula_like(cell) else style)
         else:
             page.write_number(number, column, cell, style)
 
@@ -128,7 +130,7 @@ def _length(cell: Cell) -> int:
 
 
 def _title(wanted: str, taken: Sequence[str]) -> str:
-    base = _NOT_IN_TITLES.sub(" ", wanted).strip(" '")[:_LONGEST_TITLE] or "Sheet"
+    base = _NOT_IN_TITLES.sub(" ", legible(wanted)).strip(" '")[:_LONGEST_TITLE] or "Sheet"
     title, number = base, 1
     while title.casefold() in (other.casefold() for other in taken):
         number += 1

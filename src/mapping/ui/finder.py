@@ -17,6 +17,7 @@ from mapping.insight.entries import read_list
 from mapping.insight.finder import VALUE_FACETS, find_parks
 from mapping.insight.finder_address import QUERY_KEYS, read_query, write_query
 from mapping.ui import address, frame, head, session
+from mapping.ui.download import Button, download
 from mapping.ui.finder_choices import counts
 from mapping.ui.finder_files import finder_assets
 from mapping.ui.live_map import live_map
@@ -40,7 +41,6 @@ MOST_SHORTLISTED = 5
 _SHARED_KEYS = ("lang", "edition", "park")
 _LISTS = ("short", *VALUE_FACETS)
 _OVERLAYS = ("parks", "water", "districts", "labels")
-_MIME = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +137,9 @@ def _offer_files(state: MapState, catalog: Catalog) -> None:
     t = translator(spec.lang)
     st.caption(t("{n} 处园区，按列表次序；XLSX 另附筛选条件与来源。", n=len(state.parks)))
     for kind, label in (("xlsx", t("XLSX（Excel 表格）")), ("csv", t("CSV（UTF-8，Excel 可直接打开）"))):
-        st.download_button(
-            label,
-            partial(export, spec, catalog, kind),
-            file_name=f"{state.title}_{spec.edition}.{kind}",
-            mime=_MIME[kind],
-            key=f"finder_{kind}",
-            on_click="ignore",
-            width="stretch",
-        )
+        stem = f"{state.title}_{spec.edition}"
+        button = Button(f"finder_{kind}", label, stem, kind, spec.lang, width="stretch")
+        download(button, partial(export, spec, catalog, kind))
 
 
 def export(spec: MapSpec, catalog: Catalog, kind: str) -> bytes:

@@ -10,6 +10,7 @@ import streamlit as st
 from mapping.cartography.resolve import all_layers, policy
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, handover, session
+from mapping.ui.download import Button, Made, download
 from mapping.ui.frame import HTML_LANG, notices
 from mapping.ui.loader import loader
 from mapping.ui.render import render
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 TOOLS = "page_choices"
 GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
-EXPORTS = {"png": "image/png", "pdf": "application/pdf", "svg": "image/svg+xml", "html": "text/html"}
-_LABELS = {
+EXPORTS = {
     "png": message("PNG 图片（A4，300 dpi）"),
     "pdf": message("PDF（A4，可检索）"),
     "svg": message("SVG（矢量）"),
@@ -124,16 +124,9 @@ def _unless(value: str, default: str) -> str | None:
 def _offer_files(state: MapState) -> None:
     """Offer the map as files; each is made when it is asked for, not on every run."""
     t = translator(state.spec.lang)
-    for kind, mime in EXPORTS.items():
-        st.download_button(
-            t(_LABELS[kind]),
-            partial(export, state, kind),
-            file_name=f"{file_stem(state)}.{kind}",
-            mime=mime,
-            key=f"export_{kind}",
-            on_click="ignore",
-            width="stretch",
-        )
+    for kind, label in EXPORTS.items():
+        button = Button(f"export_{kind}", t(label), file_stem(state), kind, state.spec.lang, width="stretch")
+        download(button, partial(export, state, kind))
 
 
 def file_stem(state: MapState) -> str:
@@ -147,19 +140,17 @@ def file_stem(state: MapState) -> str:
         t(GEOGRAPHIES["district"]) if spec.geo == "district" else None,
         spec.edition,
     )
-    return "_".join(part.translate(_UNSAFE) for part in parts if part)
+    return "_".join(part for part in parts if part)
 
 
-_UNSAFE = str.maketrans(dict.fromkeys('<>:"/\\|?*“”', ""))
-
-
-def export(state: MapState, kind: str) -> bytes:
-    """Return the map as a file of one kind."""
+def export(state: MapState, kind: str) -> Made:
+    """Return the map as a file of one kind, with what the font could not print."""
     # Renderers are imported on demand: most readers export nothing.
     if kind == "html":
         from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
 
-        return standalone_html(state, session.atlas()).encode()
-    from mapping.printing import sheet  # noqa: PLC0415
+        return Made(standalone_html(state, session.atlas()).encode())
+    from mapping.printing import compose, replaced_told, written  # noqa: PLC0415
 
-    return sheet(state, session.atlas(), kind)
+    page = compose(state, session.atlas())
+    return Made(written(page, kind), replaced_told(page))

@@ -12,6 +12,7 @@ from mapping.cartography.reasons import reason_text, subject_name
 from mapping.cartography.score import shortened
 from mapping.i18n import translator
 from mapping.ui import address, session
+from mapping.ui.download import Button, download
 from mapping.ui.links import page_link
 from mapping.ui.render import render
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 PARKS_SHOWN = 15
 """Parks of the list that are in view before the rest is unfolded."""
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_hits(asking: Asking, spec: MapSpec) -> None:
@@ -54,16 +53,16 @@ def show_hits(asking: Asking, spec: MapSpec) -> None:
     with parks:
         st.html(_parks(asking, spec))
     st.html(render("match_rules_hint.html", lang))
-    st.download_button(
+    button = Button(
+        "match_xlsx",
         t("下载 XLSX（单元、园区、识别词、权重）"),
-        partial(_workbook, found, lang, spec.edition, later=spec.later),
-        file_name=f"{t('产业选址')}_{shortened(found.text, 16)}_{spec.edition}.xlsx",
-        mime=XLSX,
-        key="match_xlsx",
+        stem=f"{t('产业选址')}_{shortened(found.text, 16)}_{spec.edition}",
+        ending="xlsx",
+        lang=lang,
         icon=":material/download:",
-        on_click="ignore",
         width="stretch",
     )
+    download(button, partial(_workbook, found, lang, spec.edition, later=spec.later))
 
 
 def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> None:

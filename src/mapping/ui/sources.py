@@ -123,6 +123,7 @@ def _joins(atlas: Atlas, spec: MapSpec) -> None:
             complete=atlas.join.complete,
             pairs=[source_texts.pair_row(pair, t, names, catalog) for pair in atlas.join.pairs],
             split=inventory.split_districts(atlas),
+            district_name=lambda adcode: names.district(adcode, atlas.geography.district_names[adcode]),
             area_name=lambda area_id: source_texts.area_name(area_id, names, catalog),
             homeless=[names.park(park) for park in inventory.unknowns(catalog).parks.homeless],
         )
@@ -133,8 +134,7 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
     """Show the boundary statement, what is schematic and by how much, and the note on the review number."""
     catalog, names = atlas.catalog, Names.of(atlas.catalog, spec.lang)
     facts = inventory.boundary_facts(atlas)
-    districts = atlas.geography.districts
-    column = "name_en" if spec.lang == "en" else "name_zh"
+    written = atlas.geography.district_names
     st.html(
         render(
             "sources_boundaries.html",
@@ -144,7 +144,12 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
             apart=[fact for fact in facts if fact.area_id not in {unit.unit_id for unit in catalog.units}],
             reduced=[fact for fact in facts if fact.loses_ground],
             schematic_km=inventory.schematic_edges_km(atlas),
-            unlike=[districts.loc[a, column] or a for a in inventory.districts_unlike_published(atlas)],
+            unstated=[
+                names.unit_label(unit)
+                for unit in catalog.units
+                if atlas.geography.unit_bases.get(unit.unit_id) == "unknown"
+            ],
+            unlike=[names.district(a, written[a]) for a in inventory.districts_unlike_published(atlas)],
             tolerance=inventory.UNLIKE,
             area_name=lambda area_id: source_texts.area_name(area_id, names, catalog),
             statement=statement(spec),

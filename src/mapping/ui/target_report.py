@@ -25,6 +25,7 @@ from mapping.insight.actuals import Reading, read_actuals
 from mapping.insight.completion import Light, completions, rates
 from mapping.insight.targets import goals
 from mapping.ui import address, handover, session
+from mapping.ui.download import Button, download
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ STATE = "completion_state"
 EVERY = "all"
 FAULTS_SHOWN = 50
 LEFT_OUT_SHOWN = 5
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,16 +103,16 @@ def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
     with st.container(key="targets_upload", gap="small"):
         st.html(render("targets_upload.html", spec.lang))
         with st.container(horizontal=True, gap="xsmall", key="targets_forms"):
-            for kind, mime in (("xlsx", XLSX), ("csv", "text/csv")):
-                st.download_button(
+            for kind in ("xlsx", "csv"):
+                button = Button(
+                    f"form_{kind}",
                     t("下载模板 {kind}", kind=kind.upper()),
-                    partial(_form, atlas.catalog, kind, spec.lang),
-                    file_name=t("目标实际值模板.{kind}", kind=kind),
-                    mime=mime,
-                    key=f"form_{kind}",
-                    on_click="ignore",
+                    stem=t("目标实际值模板"),
+                    ending=kind,
+                    lang=spec.lang,
                     icon=":material/download:",
                 )
+                download(button, partial(_form, atlas.catalog, kind, spec.lang))
         _uploader(spec.lang)
         reading = _reading(atlas.catalog, spec.lang)
         if isinstance(reading, str):
@@ -180,16 +180,16 @@ def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "most": LEFT_OUT_SHOWN}
     st.html(render("targets_summary.html", spec.lang, **told))
     with st.container(horizontal=True, gap="xsmall", key="targets_results"):
-        st.download_button(
+        button = Button(
+            "export_completion",
             t("导出完成情况 XLSX"),
-            partial(_book, atlas.catalog, made, spec.lang),
-            file_name=t("目标完成情况_{edition}.xlsx", edition=spec.edition),
-            mime=XLSX,
-            key="export_completion",
-            on_click="ignore",
+            stem=t("目标完成情况_{edition}", edition=spec.edition),
+            ending="xlsx",
+            lang=spec.lang,
             icon=":material/download:",
-            type="primary",
+            kind="primary",
         )
+        download(button, partial(_book, atlas.catalog, made, spec.lang))
         st.button(t("移除数据"), key="remove_actuals", on_click=_remove, icon=":material/delete:")
 
 

@@ -15,9 +15,10 @@ from mapping.cartography.targets import COMPLETION, PREFIX
 from mapping.errors import MappingError, UnknownNameError
 from mapping.i18n import translator
 from mapping.ui import address, frame, head, session
+from mapping.ui.download import Button, download
 from mapping.ui.live_map import live_map
 from mapping.ui.sentences import sentence
-from mapping.ui.target_report import XLSX, completion_layers, completion_panel, report, upload_panel
+from mapping.ui.target_report import completion_layers, completion_panel, report, upload_panel
 from mapping.ui.target_tables import ListFilter, city_html, list_filter, matrix_html, three_lists, unit_html
 
 if TYPE_CHECKING:
@@ -120,15 +121,15 @@ def _chooser(atlas: Atlas, spec: MapSpec) -> None:
             on_change=_choose,
         )
         if spec.unit:
-            st.download_button(
+            button = Button(
+                "export_unit_targets",
                 t("导出此表"),
-                partial(_unit_book, atlas, spec.unit, spec.lang),
-                file_name=f"{names.unit_label(atlas.catalog.unit(spec.unit))}_{t('目标任务')}_{spec.edition}.xlsx",
-                mime=XLSX,
-                key="export_unit_targets",
-                on_click="ignore",
+                stem=f"{names.unit_label(atlas.catalog.unit(spec.unit))}_{t('目标任务')}_{spec.edition}",
+                ending="xlsx",
+                lang=spec.lang,
                 icon=":material/download:",
             )
+            download(button, partial(_unit_book, atlas, spec.unit, spec.lang))
             st.button(t("返回全市"), key="targets_city", on_click=lambda: address.decide(unit=None))
 
 

@@ -32,7 +32,8 @@ def test_layers_of_an_office_work_with_keys_alone(office: Callable[..., Path]) -
     assert {kind for kind, lines in geo.edges.items() if not lines.is_empty} == {"city", "official"}
     assert [(piece.adcode, piece.unit_id) for piece in geo.crosswalk] == [("420101", "left"), ("420102", "right")]
     assert set(geo.anchors) == {"left", "right"}
-    assert geo.river_anchors == {}  # its kind is not stated, so nothing says it is a river
+    assert geo.river_anchors["river"]  # a line can be nothing else
+    assert geo.unit_bases == {"left": "unknown", "right": "unknown"}
 
 
 def test_adcodes_are_text_however_they_were_written(office: Callable[..., Path]) -> None:

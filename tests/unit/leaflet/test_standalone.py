@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -62,3 +63,11 @@ def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atl
     assert "圆：人口密度" in both
     assert "图例按布局单元计数" in both
     assert "circle circle-" not in plain
+
+
+def test_what_no_document_may_hold_is_a_sign_on_the_page(atlas: Atlas) -> None:
+    state = replace(resolve(MapSpec(), atlas), title="甲\x07\ud800乙", statement="审图号：\uffff")
+    html = standalone_html(state, atlas)
+    html.encode()
+    assert "甲□□乙" in html
+    assert "审图号：□" in html

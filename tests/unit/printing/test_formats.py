@@ -108,15 +108,6 @@ def test_different_requests_give_different_files(atlas: Atlas, state_of: Resolve
     assert sheet(state_of(layer="lead"), atlas, "svg") != sheet(state_of(layer="count"), atlas, "svg")
 
 
-@pytest.mark.parametrize("file_format", FORMATS)
-def test_a_character_that_the_font_lacks_stops_the_export(
-    spoil: Callable[[str, str, str], Path], file_format: str
-) -> None:
-    data = load_atlas(spoil("parks.csv", "武汉软件新城", "武汉\U0002a6d6新城"))
-    with pytest.raises(MappingError, match="\U0002a6d6"):
-        sheet(resolve(MapSpec(kind="unit", unit="ovc"), data), data, file_format)
-
-
 def test_markup_in_a_name_stays_text(spoil: Callable[[str, str, str], Path]) -> None:
     data = load_atlas(spoil("parks.csv", "武汉软件新城", "<b>#[软件]&城"))
     state = resolve(MapSpec(kind="unit", unit="ovc"), data)

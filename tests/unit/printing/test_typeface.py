@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.printing.display import Face
-from mapping.printing.typeface import MissingGlyphError, clip, shrink, width_mm, wrap
+from mapping.printing.typeface import MissingGlyphError, _ems, clip, shrink, width_mm, wrap
 from mapping.printing.words import straight
 
 ALPHABET = "武汉产业地图，。（）《》“”、abc XYZ 0123.-"
@@ -53,9 +52,9 @@ def test_a_shrunk_text_fits_or_is_at_the_least_size(text: str, width: float) -> 
     assert width_mm(text, size) <= width or size == 5.5
 
 
-def test_a_missing_character_is_named_in_one_sentence() -> None:
+def test_a_font_without_even_the_sign_is_a_fault_in_one_sentence() -> None:
     with pytest.raises(MissingGlyphError) as raised:
-        Face(8).width("武汉\U0002a6d6路")
+        _ems("武汉\U0002a6d6路", bold=False)
     assert raised.value.character == "\U0002a6d6"
     message = str(raised.value)
     assert "\U0002a6d6" in message

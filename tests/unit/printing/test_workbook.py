@@ -183,3 +183,18 @@ def test_an_empty_result_is_a_table_too(atlas: Atlas) -> None:
     found = find_parks(atlas.catalog, ParkQuery(q="没有这样的地方"))
     assert len(read(park_list_xlsx(atlas.catalog, found, "zh", exported=DAY))["园区"]) == 1
     assert len(read_csv(park_list_csv(atlas.catalog, found, "zh"))) == 1
+
+
+@pytest.mark.parametrize("odd", ["\x00", "\x07", "\x1f", "\ud800", "\ufffe", "\uffff"])
+def test_what_no_document_may_hold_is_a_sign_in_every_list(odd: str) -> None:
+    made = workbook([Sheet(f"表{odd}", [f"名{odd}"], [[f"甲{odd}乙"]], notes=[f"注{odd}"])])
+    rows = read(made)["表□"]
+    assert (rows[0], rows[1], rows[-1]) == (["名□"], ["甲□乙"], ["注□"])
+    assert all(odd not in text for text in parts(made).values())
+    assert read_csv(csv_bytes([f"名{odd}"], [[f"甲{odd}乙"]])) == [["名□"], ["甲□乙"]]
+
+
+def test_lists_keep_every_other_character() -> None:
+    text = "\U0001f600\u9f98\u2022\u202e\u00a0"
+    assert read(workbook([Sheet("表", ["名"], [[text]])]))["表"][1] == [text]
+    assert read_csv(csv_bytes(["名"], [[text]]))[1] == [text]

@@ -179,7 +179,9 @@ def _pairs(state: MapState, atlas: Atlas, profile: UnitProfile) -> tuple[tuple[s
     t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
     area = t("无几何") if profile.area_km2 is None else t("{n} km²（量算）", n=number(profile.area_km2, 1))
     people = t("未公开") if profile.population is None else "{} {}".format(*names.people(profile.population))
-    edge = t("约 {n} km", n=number(profile.schematic_edge_km)) if profile.schematic_edge_km > 0 else t("无")
+    edge = t("依据未注明") if profile.basis == "unknown" else t("无")
+    if profile.schematic_edge_km > 0:
+        edge = t("约 {n} km", n=number(profile.schematic_edge_km))
     parks = t("已定位 {drawn} · 位置待核 {unplaced}", drawn=profile.parks.drawable, unplaced=profile.parks.unplaced)
     lists = " · ".join(f"{names.value('list', kind)} {n}" for kind, n in profile.lists.items())
     shared = (

@@ -1,0 +1,272 @@
+"""Where the command line writes: whole files or none, links, devices, pipes, a full disk, Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import stat
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from test_cli import mapping
+
+from mapping import memory
+from mapping.cli.app import write_bytes
+from mapping.errors import UsageError
+from mapping.settings import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BEFORE = b"what was there"
+COMMANDS = [
+    ("render", "--layer", "lead", "--out", "x.svg"),
+    ("render", "--layer", "lead", "--out", "x.html"),
+    ("parks", "--out", "x.csv"),
+    ("parks", "--out", "x.xlsx"),
+    ("match", "芯片", "--out", "x.json"),
+    ("similarity", "--out", "x.csv"),
+]
+
+
+def run(
+    *arguments: str, cwd: Path, stdout: int | None = None, before: Callable[[], None] | None = None
+) -> subprocess.Popen[str]:
+    """Start `python -m mapping` in a folder of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "mapping", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE if stdout is None else stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=before,  # noqa: PLW1509 - nothing else runs in this process
+    )
+
+
+def small_files() -> None:
+    """Let every file end at 1 kB, as on a disk that is full."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: " ".join(arguments[::3]))
+def test_on_a_full_disk_the_old_file_stays_and_nothing_is_left(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    out = tmp_path / arguments[-1]
+    out.write_bytes(BEFORE)
+    process = run(*arguments, cwd=tmp_path, before=small_files)
+    _, said = process.communicate()
+    assert process.returncode == 2, said
+    assert len(said.splitlines()) == 1
+    assert out.name in said
+    assert "没有改动" in said
+    assert out.read_bytes() == BEFORE
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_new_file_that_cannot_be_written_is_not_there_at_all(tmp_path: Path) -> None:
+    process = run("parks", "--out", "x.csv", cwd=tmp_path, before=small_files)
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert "没有改动" not in said  # there was none
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_and_what_it_points_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    file, link = tmp_path / "inner" / "real.csv", tmp_path / "link.csv"
+    file.write_bytes(BEFORE)
+    link.symlink_to(file)
+    write_bytes(link, b"new")
+    assert link.is_symlink()
+    assert file.read_bytes() == b"new"
+    assert [path.name for path in file.parent.iterdir()] == ["real.csv"]
+
+
+def test_a_link_to_nothing_makes_the_file_it_names(tmp_path: Path) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real.csv")
+    write_bytes(link, b"new")
+    assert (tmp_path / "real.csv").read_bytes() == b"new"
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o755])
+def test_a_file_keeps_its_permissions(tmp_path: Path, mode: int) -> None:
+    out = tmp_path / "x.csv"
+    out.write_bytes(BEFORE)
+    out.chmod(mode)
+    write_bytes(out, b"new")
+    assert stat.S_IMODE(out.stat().st_mode) == mode
+
+
+def test_a_new_file_has_the_permissions_that_the_mask_leaves(tmp_path: Path) -> None:
+    process = run("parks", "--out", "x.csv", cwd=tmp_path, before=lambda: os.umask(0o027) and None)
+    process.communicate()
+    assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o640
+
+
+def test_in_a_folder_that_takes_no_new_file_the_old_one_is_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The tests may run as a user whom no permission stops, so the system's refusal is played.
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    out = tmp_path / "x.csv"
+    out.write_bytes(BEFORE)
+    monkeypatch.setattr(memory.os, "open", refuse)
+    write_bytes(out, b"new")
+    assert out.read_bytes() == b"new"
+    write_bytes(out, b"longer than what was there before")
+    assert out.read_bytes() == b"longer than what was there before"
+    with pytest.raises(UsageError, match="Permission denied"):
+        write_bytes(tmp_path / "other.csv", b"new")
+
+
+def test_written_over_on_a_full_disk_the_old_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    out = tmp_path / "x.csv"
+    out.write_bytes(BEFORE)
+    monkeypatch.setattr(memory.os, "posix_fallocate", full)
+    with pytest.raises(OSError, match="No space"):
+        memory._write_over(out, b"x" * 1000)
+    assert out.read_bytes() == BEFORE
+
+
+def test_whatever_stops_the_writing_leaves_nothing_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    out = tmp_path / "x.csv"
+    out.write_bytes(BEFORE)
+    monkeypatch.setattr(memory.os, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_bytes(out, b"new")
+    assert out.read_bytes() == BEFORE
+    assert list(tmp_path.iterdir()) == [out]
+
+
+@pytest.mark.parametrize("device", ["/dev/null", "/dev/stdout"])
+def test_devices_are_written_as_they_are(tmp_path: Path, device: str) -> None:
+    process = run("similarity", "--format", "csv", "--out", device, cwd=tmp_path)
+    written, said = process.communicate()
+    assert (process.returncode, said) == (0, "")
+    assert ("unit_a" in written) is (device == "/dev/stdout")
+
+
+def test_a_named_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    process = run("similarity", "--out", str(pipe), cwd=tmp_path)
+    assert "unit_a" in pipe.read_text(encoding="utf-8-sig")
+    assert process.wait() == 0
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("parks",), ("match", "芯片"), ("similarity", "--format", "json")])
+def test_a_full_standard_output_is_one_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    process = run(*arguments, cwd=tmp_path, stdout=full)
+    os.close(full)
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert len(said.splitlines()) == 1
+    assert "标准输出" in said
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("parks",), ("match", "芯片")])
+def test_a_pipe_that_nobody_reads_is_one_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)  # as `| head` once it has seen enough
+    process = run(*arguments, cwd=tmp_path, stdout=theirs)
+    os.close(theirs)
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert len(said.splitlines()) == 1
+    assert "标准输出" in said
+
+
+def test_a_closed_standard_output_is_one_line_and_exit_2(tmp_path: Path) -> None:
+    process = run("parks", cwd=tmp_path, before=lambda: os.close(1))
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert len(said.splitlines()) == 1
+    assert "标准输出" in said
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = run("parks", "--format", "json", "--out", str(pipe), cwd=tmp_path)
+    # It opens once the command begins to write, and holds less than that has to say: the command waits.
+    reader = os.open(pipe, os.O_RDONLY)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    os.close(reader)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    assert len(said.splitlines()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("parks", "--out", "p.xlsx", "--format", "csv"), ("p.xlsx", "csv")),
+        (("render", "--layer", "lead", "--out", "m.svg", "--format", "png"), ("m.svg", "png")),
+        (("match", "芯片", "--out", "m.csv", "--format", "json"), ("m.csv", "json")),
+        (("similarity", "--out", "s.json", "--format", "csv"), ("s.json", "csv")),
+    ],
+)
+def test_a_format_that_contradicts_the_name_is_refused(
+    tmp_path: Path, arguments: tuple[str, ...], named: tuple[str, ...]
+) -> None:
+    process = run(*arguments, cwd=tmp_path)
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert all(part in said for part in named)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "starts"),
+    [
+        (("parks", "--out", "p.xlsx"), b"PK"),
+        (("parks", "--out", "p.JSON"), b"["),
+        (("parks", "--out", "p.txt"), b"\xef\xbb\xbf"),
+        (("match", "芯片", "--out", "m.csv"), b"\xef\xbb\xbf"),
+        (("similarity", "--out", "s.json"), b"["),
+    ],
+)
+def test_the_format_follows_the_ending(tmp_path: Path, arguments: tuple[str, ...], starts: bytes) -> None:
+    process = run(*arguments, cwd=tmp_path)
+    _, said = process.communicate()
+    assert process.returncode == 0, said
+    assert (tmp_path / arguments[-1]).read_bytes().startswith(starts)
+
+
+def test_an_argument_that_is_no_text_is_named(tmp_path: Path) -> None:
+    process = run("match", os.fsdecode(b"\xff\xfe"), cwd=tmp_path)
+    _, said = process.communicate()
+    assert process.returncode == 2
+    assert "UTF-8" in said
+    assert len(said.splitlines()) == 1
+
+
+@pytest.mark.parametrize("extension", ["svg", "pdf", "png"])
+def test_render_tells_on_stderr_what_the_font_lacks(tmp_path: Path, extension: str) -> None:
+    spec, out = tmp_path / "spec.json", tmp_path / f"map.{extension}"
+    spec.write_text('{"layer": "score", "text": "生物医药 \\ud83d\\ude00 \\u2022 芯片"}', encoding="utf-8")
+    done = mapping("render", "--spec", str(spec), "--out", str(out))
+    assert done.returncode == 0
+    assert "U+1F600" in done.stderr
+    assert "U+2022" not in done.stderr  # printed as a middle dot
+    assert len(done.stderr.splitlines()) == 1
+    assert out.stat().st_size > 10_000
