@@ -38,6 +38,8 @@ WAIT_S: Final = 180.0
 _STEP_S: Final = 0.2
 """How often the part of the page that waits looks if the reader wants something else."""
 LONGEST_NAME: Final = 80
+"""Characters of a file's name; its bytes are held to what file systems take (255), with room for a "(1)"."""
+_MOST_BYTES: Final = 240
 _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*“”]')
 _RESERVED: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
@@ -130,12 +132,18 @@ class Outcome:
             return told
 
 
-@st.fragment
 def download(button: Button, make: Callable[[], bytes | Made]) -> None:
     """Show a button that saves the file which ``make`` makes when it is pressed.
 
     Whatever goes wrong is said below the button in the reader's language, and so is what the file could not hold.
     """
+    # A fragment takes all the width that it is given; in a row of buttons that must be no more than it needs.
+    with st.container(width=button.width):
+        _part(button, make)
+
+
+@st.fragment
+def _part(button: Button, make: Callable[[], bytes | Made]) -> None:
     outcome: Outcome = st.session_state.setdefault(f"{button.key}_outcome", Outcome())
     pressed = st.download_button(
         button.label,
@@ -186,7 +194,8 @@ def file_name(stem: str, ending: str) -> str:
     """Return a name that every system takes: nothing it forbids or hides, no device of Windows', not too long."""
     composed = unicodedata.normalize("NFC", _NOT_IN_NAMES.sub("", stem))
     kept = "".join(" " if c.isspace() else c for c in composed if c.isspace() or c.isprintable())
-    name = " ".join(kept.split())[: LONGEST_NAME - len(ending) - 1].strip(" .")
-    if _RESERVED.match(name):
+    room = _MOST_BYTES - len(ending) - 1
+    name = " ".join(kept.split())[: LONGEST_NAME - len(ending) - 2].encode()[:room].decode(errors="ignore").strip(" .")
+    if not name or _RESERVED.match(name):
         name = f"_{name}"
-    return f"{name or '_'}.{ending}"
+    return f"{name}.{ending}"
