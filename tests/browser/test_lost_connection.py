@@ -10,8 +10,6 @@ from cut_line import CutLine
 from playwright.sync_api import expect
 from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
 
-from conftest import DESKTOP, LIVE_MAP
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -21,6 +19,8 @@ if TYPE_CHECKING:
 
 FIGURES = "布局单元,目标,实际值,计量单位\novc,tax_per_mu,36.4,万元/亩\nhuangpi,tax_per_mu,9.5,万元/亩\n"
 FILE = {"name": "实际值.csv", "mimeType": "text/csv", "buffer": FIGURES.encode()}
+
+DRAWN = "[data-testid=live-map][data-ready]"
 
 # What a browser, and Streamlit in it, say about a server that is not there.
 NOT_THERE = (
@@ -76,12 +76,12 @@ def outage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Outage]:
 @pytest.fixture
 def visit(outage: Outage, new_context: Callable[..., BrowserContext], network: NetworkGuard) -> Visit:
     network.expect(NOT_THERE)
-    context = new_context(**DESKTOP)
+    context = new_context(viewport={"width": 1440, "height": 900})
 
     def open_path(path: str) -> Page:
         page = context.new_page()
         page.goto(f"{outage.url}{path}")
-        page.locator(LIVE_MAP).first.wait_for()
+        page.locator(DRAWN).first.wait_for()
         return page
 
     return open_path
