@@ -15,7 +15,7 @@ from mapping.insight.park_index import VALUE_FACETS
 from mapping.ui import address
 from mapping.ui.address import LISTS, SINGLE, tidy
 from mapping.ui.frame import MOST_NOTICES
-from mapping.ui.match_address import LONGEST_TEXT
+from mapping.ui.match_address import LONGEST_TEXT, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,6 @@ HOSTILE = {
     "numbers": "9" * 5_000,
     "empty": ",,，, ,",
 }
-LONGEST = {"text": LONGEST_TEXT, "q": finder.LONGEST_TEXT}
-"""Texts are taken as they are up to here."""
 
 
 def notices(test: AppTest) -> list[str]:
@@ -66,8 +64,10 @@ def notices(test: AppTest) -> list[str]:
 
 
 def is_told(page: str, key: str, kind: str) -> bool:
-    if key in LONGEST:
-        return len(HOSTILE[kind]) > LONGEST[key]
+    if key == "text":
+        return fitting(HOSTILE[kind]) != HOSTILE[kind]
+    if key == "q":
+        return len(HOSTILE[kind]) > finder.LONGEST_TEXT
     lists = {"finder": {"short", *VALUE_FACETS}, "match": {"overlays", "drop", "choose", "w"}}.get(page, {"overlays"})
     return kind != "empty" or key not in lists
 
