@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -76,10 +77,10 @@ def write_bytes(out: Path | None, content: bytes) -> None:
         sys.stdout.buffer.flush()
         return
     try:
-        out.parent.stat()  # a folder that is not there is a slip of the pen, and none is made for it
+        out.resolve().parent.stat()  # a folder that is not there is a slip of the pen, and none is made for it
         memory.write_whole(out, content)
     except OSError as error:
-        kept = "，原有的文件没有改动" if out.is_file() else ""
+        kept = "，原有的文件没有改动" if os.path.isfile(out) else ""  # noqa: PTH113 - false also where a name is too long
         raise UsageError(
             f"无法写入 {out}：{error.strerror}{kept}；请检查文件夹是否存在、是否可写，磁盘是否已满。"
         ) from error

@@ -92,11 +92,12 @@ def find_tables(file: str, pages: Sequence[Page], t: Translate) -> Tables:
     found = Tables()
     problems = []
     for page in pages:
-        tops = [(at, places) for at, line in enumerate(page.lines) if (places := _places(line)).keys() >= _NEEDED]
-        if tops and not any(_twice(places) for _, places in tops):
+        tops = [(at, places) for at, line in enumerate(page.lines) if _is_like_a_heading(places := _places(line))]
+        whole = [(at, places) for at, places in tops if places.keys() >= _NEEDED]
+        if whole and not any(_twice(places) for _, places in whole):
             _divide(page, tops, found, t)
         else:
-            problem = _Problem.of(page, tops)
+            problem = _Problem.of(page, whole)
             problems.append(problem)
             found.left_out.append(problem.left_out(page, t))
     if not found.tables:
@@ -105,7 +106,7 @@ def find_tables(file: str, pages: Sequence[Page], t: Translate) -> Tables:
 
 
 def _divide(page: Page, tops: Sequence[_Top], found: Tables, t: Translate) -> None:
-    """Cut a sheet into its tables."""
+    """Cut a sheet into its tables; what stands below a heading that lacks a column belongs to no table."""
     above = page.lines[: tops[0][0]]
     found.misplaced += [(page, line) for line in above if _filled(line) >= _LIKE_DATA]
     titles = tuple(line.number for line in above if _filled(line) < _LIKE_DATA)
@@ -114,19 +115,34 @@ def _divide(page: Page, tops: Sequence[_Top], found: Tables, t: Translate) -> No
         found.left_out.append(LeftOut(page.name, titles, text))
     ends = [at for at, _ in tops[1:]] + [len(page.lines)]
     for (at, places), end in zip(tops, ends, strict=True):
-        found.tables.append(Table(page, _heading(page.lines[at], places), page.lines[at + 1 : end]))
+        if places.keys() >= _NEEDED:
+            found.tables.append(Table(page, _heading(page.lines[at], places), page.lines[at + 1 : end]))
+        else:
+            found.left_out.append(_without_column(page, places, page.lines[at:end], t))
+
+
+def _without_column(page: Page, places: Mapping[str, Sequence[int]], lines: Sequence[Line], t: Translate) -> LeftOut:
+    numbers = tuple(line.number for line in lines)
+    told = _named([key for key in REQUIRED if key not in places], t)
+    text = t(
+        "{where}没有读：第 {line} 行的标题缺少列{named}。",
+        where=where(page.name, numbers, t),
+        line=numbers[0],
+        named=told,
+    )
+    return LeftOut(page.name, numbers, text)
 
 
 def where(sheet: str, lines: Sequence[int], t: Translate) -> str:
     """Return where rows stand, as the start of a sentence: the first of them by number, the others counted."""
-    named = t("、").join(str(line) for line in lines[:_NAMED])
+    named = t("、").join(str(line) for line in lines[:_MOST_NAMED])
     rows = t("第 {lines} 行", lines=named)
-    if len(lines) > _NAMED:
+    if len(lines) > _MOST_NAMED:
         rows = t("第 {lines} 等 {n} 行", lines=named, n=len(lines))
     return t("工作表「{sheet}」{rows}", sheet=sheet, rows=rows) if sheet else rows
 
 
-_NAMED = 5
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +169,7 @@ class _Problem:
     def _told(self, t: Translate) -> str:
         if self.twice:
             return t("的「{name}」列出现了两次", name=t(COLUMNS[self.twice]))
-        named = t("、").join(t("「{name}」", name=t(COLUMNS[key])) for key in self.missing)
-        return t("缺少列：{named}", named=named)
+        return t("缺少列：{named}", named=_named(self.missing, t))
 
     def error(self, file: str, t: Translate) -> UsageError:
         """Return the error of a file all of whose sheets have a problem."""
@@ -171,6 +186,14 @@ class _Problem:
 
 
 _NEEDED = frozenset(REQUIRED)
+
+
+def _named(columns: Sequence[str], t: Translate) -> str:
+    return t("、").join(t("「{name}」", name=t(COLUMNS[key])) for key in columns)
+
+
+def _is_like_a_heading(places: Mapping[str, Sequence[int]]) -> bool:
+    return len(places.keys() & _NEEDED) >= _LIKE_A_HEADING
 
 
 def _heading(line: Line, places: Mapping[str, Sequence[int]]) -> Heading:

@@ -36,6 +36,8 @@ HINTS = (
 """How to fill in a file, one sentence a line."""
 
 _COUNTED_APART = frozenset(fold(label.zh) for label in labels("statistical_area").values())
+_COMMA_DIVIDES = ("", ",")
+"""In files divided by other signs, a comma may be a decimal one."""
 _MOST_GUESSED = 50
 _LONGEST_REMARK = 200
 _LONGEST = 40
@@ -193,7 +195,7 @@ class _Reader:
         return Actual(
             unit_id=unit_id,
             target_id=target.target_id,
-            value=read_value(cells["value"], target, t, comma_divides=table.page.delimiter != ";"),
+            value=read_value(cells["value"], target, t, comma_divides=table.page.delimiter in _COMMA_DIVIDES),
             date=self._remark("date", cells),
             source=self._remark("source", cells),
             line=number,

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from mapping.intake.pages import MOST_COLUMNS, MOST_ROWS, Refusal, RefusedError, Unread
+from mapping.intake.pages import MOST_COLUMNS, MOST_ROWS, Refusal, RefusedError, Unread, clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,8 @@ MOST_UNPACKED: Final = 60 * 1024 * 1024
 _MOST_PARTS = 2000
 _MOST_CELLS = 1_000_000
 """Cells with or without content of all sheets, and also places between the first and the last filled ones."""
+_MOST_ELEMENTS = 4_000_000
+"""Of all parts: a cell is an element or two or three."""
 _CHUNK = 256 * 1024
 
 _PLACE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
@@ -38,6 +40,10 @@ class Part:
     """What one part of the archive holds: the cells that have something but no value, by row and column from 0."""
 
     unread: dict[tuple[int, int], Unread] = field(default_factory=dict)
+    written: set[int] = field(default_factory=set)
+    """The cells that have something, each as row x MOST_COLUMNS + column."""
+    told: set[int] = field(default_factory=set)
+    """Those of them that say themselves what they hold; others refer to a text kept elsewhere, which may be empty."""
     is_sheet: bool = False
     last_row: int = 0
     last_column: int = 0
@@ -56,11 +62,12 @@ def census(archive: zipfile.ZipFile) -> Mapping[str, Part]:
     if len({member.filename.casefold() for member in members}) < len(members):
         raise RefusedError(Refusal.NO_SPREADSHEET)  # two parts of one name: readers disagree on which one counts
     parts = {}
-    cells = 0
+    cells, elements = 0, 0
     for member in members:
-        count = _Count(_MOST_CELLS - cells)
+        count = _Count(_MOST_CELLS - cells, _MOST_ELEMENTS - elements)
         _parse(archive, member, count)
         cells += count.cells
+        elements += count.elements
         if count.part.is_sheet:
             parts[member.filename] = count.part
     if sum((part.last_row + 1) * (part.last_column + 1) for part in parts.values()) > _MOST_CELLS:
@@ -75,6 +82,7 @@ def _parse(archive: zipfile.ZipFile, member: zipfile.ZipInfo, count: _Count) -> 
     parser.EndElementHandler = count.end
     parser.CharacterDataHandler = count.text
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.CommentHandler = parser.StartCdataSectionHandler = parser.ProcessingInstructionHandler = count.break_off
     parser.buffer_text = True
     with archive.open(member) as part:
         chunk = part.read(_CHUNK)
@@ -97,12 +105,20 @@ def _refuse_doctype(*_: object) -> None:
 
 
 class _Count:
-    """Counts cells while a part is parsed, by the names that elements have without their prefix."""
+    """Counts cells while a part is parsed, by the names that elements have without their prefix.
 
-    def __init__(self, most: int) -> None:
+    What no office program writes and readers understand in different ways (the same row or cell twice, a value with a
+    comment in it) is refused: a figure that is misread is worse than none.
+    """
+
+    def __init__(self, most_cells: int, most_elements: int) -> None:
         self.part = Part()
         self.cells = 0
-        self._most = most
+        self.elements = 0
+        self._most, self._most_elements = most_cells, most_elements
+        self._rows: set[int] = set()
+        self._tables = 0
+        self._values = 0
         self._row, self._column = -1, -1
         self._place = (0, 0)
         self._kind = ""
@@ -112,17 +128,30 @@ class _Count:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Note where an element stands."""
+        self.elements += 1
+        if self.elements > self._most_elements:
+            raise RefusedError(Refusal.TOO_HARD)
         name = tag.rpartition(" ")[2]
         if name == "worksheet":
             self.part.is_sheet = True
-        elif name == "row":
-            self._row = _row(attributes.get("r")) if "r" in attributes else self._row + 1
-            self._column = -1
+        elif name == "sheetData":
+            self._tables += 1
+            _refuse_if(self._tables > 1)
+        elif name == "row" and self._tables:
+            self._start_row(attributes)
         elif name == "c":
             self._start_cell(attributes)
         elif name in {"v", "is", "f"} and self._inside == "c":
             self._inside = name
             self._formula = self._formula or name == "f"
+            self._values += name != "f"
+            _refuse_if(self._values > 1)
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = _row(attributes["r"]) if "r" in attributes else self._row + 1
+        self._column = -1
+        _refuse_if(self._row in self._rows)
+        self._rows.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cells += 1
@@ -134,7 +163,11 @@ class _Count:
             self._place = _place(attributes["r"])
             self._column = self._place[1]
         self._kind = attributes.get("t", "")
-        self._inside, self._formula, self._text = "c", False, ""
+        self._inside, self._formula, self._text, self._values = "c", False, "", 0
+
+    def break_off(self, *_: object) -> None:
+        """Note what is no text: inside a value it makes two of one."""
+        _refuse_if(self._inside is not None)
 
     def text(self, text: str) -> None:
         """Note what stands inside a cell: whether there is anything, and what an error is called."""
@@ -151,13 +184,18 @@ class _Count:
             self._inside = "c"
 
     def _count(self) -> None:
-        shown = self._text.strip()
+        shown = clean(self._text)
         if not (shown or self._formula):
             return
         row, column = self._place
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             raise RefusedError(Refusal.TOO_MANY)
         part = self.part
+        place = row * MOST_COLUMNS + column
+        _refuse_if(part.is_sheet and place in part.written)
+        part.written.add(place)
+        if shown and self._kind != "s":
+            part.told.add(place)
         part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, column)
         if self._kind == "e":
             part.unread[self._place] = Unread(shown[:_SHOWN] or "#")
@@ -168,8 +206,13 @@ class _Count:
 _SHOWN = 40
 
 
-def _row(text: str | None) -> int:
-    if text is None or not _NUMBER.fullmatch(text.strip()):
+def _refuse_if(odd: bool) -> None:  # noqa: FBT001 - the one thing it is about
+    if odd:
+        raise RefusedError(Refusal.ODD_WORKBOOK)
+
+
+def _row(text: str) -> int:
+    if not _NUMBER.fullmatch(text.strip()):
         raise RefusedError(Refusal.NO_SPREADSHEET)
     return int(text) - 1
 

@@ -19,7 +19,7 @@ from mapping.intake.workbook import pages_of_workbook
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-MOST_MEMORY: Final = 512 * 1024 * 1024
+MOST_MEMORY: Final = 768 * 1024 * 1024
 MOST_SECONDS: Final = 20
 """Of work, as the system counts it: a busy machine takes longer, and is not the file's fault."""
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-MOST_BYTES: Final = 5 * 1024 * 1024
+MOST_BYTES: Final = 5_000_000
+"""As browsers and file managers count: 5 MB."""
 MOST_ROWS: Final = 5000
 """Rows with content, of all sheets together; no filled cell may stand lower, either."""
 MOST_COLUMNS: Final = 200
@@ -22,8 +23,8 @@ MOST_CHARACTERS: Final = 4_000_000
 LONGEST_CELL: Final = 32_767
 """Characters that a cell of a spreadsheet holds; a longer one of a CSV is no cell but a quote that nobody closed."""
 
-# Zero-width characters and marks of direction: nobody sees them, and they come along with what is pasted.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+# Zero-width characters, marks of direction and controls: nobody sees them, and they come along with what is pasted.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 class Refusal(StrEnum):
@@ -37,6 +38,7 @@ class Refusal(StrEnum):
     BUSY = "busy"
     NO_CONTENT = "no_content"
     NO_SPREADSHEET = "no_spreadsheet"
+    ODD_WORKBOOK = "odd_workbook"
     OLD_WORKBOOK = "old_workbook"
     WIDE_TEXT = "wide_text"
 

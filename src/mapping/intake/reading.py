@@ -44,6 +44,10 @@ _SENTENCES: Mapping[Refusal, tuple[str, str]] = {
         message("不是可读的表格"),
         message("上传 .xlsx 工作簿，或 UTF-8、GB18030 编码的 CSV"),
     ),
+    Refusal.ODD_WORKBOOK: (
+        message("不是按表格软件的写法保存的，读不准"),
+        message("用表格软件打开，另存为 .xlsx 后再上传"),
+    ),
     Refusal.OLD_WORKBOOK: (
         message("是旧版 .xls 或加了密码的工作簿"),
         message("去掉密码，另存为 .xlsx 或 CSV 后再上传"),
@@ -53,7 +57,7 @@ _SENTENCES: Mapping[Refusal, tuple[str, str]] = {
         message("另存为 UTF-8 编码的 CSV 或 .xlsx 后再上传"),
     ),
 }
-_LIMITS = {"megabytes": MOST_BYTES // 1024**2, "rows": MOST_ROWS, "columns": MOST_COLUMNS}
+_LIMITS = {"megabytes": MOST_BYTES // 10**6, "rows": MOST_ROWS, "columns": MOST_COLUMNS}
 
 
 def read_pages(file: str, data: bytes, t: Translate, headings: Collection[str] = ()) -> tuple[Page, ...]:

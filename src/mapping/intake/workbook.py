@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from mapping.intake.census import UNREADABLE, census
-from mapping.intake.pages import Line, Page, Refusal, RefusedError, clean
+from mapping.intake.pages import MOST_COLUMNS, Line, Page, Refusal, RefusedError, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +81,9 @@ def _pages(data: bytes, parts: Mapping[str, Part | None]) -> Iterator[Page]:
             if part is None:  # the reader would read what nobody has counted
                 raise RefusedError(Refusal.NO_SPREADSHEET)
             rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-            yield Page(clean(sheet.name), tuple(_lines(rows, part.unread)))
+            lines = tuple(_lines(rows, part.unread))
+            _check_against(lines, part)
+            yield Page(clean(sheet.name), lines)
     except CalamineError:
         raise RefusedError(Refusal.NO_SPREADSHEET) from None
 
@@ -98,6 +100,18 @@ def _lines(rows: Sequence[Sequence[Any]], unread: Mapping[tuple[int, int], Unrea
             cells[column] = what
         if any(cell != "" for cell in cells):
             yield Line(number + 1, tuple(cells))
+
+
+def _check_against(lines: Sequence[Line], part: Part) -> None:
+    """Refuse a sheet of which the reader has found less than the count: they disagree on how it is spelt."""
+    found = {
+        (line.number - 1) * MOST_COLUMNS + column
+        for line in lines
+        for column, cell in enumerate(line.cells)
+        if cell != ""
+    }
+    if part.told - found:
+        raise RefusedError(Refusal.ODD_WORKBOOK)
 
 
 def _plain(cell: Any) -> Cell:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 UPLOADER = "actuals_upload"
 READ = "actuals_read"
+FRESH = "actuals_fresh"
 ROUND = "actuals_round"
 ORDER = "completion_order"
 STATE = "completion_state"
@@ -140,7 +141,18 @@ def _take(key: str) -> None:
     if file is None:
         return
     handover.keep(file.name, file.getvalue())
-    reading = _reading(session.atlas().catalog, session.language())
+    st.session_state[FRESH] = True
+
+
+def read_handed_over() -> None:
+    """Read a file that has just come, and say so meanwhile: it may take a while, and what stands there is not of it."""
+    place = st.container(key="targets_reading")  # always there, so that nothing after it changes its place
+    file = handover.kept()
+    if file is None or not st.session_state.pop(FRESH, False):
+        return
+    lang = session.language()
+    with place, st.spinner(translator(lang)("正在读「{file}」……", file=file[0])):
+        reading = _reading(session.atlas().catalog, lang)
     if isinstance(reading, Reading):
         _show_completion(reading)
 

@@ -18,7 +18,7 @@ from mapping.ui import address, frame, head, session
 from mapping.ui.download import Button, download
 from mapping.ui.live_map import live_map
 from mapping.ui.sentences import sentence
-from mapping.ui.target_report import completion_layers, completion_panel, report, upload_panel
+from mapping.ui.target_report import completion_layers, completion_panel, read_handed_over, report, upload_panel
 from mapping.ui.target_tables import ListFilter, city_html, list_filter, matrix_html, three_lists, unit_html
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class View:
 def targets_page() -> None:
     """Show the page."""
     atlas = session.atlas()
+    read_handed_over()
     view = _view(atlas)
     spec = view.spec
     state = _titled(resolve(spec, atlas, extra=view.extra), spec)

@@ -159,6 +159,17 @@ def test_a_second_heading_begins_a_table_of_its_own() -> None:
     assert reading.headings == 2
 
 
+@pytest.mark.parametrize("other", ["目标值", "2020年实际值"])
+def test_a_second_table_that_lacks_a_column_is_not_read_under_the_first_heading(other: str) -> None:
+    planned = [(*HEADING[:2], other, HEADING[3]), GOOD[1], GOOD[2]]
+    reading = read(workbook([HEADING, GOOD[0], (), *planned]))
+    assert [a.unit_id for a in reading.actuals] == ["ovc"]
+    assert reading.faults == ()
+    assert [(one.lines, one.text) for one in reading.left_out] == [
+        ((4, 5, 6), "第 4、5、6 行没有读：第 4 行的标题缺少列「实际值」。")
+    ]
+
+
 def test_a_title_is_left_out_and_data_above_their_heading_are_at_fault() -> None:
     reading = read(workbook([("武汉市2021年目标",), GOOD[0], HEADING, GOOD[1]]))
     assert [a.unit_id for a in reading.actuals] == ["huangpi"]

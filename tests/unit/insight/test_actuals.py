@@ -363,13 +363,14 @@ def test_a_workbook_spoilt_inside_is_one_sentence() -> None:
         read_pages("a.xlsx", bytes(spoilt), translator("zh"))
 
 
-def test_a_comma_in_a_file_divided_by_semicolons_is_asked_about(atlas: Atlas) -> None:
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_a_comma_in_a_file_divided_otherwise_is_asked_about(atlas: Atlas, delimiter: str) -> None:
     rows = (
         HEADING[:4],
         ("江夏区", "升级改造工业园区面积", "18,5", "平方公里"),
         ("蔡甸区", "tax_per_mu", "19,250", "万元/亩"),
     )
-    reading = read(atlas, "\n".join(";".join(row) for row in rows))
+    reading = read(atlas, "\n".join(delimiter.join(row) for row in rows))
     assert [fault.problem for fault in reading.faults] == ["不是数", "中的逗号可能是小数点，也可能是千分位"]
 
 

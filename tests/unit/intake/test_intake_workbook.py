@@ -178,3 +178,28 @@ def test_errors_and_formulas_without_a_result_are_told_from_empty_cells() -> Non
 def test_a_file_with_a_password_and_an_old_one_are_told_apart_from_no_file() -> None:
     assert refusal(b"\xd0\xcf\x11\xe0 anything") is Refusal.OLD_WORKBOOK
     assert refusal(b"PK\x03\x04 anything") is Refusal.NO_SPREADSHEET
+
+
+ODD = {
+    "a comment in a value": '<row r="1"><c r="A1"><v>3<!-- x -->0</v></c></row>',
+    "a section of characters": '<row r="1"><c r="A1"><v><![CDATA[30]]></v></c></row>',
+    "a number written as references": '<row r="1"><c r="A1"><v>&#51;&#48;</v></c></row>',
+    "a row twice": '<row r="2"><c r="A2"><v>30</v></c></row><row r="2"><c r="B2"><v>44</v></c></row>',
+    "a cell twice": '<row r="1"><c r="A1"><v>30</v></c><c r="A1"><v>77</v></c></row>',
+    "two values": '<row r="1"><c r="A1"><v>30</v><v>5</v></c></row>',
+    "two tables": '<row><c><v>30</v></c></row></sheetData><sheetData><row r="9"><c><v>1</v></c></row>',
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_readers_understand_in_different_ways_is_refused(kind: str) -> None:
+    assert refusal(archive(sheet(ODD[kind]))) is Refusal.ODD_WORKBOOK
+
+
+def test_rows_in_another_order_are_read() -> None:
+    rows = '<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
+    assert cells(archive(sheet(rows))) == [(1.0,), (3.0,)]
+
+
+def test_millions_of_empty_elements_are_refused() -> None:
+    assert refusal(archive(sheet("<e/>" * 4_000_001))) is Refusal.TOO_HARD
