@@ -46,7 +46,7 @@ ALLOWED = {
     "src/mapping/ui/server.py": ["网址超过 ", "已上传的文件太多.*\\n"],
     # Said when the files that hold the words have not come.
     "src/mapping/leaflet/browser/shared/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
-    "src/mapping/leaflet/browser/element/main.js": [".*地图未能载入.*", ".*error.file.*"],
+    "src/mapping/leaflet/browser/element/mount.js": [".*地图未能载入.*", ".*error.file.*"],
     "src/mapping/leaflet/browser/matrix/matrix.js": [".*矩阵未能载入.*"],
     "src/mapping/ui/live_map.py": [f"{ANY}地图未能载入{ANY}"],
     "src/mapping/ui/matrix.py": ["相似度矩阵未能载入"],

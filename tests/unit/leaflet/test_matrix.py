@@ -41,6 +41,6 @@ def test_the_most_alike_are_named_for_both_bases(atlas: Atlas) -> None:
 
 def test_the_modules_become_one_script() -> None:
     script = matrix_script()
-    assert script.rstrip().endswith("export const { mount } = module_matrix;")
+    assert script.rstrip().endswith("export const { mount } = module_matrix_matrix;")
     assert "\nimport " not in script
     assert "module_main" not in script

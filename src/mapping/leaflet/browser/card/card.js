@@ -6,20 +6,22 @@
 
 import { loadJson, loadText } from "../shared/assets.js";
 import { districtCard } from "./district_card.js";
-import { afterPaint, el, fill, html, trusted } from "../shared/dom.js";
+import { afterPaint, el, fill, html, near, trusted } from "../shared/dom.js";
 
 const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
   <path d="M2 8h11M9 3.5 13.5 8 9 12.5" fill="none" stroke="currentColor" stroke-width="1.8" />
 </svg>`;
 
+/** @typedef {{kind: "unit" | "district" | "industry" | "city", id: string}} Subject */
+
 /**
  * What a state asks about.
- * @param {object} book
- * @param {import("../shared/store.js").State} state
- * @returns {{kind: "unit" | "district" | "industry" | "city", id: string}}
+ * @param {Context} context
+ * @param {State} state
+ * @returns {Subject}
  */
-export function subjectOf(book, state) {
-  const unit = state.mode === "unit" ? state.focus : state.selected;
+export function subjectOf({ book, mode }, state) {
+  const unit = state[mode.subject];
   if (unit) return { kind: "unit", id: unit };
   if (state.geo === "district" && state.district) return { kind: "district", id: state.district };
   const industry = book.layer(state.layer).tile;
@@ -27,11 +29,11 @@ export function subjectOf(book, state) {
 }
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} box
  */
 export function createCard(context, box) {
-  const { book, store, actions, t } = context;
+  const { book, mode, store, actions, t } = context;
   const body = el("div", { class: "lm-card-body", tabindex: 0 });
   const foot = el(
     "div",
@@ -43,32 +45,36 @@ export function createCard(context, box) {
   box.setAttribute("aria-label", t("信息卡"));
   box.setAttribute("aria-busy", "true");
   box.replaceChildren(body, foot, announced);
-  /** Cards made by Python; null until they are there. */
+  /** @type {Cards | null} made by Python; null until they are there */
   let made = null;
   let drawn = "";
   /** Kept, because asking the card itself would lay it out before its time. */
   let scrolled = false;
   body.addEventListener("scroll", () => (scrolled = true), { passive: true });
 
+  /** @param {Subject} subject */
   const nameOf = ({ kind, id }) =>
     ({
       unit: () => book.unitName(id),
-      district: () => book.district(id).name,
+      district: () => book.district(id)?.name ?? "",
       industry: () => book.industries[id].name,
       city: () => t("全市一览"),
     })[kind]();
 
+  /** @param {Subject} subject @param {State} state */
   function markupOf({ kind, id }, state) {
-    if (kind === "district") return districtCard(context, book.district(id), state);
+    const district = kind === "district" && book.district(id);
+    if (district) return districtCard(context, district, state);
     if (!made) return null;
-    const texts = { unit: made.units[id], industry: made.industries[id] };
-    return trusted(texts[kind] ?? made.city);
+    if (kind === "city") return trusted(made.city);
+    return trusted((kind === "unit" ? made.units[id] : made.industries[id]) ?? made.city);
   }
 
+  /** @param {State} state */
   function build(state) {
-    const subject = subjectOf(book, state);
+    const subject = subjectOf(context, state);
     const key = `${subject.kind} ${subject.id}`;
-    foot.hidden = !(subject.kind === "unit" && state.mode === "city");
+    foot.hidden = !(subject.kind === "unit" && mode.opensUnits);
     const changed = key !== drawn;
     if (!changed && subject.kind !== "district") return;
     const markup = markupOf(subject, state);
@@ -84,7 +90,7 @@ export function createCard(context, box) {
   }
 
   foot.addEventListener("click", (event) => {
-    const pressed = event.target.closest("[data-card]")?.dataset.card;
+    const pressed = near(event.target, "[data-card]")?.dataset.card;
     if (pressed === "open") actions.openUnit(store.state.selected);
     if (pressed !== "back") return;
     actions.change({ selected: null });
@@ -92,6 +98,7 @@ export function createCard(context, box) {
     body.focus({ preventScroll: true });
   });
 
+  /** @param {unknown} error */
   function fail(error) {
     console.error("live map:", error);
     box.removeAttribute("aria-busy");

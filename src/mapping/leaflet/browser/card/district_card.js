@@ -8,19 +8,21 @@ import { thousands } from "../shared/numbers.js";
 /** Areas below this carry a decimal: a sliver must not read as nothing. */
 const SMALL_KM2 = 10;
 
+/** @param {number} km2 */
 const area = (km2) => thousands(km2, km2 < SMALL_KM2 ? 1 : 0);
 
+/** @param {string} label @param {Content} value @param {Content} unit */
 function fact(label, value, unit) {
   return html`<div><dt>${label}</dt><dd>${value}<small>${unit}</small></dd></div>`;
 }
 
 /**
- * @param {object} context
- * @param {object} district of the book
- * @param {import("../shared/store.js").State} state
+ * @param {Context} context
+ * @param {District} district of the book
+ * @param {State} state
  */
 export function districtCard({ book, t }, district, state) {
-  const layers = [book.layer(state.layer), book.overLayer(state)].filter(Boolean);
+  const layers = book.layersOf(state);
   const rows = district.parts.map((part) => {
     const values = layers.map(({ id, label }) =>
       t("{layer}：{value}", { layer: label, value: book.entry(id, part.unit).text }),

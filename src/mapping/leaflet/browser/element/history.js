@@ -7,46 +7,53 @@
 import { entriesIn, filterIn, valueIn } from "../shared/filter.js";
 import { MOST_SHORTLISTED } from "../finder/shortlist.js";
 
-/** The keys of the address that the map shows, made valid: what is unknown reads as not given. */
-function cityPatch(address, book) {
-  const known = (key, isKnown) => {
-    const value = valueIn(address, key);
-    return isKnown(value) ? value : null;
-  };
-  return {
-    layer: known("layer", book.hasLayer) ?? book.layers[0].id,
-    selected: known("unit", book.unit),
-    park: known("park", book.park),
-    district: known("district", book.district),
-    over: known("over", book.hasCircles),
-    geo: valueIn(address, "geo") === "district" ? "district" : "unit",
-  };
-}
-
-/** What the finder shows of an address: its filter, the park chosen, the shortlist. */
-function finderPatch(address, book) {
-  const park = valueIn(address, "park");
-  const short = entriesIn(address, "short").filter(book.park).slice(0, MOST_SHORTLISTED);
-  return { filter: filterIn(address), park: book.park(park) ? park : null, short };
-}
+/** @typedef {(address: URLSearchParams, book: Book) => unknown} Reader */
 
 /**
- * @param {object} context
- * @param {(patch: Record<string, string | null>) => void} follow shows values that Python will send as well
+ * A value of the address that the book knows; else none.
+ * @param {string} key
+ * @param {(book: Book, id: string | null) => unknown} isKnown
+ * @returns {Reader}
  */
-export function followHistory(context, follow) {
-  const { book, store, cleanup } = context;
+const known = (key, isKnown) => (address, book) => {
+  const value = valueIn(address, key);
+  return isKnown(book, value) ? value : null;
+};
+
+/**
+ * How the parts of the state stand in the address, made valid: what is unknown reads as not given.
+ * @type {Partial<Record<keyof State, Reader>>}
+ */
+const READERS = {
+  /** @param {URLSearchParams} address @param {Book} book */
+  layer: (address, book) => book.layer(valueIn(address, "layer")).id,
+  selected: known("unit", (book, id) => book.unit(id)),
+  focus: known("unit", (book, id) => book.unit(id)),
+  park: known("park", (book, id) => book.park(id)),
+  district: known("district", (book, id) => book.district(id)),
+  over: known("over", (book, id) => book.hasCircles(id)),
+  /** @param {URLSearchParams} address */
+  geo: (address) => (valueIn(address, "geo") === "district" ? "district" : "unit"),
+  filter: filterIn,
+  /** @param {URLSearchParams} address @param {Book} book */
+  short: (address, book) => entriesIn(address, "short").filter(book.park).slice(0, MOST_SHORTLISTED),
+};
+
+/**
+ * @param {Context} context
+ * @param {(patch: Partial<State>) => void} follow shows values that Python will send as well
+ */
+export function followHistory({ book, mode, cleanup }, follow) {
   const page = location.pathname;
 
   cleanup.listen(window, "popstate", () => {
     // Back to another page: its own element answers for it
     if (location.pathname !== page) return;
     const address = new URLSearchParams(location.search);
-    const patch = cityPatch(address, book);
-    // which layer a theme's page shows by itself, only Python knows
-    if (context.theme) follow({ selected: patch.selected });
-    else if (store.state.mode === "finder") follow(finderPatch(address, book));
-    else if (store.state.mode !== "unit") follow(patch);
-    else follow(patch.selected ? { focus: patch.selected, park: patch.park } : { park: patch.park });
+    /** @type {Patch} */
+    const patch = Object.fromEntries(mode.reads.map((key) => [key, READERS[key]?.(address, book)]));
+    // a map of one unit always has one
+    if (patch.focus === null) delete patch.focus;
+    follow(patch);
   });
 }

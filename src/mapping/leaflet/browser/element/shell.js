@@ -33,7 +33,7 @@ const LAYOUT = `
 
 /**
  * @param {HTMLElement | ShadowRoot} parent
- * @param {"city" | "unit" | "theme" | "finder"} mode a theme's map has a table and no card; the finder has filters, a shortlist and a table of parks
+ * @param {Mode} mode
  */
 export function createShell(parent, mode) {
   const frame = el("div", { class: "lm", "data-testid": "live-map", "aria-busy": "true" });
@@ -43,25 +43,27 @@ export function createShell(parent, mode) {
   const symbols = el("div", { class: "lm-drawings" });
   const facets = el("aside", { class: "lm-facets", "data-testid": "facets" });
   const shortlist = el("section", { class: "lm-short", "data-testid": "shortlist", hidden: true });
-  const parts = { city: [card, twin], unit: [card], theme: [twin], finder: [shortlist, twin] };
+  const parts = { frame, card, twin, facets, shortlist };
   const box = el("div");
+  /** @type {Mode | null} */
   let shown = null;
 
+  /** @param {Mode} wanted */
   function show(wanted) {
     if (wanted === shown) return;
     shown = wanted;
-    box.className = `lm-shell lm-shell-${wanted}`;
-    box.replaceChildren(sheet, symbols, ...(wanted === "finder" ? [facets] : []), frame, ...parts[wanted]);
+    box.className = `lm-shell lm-shell-${wanted.shell.name}`;
+    box.replaceChildren(sheet, symbols, ...wanted.shell.parts.map((part) => parts[part]));
   }
   show(mode);
   parent.append(box);
   return {
-    ...{ box, frame, card, twin, facets, shortlist },
+    ...{ box, ...parts },
     /**
      * Styles and drawings that all parts share.
-     * @param {"city" | "unit" | "theme" | "finder"} wanted
+     * @param {Mode} wanted
      * @param {string} css
-     * @param {object} tiles markup
+     * @param {Markup} tiles
      */
     dress(wanted, css, tiles) {
       show(wanted);

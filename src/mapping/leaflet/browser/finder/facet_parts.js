@@ -25,12 +25,21 @@ export function pillMarkup(key, value, label, { tiled = false } = {}) {
   </button>`;
 }
 
-/** Choices of one facet in a row; the arrow keys lead from one to the next. */
+/**
+ * Choices of one facet in a row; the arrow keys lead from one to the next.
+ * @param {string} title
+ * @param {Content} content
+ */
 export function toolbarMarkup(title, content) {
   return html`<div class="lm-pills" role="toolbar" aria-label="${title}">${content}</div>`;
 }
 
-/** A facet that opens when it is wanted; its summary says what is chosen. */
+/**
+ * A facet that opens when it is wanted; its summary says what is chosen.
+ * @param {string} key
+ * @param {string} title
+ * @param {Content} content
+ */
 export function foldMarkup(key, title, content) {
   return html`<details data-fold="${key}">
     <summary>${title}<em></em></summary>
@@ -38,15 +47,16 @@ export function foldMarkup(key, title, content) {
   </details>`;
 }
 
-/** From and to, both included. */
+/** From and to, both included. @param {string} key @param {Translate} t @param {string} step */
 export function rangeMarkup(key, t, step) {
+  /** @param {string} label */
   const input = (label) =>
     html`<input type="number" min="0" step="${step}" inputmode="decimal" aria-label="${label}" />`;
   return html`<div class="lm-range" data-range="${key}">${input(t("从"))}<span>–</span>${input(t("到"))}</div>
     <p class="lm-range-note"></p>`;
 }
 
-/** Words of the parks themselves: too many to show at once. */
+/** Words of the parks themselves: too many to show at once. @param {Translate} t */
 export function wordsMarkup(t) {
   return html`<div class="lm-search">
       <input type="search" data-word-search aria-label="${t("查找行业词")}" placeholder="${t("查找行业词")}" />

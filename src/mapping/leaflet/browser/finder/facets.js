@@ -3,7 +3,7 @@
  * of Python, which counts each choice under the other filters.
  */
 
-import { el, fill, html } from "../shared/dom.js";
+import { all, el, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
 import {
@@ -24,34 +24,47 @@ const TYPING_MS = 250;
 const MOST_WORDS = 14;
 
 /**
- * @param {object} context
+ * @param {FinderContext} context
  * @param {HTMLElement} box
  */
 export function createFacets(context, box) {
   const { store, actions, cleanup, options, t } = context;
   const words = createFacetWords(context);
   const { titles } = words;
+  /** @param {Filter} filter */
   const change = (filter) => actions.change({ filter });
   const current = () => store.state.filter;
-  /** Count of each value, by facet; what Python has not answered yet is unknown. */
+  /**
+   * Count of each value, by facet; what Python has not answered yet is unknown.
+   * @param {string} key
+   * @param {number} index
+   */
   const countOf = (key, index) => store.state.found?.facets[key]?.[index] ?? null;
 
   box.setAttribute("aria-label", t("筛选"));
   fill(box, frameMarkup());
-  const search = box.querySelector("[type=search]");
-  const wordSearch = box.querySelector("[data-word-search]");
-  const wordList = box.querySelector("[data-word-list]");
+  const input = (/** @type {string} */ selector) => /** @type {HTMLInputElement} */ (one(box, selector));
+  const search = input("[type=search]");
+  const wordSearch = input("[data-word-search]");
+  const located = input("[data-switch=located]");
+  const later = input("[data-switch=later]");
+  const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (one(box, selector));
+  const wordList = one(box, "[data-word-list]");
   // one tab stop a group: the arrow keys lead from choice to choice
-  for (const bar of box.querySelectorAll("[role=toolbar]")) roveFocus([...bar.querySelectorAll("[data-facet]")]);
+  for (const bar of all(box, "[role=toolbar]")) roveFocus(all(bar, "[data-facet]"));
 
   function frameMarkup() {
+    /** @param {string} key */
     const pills = (key) => options[key].map(({ id, label }) => pillMarkup(key, id, label));
+    /** @param {string} key @param {Markup} content */
     const group = (key, content) =>
       html`<section class="lm-facet" data-group="${key}">
         <h5>${titles[key]}</h5>
         ${toolbarMarkup(titles[key], content)}
       </section>`;
+    /** @param {string} key @param {Markup} content */
     const fold = (key, content) => foldMarkup(key, titles[key], content);
+    /** @param {string} key */
     const folded = (key) => fold(key, toolbarMarkup(titles[key], html`${pills(key)}`));
     return html`<div class="lm-facets-body">
         <div class="lm-search">
@@ -80,6 +93,7 @@ export function createFacets(context, box) {
       <p class="lm-hidden" role="status"></p>`;
   }
 
+  /** @param {{ id: string, label: string }} told */
   function tierMarkup({ id, label }) {
     const members = options.industry.filter(({ tier }) => tier === id);
     return html`<div class="lm-tier-row" role="group" aria-label="${label}">
@@ -97,19 +111,19 @@ export function createFacets(context, box) {
       ({ id, label, typed }) =>
         chosen.has(id) || `${label} ${typed}`.toLowerCase().includes(wanted),
     );
-    matching.sort((a, b) => chosen.has(b.id) - chosen.has(a.id) || b.n - a.n);
+    matching.sort((a, b) => Number(chosen.has(b.id)) - Number(chosen.has(a.id)) || b.n - a.n);
     const shown = wanted ? matching : matching.slice(0, Math.max(MOST_WORDS, chosen.size));
-    const held = box.getRootNode().activeElement?.dataset.value;
-    const inside = wordList.contains(box.getRootNode().activeElement);
+    const active = /** @type {Document | ShadowRoot} */ (box.getRootNode()).activeElement;
+    const held = active && wordList.contains(active) ? near(active, "[data-facet]")?.dataset.value : null;
     fill(
       wordList,
       html`${shown.map(({ id, label }) => pillMarkup("word", id, label))}
       ${shown.length === 0 && html`<p class="lm-no-word">${t("没有这样的行业词")}</p>`}
       ${!wanted && matching.length > shown.length && html`<p class="lm-no-word">${t("共 {n} 个行业词，输入文字或拼音首字母查找", { n: rows.length })}</p>`}`,
     );
-    const pills = [...wordList.querySelectorAll("[data-facet]")];
+    const pills = all(wordList, "[data-facet]");
     roveFocus(pills);
-    const again = inside && pills.find((pill) => pill.dataset.value === held);
+    const again = held ? pills.find((pill) => pill.dataset.value === held) : null;
     if (!again) return;
     setTabStop(pills, again);
     again.focus({ preventScroll: true });
@@ -120,39 +134,40 @@ export function createFacets(context, box) {
     showWords();
     for (const [key, rows] of Object.entries(options)) {
       const index = new Map(rows.map(({ id }, place) => [id, place]));
-      for (const pill of box.querySelectorAll(`[data-facet="${key}"]`)) {
-        const count = countOf(key, index.get(pill.dataset.value));
-        pill.querySelector("b").textContent = count ?? "";
+      for (const pill of all(box, `[data-facet="${key}"]`)) {
+        const value = pill.dataset.value ?? "";
+        const count = countOf(key, index.get(value) ?? -1);
+        one(pill, "b").textContent = count === null ? "" : String(count);
         pill.classList.toggle("zero", count === 0);
-        const name = words.labelOf(key, pill.dataset.value);
+        const name = words.labelOf(key, value);
         pill.setAttribute("aria-label", count === null ? name : t("{name}，{n} 处", { name, n: count }));
       }
     }
     if (!found) return;
-    const [located, later] = box.querySelectorAll(".lm-switches b");
-    located.textContent = found.located;
-    later.textContent = textOf(current(), "later") ? found.later : `+${found.later}`;
-    box.querySelector("[role=status]").textContent = t("符合条件的园区 {n} 处", { n: found.total });
+    const [locatedCount, laterCount] = all(box, ".lm-switches b");
+    locatedCount.textContent = String(found.located);
+    laterCount.textContent = textOf(current(), "later") ? String(found.later) : `+${found.later}`;
+    one(box, "[role=status]").textContent = t("符合条件的园区 {n} 处", { n: found.total });
     for (const key of ["area", "year"]) showRange(key, found.ranges[key]);
-    const exporting = box.querySelector("[data-do=export]");
+    const exporting = button("[data-do=export]");
     exporting.disabled = found.total === 0;
     exporting.title = exporting.disabled ? t("没有符合条件的园区可导出") : "";
     markPressed();
   }
 
-  /** What the ends of a range may be, and how many parks say nothing of it. */
+  /** What the ends of a range may be, and how many parks say nothing of it. @param {string} key @param {Ends} told */
   function showRange(key, { least, greatest, unknown }) {
-    const fold = box.querySelector(`[data-fold="${key}"]`);
-    const [low, high] = fold.querySelectorAll("input");
-    low.placeholder = least ?? "";
-    high.placeholder = greatest ?? "";
-    fold.querySelector(".lm-range-note").textContent = t("另有 {n} 处未公开，设了范围便不列出", { n: unknown });
+    const fold = one(box, `[data-fold="${key}"]`);
+    const [low, high] = all(fold, "input");
+    low.placeholder = least === null ? "" : String(least);
+    high.placeholder = greatest === null ? "" : String(greatest);
+    one(fold, ".lm-range-note").textContent = t("另有 {n} 处未公开，设了范围便不列出", { n: unknown });
   }
 
   function markPressed() {
     const filter = current();
-    for (const pill of box.querySelectorAll("[data-facet]")) {
-      const { facet, value } = pill.dataset;
+    for (const pill of all(box, "[data-facet]")) {
+      const { facet = "", value = "" } = pill.dataset;
       pill.setAttribute("aria-pressed", String(isChosen(filter, facet, value)));
     }
   }
@@ -164,18 +179,18 @@ export function createFacets(context, box) {
     if (search.value.trim() !== textOf(filter, "q")) search.value = textOf(filter, "q");
     for (const key of ["area", "year"]) {
       const { low, high } = rangeOf(filter, key);
-      const [first, last] = box.querySelectorAll(`[data-fold="${key}"] input`);
+      const [first, last] = all(one(box, `[data-fold="${key}"]`), "input");
       first.value = low;
       last.value = high;
     }
-    for (const fold of box.querySelectorAll("[data-fold]")) {
-      fold.querySelector("em").textContent = words.summary(filter, fold.dataset.fold) || t("不限");
+    for (const fold of all(box, "[data-fold]")) {
+      one(fold, "em").textContent = words.summary(filter, fold.dataset.fold ?? "") || t("不限");
     }
-    box.querySelector("[data-switch=located]").checked = isLocated(filter);
-    box.querySelector("[data-switch=later]").checked = textOf(filter, "later") === "1";
-    box.querySelector("[data-do=clear]").disabled = filter.length === 0;
+    located.checked = isLocated(filter);
+    later.checked = textOf(filter, "later") === "1";
+    button("[data-do=clear]").disabled = filter.length === 0;
     const chosen = words.chosen(filter);
-    const line = box.querySelector(".lm-chosen");
+    const line = one(box, ".lm-chosen");
     line.hidden = chosen.length === 0;
     fill(
       line,
@@ -208,28 +223,28 @@ export function createFacets(context, box) {
     showCounts();
   });
   box.addEventListener("click", ({ target }) => {
-    const { facet, value } = target.closest("[data-facet]")?.dataset ?? {};
+    const { facet, value = "" } = near(target, "[data-facet]")?.dataset ?? {};
     if (facet) change(withToggled(current(), facet, value));
-    const dropped = target.closest("[data-drop]");
+    const dropped = near(target, "[data-drop]");
     if (dropped) {
-      drop(dropped.dataset.drop, dropped.dataset.value);
+      drop(dropped.dataset.drop ?? "", dropped.dataset.value ?? "");
       search.focus({ preventScroll: true });
     }
-    const order = target.closest("[data-do]")?.dataset.do;
+    const order = near(target, "[data-do]")?.dataset.do;
     if (order === "clear") change([]);
     else if (order === "export") actions.askFor("export");
     else if (order === "more") {
       const open = box.classList.toggle("open");
-      box.querySelector("[data-do=more]").setAttribute("aria-expanded", String(open));
+      one(box, "[data-do=more]").setAttribute("aria-expanded", String(open));
     }
   });
   box.addEventListener("change", ({ target }) => {
-    if (target.dataset.switch === "located") change(withLocated(current(), target.checked));
-    if (target.dataset.switch === "later") change(withText(current(), "later", target.checked ? "1" : ""));
-    const range = target.closest("[data-range]")?.dataset.range;
+    if (target === located) change(withLocated(current(), located.checked));
+    if (target === later) change(withText(current(), "later", later.checked ? "1" : ""));
+    const range = near(target, "[data-range]")?.dataset.range;
     if (!range) return;
-    const ends = [...box.querySelectorAll(`[data-range="${range}"] input`)].map((input) => input.value);
-    const [low, high] = ends.every(Boolean) ? ends.sort((a, b) => a - b) : ends;
+    const ends = all(one(box, `[data-range="${range}"]`), "input").map(({ value }) => value);
+    const [low, high] = ends.every(Boolean) ? ends.sort((a, b) => Number(a) - Number(b)) : ends;
     change(withRange(current(), range, low, high));
   });
 

@@ -10,27 +10,37 @@ import { createStacks } from "./stack.js";
 
 /**
  * What the parts share beyond the map's context: choices of the filters, and facts of the parks.
- * @param {object} context
- * @param {{options: object, facts: object}} published finder's file
+ * @param {Context} context
+ * @param {FinderFile} published
+ * @returns {FinderContext}
  */
 export function equipFinder(context, { options, facts, index }) {
-  Object.assign(context, { options, facts, accept: createAnswers(context, options, index) });
+  return Object.assign(context, {
+    options,
+    facts,
+    accept: createAnswers(context, options, index),
+  });
 }
 
 /**
  * A press is answered at once by prediction. Returns what takes in Python's answers: one to an earlier filter is let
  * go, and land that is right already is not drawn again.
+ * @param {Context} context
+ * @param {Options} options
+ * @param {ParkIndex} index
+ * @returns {(patch: Patch) => Patch}
  */
 function createAnswers({ store, book, root }, options, index) {
   const prediction = createPrediction(index, options);
+  /** @param {unknown} a @param {unknown} b */
   const equal = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-  /** The text that was searched for last, and the parks that it finds. */
+  /** @type {import("./prediction.js").SearchText | null} the text that was searched for last */
   let text = null;
 
   store.subscribe(["filter"], ({ filter, found, extra }) => {
     const answer = equal(found?.of, filter) ? null : prediction.answer(filter, text);
     if (!answer) return;
-    const land = landOf(extra[0], index.classes, answer.parks.map(book.park));
+    const land = landOf(extra[0], index.classes, answer.parks.flatMap((id) => book.park(id) ?? []));
     book.setExtra([land]);
     store.set({ ...answer, extra: [land] });
   });
@@ -40,6 +50,7 @@ function createAnswers({ store, book, root }, options, index) {
     root.classList.toggle("lm-waiting", !equal(found?.of, filter)),
   );
 
+  /** @param {Found | null} found */
   const remember = (found) => {
     if (found?.text) text = { of: textOf(found.of, "q"), hex: found.text };
   };
@@ -54,26 +65,24 @@ function createAnswers({ store, book, root }, options, index) {
 }
 
 /**
- * @param {object} context
- * @param {object} shell
- * @param {object} view
- * @param {object} assets addresses
+ * @param {FinderContext} context
+ * @param {Shell} shell
+ * @param {View} view
+ * @param {Addresses} assets
  */
 export function createFinder(context, shell, view, assets) {
-  const { store, panel } = context;
-  /** A card that closes gives the keyboard back to the park's row in the list. */
-  context.focusRow = (id) => panel.querySelector(`[data-row="${id}"]`)?.focus({ preventScroll: true });
+  const { store } = context;
   createFacets(context, shell.facets);
-  context.shortlist = createShortlist(context, shell.shortlist);
+  const shortlist = createShortlist(context, shell.shortlist);
   context.stacks = createStacks(context, view.map);
-  createParkTable(context, shell.twin);
-  const card = createParkCard(context, view, assets);
+  createParkTable(context, shell.twin, shortlist);
+  createParkCard(context, view, assets, shortlist);
   // the unit that the filter names alone is outlined like one that was chosen
+  /** @param {State} state */
   const outline = ({ filter }) => {
     const units = filter.find(([key]) => key === "unit")?.[1].split(",") ?? [];
     store.set({ selected: units.length === 1 ? units[0] : null });
   };
   store.subscribe(["filter"], outline);
   outline(store.state);
-  return card;
 }

@@ -5,7 +5,7 @@
 
 import { loadJson, loadText } from "../shared/assets.js";
 import { copyText } from "../shared/clipboard.js";
-import { el, fill, html, trusted } from "../shared/dom.js";
+import { all, el, fill, html, near, one, trusted } from "../shared/dom.js";
 import { MOST_SHORTLISTED } from "./shortlist.js";
 
 const MARGIN = 14;
@@ -14,15 +14,17 @@ const CLOSE_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hid
   <path d="M2.5 2.5l11 11M13.5 2.5l-11 11" stroke="currentColor" stroke-width="1.5" />
 </svg>`;
 
+/** @param {LeafletMap} map */
 const placeOf = (map) => `${map.getZoom()} ${map.getCenter()}`;
 
 /**
- * @param {object} context
- * @param {object} view
- * @param {{parkCards: string, finderCss: string}} addresses
+ * @param {FinderContext} context
+ * @param {View} view
+ * @param {Addresses} addresses
+ * @param {Shortlist} shortlist
  */
-export function createParkCard(context, view, addresses) {
-  const { book, store, actions, stage, cleanup, t } = context;
+export function createParkCard(context, view, addresses, shortlist) {
+  const { book, store, actions, stage, panel, cleanup, t } = context;
   const body = el("div", { class: "lm-park-card-body", tabindex: 0 });
   const box = el("aside", { class: "lm-park-card", hidden: true, "data-testid": "park-card" }, [
     el("p", { class: "lm-elsewhere", hidden: true }, t("不在当前筛选结果中")),
@@ -37,15 +39,16 @@ export function createParkCard(context, view, addresses) {
     el("p", { class: "lm-hidden", role: "status" }),
   ]);
   stage.append(box);
-  const [shortButton, copyButton] = box.querySelectorAll("[data-do]");
-  const status = box.querySelector("[role=status]");
-  const elsewhere = box.querySelector(".lm-elsewhere");
-  /** Cards by park; null until they are there. */
+  const [shortButton, copyButton] = all(one(box, ".lm-park-card-foot"), "button");
+  const status = one(box, "[role=status]");
+  const elsewhere = one(box, ".lm-elsewhere");
+  /** @type {Record<string, string> | null} cards by park; null until they are there */
   let made = null;
+  /** @type {string | null} */
   let drawn = null;
 
   function load() {
-    const asked = Promise.all([loadJson(addresses.parkCards), loadText(addresses.finderCss)]);
+    const asked = Promise.all([loadJson(addresses.parkCards ?? ""), loadText(addresses.finderCss ?? "")]);
     return asked.then(([cards, css]) => {
       if (made) return;
       box.prepend(el("style", {}, css));
@@ -53,9 +56,13 @@ export function createParkCard(context, view, addresses) {
     });
   }
 
-  /** How far the map has moved by itself, and where it came to rest; null when the reader has moved it since. */
+  /**
+   * How far the map has moved by itself, and where it came to rest; null when the reader has moved it since.
+   * @type {{ x: number, y: number, at: string } | null}
+   */
   let moved = null;
 
+  /** @param {number} x @param {number} y */
   function moveBy(x, y) {
     view.map.panBy([x, y], { animate: false });
     moved = { x: (moved?.x ?? 0) + x, y: (moved?.y ?? 0) + y, at: placeOf(view.map) };
@@ -82,7 +89,7 @@ export function createParkCard(context, view, addresses) {
 
   function showShort() {
     const { short, park } = store.state;
-    const on = short.includes(park);
+    const on = park !== null && short.includes(park);
     shortButton.setAttribute("aria-pressed", String(on));
     shortButton.textContent = on
       ? t("移出备选（{n}/{most}）", { n: short.length, most: MOST_SHORTLISTED })
@@ -91,21 +98,29 @@ export function createParkCard(context, view, addresses) {
 
   /** A card may be open for a park that the filter leaves out: from the shortlist, or before it was set. */
   function showElsewhere() {
-    elsewhere.hidden = store.state.parks?.includes(store.state.park) ?? true;
+    elsewhere.hidden = store.state.parks?.includes(store.state.park ?? "") ?? true;
   }
 
-  function draw(state) {
-    const markup = made?.[state.park];
-    fill(body, markup ? trusted(markup) : html`<h3>${book.park(state.park).name}</h3>`);
+  /** @param {Park} park */
+  function draw({ id, name }) {
+    const markup = made?.[id];
+    fill(body, markup ? trusted(markup) : html`<h3>${name}</h3>`);
     box.toggleAttribute("aria-busy", !made);
     showElsewhere();
     copyButton.disabled = !markup;
-    if (drawn !== state.park) body.scrollTop = 0;
-    drawn = state.park;
+    if (drawn !== id) body.scrollTop = 0;
+    drawn = id;
   }
 
+  /** Once the cards are there; meanwhile another park may have been chosen, or none. */
+  function redraw() {
+    const park = book.park(store.state.park);
+    if (park) draw(park);
+  }
+
+  /** @param {State} state */
   function show(state) {
-    const park = state.park && book.park(state.park);
+    const park = book.park(state.park);
     box.hidden = !park;
     context.root.classList.toggle("lm-card-open", Boolean(park));
     if (!park) {
@@ -113,12 +128,13 @@ export function createParkCard(context, view, addresses) {
       return;
     }
     box.setAttribute("aria-label", park.name);
-    draw(state);
+    draw(park);
     showShort();
     makeRoom();
-    if (!made) load().then(() => store.state.park && draw(store.state), fail).then(makeRoom);
+    if (!made) load().then(redraw, fail).then(makeRoom);
   }
 
+  /** @param {unknown} error */
   function fail(error) {
     console.error("live map:", error);
     box.removeAttribute("aria-busy");
@@ -128,7 +144,7 @@ export function createParkCard(context, view, addresses) {
   let quiet = 0;
   cleanup.add(() => clearTimeout(quiet));
   async function copy() {
-    const done = await copyText(body.querySelector("[data-briefing]").textContent.trim());
+    const done = await copyText(one(body, "[data-briefing]").textContent.trim());
     const said = done ? t("已复制") : t("浏览器不允许复制，请选中文字后复制");
     copyButton.textContent = said;
     status.textContent = said;
@@ -139,21 +155,22 @@ export function createParkCard(context, view, addresses) {
     }, SAID_FOR_MS);
   }
 
+  /** The keyboard goes back to the park's row in the list. */
   function close() {
-    const id = store.state.park;
+    const [row] = all(panel, `[data-row="${store.state.park}"]`);
     actions.change({ park: null });
-    context.focusRow(id);
+    row?.focus({ preventScroll: true });
   }
 
   box.addEventListener("click", ({ target }) => {
-    const go = target.closest("[data-go]")?.dataset.go;
+    const go = near(target, "[data-go]")?.dataset.go;
     if (go) {
       actions.change({ park: go });
       body.focus({ preventScroll: true });
     }
-    if (target.closest(".lm-close")) close();
-    const order = target.closest("[data-do]")?.dataset.do;
-    if (order === "short") context.shortlist.toggle(store.state.park);
+    if (near(target, ".lm-close")) close();
+    const order = near(target, "[data-do]")?.dataset.do;
+    if (order === "short" && store.state.park) shortlist.toggle(store.state.park);
     else if (order === "copy") copy();
   });
   box.addEventListener("keydown", (event) => {
@@ -166,5 +183,4 @@ export function createParkCard(context, view, addresses) {
   store.subscribe(["parks"], showElsewhere);
   store.subscribe(["short"], () => !box.hidden && showShort());
   show(store.state);
-  return { makeRoom };
 }

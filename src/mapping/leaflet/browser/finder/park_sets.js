@@ -18,16 +18,16 @@ export function setOf(hex, words) {
   });
 }
 
-/** How many words a set of so many parks takes. */
+/** How many words a set of so many parks takes. @param {number} parks */
 export const wordsFor = (parks) => Math.ceil(parks / WORD);
 
-/** @param {ParkSet} a @param {ParkSet} b */
+/** @param {ParkSet} a @param {ParkSet} b @returns {ParkSet} */
 export const cut = (a, b) => a.map((word, place) => word & b[place]);
 
-/** @param {ParkSet} a @param {ParkSet} b */
+/** @param {ParkSet} a @param {ParkSet} b @returns {ParkSet} */
 export const join = (a, b) => a.map((word, place) => word | b[place]);
 
-/** In a, but not in b. */
+/** In a, but not in b. @param {ParkSet} a @param {ParkSet} b @returns {ParkSet} */
 export const less = (a, b) => a.map((word, place) => word & ~b[place]);
 
 /** @param {ParkSet} set @param {number} place */

@@ -1,21 +1,29 @@
 /** The finder's result as a table: the same parks as list and map, to sort and to copy. */
 
 import { copyText } from "../shared/clipboard.js";
-import { afterPaint, fill, html } from "../shared/dom.js";
+import { afterPaint, all, fill, html, near, one } from "../shared/dom.js";
 import { setTabStop } from "../shared/roving.js";
 import { cellText, sorted, tabSeparated } from "../table/twin_rows.js";
 
 const SAID_FOR_MS = 2500;
 /** Rows and controls that an arrow key moves by. */
+/** @type {Record<string, [number, number]>} */
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
-/** From the order of the list to rising, to falling, and back. */
+/** @type {Record<Direction, Direction>} from the order of the list to rising, to falling, and back */
 const NEXT_DIRECTION = { none: "ascending", ascending: "descending", descending: "none" };
 
-/** Columns of the table; what is not made public is said so. */
+/**
+ * Columns of the table; what is not made public is said so.
+ * @param {FinderContext} context
+ * @returns {Column<Park>[]}
+ */
 export function parkColumns({ book, facts, t }) {
-  const told = (key) => ({ id }) => facts.of[id]?.[key] ?? null;
+  /** @param {string} key */
+  const told = (key) => (/** @type {Park} */ { id }) => facts.of[id]?.[key] ?? null;
   const unknown = () => t("未公开");
+  /** @param {string} id @param {string} label @param {(park: Park) => string | null} value */
   const text = (id, label, value) => ({ id, label, value, unknown, digits: 0 });
+  /** @param {string} id @param {string} label @param {number} digits @param {(park: Park) => number | null} value */
   const number = (id, label, digits, value) => ({ id, label, number: true, digits, value, unknown });
   return [
     text("name", t("园区"), ({ name }) => name),
@@ -35,17 +43,19 @@ export function parkColumns({ book, facts, t }) {
   ];
 }
 
-/** A year is a number to sort by, but has no thousands. */
+/** A year is a number to sort by, but has no thousands. @param {Column<Park>} column @param {Park} park */
 const shown = (column, park) =>
   column.plain && column.value(park) !== null ? String(column.value(park)) : cellText(column, park);
 
 /**
- * @param {object} context
+ * @param {FinderContext} context
  * @param {HTMLElement} box
+ * @param {Shortlist} shortlist
  */
-export function createParkTable(context, box) {
+export function createParkTable(context, box, shortlist) {
   const { book, store, actions, cleanup, t } = context;
   const columns = parkColumns(context);
+  /** @type {Order} */
   let order = { column: null, direction: "none" };
   fill(
     box,
@@ -62,15 +72,16 @@ export function createParkTable(context, box) {
         </table>
       </div>`,
   );
-  const [head, body] = ["thead", "tbody"].map((tag) => box.querySelector(tag));
-  const status = box.querySelector("[role=status]");
+  const [head, body] = [one(box, "thead"), one(box, "tbody")];
+  const status = one(box, "[role=status]");
 
   function parks() {
-    const found = (store.state.parks ?? []).map(book.park).filter(Boolean);
+    const found = (store.state.parks ?? []).flatMap((id) => book.park(id) ?? []);
     const column = columns.find(({ id }) => id === order.column);
     return column ? sorted(found, column, order.direction, book.lang) : found;
   }
 
+  /** @param {Park} park */
   function rowMarkup(park) {
     const cells = columns.map((column) => {
       const content = shown(column, park);
@@ -104,8 +115,8 @@ export function createParkTable(context, box) {
     fill(head, html`<tr><th scope="col" class="pick">${t("备选")}</th>${heads}</tr>`);
     const found = parks();
     fill(body, html`${found.map(rowMarkup)}`);
-    setTabStop(controls(), body.querySelector("[data-show]"));
-    box.querySelector("header p").textContent = t("{n} 处，与列表和地图同步 · 点表头排序，选行即选图", {
+    setTabStop(controls(), all(body, "[data-show]")[0]);
+    one(box, "header p").textContent = t("{n} 处，与列表和地图同步 · 点表头排序，选行即选图", {
       n: found.length,
     });
     mark();
@@ -115,21 +126,24 @@ export function createParkTable(context, box) {
     const { park, short } = store.state;
     for (const row of body.rows) {
       row.toggleAttribute("data-chosen", row.dataset.row === park);
-      row.querySelector("[data-show]").setAttribute("aria-pressed", String(row.dataset.row === park));
-      row.querySelector("[data-pick]").checked = short.includes(row.dataset.row);
+      one(row, "[data-show]").setAttribute("aria-pressed", String(row.dataset.row === park));
+      one(row, "input").checked = short.includes(row.dataset.row ?? "");
     }
   }
 
   /** One tab stop for all rows: the arrow keys lead up and down, and between the pick and the name of a row. */
-  const controls = () => [...body.querySelectorAll("[data-pick], [data-show]")];
+  const controls = () => all(body, "[data-pick], [data-show]");
 
+  /** @param {KeyboardEvent} event */
   function walk(event) {
-    const row = event.target.closest("tr");
+    const from = near(event.target, "[data-pick], [data-show]");
+    const row = from?.closest("tr");
     const step = STEPS[event.key];
-    if (!row || !step) return;
+    if (!from || !row || !step) return;
     event.preventDefault();
-    const side = Number(event.target.matches("[data-show]")) + step[1];
-    const wanted = body.rows[row.sectionRowIndex + step[0]]?.querySelectorAll("[data-pick], [data-show]")[side];
+    const side = Number(from.matches("[data-show]")) + step[1];
+    const next = body.rows[row.sectionRowIndex + step[0]];
+    const wanted = next && all(next, "[data-pick], [data-show]")[side];
     if (!wanted) return;
     setTabStop(controls(), wanted);
     wanted.focus();
@@ -144,23 +158,25 @@ export function createParkTable(context, box) {
     quiet = setTimeout(() => (status.textContent = ""), SAID_FOR_MS);
   }
 
+  /** @param {string} column */
   function sortBy(column) {
     const direction = NEXT_DIRECTION[column === order.column ? order.direction : "none"];
     order = { column: direction === "none" ? null : column, direction };
     build();
-    head.querySelector(`[data-sort="${column}"]`).focus();
+    one(head, `[data-sort="${column}"]`).focus();
   }
 
   box.addEventListener("click", ({ target }) => {
-    const { sort, show, do: asked } = target.closest("button")?.dataset ?? {};
+    const { sort, show, do: asked } = near(target, "button")?.dataset ?? {};
     if (sort) sortBy(sort);
     else if (show) actions.pressPark(show);
     else if (asked === "copy") copy();
   });
   body.addEventListener("keydown", walk);
   box.addEventListener("change", ({ target }) => {
-    if (!target.dataset.pick) return;
-    context.shortlist.toggle(target.dataset.pick);
+    const park = near(target, "[data-pick]")?.dataset.pick;
+    if (!park) return;
+    shortlist.toggle(park);
     mark();
   });
 

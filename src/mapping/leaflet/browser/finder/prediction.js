@@ -12,12 +12,16 @@ const RANGES = ["area", "year"];
 /** A range as Python writes it. What a reader may write besides, Python reads. */
 const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
 
+/** @typedef {import("./park_sets.js").ParkSet} ParkSet */
+/** @typedef {{of: string, hex: string}} SearchText a text of the search box and the parks that it finds */
+
 /**
- * @param {object} index as published by Python
- * @param {object} options choices of each facet, as published
+ * @param {ParkIndex} index as published by Python
+ * @param {Options} options choices of each facet, as published
  */
 export function createPrediction(index, options) {
   const words = wordsFor(index.order.length);
+  /** @param {string} hex */
   const read = (hex) => setOf(hex, words);
   const everything = read(index.everything);
   const edition = read(index.edition);
@@ -27,6 +31,7 @@ export function createPrediction(index, options) {
       new Map(Object.entries(values).map(([value, hex]) => [value, read(hex)])),
     ]),
   );
+  const located = LOCATED.flatMap((value) => sets.precision.get(value) ?? []).reduce(join, new Uint32Array(words));
   /** Sets of the ids that a choice stands for. */
   const choices = Object.fromEntries(
     Object.entries(options).map(([facet, rows]) => [facet, rows.map(({ id }) => anyOf(facet, id.split(",")))]),
@@ -35,33 +40,41 @@ export function createPrediction(index, options) {
     RANGES.map((key) => [key, placesWhere(index.order.length, (place) => index.numbers[key][place] !== null)]),
   );
 
+  /** @param {string} facet @param {string[]} values */
   function anyOf(facet, values) {
-    const found = values.map((value) => sets[facet].get(value));
-    return found.includes(undefined) ? null : found.reduce(join);
+    const found = values.flatMap((value) => sets[facet].get(value) ?? []);
+    return found.length === values.length ? found.reduce(join) : null;
   }
 
+  /** @param {string} key @param {{ low: string, high: string }} told */
   function within(key, { low, high }) {
     const numbers = index.numbers[key];
-    return placesWhere(
-      index.order.length,
-      (place) =>
-        numbers[place] !== null &&
-        (low === "" || numbers[place] >= Number(low)) &&
-        (high === "" || numbers[place] <= Number(high)),
-    );
+    const [least, greatest] = [low === "" ? -Infinity : Number(low), high === "" ? Infinity : Number(high)];
+    return placesWhere(index.order.length, (place) => {
+      const number = numbers[place];
+      return number !== null && number >= least && number <= greatest;
+    });
   }
 
-  /** The parks that one filter lets through; null where only Python knows. */
+  /**
+   * The parks that one filter lets through; null where only Python knows.
+   * @param {Filter} filter
+   * @param {string} key
+   * @param {SearchText | null} text
+   */
   function maskOf(filter, key, text) {
     if (key === "later") return textOf(filter, key) ? everything : edition;
     if (!textOf(filter, key)) return everything;
-    if (key === "q") return text?.of === textOf(filter, "q") ? read(text.hex) : null;
+    if (key === "q") return text && text.of === textOf(filter, "q") ? read(text.hex) : null;
     if (!RANGES.includes(key)) return anyOf(key, valuesOf(filter, key));
     return RANGE.test(textOf(filter, key)) ? within(key, rangeOf(filter, key)) : null;
   }
 
-  const numbersIn = (key, set) => index.numbers[key].filter((number, place) => number !== null && holds(set, place));
+  /** @param {string} key @param {ParkSet} set */
+  const numbersIn = (key, set) =>
+    index.numbers[key].filter((number, place) => number !== null && holds(set, place)).map(Number);
 
+  /** @param {string} key @param {ParkSet} others */
   function rangeCounts(key, others) {
     const numbers = numbersIn(key, others);
     const [least, greatest] = numbers.length ? [Math.min(...numbers), Math.max(...numbers)] : [null, null];
@@ -70,33 +83,40 @@ export function createPrediction(index, options) {
 
   return {
     /**
-     * @param {import("../shared/filter.js").Filter} filter
-     * @param {{of: string, hex: string} | null} text a text of the search box and the parks that it finds
-     * @returns {{parks: string[], found: object} | null} null where Python must be waited for
+     * @param {Filter} filter
+     * @param {SearchText | null} text
+     * @returns {{parks: string[], found: Found} | null} null where Python must be waited for
      */
     answer(filter, text) {
-      const masks = Object.fromEntries(FILTER_KEYS.map((key) => [key, maskOf(filter, key, text)]));
-      if (Object.values(masks).includes(null)) return null;
-      const without = (left) =>
-        FILTER_KEYS.filter((key) => key !== left).reduce((set, key) => cut(set, masks[key]), everything);
+      /** @type {Map<string, ParkSet>} */
+      const masks = new Map();
+      for (const key of FILTER_KEYS) {
+        const mask = maskOf(filter, key, text);
+        if (!mask) return null;
+        masks.set(key, mask);
+      }
+      /** @param {string | null} left */
+      const without = (left) => [...masks].filter(([key]) => key !== left).reduce((set, [, mask]) => cut(set, mask), everything);
       const all = without(null);
       const total = size(all);
+      /** @type {Found} */
       const found = {
         of: filter,
-        text: textOf(filter, "q") ? text.hex : null,
+        text: textOf(filter, "q") ? (text?.hex ?? null) : null,
         total,
         later: size(less(without("later"), edition)),
-        located: size(cut(without("precision"), anyOf("precision", LOCATED))),
+        located: size(cut(without("precision"), located)),
         facets: {},
         ranges: {},
       };
       for (const facet of Object.keys(options)) {
         const others = without(facet);
-        found.facets[facet] = choices[facet].map((set) => size(cut(set, others)));
+        found.facets[facet] = choices[facet].map((set) => (set ? size(cut(set, others)) : 0));
       }
       for (const key of RANGES) found.ranges[key] = rangeCounts(key, without(key));
       if (total === 0) {
         const set = FILTER_KEYS.filter((key) => (key === "later" ? !textOf(filter, key) : textOf(filter, key)));
+        /** @type {[string, number][]} */
         const ways = set.map((key) => [key, size(without(key))]);
         found.without = ways.filter(([, n]) => n > 0);
       }
@@ -107,9 +127,9 @@ export function createPrediction(index, options) {
 
 /**
  * The land under the markers for other parks: the same layer with other values.
- * @param {object} layer as Python has sent it
- * @param {object[]} classes value of a unit by the number of its parks
- * @param {object[]} parks found
+ * @param {Layer} layer as Python has sent it
+ * @param {Entry[]} classes value of a unit by the number of its parks
+ * @param {Park[]} parks found
  */
 export function landOf(layer, classes, parks) {
   const of = Object.fromEntries(

@@ -1,11 +1,11 @@
 /** The reader's shortlist under the map: up to five parks, side by side when there are two or more. */
 
-import { el, fill, html } from "../shared/dom.js";
+import { all, el, fill, html, near, one } from "../shared/dom.js";
 
 export const MOST_SHORTLISTED = 5;
 
 /**
- * @param {object} context
+ * @param {FinderContext} context
  * @param {HTMLElement} box
  */
 export function createShortlist(context, box) {
@@ -16,20 +16,24 @@ export function createShortlist(context, box) {
   const status = el("p", { class: "lm-short-said", role: "status" });
   box.replaceChildren(body, status);
 
+  /** @param {State} state */
   const known = (state) => state.short.filter((id) => book.park(id));
 
+  const nameOf = (/** @type {string} */ id) => book.park(id)?.name ?? id;
+
+  /** @param {string} id */
   function chip(id) {
-    const { name } = book.park(id);
+    const name = nameOf(id);
     return html`<li>
       <button type="button" data-show="${id}" aria-pressed="${String(id === store.state.park)}">${name}</button
       ><button type="button" data-remove="${id}" aria-label="${t("移出备选：{name}", { name })}">×</button>
     </li>`;
   }
 
-  /** A column a park, a row a fact; the facts are worded by Python. */
+  /** A column a park, a row a fact; the facts are worded by Python. @param {string[]} ids */
   function tableMarkup(ids) {
     const heads = ids.map(
-      (id) => html`<th scope="col"><button type="button" data-show="${id}">${book.park(id).name}</button></th>`,
+      (id) => html`<th scope="col"><button type="button" data-show="${id}">${nameOf(id)}</button></th>`,
     );
     const rows = facts.rows.map(([key, label]) => {
       const cells = ids.map((id) => facts.of[id]?.[key] ?? null);
@@ -53,6 +57,7 @@ export function createShortlist(context, box) {
     </div>`;
   }
 
+  /** @param {State} state */
   function build(state) {
     const ids = known(state);
     box.hidden = ids.length === 0;
@@ -72,24 +77,26 @@ export function createShortlist(context, box) {
         ${!comparable && html`<p>${t("再加入一处即可并排对比；在园区卡片或下方结果表中加入。")}</p>`}
         ${comparable && open && tableMarkup(ids)}`,
     );
-    body.querySelector("[data-do=compare]").disabled = !comparable;
+    one(body, "[data-do=compare]").toggleAttribute("disabled", !comparable);
   }
 
+  /** @param {State} state */
   function mark(state) {
-    for (const node of body.querySelectorAll("header [data-show]")) {
+    for (const node of all(body, "header [data-show]")) {
       node.setAttribute("aria-pressed", String(node.dataset.show === state.park));
     }
   }
 
+  /** @param {string} text */
   function say(text) {
     status.textContent = text;
     box.hidden = known(store.state).length === 0 && !text;
   }
 
-  /** Put a park on the list or take it off; a sixth one is refused in words. */
+  /** Put a park on the list or take it off; a sixth one is refused in words. @param {string} id */
   function toggle(id) {
     const { short } = store.state;
-    const { name } = book.park(id);
+    const name = nameOf(id);
     if (short.includes(id)) {
       actions.change({ short: short.filter((other) => other !== id) });
       say(t("已移出备选：{name}", { name }));
@@ -107,24 +114,24 @@ export function createShortlist(context, box) {
   }
 
   box.addEventListener("click", ({ target }) => {
-    const { show, remove, do: order } = target.closest("button")?.dataset ?? {};
+    const { show, remove, do: order } = near(target, "button")?.dataset ?? {};
     if (show) actions.change({ park: show });
     else if (remove) {
       toggle(remove);
-      (body.querySelector("[data-show]") ?? box).focus?.({ preventScroll: true });
+      (all(body, "[data-show]")[0] ?? box).focus({ preventScroll: true });
     } else if (order === "empty") actions.change({ short: [] });
     else if (order === "compare") {
       open = !open;
       build(store.state);
-      body.querySelector("[data-do=compare]").focus({ preventScroll: true });
+      one(body, "[data-do=compare]").focus({ preventScroll: true });
     }
   });
   box.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !open || !event.target.closest(".lm-compare")) return;
+    if (event.key !== "Escape" || !open || !near(event.target, ".lm-compare")) return;
     event.stopPropagation();
     open = false;
     build(store.state);
-    body.querySelector("[data-do=compare]").focus({ preventScroll: true });
+    one(body, "[data-do=compare]").focus({ preventScroll: true });
   });
 
   store.subscribe(["short"], build);

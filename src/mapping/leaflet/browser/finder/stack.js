@@ -3,19 +3,20 @@
  * keyboard; nothing is moved from its place.
  */
 
-import { el, fill, html } from "../shared/dom.js";
+import { all, el, fill, html, near } from "../shared/dom.js";
 import { roveFocus } from "../shared/roving.js";
 
 const GAP = 8;
 const MARGIN = 8;
 
 /**
- * @param {object} context
- * @param {any} map
+ * @param {Context} context
+ * @param {LeafletMap} map
  */
 export function createStacks({ stage, store, actions, cleanup, t }, map) {
   const box = el("div", { class: "lm-stack", role: "dialog", hidden: true, "data-testid": "stack" });
   stage.append(box);
+  /** @type {HTMLElement | null} */
   let opener = null;
 
   function close({ giveBack = false } = {}) {
@@ -25,7 +26,7 @@ export function createStacks({ stage, store, actions, cleanup, t }, map) {
     if (giveBack) opener?.focus({ preventScroll: true });
   }
 
-  /** Beside the marker, inside the window. */
+  /** Beside the marker, inside the window. @param {HTMLElement} marker */
   function place(marker) {
     const [frame, at] = [stage.getBoundingClientRect(), marker.getBoundingClientRect()];
     const { offsetWidth: width, offsetHeight: height } = box;
@@ -37,11 +38,13 @@ export function createStacks({ stage, store, actions, cleanup, t }, map) {
     box.style.top = `${Math.max(MARGIN, Math.min(y, frame.height - height - MARGIN))}px`;
   }
 
+  /** @param {Park[]} parks @param {HTMLElement} marker */
   function open(parks, marker) {
     opener = marker;
     marker.setAttribute("aria-expanded", "true");
     const title = t("同址 {n} 处", { n: parks.length });
     box.setAttribute("aria-label", title);
+    /** @param {Park} park */
     const member = ({ id, name, level }) =>
       html`<li>
         <button type="button" data-member="${id}" aria-pressed="${String(id === store.state.park)}">
@@ -57,13 +60,13 @@ export function createStacks({ stage, store, actions, cleanup, t }, map) {
     );
     box.hidden = false;
     place(marker);
-    const members = [...box.querySelectorAll("[data-member]")];
+    const members = all(box, "[data-member]");
     roveFocus(members);
     members[0].focus({ preventScroll: true });
   }
 
   box.addEventListener("click", (event) => {
-    const id = event.target.closest("[data-member]")?.dataset.member;
+    const id = near(event.target, "[data-member]")?.dataset.member;
     if (!id) return;
     close({ giveBack: true });
     if (id !== store.state.park) actions.change({ park: id });
@@ -74,7 +77,7 @@ export function createStacks({ stage, store, actions, cleanup, t }, map) {
     close({ giveBack: true });
   });
   box.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget && !box.contains(relatedTarget)) close();
+    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) close();
   });
   cleanup.listen(stage, "pointerdown", ({ target }) => !box.contains(target) && target !== opener && close());
   map.on("movestart zoomstart", () => close());

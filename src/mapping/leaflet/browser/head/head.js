@@ -6,7 +6,7 @@
  */
 
 import { watchConnection } from "./connection.js";
-import { el, html } from "../shared/dom.js";
+import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 
@@ -14,8 +14,6 @@ const GEOGRAPHY = "geography";
 const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 11.5v2h11v-2" fill="none" stroke="currentColor" stroke-width="1.5" />
 </svg>`;
-
-/** @typedef {{name: string, label: string, value: string, options: {value: string, label: string, lang?: string}[]}} Group */
 
 /**
  * @param {Group} group
@@ -27,15 +25,16 @@ function createChoice({ name, label, options }, choose) {
   );
   const node = el("div", { role: "radiogroup", "aria-label": label, class: "page-choice", "data-choice": name }, radios);
   roveFocus(radios);
-  let shown = null;
+  let shown = "";
 
+  /** @param {string} value */
   function show(value) {
     shown = value;
     for (const radio of radios) radio.setAttribute("aria-checked", String(radio.dataset.value === value));
     setTabStop(radios, radios.find((radio) => radio.dataset.value === value) ?? radios[0]);
   }
   node.addEventListener("click", (event) => {
-    const value = event.target.closest("[role=radio]")?.dataset.value;
+    const value = near(event.target, "[role=radio]")?.dataset.value;
     if (!value || value === shown) return;
     show(value);
     choose(value);
@@ -43,6 +42,7 @@ function createChoice({ name, label, options }, choose) {
   return { node, show };
 }
 
+/** @param {string} label @param {() => void} press */
 function createExport(label, press) {
   const button = el(
     "button",
@@ -53,15 +53,13 @@ function createExport(label, press) {
   return button;
 }
 
-/** What is drawn anew when it differs: everything but the values. */
+/** What is drawn anew when it differs: everything but the values. @param {HeadData} data */
 const shapeOf = ({ groups, export: label }) =>
   JSON.stringify([groups.map(({ value: _, ...group }) => group), label]);
 
 /**
  * @param {HTMLElement} parent
- * @param {{data: {groups: Group[], export: string | null, visit: string, kept: string | null, offline: string},
- *   setStateValue: Function, setTriggerValue: Function}} component `visit` marks the server's session, `kept` names the
- *   file that it keeps, `offline` is what to say while it cannot be reached
+ * @param {Component<HeadData>} component
  */
 export function mountHead(parent, component) {
   const box = el("div", { class: "page-tools" });
@@ -72,11 +70,14 @@ export function mountHead(parent, component) {
   const choices = new Map();
 
   // Stamped, as the map's reports are: the same value may be chosen again after Python has changed it.
+  /** @param {string} name @param {unknown} value */
   const report = (name, value) => current.setStateValue(name, { value, at: Date.now() });
 
+  /** @param {string} name @param {string} value */
   function choose(name, value) {
-    if (name !== GEOGRAPHY || !geography.choose(value)) report(name, value);
+    if (name !== GEOGRAPHY || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
   }
+  /** @param {HeadData} data */
   function build({ groups, export: label }) {
     choices.clear();
     const nodes = groups.map((group) => {
@@ -89,13 +90,18 @@ export function mountHead(parent, component) {
   }
   function showAll() {
     for (const { name, value } of current.data.groups) {
-      choices.get(name).show((name === GEOGRAPHY && geography.shown()) || value);
+      choices.get(name)?.show((name === GEOGRAPHY && geography.shown()) || value);
     }
   }
-  /** The page has outlived the session: what that one kept is gone, and only the page knows that it was there. */
+  /**
+   * The page has outlived the session: what that one kept is gone, and only the page knows that it was there.
+   * @param {HeadData} data
+   * @param {HeadData} now
+   */
   function missWhatIsGone({ visit, kept }, now) {
     if (visit !== now.visit && kept && !now.kept) report("missing", kept);
   }
+  /** @param {Component<HeadData>} next */
   function update(next) {
     const before = current.data;
     current = next;

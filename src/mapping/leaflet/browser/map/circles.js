@@ -8,8 +8,8 @@ const DISC = 0.85;
 const COST = 1.2;
 
 /**
- * @param {object} context
- * @param {object} view main map or inset
+ * @param {Context} context
+ * @param {View} view main map or inset
  * @param {() => number} largest radius of the largest circle; the same in both views, for one legend
  */
 export function createCircles(context, view, largest) {
@@ -17,19 +17,21 @@ export function createCircles(context, view, largest) {
   const group = L.layerGroup().addTo(view.map);
   /** @type {{share: number, marker: any}[]} */
   let circles = [];
+  /** @type {Layer | null} */
   let drawn = null;
 
-  /** First label point of a unit; the scenic area has none and takes the middle of its shape. */
+  /** First label point of a unit; the scenic area has none and takes the middle of its shape. @param {string} id */
   function placeOf(id) {
     if (id === "scenic") return world.scenic && L.geoJSON(world.scenic).getBounds().getCenter();
     return book.unit(id)?.anchors[0];
   }
 
+  /** @param {Layer | null} over */
   function build(over) {
     drawn = over;
     group.clearLayers();
     // large ones first: a small circle must not vanish under them
-    const shares = Object.entries(over?.circles.of ?? {}).sort(([, a], [, b]) => b - a);
+    const shares = Object.entries(over?.circles?.of ?? {}).sort(([, a], [, b]) => b - a);
     circles = shares.flatMap(([id, share]) => {
       const place = placeOf(id);
       return place ? [{ share, marker: createCircle(id, place) }] : [];
@@ -37,11 +39,12 @@ export function createCircles(context, view, largest) {
     resize();
   }
 
+  /** @param {string} id @param {import('leaflet').LatLngExpression} place */
   function createCircle(id, place) {
     const marker = L.circleMarker(place, { ...view.circleOptions, ...STYLE, interactive: false }).addTo(group);
     const path = marker.getElement();
-    path.setAttribute("aria-hidden", "true");
-    if (!view.inset) path.dataset.circle = id;
+    path?.setAttribute("aria-hidden", "true");
+    if (!view.inset) path?.setAttribute("data-circle", id);
     return marker;
   }
 
@@ -50,12 +53,13 @@ export function createCircles(context, view, largest) {
   }
 
   return {
+    /** @param {State} state */
     paint(state) {
       const over = book.overLayer(state);
       if (over !== drawn) build(over);
     },
     resize,
-    /** Boxes in the window that labels should leave open, with what covering one costs. */
+    /** Boxes in the window that labels should leave open. @returns {SoftBox[]} */
     softBoxes: () =>
       circles.map(({ marker }) => {
         const { lat, lng } = marker.getLatLng();

@@ -23,7 +23,12 @@ const ROUNDS = 160;
 const ROUNDS_WITH_PULL = 100;
 const PULL = 0.08;
 
-/** Push two markers apart along the axis that needs the shorter way. Returns whether they were too close. */
+/**
+ * Push two markers apart along the axis that needs the shorter way. Returns whether they were too close.
+ * @param {Body} a
+ * @param {Body} b
+ * @param {number} gap
+ */
 function separate(a, b, gap) {
   const missingX = (a.width + b.width) / 2 + gap - Math.abs(b.x - a.x);
   const missingY = (a.height + b.height) / 2 + gap - Math.abs(b.y - a.y);

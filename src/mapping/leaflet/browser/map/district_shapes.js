@@ -3,36 +3,47 @@
  * the colour of its unit, for no value is computed for a district; what is chosen is the whole district.
  */
 
-import { makeButton, ringsOf } from "./shape_parts.js";
+import { asPolygon, latLngs, makeButton, pathOf, ringsOf } from "./shape_parts.js";
 
-/** Whether a piece is the largest of its district. */
+/** Whether a piece is the largest of its district. @param {District} district @param {string} unit */
 const isMain = (district, unit) => district.parts[0]?.unit === unit;
 
-/** Pieces in the order of the book's districts, the largest first: so keyboard and screen reader meet them. */
+/**
+ * Pieces in the order of the book's districts, the largest first: so keyboard and screen reader meet them.
+ * @param {Book} book
+ * @param {DistrictFile['pieces']['features']} features
+ */
 function inBookOrder(book, features) {
   const order = new Map(book.districts.map(({ id }, index) => [id, index]));
   const known = features.filter(({ properties }) => order.has(properties.adcode));
-  const rank = ({ properties: { adcode, unit_id: unit } }) =>
-    2 * order.get(adcode) + (isMain(book.district(adcode), unit) ? 0 : 1);
+  const rank = (/** @type {(typeof features)[0]} */ { properties: { adcode, unit_id: unit } }) => {
+    const district = book.district(adcode);
+    return 2 * (order.get(adcode) ?? 0) + (district && isMain(district, unit) ? 0 : 1);
+  };
   return known.sort((a, b) => rank(a) - rank(b));
 }
 
+/** @typedef {{unit: string, district: District, main: boolean, layer: Polygon}} Piece */
+
 /**
- * @param {object} ground what all shapes of a map share (see ground.js)
- * @param {{pieces: object, districts: object}} file geometry of the view
+ * @param {Ground} ground what all shapes of a map share (see ground.js)
+ * @param {DistrictFile} file geometry of the view
+ * @returns {Shapes}
  */
 export function createDistrictShapes(ground, file) {
   const { context, inset } = ground;
   const { L, book, actions, describe } = context;
-  /** @type {{unit: string, district: object, main: boolean, layer: any}[]} */
+  /** @type {Piece[]} */
   const pieces = [];
-  /** @type {Map<string, any>} never on the map: source of outlines */
+  /** @type {Map<string | null, Polygon>} never on the map: source of outlines */
   const outlines = new Map();
-  L.geoJSON(file.districts, { onEachFeature: ({ id }, layer) => outlines.set(id, layer) });
-  const latLngsOf = (id) => outlines.get(id)?.getLatLngs() ?? [];
+  L.geoJSON(file.districts, { onEachFeature: ({ id }, layer) => outlines.set(String(id), asPolygon(layer)) });
+  /** @param {string | null} id */
+  const latLngsOf = (id) => latLngs(outlines.get(id));
 
+  /** @param {Piece} piece */
   function dress({ unit, district, main, layer }) {
-    const path = layer.getElement();
+    const path = pathOf(layer);
     context.subjectOfPath.set(path, { unit, district: district.id });
     if (inset) return;
     Object.assign(path.dataset, { unit, district: district.id });
@@ -48,17 +59,18 @@ export function createDistrictShapes(ground, file) {
   const group = L.geoJSON(features, {
     ...ground.fillOptions,
     onEachFeature({ properties }, layer) {
-      const district = book.district(properties.adcode);
+      const district = /** @type {District} */ (book.district(properties.adcode));
       const unit = properties.unit_id;
-      const piece = { unit, district, main: isMain(district, unit), layer };
+      const piece = { unit, district, main: isMain(district, unit), layer: asPolygon(layer) };
       pieces.push(piece);
       layer.on("add", () => dress(piece));
       layer.on("click", () => actions.pressDistrict(district.id));
     },
   });
 
+  /** @param {Piece} piece @param {State} state */
   function label({ unit, district, main, layer }, state) {
-    const path = layer.getElement();
+    const path = pathOf(layer);
     const text = main ? describe.district(state, district) : describe.piece(state, district, unit);
     path.setAttribute("aria-label", text);
     path.setAttribute("aria-pressed", String(district.id === state.district));
@@ -66,6 +78,7 @@ export function createDistrictShapes(ground, file) {
 
   return {
     group,
+    /** @param {State} state */
     paint(state) {
       for (const piece of pieces) {
         const fillColor = ground.paintOf(book.bin(state.layer, piece.unit));
@@ -75,6 +88,6 @@ export function createDistrictShapes(ground, file) {
       }
     },
     latLngsOf,
-    shapes: () => [...outlines].map(([id, layer]) => ({ id, rings: ringsOf(layer) })),
+    shapes: () => [...outlines].map(([id, layer]) => ({ id: String(id), rings: ringsOf(layer) })),
   };
 }

@@ -1,6 +1,6 @@
 /** What stands around the map: tools, scale bar, line key, the phone's layer button. */
 
-import { el, html } from "../shared/dom.js";
+import { el, html, near, one } from "../shared/dom.js";
 
 const SCALE_STEPS_M = [200, 500, 1000, 2000, 5000, 10000, 20000, 30000, 50000, 100000];
 const SCALE_MOST_PX = 120;
@@ -24,9 +24,10 @@ const ARROW_ICON = html`<svg viewBox="0 0 12 8" width="11" height="8" aria-hidde
   <path d="M1 1l5 5 5-5" fill="none" stroke="currentColor" stroke-width="1.8" />
 </svg>`;
 
-/** @param {object} context @param {any} map @param {() => void} fit */
+/** @param {Context} context @param {LeafletMap} map @param {() => void} fit */
 export function createTools(context, map, fit) {
   const { t, stage } = context;
+  /** @param {string} label @param {string} action @param {Content} content */
   const button = (label, action, content) =>
     html`<button type="button" data-tool="${action}" aria-label="${label}" title="${label}">
       ${content}
@@ -36,26 +37,30 @@ export function createTools(context, map, fit) {
     { class: "lm-tools", role: "group", "aria-label": t("地图工具") },
     html`${button(t("放大"), "in", "+")}${button(t("缩小"), "out", "−")}${button(t("回到全图"), "fit", FIT_ICON)}`,
   );
+  /** @type {Record<string, () => void>} */
   const actions = { in: () => map.zoomIn(), out: () => map.zoomOut(), fit };
-  box.addEventListener("click", (event) => actions[event.target.closest("[data-tool]")?.dataset.tool]?.());
+  box.addEventListener("click", (event) => actions[near(event.target, "[data-tool]")?.dataset.tool ?? ""]?.());
   stage.append(box);
   return box;
 }
 
+/** @param {Geography} geo @param {Translate} t */
 function lineKey(geo, t) {
+  /** @param {string} kind @param {string} text */
   const line = (kind, text) => html`<span><i class="lm-line ${kind}"></i>${text}</span>`;
   const schematic = line("schematic", t("示意边界"));
   if (geo === "district") return html`${schematic}${line("official", t("区界"))}`;
   return html`${schematic}${line("official", t("单元界"))}${line("district", t("区界"))}`;
 }
 
-/** Markers of the mode; on the city map the sizes too. */
+/** Markers of the mode; on the city map the sizes too. @param {Mode} mode @param {Translate} t */
 function parkKey(mode, t) {
+  /** @param {string} kind @param {string} text */
   const dot = (kind, text) => html`<span><i class="lm-dot ${kind}"></i>${text}</span>`;
   const kinds = [dot("exact", t("精确／园区内")), dot("town", t("镇街级"))];
-  if (mode === "unit") return html`${kinds}${dot("other", t("邻区园区"))}`;
+  if (mode.ofOneUnit) return html`${kinds}${dot("other", t("邻区园区"))}`;
   const stack = html`<span><i class="lm-dot stack">3</i>${t("同址叠放")}</span>`;
-  if (mode === "finder") return html`${kinds}${stack}`;
+  if (!mode.marker.ranked) return html`${kinds}${stack}`;
   const sizes = html`<span><i class="lm-dot exact s1"></i>${t("国家级")}</span>
     <span><i class="lm-dot exact s2"></i>${t("省、市级")}</span
     ><span><i class="lm-dot exact s3"></i>${t("其他")}</span>`;
@@ -64,11 +69,11 @@ function parkKey(mode, t) {
 
 /**
  * Scale and key at the bottom left. The key is repeated in the panel, where phones show it.
- * @param {object} context
- * @param {any} map
+ * @param {Context} context
+ * @param {LeafletMap} map
  */
 export function createCorner(context, map) {
-  const { t, stage, panel, store } = context;
+  const { t, mode, stage, panel, store } = context;
   const box = el(
     "div",
     { class: "lm-corner" },
@@ -79,25 +84,26 @@ export function createCorner(context, map) {
   stage.append(box);
   panel.append(repeated);
 
+  /** @param {State} state */
   function buildKey(state) {
-    const parks = state.mode !== "city" || state.overlays.includes("parks");
-    const markup = html`${parks && html`<p>${parkKey(state.mode, t)}</p>`}
+    const parks = mode.aboutParks || state.overlays.includes("parks");
+    const markup = html`${parks && html`<p>${parkKey(mode, t)}</p>`}
       <p>${lineKey(state.geo, t)}</p>`;
-    for (const node of [box.querySelector(".lm-key"), repeated]) node.innerHTML = markup.text;
+    for (const node of [one(box, ".lm-key"), repeated]) node.innerHTML = markup.text;
   }
   function updateScale() {
     const { x, y } = map.getSize();
     const from = map.containerPointToLatLng([0, y / 2]);
     const bar = scaleBar(map.distance(from, map.containerPointToLatLng([x, y / 2])) / Math.max(1, x));
-    box.querySelector(".lm-scale i").style.width = `${bar.width}px`;
-    box.querySelector(".lm-scale span").textContent = bar.text;
+    one(box, ".lm-scale i").style.width = `${bar.width}px`;
+    one(box, ".lm-scale span").textContent = bar.text;
   }
-  store.subscribe(["overlays", "mode", "geo"], buildKey);
+  store.subscribe(["overlays", "geo"], buildKey);
   buildKey(store.state);
   return { box, updateScale };
 }
 
-/** Phone: one button that opens the layer panel as a sheet over the map. */
+/** Phone: one button that opens the layer panel as a sheet over the map. @param {Context} context */
 export function createSheetButton(context) {
   const { t, stage, store, book, root } = context;
   const button = el(
@@ -107,8 +113,9 @@ export function createSheetButton(context) {
   );
   button.addEventListener("click", () => store.set({ sheet: !store.state.sheet }));
   stage.append(button);
+  /** @param {State} state */
   function mark(state) {
-    button.querySelector("b").textContent = book.layer(state.layer).label;
+    one(button, "b").textContent = book.layer(state.layer).label;
     button.setAttribute("aria-expanded", String(state.sheet));
     root.classList.toggle("lm-sheet-open", state.sheet);
   }

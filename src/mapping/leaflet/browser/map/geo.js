@@ -4,20 +4,26 @@ import { loadJson } from "../shared/assets.js";
 import { el, whenIdle } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 
-/** Whether a message asks for the administrative view; only the city map has one. */
-export const asksForDistricts = ({ mode = "city", geo }) => mode === "city" && geo === "district";
+/**
+ * The view that is shown where one is asked for: not every map has the administrative one.
+ * @param {Mode} mode
+ * @param {string | undefined} geo
+ * @returns {Geography}
+ */
+export const geographyOf = (mode, geo) => (mode.districts && geo === "district" ? "district" : "unit");
 
 /**
  * The store's `geo` becomes "district" only when the geometry is there: whoever listens can draw at once.
- * @param {object} context
+ * @param {Context} context
  * @param {string} address of the file with pieces and districts
  * @param {({prepare: () => void} | null)[]} views main map and inset; `prepare` draws what they do not show
  * @returns {(geo: "unit" | "district") => void} follow Python or the address
  */
 export function createGeoSwitch(context, address, views) {
-  const { store, stage, actions, cleanup, t } = context;
+  const { mode, store, stage, actions, cleanup, t } = context;
   let wanted = store.state.geo;
 
+  /** @param {unknown} error */
   function fail(error) {
     if (context.left) return;
     console.error("live map:", error);
@@ -29,14 +35,17 @@ export function createGeoSwitch(context, address, views) {
   async function load() {
     context.districts ??= await loadJson(address);
   }
-  /** @param {(patch: object) => void} apply to the store, and for the reader's own choice to Python */
+  /**
+   * @param {Geography} geo
+   * @param {(patch: Patch) => unknown} apply to the store, and for the reader's own choice to Python
+   */
   function go(geo, apply) {
-    wanted = asksForDistricts({ mode: store.state.mode, geo }) ? "district" : "unit";
+    wanted = geographyOf(mode, geo);
     if (wanted === "unit" || context.districts) apply({ geo: wanted });
     // meanwhile the reader may have gone back, or to another page
     else load().then(() => context.left || apply({ geo: wanted }), fail);
   }
-  /** The reader's own choice; a district is chosen in the administrative view only. */
+  /** The reader's own choice; a district is chosen in the administrative view only. @param {Geography} geo */
   const choose = (geo) => go(geo, (patch) => actions.change({ ...patch, district: null }));
   const announce = () => geography.announce(store.state.geo);
 
@@ -46,7 +55,7 @@ export function createGeoSwitch(context, address, views) {
     whenIdle(() => load().then(draw, () => {}), cleanup);
   }
 
-  if (store.state.mode === "city" && !context.theme) {
+  if (mode.districts) {
     cleanup.add(geography.serve({ choose, prepare }));
     store.subscribe(["geo"], announce);
     announce();

@@ -16,53 +16,56 @@ const FOCUS_UNIT_WEIGHT = 2.5;
 const THIN_WEIGHT = 1.5;
 
 /**
- * @param {object} context
- * @param {any} map
- * @param {Record<string, object>} paneOptions Leaflet options of each pane
+ * @param {Context} context
+ * @param {LeafletMap} map
+ * @param {PaneOptions} paneOptions
  * @param {boolean} inset the inset takes the pointer only and stays silent for screen readers
  */
 export function drawGround(context, map, paneOptions, inset) {
-  const { L, book } = context;
+  const { L, book, mode } = context;
   const outline = () =>
     L.polygon([], { ...paneOptions.selection, smoothFactor: 0, fill: false, interactive: false }).addTo(map);
   let hatch = "none";
+  /** @type {Ground} */
   const ground = {
     ...{ context, map, inset },
     // no simplification by Leaflet: neighbours share their vertices and would drift apart
     fillOptions: { ...paneOptions.fill, smoothFactor: 0, style: { stroke: false, fillOpacity: 1 } },
-    /** Fill of a legend row, as an SVG paint. */
+    /** Fill of a legend row, as an SVG paint. @param {LegendRow} row */
     paintOf: (row) => (row.hatch ? hatch : row.fill),
-    /** @param {any[]} latLngs of the shape with the keyboard's focus; empty = none */
+    /** @param {LatLngs} latLngs of the shape with the keyboard's focus; empty = none */
     showFocus(latLngs) {
       focusRing.setLatLngs(latLngs);
       focusRing.setStyle(FOCUS_RING);
     },
   };
-  const units = drawn(createUnitShapes(ground));
-  /** Drawn when the administrative view is first opened, or when there is time for it. */
+  const unitShapes = createUnitShapes(ground);
+  const units = drawn(unitShapes);
+  /** @type {typeof units | null} drawn when the administrative view is first opened, or when there is time for it */
   let districts = null;
   let shown = units;
   units.sheet.show();
   const scenic = createScenic(ground);
-  hatch = addHatch(map.getPane("fill").querySelector("svg"));
+  hatch = addHatch(map.getPane("fill"));
   const selection = outline();
   /** What is chosen beside: the other unit of a pair, or the unit under a district. */
   const second = outline();
   const focusRing = outline();
 
+  /** @param {Shapes} shapes */
   function drawn(shapes) {
     return { ...shapes, sheet: createSheet(map, shapes.group) };
   }
 
   function districtShapes() {
     if (!districts) {
-      districts = drawn(createDistrictShapes(ground, context.districts));
+      districts = drawn(createDistrictShapes(ground, /** @type {DistrictFile} */ (context.districts)));
       districts.sheet.hide();
     }
     return districts;
   }
 
-  /** The shapes a state is drawn with, on the map: those of the other view leave it. */
+  /** The shapes a state is drawn with, on the map: those of the other view leave it. @param {State} state */
   function show(state) {
     const wanted = state.geo === "district" ? districtShapes() : units;
     if (wanted === shown) return;
@@ -72,35 +75,37 @@ export function drawGround(context, map, paneOptions, inset) {
     shown = wanted;
   }
 
+  /** @param {Polygon} line @param {LatLngs} latLngs @param {number} weight @param {string} [dashArray] */
   function draw(line, latLngs, weight, dashArray = "") {
     line.setLatLngs(latLngs);
     line.setStyle({ color: WINE, opacity: 1, weight, dashArray });
   }
 
+  /** @param {State} state */
   function paintSelection(state) {
     if (state.geo === "district") {
       draw(selection, districtShapes().latLngsOf(state.district), CHOSEN_WEIGHT);
       draw(second, units.latLngsOf(state.selected), THIN_WEIGHT);
       return;
     }
-    const ofUnit = state.mode === "unit";
-    const id = ofUnit ? state.focus : state.selected;
-    const dashed = ofUnit && book.unit(id)?.schematic;
-    draw(selection, units.latLngsOf(id), ofUnit ? FOCUS_UNIT_WEIGHT : CHOSEN_WEIGHT, dashed ? "7 4" : "");
+    const id = state[mode.subject];
+    const dashed = mode.ofOneUnit && book.unit(id)?.schematic;
+    draw(selection, units.latLngsOf(id), mode.ofOneUnit ? FOCUS_UNIT_WEIGHT : CHOSEN_WEIGHT, dashed ? "7 4" : "");
     draw(second, units.latLngsOf(state.also), CHOSEN_WEIGHT);
   }
 
   return {
     /** Draw what is not shown, so that showing it later takes no time. */
     prepare: () => void (context.districts && districtShapes()),
+    /** @param {State} state */
     paint(state) {
       show(state);
       shown.paint(state);
       scenic?.paint(state);
       paintSelection(state);
     },
-    boundsOf: units.boundsOf,
-    /** What lies where: units with the scenic area on top, or districts. */
+    boundsOf: unitShapes.boundsOf,
+    /** What lies where: units with the scenic area on top, or districts. @param {State} state */
     shapes: (state) =>
       state.geo === "district"
         ? districtShapes().shapes()

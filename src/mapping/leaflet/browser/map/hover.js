@@ -1,14 +1,20 @@
 /** The card that follows the pointer (never a finger) or stands by the unit that has the keyboard focus. */
 
 import { percent } from "../shared/descriptions.js";
-import { el, fill, html } from "../shared/dom.js";
+import { el, fill, html, near } from "../shared/dom.js";
 import { tile } from "../shared/tiles.js";
 
 const DISTANCE = 16;
 const MARGIN = 8;
 
-/** Where the card goes: right below the point, flipped at the frame's edges. */
+/**
+ * Where the card goes: right below the point, flipped at the frame's edges.
+ * @param {{ x: number, y: number }} point
+ * @param {Size} card
+ * @param {Size} frame
+ */
 export function cardPlace(point, card, frame) {
+  /** @param {number} at @param {number} size @param {number} limit */
   const flip = (at, size, limit) =>
     at + DISTANCE + size > limit - MARGIN ? at - DISTANCE - size : at + DISTANCE;
   return {
@@ -18,26 +24,25 @@ export function cardPlace(point, card, frame) {
 }
 
 /**
- * @param {object} context
+ * @param {Context} context
  */
 export function createHover(context) {
   const { book, store, t, root, stage, subjectOfPath } = context;
   const card = el("div", { class: "lm-hover", "aria-hidden": "true" });
   root.append(card);
-  let shown = null;
+  let shown = "";
 
-  /** The layer drawn and, if there is one, the layer of the circles. */
-  const layersShown = () => [book.layer(store.state.layer), book.overLayer(store.state)].filter(Boolean);
-
+  /** @param {string} id */
   function unitCard(id) {
     const layer = book.layer(store.state.layer);
     const unit = book.unit(id);
+    /** @param {string | null} industry */
     const dim = (industry) => layer.tile && layer.tile !== industry && "dim";
     const terms = unit?.terms.map(
       ([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`,
     );
     const list = book.sharedListOf(id);
-    const facts = layersShown().map(
+    const facts = book.layersOf(store.state).map(
       ({ id: layerId, label }) =>
         html`<div><span>${label}</span><em>${book.entry(layerId, id).text}</em></div>`,
     );
@@ -52,11 +57,14 @@ export function createHover(context) {
       ${list && html`<small>${t("{name}共用此清单", { name: list.label })}</small>`}`;
   }
 
-  /** A district and its parts; the part under the pointer stands out. */
+  /**
+   * A district and its parts; the part under the pointer stands out.
+   * @param {{ district: string, unit: string }} told
+   */
   function districtCard({ district: id, unit: here }) {
-    const district = book.district(id);
-    const layers = layersShown();
-    const rows = district.parts.map(({ unit, share }) => {
+    const { name, parts } = book.district(id) ?? { name: id, parts: [] };
+    const layers = book.layersOf(store.state);
+    const rows = parts.map(({ unit, share }) => {
       const values = layers.map(
         (layer) => html`<td class="value">${book.entry(layer.id, unit).text}</td>`,
       );
@@ -66,7 +74,7 @@ export function createHover(context) {
         ${values}
       </tr>`;
     });
-    return html`<b>${district.name}</b>
+    return html`<b>${name}</b>
       <table>
         <tr>
           <th>${t("布局单元")}</th>
@@ -77,9 +85,10 @@ export function createHover(context) {
       </table>`;
   }
 
+  /** @param {string} ids */
   function parkCard(ids) {
-    const lines = ids.split(" ").map((id) => {
-      const park = book.park(id);
+    const parks = ids.split(" ").flatMap((id) => book.park(id) ?? []);
+    const lines = parks.map((park) => {
       const facts = [
         park.level ?? t("级别未公开"),
         park.area_km2 === null ? null : `${park.area_km2} km²`,
@@ -91,10 +100,11 @@ export function createHover(context) {
   }
 
   function hide() {
-    shown = null;
+    shown = "";
     card.classList.remove("on");
   }
 
+  /** @param {string} key @param {() => Markup} markup @param {{ x: number, y: number }} clientPoint */
   function show(key, markup, clientPoint) {
     if (key !== shown) fill(card, markup());
     card.classList.toggle("parts", key.startsWith("district "));
@@ -107,16 +117,18 @@ export function createHover(context) {
     card.style.transform = `translate(${x}px, ${y}px)`;
   }
 
-  /** What lies under an event: a park marker, or the unit of a fill. */
+  /** What lies under an event: a park marker, or the unit of a fill. @param {EventTarget | null} target */
   function subject(target) {
-    const parks = target.closest?.("[data-park]")?.dataset.park;
+    const parks = near(target, "[data-park]")?.dataset.park;
     if (parks) return { key: `park ${parks}`, markup: () => parkCard(parks), parks };
-    const found = subjectOfPath.get(target);
+    const found = target instanceof Element ? subjectOfPath.get(target) : null;
     if (!found) return null;
-    const key = [found.district ? "district" : "unit", found.district, found.unit].join(" ");
-    return { key, markup: () => (found.district ? districtCard(found) : unitCard(found.unit)) };
+    const { unit, district } = found;
+    const key = [district ? "district" : "unit", district, unit].join(" ");
+    return { key, markup: () => (district ? districtCard({ district, unit }) : unitCard(unit)) };
   }
 
+  /** @param {string | null} [parks] */
   const hot = (parks) => store.set({ hot: parks ? parks.split(" ")[0] : null });
 
   stage.addEventListener("pointermove", (event) => {
@@ -130,10 +142,11 @@ export function createHover(context) {
     hide();
   });
   stage.addEventListener("focusin", (event) => {
-    const found = event.target.matches(":focus-visible") ? subject(event.target) : null;
+    const node = near(event.target, ":focus-visible");
+    const found = node === event.target ? subject(node) : null;
     hot(found?.parks);
-    if (!found) return;
-    const box = event.target.getBoundingClientRect();
+    if (!node || !found) return;
+    const box = node.getBoundingClientRect();
     show(found.key, found.markup, { x: box.left + box.width / 2, y: box.top + box.height / 2 });
   });
   stage.addEventListener("focusout", () => {

@@ -1,12 +1,12 @@
 /** The centre of the city at a larger scale, in the empty corner of the city map. */
 
 import { createCircles } from "./circles.js";
-import { el, html } from "../shared/dom.js";
+import { el, html, one } from "../shared/dom.js";
 import { createLabels } from "./labels.js";
 import { createView } from "./view.js";
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {() => number} largest radius of the largest circle on the main map
  */
 export function createInset(context, largest) {
@@ -18,14 +18,14 @@ export function createInset(context, largest) {
       <div class="lm-map"></div>`,
   );
   stage.append(box);
-  /** @type {{view: object, labels: object, circles: object} | null} */
+  /** @type {{view: View, labels: Labels, circles: ReturnType<typeof createCircles>} | null} */
   let drawn = null;
 
   const inset = {
     box,
     /** Fill the box: later than the main map, which must not wait for it. */
     draw() {
-      const view = createView(context, box.querySelector(".lm-map"), { inset: true });
+      const view = createView(context, one(box, ".lm-map"), { inset: true });
       cleanup.add(view.destroy);
       view.drawStrokes();
       // Leaflet makes the window focusable for its keyboard handler, but the inset is for the pointer only
@@ -38,6 +38,7 @@ export function createInset(context, largest) {
       inset.fit();
       view.onSettled(labels.place);
     },
+    /** @param {State} state */
     paint(state) {
       drawn?.view.paint(state);
       drawn?.circles.paint(state);

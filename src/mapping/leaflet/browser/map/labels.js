@@ -1,6 +1,6 @@
 /** The labels of a view: which there are, where they may stand, and their nodes. */
 
-import { el, fill, html } from "../shared/dom.js";
+import { all, el, fill, html } from "../shared/dom.js";
 import * as forms from "./label_forms.js";
 import { AT_ANCHOR, BESIDE, inflate, placeLabels } from "./placement.js";
 
@@ -21,38 +21,51 @@ const FOCUS_ANCHORS = 24;
 const CLEAR_PX = 4;
 
 /**
- * @param {object} context
- * @param {object} view
+ * @param {Context} context
+ * @param {View} view
  */
 export function createLabels(context, view) {
-  const { book, world, t } = context;
+  const { book, mode, world, t } = context;
   /** @type {Map<string, {key: string, width: number, height: number}>} */
   const sizes = new Map();
   const ruler = el("div", { class: "lm-ruler", "aria-hidden": "true" });
   view.labelBox.append(ruler);
+  /** @type {() => Box[]} */
   let blockersOf = () => [];
+  /** @type {() => SoftBox[]} */
   let softOf = () => [];
+  /** @type {(taken: Box[]) => unknown} */
   let afterPlacing = () => {};
 
-  /** Sizes of many labels in one layout pass; each text is measured once. */
+  /** Sizes of many labels in one layout pass; each text is measured once. @param {Markup[]} markups */
   function measure(markups) {
     const unknown = [...new Set(markups.map(String))].filter((key) => !sizes.has(key));
     if (unknown.length === 0) return;
     ruler.innerHTML = unknown.map((key) => `<div class="lm-label">${key}</div>`).join("");
-    for (const [index, node] of [...ruler.children].entries()) {
+    for (const [index, node] of all(ruler, ".lm-label").entries()) {
       const { offsetWidth: width, offsetHeight: height } = node;
       if (width > 0) sizes.set(unknown[index], { key: unknown[index], width, height });
     }
     ruler.replaceChildren();
   }
 
+  /** @param {Point} told */
   const inWindow = ([x, y]) => {
     const { x: width, y: height } = view.size();
     return x > 4 && y > 4 && x < width - 4 && y < height - 4;
   };
+  /** @param {LatLon[]} anchors */
   const toWindow = (anchors) => anchors.map(([lat, lon]) => view.toWindow(lat, lon)).filter(inWindow);
 
-  /** A label that belongs to units: its anchors are computed ones, or new ones for what is in view. */
+  /**
+   * A label that belongs to units: its anchors are computed ones, or new ones for what is in view.
+   * @param {string} id
+   * @param {string[]} units
+   * @param {LatLon[]} anchors
+   * @param {Forms} labelForms
+   * @param {Territory} territory
+   * @param {{ windowOnly?: number }} [extra]
+   */
   function unitLabel(id, units, anchors, labelForms, territory, extra = {}) {
     const points = extra.windowOnly ? [] : toWindow(anchors);
     const wanted = extra.windowOnly ?? (points.length < FEW_ANCHORS ? WINDOW_ANCHORS : 0);
@@ -61,9 +74,12 @@ export function createLabels(context, view) {
     return { id, units, forms: labelForms, anchors: points, visible, required: visible > LEAST_VISIBLE_PX2 };
   }
 
+  /** @param {State} state @param {Territory} territory @param {LabelOptions} options */
   function cityLabels(state, territory, options) {
     const layer = book.layer(state.layer);
+    /** @param {string} id */
     const entry = (id) => book.entry(layer.id, id);
+    /** @param {string} id */
     const bin = (id) => book.bin(layer.id, id);
     const grouped = options.zoom < forms.SPLIT_ZOOM && !view.inset;
     const lists = grouped ? book.shared_lists : [];
@@ -98,6 +114,7 @@ export function createLabels(context, view) {
     return labels.sort((a, b) => a.rank - b.rank);
   }
 
+  /** @param {State} state @param {Territory} territory @param {LabelOptions} options */
   function districtLabels(state, territory, options) {
     const labels = book.units.map((unit) => {
       const isFocus = unit.id === state.focus;
@@ -109,7 +126,11 @@ export function createLabels(context, view) {
     return labels.sort((a, b) => a.rank - b.rank);
   }
 
-  /** Names of the districts alone: no value is computed for them. */
+  /**
+   * Names of the districts alone: no value is computed for them.
+   * @param {Territory} territory
+   * @param {LabelOptions} options
+   */
   function administrativeLabels(territory, options) {
     const nameForms = options.names ? forms.districtNameForms : () => [];
     const labels = book.districts.map(({ id, name, anchors }) => {
@@ -119,14 +140,25 @@ export function createLabels(context, view) {
     return labels.sort((a, b) => a.rank - b.rank);
   }
 
+  /** @param {Territory} territory */
   function quietLabels(territory) {
     return book.units.map((unit) =>
       unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory),
     );
   }
 
-  /** Rivers, lakes, neighbouring cities: only where they stand, and only where nothing else does. */
+  /**
+   * Rivers, lakes, neighbouring cities: only where they stand, and only where nothing else does.
+   * @param {State} state
+   * @param {number} zoom
+   */
   function naturalLabels(state, zoom) {
+    /**
+     * @param {string} id
+     * @param {LatLon[]} points
+     * @param {Forms} labelForms
+     * @param {Point[]} [offsets]
+     */
     const named = (id, points, labelForms, offsets) => ({
       id,
       anchors: toWindow(points),
@@ -137,7 +169,7 @@ export function createLabels(context, view) {
     const labels = [];
     if (state.overlays.includes("water")) {
       for (const river of world.rivers) {
-        const from = RIVER_ZOOM.find(([width]) => river.width_m >= width)[1];
+        const from = RIVER_ZOOM.find(([width]) => river.width_m >= width)?.[1] ?? Infinity;
         if (zoom >= from)
           labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
       }
@@ -157,6 +189,7 @@ export function createLabels(context, view) {
     return labels;
   }
 
+  /** @param {State} state @param {Territory} territory */
   function wanted(state, territory) {
     const options = {
       zoom: view.map.getZoom(),
@@ -167,14 +200,15 @@ export function createLabels(context, view) {
       t,
     };
     let labels;
-    if (state.mode === "unit") labels = districtLabels(state, territory, options);
-    else if (state.mode === "finder") labels = quietLabels(territory);
+    if (mode.ofOneUnit) labels = districtLabels(state, territory, options);
+    else if (mode.quietLabels) labels = quietLabels(territory);
     else if (state.geo === "district") labels = administrativeLabels(territory, options);
     else labels = cityLabels(state, territory, options);
     const places = options.names && !view.inset ? naturalLabels(state, options.zoom) : [];
     return [...labels, ...places];
   }
 
+  /** @param {import('./placement.js').Placed[]} placed */
   function draw(placed) {
     const nodes = placed.map(({ label, variant, x, y }) => {
       const node = el("div", { class: "lm-label", "data-label": view.inset ? null : label.id });
@@ -186,21 +220,21 @@ export function createLabels(context, view) {
   }
 
   return {
-    /** @param {() => [number, number, number, number][]} callback boxes in the window that no label may touch */
+    /** @param {() => Box[]} callback boxes in the window that no label may touch */
     avoid(callback) {
       blockersOf = callback;
     },
-    /** @param {() => {box: [number, number, number, number], cost: number}[]} callback boxes to leave open if possible */
+    /** @param {() => SoftBox[]} callback boxes to leave open if possible */
     spare(callback) {
       softOf = callback;
     },
-    /** @param {(taken: [number, number, number, number][]) => void} callback runs with the boxes of the labels */
+    /** @param {(taken: Box[]) => unknown} callback runs with the boxes of the labels */
     then(callback) {
       afterPlacing = callback;
     },
     /** Text was measured in a fallback font: measure anew. */
     forgetSizes: () => sizes.clear(),
-    /** Size of a markup in px; null before the first layout. */
+    /** Size of a markup in px; null before the first layout. @param {Markup} markup */
     sizeOf(markup) {
       measure([markup]);
       return sizes.get(String(markup)) ?? null;
@@ -215,7 +249,7 @@ export function createLabels(context, view) {
       const measured = labels.map((label) => ({
         ...label,
         forms: label.forms.map((variants) =>
-          variants.map((markup) => sizes.get(String(markup))).filter(Boolean),
+          variants.flatMap((markup) => sizes.get(String(markup)) ?? []),
         ),
       }));
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
@@ -224,7 +258,13 @@ export function createLabels(context, view) {
       draw(placed);
       afterPlacing(placed.map(({ box }) => box));
     },
-    /** Put one more text into the label pane. */
+    /**
+     * Put one more text into the label pane.
+     * @param {Markup} markup
+     * @param {number} x
+     * @param {number} y
+     * @param {Record<string, unknown>} [attributes]
+     */
     append(markup, x, y, attributes = {}) {
       const node = el("div", { class: "lm-label", ...attributes });
       fill(node, html`${markup}`);

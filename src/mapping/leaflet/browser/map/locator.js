@@ -1,9 +1,10 @@
 /** Where the unit lies in the city: a small drawing without a map behind it. */
 
-import { el, html, trusted } from "../shared/dom.js";
+import { all, el, html, trusted } from "../shared/dom.js";
 
 const SIZE = 100;
 
+/** @param {Feature['geometry']} geometry */
 function polygonsOf(geometry) {
   return geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
 }
@@ -17,15 +18,17 @@ function createProjection([[south, west], [north, east]]) {
   const scale = SIZE / (north - south);
   return {
     width: (east - west) * squeeze * scale,
+    /** @param {number[]} told */
     project: ([lon, lat]) =>
       `${((lon - west) * squeeze * scale).toFixed(1)} ${((north - lat) * scale).toFixed(1)}`,
   };
 }
 
-/** @param {object} context */
+/** @param {Context} context */
 export function createLocator(context) {
   const { t, stage, world, store } = context;
   const { width, project } = createProjection(world.bounds.city);
+  /** @param {Feature} feature */
   const outline = (feature) =>
     polygonsOf(feature.geometry)
       .flat()
@@ -41,8 +44,9 @@ export function createLocator(context) {
       <svg viewBox="-1 -1 ${width + 2} ${SIZE + 2}">${paths}</svg>`,
   );
   stage.append(box);
+  /** @param {State} state */
   function mark(state) {
-    for (const path of box.querySelectorAll("path"))
+    for (const path of all(box, "path"))
       path.classList.toggle("focus", path.dataset.locator === state.focus);
   }
   store.subscribe(["focus"], mark);

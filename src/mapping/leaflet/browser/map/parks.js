@@ -6,13 +6,9 @@ import { parkSet } from "../shared/park_set.js";
 import { overlaps } from "./placement.js";
 import { roveFocus } from "../shared/roving.js";
 
-/** Diameters on the city map by rank of level (1 national, 2 provincial or municipal, 3 others), px. */
-const CITY_SIZE = { 1: 14, 2: 11, 3: 8 };
-const CITY_STACK = 18;
+/** Diameters of a marker with its number and of one of another unit, px. */
 const DISTRICT_SIZE = 24;
 const OTHER_SIZE = 12;
-const FINDER_SIZE = 12;
-const FINDER_STACK = 20;
 /** Widths in the capsule of a stack: a digit, a middle dot, the two round ends. */
 const CAPSULE = { digit: 7.4, dot: 8, ends: 13 };
 /** A marker moved farther than this shows where it belongs. */
@@ -26,45 +22,52 @@ const CUT = 0.03;
 
 /**
  * @typedef {object} Marker
- * @property {HTMLButtonElement} node
- * @property {object[]} parks members of the stack
+ * @property {HTMLElement} node
+ * @property {Park[]} parks members of the stack
  * @property {number} width
  * @property {number} height
  * @property {boolean} numbered takes part in untangling and carries a name
  */
 
+/** @param {string} text */
 function capsuleWidth(text) {
   const dots = (text.match(/·/g) ?? []).length;
   return Math.max(DISTRICT_SIZE, CAPSULE.ends + (text.length - dots) * CAPSULE.digit + dots * CAPSULE.dot);
 }
 
-/** Text and size of a marker. */
+/**
+ * Text and size of a marker.
+ * @param {Mode} mode
+ * @param {Park[]} stack
+ * @param {boolean} own
+ * @param {Map<string, number>} numbers
+ */
 function face(mode, stack, own, numbers) {
   const several = stack.length > 1;
   if (!own) return { text: "", width: OTHER_SIZE, height: OTHER_SIZE };
-  if (mode === "unit") {
+  if (mode.ofOneUnit) {
     const text = stack.map((park) => numbers.get(park.id)).join("·");
     return { text, width: several ? capsuleWidth(text) : DISTRICT_SIZE, height: DISTRICT_SIZE };
   }
-  const single =
-    mode === "finder" ? FINDER_SIZE : Math.max(...stack.map((park) => CITY_SIZE[park.rank ?? 3]));
-  const size = several ? (mode === "finder" ? FINDER_STACK : CITY_STACK) : single;
+  const { marker } = mode;
+  const size = several ? marker.stack : marker[stack[0].rank ?? 3];
   return { text: several ? String(stack.length) : "", width: size, height: size };
 }
 
 /**
- * @param {object} context
- * @param {object} view
- * @param {object} labels labels of the same view
+ * @param {Context} context
+ * @param {View} view
+ * @param {Labels} labels labels of the same view
  */
 export function createParks(context, view, labels) {
-  const { book, store, actions, t } = context;
+  const { book, mode, store, actions, t } = context;
   /** @type {Marker[]} */
   let markers = [];
   const leaders = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   leaders.setAttribute("class", "lm-leaders");
   leaders.setAttribute("aria-hidden", "true");
 
+  /** @param {Park[]} stack @param {HTMLElement} node */
   function press(stack, node) {
     // the finder opens a stack to its members; elsewhere a press goes through them
     if (stack.length > 1 && context.stacks) {
@@ -75,12 +78,13 @@ export function createParks(context, view, labels) {
     actions.pressPark(stack[(at + 1) % stack.length].id);
   }
 
-  function createMarker(stack, own, numbers, mode) {
+  /** @param {Park[]} stack @param {boolean} own @param {Map<string, number>} numbers */
+  function createMarker(stack, own, numbers) {
     const { text, width, height } = face(mode, stack, own, numbers);
     const exact = stack.some(book.hasOwnPlace);
     const kind = own ? (exact ? "own exact" : "own town") : "other";
     const names = stack.map((park) => park.name).join(t("、"));
-    const label = text && mode === "unit" ? `${text} ${names}` : names;
+    const label = text && mode.ofOneUnit ? `${text} ${names}` : names;
     const node = el(
       "button",
       {
@@ -88,7 +92,7 @@ export function createParks(context, view, labels) {
         class: `lm-park ${kind}`,
         "data-park": stack.map((park) => park.id).join(" "),
         "aria-label": label,
-        "aria-haspopup": mode === "finder" && stack.length > 1 && "dialog",
+        "aria-haspopup": mode.finder && stack.length > 1 && "dialog",
         tabindex: -1,
       },
       text,
@@ -102,19 +106,18 @@ export function createParks(context, view, labels) {
       event.stopPropagation();
       press(stack, node);
     });
-    return { node, parks: stack, width, height, numbered: own && mode === "unit" };
+    return { node, parks: stack, width, height, numbered: own && mode.ofOneUnit };
   }
 
   function build() {
     const { state } = store;
     markers = [];
-    if (state.mode !== "city" || state.overlays.includes("parks")) {
-      const set = parkSet(book, state);
-      const { mode } = state;
+    if (mode.aboutParks || state.overlays.includes("parks")) {
+      const set = parkSet(context, state);
       // large ones first: a small marker must not vanish under them
-      const own = stackByPoint(set.placed).map((stack) => createMarker(stack, true, set.numbers, mode));
-      const others = stackByPoint(set.others).map((stack) => createMarker(stack, false, set.numbers, mode));
-      if (mode !== "unit") own.sort((a, b) => b.width - a.width);
+      const own = stackByPoint(set.placed).map((stack) => createMarker(stack, true, set.numbers));
+      const others = stackByPoint(set.others).map((stack) => createMarker(stack, false, set.numbers));
+      if (!mode.ofOneUnit) own.sort((a, b) => b.width - a.width);
       markers = [...others, ...own];
     }
     view.parkBox.replaceChildren(leaders, ...markers.map(({ node }) => node));
@@ -123,13 +126,13 @@ export function createParks(context, view, labels) {
     mark(state);
   }
 
-  /** Chosen and hovered markers. */
+  /** Chosen and hovered markers. @param {State} state */
   function mark(state) {
     for (const { node, parks } of markers) {
       const ids = parks.map((park) => park.id);
-      node.classList.toggle("hot", ids.includes(state.hot));
-      node.classList.toggle("chosen", ids.includes(state.park));
-      node.setAttribute("aria-pressed", String(ids.includes(state.park)));
+      node.classList.toggle("hot", ids.includes(state.hot ?? ""));
+      node.classList.toggle("chosen", ids.includes(state.park ?? ""));
+      node.setAttribute("aria-pressed", String(ids.includes(state.park ?? "")));
     }
   }
 
@@ -147,6 +150,7 @@ export function createParks(context, view, labels) {
     return { spots, places };
   }
 
+  /** @param {Point[]} spots @param {{ x: number, y: number }[]} places */
   function drawLeaders(spots, places) {
     const lines = [];
     for (const [index, [x, y]] of spots.entries()) {
@@ -161,7 +165,7 @@ export function createParks(context, view, labels) {
     leaders.innerHTML = lines.join("");
   }
 
-  /** @type {[number, number, number, number][]} */
+  /** @type {Box[]} */
   let boxes = [];
 
   function position() {
@@ -176,16 +180,23 @@ export function createParks(context, view, labels) {
     });
   }
 
-  /** How much a box is cut by the outline of the unit: 0 = wholly inside or outside, 0.5 = in halves. */
+  /**
+   * How much a box is cut by the outline of the unit: 0 = wholly inside or outside, 0.5 = in halves.
+   * @param {Box} box
+   */
   function crossing(box) {
-    const share = view.territoryOf(store.state).share([store.state.focus], box);
+    const share = view.territoryOf(store.state).share([store.state.focus ?? ""], box);
     return Math.min(share, 1 - share);
   }
 
-  /** A name beside its marker where nothing else stands, on one side of the unit's outline if possible. */
+  /**
+   * A name beside its marker where nothing else stands, on one side of the unit's outline if possible.
+   * @param {Box[]} taken
+   */
   function nameMarkers(taken) {
     const { x: width, y: height } = view.size();
     const occupied = [...taken];
+    /** @param {Box} box */
     const inWindow = (box) => box[0] > 4 && box[1] > 4 && box[2] < width - 4 && box[3] < height - 4;
     const inOrder = [...markers.keys()].filter((index) => markers[index].numbered);
     inOrder.sort((a, b) => isChosen(markers[b]) - isChosen(markers[a]));
@@ -205,6 +216,7 @@ export function createParks(context, view, labels) {
     }
   }
 
+  /** @param {Marker} marker */
   const isChosen = (marker) => Number(marker.parks.some((park) => park.id === store.state.park));
 
   return {
@@ -213,23 +225,24 @@ export function createParks(context, view, labels) {
     position,
     nameMarkers,
     /** Boxes that labels keep clear of; there are too many dots on the city map for that. */
-    boxes: () => (store.state.mode === "city" ? [] : boxes),
+    boxes: () => (mode.aboutParks ? boxes : []),
     /** Dots that labels cover only where there is no better place. */
     softBoxes() {
-      if (store.state.mode !== "city") return [];
-      const costOf = ({ parks }) => (parks.length > 1 ? STACK_COST : DOT_COST);
+      if (mode.aboutParks) return [];
+      const costOf = (/** @type {Marker} */ { parks }) => (parks.length > 1 ? STACK_COST : DOT_COST);
       return markers.map((marker, index) => ({ box: boxes[index], cost: costOf(marker) }));
     },
-    /** Box of a park's marker in the window. */
+    /** Box of a park's marker in the window. @param {string} parkId */
     boxOf: (parkId) =>
       boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,
   };
 }
 
-/** Boxes for a name around a marker, best first. */
+/** Boxes for a name around a marker, best first. @param {Box} marker @param {Size} size */
 function besides([left, top, right, bottom], { width, height }) {
   const middleX = (left + right) / 2 - width / 2;
   const middleY = (top + bottom) / 2 - height / 2;
+  /** @param {number} x @param {number} y @returns {Box} */
   const at = (x, y) => [x, y, x + width, y + height];
   return [
     at(right + 3, middleY),

@@ -7,19 +7,19 @@
  * step down one form, and everything is placed anew.
  */
 
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
 /** @typedef {{key: string, width: number, height: number}} Variant */
 /**
  * @typedef {object} Label
  * @property {string} id
  * @property {Variant[][]} forms rich to poor; the variants of a form in order of preference
- * @property {[x: number, y: number][]} anchors best first
+ * @property {Point[]} anchors best first
  * @property {string[]} [units] units the label should lie in; none = anywhere
  * @property {[number, number][]} [offsets] steps around an anchor in label widths and heights, best first
  * @property {boolean} [required] others make room for it
  * @property {number} [margin] free px around it
  */
 /** @typedef {{label: Label, form: number, variant: Variant, x: number, y: number, box: Box}} Placed */
+/** @typedef {{placed: Placed[], lost: Label[]}} Placement lost: required labels without a place */
 /**
  * @typedef {object} Frame
  * @property {number} width
@@ -29,7 +29,7 @@
  * @property {(units: string[], box: Box) => number} share
  */
 
-/** Steps around an anchor in label widths and heights: small, the anchor itself first. */
+/** @type {Point[]} steps around an anchor in label widths and heights: small, the anchor itself first */
 const AROUND = [
   [0, 0],
   [0, -0.45],
@@ -43,8 +43,9 @@ const AROUND = [
   [0.45, -0.3],
   [-0.45, -0.3],
 ];
+/** @type {Point[]} */
 export const AT_ANCHOR = [[0, 0]];
-/** Beside a line that runs through the anchor. */
+/** @type {Point[]} beside a line that runs through the anchor */
 export const BESIDE = [
   [0, -1],
   [0, 1],
@@ -73,10 +74,14 @@ const EDGE = 2;
 /** @param {Box} a @param {Box} b */
 export const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
 
-/** @param {Box} box @param {number} by px on each side */
+/** @param {Box} box @param {number} by px on each side @returns {Box} */
 export const inflate = (box, by) => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 
-/** What a box covers of the soft ones: the cost of each by the share that is covered. */
+/**
+ * What a box covers of the soft ones: the cost of each by the share that is covered.
+ * @param {Box} box
+ * @param {SoftBox[]} soft
+ */
 function coverCost(box, soft) {
   let sum = 0;
   for (const { box: other, cost } of soft) {
@@ -88,7 +93,12 @@ function coverCost(box, soft) {
   return sum;
 }
 
-/** All positions of one variant with what each costs before anything is known of its surroundings. */
+/**
+ * All positions of one variant with what each costs before anything is known of its surroundings.
+ * @param {Label} label
+ * @param {Variant} variant
+ * @returns {Generator<{ x: number, y: number, cost: number, box: Box }>}
+ */
 function* candidates(label, variant) {
   for (const [rank, [anchorX, anchorY]] of label.anchors.entries()) {
     for (const [offsetX, offsetY] of label.offsets ?? AROUND) {
@@ -100,11 +110,17 @@ function* candidates(label, variant) {
   }
 }
 
+/** @param {Box} box @param {Frame} frame */
 const inFrame = (box, frame) =>
   box[0] >= EDGE && box[1] >= EDGE && box[2] <= frame.width - EDGE && box[3] <= frame.height - EDGE;
 
 /**
  * The best free place of one form.
+ * @param {Label} label
+ * @param {number} form
+ * @param {Frame} frame
+ * @param {Box[]} taken
+ * @param {number} [leastRich]
  * @returns {Placed | null}
  */
 function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
@@ -112,6 +128,7 @@ function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
   const least = poorest ? LEAST_POOR : leastRich;
   const mostCovered = poorest ? Infinity : MOST_COVERED;
   const soft = frame.soft ?? [];
+  /** @type {Placed | null} */
   let best = null;
   let bestScore = -Infinity;
   for (const [preference, variant] of label.forms[form].entries()) {
@@ -133,12 +150,15 @@ function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
 
 /**
  * One round: labels in order, each in the richest form allowed that finds a place.
+ * @param {Label[]} labels
+ * @param {Frame} frame
  * @param {Map<string, number>} floor the richest form a label may still take
  */
 function placeOnce(labels, frame, floor) {
   const taken = [...frame.blockers];
   /** @type {Placed[]} */
   const placed = [];
+  /** @type {Label[]} */
   const lost = [];
   for (const label of labels) {
     let found = null;
@@ -155,9 +175,14 @@ function placeOnce(labels, frame, floor) {
   return { placed, lost };
 }
 
-/** Labels that cover a place where a lost label could stand. */
+/**
+ * Labels that cover a place where a lost label could stand.
+ * @param {Label} lost
+ * @param {Placed[]} placed
+ * @param {Frame} frame
+ */
 function inTheWay(lost, placed, frame) {
-  const variants = lost.forms.at(-1);
+  const variants = lost.forms[lost.forms.length - 1];
   const wanted = variants.flatMap((variant) =>
     [...candidates(lost, variant)].map((candidate) => candidate.box),
   );
@@ -171,6 +196,7 @@ function inTheWay(lost, placed, frame) {
  * Give back what was given up without need: several labels may have stepped down for one that needed
  * the room of a single one. All others stay where they are.
  * @param {Placed[]} placed changed in place
+ * @param {Frame} frame
  * @param {number} least share of a label that must lie in its unit
  */
 function enrich(placed, frame, least) {
@@ -184,22 +210,27 @@ function enrich(placed, frame, least) {
   }
 }
 
-/** Poorer rounds count for less: first the labels that are missing, then the forms that were given up. */
+/**
+ * Poorer rounds count for less: first the labels that are missing, then the forms that were given up.
+ * @param {Placement} placement
+ */
 const worth = ({ placed, lost }) => placed.reduce((sum, { form }) => sum - form, 0) - 1000 * lost.length;
 
 /**
  * Place labels without overlaps.
  * @param {Label[]} labels most important first
  * @param {Frame} frame
- * @returns {{placed: Placed[], lost: Label[]}} lost: required labels without a place
+ * @returns {Placement}
  */
 export function placeLabels(labels, frame) {
   let order = labels.filter((label) => label.forms.length > 0 && label.anchors.length > 0);
+  /** @type {Map<string, number>} */
   const floor = new Map();
-  let best = null;
+  /** @type {Placement} */
+  let best = { placed: [], lost: order };
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = placeOnce(order, frame, floor);
-    if (!best || worth(result) > worth(best)) best = result;
+    if (round === 0 || worth(result) > worth(best)) best = result;
     if (result.lost.length === 0) break;
     let changed = false;
     for (const lost of result.lost) {

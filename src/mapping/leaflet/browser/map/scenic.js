@@ -1,26 +1,29 @@
 /** The scenic area: a shape on top of the units, filled only by layers that count it on its own. */
 
-import { ringsOf } from "./shape_parts.js";
+import { asPolygon, pathOf, ringsOf } from "./shape_parts.js";
 
 /**
- * @param {object} ground what all shapes of a map share (see ground.js)
- * @returns {object | null} null when the world has no such area
+ * @param {Ground} ground what all shapes of a map share (see ground.js)
+ * @returns {Pick<Shapes, "paint"> & { shapes: (state: State) => ReturnType<Shapes["shapes"]> } | null} null when the world has no such area
  */
 export function createScenic(ground) {
   const { context, inset, map } = ground;
-  const { L, world, book, describe } = context;
+  const { L, world, book, mode, describe } = context;
   if (!world.scenic) return null;
-  const [layer] = L.geoJSON(world.scenic, { ...ground.fillOptions, interactive: false }).getLayers();
+  const drawn = L.geoJSON(world.scenic, { ...ground.fillOptions, interactive: false });
+  const layer = asPolygon(drawn.getLayers()[0]);
   layer.addTo(map);
-  const path = layer.getElement();
+  const path = pathOf(layer);
   if (!inset) {
     path.dataset.zone = "scenic";
     context.subjectOfPath.set(path, { unit: "scenic" });
   }
 
-  const counted = (state) => state.mode !== "unit" && "scenic" in book.layer(state.layer).of;
+  /** @param {State} state */
+  const counted = (state) => !mode.ofOneUnit && "scenic" in book.layer(state.layer).of;
 
   return {
+    /** @param {State} state */
     paint(state) {
       const drawn = counted(state);
       const fillColor = drawn ? ground.paintOf(book.bin(state.layer, "scenic")) : "none";
@@ -32,7 +35,7 @@ export function createScenic(ground) {
       path.setAttribute("role", "img");
       path.setAttribute("aria-label", describe.unit(state, "scenic"));
     },
-    /** Its part of the picture where it has a value of its own. */
+    /** Its part of the picture where it has a value of its own. @param {State} state */
     shapes: (state) => (counted(state) ? [{ id: "scenic", rings: ringsOf(layer) }] : []),
   };
 }

@@ -5,29 +5,42 @@ const LEAST_PART = 0.08;
 
 let hatchCount = 0;
 
-/** A grey hatch for "no data", which no tint can be mistaken for. Returns its SVG paint. */
-export function addHatch(svg) {
+/**
+ * A grey hatch for "no data", which no tint can be mistaken for. Returns its SVG paint.
+ * @param {HTMLElement | undefined} pane
+ */
+export function addHatch(pane) {
   const id = `lm-hatch-${++hatchCount}`;
   const defs = document.createElementNS("http://www.w3.org/2000/svg", "defs");
   defs.innerHTML = `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect width="6" height="6" fill="#ffffff"/><path d="M0 0V6" stroke="#98a3af" stroke-width="2.4"/></pattern>`;
-  svg.prepend(defs);
+  pane?.querySelector("svg")?.prepend(defs);
   return `url(#${id})`;
 }
 
-/** Outer and inner rings of a polygon or multipolygon, as one flat list. */
+/** Outer and inner rings of a polygon or multipolygon, as one flat list. @param {Polygon} layer */
 export function ringsOf(layer) {
-  const parts = layer.getLatLngs();
-  return Array.isArray(parts[0][0]) ? parts.flat() : parts;
+  const parts = latLngs(layer);
+  return /** @type {import("leaflet").LatLng[][]} */ (Array.isArray(parts[0][0]) ? parts.flat() : parts);
 }
+
+/** Rings of a polygon or of a multipolygon's parts; none without one. @param {Polygon | undefined} layer */
+export const latLngs = (layer) => /** @type {LatLngs} */ (layer?.getLatLngs() ?? []);
+
+/** What Leaflet makes of a feature with an area. @param {import("leaflet").Layer} layer */
+export const asPolygon = (layer) => /** @type {Polygon} */ (layer);
+
+/** The path of a shape that is on the map. @param {import("leaflet").Path} layer */
+export const pathOf = (layer) => /** @type {SVGPathElement} */ (layer.getElement());
 
 /**
  * Bounds of the parts of a unit that carry its weight: a far exclave would shrink the rest on its map.
- * @param {any} L Leaflet
- * @param {any} layer polygon or multipolygon
+ * @param {Leaflet} L
+ * @param {Polygon} layer polygon or multipolygon
  */
 export function mainBounds(L, layer) {
   const bounds = ringsOf(layer).map((ring) => L.latLngBounds(ring));
+  /** @param {import("leaflet").LatLngBounds} box */
   const extent = (box) => (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth());
   const most = Math.max(...bounds.map(extent));
   const main = bounds.filter((box) => extent(box) >= LEAST_PART * most);
@@ -55,18 +68,18 @@ export function makeButton(path, { tabindex, press, showFocus }) {
 /**
  * Gather the paths of a group in a node of their own, so that all of them come and go in one step. Leaflet keeps them
  * up to date also while they are away, and makes none of them anew.
- * @param {any} map
- * @param {any} group
+ * @param {LeafletMap} map
+ * @param {import("leaflet").GeoJSON} group
  * @returns {{show: () => void, hide: () => void}}
  */
 export function createSheet(map, group) {
   group.addTo(map);
-  const root = map.getPane("fill").querySelector("svg > g");
+  const root = map.getPane("fill")?.querySelector("svg > g");
   const sheet = document.createElementNS("http://www.w3.org/2000/svg", "g");
-  sheet.append(...group.getLayers().map((layer) => layer.getElement()));
+  sheet.append(...group.getLayers().map((layer) => pathOf(asPolygon(layer))));
   return {
     // below whatever else stands in the pane
-    show: () => root.prepend(sheet),
+    show: () => root?.prepend(sheet),
     hide: () => sheet.remove(),
   };
 }

@@ -19,9 +19,9 @@ const OVER_THE_MAP =
   ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " +
   ".lm-bare:not(.lm-narrow) > .lm-panel";
 
-/** @param {object} context */
+/** @param {Context} context */
 export function createStage(context) {
-  const { store, book, world, stage } = context;
+  const { L, store, book, mode, world, stage } = context;
   const mapNode = el("div", { class: "lm-map", role: "group", "aria-label": context.t("武汉市产业地图") });
   stage.append(mapNode);
   const view = createView(context, mapNode);
@@ -29,13 +29,13 @@ export function createStage(context) {
   const parks = createParks(context, view, labels);
   const largest = () => largestRadius(view.map.getZoom());
   const circles = createCircles(context, view, largest);
-  const inset = store.state.mode === "city" ? createInset(context, largest) : null;
-  if (store.state.mode === "unit") createLocator(context);
+  const inset = mode.inset ? createInset(context, largest) : null;
+  if (mode.ofOneUnit) createLocator(context);
   // known without asking the layout: phones have none, and close up it is gone
   context.insetShown = () =>
-    Boolean(inset) && !inset.box.classList.contains("off") && !context.root.classList.contains("lm-narrow");
+    inset !== null && !inset.box.classList.contains("off") && !context.root.classList.contains("lm-narrow");
 
-  /** Boxes of everything that floats over the map, in px of the map's window. */
+  /** Boxes of everything that floats over the map, in px of the map's window. @returns {Box[]} */
   function furnitureBoxes() {
     const origin = mapNode.getBoundingClientRect();
     return [...context.root.querySelectorAll(OVER_THE_MAP)]
@@ -52,7 +52,7 @@ export function createStage(context) {
   labels.spare(() => [...parks.softBoxes(), ...circles.softBoxes()]);
   labels.then(
     (taken) =>
-      store.state.mode === "unit" && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
+      mode.ofOneUnit && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
   );
 
   /** What has its own place follows the window at once. */
@@ -70,15 +70,15 @@ export function createStage(context) {
 
   function fit() {
     const narrow = context.root.clientWidth < NARROW;
-    if (store.state.mode === "unit" && store.state.focus) fitUnit(view, store.state, furnitureBoxes, narrow);
-    else view.map.fitBounds(world.bounds.city, { ...cityPadding(store.state.mode, narrow), animate: false });
+    if (mode.ofOneUnit && store.state.focus) fitUnit(L, view, store.state, furnitureBoxes, narrow);
+    else view.map.fitBounds(world.bounds.city, { ...cityPadding(mode, narrow), animate: false });
     inset?.fit();
   }
   /** The first view. It is as the map was made, unless the panel has changed the room that is left for it. */
   function begin() {
     const made = view.size();
     view.map.invalidateSize({ animate: false, pan: false });
-    if (store.state.mode === "unit" || !view.size().equals(made)) fit();
+    if (mode.ofOneUnit || !view.size().equals(made)) fit();
     else view.settle();
   }
   /** What the first frame does not wait for. */
@@ -92,14 +92,15 @@ export function createStage(context) {
     labels.forgetSizes();
     inset?.forgetSizes();
   }
-  /** A park chosen in the list may lie outside what is in view. */
+  /** A park chosen in the list may lie outside what is in view. @param {State} state */
   function reveal({ park }) {
     const box = park && parks.boxOf(park);
     const { x: width, y: height } = view.size();
     if (!box || (box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height)) return;
-    const { lat, lon } = book.park(park);
-    view.map.panTo([lat, lon], { animate: false });
+    const at = book.park(park);
+    if (at) view.map.panTo([at.lat, at.lon], { animate: false });
   }
+  /** @param {State} state */
   function paint(state) {
     context.root.dataset.layer = book.layer(state.layer).id;
     context.root.dataset.geo = state.geo;
@@ -128,7 +129,11 @@ export function createStage(context) {
   return { view, inset, fit, begin, complete, placeAll, forgetSizes };
 }
 
-/** Refit when the frame changes its size; keep the reader's own view once there is one. */
+/**
+ * Refit when the frame changes its size; keep the reader's own view once there is one.
+ * @param {Context} context
+ * @param {Stage} stage
+ */
 export function watchSize(context, { view, inset, fit, placeAll }) {
   const { root, cleanup } = context;
   let touched = false;

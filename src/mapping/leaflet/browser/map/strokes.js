@@ -1,6 +1,6 @@
 /** Line styles: what each kind of edge and the water look like at a zoom. */
 
-/** Lines grow a little with the zoom, so that they neither vanish nor shout. */
+/** Lines grow a little with the zoom, so that they neither vanish nor shout. @param {number} zoom */
 function thickness(zoom) {
   if (zoom < 9.75) return 1;
   return zoom < 11.5 ? 1.25 : 1.5;
@@ -16,17 +16,25 @@ const RIVER_LEAST_PX = [
 /** Widest stroke: beyond this the line between the banks would cover what stands on them. */
 const RIVER_MOST_M = 1000;
 
+/** @param {number} k */
 const CASING = (k) => ({ color: "#ffffff", weight: 1.6 * k, opacity: 1 });
+/** @param {number} k */
 const SOLID = (k) => ({ color: "#5a6673", weight: 0.7 * k, opacity: 0.9 });
-/** Among districts colours run across the edges: there the edges alone must carry the picture. */
+/** Among districts colours run across the edges: there the edges alone must carry the picture. @param {number} k */
 const WIDE_CASING = (k) => ({ color: "#ffffff", weight: 2.6 * k, opacity: 1 });
+/** @param {number} k */
 const WIDE_SOLID = (k) => ({ color: "#46515d", weight: 1.1 * k, opacity: 1 });
 
 /**
  * Styles from bottom to top; `overlay` names the switch that shows the line, `geo` the only view that has it;
  * none = always there. The kind "district" are districts' edges that no unit shares: lines for reference
  * among units, edges like the others among districts.
+ * @typedef {{
+ *   kind: string, geo?: Geography, overlay?: string, style: (k: number) => import("leaflet").PathOptions
+ * }} Edge
  */
+
+/** @type {Edge[]} */
 const EDGES = [
   {
     kind: "district",
@@ -47,22 +55,23 @@ const EDGES = [
   { kind: "city", style: (k) => ({ color: "#4a3550", weight: 1.5 * k, opacity: 0.85 }) },
 ];
 
-/** Metres per CSS px of the Mercator map at a zoom and latitude. */
+/** Metres per CSS px of the Mercator map at a zoom and latitude. @param {number} zoom @param {number} latitude */
 function metresPerPixel(zoom, latitude) {
   return (40075016.7 * Math.cos((latitude * Math.PI) / 180)) / (256 * 2 ** zoom);
 }
 
+/** @param {number} widthM @param {number} zoom @param {number} latitude */
 function riverWeight(widthM, zoom, latitude) {
-  const least = RIVER_LEAST_PX.find(([from]) => widthM >= from)[1];
+  const least = RIVER_LEAST_PX.find(([from]) => widthM >= from)?.[1] ?? 0;
   return Math.max(least, Math.min(widthM, RIVER_MOST_M) / metresPerPixel(zoom, latitude));
 }
 
 /**
  * Draw all lines and the water of a map.
- * @param {any} L Leaflet
- * @param {any} map
- * @param {object} world
- * @param {{edge: object, water: object}} options Leaflet options (pane, renderer) of the two panes
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {World} world
+ * @param {PaneOptions} options
  */
 export function drawStrokes(L, map, world, options) {
   const edges = EDGES.filter(({ kind }) => world.edges[kind]).map((edge) => ({
@@ -73,11 +82,13 @@ export function drawStrokes(L, map, world, options) {
       style: { fill: false },
     }).addTo(map),
   }));
+  /** @param {Lines} geometry */
   const river = (geometry) =>
     L.geoJSON(geometry, { ...options.water, interactive: false, style: { fill: false } }).addTo(map);
   const rivers = world.rivers.map((row) => ({ widthM: row.width_m, layer: river(row.geometry) }));
   const lakes = L.geoJSON(world.lake_polygons, { ...options.water, interactive: false }).addTo(map);
 
+  /** @param {Edge} edge @param {string[]} overlays @param {Geography} geo */
   const isOn = (edge, overlays, geo) =>
     (!edge.overlay || overlays.includes(edge.overlay)) && (!edge.geo || edge.geo === geo);
   let drawn = "";
@@ -85,7 +96,7 @@ export function drawStrokes(L, map, world, options) {
   return {
     /**
      * @param {string[]} overlays ids of the overlays that are on
-     * @param {"unit" | "district"} geo
+     * @param {Geography} geo
      */
     restyle(overlays, geo) {
       const zoom = map.getZoom();

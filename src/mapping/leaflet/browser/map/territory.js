@@ -8,8 +8,6 @@
 /** Side of a raster cell in CSS px: half the height of the smallest text. */
 const CELL = 6;
 
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Box px in the map's window */
-/** @typedef {[x: number, y: number]} Point px in the map's window */
 
 /**
  * Crossings of a ring with the centre line of one raster row.
@@ -25,9 +23,17 @@ function collectCrossings(ring, y, crossings) {
   }
 }
 
-/** Draw one unit (all its rings, even-odd) into the raster. */
+/**
+ * Draw one unit (all its rings, even-odd) into the raster.
+ * @param {Uint8Array} owners
+ * @param {number} columns
+ * @param {number} rows
+ * @param {Point[][]} rings
+ * @param {number} value
+ */
 function burn(owners, columns, rows, rings, value) {
   for (let row = 0; row < rows; row++) {
+    /** @type {number[]} */
     const crossings = [];
     for (const ring of rings) collectCrossings(ring, (row + 0.5) * CELL, crossings);
     crossings.sort((a, b) => a - b);
@@ -39,7 +45,13 @@ function burn(owners, columns, rows, rings, value) {
   }
 }
 
-/** Summed-area table of the cells of one owner; one row and column larger than the raster. */
+/**
+ * Summed-area table of the cells of one owner; one row and column larger than the raster.
+ * @param {Uint8Array} owners
+ * @param {number} columns
+ * @param {number} rows
+ * @param {number} value
+ */
 function sumTable(owners, columns, rows, value) {
   const width = columns + 1;
   const table = new Int32Array(width * (rows + 1));
@@ -56,9 +68,14 @@ function sumTable(owners, columns, rows, value) {
 /**
  * Distance (in cells, city block) of each cell of an owner to the nearest cell that is not its own;
  * the window's edge counts as foreign, so that labels stay clear of it.
+ * @param {Uint8Array} owners
+ * @param {number} columns
+ * @param {number} rows
+ * @param {(owner: number) => boolean} isOwn
  */
 function clearance(owners, columns, rows, isOwn) {
   const distance = new Int16Array(columns * rows);
+  /** @param {number} column @param {number} row */
   const at = (column, row) =>
     column < 0 || row < 0 || column >= columns || row >= rows ? 0 : distance[row * columns + column];
   for (let row = 0; row < rows; row++) {
@@ -77,7 +94,12 @@ function clearance(owners, columns, rows, isOwn) {
   return distance;
 }
 
-/** The best cell that is far from the cells chosen before. */
+/**
+ * The best cell that is far from the cells chosen before.
+ * @param {Int16Array} distance
+ * @param {number} columns
+ * @param {number[]} chosen
+ */
 function nextAnchor(distance, columns, chosen) {
   let best = -1;
   let bestScore = 1;
@@ -109,14 +131,17 @@ export function createTerritory(width, height, shapes) {
   const rows = Math.max(1, Math.ceil(height / CELL));
   const owners = new Uint8Array(columns * rows);
   const values = new Map(shapes.map((shape, index) => [shape.id, index + 1]));
-  for (const shape of shapes) burn(owners, columns, rows, shape.rings, values.get(shape.id));
+  for (const shape of shapes) burn(owners, columns, rows, shape.rings, values.get(shape.id) ?? 0);
 
   /** @type {Map<string, Int32Array>} */
   const tables = new Map();
+  /** @param {string} id */
   function tableOf(id) {
-    if (!tables.has(id)) tables.set(id, sumTable(owners, columns, rows, values.get(id)));
-    return tables.get(id);
+    const table = tables.get(id) ?? sumTable(owners, columns, rows, values.get(id) ?? 0);
+    tables.set(id, table);
+    return table;
   }
+  /** @param {string} id @param {number} left @param {number} top @param {number} right @param {number} bottom */
   function cellsIn(id, left, top, right, bottom) {
     if (!values.has(id)) return 0;
     const table = tableOf(id);
@@ -128,6 +153,7 @@ export function createTerritory(width, height, shapes) {
       table[top * span + left]
     );
   }
+  /** @param {number} value @param {number} most */
   const clamp = (value, most) => Math.max(0, Math.min(most, Math.round(value / CELL)));
 
   return {
@@ -143,7 +169,7 @@ export function createTerritory(width, height, shapes) {
       if (cells <= 0) return 0;
       return ids.reduce((sum, id) => sum + cellsIn(id, left, top, right, bottom), 0) / cells;
     },
-    /** Visible area of units in square px. */
+    /** Visible area of units in square px. @param {string[]} ids */
     visible(ids) {
       return ids.reduce((sum, id) => sum + cellsIn(id, 0, 0, columns, rows), 0) * CELL * CELL;
     },

@@ -19,6 +19,13 @@ const NO_GESTURES = {
   zoomAnimation: false,
 };
 
+/**
+ * @param {Leaflet} L
+ * @param {World} world
+ * @param {HTMLElement} node
+ * @param {boolean} inset
+ * @param {import('leaflet').FitBoundsOptions} padding
+ */
 function createMap(L, world, node, inset, padding) {
   // Leaflet gives the map the focus at every press. The page must not scroll for it: what was pressed would move
   // away before the button is let go, and the click would be lost.
@@ -42,8 +49,14 @@ function createMap(L, world, node, inset, padding) {
   return map;
 }
 
-/** Create the panes. Returns the Leaflet options that put a layer into each of them. */
+/**
+ * Create the panes. Returns the Leaflet options that put a layer into each of them.
+ * @param {Leaflet} L
+ * @param {LeafletMap} map
+ * @param {boolean} inset
+ */
 function createPanes(L, map, inset) {
+  /** @type {PaneOptions} */
   const options = {};
   for (const [name, zIndex] of Object.entries(PANES)) {
     const pane = map.createPane(name);
@@ -55,30 +68,30 @@ function createPanes(L, map, inset) {
   return options;
 }
 
-/** A box for HTML in a pane. */
+/** A box for HTML in a pane. @param {LeafletMap} map @param {string} pane @param {string} className */
 function createBox(map, pane, className) {
   const box = document.createElement("div");
   box.className = className;
-  map.getPane(pane).append(box);
+  map.getPane(pane)?.append(box);
   return box;
 }
 
 /**
- * @param {object} context shared parts of the map element (see main.js)
+ * @param {Context} context
  * @param {HTMLElement} node
  * @param {{inset?: boolean}} [options]
  */
 export function createView(context, node, { inset = false } = {}) {
-  const { L, world, store } = context;
+  const { L, world, mode, store } = context;
   const narrow = context.root.classList.contains("lm-narrow");
-  const map = createMap(L, world, node, inset, inset ? {} : cityPadding(store.state.mode, narrow));
+  const map = createMap(L, world, node, inset, inset ? {} : cityPadding(mode, narrow));
   const paneOptions = createPanes(L, map, inset);
   const ground = drawGround(context, map, paneOptions, inset);
   /** @type {{restyle: Function} | null} drawn once the land has been painted */
   let strokes = null;
 
   const restyleStrokes = () => strokes?.restyle(store.state.overlays, store.state.geo);
-  /** Point of the map's window in px. */
+  /** Point of the map's window in px. @param {number} lat @param {number} lon @returns {Point} */
   const toWindow = (lat, lon) => {
     const { x, y } = map.latLngToContainerPoint([lat, lon]);
     return [x, y];
@@ -86,12 +99,14 @@ export function createView(context, node, { inset = false } = {}) {
 
   /** Who owns which part of the window, in each geography; kept until the window or the shapes change. */
   const territories = new Map();
+  /** @param {State} state */
   function territoryOf(state) {
     const shapes = ground.shapes(state);
     const { x, y } = map.getSize();
     const key = [map.getZoom(), map.getCenter(), x, y, shapes.length].join();
     const known = territories.get(state.geo);
     if (known?.key === key) return known.territory;
+    /** @param {import('leaflet').LatLng[]} ring */
     const inWindow = (ring) => ring.map(({ lat, lng }) => toWindow(lat, lng));
     const cut = shapes.map(({ id, rings }) => ({ id, rings: rings.map(inWindow) }));
     const territory = createTerritory(x, y, cut);
@@ -99,6 +114,7 @@ export function createView(context, node, { inset = false } = {}) {
     return territory;
   }
 
+  /** @type {(() => void)[]} */
   const settled = [];
   map.on("zoomstart", () => node.classList.add("lm-zooming"));
   function settle() {
@@ -118,7 +134,7 @@ export function createView(context, node, { inset = false } = {}) {
     parkBox: createBox(map, "park", "lm-parks"),
     size: () => map.getSize(),
     toWindow,
-    /** CSS transform that puts a node of a pane at a point of the window. */
+    /** CSS transform that puts a node of a pane at a point of the window. @param {number} x @param {number} y */
     toPane(x, y) {
       const point = map.containerPointToLayerPoint([x, y]);
       return `translate(${Math.round(point.x)}px, ${Math.round(point.y)}px)`;
@@ -135,6 +151,7 @@ export function createView(context, node, { inset = false } = {}) {
       strokes = drawStrokes(L, map, world, paneOptions);
       restyleStrokes();
     },
+    /** @param {State} state */
     paint(state) {
       ground.paint(state);
       restyleStrokes();

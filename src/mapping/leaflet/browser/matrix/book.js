@@ -4,36 +4,55 @@
 const SAME = { text: "1", step: 5, value: 1 };
 
 /**
- * @param {object} published see matrix_book() in leaflet/matrix.py
- * @param {(text: string, fields?: object) => string} t
+ * What Python has published under a key.
+ * @template T
+ * @param {Map<string, T>} rows
+ * @param {string} key
+ */
+function known(rows, key) {
+  const row = rows.get(key);
+  if (row === undefined) throw new Error(`the matrix knows no ${key}`);
+  return row;
+}
+
+/**
+ * @param {PublishedMatrix} published see matrix_book() in leaflet/matrix.py
+ * @param {Translate} t
  */
 export function openMatrix(published, t) {
   const units = new Map(published.units.map((unit) => [unit.id, unit]));
   const ids = published.units.map(({ id }) => id);
   const pairs = new Map(published.pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
 
+  /** @param {string} a @param {string} b @returns {Pair} */
   function pair(a, b) {
-    if (a === b) return { a, b, relation: "self", terms: SAME, industries: SAME };
-    return pairs.get(`${a} ${b}`) ?? pairs.get(`${b} ${a}`);
+    if (a === b) return { a, b, relation: "self", terms: SAME, industries: SAME, shared_terms: [], shared_industries: [] };
+    return known(pairs, pairs.has(`${a} ${b}`) ? `${a} ${b}` : `${b} ${a}`);
   }
 
-  const wordsOf = (id, industry) => units.get(id).terms.filter((term) => term.industry === industry);
+  /** @param {string} id */
+  const unit = (id) => known(units, id);
+
+  /** @param {string} id @param {string | null} industry */
+  const wordsOf = (id, industry) => unit(id).terms.filter((term) => term.industry === industry);
+
+  const relations = new Map([
+    ["self", t("同一单元")],
+    ["decree", t("文件共用清单")],
+    ["coincidence", t("各自列入而重合")],
+    ["none", t("没有重合")],
+  ]);
 
   return {
     ...published,
     t,
     ids,
-    unit: (id) => units.get(id),
+    unit,
     pair,
     wordsOf,
-    relationLabel: (relation) =>
-      ({
-        self: t("同一单元"),
-        decree: t("文件共用清单"),
-        coincidence: t("各自列入而重合"),
-        none: t("没有重合"),
-      })[relation],
-    /** The whole matrix as text that a spreadsheet takes. */
+    /** @param {string} relation */
+    relationLabel: (relation) => relations.get(relation) ?? relation,
+    /** The whole matrix as text that a spreadsheet takes. @param {By} by */
     asText(by) {
       const head = ["", ...published.units.map(({ label }) => label)];
       const rows = published.units.map(({ id, label }) => [

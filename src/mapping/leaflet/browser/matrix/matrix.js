@@ -7,7 +7,7 @@
 
 import { loadJson } from "../shared/assets.js";
 import { copyText } from "../shared/clipboard.js";
-import { createCleanup, el, fill, html } from "../shared/dom.js";
+import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
 import { openMatrix } from "./book.js";
 import { createPairPanel } from "./panel.js";
 import { createTable } from "./table.js";
@@ -17,14 +17,18 @@ import { createTranslator } from "../shared/words.js";
 
 const KEYS = ["by", "unit", "with"];
 
+/** @param {MatrixBook} book @param {MatrixState} state */
 function switchMarkup(book, state) {
+  /** @param {By} id @param {string} label */
   const choice = (id, label) =>
     html`<button type="button" data-by="${id}" aria-pressed="${String(state.by === id)}">${label}</button>`;
   return html`${choice("industries", book.t("按 965 产业"))}${choice("terms", book.t("按文件用词"))}`;
 }
 
+/** @param {MatrixBook} book */
 function keyMarkup({ t, ramp, steps, blocks }) {
   const limits = [0, ...steps, 1];
+  /** @param {string} colour @param {number} index */
   const step = (colour, index) =>
     html`<li><i style="background:${colour}"></i>${limits[index] || "> 0"}–${limits[index + 1]}</li>`;
   return html`<li><i class="ov-nought"></i>0</li>
@@ -32,7 +36,7 @@ function keyMarkup({ t, ramp, steps, blocks }) {
     ${blocks.length > 0 && html`<li><i class="ov-hatched"></i>${t("文件共用清单，不算重合")}</li>`}`;
 }
 
-/** Head of the panel: title, what to compare by, copying. */
+/** Head of the panel: title, what to compare by, copying. @param {MatrixBook} book @param {Store<MatrixState>} store */
 function createHead(book, store) {
   const { t } = book;
   const group = el("div", { class: "ov-switch", role: "group", "aria-label": t("比较的依据") });
@@ -42,7 +46,7 @@ function createHead(book, store) {
   const draw = () => fill(group, switchMarkup(book, store.state));
   draw();
   store.subscribe(["by"], () => {
-    for (const button of group.children) {
+    for (const button of all(group, "button")) {
       button.setAttribute("aria-pressed", String(button.dataset.by === store.state.by));
     }
   });
@@ -56,9 +60,9 @@ function createHead(book, store) {
 /**
  * Build the matrix in a box.
  * @param {HTMLElement} box
- * @param {object} published what Python has published for one language
- * @param {object} data the first message
- * @param {(key: string, value: unknown) => void} report
+ * @param {PublishedMatrix} published what Python has published for one language
+ * @param {MatrixData} data the first message
+ * @param {(key: "by" | "pair", value: Partial<MatrixState>) => void} report
  */
 function build(box, published, data, report) {
   const book = openMatrix(published, createTranslator(published.words));
@@ -70,6 +74,7 @@ function build(box, published, data, report) {
     hot: null,
   });
   const cleanup = createCleanup();
+  /** @param {string | null} unit @param {string | null} other */
   const choose = (unit, other) => {
     const same = store.state.unit === unit && store.state.with === other;
     const patch = same ? { unit: null, with: null } : { unit, with: other };
@@ -78,8 +83,8 @@ function build(box, published, data, report) {
   };
   const head = createHead(book, store);
   head.group.addEventListener("click", ({ target }) => {
-    const by = target.closest("[data-by]")?.dataset.by;
-    if (by && store.set({ by }).length > 0) report("by", by);
+    const by = /** @type {By | undefined} */ (near(target, "[data-by]")?.dataset.by);
+    if (by && store.set({ by }).length > 0) report("by", { by });
   });
   const table = createTable(book, store, choose);
   const key = el("ul", { class: "ov-key" }, keyMarkup(book));
@@ -97,23 +102,25 @@ function build(box, published, data, report) {
 
 /**
  * @param {HTMLElement | ShadowRoot} parent
- * @param {{data: object, setStateValue: (name: string, value: unknown) => void}} component
+ * @param {Component<MatrixData>} component
  */
 export async function mount(parent, component) {
   const box = el("div", { class: "ov" });
   parent.append(box);
   let current = component;
   let loaded = "";
+  /** @type {ReturnType<typeof build> | null} */
   let session = null;
-  let sync = null;
+  let sync = createSync(component.data, KEYS);
   let gone = false;
 
+  /** @param {"by" | "pair"} key @param {Partial<MatrixState>} value */
   const report = (key, value) => {
-    if (key === "by") sync.expected("by", value);
-    else for (const name of ["unit", "with"]) sync.expected(name, value[name]);
-    current.setStateValue(key, { value, at: Date.now() });
+    for (const [name, part] of Object.entries(value)) sync.expected(name, part);
+    current.setStateValue(key, { value: key === "by" ? value.by : value, at: Date.now() });
   };
 
+  /** @param {MatrixData} data */
   async function load(data) {
     loaded = data.assets.book;
     try {
@@ -129,6 +136,7 @@ export async function mount(parent, component) {
     }
   }
 
+  /** @param {Component<MatrixData>} next */
   async function update(next) {
     current = next;
     if (next.data.assets.book !== loaded) await load(next.data);

@@ -1,11 +1,15 @@
 /** What stands below the matrix: the pair under the pointer, else the one chosen, else the most alike of all. */
 
-import { el, fill, html } from "../shared/dom.js";
+import { el, fill, html, near } from "../shared/dom.js";
 
-/** The tile of an industry; in the page's own tree, so it is an image like all others there. */
+/**
+ * The tile of an industry; in the page's own tree, so it is an image like all others there.
+ * @param {string | null} id
+ */
 const tile = (id) =>
   html`<img class="tile" src="app/static/tiles/${id ?? "cross"}.svg" width="18" height="18" alt="">`;
 
+/** @param {MatrixBook} book @param {string} id @param {string | null} industry @param {string[]} shared */
 function wordsMarkup(book, id, industry, shared) {
   return book
     .wordsOf(id, industry)
@@ -17,7 +21,12 @@ function wordsMarkup(book, id, industry, shared) {
     );
 }
 
-/** An industry of both units, in the words of each. */
+/**
+ * An industry of both units, in the words of each.
+ * @param {MatrixBook} book
+ * @param {Pair} pair
+ * @param {string} industry
+ */
 function sharedRow(book, pair, industry) {
   return html`<tr class="both">
     <th scope="row"><span>${tile(industry)}${book.industries[industry]}</span></th>
@@ -26,7 +35,12 @@ function sharedRow(book, pair, industry) {
   </tr>`;
 }
 
-/** What one unit has beside the shared; a term that belongs to none of the industries stands in its own words. */
+/**
+ * What one unit has beside the shared; a term that belongs to none of the industries stands in its own words.
+ * @param {MatrixBook} book
+ * @param {string} id
+ * @param {Pair} pair
+ */
 function ownMarkup(book, id, { shared_industries: shared, shared_terms: words }) {
   const industries = book.unit(id).industries.filter((key) => !shared.includes(key));
   const cross = book.wordsOf(id, null);
@@ -40,6 +54,7 @@ function ownMarkup(book, id, { shared_industries: shared, shared_terms: words })
   </ul>`;
 }
 
+/** @param {MatrixBook} book @param {Pair} pair */
 function ownRow(book, pair) {
   return html`<tr class="own">
     <th scope="row">${book.t("此外")}</th>
@@ -48,15 +63,17 @@ function ownRow(book, pair) {
   </tr>`;
 }
 
-/** How many of how many: what the index is made of. */
+/** How many of how many: what the index is made of. @param {MatrixBook} book @param {Pair} pair @param {By} by */
 function share(book, { a, b }, by) {
+  /** @param {string} id */
   const keysOf = (id) =>
     by === "industries" ? book.unit(id).industries : book.unit(id).terms.map(({ text }) => text);
-  const all = new Set([...keysOf(a), ...keysOf(b)]);
+  const either = new Set([...keysOf(a), ...keysOf(b)]);
   const common = keysOf(a).filter((key) => keysOf(b).includes(key));
-  return `${new Set(common).size} / ${all.size}`;
+  return `${new Set(common).size} / ${either.size}`;
 }
 
+/** @param {MatrixBook} book @param {Pair} pair @param {By} by @param {string} label */
 function figureMarkup(book, pair, by, label) {
   return html`<div>
     <dt>${label}</dt>
@@ -64,13 +81,14 @@ function figureMarkup(book, pair, by, label) {
   </div>`;
 }
 
+/** @param {MatrixBook} book @param {string} a @param {string} b */
 function pairMarkup(book, a, b) {
   const { t } = book;
   // seen from the unit that was pressed, whichever way the pair is kept
   const pair = { ...book.pair(a, b), a, b };
-  const [one, other] = [book.unit(a), book.unit(b)];
+  const [first, second] = [book.unit(a), book.unit(b)];
   const chip = html`<span class="chip ov-chip-${pair.relation}">${book.relationLabel(pair.relation)}</span>`;
-  return html`<h3>${one.label}<i>×</i>${other.label}${chip}</h3>
+  return html`<h3>${first.label}<i>×</i>${second.label}${chip}</h3>
     <dl>
       ${figureMarkup(book, pair, "industries", t("965 产业"))}
       ${figureMarkup(book, pair, "terms", t("文件用词"))}
@@ -83,8 +101,8 @@ function pairMarkup(book, a, b) {
       <thead>
         <tr>
           <th scope="col">${t("965 产业")}</th>
-          <th scope="col">${one.tiny}</th>
-          <th scope="col">${other.tiny}</th>
+          <th scope="col">${first.tiny}</th>
+          <th scope="col">${second.tiny}</th>
         </tr>
       </thead>
       <tbody>
@@ -93,7 +111,7 @@ function pairMarkup(book, a, b) {
     </table>`;
 }
 
-/** The unit most like another, those aside that share its list. */
+/** The unit most like another, those aside that share its list. @param {MatrixBook} book @param {string} id */
 function nearest(book, id) {
   return book.ids
     .map((other) => ({ ...book.pair(id, other), a: id, b: other }))
@@ -101,6 +119,7 @@ function nearest(book, id) {
     .sort((x, y) => y.industries.value - x.industries.value || y.terms.value - x.terms.value)[0];
 }
 
+/** @param {MatrixBook} book @param {string} label @param {string[]} industries @param {Content} none */
 function industriesRow(book, label, industries, none) {
   const list = html`<ul>
     ${industries.map((key) => html`<li>${tile(key)}${book.industries[key]}</li>`)}
@@ -111,6 +130,7 @@ function industriesRow(book, label, industries, none) {
   </div>`;
 }
 
+/** @param {MatrixBook} book @param {string} id */
 function unitMarkup(book, id) {
   const { t } = book;
   const unit = book.unit(id);
@@ -131,6 +151,7 @@ function unitMarkup(book, id) {
     }`;
 }
 
+/** @param {MatrixBook} book @param {By} by */
 function closestMarkup(book, by) {
   const { t } = book;
   const rows = book.closest[by].map(
@@ -147,25 +168,27 @@ function closestMarkup(book, by) {
     <p class="ov-note">${t("悬停或用方向键看任意一对；按下后固定，并在图上显示。")}</p>`;
 }
 
+/** @param {MatrixBook} book @param {MatrixState} state */
 function markup(book, { by, unit, with: other, hot }) {
   const [a, b] = hot ? hot.split(" ") : [unit, other ?? unit];
   if (!a) return closestMarkup(book, by);
-  return a === b ? unitMarkup(book, a) : pairMarkup(book, a, b);
+  return !b || a === b ? unitMarkup(book, a) : pairMarkup(book, a, b);
 }
 
 /**
- * @param {object} book see matrix_book.js
- * @param {object} store
+ * @param {MatrixBook} book
+ * @param {Store<MatrixState>} store
  * @param {(unit: string, other: string | null) => void} choose
  */
 export function createPairPanel(book, store, choose) {
   const node = el("section", { class: "ov-panel", "data-testid": "pair" });
   node.setAttribute("aria-label", book.t("所选的一对"));
   for (const [step, colour] of book.ramp.entries()) node.style.setProperty(`--step-${step + 1}`, colour);
+  /** @param {MatrixState} state */
   const draw = (state) => fill(node, markup(book, state));
   node.addEventListener("click", ({ target }) => {
-    const button = target.closest("button[data-a]");
-    if (button) choose(button.dataset.a, button.dataset.b);
+    const { a, b } = near(target, "button[data-a]")?.dataset ?? {};
+    if (a && b) choose(a, b);
   });
   store.subscribe(["by", "unit", "with", "hot"], draw);
   draw(store.state);

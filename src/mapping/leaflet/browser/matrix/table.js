@@ -1,10 +1,16 @@
 /** The matrix itself: a table, moved through by the arrow keys like a grid, one tab stop. */
 
-import { el, fill, html } from "../shared/dom.js";
+import { all, el, fill, html, near, one } from "../shared/dom.js";
 
+/** @type {Record<string, [number, number]>} */
 const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
-/** What a screen reader says of a cell: a colour and a bare number would tell it nothing. */
+/**
+ * What a screen reader says of a cell: a colour and a bare number would tell it nothing.
+ * @param {MatrixBook} book
+ * @param {Pair} pair
+ * @param {By} by
+ */
 function cellLabel(book, pair, by) {
   const { t } = book;
   const shared =
@@ -18,16 +24,22 @@ function cellLabel(book, pair, by) {
   return shared?.length > 0 ? t("{label}，共有：{items}", { label, items: shared.join(t("、")) }) : label;
 }
 
-/** Classes of the lines between groups. */
+/** Classes of the lines between groups. @param {MatrixBook} book @param {number} row @param {number} column */
 function edges(book, row, column) {
+  /** @type {number[]} */
   const ends = [];
   let at = 0;
   for (const { size } of book.groups) ends.push((at += size));
-  const isEdge = (index) => ends.includes(index + 1) && index + 1 < book.ids.length;
+  const isEdge = (/** @type {number} */ index) => ends.includes(index + 1) && index + 1 < book.ids.length;
   return [isEdge(column) && "ov-edge-right", isEdge(row) && "ov-edge-below"].filter(Boolean).join(" ");
 }
 
-/** The name of a run of units that share a list; it begins in the run's first cell. */
+/**
+ * The name of a run of units that share a list; it begins in the run's first cell.
+ * @param {MatrixBook} book
+ * @param {number} row
+ * @param {number} column
+ */
 function blockMarkup(book, row, column) {
   const block = book.blocks.find(({ start }) => start === row && start === column);
   if (!block) return false;
@@ -36,6 +48,7 @@ function blockMarkup(book, row, column) {
   </b>`;
 }
 
+/** @param {MatrixBook} book @param {number} row @param {number} column @param {By} by */
 function cellMarkup(book, row, column, by) {
   const [a, b] = [book.ids[row], book.ids[column]];
   // as seen from the row, whichever way the pair is kept
@@ -55,7 +68,9 @@ function cellMarkup(book, row, column, by) {
   ><span>${told && pair[by].text}</span>${blockMarkup(book, row, column)}</td>`;
 }
 
+/** @param {MatrixBook} book @param {By} by */
 function tableMarkup(book, by) {
+  /** @param {MatrixUnit} told @param {string} scope @param {string} classes */
   const head = ({ id, tiny, name }, scope, classes) =>
     html`<th scope="${scope}" data-head="${id}" title="${name}" class="${classes}"><span>${tiny}</span></th>`;
   const rows = book.units.map(
@@ -77,8 +92,8 @@ function tableMarkup(book, by) {
 }
 
 /**
- * @param {object} book see matrix_book.js
- * @param {object} store
+ * @param {MatrixBook} book
+ * @param {Store<MatrixState>} store
  * @param {(unit: string, other: string | null) => void} choose
  * @returns {HTMLElement} the table in its own scroll box
  */
@@ -86,22 +101,27 @@ export function createTable(book, store, choose) {
   const table = el("table", { class: "ov-table", role: "grid", "aria-label": book.t("布局单元两两相似度") });
   const box = el("div", { class: "ov-scroll" }, [table]);
   for (const [step, colour] of book.ramp.entries()) table.style.setProperty(`--step-${step + 1}`, colour);
-  const cellAt = (row, column) => table.querySelector(`[data-row="${row}"][data-column="${column}"]`);
-  const cellOf = (node) => node.closest?.("td[data-a]");
-  const press = ({ dataset: { a, b } }) => choose(a, a === b ? null : b);
+  /** @param {number} row @param {number} column */
+  const cellAt = (row, column) => one(table, `[data-row="${row}"][data-column="${column}"]`);
+  /** @param {EventTarget | null} node */
+  const cellOf = (node) => near(node, "td[data-a]");
+  /** @param {HTMLElement} cell */
+  const press = ({ dataset: { a = "", b = "" } }) => choose(a, a === b ? null : b);
 
+  /** @param {HTMLElement} cell */
   function setStop(cell) {
-    for (const other of table.querySelectorAll('td[tabindex="0"]')) other.tabIndex = -1;
+    for (const other of all(table, 'td[tabindex="0"]')) other.tabIndex = -1;
     cell.tabIndex = 0;
   }
 
+  /** @param {MatrixState} state */
   function mark(state) {
     const { unit, with: other, hot } = state;
     const lit = hot ? hot.split(" ") : [unit, other];
-    for (const head of table.querySelectorAll("[data-head]")) {
-      head.classList.toggle("ov-lit", lit.includes(head.dataset.head));
+    for (const head of all(table, "[data-head]")) {
+      head.classList.toggle("ov-lit", lit.includes(head.dataset.head ?? ""));
     }
-    for (const cell of table.querySelectorAll("td")) {
+    for (const cell of all(table, "td")) {
       const { a, b } = cell.dataset;
       const chosen =
         unit && ((a === unit && b === (other ?? unit)) || (b === unit && a === (other ?? unit)));
@@ -109,14 +129,15 @@ export function createTable(book, store, choose) {
     }
   }
 
+  /** @param {MatrixState} state */
   function draw(state) {
-    const focused = cellOf(document.activeElement ?? {});
+    const focused = cellOf(document.activeElement);
     const inside = focused && table.contains(focused) ? { ...focused.dataset } : null;
     fill(table, tableMarkup(book, state.by));
-    const first = state.unit
-      ? table.querySelector(`td[data-a="${state.unit}"][data-b="${state.with ?? state.unit}"]`)
-      : cellAt(0, 0);
-    setStop(inside ? cellAt(inside.row, inside.column) : (first ?? cellAt(0, 0)));
+    const [first] = state.unit
+      ? all(table, `td[data-a="${state.unit}"][data-b="${state.with ?? state.unit}"]`)
+      : [];
+    setStop(inside ? cellAt(Number(inside.row), Number(inside.column)) : (first ?? cellAt(0, 0)));
     mark(state);
   }
 
@@ -141,7 +162,7 @@ export function createTable(book, store, choose) {
     setStop(to);
     to.focus();
   });
-  const warm = ({ target }) => {
+  const warm = (/** @type {Event} */ { target }) => {
     const cell = cellOf(target);
     if (cell) store.set({ hot: `${cell.dataset.a} ${cell.dataset.b}` });
   };
@@ -151,10 +172,10 @@ export function createTable(book, store, choose) {
   table.addEventListener("focusin", warm);
   table.addEventListener("focusout", cool);
 
-  /** On a phone the pair chosen may lie outside the scroll box. */
+  /** On a phone the pair chosen may lie outside the scroll box. @param {MatrixState} state */
   function bringIn({ unit, with: other }) {
     if (!unit || box.scrollWidth <= box.clientWidth) return;
-    const cell = table.querySelector(`td[data-a="${unit}"][data-b="${other ?? unit}"]`);
+    const cell = one(table, `td[data-a="${unit}"][data-b="${other ?? unit}"]`);
     box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
   }
 
@@ -166,9 +187,16 @@ export function createTable(book, store, choose) {
   return box;
 }
 
-/** Where a key leads: the arrows by one, Home and End to the row's ends, with Ctrl to the corners. */
+/**
+ * Where a key leads: the arrows by one, Home and End to the row's ends, with Ctrl to the corners.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement} cell
+ * @param {number} last
+ * @returns {[number, number] | null}
+ */
 function nextCell({ key, ctrlKey }, { dataset }, last) {
   const [row, column] = [Number(dataset.row), Number(dataset.column)];
+  /** @param {number} value */
   const inside = (value) => Math.max(0, Math.min(last, value));
   if (key === "Home") return [ctrlKey ? 0 : row, 0];
   if (key === "End") return [ctrlKey ? last : row, last];

@@ -4,6 +4,7 @@ import { el, fill, html } from "../shared/dom.js";
 import { swatch } from "../shared/swatch.js";
 import { tile } from "../shared/tiles.js";
 
+/** @param {LegendRow} row */
 function rowMarkup(row) {
   return html`<li data-testid="legend-row" data-bin="${row.key}" class="${row.count === 0 && "zero"}">
     ${swatch(row)}${row.tile && tile(row.tile, 16)}<span>${row.label}</span><b>${row.count}</b>
@@ -11,7 +12,7 @@ function rowMarkup(row) {
 }
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} panel
  * @returns {HTMLElement} the box, for what else needs explaining
  */
@@ -21,6 +22,7 @@ export function createLegend(context, panel) {
   const box = el("div", { class: "lm-legend" }, [rows]);
   panel.append(box);
 
+  /** @param {State} state */
   function build(state) {
     const layer = book.layer(state.layer);
     // the administrative view cuts units into pieces, but still counts units

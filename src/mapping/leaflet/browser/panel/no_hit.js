@@ -1,10 +1,10 @@
 /** When no park answers: which filter to drop, and how many there would be without it. */
 
 import { createFacetWords } from "../shared/facet_words.js";
-import { html } from "../shared/dom.js";
+import { html, near } from "../shared/dom.js";
 import { withText } from "../shared/filter.js";
 
-/** @param {object} context */
+/** @param {FinderContext} context */
 export function noHit(context) {
   const { store, t } = context;
   const words = createFacetWords(context);
@@ -12,6 +12,7 @@ export function noHit(context) {
   if (ways.length === 0) {
     return html`<p>${t("单独去掉任何一个条件都还是没有，请清除筛选后重来。")}</p>`;
   }
+  /** @param {string} key */
   const label = (key) => {
     if (key === "later") return t("含 2021 年以后");
     const chosen = words.chosen(store.state.filter).filter((line) => line.key === key);
@@ -28,8 +29,8 @@ export function noHit(context) {
     </div>`;
 }
 
-/** Drop the filter that was pressed. */
+/** Drop the filter that was pressed. @param {Context} context @param {Event} event */
 export function dropFrom({ store, actions }, { target }) {
-  const key = target.closest("[data-without]")?.dataset.without;
+  const key = near(target, "[data-without]")?.dataset.without;
   if (key) actions.change({ filter: withText(store.state.filter, key, key === "later" ? "1" : "") });
 }

@@ -1,14 +1,14 @@
 /** The second measure: the control that chooses it, and the legend of its circles. */
 
 import { largestRadius, radiusOf } from "../shared/circle_sizes.js";
-import { el, fill, html, trusted } from "../shared/dom.js";
+import { el, fill, html, one, trusted } from "../shared/dom.js";
 
 const LINE_HEIGHT = 14;
 const LEADER = 14;
 const STROKE = 1.5;
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} panel
  */
 export function createOver(context, panel) {
@@ -17,9 +17,9 @@ export function createOver(context, panel) {
   if (layers.length === 0) return;
   const box = el("label", { class: "lm-over" }, html`<span>${t("叠加指标")}</span><select></select>`);
   panel.append(box);
-  const select = box.querySelector("select");
+  const select = one(box, "select");
 
-  /** The layer drawn is no choice: it is filled in already. */
+  /** The layer drawn is no choice: it is filled in already. @param {State} state */
   function mark(state) {
     const drawn = book.layer(state.layer).id;
     if (select.dataset.without !== drawn) {
@@ -35,14 +35,23 @@ export function createOver(context, panel) {
   mark(store.state);
 }
 
-/** Heights of the texts beside nested circles: at the circles' tops, moved apart where they would touch. */
+/**
+ * Heights of the texts beside nested circles: at the circles' tops, moved apart where they would touch.
+ * @param {number[]} tops
+ * @param {number} [lineHeight]
+ */
 export function textHeights(tops, lineHeight = LINE_HEIGHT) {
+  /** @type {number[]} */
   const heights = [];
   for (const top of tops) heights.push(Math.max(top, (heights.at(-1) ?? -Infinity) + lineHeight));
   return heights;
 }
 
-/** The legend's circles, one in the other, standing on one line; the largest first. */
+/**
+ * The legend's circles, one in the other, standing on one line; the largest first.
+ * @param {{ label: string, radius: number }[]} rows
+ * @param {number} largest
+ */
 function nested(rows, largest) {
   const radii = rows.map(({ radius }) => radiusOf(radius, largest));
   const top = LINE_HEIGHT / 2;
@@ -56,14 +65,14 @@ function nested(rows, largest) {
     return html`<circle cx="${centre}" cy="${bottom - radii[index]}" r="${radii[index]}" />
       <path d="${trusted(leader)}" /><text x="${textAt}" y="${heights[index] + 4}">${label}</text>`;
   });
-  const height = Math.ceil(Math.max(bottom + STROKE, heights.at(-1) + top));
+  const height = Math.ceil(Math.max(bottom + STROKE, heights[heights.length - 1] + top));
   return html`<svg height="${height}" width="${Math.ceil(textAt + 90)}" aria-hidden="true">${drawings}</svg>`;
 }
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} legend the box the block stands in
- * @param {any} map the main map, whose zoom decides how large circles are
+ * @param {LeafletMap} map the main map, whose zoom decides how large circles are
  */
 export function createCircleLegend(context, legend, map) {
   const { book, store, t } = context;
@@ -79,7 +88,7 @@ export function createCircleLegend(context, legend, map) {
     if (wanted === drawn) return;
     drawn = wanted;
     if (!over) return;
-    const rows = over.circles.legend;
+    const rows = over.circles?.legend ?? [];
     const sizes = t("圆的面积与数值成比例：{values}", { values: rows.map(({ label }) => label).join(t("、")) });
     fill(
       box,

@@ -1,13 +1,13 @@
 /** Switches of what may be drawn over any layer. */
 
-import { el, html } from "../shared/dom.js";
+import { all, el, html, one } from "../shared/dom.js";
 import { hasTileRows } from "../shared/tiles.js";
 
 /** Overlays that only the view of layout units has. */
 const UNITS_ONLY = new Set(["tiles", "districts"]);
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} panel
  */
 export function createOverlays(context, panel) {
@@ -25,25 +25,31 @@ export function createOverlays(context, panel) {
     html`${Object.entries(names).map(([id, text]) => html`<label><input type="checkbox" data-overlay="${id}" />${text}</label>`)}`,
   );
   panel.append(box);
+  const labels = all(box, "label");
+  const switches = new Map(
+    Object.keys(names).map((id, place) => [id, { label: labels[place], input: one(labels[place], "input") }]),
+  );
 
-  /** The map of one unit has its own labels; the finder names units alone, other maps show what the layer has. */
-  const drawsTiles = ({ mode, layer }) => mode === "unit" || (mode !== "finder" && hasTileRows(book.layer(layer)));
-
-  /** In the administrative view the districts' edges are the map itself, and names stand alone. */
+  /**
+   * In the administrative view the districts' edges are the map itself, and names stand alone.
+   * @param {string} id
+   * @param {State} state
+   */
   function offered(id, state) {
     if (state.geo === "district" && UNITS_ONLY.has(id)) return false;
-    return id !== "tiles" || drawsTiles(state);
+    return id !== "tiles" || hasTileRows(book.layer(state.layer));
   }
 
+  /** @param {State} state */
   function mark(state) {
-    for (const input of box.querySelectorAll("input")) {
-      input.checked = state.overlays.includes(input.dataset.overlay);
-      input.closest("label").hidden = !offered(input.dataset.overlay, state);
+    for (const [id, { input, label }] of switches) {
+      input.checked = state.overlays.includes(id);
+      label.hidden = !offered(id, state);
     }
   }
-  box.addEventListener("change", (event) =>
-    actions.setOverlay(event.target.dataset.overlay, event.target.checked),
-  );
-  store.subscribe(["overlays", "geo", "mode", "layer", "extra"], mark);
+  for (const [id, { input }] of switches) {
+    input.addEventListener("change", () => actions.setOverlay(id, input.checked));
+  }
+  store.subscribe(["overlays", "geo", "layer", "extra"], mark);
   mark(store.state);
 }

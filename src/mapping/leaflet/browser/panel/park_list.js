@@ -1,6 +1,6 @@
 /** The list of parks at the left of the district map and of the finder, in step with the markers. */
 
-import { el, fill, html } from "../shared/dom.js";
+import { all, el, fill, html, near, one } from "../shared/dom.js";
 import { dropFrom, noHit } from "./no_hit.js";
 import { parkSet } from "../shared/park_set.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
@@ -10,24 +10,26 @@ const MOST_TILES = 3;
 const MOST_WORDS = 4;
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} panel
  */
 export function createParkList(context, panel) {
-  const { book, store, actions, t } = context;
+  const { book, mode, store, actions, t } = context;
   const box = el("div", { class: "lm-list" });
   panel.prepend(box);
-  const rows = () => [...box.querySelectorAll("[data-row]")];
+  const rows = () => all(box, "[data-row]");
   let scrolled = false;
 
+  /** @param {Park} park @param {number | null | undefined} number */
   function marker(park, number) {
     const kind = !park.draw ? "unplaced" : book.hasOwnPlace(park) ? "exact" : "town";
     return html`<span class="lm-mark ${kind}">${number ?? ""}</span>`;
   }
 
+  /** @param {Park} park @param {number | null | undefined} number */
   function rowMarkup(park, number) {
     const words = park.words.slice(0, MOST_WORDS).join(t("、")) || t("产业未公开");
-    const unit = store.state.mode === "finder" ? book.unit(park.unit)?.tiny : null;
+    const unit = mode.ofOneUnit ? null : book.unit(park.unit)?.tiny;
     return html`<button type="button" class="lm-list-row" data-row="${park.id}">
       ${marker(park, number)}
       <span class="lm-list-text"
@@ -42,13 +44,23 @@ export function createParkList(context, panel) {
   }
 
   /** Rows without a number look the same in every list: filtering moves them instead of drawing them anew. */
+  /** @type {Map<string, HTMLElement>} */
   const kept = new Map();
+  /** @param {Park} park @param {number | null | undefined} number */
   function row(park, number) {
     if (number) return el("li", {}, rowMarkup(park, number));
-    if (!kept.has(park.id)) kept.set(park.id, el("li", {}, rowMarkup(park, null)));
-    return kept.get(park.id);
+    const node = kept.get(park.id) ?? el("li", {}, rowMarkup(park, null));
+    kept.set(park.id, node);
+    return node;
   }
 
+  /**
+   * @param {string} title
+   * @param {number} count
+   * @param {string} note
+   * @param {HTMLElement[]} rows
+   * @param {string} kind
+   */
   function section(title, count, note, rows, kind) {
     const heading = el("h4", {}, html`${title}<b>${count}</b><small>${note}</small>`);
     return el("section", { class: kind }, [heading, el("ul", {}, rows)]);
@@ -56,11 +68,11 @@ export function createParkList(context, panel) {
 
   function build() {
     const { state } = store;
-    const { placed, unplaced, numbers } = parkSet(book, state);
-    const district = state.mode === "unit";
+    const { placed, unplaced, numbers } = parkSet(context, state);
+    const district = mode.ofOneUnit;
     const total = placed.length + unplaced.length;
     if (total === 0) {
-      const hint = district ? t("本单元暂无收录园区。") : noHit(context);
+      const hint = district ? t("本单元暂无收录园区。") : noHit(/** @type {FinderContext} */ (context));
       const title = district ? t("园区名录") : t("没有符合条件的园区");
       fill(
         box,
@@ -90,6 +102,7 @@ export function createParkList(context, panel) {
     mark(state);
   }
 
+  /** @param {State} state */
   function mark(state) {
     for (const node of rows()) {
       const chosen = node.dataset.row === state.park;
@@ -101,7 +114,7 @@ export function createParkList(context, panel) {
 
   /** Scroll the list (never the page) until the chosen row is in view. */
   function reveal() {
-    const chosen = box.querySelector(".lm-list-row.chosen");
+    const [chosen] = all(box, ".lm-list-row.chosen");
     if (!chosen || box.scrollHeight <= box.clientHeight) return;
     const top = chosen.offsetTop - box.scrollTop;
     if (top < 40 || top + chosen.offsetHeight > box.clientHeight) {
@@ -110,8 +123,10 @@ export function createParkList(context, panel) {
   }
 
   // a long list is one stop on the way by keyboard; the arrow keys lead through it
+  /** @param {KeyboardEvent} event */
   function move(event) {
-    const next = rowOf(event) && nextControl(event.key, event.target.closest("[data-row]"), rows());
+    const row = near(event.target, "[data-row]");
+    const next = row && nextControl(event.key, row, rows());
     if (!next) return;
     event.preventDefault();
     event.stopPropagation();
@@ -119,19 +134,21 @@ export function createParkList(context, panel) {
     next.focus();
   }
 
-  const rowOf = (event) => event.target.closest("[data-row]")?.dataset.row ?? null;
+  /** @param {Event} event */
+  const rowOf = (event) => near(event.target, "[data-row]")?.dataset.row ?? null;
   box.addEventListener("click", (event) => {
-    if (rowOf(event)) actions.pressPark(rowOf(event));
+    const park = rowOf(event);
+    if (park) actions.pressPark(park);
     else dropFrom(context, event);
   });
   for (const type of ["pointerover", "focusin"])
     box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
   for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
 
-  if (store.state.mode !== "unit") box.addEventListener("keydown", move);
+  if (!mode.ofOneUnit) box.addEventListener("keydown", move);
   box.addEventListener("scroll", () => (scrolled = true), { passive: true });
 
-  store.subscribe(["mode", "focus", "parks"], build);
+  store.subscribe(["focus", "parks"], build);
   // what would help where nothing was found
   store.subscribe(["found"], (state) => state.parks?.length === 0 && build());
   store.subscribe(["park", "hot"], mark);

@@ -1,16 +1,17 @@
 /** The layer panel: all layers in groups, a search over all of them, one radio group for the keyboard. */
 
-import { el, html } from "../shared/dom.js";
+import { all, el, html, near, one } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { tile } from "../shared/tiles.js";
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} panel
+ * @param {Layer[]} layers those to choose from
  */
-export function createSwitcher(context, panel) {
+export function createSwitcher(context, panel, layers) {
   const { book, store, actions, t } = context;
-  const words = searchWords(book);
+  const words = searchWords(book, layers);
   const hint = t("查找图层或产业");
 
   const box = el(
@@ -20,16 +21,15 @@ export function createSwitcher(context, panel) {
         ><span class="lm-hidden">${t("查找图层")}</span> <input type="search" placeholder="${hint}"
       /></label>
       <div role="radiogroup" aria-label="${t("图层")}">
-        ${book.layer_groups.map((group) => groupMarkup(book, group, t))}
+        ${book.layer_groups.map((group) => groupMarkup(book, group, layers, t))}
       </div>
       <p class="lm-no-layer" role="status" hidden>${t("没有符合的图层。")}</p>`,
   );
   panel.prepend(box);
-  const input = box.querySelector("input");
-  const group = box.querySelector("[role=radiogroup]");
-  /** @type {HTMLButtonElement[]} */
-  const options = [...box.querySelectorAll("[data-layer-option]")];
-  const folded = [...box.querySelectorAll("details")];
+  const input = one(box, "input");
+  const group = one(box, "[role=radiogroup]");
+  const options = all(box, "[data-layer-option]");
+  const folded = all(box, "details");
 
   const reachable = () =>
     options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
@@ -42,10 +42,13 @@ export function createSwitcher(context, panel) {
     );
   }
 
-  /** English names are longer than the line. */
-  const tileName = (layer) => (book.lang === "en" && book.industries[layer.tile]?.short) || layer.label;
+  /** English names are longer than the line. @param {Layer} layer */
+  const tileName = (layer) => (book.lang === "en" && book.industries[layer.tile ?? ""]?.short) || layer.label;
 
-  /** The heading of the tile grid names the tile in question: tiles have no text of their own. */
+  /**
+   * The heading of the tile grid names the tile in question: tiles have no text of their own.
+   * @param {string | null | undefined} layerId
+   */
   function nameTile(layerId) {
     const heading = box.querySelector("[data-tile-name]");
     if (!heading) return;
@@ -53,6 +56,7 @@ export function createSwitcher(context, panel) {
     heading.textContent = layer.tile ? tileName(layer) : t("一次看一项");
   }
 
+  /** @param {State} state */
   function mark(state) {
     for (const option of options) {
       const checked = option.dataset.layerOption === state.layer;
@@ -65,14 +69,14 @@ export function createSwitcher(context, panel) {
 
   function filter() {
     const query = input.value.trim().toLowerCase();
-    for (const option of options) option.hidden = !words.get(option.dataset.layerOption).includes(query);
-    for (const part of box.querySelectorAll("[data-part]")) {
+    for (const option of options) option.hidden = !words.get(option.dataset.layerOption ?? "")?.includes(query);
+    for (const part of all(box, "[data-part]")) {
       part.hidden = !part.querySelector("[data-layer-option]:not([hidden])");
     }
     for (const details of folded) {
-      details.open = query !== "" || Boolean(details.querySelector("[aria-checked=true]"));
+      details.open = query !== "" || details.querySelector("[aria-checked=true]") !== null;
     }
-    box.querySelector(".lm-no-layer").hidden = options.some((option) => !option.hidden);
+    one(box, ".lm-no-layer").hidden = options.some((option) => !option.hidden);
     updateTabStop();
   }
 
@@ -90,18 +94,19 @@ export function createSwitcher(context, panel) {
     filter();
   });
   group.addEventListener("click", (event) => {
-    const option = event.target.closest("[data-layer-option]");
+    const option = near(event.target, "[data-layer-option]");
     if (option) actions.setLayer(option.dataset.layerOption);
   });
   group.addEventListener("keydown", (event) => {
-    const option = event.target.closest("[data-layer-option]");
+    const option = near(event.target, "[data-layer-option]");
     const next = option && nextControl(event.key, option, reachable());
     if (!next) return;
     event.preventDefault();
     next.focus();
     actions.setLayer(next.dataset.layerOption, { keepSheet: true });
   });
-  const named = (event) => event.target.closest(".lm-tile-option")?.dataset.layerOption;
+  /** @param {Event} event */
+  const named = (event) => near(event.target, ".lm-tile-option")?.dataset.layerOption;
   group.addEventListener("pointerover", (event) => nameTile(named(event)));
   group.addEventListener("pointerleave", () => nameTile(null));
   for (const details of folded) details.addEventListener("toggle", updateTabStop);
@@ -110,38 +115,45 @@ export function createSwitcher(context, panel) {
   mark(store.state);
 }
 
-/** Text each layer is found by: its label, its industry, and the policy's wordings for that industry. */
-function searchWords(book) {
+/**
+ * Text each layer is found by: its label, its industry, and the policy's wordings for that industry.
+ * @param {Book} book
+ * @param {Layer[]} layers
+ */
+function searchWords(book, layers) {
   const wordings = new Map();
   for (const [term, industry] of book.units.flatMap((unit) => unit.terms)) {
     wordings.set(industry, `${wordings.get(industry) ?? ""} ${term}`);
   }
+  /** @param {Layer} layer */
   const textOf = (layer) => {
     const industry = layer.tile ? book.industries[layer.tile] : null;
     const own = industry ? [industry.name, industry.short, wordings.get(layer.tile)] : [];
     return [layer.label, ...own].filter(Boolean).join(" ").toLowerCase();
   };
-  return new Map(book.layers.map((layer) => [layer.id, textOf(layer)]));
+  return new Map(layers.map((layer) => [layer.id, textOf(layer)]));
 }
 
-function groupMarkup(book, group, t) {
-  const layers = book.layers.filter((layer) => layer.group === group.id);
-  if (layers.length === 0) return "";
-  if (group.form === "tiles") return tileGroup(book, group, layers, t);
+/** @param {Book} book @param {LayerGroup} group @param {Layer[]} layers @param {Translate} t */
+function groupMarkup(book, group, layers, t) {
+  const own = layers.filter((layer) => layer.group === group.id);
+  if (own.length === 0) return "";
+  if (group.form === "tiles") return tileGroup(book, group, own, t);
   if (group.form === "folded") {
-    const count = t("{n} 项", { n: layers.length });
+    const count = t("{n} 项", { n: own.length });
     return html`<details data-part>
       <summary>${group.label}<em>${count}</em></summary>
-      <div class="lm-lines">${layers.map((layer) => textOption(layer))}</div>
+      <div class="lm-lines">${own.map((layer) => textOption(layer))}</div>
     </details>`;
   }
-  const columns = layers.length === 2 || layers.length === 4 ? 2 : 3;
+  const columns = own.length === 2 || own.length === 4 ? 2 : 3;
   return html`<div class="lm-group" data-part>
     <h5>${group.label}</h5>
-    <div class="lm-buttons of${columns}">${layers.map((layer) => textOption(layer))}</div>
+    <div class="lm-buttons of${columns}">${own.map((layer) => textOption(layer))}</div>
   </div>`;
 }
 
+/** @param {Book} book @param {LayerGroup} group @param {Layer[]} layers @param {Translate} t */
 function tileGroup(book, group, layers, t) {
   const tiers = book.tiers.map((tier) => {
     const own = layers.filter((layer) => layer.tier === tier.id);
@@ -156,6 +168,7 @@ function tileGroup(book, group, layers, t) {
   </div>`;
 }
 
+/** @param {Layer} layer */
 function textOption(layer) {
   return html`<button
     type="button"
@@ -168,6 +181,7 @@ function textOption(layer) {
   </button>`;
 }
 
+/** @param {Layer} layer @param {Translate} t */
 function tileOption(layer, t) {
   const status = layer.listed > 0 ? t("{n} 个单元", { n: layer.listed }) : t("文件未指定");
   const text = t("{layer}，{status}", { layer: layer.label, status });

@@ -1,63 +1,61 @@
 /** What a user may change: first on screen, then reported to Python. */
 
-import { withToggled } from "./filter.js";
-
 /**
- * @param {object} store
- * @param {object} book
- * @param {(key: string, value: unknown) => void} report
+ * @param {Store} store
+ * @param {Book} book
+ * @param {Mode} mode
+ * @param {Tell} report
  */
-export function createActions(store, book, report) {
+export function createActions(store, book, mode, report) {
+  /** @param {Patch} patch */
   const change = (patch) => {
     for (const key of store.set(patch)) report(key, store.state[key]);
   };
+  /** @param {"selected" | "district" | "park"} key @param {string} id */
   const toggled = (key, id) => ({ [key]: store.state[key] === id ? null : id });
   return {
     change,
+    /** @param {string | undefined} id @param {{ keepSheet?: boolean }} [told] */
     setLayer(id, { keepSheet = false } = {}) {
-      if (!book.hasLayer(id)) return;
+      if (!id || !book.hasLayer(id)) return;
       change({ layer: id });
       if (!keepSheet) store.set({ sheet: false });
     },
+    /** @param {string | null} id */
     setOver(id) {
       change({ over: id });
     },
+    /** @param {string} id */
     pressUnit(id) {
-      // on the finder's map a unit is a filter
-      if (store.state.mode === "finder") {
-        change({ filter: withToggled(store.state.filter, "unit", id) });
-        return;
-      }
-      // on a district's map a neighbour leads to its own map
-      if (store.state.mode === "unit") change({ focus: id, park: null });
-      else change({ ...toggled("selected", id), district: null });
+      change(mode.pressUnit(store.state, id));
     },
-    /** Its own map is another page: Python opens it. */
+    /** Its own map is another page: Python opens it. @param {string | null} id */
     openUnit(id) {
       report("open", id);
     },
-    /** Something only Python can do. */
+    /** Something only Python can do. @param {string} event */
     askFor(event) {
       report(event, true);
     },
+    /** @param {string} id */
     pressDistrict(id) {
       change({ selected: null, ...toggled("district", id) });
     },
+    /** @param {string} id */
     pressPark(id) {
-      const { unit } = book.park(id);
+      const unit = book.park(id)?.unit;
       // a neighbour's park is shown on the neighbour's map
-      const elsewhere = store.state.mode === "unit" && unit !== store.state.focus && book.unit(unit);
+      const elsewhere = mode.ofOneUnit && unit !== store.state.focus && book.unit(unit);
       change(elsewhere ? { focus: unit, park: id } : toggled("park", id));
     },
+    /** @param {string} id @param {boolean} on */
     setOverlay(id, on) {
       const rest = store.state.overlays.filter((other) => other !== id);
       change({ overlays: on ? [...rest, id] : rest });
     },
     escape() {
-      const { mode, sheet, park, geo } = store.state;
-      if (sheet) store.set({ sheet: false });
-      else if (park || mode === "finder") change({ park: null });
-      else change(geo === "district" ? { selected: null, district: null } : { selected: null });
+      if (store.state.sheet) store.set({ sheet: false });
+      else change(mode.release(store.state));
     },
   };
 }

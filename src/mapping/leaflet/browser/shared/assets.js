@@ -1,6 +1,6 @@
 /** Files of the map: fetched once for each address, shared by every map of the browser tab. */
 
-/** @type {Map<string, Promise<any>>} */
+/** @type {Map<string, Promise<any>>} what an address holds, its reader knows */
 const loading = new Map();
 
 /**
@@ -12,22 +12,23 @@ const loading = new Map();
  * @returns {Promise<T>}
  */
 function once(key, load) {
-  if (!loading.has(key)) {
-    const promise = load().catch((error) => {
-      loading.delete(key);
-      throw error;
-    });
-    loading.set(key, promise);
-  }
-  return loading.get(key);
+  const known = loading.get(key);
+  if (known) return known;
+  const promise = load().catch((error) => {
+    loading.delete(key);
+    throw error;
+  });
+  loading.set(key, promise);
+  return promise;
 }
 
-/** Addresses arrive relative to the page, which may live under any path. */
+/** Addresses arrive relative to the page, which may live under any path. @param {string} address */
 const absolute = (address) => new URL(address, document.baseURI).href;
 
-/** Name a file without its folders: what an error sentence shows. */
-const fileName = (address) => new URL(address, document.baseURI).pathname.split("/").pop();
+/** Name a file without its folders: what an error sentence shows. @param {string} address */
+const fileName = (address) => new URL(address, document.baseURI).pathname.split("/").pop() ?? "";
 
+/** @param {string} address */
 async function request(address) {
   let response;
   try {
@@ -65,7 +66,10 @@ export const loadJson = (address) =>
 /** @param {string} address */
 export const loadText = (address) => once(`text ${address}`, async () => (await request(address)).text());
 
-/** Leaflet is no module: it runs as a script and leaves `L` on the global object. Published, it is there already. */
+/**
+ * Leaflet is no module: it runs as a script and leaves `L` on the global object. Published, it is there already.
+ * @param {string} address
+ */
 const loadScript = (address) =>
   once(`script ${address}`, () => {
     return new Promise((resolve, reject) => {
@@ -82,9 +86,11 @@ const loadScript = (address) =>
 
 /**
  * Everything a map needs.
- * @param {{css: string, leaflet?: string, world: string, book: string, districts?: string, finder?: string}} addresses
+ * @param {Addresses} addresses
  * @param {{withDistricts?: boolean}} [options] load the geometry of the administrative view as well
- * @returns {Promise<{L: any, world: object, book: object, districts: object | null, finder: object | null, css: string}>}
+ * @returns {Promise<{
+ *   L: Leaflet, world: World, book: PublishedBook, districts: DistrictFile | null, finder: FinderFile | null, css: string
+ * }>}
  */
 export async function loadAssets(addresses, { withDistricts = false } = {}) {
   const [css, world, book, districts, finder] = await Promise.all([
@@ -93,7 +99,7 @@ export async function loadAssets(addresses, { withDistricts = false } = {}) {
     loadJson(addresses.book),
     withDistricts ? loadJson(addresses.districts) : null,
     addresses.finder ? loadJson(addresses.finder) : null,
-    globalThis.L ? null : loadScript(addresses.leaflet),
+    "L" in globalThis ? null : loadScript(addresses.leaflet ?? ""),
   ]);
   return { L: globalThis.L, world, book, districts, finder, css };
 }

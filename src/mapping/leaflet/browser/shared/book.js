@@ -3,14 +3,16 @@
 /** Precision classes whose point may be drawn as the park's own place. */
 const OWN_PLACE = new Set(["exact", "park"]);
 
+/** @template {{ id: string }} T @param {T[]} rows @returns {Map<string | null | undefined, T>} */
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 
 /**
- * @param {object} book as published
- * @param {object} world as published
- * @param {(text: string, fields?: object) => string} t
+ * @param {PublishedBook} book as published
+ * @param {World} world as published
+ * @param {Translate} t
+ * @param {Mode} mode
  */
-export function openBook(book, world, t) {
+export function openBook(book, world, t, mode) {
   const units = byId(book.units);
   const layers = byId(book.layers);
   const parks = byId(book.parks);
@@ -18,28 +20,45 @@ export function openBook(book, world, t) {
   const bins = new Map(
     book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]),
   );
-  /** Ids of the layers that came with a message and are not in the published book. */
+  /** @type {string[]} ids of the layers that came with a message and are not in the published book */
   let extra = [];
+  /** @type {LegendRow} */
   const noData = { key: "", label: t("无数据"), fill: "#ffffff", hatch: true, count: 0, kind: "no_data" };
+  /** @type {Entry} */
   const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [] };
   const english = book.lang === "en";
 
-  /** @param {string} layerId */
+  /** @param {string | null | undefined} layerId */
   const layer = (layerId) => layers.get(layerId) ?? book.layers[0];
 
-  /** What a layer says of a unit (or of the scenic area); a unit it does not know has no data. */
+  /**
+   * What a layer says of a unit (or of the scenic area); a unit it does not know has no data.
+   * @param {string} layerId
+   * @param {string} unitId
+   */
   const entry = (layerId, unitId) => layer(layerId).of[unitId] ?? unknown;
 
+  /** @param {string | null | undefined} id */
   const hasCircles = (id) => Boolean(layers.get(id)?.circles);
+
+  /**
+   * The layer drawn as circles: a second measure, never the one that is filled in already.
+   * @param {State} state
+   */
+  const overLayer = ({ layer: drawn, over }) =>
+    mode.secondMeasure && over !== layer(drawn).id && hasCircles(over) ? (layers.get(over) ?? null) : null;
 
   return {
     ...book,
     districts: [...districts.values()],
+    /** @param {string | null | undefined} id */
     unit: (id) => units.get(id) ?? null,
+    /** @param {string | null | undefined} id */
     park: (id) => parks.get(id) ?? null,
+    /** @param {string | null | undefined} id */
     district: (id) => districts.get(id) ?? null,
     layer,
-    /** @param {object[]} wanted layers of this request alone; they take the place of the ones before */
+    /** @param {Layer[]} wanted layers of this request alone; they take the place of the ones before */
     setExtra(wanted) {
       for (const id of extra) {
         layers.delete(id);
@@ -51,23 +70,30 @@ export function openBook(book, world, t) {
         bins.set(made.id, new Map(made.legend.map((row) => [row.key, row])));
       }
     },
+    /** @param {string | null | undefined} id */
     hasLayer: (id) => layers.has(id),
     hasCircles,
-    /** The layer drawn as circles: a second measure, never the one that is filled in already. */
-    overLayer: ({ mode, layer: drawn, over }) =>
-      mode === "city" && over !== layer(drawn).id && hasCircles(over) ? layers.get(over) : null,
+    overLayer,
+    /** The layer drawn and, if there is one, the layer of the circles. @param {State} state */
+    layersOf: (state) => [layer(state.layer), overLayer(state)].filter((shown) => shown !== null),
     entry,
-    /** The legend row a unit falls into. */
-    bin: (layerId, unitId) => bins.get(layer(layerId).id).get(String(entry(layerId, unitId).bin)) ?? noData,
-    /** Name of a unit or of the scenic area. */
-    unitName: (id) => (id === "scenic" ? scenicName(world, english, t) : (units.get(id)?.name ?? id)),
+    /** The legend row a unit falls into. @param {string} layerId @param {string} unitId */
+    bin: (layerId, unitId) => bins.get(layer(layerId).id)?.get(String(entry(layerId, unitId).bin)) ?? noData,
+    /** Name of a unit or of the scenic area. @param {string | null} id */
+    unitName: (id) => (id === "scenic" ? scenicName(world, english, t) : (units.get(id)?.name ?? id ?? "")),
+    /** @param {string | null | undefined} id */
     sharedListOf: (id) => book.shared_lists.find((list) => list.id === units.get(id)?.shared_list) ?? null,
-    /** Name of a river, lake or city of world.json in the book's language. */
+    /**
+     * Name of a river, lake or city of world.json in the book's language.
+     * @param {{ name: string, name_en: string }} place
+     */
     placeName: (place) => (english && place.name_en) || place.name,
+    /** @param {Park} park */
     hasOwnPlace: (park) => OWN_PLACE.has(park.precision),
   };
 }
 
+/** @param {World} world @param {boolean} english @param {Translate} t */
 function scenicName(world, english, t) {
   const { name, name_en: nameEn } = world.scenic?.properties ?? {};
   return (english && nameEn) || name || t("东湖风景区");

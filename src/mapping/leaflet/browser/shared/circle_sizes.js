@@ -9,7 +9,7 @@ const MOST_RADIUS = 44;
 const LEAST_LARGEST = 16;
 const LEAST_RADIUS = 3;
 
-/** Radius of the largest circle at a zoom of the main map. */
+/** Radius of the largest circle at a zoom of the main map. @param {number} zoom */
 export function largestRadius(zoom) {
   const growth = zoom > CITY_ZOOM ? GROWTH.above : GROWTH.below;
   return Math.min(MOST_RADIUS, Math.max(LEAST_LARGEST, CITY_RADIUS * growth ** (zoom - CITY_ZOOM)));

@@ -1,6 +1,6 @@
 /** Putting text on the clipboard. */
 
-/** The old way, for pages that were not opened over a secure connection. */
+/** The old way, for pages that were not opened over a secure connection. @param {string} text */
 function copyBySelection(text) {
   const field = document.createElement("textarea");
   field.value = text;

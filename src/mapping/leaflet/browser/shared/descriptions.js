@@ -1,6 +1,6 @@
 /** What is said of a unit, a piece or a district where there is only text: names for screen readers. Pure. */
 
-/** A share of an area: "29.5 %", with a space that does not break. */
+/** A share of an area: "29.5 %", with a space that does not break. @param {number} share */
 export const percent = (share) => `${(share * 100).toFixed(share === 1 ? 0 : 1)}\u00a0%`;
 
 /** Chinese sentences have full-width marks, and no space after them. */
@@ -10,33 +10,41 @@ const MARKS = {
 };
 
 /**
- * @param {object} book
- * @param {(text: string, fields?: object) => string} t
+ * @param {Book} book
+ * @param {Translate} t
  */
 export function createDescriptions(book, t) {
   const { colon, comma, semicolon } = MARKS[book.lang] ?? MARKS.zh;
 
-  /** The layer drawn and, if there is one, the layer of the circles. */
-  const layersOf = (state) => [book.layer(state.layer), book.overLayer(state)].filter(Boolean);
-
-  /** "首位产业：光芯屏端网；园区数量：25 处" */
+  /** "首位产业：光芯屏端网；园区数量：25 处" @param {State} state @param {string} id */
   function values(state, id) {
-    const facts = layersOf(state).map(({ id: layer, label }) => label + colon + book.entry(layer, id).text);
+    const facts = book.layersOf(state).map(({ id: layer, label }) => label + colon + book.entry(layer, id).text);
     return facts.join(semicolon);
   }
 
   return {
+    /** @param {State} state @param {string} id */
     unit: (state, id) => book.unitName(id) + comma + values(state, id),
-    /** One piece of a district: the part of a unit that lies in it. */
+    /**
+     * One piece of a district: the part of a unit that lies in it.
+     * @param {State} state
+     * @param {District} district
+     * @param {string} unitId
+     */
     piece(state, district, unitId) {
       const unit = book.unit(unitId)?.tiny ?? unitId;
       return t("{district}中的{unit}", { district: district.name, unit }) + comma + values(state, unitId);
     },
-    /** A whole district: what it is made of, and what each part's unit says. A district has no value itself. */
+    /**
+     * A whole district: what it is made of, and what each part's unit says. A district has no value itself.
+     * @param {State} state
+     * @param {District} district
+     */
     district(state, district) {
+      /** @param {DistrictPart} told */
       const tiny = ({ unit }) => book.unit(unit)?.tiny ?? unit;
       const shares = district.parts.map((part) => `${tiny(part)} ${percent(part.share)}`);
-      const facts = layersOf(state).map(({ id, label }) => {
+      const facts = book.layersOf(state).map(({ id, label }) => {
         const parts = district.parts.map((part) => `${tiny(part)} ${book.entry(id, part.unit).text}`);
         return label + colon + parts.join(comma);
       });

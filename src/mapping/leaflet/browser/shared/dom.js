@@ -1,7 +1,7 @@
 /** Building markup. Everything interpolated is escaped unless it is markup made here itself. */
 
 /** Markup that is known to be safe because `html` or `trusted` made it. */
-class Markup {
+export class Markup {
   /** @param {string} text */
   constructor(text) {
     this.text = text;
@@ -21,7 +21,7 @@ export function escapeHtml(value) {
   return String(value ?? "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** @param {unknown} value */
+/** @param {unknown} value @returns {string} */
 function render(value) {
   if (value instanceof Markup) return value.text;
   if (Array.isArray(value)) return value.map(render).join("");
@@ -32,6 +32,8 @@ function render(value) {
 /**
  * Template tag: values are escaped, markup made by this tag passes through, arrays are joined,
  * false, null and undefined leave nothing.
+ * @param {TemplateStringsArray} strings
+ * @param {unknown[]} values
  * @returns {Markup}
  */
 export function html(strings, ...values) {
@@ -75,19 +77,80 @@ export function fill(node, markup) {
 }
 
 /**
+ * The element that a box is known to hold.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @overload
+ * @param {ParentNode} box
+ * @param {K} selector
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+/**
+ * @overload
+ * @param {ParentNode} box
+ * @param {string} selector
+ * @returns {HTMLElement}
+ */
+/**
+ * @param {ParentNode} box
+ * @param {string} selector
+ */
+export function one(box, selector) {
+  const found = box.querySelector(selector);
+  if (!found) throw new Error(`nothing is ${selector}`);
+  return found;
+}
+
+/**
+ * All elements in a box for a selector, in their order.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @overload
+ * @param {ParentNode} box
+ * @param {K} selector
+ * @returns {HTMLElementTagNameMap[K][]}
+ */
+/**
+ * @overload
+ * @param {ParentNode} box
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+/**
+ * @param {ParentNode} box
+ * @param {string} selector
+ */
+export function all(box, selector) {
+  return [...box.querySelectorAll(selector)];
+}
+
+/**
+ * What an event has met: the nearest element around its target for a selector.
+ * @param {EventTarget | null} target
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+export const near = (target, selector) => (target instanceof Element ? target.closest(selector) : null);
+
+/**
  * Run callbacks when the element leaves: every part of the map registers its clean-up here. What is registered once it
  * has left, as by a file that came late, is cleaned up at once.
- * @returns {{add: (callback: () => void) => void, listen: Function, run: () => void}}
  */
 export function createCleanup() {
+  /** @type {(() => void)[]} */
   const callbacks = [];
   let left = false;
+  /** @param {() => void} callback */
   function add(callback) {
     if (left) callback();
     else callbacks.push(callback);
   }
   return {
     add,
+    /**
+     * @param {EventTarget} target
+     * @param {string} type
+     * @param {(event: any) => unknown} handler what comes depends on the type
+     * @param {AddEventListenerOptions} [options]
+     */
     listen(target, type, handler, options) {
       target.addEventListener(type, handler, options);
       add(() => target.removeEventListener(type, handler, options));
@@ -124,10 +187,10 @@ const PAUSE_MS = 200;
 /**
  * Run something when the browser has nothing else to do, unless the element has left by then.
  * @param {() => void} run
- * @param {{add: (callback: () => void) => void}} cleanup
+ * @param {Cleanup} cleanup
  */
 export function whenIdle(run, cleanup) {
-  if (globalThis.requestIdleCallback) {
+  if ("requestIdleCallback" in globalThis) {
     const asked = requestIdleCallback(run, { timeout: 5000 });
     cleanup.add(() => cancelIdleCallback(asked));
   } else {

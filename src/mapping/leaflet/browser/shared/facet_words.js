@@ -3,9 +3,10 @@
 import { isChosen, isLocated, rangeOf, textOf } from "./filter.js";
 
 /**
- * @param {object} context
+ * @param {FinderContext} context
  */
 export function createFacetWords({ options, t }) {
+  /** @type {Record<string, string>} */
   const titles = {
     q: t("搜索"),
     industry: t("965产业"),
@@ -23,11 +24,13 @@ export function createFacetWords({ options, t }) {
     Object.entries(options).map(([key, rows]) => [key, new Map(rows.map(({ id, label }) => [id, label]))]),
   );
 
+  /** @param {string} key @param {string} choice */
   const labelOf = (key, choice) => labels[key]?.get(choice) ?? choice;
 
-  /** What is chosen in a facet; a choice may stand for several values. */
+  /** What is chosen in a facet; a choice may stand for several values. @param {Filter} filter @param {string} key */
   const choices = (filter, key) => (options[key] ?? []).filter(({ id }) => isChosen(filter, key, id));
 
+  /** @param {Filter} filter @param {string} key */
   function rangeText(filter, key) {
     const { low, high } = rangeOf(filter, key);
     if (low === high) return low;
@@ -39,7 +42,10 @@ export function createFacetWords({ options, t }) {
     titles,
     labelOf,
     rangeText,
-    /** Everything that narrows the result, a line each: key, value (for one of several), and the words for it. */
+    /**
+     * Everything that narrows the result, a line each: key, value (for one of several), and the words for it.
+     * @param {Filter} filter
+     */
     chosen(filter) {
       const lines = [];
       const text = textOf(filter, "q");
@@ -61,7 +67,7 @@ export function createFacetWords({ options, t }) {
       }
       return lines;
     },
-    /** All values of one facet in words, short. */
+    /** All values of one facet in words, short. @param {Filter} filter @param {string} key */
     summary(filter, key) {
       if (key === "area" || key === "year") return textOf(filter, key) ? rangeText(filter, key) : "";
       const names = choices(filter, key).map(({ label }) => label);

@@ -25,9 +25,8 @@ const LOCATED_CLASSES = "exact,park,town";
 /** What an address may hold, as Python reads it: entries of a list, characters of an entry and of each other key. */
 const MOST_ENTRIES = 50;
 const LONGEST_ENTRY = 100;
+/** @type {Record<string, number>} */
 const LONGEST = { q: 100, area: 200, year: 200, later: 1 };
-
-/** @typedef {[key: string, text: string][]} Filter */
 
 /**
  * The filter in an address.
@@ -35,7 +34,9 @@ const LONGEST = { q: 100, area: 200, year: 200, later: 1 };
  * @returns {Filter}
  */
 export function filterOf(read) {
-  return FILTER_KEYS.map((key) => [key, read(key) ?? ""]).filter(([, text]) => text !== "");
+  /** @type {Filter} */
+  const pairs = FILTER_KEYS.map((key) => [key, read(key) ?? ""]);
+  return pairs.filter(([, text]) => text !== "");
 }
 
 /**
@@ -51,7 +52,11 @@ export function entriesIn(address, key) {
   return [...new Set(written)].filter((entry) => entry && entry.length <= LONGEST_ENTRY).slice(0, MOST_ENTRIES);
 }
 
-/** The value of a key in an address; the last one where it stands there several times. */
+/**
+ * The value of a key in an address; the last one where it stands there several times.
+ * @param {URLSearchParams} address
+ * @param {string} key
+ */
 export const valueIn = (address, key) => address.getAll(key).at(-1) ?? null;
 
 /**
@@ -76,7 +81,12 @@ export function valuesOf(filter, key) {
   return (key === "precision" && text === LOCATED ? LOCATED_CLASSES : text).split(",").filter(Boolean);
 }
 
-/** Whether a choice is made. A choice may stand for several values, with commas between. */
+/**
+ * Whether a choice is made. A choice may stand for several values, with commas between.
+ * @param {Filter} filter
+ * @param {string} key
+ * @param {string} choice
+ */
 export function isChosen(filter, key, choice) {
   const values = valuesOf(filter, key);
   return choice.split(",").every((value) => values.includes(value));
@@ -105,17 +115,17 @@ export function withToggled(filter, key, choice) {
   return withText(filter, key, (isChosen(filter, key, choice) ? rest : [...rest, ...own]).join(","));
 }
 
-/** Ends of a range, as texts; empty = open. */
+/** Ends of a range, as texts; empty = open. @param {Filter} filter @param {string} key */
 export function rangeOf(filter, key) {
   // one number alone is a range of just that
   const [low, high = low] = textOf(filter, key).split("-");
   return { low, high };
 }
 
-/** @param {Filter} filter @param {string} key */
+/** @param {Filter} filter @param {string} key @param {string} low @param {string} high */
 export const withRange = (filter, key, low, high) => withText(filter, key, low || high ? `${low}-${high}` : "");
 
-/** Whether only parks with a place are asked for. */
+/** Whether only parks with a place are asked for. @param {Filter} filter */
 export const isLocated = (filter) => textOf(filter, "precision") === LOCATED;
 
 /** @param {Filter} filter @param {boolean} on */

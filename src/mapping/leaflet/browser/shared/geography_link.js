@@ -4,8 +4,6 @@
  * frame and only the map reports to Python.
  */
 
-/** @typedef {"unit" | "district"} Geography */
-
 /** @type {{choose: (geo: Geography) => void, prepare: () => void} | null} the map on the page */
 let map = null;
 /** @type {Geography | null} */

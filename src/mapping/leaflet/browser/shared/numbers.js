@@ -9,9 +9,8 @@ const formats = new Map();
  * @param {number} [digits]
  */
 export function thousands(value, digits = 0) {
-  if (!formats.has(digits)) {
-    const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-    formats.set(digits, new Intl.NumberFormat("en-US", decimals));
-  }
-  return formats.get(digits).format(value);
+  const decimals = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = formats.get(digits) ?? new Intl.NumberFormat("en-US", decimals);
+  formats.set(digits, format);
+  return format.format(value);
 }

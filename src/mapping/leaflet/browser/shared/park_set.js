@@ -2,23 +2,24 @@
 
 /**
  * @typedef {object} ParkSet
- * @property {object[]} placed parks drawn with a marker, in order
- * @property {object[]} unplaced parks that are listed only: their place is not known well enough
- * @property {object[]} others parks of other units, drawn for orientation
+ * @property {Park[]} placed parks drawn with a marker, in order
+ * @property {Park[]} unplaced parks that are listed only: their place is not known well enough
+ * @property {Park[]} others parks of other units, drawn for orientation
  * @property {Map<string, number>} numbers number of each placed park, from 1
  */
 
 /**
- * @param {object} book
- * @param {import("./store.js").State} state
+ * @param {Context} context
+ * @param {State} state
  * @returns {ParkSet}
  */
-export function parkSet(book, state) {
+export function parkSet({ book, mode }, state) {
   const base = book.parks.filter((park) => !park.later);
-  const given = state.parks?.map(book.park).filter(Boolean) ?? null;
+  const given = state.parks?.map(book.park).filter((park) => park !== null) ?? null;
   let shown = given ?? base;
+  /** @type {Park[]} */
   let others = [];
-  if (state.mode === "unit") {
+  if (mode.ofOneUnit) {
     const own = (given ?? []).filter((park) => park.unit === state.focus);
     // the order Python sent belongs to the unit before while the browser is a click ahead
     shown = own.length > 0 ? own : base.filter((park) => park.unit === state.focus);

@@ -1,5 +1,6 @@
 /** One tab stop for a group of controls; the arrow keys move inside it. */
 
+/** @type {Record<string, number>} */
 const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 /**
@@ -13,7 +14,7 @@ const STEP = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 export function nextControl(key, current, controls) {
   if (controls.length === 0) return null;
   if (key === "Home") return controls[0];
-  if (key === "End") return controls.at(-1);
+  if (key === "End") return controls[controls.length - 1];
   if (!(key in STEP)) return null;
   const at = controls.indexOf(current);
   return controls[(at + STEP[key] + controls.length) % controls.length];

@@ -2,7 +2,7 @@
 
 import { html } from "./dom.js";
 
-/** A swatch is a small drawing, so that it shows the very hatch of the map. */
+/** A swatch is a small drawing, so that it shows the very hatch of the map. @param {LegendRow} row */
 export function swatch(row) {
   const paint = row.hatch ? "url(#lm-hatch-key)" : row.fill;
   return html`<svg class="lm-swatch" width="22" height="14" aria-hidden="true">

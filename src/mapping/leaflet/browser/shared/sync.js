@@ -21,22 +21,25 @@
 /** Values of the map that both sides may change. */
 export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays", "geo", "district", "over", "filter", "short"];
 
-/** Values are compared as text; the order of a list (overlays) means nothing. */
+/** Values are compared as text; the order of a list (overlays) means nothing. @param {unknown} value */
 const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
 
 /**
- * @param {Record<string, unknown>} first the data of the first message
+ * @param {Message} first the data of the first message
  * @param {string[]} [keys] the values that both sides may change
  */
 export function createSync(first, keys = SHARED_KEYS) {
   const received = new Map(keys.map((key) => [key, keyOf(first[key])]));
   /** @type {Map<string, string[]>} expected and not yet answered, oldest first */
   const waiting = new Map(keys.map((key) => [key, []]));
+  /** @param {string} key @returns {string[]} */
+  const lineOf = (key) => waiting.get(key) ?? [];
   let revision = first.rev ?? 0;
   let visit = first.visit;
 
+  /** @param {string} key @param {string} value */
   function obeys(key, value) {
-    const line = waiting.get(key);
+    const line = lineOf(key);
     const before = received.get(key);
     received.set(key, value);
     if (line.at(-1) === value) {
@@ -61,29 +64,30 @@ export function createSync(first, keys = SHARED_KEYS) {
     },
     /**
      * The values that a new session has not heard of, if the message is the first of one.
-     * @param {Record<string, unknown>} data
+     * @param {Message} data
      * @returns {string[]}
      */
     unheard(data) {
       if (data.visit === visit) return [];
       visit = data.visit;
       revision = data.rev ?? 0;
-      return keys.filter((key) => key in data && waiting.get(key).length > 0 && waiting.get(key).at(-1) !== keyOf(data[key]));
+      return keys.filter((key) => key in data && lineOf(key).length > 0 && lineOf(key).at(-1) !== keyOf(data[key]));
     },
     /**
      * What of a message from Python is to be applied.
-     * @param {Record<string, unknown>} data
+     * @param {Message} data
      * @returns {Record<string, unknown>} the values Python has decided
      */
     receive(data) {
       const decided = (data.rev ?? 0) > revision;
       revision = Math.max(revision, data.rev ?? 0);
+      /** @type {Record<string, unknown>} */
       const patch = {};
       for (const key of keys) {
         if (!(key in data)) continue;
         const value = keyOf(data[key]);
         if (decided) {
-          waiting.get(key).length = 0;
+          lineOf(key).length = 0;
           received.set(key, value);
         }
         if (decided || obeys(key, value)) patch[key] = data[key] ?? null;

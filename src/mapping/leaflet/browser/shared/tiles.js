@@ -37,5 +37,8 @@ export function tile(id, size) {
   </svg>`;
 }
 
-/** Whether labels of a layer carry the row of tiles that the reader may switch off; terms and figures have no row. */
+/**
+ * Whether labels of a layer carry the row of tiles that the reader may switch off; terms and figures have no row.
+ * @param {Layer} layer
+ */
 export const hasTileRows = ({ form }) => form !== "term" && form !== "value";

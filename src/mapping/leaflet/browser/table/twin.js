@@ -1,7 +1,7 @@
 /** The table under the map: the same values as the map; a row chosen is a unit chosen, and the reverse. */
 
 import { copyText } from "../shared/clipboard.js";
-import { afterPaint, el, fill, html } from "../shared/dom.js";
+import { afterPaint, all, el, fill, html, near, one } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { cellText, columnsOf, isCounted, rowsOf, sorted, tabSeparated } from "./twin_rows.js";
 
@@ -14,8 +14,10 @@ const COPY_ICON = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidd
 </svg>`;
 
 /** From the order of the book to rising, to falling, and back. */
+/** @type {Record<Direction, Direction>} */
 const NEXT_DIRECTION = { none: "ascending", ascending: "descending", descending: "none" };
 
+/** @param {Translate} t */
 function frameMarkup(t) {
   return html`<header>
       <h2 id="lm-twin-title">${t("对照表")}</h2>
@@ -32,29 +34,31 @@ function frameMarkup(t) {
 }
 
 /**
- * @param {object} context
+ * @param {Context} context
  * @param {HTMLElement} box
  */
 export function createTwin(context, box) {
   const { book, store, actions, cleanup, t } = context;
-  const all = rowsOf(book);
+  const everyRow = rowsOf(book);
   let columns = columnsOf(book, book.layer(store.state.layer), t);
+  /** @type {Order} */
   let order = { column: null, direction: "none" };
   fill(box, frameMarkup(t));
-  const [head, body] = ["thead", "tbody"].map((tag) => box.querySelector(tag));
+  const [head, body] = [one(box, "thead"), one(box, "tbody")];
+  /** @param {Row} row */
   const createRow = (row) => el("tr", { "data-row": row.id, tabindex: row.isUnit && -1 });
-  /** @type {Map<string, HTMLTableRowElement>} */
-  const nodes = new Map(all.map((row) => [row.id, createRow(row)]));
+  const nodes = new Map(everyRow.map((row) => [row.id, createRow(row)]));
 
-  const selectable = () => [...body.querySelectorAll("tr[tabindex]")];
+  const selectable = () => all(body, "tr[tabindex]");
 
   /** Rows as they stand: those that the layer counts, in the reader's order. */
   function shownRows() {
-    const rows = all.filter((row) => isCounted(book.layer(store.state.layer), row));
+    const rows = everyRow.filter((row) => isCounted(book.layer(store.state.layer), row));
     const column = columns.find(({ id }) => id === order.column);
     return column ? sorted(rows, column, order.direction, book.lang) : rows;
   }
 
+  /** @param {Column<Row>} column @param {Row} row */
   function cellMarkup(column, row) {
     const classes = [column.number && "number", column.value(row) === null && "unknown", column.id];
     const text = cellText(column, row);
@@ -75,44 +79,49 @@ export function createTwin(context, box) {
 
   /** A row that is in its place already is not moved: it would lose the keyboard's focus. */
   function arrange() {
-    const wanted = shownRows().map(({ id }) => nodes.get(id));
+    const wanted = shownRows().flatMap(({ id }) => nodes.get(id) ?? []);
     for (const [place, node] of wanted.entries()) {
       if (body.children[place] !== node) body.insertBefore(node, body.children[place] ?? null);
     }
-    while (body.children.length > wanted.length) body.lastElementChild.remove();
+    while (body.children.length > wanted.length) body.lastElementChild?.remove();
   }
 
-  /** A layer changes one column; rows stay the same elements. */
+  /** A layer changes one column; rows stay the same elements. @param {State} state */
   function showLayer(state) {
     const layer = book.layer(state.layer);
     columns = columnsOf(book, layer, t);
-    box.querySelector("header p").textContent = t("与地图同值 · 当前图层：{layer} · 点表头排序，选行即选图", {
+    one(box, "header p").textContent = t("与地图同值 · 当前图层：{layer} · 点表头排序，选行即选图", {
       layer: layer.label,
     });
     buildHead();
-    for (const row of all) fill(nodes.get(row.id), html`${columns.map((column) => cellMarkup(column, row))}`);
+    for (const row of everyRow) {
+      const node = nodes.get(row.id);
+      if (node) fill(node, html`${columns.map((column) => cellMarkup(column, row))}`);
+    }
     arrange();
   }
 
+  /** @param {State} state */
   function markSelected(state) {
     for (const [id, node] of nodes) {
       if (node.hasAttribute("tabindex")) node.setAttribute("aria-selected", String(id === state.selected));
     }
-    setTabStop(selectable(), nodes.get(state.selected) ?? selectable()[0]);
+    setTabStop(selectable(), nodes.get(state.selected ?? "") ?? selectable()[0]);
   }
 
+  /** @param {string} column */
   function sortBy(column) {
     const direction = NEXT_DIRECTION[column === order.column ? order.direction : "none"];
     order = { column: direction === "none" ? null : column, direction };
     buildHead();
     arrange();
-    head.querySelector(`[data-sort="${column}"]`).focus();
+    one(head, `[data-sort="${column}"]`).focus();
   }
 
   let quiet = 0;
   async function copy() {
     const done = await copyText(tabSeparated(columns, shownRows()));
-    const status = box.querySelector("[role=status]");
+    const status = one(box, "[role=status]");
     status.textContent = done ? t("已复制，可粘贴到表格软件") : t("浏览器不允许复制，请选中表格后复制");
     clearTimeout(quiet);
     quiet = setTimeout(() => (status.textContent = ""), SAID_FOR_MS);
@@ -120,26 +129,28 @@ export function createTwin(context, box) {
   cleanup.add(() => clearTimeout(quiet));
 
   head.addEventListener("click", (event) => {
-    const column = event.target.closest("[data-sort]")?.dataset.sort;
+    const column = near(event.target, "[data-sort]")?.dataset.sort;
     if (column) sortBy(column);
   });
-  box.querySelector("header button").addEventListener("click", copy);
+  one(box, "header button").addEventListener("click", copy);
   let pressedAt = { x: 0, y: 0 };
   body.addEventListener("pointerdown", ({ clientX, clientY }) => (pressedAt = { x: clientX, y: clientY }));
   body.addEventListener("click", (event) => {
-    const row = event.target.closest("tr[tabindex]");
+    const row = near(event.target, "tr[tabindex]");
     // a text that was marked with the mouse is no choice
     const drawn = Math.hypot(event.clientX - pressedAt.x, event.clientY - pressedAt.y);
-    if (row && (event.detail === 0 || drawn < DRAG_PX)) actions.pressUnit(row.dataset.row);
+    if (row?.dataset.row && (event.detail === 0 || drawn < DRAG_PX)) actions.pressUnit(row.dataset.row);
   });
   body.addEventListener("keydown", (event) => {
-    const row = event.target.closest("tr[tabindex]");
+    const row = near(event.target, "tr[tabindex]");
+    if (!row) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      actions.pressUnit(row.dataset.row);
+      actions.pressUnit(row.dataset.row ?? "");
     } else if (VERTICAL_KEYS.has(event.key)) {
       event.preventDefault();
       const next = nextControl(event.key, row, selectable());
+      if (!next) return;
       setTabStop(selectable(), next);
       next.focus();
     }

@@ -1,0 +1,103 @@
+/** Builds the element of one mode from its parts, the map first. */
+
+import { createCard } from "../card/card.js";
+import { createFinder, equipFinder } from "../finder/finder.js";
+import { createCorner, createSheetButton, createTools } from "../map/furniture.js";
+import { createGeoSwitch, geographyOf } from "../map/geo.js";
+import { createHover } from "../map/hover.js";
+import { createStage, watchSize } from "../map/stage.js";
+import { createLegend } from "../panel/legend.js";
+import { createCircleLegend, createOver } from "../panel/over.js";
+import { createOverlays } from "../panel/overlays.js";
+import { createParkList } from "../panel/park_list.js";
+import { createSwitcher } from "../panel/switcher.js";
+import { loadAssets } from "../shared/assets.js";
+import { afterPaint } from "../shared/dom.js";
+import { createTwin } from "../table/twin.js";
+import { createContext } from "./context.js";
+import { followHistory } from "./history.js";
+
+/** @param {Context} context @param {LeafletMap} map */
+function fillPanel(context, map) {
+  const { panel, mode, layers } = context;
+  if (mode.aboutParks) createParkList(context, panel);
+  else if (layers.length > 0) createSwitcher(context, panel, layers);
+  const legend = mode.legend ? createLegend(context, panel) : null;
+  if (legend && mode.secondMeasure) createCircleLegend(context, legend, map);
+  if (!mode.aboutParks) createOverlays(context, panel);
+  if (mode.secondMeasure) createOver(context, panel);
+}
+
+/**
+ * What stands beside and below the map, which is drawn by now.
+ * @param {Context} context
+ * @param {Shell} shell
+ * @param {MapData} data
+ */
+function fillShell(context, shell, data) {
+  const { finder, shell: { parts } } = context.mode;
+  if (parts.includes("card")) createCard(context, shell.card).load(data.assets);
+  if (parts.includes("twin") && !finder) createTwin(context, shell.twin);
+}
+
+/**
+ * Build everything for one set of files and one mode.
+ * @param {Shell} shell
+ * @param {MapData} data
+ * @param {Mode} mode
+ * @param {Tell} report tells Python
+ * @param {Tell} expect notes what Python will say by itself
+ * @returns {Promise<Session>}
+ */
+export async function assemble(shell, data, mode, report, expect) {
+  const withDistricts = geographyOf(mode, data.geo) === "district";
+  const files = await loadAssets(data.assets, { withDistricts });
+  const context = createContext(shell, files, data, mode, report);
+  const { root, store, actions, cleanup } = context;
+  cleanup.add(() => (context.left = true));
+  const finder = files.finder && equipFinder(context, files.finder);
+  const parts = createStage(context);
+  const { map } = parts.view;
+  cleanup.add(parts.view.destroy);
+  const setGeo = createGeoSwitch(context, data.assets.districts, [parts.view, parts.inset]);
+  /** Take over a state from outside: from Python, or from the address. @param {Patch} patch */
+  const show = ({ geo, ...told }) => {
+    const patch = context.accept?.(told) ?? told;
+    if (patch.extra) context.book.setExtra(patch.extra);
+    store.set(patch);
+    if (geo) setGeo(geo);
+  };
+  function furnish() {
+    fillPanel(context, map);
+    if (finder) createFinder(finder, shell, parts.view, data.assets);
+    createTools(context, map, parts.fit);
+    if (context.layers.length > 0) createSheetButton(context);
+    const corner = createCorner(context, map);
+    parts.view.onSettled(corner.updateScale);
+    corner.updateScale();
+  }
+  // The city is fitted without regard to what floats over it: its land may come a frame ahead of the rest.
+  if (!mode.landFirst) furnish();
+  map.on("movestart zoomstart", createHover(context).hide);
+  followHistory(context, (patch) => {
+    for (const [key, value] of Object.entries(patch)) expect(key, value);
+    show(patch);
+  });
+  cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
+
+  parts.begin();
+  watchSize(context, parts);
+  root.removeAttribute("aria-busy");
+  afterPaint(() => {
+    if (context.left) return;
+    if (mode.landFirst) furnish();
+    parts.complete();
+    root.dataset.ready = "true";
+    fillShell(context, shell, data);
+  })();
+  document.fonts.ready.then(() => {
+    parts.forgetSizes();
+    if (context.landDrawn && !context.left) parts.placeAll();
+  });
+  return { show, state: store.state, destroy: cleanup.run };
+}

@@ -1,0 +1,111 @@
+/**
+ * The modes of the element. What a map of each mode has, and what a press does there, is said here once; every other
+ * module asks for the fact that it needs and never for a mode's name.
+ */
+
+import { withToggled } from "./filter.js";
+
+/** Diameters of markers by rank of level (1 national, 2 provincial or municipal, 3 others) and of a stack, px. */
+const DOTS = { 1: 14, 2: 11, 3: 8, stack: 18, ranked: true };
+const PINS = { 1: 12, 2: 12, 3: 12, stack: 20, ranked: false };
+
+/** Choosing a unit of the city, or taking the choice back. @param {State} state @param {string} id */
+const choose = ({ selected }, id) => ({ selected: selected === id ? null : id, district: null });
+
+/**
+ * What the map of the city and the maps made of it share: land coloured by a layer, which comes before all else.
+ * @satisfies {Partial<Mode>}
+ */
+const LAND = {
+  subject: /** @type {const} */ ("selected"),
+  ofOneUnit: false,
+  aboutParks: false,
+  legend: true,
+  finder: false,
+  inset: true,
+  quietLabels: false,
+  landFirst: true,
+  topOnPhone: 54,
+  marker: DOTS,
+  pressUnit: choose,
+  /** Escape gives up the last choice. */
+  release: ({ park, geo }) => {
+    if (park) return { park: null };
+    return geo === "district" ? { selected: null, district: null } : { selected: null };
+  },
+};
+
+/**
+ * What maps share that are about parks: a list instead of layers, and markers that are always there.
+ * @satisfies {Partial<Mode>}
+ */
+const PARKS = {
+  aboutParks: true,
+  allLayers: false,
+  districts: false,
+  secondMeasure: false,
+  inset: false,
+  landFirst: false,
+  topOnPhone: 18,
+  opensUnits: false,
+  release: () => ({ park: null }),
+};
+
+/** @param {Mode} mode */
+const freeze = (mode) => Object.freeze(mode);
+
+/** @type {Record<string, Readonly<Mode>>} by the name that Python sends and the styles know */
+const MODES = {
+  city: freeze({
+    ...LAND,
+    styles: "lm-mode-city",
+    shell: { name: "city", parts: ["frame", "card", "twin"] },
+    allLayers: true,
+    districts: true,
+    secondMeasure: true,
+    opensUnits: true,
+    reads: ["layer", "selected", "park", "district", "over", "geo"],
+  }),
+  // which layer a theme's page shows by itself, only Python knows: of the address it reads the unit alone
+  theme: freeze({
+    ...LAND,
+    styles: "lm-mode-city lm-theme",
+    shell: { name: "theme", parts: ["frame", "twin"] },
+    allLayers: false,
+    districts: false,
+    secondMeasure: false,
+    opensUnits: false,
+    reads: ["selected"],
+  }),
+  unit: freeze({
+    ...PARKS,
+    styles: "lm-mode-unit",
+    shell: { name: "unit", parts: ["frame", "card"] },
+    subject: "focus",
+    ofOneUnit: true,
+    legend: false,
+    finder: false,
+    quietLabels: false,
+    marker: DOTS,
+    reads: ["focus", "park"],
+    // a neighbour leads to its own map
+    pressUnit: (_, id) => ({ focus: id, park: null }),
+  }),
+  finder: freeze({
+    ...PARKS,
+    styles: "lm-mode-finder",
+    shell: { name: "finder", parts: ["facets", "frame", "shortlist", "twin"] },
+    subject: "selected",
+    ofOneUnit: false,
+    legend: true,
+    finder: true,
+    quietLabels: true,
+    marker: PINS,
+    reads: ["filter", "park", "short"],
+    // a unit is a filter
+    pressUnit: ({ filter }, id) => ({ filter: withToggled(filter, "unit", id) }),
+  }),
+};
+
+/** @param {{mode?: string}} data a message of Python */
+export const modeOf = ({ mode = "city" }) => MODES[mode];

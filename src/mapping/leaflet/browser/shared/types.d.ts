@@ -1,0 +1,445 @@
+/**
+ * What travels from Python to the browser, and what the parts of the element share. Read by the checker alone: the
+ * names are known in every module.
+ */
+
+type Lang = "zh" | "en";
+type Geography = "unit" | "district";
+type Overlay = "tiles" | "labels" | "parks" | "water" | "districts";
+type Translate = (text: string, fields?: Record<string, unknown>) => string;
+/** Tells Python one value, or notes what Python will say by itself. */
+type Tell = (key: string, value: unknown) => void;
+/** Markup made by `html` or `trusted` (see dom.js). */
+type Markup = import("./dom.js").Markup;
+/** What may stand in markup; false, null and undefined leave nothing. */
+type Content = Markup | string | number | false | null | undefined;
+
+type LatLon = [lat: number, lon: number];
+type Point = [x: number, y: number];
+type Box = [left: number, top: number, right: number, bottom: number];
+/** A box that labels should leave open, and what covering it costs. */
+type SoftBox = { box: Box; cost: number };
+type Size = { width: number; height: number };
+
+// Published files (leaflet/payload.py, ui/finder_files.py, leaflet/matrix.py) -------------------------------------
+
+type Feature<P = object> = import("geojson").Feature<import("geojson").Polygon | import("geojson").MultiPolygon, P>;
+type Features<P = object> = { type: "FeatureCollection"; features: Feature<P>[] };
+type Lines = import("geojson").MultiLineString | import("geojson").LineString;
+type Place = { id: string; name: string; name_en: string };
+
+interface World {
+  bounds: { city: [LatLon, LatLon]; centre: [LatLon, LatLon] };
+  units: Features<{ unit_id: string }>;
+  scenic: Feature<{ name: string; name_en: string }> | null;
+  /** By kind of edge. */
+  edges: Record<string, Lines>;
+  rivers: (Place & { width_m: number; geometry: Lines; anchors: LatLon[] })[];
+  lakes: (Place & { lat: number; lon: number })[];
+  lake_polygons: Feature[];
+  neighbours: { name: string; name_en: string; lat: number; lon: number }[];
+}
+
+interface DistrictFile {
+  pieces: Features<{ unit_id: string; adcode: string }>;
+  districts: Features<{ adcode: string }>;
+}
+
+/** A row of the legend with the look of its bin. */
+interface LegendRow {
+  key: string;
+  label: string;
+  fill: string;
+  hatch: boolean;
+  count: number;
+  tile?: string | null;
+  kind: string;
+}
+/** What a layer says of a unit; `raw` is the number of a quantity. */
+interface Entry {
+  bin: string | null;
+  text: string;
+  short: string;
+  tiles: string[];
+  raw?: number | null;
+}
+interface Layer {
+  id: string;
+  group: string;
+  label: string;
+  caption: string;
+  form: string;
+  tile: string | null;
+  tier: string | null;
+  listed: number;
+  note: string | null;
+  quantity: boolean;
+  digits: number;
+  circles: { of: Record<string, number>; legend: { label: string; radius: number }[] } | null;
+  legend: LegendRow[];
+  of: Record<string, Entry>;
+}
+type LayerGroup = { id: string; label: string; form: string };
+
+interface Unit {
+  id: string;
+  name: string;
+  label: string;
+  tiny: string;
+  group: string;
+  group_label: string;
+  schematic: boolean;
+  shared_list: string | null;
+  /** Wordings of the policy with their industry; null where they belong to none. */
+  terms: [term: string, industry: string | null][];
+  anchors: LatLon[];
+  area_km2: number | null;
+  population: number | null;
+  parks: number | null;
+}
+type SharedList = { id: string; label: string; tiny: string; members: string[]; anchors: LatLon[] };
+/** Part of a district: its share of the district and of the unit, 0 to 1. */
+type DistrictPart = { unit: string; share: number; of_unit: number; area_km2: number };
+type District = { id: string; name: string; anchors: LatLon[]; area_km2: number; parts: DistrictPart[] };
+
+interface Park {
+  id: string;
+  name: string;
+  unit: string | null;
+  lat: number;
+  lon: number;
+  level: string | null;
+  rank: 1 | 2 | 3 | null;
+  kind: string;
+  precision: string;
+  precision_label: string;
+  draw: boolean;
+  later: boolean;
+  words: string[];
+  industries: string[];
+  area_km2: number | null;
+  since: number | null;
+  anchor: string | null;
+}
+
+interface PublishedBook {
+  lang: Lang;
+  words: Record<string, string>;
+  units: Unit[];
+  districts: District[];
+  /** The scenic area's row of the table. */
+  scenic: { name: string; group_label: string; area_km2: number; population: number | null } | null;
+  shared_lists: SharedList[];
+  industries: Record<string, { name: string; short: string; tier: string }>;
+  tiers: { id: string; label: string; count: number }[];
+  /** Inner SVG of a tile by industry. */
+  tiles: Record<string, string>;
+  layer_groups: LayerGroup[];
+  layers: Layer[];
+  parks: Park[];
+}
+type Book = ReturnType<typeof import("./book.js").openBook>;
+
+/** Cards as HTML. */
+type Cards = { city: string; units: Record<string, string>; industries: Record<string, string> };
+
+/** A choice of a facet; `id` may stand for several values, with commas between. */
+type Choice = { id: string; label: string; tier?: string; typed?: string };
+type Options = Record<string, Choice[]>;
+interface ParkIndex {
+  /** Ids of all parks; the sets name their places here. */
+  order: string[];
+  everything: string;
+  edition: string;
+  /** Sets by facet and value, as hex. */
+  values: Record<string, Record<string, string>>;
+  numbers: Record<string, (number | null)[]>;
+  classes: Entry[];
+}
+/** What parks are compared by: rows with their headings, and each park's texts. */
+type Facts = { rows: [key: string, label: string][]; of: Record<string, Record<string, string | null>> };
+type FinderFile = { options: Options; facts: Facts; index: ParkIndex };
+type Ends = { least: number | null; greatest: number | null; unknown: number };
+/** What there is to say of a filter's result. */
+interface Found {
+  of: Filter;
+  text: string | null;
+  total: number;
+  later: number;
+  located: number;
+  facets: Record<string, number[]>;
+  ranges: Record<string, Ends>;
+  /** Where nothing was found: filters to drop, and how many parks there would be. */
+  without?: [key: string, parks: number][];
+}
+/** Pairs of key and text as in the address, in a fixed order, only what is set. */
+type Filter = [key: string, text: string][];
+
+// A message of Python (ui/live_map.py) ------------------------------------------------------------------------------
+
+interface Addresses {
+  css: string;
+  world: string;
+  districts: string;
+  book: string;
+  cards: string;
+  cardsCss: string;
+  leaflet?: string;
+  finder?: string;
+  parkCards?: string;
+  finderCss?: string;
+}
+/** Keys that are missing mean the default. */
+interface MapData extends Partial<Omit<State, "hot" | "sheet">> {
+  assets: Addresses;
+  mode?: string;
+  /** Ids of the layers that a theme offers. */
+  layers?: string[] | null;
+  rev?: number;
+  visit?: string;
+}
+/** What both sides may change, with the marks that tell an echo from a decision (see sync.js). */
+type Message = { rev?: number; visit?: string; [key: string]: any };
+/** What Streamlit hands to an element. */
+interface Component<Data> {
+  data: Data;
+  setStateValue: (name: string, value: unknown) => void;
+  setTriggerValue: (name: string, value: unknown) => void;
+}
+
+// The element --------------------------------------------------------------------------------------------------------
+
+interface State {
+  layer: string;
+  /** Unit chosen on the map of the city. */
+  selected: string | null;
+  /** Unit whose map is shown. */
+  focus: string | null;
+  park: string | null;
+  overlays: string[];
+  /** Ids of the parks to show in order; null = the book's order. */
+  parks: string[] | null;
+  /** What the fill is cut into and what can be chosen. */
+  geo: Geography;
+  /** Adcode of the district chosen. */
+  district: string | null;
+  /** A second unit to be outlined, the other one of a pair. */
+  also: string | null;
+  /** Layers of this request alone, which the published book does not hold. */
+  extra: Layer[];
+  filter: Filter;
+  /** Ids of the finder's shortlisted parks. */
+  short: string[];
+  found: Found | null;
+  /** Layer drawn as circles over the fill. */
+  over: string | null;
+  /** Park under the pointer or with the keyboard focus. */
+  hot: string | null;
+  /** Whether the layer sheet of the phone layout is open. */
+  sheet: boolean;
+}
+type Patch = Partial<State>;
+type Store<S extends object = State> = ReturnType<typeof import("./store.js").createStore<S>>;
+
+type ShellPart = "frame" | "card" | "twin" | "facets" | "shortlist";
+/** Diameters of markers by rank of level and of a stack, px; `ranked`: whether they differ by rank. */
+type MarkerSizes = Record<1 | 2 | 3 | "stack", number> & { ranked: boolean };
+
+/** What a map has, and what a press does there (see modes.js). */
+interface Mode {
+  /** Classes of the frame, for the styles. */
+  styles: string;
+  shell: { name: string; parts: ShellPart[] };
+  /** The part of the state that holds the map's unit. */
+  subject: "selected" | "focus";
+  /** A map of one unit: the others stay pale, its parks carry numbers, a locator shows where it lies. */
+  ofOneUnit: boolean;
+  /** A list of parks in place of layers; their markers are always there, and labels keep clear of them. */
+  aboutParks: boolean;
+  /** Whether all layers may be chosen; else those that the message offers. */
+  allLayers: boolean;
+  /** Whether there is the administrative view. */
+  districts: boolean;
+  secondMeasure: boolean;
+  legend: boolean;
+  /** Filters, shortlist and the table of parks. */
+  finder: boolean;
+  /** The centre of the city at a larger scale. */
+  inset: boolean;
+  /** Units are named alone, whatever the layer says of them. */
+  quietLabels: boolean;
+  /** The land is painted before anything else is built. */
+  landFirst: boolean;
+  /** Px kept free above the city on a phone. */
+  topOnPhone: number;
+  /** Sizes of markers that carry no number. */
+  marker: MarkerSizes;
+  /** Whether the card of a unit leads to the unit's own map. */
+  opensUnits: boolean;
+  /** Parts of the state that Back and Forward restore from the address. */
+  reads: (keyof State)[];
+  pressUnit: (state: State, id: string) => Patch;
+  release: (state: State) => Patch;
+}
+
+type Sync = ReturnType<typeof import("./sync.js").createSync>;
+type Cleanup = ReturnType<typeof import("./dom.js").createCleanup>;
+type Shell = ReturnType<typeof import("../element/shell.js").createShell>;
+type Files = Awaited<ReturnType<typeof import("./assets.js").loadAssets>>;
+type View = ReturnType<typeof import("../map/view.js").createView>;
+type Labels = ReturnType<typeof import("../map/labels.js").createLabels>;
+type Stage = ReturnType<typeof import("../map/stage.js").createStage>;
+/** One built element: takes states from outside until it is given up. */
+type Session = { show: (patch: Patch) => void; state: State; destroy: () => void };
+type Leaflet = typeof import("leaflet");
+
+/** What all parts of one element share. */
+interface Context {
+  L: Leaflet;
+  world: World;
+  book: Book;
+  mode: Mode;
+  /** The layers to choose from. */
+  layers: Layer[];
+  t: Translate;
+  store: Store;
+  root: HTMLElement;
+  stage: HTMLElement;
+  panel: HTMLElement;
+  /** Geometry of the administrative view; null until that view is asked for. */
+  districts: DistrictFile | null;
+  describe: ReturnType<typeof import("./descriptions.js").createDescriptions>;
+  actions: ReturnType<typeof import("./actions.js").createActions>;
+  cleanup: Cleanup;
+  /** Which unit (and district) a fill stands for; insets carry no ids in the document. */
+  subjectOfPath: WeakMap<Element, { unit: string; district?: string }>;
+  insetShown: () => boolean;
+  /** Whether the land has been painted once: labels wait for that. */
+  landDrawn: boolean;
+  /** Whether all this has been given up for another build, or with the page. */
+  left: boolean;
+  /** Opens the members of a stack; without it a press goes through them. */
+  stacks?: { open: (parks: Park[], marker: HTMLElement) => void };
+  /** What the finder takes of a message: an answer to an earlier filter is let go. */
+  accept?: (patch: Patch) => Patch;
+}
+type Shortlist = { toggle: (id: string) => boolean };
+/** The context of the finder's own parts. */
+interface FinderContext extends Context {
+  options: Options;
+  facts: Facts;
+}
+
+// Map ----------------------------------------------------------------------------------------------------------------
+
+type LeafletMap = import("leaflet").Map;
+type Polygon = import("leaflet").Polygon;
+/** Rings of a shape. */
+type LatLngs = import("leaflet").LatLng[][] | import("leaflet").LatLng[][][];
+/** Shapes of one view of the land. */
+interface Shapes {
+  group: import("leaflet").GeoJSON;
+  paint: (state: State) => void;
+  /** Rings of a shape; none where it has no polygon. */
+  latLngsOf: (id: string | null) => LatLngs;
+  /** What lies where. */
+  shapes: () => { id: string; rings: import("leaflet").LatLng[][] }[];
+}
+/** Leaflet options that put what is drawn into a pane, by the pane's name. */
+type PaneOptions = Record<string, { pane: string; renderer: import("leaflet").Renderer }>;
+/** How much of the window is kept free, in Leaflet's terms. */
+type Padding = { paddingTopLeft: [number, number]; paddingBottomRight: [number, number] };
+type Territory = ReturnType<typeof import("../map/territory.js").createTerritory>;
+/** What all shapes of a map share (see ground.js). */
+interface Ground {
+  context: Context;
+  map: LeafletMap;
+  inset: boolean;
+  fillOptions: import("leaflet").GeoJSONOptions & import("leaflet").PolylineOptions;
+  paintOf: (row: LegendRow) => string;
+  showFocus: (latLngs: LatLngs) => void;
+}
+/** What is said of a unit on a map, from rich to poor; the variants of a form are of equal worth. */
+type Forms = Markup[][];
+/** A unit, a shared list or the scenic area. */
+type Named = { label: string; tiny: string };
+/** `names` and `tiles`: overlays that are on; `compact`: leave room for park markers. */
+interface LabelOptions {
+  zoom: number;
+  names: boolean;
+  tiles: boolean;
+  compact: boolean;
+  inset: boolean;
+  t: Translate;
+}
+
+// Tables ------------------------------------------------------------------------------------------------------------
+
+type Direction = "none" | "ascending" | "descending";
+type Order = { column: string | null; direction: Direction };
+/** A row of the table of units: a unit, or the scenic area, which cannot be chosen. */
+type Row = { id: string; isUnit: boolean; told: Partial<Unit> & { name: string; group_label: string } };
+/** `number`: stands at the right and sorts by size; `digits`: its decimals; `plain`: without thousands, as a year. */
+interface Column<R> {
+  id: string;
+  label: string;
+  number?: boolean;
+  digits: number;
+  plain?: boolean;
+  /** Null where it is unknown. */
+  value: (row: R) => string | number | null;
+  /** What stands where there is no value. */
+  unknown: (row: R) => string;
+}
+
+// The matrix of similarity -------------------------------------------------------------------------------------------
+
+type By = "industries" | "terms";
+type Figure = { text: string; step: number; value: number };
+interface MatrixUnit {
+  id: string;
+  name: string;
+  label: string;
+  tiny: string;
+  terms: { text: string; rank: number; industry: string | null }[];
+  industries: string[];
+  elsewhere: string[];
+  only: string[];
+  shared: boolean;
+}
+interface Pair extends Record<By, Figure> {
+  a: string;
+  b: string;
+  relation: string;
+  shared_terms: string[];
+  shared_industries: string[];
+}
+interface PublishedMatrix {
+  lang: Lang;
+  words: Record<string, string>;
+  ramp: string[];
+  steps: number[];
+  units: MatrixUnit[];
+  groups: { label: string; size: number }[];
+  /** Runs of units that share a list. */
+  blocks: { start: number; size: number; label: string }[];
+  industries: Record<string, string>;
+  pairs: Pair[];
+  closest: Record<By, (Figure & { a: string; b: string; labels: [string, string] })[]>;
+}
+type MatrixBook = ReturnType<typeof import("../matrix/book.js").openMatrix>;
+/** `hot`: the pair under the pointer, as "a b". */
+type MatrixState = { by: By; unit: string | null; with: string | null; hot: string | null };
+type MatrixData = Partial<MatrixState> & { assets: { book: string }; rev?: number };
+
+// The page head ------------------------------------------------------------------------------------------------------
+
+type Group = { name: string; label: string; value: string; options: { value: string; label: string; lang?: string }[] };
+/** `visit` marks the server's session, `kept` names the file it keeps, `offline` is what to say while it is away. */
+interface HeadData {
+  groups: Group[];
+  export: string | null;
+  visit: string;
+  kept: string | null;
+  offline: string;
+}
