@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SOURCES = ("app.py", "pages/*.py", "src/**/*.py", "src/**/templates/*", "src/mapping/leaflet/browser/*.js")
+SOURCES = ("app.py", "pages/*.py", "src/**/*.py", "src/**/templates/*", "src/mapping/leaflet/browser/**/*.js")
 
 FIELD = re.compile(r"\{(\w+)\}")
 # `t` shows a text here; `message` marks one that is shown elsewhere.

@@ -188,7 +188,7 @@ def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     threading.Thread(target=server.serve_forever, daemon=True).start()
     page = browser.new_page()
     page.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
-    load = "const module = await import('/browser/twin_rows.js');"
+    load = "const module = await import('/browser/table/twin_rows.js');"
     yield lambda body, argument: page.evaluate(
         f"async (argument) => {{ {load} return ({body})(module, argument); }}", argument
     )

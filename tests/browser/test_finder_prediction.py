@@ -63,7 +63,7 @@ def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     page.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
 
     def run_in_page(body: str, argument: Any) -> Any:
-        load = "const module = await import('/browser/prediction.js');"
+        load = "const module = await import('/browser/finder/prediction.js');"
         return page.evaluate(f"async (argument) => {{ {load} return ({body})(module, argument); }}", argument)
 
     yield run_in_page

@@ -64,7 +64,7 @@ ADDRESS = """({ filterIn, entriesIn }, query) => {
 def test_a_filter_of_any_address_is_short_and_each_value_once(
     run: Callable[..., Any], query: str, filter_: list[list[str]], short: list[str]
 ) -> None:
-    assert run("filter.js", ADDRESS, query) == {"filter": filter_, "short": short}
+    assert run("shared/filter.js", ADDRESS, query) == {"filter": filter_, "short": short}
 
 
 PLACE = """({ placeLabels }, { labels, frame }) => {
@@ -92,21 +92,21 @@ def frame(width: int = 400, height: int = 300, **more: Any) -> dict[str, Any]:
 def test_labels_never_overlap_and_stay_in_the_window(run: Callable[..., Any], anchors: list[tuple[int, int]]) -> None:
     labels = [label(str(index), anchor, (90, 40), (40, 16)) for index, anchor in enumerate(anchors)]
     blocker = [100, 100, 160, 160]
-    placed = run("placement.js", PLACE, {"labels": labels, "frame": frame(300, 300, blockers=[blocker])})["placed"]
+    placed = run("map/placement.js", PLACE, {"labels": labels, "frame": frame(300, 300, blockers=[blocker])})["placed"]
     boxes = [box for _, _, box in placed]
     assert not any(overlap(a, b) for a, b in itertools.combinations([*boxes, blocker], 2))
     assert all(box[0] >= 0 and box[1] >= 0 and box[2] <= 300 and box[3] <= 300 for box in boxes)
 
 
 def test_a_label_takes_its_richest_form_when_nothing_is_in_the_way(run: Callable[..., Any]) -> None:
-    result = run("placement.js", PLACE, {"labels": [label("a", (200, 150), (90, 40), (40, 16))], "frame": frame()})
+    result = run("map/placement.js", PLACE, {"labels": [label("a", (200, 150), (90, 40), (40, 16))], "frame": frame()})
     assert result["placed"] == [["a", 0, [155, 130, 245, 170]]]
 
 
 def test_a_name_outranks_the_extras_of_another_label(run: Callable[..., Any]) -> None:
     rich = label("rich", (60, 30), (110, 50), (40, 14))
     plain = label("plain", (60, 45), (40, 14))
-    result = run("placement.js", PLACE, {"labels": [rich, plain], "frame": frame(120, 60)})
+    result = run("map/placement.js", PLACE, {"labels": [rich, plain], "frame": frame(120, 60)})
     assert result["lost"] == []
     assert {name: form for name, form, _ in result["placed"]} == {"rich": 1, "plain": 0}
 
@@ -114,13 +114,13 @@ def test_a_name_outranks_the_extras_of_another_label(run: Callable[..., Any]) ->
 def test_a_label_that_nobody_needs_gives_way_without_a_trace(run: Callable[..., Any]) -> None:
     rich = label("rich", (60, 30), (110, 50), (40, 14))
     extra = label("extra", (60, 30), (40, 14), required=False)
-    result = run("placement.js", PLACE, {"labels": [rich, extra], "frame": frame(120, 60)})
+    result = run("map/placement.js", PLACE, {"labels": [rich, extra], "frame": frame(120, 60)})
     assert [name for name, form, _ in result["placed"] if form == 0] == ["rich"]
 
 
 def test_a_label_keeps_most_of_itself_inside_its_unit(run: Callable[..., Any]) -> None:
     wide_and_small = label("unit", (60, 150), (200, 40), (50, 16), units=["unit"])
-    result = run("placement.js", PLACE, {"labels": [wide_and_small], "frame": frame(land=80)})
+    result = run("map/placement.js", PLACE, {"labels": [wide_and_small], "frame": frame(land=80)})
     [(_, form, box)] = result["placed"]
     assert form == 1
     assert box[2] <= 90
@@ -129,21 +129,21 @@ def test_a_label_keeps_most_of_itself_inside_its_unit(run: Callable[..., Any]) -
 def test_a_label_leaves_a_soft_box_open_where_it_can(run: Callable[..., Any]) -> None:
     soft = [{"box": [190, 140, 210, 160], "cost": 0.3}]
     one = label("a", (200, 150), (60, 20))
-    [(_, _, box)] = run("placement.js", PLACE, {"labels": [one], "frame": frame(soft=soft)})["placed"]
+    [(_, _, box)] = run("map/placement.js", PLACE, {"labels": [one], "frame": frame(soft=soft)})["placed"]
     assert box[3] <= 145 or box[1] >= 155  # a quarter of it at most
 
 
 def test_a_label_would_rather_cover_a_soft_box_than_be_missing(run: Callable[..., Any]) -> None:
     soft = [{"box": [0, 0, 66, 26], "cost": 2}]
     one = label("a", (33, 13), (60, 20))
-    result = run("placement.js", PLACE, {"labels": [one], "frame": frame(66, 26, soft=soft)})
+    result = run("map/placement.js", PLACE, {"labels": [one], "frame": frame(66, 26, soft=soft)})
     assert len(result["placed"]) == 1
 
 
 def test_a_rich_label_steps_down_before_it_covers_much(run: Callable[..., Any]) -> None:
     soft = [{"box": [0, 20, 60, 40], "cost": 0.6}]
     one = label("a", (30, 10), (50, 34), (50, 14))
-    result = run("placement.js", PLACE, {"labels": [one], "frame": frame(60, 40, soft=soft)})
+    result = run("map/placement.js", PLACE, {"labels": [one], "frame": frame(60, 40, soft=soft)})
     assert [form for _, form, _ in result["placed"]] == [1]
 
 
@@ -154,20 +154,20 @@ UNTANGLE = "({ untangle }, bodies) => untangle(bodies, 2).map(({ x, y }) => [x, 
 @given(places=points)
 def test_untangled_markers_never_cover_each_other(run: Callable[..., Any], places: list[tuple[int, int]]) -> None:
     bodies = [{"x": x, "y": y, "width": 24, "height": 24} for x, y in places]
-    moved = run("crowd.js", UNTANGLE, bodies)
+    moved = run("map/crowd.js", UNTANGLE, bodies)
     for (ax, ay), (bx, by) in itertools.combinations(moved, 2):
         assert abs(ax - bx) >= 24 or abs(ay - by) >= 24
 
 
 def test_markers_with_room_stay_where_they_are(run: Callable[..., Any]) -> None:
     bodies = [{"x": 10, "y": 10, "width": 24, "height": 24}, {"x": 60, "y": 10, "width": 24, "height": 24}]
-    assert run("crowd.js", UNTANGLE, bodies) == [[10, 10], [60, 10]]
+    assert run("map/crowd.js", UNTANGLE, bodies) == [[10, 10], [60, 10]]
 
 
 def test_parks_on_one_point_form_one_stack(run: Callable[..., Any]) -> None:
     parks = [{"id": "a", "lat": 1, "lon": 2}, {"id": "b", "lat": 3, "lon": 4}, {"id": "c", "lat": 1, "lon": 2}]
     body = "({ stackByPoint }, parks) => stackByPoint(parks).map((stack) => stack.map(({ id }) => id))"
-    assert run("crowd.js", body, parks) == [["a", "c"], ["b"]]
+    assert run("map/crowd.js", body, parks) == [["a", "c"], ["b"]]
 
 
 SYNC = """({ createSync }, { first, steps }) => {
@@ -181,7 +181,7 @@ SYNC = """({ createSync }, { first, steps }) => {
 
 def receive(run: Callable[..., Any], *steps: tuple[str, Any]) -> dict[str, Any]:
     """What the last message makes the browser change; the first message had the layer ``a``."""
-    result: dict[str, Any] = run("sync.js", SYNC, {"first": {"layer": "a"}, "steps": list(steps)})[-1]
+    result: dict[str, Any] = run("shared/sync.js", SYNC, {"first": {"layer": "a"}, "steps": list(steps)})[-1]
     return result
 
 
@@ -216,12 +216,12 @@ def test_the_order_of_overlays_is_no_change(run: Callable[..., Any]) -> None:
       sync.expected("overlays", ["tiles", "parks"]);
       return sync.receive({ overlays: ["parks", "tiles"] });
     }"""
-    assert run("sync.js", body) == {}
+    assert run("shared/sync.js", body) == {}
 
 
 def test_markup_escapes_whatever_it_is_given(run: Callable[..., Any]) -> None:
     body = '({ html }, name) => String(html`<b title="${name}">${name}</b>${[html`<i>${1}</i>`]}${false}`)'
-    markup = run("dom.js", body, "<script>\"'&")
+    markup = run("shared/dom.js", body, "<script>\"'&")
     assert "<script" not in markup
     assert markup == '<b title="&#60;script&#62;&#34;&#39;&#38;">&#60;script&#62;&#34;&#39;&#38;</b><i>1</i>'
 
@@ -233,15 +233,15 @@ def test_markup_escapes_whatever_it_is_given(run: Callable[..., Any]) -> None:
 def test_the_scale_bar_is_the_longest_round_distance_that_fits(
     run: Callable[..., Any], metres_per_pixel: float, text: str, width: int
 ) -> None:
-    bar = run("furniture.js", "({ scaleBar }, value) => scaleBar(value)", metres_per_pixel)
+    bar = run("map/furniture.js", "({ scaleBar }, value) => scaleBar(value)", metres_per_pixel)
     assert (bar["text"], bar["width"]) == (text, width)
 
 
 def test_the_hover_card_flips_at_the_edges(run: Callable[..., Any]) -> None:
     body = """({ cardPlace }, point) =>
       cardPlace(point, { width: 200, height: 100 }, { width: 800, height: 600 })"""
-    assert run("hover.js", body, {"x": 100, "y": 100}) == {"x": 116, "y": 116}
-    assert run("hover.js", body, {"x": 700, "y": 550}) == {"x": 484, "y": 434}
+    assert run("map/hover.js", body, {"x": 100, "y": 100}) == {"x": 116, "y": 116}
+    assert run("map/hover.js", body, {"x": 700, "y": 550}) == {"x": 484, "y": 434}
 
 
 @pytest.mark.parametrize(
@@ -250,12 +250,12 @@ def test_the_hover_card_flips_at_the_edges(run: Callable[..., Any]) -> None:
 def test_texts_beside_nested_circles_never_touch(
     run: Callable[..., Any], tops: list[float], expected: list[float]
 ) -> None:
-    assert run("over.js", "({ textHeights }, tops) => textHeights(tops)", tops) == expected
+    assert run("panel/over.js", "({ textHeights }, tops) => textHeights(tops)", tops) == expected
 
 
 def test_circles_grow_a_little_with_the_zoom(run: Callable[..., Any]) -> None:
     body = "({ largestRadius }) => [7.5, 9.2, 11, 20].map(largestRadius)"
-    small, city, near, most = run("circles.js", body)
+    small, city, near, most = run("shared/circle_sizes.js", body)
     assert city == pytest.approx(26)
     assert 0 < small < city < near < most <= 44
 
@@ -265,11 +265,11 @@ def test_circles_grow_a_little_with_the_zoom(run: Callable[..., Any]) -> None:
 )
 def test_arrow_keys_move_inside_a_group(run: Callable[..., Any], key: str, expected: str | None) -> None:
     body = "({ nextControl }, key) => nextControl(key, 'b', ['a', 'b', 'c', 'd'])"
-    assert run("roving.js", body, key) == expected
+    assert run("shared/roving.js", body, key) == expected
 
 
 def test_arrow_keys_go_round(run: Callable[..., Any]) -> None:
-    assert run("roving.js", "({ nextControl }) => nextControl('ArrowDown', 'b', ['a', 'b'])") == "a"
+    assert run("shared/roving.js", "({ nextControl }) => nextControl('ArrowDown', 'b', ['a', 'b'])") == "a"
 
 
 def test_text_without_a_translation_stays_chinese(run: Callable[..., Any]) -> None:
@@ -277,7 +277,7 @@ def test_text_without_a_translation_stays_chinese(run: Callable[..., Any]) -> No
       const t = createTranslator({ "{n} 项": "{n} items", 空: "" });
       return [t("{n} 项", { n: 3 }), t("空"), t("没有 {x}")];
     }"""
-    assert run("words.js", body) == ["3 items", "空", "没有 {x}"]
+    assert run("shared/words.js", body) == ["3 items", "空", "没有 {x}"]
 
 
 def test_shares_of_a_territory_add_up(run: Callable[..., Any]) -> None:
@@ -291,7 +291,7 @@ def test_shares_of_a_territory_add_up(run: Callable[..., Any]) -> None:
       const box = [60, 0, 240, 120];
       return [land.share(["a"], box), land.share(["b"], box), land.share(["a", "b", "top"], box), land.visible(["a"])];
     }"""
-    a, b, whole, visible = run("territory.js", body)
+    a, b, whole, visible = run("map/territory.js", body)
     assert a == pytest.approx(1 / 3)
     assert b == pytest.approx(1 / 3)  # what lies on top of it is not its own
     assert whole == pytest.approx(1)
@@ -301,7 +301,7 @@ def test_shares_of_a_territory_add_up(run: Callable[..., Any]) -> None:
 def test_computed_anchors_lie_well_inside(run: Callable[..., Any]) -> None:
     body = """({ createTerritory }) =>
       createTerritory(240, 120, [{ id: "a", rings: [[[0, 0], [120, 0], [120, 120], [0, 120]]] }]).anchors(["a"], 3)"""
-    anchors = run("territory.js", body)
+    anchors = run("map/territory.js", body)
     assert len(anchors) > 1
     assert anchors[0] == pytest.approx([60, 60], abs=6)
     assert all(0 < x < 120 and 0 < y < 120 for x, y in anchors)
@@ -309,7 +309,7 @@ def test_computed_anchors_lie_well_inside(run: Callable[..., Any]) -> None:
 
 def test_what_is_registered_after_the_element_has_left_is_cleaned_up_at_once(run: Callable[..., Any]) -> None:
     done = run(
-        "dom.js",
+        "shared/dom.js",
         """async ({ createCleanup, whenIdle }) => {
           const cleanup = createCleanup(), done = [];
           cleanup.add(() => done.push("early"));

@@ -35,7 +35,7 @@ ALLOWED = {
     # What pinyin is made from, and how Chinese is set and broken into lines.
     "src/mapping/cartography/romanise.py": [ANY],
     "src/mapping/cartography/typography.py": ["[（），；]"],
-    "src/mapping/leaflet/browser/label_forms.js": [".*和与、.*"],
+    "src/mapping/leaflet/browser/map/label_forms.js": [".*和与、.*"],
     "src/mapping/printing/markers.py": ["（"],
     "src/mapping/printing/typeface.py": [ANY],
     # The character of a tile, the same in every language.
@@ -45,9 +45,9 @@ ALLOWED = {
     # Answers to requests that no page makes, in both languages: there is no reader whose language is known.
     "src/mapping/ui/server.py": ["网址超过 ", "已上传的文件太多.*\\n"],
     # Said when the files that hold the words have not come.
-    "src/mapping/leaflet/browser/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
-    "src/mapping/leaflet/browser/main.js": [".*地图未能载入.*", ".*error.file.*"],
-    "src/mapping/leaflet/browser/matrix.js": [".*矩阵未能载入.*"],
+    "src/mapping/leaflet/browser/shared/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
+    "src/mapping/leaflet/browser/element/main.js": [".*地图未能载入.*", ".*error.file.*"],
+    "src/mapping/leaflet/browser/matrix/matrix.js": [".*矩阵未能载入.*"],
     "src/mapping/ui/live_map.py": [f"{ANY}地图未能载入{ANY}"],
     "src/mapping/ui/matrix.py": ["相似度矩阵未能载入"],
     "src/mapping/ui/loader.py": [ANY],
@@ -64,7 +64,7 @@ SHOWN = ("app.py", "pages", "src/mapping/cartography", "src/mapping/leaflet", "s
 SOURCES = {
     "app.py": """t("图层")\nq.t("{n} 处", n=len(t("图层")))\n""",
     "src/mapping/ui/templates/card.html": """<a title="{{ t('来源') if x else '' }}">{{ t("图层") }}</a>""",
-    "src/mapping/leaflet/browser/map.js": """a = html`${b && html`${t("园区")}`}`;""",
+    "src/mapping/leaflet/browser/map/map.js": """a = html`${b && html`${t("园区")}`}`;""",
 }
 TRANSLATED = {"图层": "Layer", "{n} 处": "{n} places", "来源": "Source", "园区": "Parks"}
 
@@ -125,7 +125,7 @@ def test_making_the_file_again_changes_nothing(checkout: Path) -> None:
             "src/mapping/ui/templates/card.html",
             "{% for a in b %}<i title=\"{{ t('新的{n}句', n=a) }}\"></i>{% endfor %}",
         ),
-        ("src/mapping/leaflet/browser/map.js", '\nconst a = html`${b && html`${t("新的{n}句", { n: 1 })}`}`;\n'),
+        ("src/mapping/leaflet/browser/map/map.js", '\nconst a = html`${b && html`${t("新的{n}句", { n: 1 })}`}`;\n'),
     ],
 )
 def test_a_new_text_is_found_wherever_it_stands(checkout: Path, file: str, addition: str) -> None:

@@ -8,6 +8,7 @@ refuses what it does not know.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _IMPORT = re.compile(
-    r'^import\s+(?P<what>\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+"\./(?P<name>[\w.]+)";[ \t]*$', re.MULTILINE
+    r'^import\s+(?P<what>\{[^}]*\}|\*\s+as\s+\w+)\s+from\s+"(?P<path>\.{1,2}/[\w./]+)";[ \t]*$', re.MULTILINE
 )
 _EXPORT = re.compile(r"^export\s+(?P<kind>(?:async\s+)?function|class|const|let)\s+(?P<name>\w+)", re.MULTILINE)
 _AS = re.compile(r"\bas\b")
@@ -27,7 +28,7 @@ _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 def bundle(modules: Mapping[str, str], entry: str) -> str:
     """Return one ES module that exports what ``entry`` exports.
 
-    ``modules``: file name -> source of every module; all imports are of the form ``./name.js``.
+    ``modules``: path -> source of every module, such as ``map/view.js``; all imports are relative to their module.
 
     Raises:
         ValueError: a module imports another in a circle or one that is not there, or uses a form not known here.
@@ -52,12 +53,17 @@ def _order(modules: Mapping[str, str], entry: str) -> list[str]:
             raise ValueError(f"{under_way[-1] if under_way else 'the entry'} imports {name}, which is not there")
         under_way.append(name)
         for match in _IMPORT.finditer(modules[name]):
-            visit(match["name"])
+            visit(_imported(name, match))
         under_way.pop()
         done.append(name)
 
     visit(entry)
     return done
+
+
+def _imported(name: str, match: re.Match[str]) -> str:
+    """Return the path of what the module ``name`` imports, as the modules are named."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), match["path"]))
 
 
 def _variable(name: str) -> str:
@@ -70,7 +76,7 @@ def _exports(source: str) -> list[str]:
 
 def _body(name: str, source: str) -> str:
     """Return a module as the inside of a function: imports taken from the others, exports given back."""
-    text = _IMPORT.sub(_taken, _COMMENT.sub("", source))
+    text = _IMPORT.sub(lambda match: _taken(match["what"], _imported(name, match)), _COMMENT.sub("", source))
     text = _EXPORT.sub(lambda match: f"{match['kind']} {match['name']}", text)
     left = _LEFT_OVER.search(text)
     if left:
@@ -78,9 +84,9 @@ def _body(name: str, source: str) -> str:
     return f"{text.rstrip()}\nreturn {{ {', '.join(_exports(source))} }};"
 
 
-def _taken(match: re.Match[str]) -> str:
-    what, variable = match["what"], _variable(match["name"])
+def _taken(what: str, imported: str) -> str:
+    variable = _variable(imported)
     if what.startswith("*"):
-        return f"const {what.split()[-1]} = {variable};"
+        return f"const {what.rsplit(maxsplit=1)[-1]} = {variable};"
     names = _AS.sub(":", what)
     return f"const {names} = {variable};"

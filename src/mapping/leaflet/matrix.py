@@ -10,8 +10,7 @@ from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages
 from mapping.insight.overlap import closest, matrix_order, only_here, unit_overlaps, unit_pairs
-from mapping.leaflet.bundle import bundle
-from mapping.leaflet.publish import BROWSER_DIR
+from mapping.leaflet.publish import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +29,7 @@ _HALF_UP = 1e-9
 
 def matrix_script() -> str:
     """Return the modules of the matrix as one; they share the map's helpers."""
-    return bundle({p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}, "matrix.js")
+    return bundled("matrix/matrix.js")
 
 
 def matrix_book(atlas: Atlas, lang: str) -> Json:

@@ -91,13 +91,18 @@ def script(static_dir: Path) -> str:
     """Return Leaflet and the browser's modules as one."""
     # Leaflet is no module: it runs as it is and leaves ``L`` on the global object, where the modules look for it.
     leaflet = (static_dir / "vendor" / "leaflet-1.9.4.js").read_text(encoding="utf-8")
-    own = bundle({p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}, "entry.js")
-    return f"{leaflet}\n{own}"
+    return f"{leaflet}\n{bundled('entry.js')}"
+
+
+def bundled(entry: str) -> str:
+    """Return a module of the browser and all that it needs as one; ``entry`` is its path, such as ``entry.js``."""
+    modules = {path.relative_to(BROWSER_DIR).as_posix(): path for path in BROWSER_DIR.rglob("*.js")}
+    return bundle({name: path.read_text(encoding="utf-8") for name, path in modules.items()}, entry)
 
 
 def styles(static_dir: Path) -> str:
-    """Return Leaflet's style sheet and our own as one, in cascading order: the phone's rules come last."""
-    ours = sorted(BROWSER_DIR.glob("*.css"), key=lambda p: (p.name == "phone.css", p.name != "map.css", p.name))
+    """Return Leaflet's style sheet and our own as one, in cascading order: what all share, parts, the phone."""
+    ours = sorted(BROWSER_DIR.rglob("*.css"), key=lambda p: (p.name == "phone.css", p.name != "map.css", p))
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]
     return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 import pytest
 
 from mapping.leaflet.bundle import bundle
-from mapping.leaflet.publish import BROWSER_DIR
+from mapping.leaflet.publish import bundled
 
 
 def test_modules_stand_after_what_they_import() -> None:
     made = bundle(
         {
-            "main.js": 'import { a as first } from "./a.js";\nimport * as b from "./b.js";\n'
+            "main.js": 'import { a as first } from "./room/a.js";\nimport * as b from "./other/b.js";\n'
             "export const mount = first + b.b;",
-            "b.js": 'import { a } from "./a.js";\nexport const b = a;',
-            "a.js": "export const a = 1;",
-            "unused.js": "export const x = 1;",
+            "other/b.js": 'import { a } from "../room/a.js";\nexport const b = a;',
+            "room/a.js": "export const a = 1;",
+            "room/unused.js": "export const x = 1;",
         },
         "main.js",
     )
-    assert made.index("module_a =") < made.index("module_b =") < made.index("module_main =")
-    assert "const { a : first } = module_a;" in made
-    assert "const b = module_b;" in made
+    assert made.index("module_room_a =") < made.index("module_other_b =") < made.index("module_main =")
+    assert "const { a : first } = module_room_a;" in made
+    assert "const b = module_other_b;" in made
     assert made.rstrip().endswith("export const { mount } = module_main;")
     assert "unused" not in made
 
@@ -31,6 +31,8 @@ def test_modules_stand_after_what_they_import() -> None:
     [
         ({"main.js": 'import { a } from "./a.js";', "a.js": 'import { m } from "./main.js";'}, "circle"),
         ({"main.js": 'import { a } from "./gone.js";'}, "gone.js"),
+        ({"main.js": 'import { a } from "../a.js";', "a.js": "export const a = 1;"}, "not there"),
+        ({"main.js": 'import { a } from "a.js";', "a.js": "export const a = 1;"}, "import { a }"),
         ({"main.js": "export default function () {}"}, "export default"),
         ({"main.js": 'import a from "./a.js";', "a.js": ""}, "import a"),
     ],
@@ -40,9 +42,9 @@ def test_what_it_does_not_know_is_refused(modules: dict[str, str], named: str) -
         bundle(modules, "main.js")
 
 
-def test_the_maps_own_modules_become_one() -> None:
-    modules = {p.name: p.read_text(encoding="utf-8") for p in BROWSER_DIR.glob("*.js")}
-    made = bundle(modules, "main.js")
+@pytest.mark.parametrize("entry", ["entry.js", "matrix/matrix.js"])
+def test_the_own_modules_become_one(entry: str) -> None:
+    made = bundled(entry)
     assert "\nimport " not in made
     assert made.count("\nexport ") == 1
     assert "mount" in made.splitlines()[-1]

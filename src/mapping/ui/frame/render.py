@@ -51,7 +51,7 @@ def tile(industry_id: str | None, label: str, size: int) -> Markup:
 
 
 def symbol(industry_id: str | None, label: str, size: int) -> Markup:
-    """Return the tile as the map element draws it: one of the symbols that it holds (see ``browser/tiles.js``)."""
+    """Return the tile as the map element draws it: one of its symbols (``browser/shared/tiles.js``)."""
     name = industry_id or "cross"
     html = (
         '<svg class="tile" width="{}" height="{}" role="img" aria-label="{}">'

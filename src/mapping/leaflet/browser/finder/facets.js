@@ -1,0 +1,240 @@
+/**
+ * The finder's filters beside the map. A press changes what is pressed at once; the counts follow with the answer
+ * of Python, which counts each choice under the other filters.
+ */
+
+import { el, fill, html } from "../shared/dom.js";
+import { createFacetWords } from "../shared/facet_words.js";
+import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
+import {
+  isChosen,
+  isLocated,
+  rangeOf,
+  textOf,
+  valuesOf,
+  withLocated,
+  withRange,
+  withText,
+  withToggled,
+} from "../shared/filter.js";
+import { roveFocus, setTabStop } from "../shared/roving.js";
+
+const TYPING_MS = 250;
+/** Words shown before the reader searches for one. */
+const MOST_WORDS = 14;
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} box
+ */
+export function createFacets(context, box) {
+  const { store, actions, cleanup, options, t } = context;
+  const words = createFacetWords(context);
+  const { titles } = words;
+  const change = (filter) => actions.change({ filter });
+  const current = () => store.state.filter;
+  /** Count of each value, by facet; what Python has not answered yet is unknown. */
+  const countOf = (key, index) => store.state.found?.facets[key]?.[index] ?? null;
+
+  box.setAttribute("aria-label", t("筛选"));
+  fill(box, frameMarkup());
+  const search = box.querySelector("[type=search]");
+  const wordSearch = box.querySelector("[data-word-search]");
+  const wordList = box.querySelector("[data-word-list]");
+  // one tab stop a group: the arrow keys lead from choice to choice
+  for (const bar of box.querySelectorAll("[role=toolbar]")) roveFocus([...bar.querySelectorAll("[data-facet]")]);
+
+  function frameMarkup() {
+    const pills = (key) => options[key].map(({ id, label }) => pillMarkup(key, id, label));
+    const group = (key, content) =>
+      html`<section class="lm-facet" data-group="${key}">
+        <h5>${titles[key]}</h5>
+        ${toolbarMarkup(titles[key], content)}
+      </section>`;
+    const fold = (key, content) => foldMarkup(key, titles[key], content);
+    const folded = (key) => fold(key, toolbarMarkup(titles[key], html`${pills(key)}`));
+    return html`<div class="lm-facets-body">
+        <div class="lm-search">
+          <input type="search" maxlength="100" aria-label="${t("搜索园区")}" placeholder="${t("名称、地址、行业词或拼音")}" />
+        </div>
+        <div class="lm-chosen" role="group" aria-label="${t("已选条件")}" hidden></div>
+        <section class="lm-facet">
+          <h5>${titles.industry}</h5>
+          <div class="lm-tier-pills" role="toolbar" aria-label="${titles.industry}">${context.book.tiers.map(tierMarkup)}</div>
+        </section>
+        ${group("level", html`${pills("level")}`)} ${group("kind", html`${pills("kind")}`)}
+        <div class="lm-switches">
+          <label><input type="checkbox" role="switch" data-switch="located" /><span>${t("只看已定位")}</span><b></b></label>
+          <label><input type="checkbox" role="switch" data-switch="later" /><span>${t("含 2021 年以后")}</span><b></b></label>
+        </div>
+        <div class="lm-folds">
+          ${folded("unit")} ${fold("word", wordsMarkup(t))} ${fold("area", rangeMarkup("area", t, "0.01"))}
+          ${fold("year", rangeMarkup("year", t, "1"))} ${folded("precision")} ${folded("confidence")}
+        </div>
+      </div>
+      <div class="lm-facets-foot">
+        <button type="button" class="lm-more" data-do="more" aria-expanded="false">${t("更多筛选")}</button>
+        <button type="button" data-do="clear">${t("清除筛选")}</button>
+        <button type="button" class="primary" data-do="export">${t("导出结果")}</button>
+      </div>
+      <p class="lm-hidden" role="status"></p>`;
+  }
+
+  function tierMarkup({ id, label }) {
+    const members = options.industry.filter(({ tier }) => tier === id);
+    return html`<div class="lm-tier-row" role="group" aria-label="${label}">
+      <span>${label}</span>
+      <div class="lm-pills">${members.map((row) => pillMarkup("industry", row.id, row.label, { tiled: true }))}</div>
+    </div>`;
+  }
+
+  /** The most frequent words under the filter, or those that the reader is looking for; chosen ones first. */
+  function showWords() {
+    const chosen = new Set(valuesOf(current(), "word"));
+    const wanted = wordSearch.value.trim().toLowerCase();
+    const rows = options.word.map((row, index) => ({ ...row, n: countOf("word", index) ?? 0 }));
+    const matching = rows.filter(
+      ({ id, label, typed }) =>
+        chosen.has(id) || `${label} ${typed}`.toLowerCase().includes(wanted),
+    );
+    matching.sort((a, b) => chosen.has(b.id) - chosen.has(a.id) || b.n - a.n);
+    const shown = wanted ? matching : matching.slice(0, Math.max(MOST_WORDS, chosen.size));
+    const held = box.getRootNode().activeElement?.dataset.value;
+    const inside = wordList.contains(box.getRootNode().activeElement);
+    fill(
+      wordList,
+      html`${shown.map(({ id, label }) => pillMarkup("word", id, label))}
+      ${shown.length === 0 && html`<p class="lm-no-word">${t("没有这样的行业词")}</p>`}
+      ${!wanted && matching.length > shown.length && html`<p class="lm-no-word">${t("共 {n} 个行业词，输入文字或拼音首字母查找", { n: rows.length })}</p>`}`,
+    );
+    const pills = [...wordList.querySelectorAll("[data-facet]")];
+    roveFocus(pills);
+    const again = inside && pills.find((pill) => pill.dataset.value === held);
+    if (!again) return;
+    setTabStop(pills, again);
+    again.focus({ preventScroll: true });
+  }
+
+  function showCounts() {
+    const { found } = store.state;
+    showWords();
+    for (const [key, rows] of Object.entries(options)) {
+      const index = new Map(rows.map(({ id }, place) => [id, place]));
+      for (const pill of box.querySelectorAll(`[data-facet="${key}"]`)) {
+        const count = countOf(key, index.get(pill.dataset.value));
+        pill.querySelector("b").textContent = count ?? "";
+        pill.classList.toggle("zero", count === 0);
+        const name = words.labelOf(key, pill.dataset.value);
+        pill.setAttribute("aria-label", count === null ? name : t("{name}，{n} 处", { name, n: count }));
+      }
+    }
+    if (!found) return;
+    const [located, later] = box.querySelectorAll(".lm-switches b");
+    located.textContent = found.located;
+    later.textContent = textOf(current(), "later") ? found.later : `+${found.later}`;
+    box.querySelector("[role=status]").textContent = t("符合条件的园区 {n} 处", { n: found.total });
+    for (const key of ["area", "year"]) showRange(key, found.ranges[key]);
+    const exporting = box.querySelector("[data-do=export]");
+    exporting.disabled = found.total === 0;
+    exporting.title = exporting.disabled ? t("没有符合条件的园区可导出") : "";
+    markPressed();
+  }
+
+  /** What the ends of a range may be, and how many parks say nothing of it. */
+  function showRange(key, { least, greatest, unknown }) {
+    const fold = box.querySelector(`[data-fold="${key}"]`);
+    const [low, high] = fold.querySelectorAll("input");
+    low.placeholder = least ?? "";
+    high.placeholder = greatest ?? "";
+    fold.querySelector(".lm-range-note").textContent = t("另有 {n} 处未公开，设了范围便不列出", { n: unknown });
+  }
+
+  function markPressed() {
+    const filter = current();
+    for (const pill of box.querySelectorAll("[data-facet]")) {
+      const { facet, value } = pill.dataset;
+      pill.setAttribute("aria-pressed", String(isChosen(filter, facet, value)));
+    }
+  }
+
+  function showFilter() {
+    const filter = current();
+    markPressed();
+    // the reader may be typing on: what was reported comes back trimmed
+    if (search.value.trim() !== textOf(filter, "q")) search.value = textOf(filter, "q");
+    for (const key of ["area", "year"]) {
+      const { low, high } = rangeOf(filter, key);
+      const [first, last] = box.querySelectorAll(`[data-fold="${key}"] input`);
+      first.value = low;
+      last.value = high;
+    }
+    for (const fold of box.querySelectorAll("[data-fold]")) {
+      fold.querySelector("em").textContent = words.summary(filter, fold.dataset.fold) || t("不限");
+    }
+    box.querySelector("[data-switch=located]").checked = isLocated(filter);
+    box.querySelector("[data-switch=later]").checked = textOf(filter, "later") === "1";
+    box.querySelector("[data-do=clear]").disabled = filter.length === 0;
+    const chosen = words.chosen(filter);
+    const line = box.querySelector(".lm-chosen");
+    line.hidden = chosen.length === 0;
+    fill(
+      line,
+      html`${chosen.map(
+        ({ key, value, text }) =>
+          html`<button type="button" data-drop="${key}" data-value="${value}" aria-label="${t("去掉条件：{text}", { text })}">
+            ${text}<i aria-hidden="true">×</i>
+          </button>`,
+      )}`,
+    );
+  }
+
+  /** @param {string} key @param {string} value empty: the whole facet */
+  const drop = (key, value) =>
+    change(value ? withToggled(current(), key, value) : withText(current(), key, ""));
+
+  let typing = 0;
+  cleanup.add(() => clearTimeout(typing));
+  search.addEventListener("input", () => {
+    clearTimeout(typing);
+    typing = setTimeout(() => change(withText(current(), "q", search.value.trim())), TYPING_MS);
+  });
+  search.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    clearTimeout(typing);
+    change(withText(current(), "q", search.value.trim()));
+  });
+  wordSearch.addEventListener("input", () => {
+    showWords();
+    showCounts();
+  });
+  box.addEventListener("click", ({ target }) => {
+    const { facet, value } = target.closest("[data-facet]")?.dataset ?? {};
+    if (facet) change(withToggled(current(), facet, value));
+    const dropped = target.closest("[data-drop]");
+    if (dropped) {
+      drop(dropped.dataset.drop, dropped.dataset.value);
+      search.focus({ preventScroll: true });
+    }
+    const order = target.closest("[data-do]")?.dataset.do;
+    if (order === "clear") change([]);
+    else if (order === "export") actions.askFor("export");
+    else if (order === "more") {
+      const open = box.classList.toggle("open");
+      box.querySelector("[data-do=more]").setAttribute("aria-expanded", String(open));
+    }
+  });
+  box.addEventListener("change", ({ target }) => {
+    if (target.dataset.switch === "located") change(withLocated(current(), target.checked));
+    if (target.dataset.switch === "later") change(withText(current(), "later", target.checked ? "1" : ""));
+    const range = target.closest("[data-range]")?.dataset.range;
+    if (!range) return;
+    const ends = [...box.querySelectorAll(`[data-range="${range}"] input`)].map((input) => input.value);
+    const [low, high] = ends.every(Boolean) ? ends.sort((a, b) => a - b) : ends;
+    change(withRange(current(), range, low, high));
+  });
+
+  store.subscribe(["filter"], showFilter);
+  store.subscribe(["found"], showCounts);
+  showCounts();
+  showFilter();
+}

@@ -1,0 +1,170 @@
+/**
+ * The card of the chosen park, over the map at the right (on a phone a sheet from its bottom). Python has made the
+ * texts beforehand; they are fetched when the first park is chosen.
+ */
+
+import { loadJson, loadText } from "../shared/assets.js";
+import { copyText } from "../shared/clipboard.js";
+import { el, fill, html, trusted } from "../shared/dom.js";
+import { MOST_SHORTLISTED } from "./shortlist.js";
+
+const MARGIN = 14;
+const SAID_FOR_MS = 2500;
+const CLOSE_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+  <path d="M2.5 2.5l11 11M13.5 2.5l-11 11" stroke="currentColor" stroke-width="1.5" />
+</svg>`;
+
+const placeOf = (map) => `${map.getZoom()} ${map.getCenter()}`;
+
+/**
+ * @param {object} context
+ * @param {object} view
+ * @param {{parkCards: string, finderCss: string}} addresses
+ */
+export function createParkCard(context, view, addresses) {
+  const { book, store, actions, stage, cleanup, t } = context;
+  const body = el("div", { class: "lm-park-card-body", tabindex: 0 });
+  const box = el("aside", { class: "lm-park-card", hidden: true, "data-testid": "park-card" }, [
+    el("p", { class: "lm-elsewhere", hidden: true }, t("不在当前筛选结果中")),
+    el("button", { type: "button", class: "lm-close", "aria-label": t("关闭卡片") }, CLOSE_ICON),
+    body,
+    el(
+      "div",
+      { class: "lm-park-card-foot" },
+      html`<button type="button" data-do="short"></button
+        ><button type="button" data-do="copy">${t("复制简报句")}</button>`,
+    ),
+    el("p", { class: "lm-hidden", role: "status" }),
+  ]);
+  stage.append(box);
+  const [shortButton, copyButton] = box.querySelectorAll("[data-do]");
+  const status = box.querySelector("[role=status]");
+  const elsewhere = box.querySelector(".lm-elsewhere");
+  /** Cards by park; null until they are there. */
+  let made = null;
+  let drawn = null;
+
+  function load() {
+    const asked = Promise.all([loadJson(addresses.parkCards), loadText(addresses.finderCss)]);
+    return asked.then(([cards, css]) => {
+      if (made) return;
+      box.prepend(el("style", {}, css));
+      made = cards;
+    });
+  }
+
+  /** How far the map has moved by itself, and where it came to rest; null when the reader has moved it since. */
+  let moved = null;
+
+  function moveBy(x, y) {
+    view.map.panBy([x, y], { animate: false });
+    moved = { x: (moved?.x ?? 0) + x, y: (moved?.y ?? 0) + y, at: placeOf(view.map) };
+  }
+
+  /** The map returns when the card has gone, unless the reader has taken it somewhere else. */
+  function moveBack() {
+    if (moved && moved.at === placeOf(view.map)) view.map.panBy([-moved.x, -moved.y], { animate: false });
+    moved = null;
+  }
+
+  /** The map moves by itself, so that the chosen marker does not lie under the card. */
+  function makeRoom() {
+    const park = book.park(store.state.park);
+    if (box.hidden || !park?.draw) return;
+    const { x: width, y: height } = view.size();
+    const [x, y] = view.toWindow(park.lat, park.lon);
+    const narrow = context.root.classList.contains("lm-narrow");
+    const [right, bottom] = narrow ? [width, box.offsetTop - MARGIN] : [box.offsetLeft - MARGIN, height];
+    if (x > MARGIN && x < right && y > MARGIN && y < bottom) return;
+    if (moved && moved.at !== placeOf(view.map)) moved = null;
+    moveBy(x < right && x > MARGIN ? 0 : x - right / 2, y < bottom && y > MARGIN ? 0 : y - bottom / 2);
+  }
+
+  function showShort() {
+    const { short, park } = store.state;
+    const on = short.includes(park);
+    shortButton.setAttribute("aria-pressed", String(on));
+    shortButton.textContent = on
+      ? t("移出备选（{n}/{most}）", { n: short.length, most: MOST_SHORTLISTED })
+      : t("加入备选");
+  }
+
+  /** A card may be open for a park that the filter leaves out: from the shortlist, or before it was set. */
+  function showElsewhere() {
+    elsewhere.hidden = store.state.parks?.includes(store.state.park) ?? true;
+  }
+
+  function draw(state) {
+    const markup = made?.[state.park];
+    fill(body, markup ? trusted(markup) : html`<h3>${book.park(state.park).name}</h3>`);
+    box.toggleAttribute("aria-busy", !made);
+    showElsewhere();
+    copyButton.disabled = !markup;
+    if (drawn !== state.park) body.scrollTop = 0;
+    drawn = state.park;
+  }
+
+  function show(state) {
+    const park = state.park && book.park(state.park);
+    box.hidden = !park;
+    context.root.classList.toggle("lm-card-open", Boolean(park));
+    if (!park) {
+      moveBack();
+      return;
+    }
+    box.setAttribute("aria-label", park.name);
+    draw(state);
+    showShort();
+    makeRoom();
+    if (!made) load().then(() => store.state.park && draw(store.state), fail).then(makeRoom);
+  }
+
+  function fail(error) {
+    console.error("live map:", error);
+    box.removeAttribute("aria-busy");
+    fill(body, html`<p class="lm-failure" role="alert">${t("信息卡未能载入，请刷新页面。")}</p>`);
+  }
+
+  let quiet = 0;
+  cleanup.add(() => clearTimeout(quiet));
+  async function copy() {
+    const done = await copyText(body.querySelector("[data-briefing]").textContent.trim());
+    const said = done ? t("已复制") : t("浏览器不允许复制，请选中文字后复制");
+    copyButton.textContent = said;
+    status.textContent = said;
+    clearTimeout(quiet);
+    quiet = setTimeout(() => {
+      copyButton.textContent = t("复制简报句");
+      status.textContent = "";
+    }, SAID_FOR_MS);
+  }
+
+  function close() {
+    const id = store.state.park;
+    actions.change({ park: null });
+    context.focusRow(id);
+  }
+
+  box.addEventListener("click", ({ target }) => {
+    const go = target.closest("[data-go]")?.dataset.go;
+    if (go) {
+      actions.change({ park: go });
+      body.focus({ preventScroll: true });
+    }
+    if (target.closest(".lm-close")) close();
+    const order = target.closest("[data-do]")?.dataset.do;
+    if (order === "short") context.shortlist.toggle(store.state.park);
+    else if (order === "copy") copy();
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    close();
+  });
+
+  store.subscribe(["park"], show);
+  store.subscribe(["parks"], showElsewhere);
+  store.subscribe(["short"], () => !box.hidden && showShort());
+  show(store.state);
+  return { makeRoom };
+}

@@ -1,0 +1,170 @@
+/** The finder's result as a table: the same parks as list and map, to sort and to copy. */
+
+import { copyText } from "../shared/clipboard.js";
+import { afterPaint, fill, html } from "../shared/dom.js";
+import { setTabStop } from "../shared/roving.js";
+import { cellText, sorted, tabSeparated } from "../table/twin_rows.js";
+
+const SAID_FOR_MS = 2500;
+/** Rows and controls that an arrow key moves by. */
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+/** From the order of the list to rising, to falling, and back. */
+const NEXT_DIRECTION = { none: "ascending", ascending: "descending", descending: "none" };
+
+/** Columns of the table; what is not made public is said so. */
+export function parkColumns({ book, facts, t }) {
+  const told = (key) => ({ id }) => facts.of[id]?.[key] ?? null;
+  const unknown = () => t("未公开");
+  const text = (id, label, value) => ({ id, label, value, unknown, digits: 0 });
+  const number = (id, label, digits, value) => ({ id, label, number: true, digits, value, unknown });
+  return [
+    text("name", t("园区"), ({ name }) => name),
+    text("unit", t("布局单元"), ({ unit }) => book.unit(unit)?.label ?? null),
+    text("level", t("级别"), ({ level }) => level),
+    text("kind", t("类型"), ({ kind }) => kind),
+    text(
+      "industries",
+      t("965产业"),
+      ({ industries }) => industries.map((id) => book.industries[id].short).join(t("、")) || null,
+    ),
+    text("phrases", t("行业词"), ({ words }) => words.join(t("、")) || null),
+    number("area", t("面积 km²"), 2, ({ area_km2: area }) => area),
+    { ...number("since", t("设立"), 0, ({ since }) => since), plain: true },
+    text("precision", t("点位精度"), ({ precision_label: precision }) => precision),
+    text("address", t("地址"), told("address")),
+  ];
+}
+
+/** A year is a number to sort by, but has no thousands. */
+const shown = (column, park) =>
+  column.plain && column.value(park) !== null ? String(column.value(park)) : cellText(column, park);
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} box
+ */
+export function createParkTable(context, box) {
+  const { book, store, actions, cleanup, t } = context;
+  const columns = parkColumns(context);
+  let order = { column: null, direction: "none" };
+  fill(
+    box,
+    html`<header>
+        <h2 id="lm-twin-title">${t("结果表")}</h2>
+        <p></p>
+        <span role="status"></span>
+        <button type="button" data-do="copy">${t("复制表格")}</button>
+      </header>
+      <div class="lm-twin-scroll" tabindex="0" role="region" aria-labelledby="lm-twin-title">
+        <table>
+          <thead></thead>
+          <tbody></tbody>
+        </table>
+      </div>`,
+  );
+  const [head, body] = ["thead", "tbody"].map((tag) => box.querySelector(tag));
+  const status = box.querySelector("[role=status]");
+
+  function parks() {
+    const found = (store.state.parks ?? []).map(book.park).filter(Boolean);
+    const column = columns.find(({ id }) => id === order.column);
+    return column ? sorted(found, column, order.direction, book.lang) : found;
+  }
+
+  function rowMarkup(park) {
+    const cells = columns.map((column) => {
+      const content = shown(column, park);
+      const kind = [column.id, column.number && "number", column.value(park) === null && "unknown"]
+        .filter(Boolean)
+        .join(" ");
+      if (column.id !== "name") return html`<td class="${kind}">${content}</td>`;
+      return html`<th scope="row" class="name">
+        <button type="button" data-show="${park.id}">${content}</button>
+      </th>`;
+    });
+    return html`<tr data-row="${park.id}">
+      <td class="pick">
+        <input
+          type="checkbox"
+          data-pick="${park.id}"
+          aria-label="${t("加入备选：{name}", { name: park.name })}"
+        />
+      </td>
+      ${cells}
+    </tr>`;
+  }
+
+  function build() {
+    const heads = columns.map(({ id, label, number }) => {
+      const sort = id === order.column ? order.direction : "none";
+      return html`<th scope="col" class="${number && "number"}" aria-sort="${sort}">
+        <button type="button" data-sort="${id}">${label}</button>
+      </th>`;
+    });
+    fill(head, html`<tr><th scope="col" class="pick">${t("备选")}</th>${heads}</tr>`);
+    const found = parks();
+    fill(body, html`${found.map(rowMarkup)}`);
+    setTabStop(controls(), body.querySelector("[data-show]"));
+    box.querySelector("header p").textContent = t("{n} 处，与列表和地图同步 · 点表头排序，选行即选图", {
+      n: found.length,
+    });
+    mark();
+  }
+
+  function mark() {
+    const { park, short } = store.state;
+    for (const row of body.rows) {
+      row.toggleAttribute("data-chosen", row.dataset.row === park);
+      row.querySelector("[data-show]").setAttribute("aria-pressed", String(row.dataset.row === park));
+      row.querySelector("[data-pick]").checked = short.includes(row.dataset.row);
+    }
+  }
+
+  /** One tab stop for all rows: the arrow keys lead up and down, and between the pick and the name of a row. */
+  const controls = () => [...body.querySelectorAll("[data-pick], [data-show]")];
+
+  function walk(event) {
+    const row = event.target.closest("tr");
+    const step = STEPS[event.key];
+    if (!row || !step) return;
+    event.preventDefault();
+    const side = Number(event.target.matches("[data-show]")) + step[1];
+    const wanted = body.rows[row.sectionRowIndex + step[0]]?.querySelectorAll("[data-pick], [data-show]")[side];
+    if (!wanted) return;
+    setTabStop(controls(), wanted);
+    wanted.focus();
+  }
+
+  let quiet = 0;
+  cleanup.add(() => clearTimeout(quiet));
+  async function copy() {
+    const done = await copyText(tabSeparated(columns, parks()));
+    status.textContent = done ? t("已复制，可粘贴到表格软件") : t("浏览器不允许复制，请选中表格后复制");
+    clearTimeout(quiet);
+    quiet = setTimeout(() => (status.textContent = ""), SAID_FOR_MS);
+  }
+
+  function sortBy(column) {
+    const direction = NEXT_DIRECTION[column === order.column ? order.direction : "none"];
+    order = { column: direction === "none" ? null : column, direction };
+    build();
+    head.querySelector(`[data-sort="${column}"]`).focus();
+  }
+
+  box.addEventListener("click", ({ target }) => {
+    const { sort, show, do: asked } = target.closest("button")?.dataset ?? {};
+    if (sort) sortBy(sort);
+    else if (show) actions.pressPark(show);
+    else if (asked === "copy") copy();
+  });
+  body.addEventListener("keydown", walk);
+  box.addEventListener("change", ({ target }) => {
+    if (!target.dataset.pick) return;
+    context.shortlist.toggle(target.dataset.pick);
+    mark();
+  });
+
+  store.subscribe(["parks"], afterPaint(build));
+  store.subscribe(["park", "short"], mark);
+  build();
+}

@@ -1,0 +1,134 @@
+/** The reader's shortlist under the map: up to five parks, side by side when there are two or more. */
+
+import { el, fill, html } from "../shared/dom.js";
+
+export const MOST_SHORTLISTED = 5;
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} box
+ */
+export function createShortlist(context, box) {
+  const { book, store, actions, facts, t } = context;
+  let open = store.state.short.length > 1;
+  box.setAttribute("aria-label", t("备选与对比"));
+  const body = el("div");
+  const status = el("p", { class: "lm-short-said", role: "status" });
+  box.replaceChildren(body, status);
+
+  const known = (state) => state.short.filter((id) => book.park(id));
+
+  function chip(id) {
+    const { name } = book.park(id);
+    return html`<li>
+      <button type="button" data-show="${id}" aria-pressed="${String(id === store.state.park)}">${name}</button
+      ><button type="button" data-remove="${id}" aria-label="${t("移出备选：{name}", { name })}">×</button>
+    </li>`;
+  }
+
+  /** A column a park, a row a fact; the facts are worded by Python. */
+  function tableMarkup(ids) {
+    const heads = ids.map(
+      (id) => html`<th scope="col"><button type="button" data-show="${id}">${book.park(id).name}</button></th>`,
+    );
+    const rows = facts.rows.map(([key, label]) => {
+      const cells = ids.map((id) => facts.of[id]?.[key] ?? null);
+      return html`<tr>
+        <th scope="row">${label}</th>
+        ${cells.map((text) => html`<td class="${text === null && "unknown"}">${text ?? t("未公开")}</td>`)}
+      </tr>`;
+    });
+    return html`<div class="lm-compare" role="region" aria-label="${t("园区对比表")}" tabindex="0" data-testid="compare">
+      <table style="--parks: ${ids.length}">
+        <thead>
+          <tr>
+            <th></th>
+            ${heads}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  function build(state) {
+    const ids = known(state);
+    box.hidden = ids.length === 0;
+    const comparable = ids.length > 1;
+    fill(
+      body,
+      html`<header>
+          <h2>${t("备选园区")}<b>${ids.length}/${MOST_SHORTLISTED}</b></h2>
+          <ul>
+            ${ids.map(chip)}
+          </ul>
+          <button type="button" data-do="compare" aria-expanded="${String(open && comparable)}" disabled>
+            ${open && comparable ? t("收起对比") : t("并排对比")}
+          </button>
+          <button type="button" data-do="empty">${t("清空备选")}</button>
+        </header>
+        ${!comparable && html`<p>${t("再加入一处即可并排对比；在园区卡片或下方结果表中加入。")}</p>`}
+        ${comparable && open && tableMarkup(ids)}`,
+    );
+    body.querySelector("[data-do=compare]").disabled = !comparable;
+  }
+
+  function mark(state) {
+    for (const node of body.querySelectorAll("header [data-show]")) {
+      node.setAttribute("aria-pressed", String(node.dataset.show === state.park));
+    }
+  }
+
+  function say(text) {
+    status.textContent = text;
+    box.hidden = known(store.state).length === 0 && !text;
+  }
+
+  /** Put a park on the list or take it off; a sixth one is refused in words. */
+  function toggle(id) {
+    const { short } = store.state;
+    const { name } = book.park(id);
+    if (short.includes(id)) {
+      actions.change({ short: short.filter((other) => other !== id) });
+      say(t("已移出备选：{name}", { name }));
+      return true;
+    }
+    if (short.length >= MOST_SHORTLISTED) {
+      say(t("备选最多 {most} 处，请先移出一处再加入“{name}”。", { most: MOST_SHORTLISTED, name }));
+      box.scrollIntoView({ block: "nearest" });
+      return false;
+    }
+    if (short.length === 1) open = true;
+    actions.change({ short: [...short, id] });
+    say(t("已加入备选：{name}", { name }));
+    return true;
+  }
+
+  box.addEventListener("click", ({ target }) => {
+    const { show, remove, do: order } = target.closest("button")?.dataset ?? {};
+    if (show) actions.change({ park: show });
+    else if (remove) {
+      toggle(remove);
+      (body.querySelector("[data-show]") ?? box).focus?.({ preventScroll: true });
+    } else if (order === "empty") actions.change({ short: [] });
+    else if (order === "compare") {
+      open = !open;
+      build(store.state);
+      body.querySelector("[data-do=compare]").focus({ preventScroll: true });
+    }
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !open || !event.target.closest(".lm-compare")) return;
+    event.stopPropagation();
+    open = false;
+    build(store.state);
+    body.querySelector("[data-do=compare]").focus({ preventScroll: true });
+  });
+
+  store.subscribe(["short"], build);
+  store.subscribe(["park"], mark);
+  build(store.state);
+  return { toggle };
+}

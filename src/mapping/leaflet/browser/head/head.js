@@ -1,0 +1,132 @@
+/**
+ * The controls of the page head: choices as radio groups, and the export. They stand in the page itself, under its
+ * style sheet. What is chosen shows at once; the geography is the map's to change, everything else Python's.
+ *
+ * They are on every page, so they also watch the connection: once it is back, Python runs again.
+ */
+
+import { watchConnection } from "./connection.js";
+import { el, html } from "../shared/dom.js";
+import { geography } from "../shared/geography_link.js";
+import { roveFocus, setTabStop } from "../shared/roving.js";
+
+const GEOGRAPHY = "geography";
+const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+  <path d="M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 11.5v2h11v-2" fill="none" stroke="currentColor" stroke-width="1.5" />
+</svg>`;
+
+/** @typedef {{name: string, label: string, value: string, options: {value: string, label: string, lang?: string}[]}} Group */
+
+/**
+ * @param {Group} group
+ * @param {(value: string) => void} choose
+ */
+function createChoice({ name, label, options }, choose) {
+  const radios = options.map((option) =>
+    el("button", { type: "button", role: "radio", lang: option.lang, "data-value": option.value }, option.label),
+  );
+  const node = el("div", { role: "radiogroup", "aria-label": label, class: "page-choice", "data-choice": name }, radios);
+  roveFocus(radios);
+  let shown = null;
+
+  function show(value) {
+    shown = value;
+    for (const radio of radios) radio.setAttribute("aria-checked", String(radio.dataset.value === value));
+    setTabStop(radios, radios.find((radio) => radio.dataset.value === value) ?? radios[0]);
+  }
+  node.addEventListener("click", (event) => {
+    const value = event.target.closest("[role=radio]")?.dataset.value;
+    if (!value || value === shown) return;
+    show(value);
+    choose(value);
+  });
+  return { node, show };
+}
+
+function createExport(label, press) {
+  const button = el(
+    "button",
+    { type: "button", class: "page-export", "aria-haspopup": "dialog" },
+    html`${EXPORT_ICON}<span>${label}</span>`,
+  );
+  button.addEventListener("click", press);
+  return button;
+}
+
+/** What is drawn anew when it differs: everything but the values. */
+const shapeOf = ({ groups, export: label }) =>
+  JSON.stringify([groups.map(({ value: _, ...group }) => group), label]);
+
+/**
+ * @param {HTMLElement} parent
+ * @param {{data: {groups: Group[], export: string | null, visit: string, kept: string | null, offline: string},
+ *   setStateValue: Function, setTriggerValue: Function}} component `visit` marks the server's session, `kept` names the
+ *   file that it keeps, `offline` is what to say while it cannot be reached
+ */
+export function mountHead(parent, component) {
+  const box = el("div", { class: "page-tools" });
+  parent.append(box);
+  let current = component;
+  let shape = "";
+  /** @type {Map<string, {show: (value: string) => void}>} */
+  const choices = new Map();
+
+  // Stamped, as the map's reports are: the same value may be chosen again after Python has changed it.
+  const report = (name, value) => current.setStateValue(name, { value, at: Date.now() });
+
+  function choose(name, value) {
+    if (name !== GEOGRAPHY || !geography.choose(value)) report(name, value);
+  }
+  function build({ groups, export: label }) {
+    choices.clear();
+    const nodes = groups.map((group) => {
+      const choice = createChoice(group, (value) => choose(group.name, value));
+      choices.set(group.name, choice);
+      return choice.node;
+    });
+    if (label) nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
+    box.replaceChildren(...nodes);
+  }
+  function showAll() {
+    for (const { name, value } of current.data.groups) {
+      choices.get(name).show((name === GEOGRAPHY && geography.shown()) || value);
+    }
+  }
+  /** The page has outlived the session: what that one kept is gone, and only the page knows that it was there. */
+  function missWhatIsGone({ visit, kept }, now) {
+    if (visit !== now.visit && kept && !now.kept) report("missing", kept);
+  }
+  function update(next) {
+    const before = current.data;
+    current = next;
+    missWhatIsGone(before, next.data);
+    const wanted = shapeOf(next.data);
+    if (wanted !== shape) build(next.data);
+    shape = wanted;
+    showAll();
+  }
+
+  const notice = el("p", { class: "page-offline", role: "status" });
+  const stopWatching = watchConnection({
+    lost() {
+      notice.textContent = current.data.offline;
+      parent.append(notice);
+    },
+    back() {
+      notice.remove();
+      report("resumed", null);
+    },
+  });
+  update(component);
+  const offersGeography = choices.has(GEOGRAPHY);
+  const leave = offersGeography ? geography.watch(showAll) : () => {};
+  return {
+    update,
+    destroy() {
+      leave();
+      stopWatching();
+      notice.remove();
+      box.remove();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+/** A second measure as graduated circles at the units' label points. */
+
+import { radiusOf } from "../shared/circle_sizes.js";
+
+const STYLE = { color: "#1b3654", weight: 1.5, opacity: 0.9, fillColor: "#1b3654", fillOpacity: 0.26 };
+/** Labels mind a box about as large as the disc, not the square around it; what covering it costs them. */
+const DISC = 0.85;
+const COST = 1.2;
+
+/**
+ * @param {object} context
+ * @param {object} view main map or inset
+ * @param {() => number} largest radius of the largest circle; the same in both views, for one legend
+ */
+export function createCircles(context, view, largest) {
+  const { L, book, world } = context;
+  const group = L.layerGroup().addTo(view.map);
+  /** @type {{share: number, marker: any}[]} */
+  let circles = [];
+  let drawn = null;
+
+  /** First label point of a unit; the scenic area has none and takes the middle of its shape. */
+  function placeOf(id) {
+    if (id === "scenic") return world.scenic && L.geoJSON(world.scenic).getBounds().getCenter();
+    return book.unit(id)?.anchors[0];
+  }
+
+  function build(over) {
+    drawn = over;
+    group.clearLayers();
+    // large ones first: a small circle must not vanish under them
+    const shares = Object.entries(over?.circles.of ?? {}).sort(([, a], [, b]) => b - a);
+    circles = shares.flatMap(([id, share]) => {
+      const place = placeOf(id);
+      return place ? [{ share, marker: createCircle(id, place) }] : [];
+    });
+    resize();
+  }
+
+  function createCircle(id, place) {
+    const marker = L.circleMarker(place, { ...view.circleOptions, ...STYLE, interactive: false }).addTo(group);
+    const path = marker.getElement();
+    path.setAttribute("aria-hidden", "true");
+    if (!view.inset) path.dataset.circle = id;
+    return marker;
+  }
+
+  function resize() {
+    for (const { share, marker } of circles) marker.setRadius(radiusOf(share, largest()));
+  }
+
+  return {
+    paint(state) {
+      const over = book.overLayer(state);
+      if (over !== drawn) build(over);
+    },
+    resize,
+    /** Boxes in the window that labels should leave open, with what covering one costs. */
+    softBoxes: () =>
+      circles.map(({ marker }) => {
+        const { lat, lng } = marker.getLatLng();
+        const [x, y] = view.toWindow(lat, lng);
+        const reach = marker.getRadius() * DISC;
+        return { box: [x - reach, y - reach, x + reach, y + reach], cost: COST };
+      }),
+  };
+}

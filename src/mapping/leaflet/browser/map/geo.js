@@ -1,0 +1,55 @@
+/** Switching between the view of layout units and the administrative view, whose geometry comes on demand. */
+
+import { loadJson } from "../shared/assets.js";
+import { el, whenIdle } from "../shared/dom.js";
+import { geography } from "../shared/geography_link.js";
+
+/** Whether a message asks for the administrative view; only the city map has one. */
+export const asksForDistricts = ({ mode = "city", geo }) => mode === "city" && geo === "district";
+
+/**
+ * The store's `geo` becomes "district" only when the geometry is there: whoever listens can draw at once.
+ * @param {object} context
+ * @param {string} address of the file with pieces and districts
+ * @param {({prepare: () => void} | null)[]} views main map and inset; `prepare` draws what they do not show
+ * @returns {(geo: "unit" | "district") => void} follow Python or the address
+ */
+export function createGeoSwitch(context, address, views) {
+  const { store, stage, actions, cleanup, t } = context;
+  let wanted = store.state.geo;
+
+  function fail(error) {
+    if (context.left) return;
+    console.error("live map:", error);
+    const text = t("行政区边界未能载入，请刷新页面。");
+    stage.append(el("p", { class: "lm-notice", role: "alert" }, text));
+    wanted = store.state.geo;
+    announce();
+  }
+  async function load() {
+    context.districts ??= await loadJson(address);
+  }
+  /** @param {(patch: object) => void} apply to the store, and for the reader's own choice to Python */
+  function go(geo, apply) {
+    wanted = asksForDistricts({ mode: store.state.mode, geo }) ? "district" : "unit";
+    if (wanted === "unit" || context.districts) apply({ geo: wanted });
+    // meanwhile the reader may have gone back, or to another page
+    else load().then(() => context.left || apply({ geo: wanted }), fail);
+  }
+  /** The reader's own choice; a district is chosen in the administrative view only. */
+  const choose = (geo) => go(geo, (patch) => actions.change({ ...patch, district: null }));
+  const announce = () => geography.announce(store.state.geo);
+
+  /** Ahead of the reader, so that the switch takes one frame. If it fails, the switch itself will say so. */
+  function prepare() {
+    const draw = () => views.forEach((view) => view && whenIdle(view.prepare, cleanup));
+    whenIdle(() => load().then(draw, () => {}), cleanup);
+  }
+
+  if (store.state.mode === "city" && !context.theme) {
+    cleanup.add(geography.serve({ choose, prepare }));
+    store.subscribe(["geo"], announce);
+    announce();
+  }
+  return (geo) => go(geo, store.set);
+}

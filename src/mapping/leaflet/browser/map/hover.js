@@ -1,0 +1,145 @@
+/** The card that follows the pointer (never a finger) or stands by the unit that has the keyboard focus. */
+
+import { percent } from "../shared/descriptions.js";
+import { el, fill, html } from "../shared/dom.js";
+import { tile } from "../shared/tiles.js";
+
+const DISTANCE = 16;
+const MARGIN = 8;
+
+/** Where the card goes: right below the point, flipped at the frame's edges. */
+export function cardPlace(point, card, frame) {
+  const flip = (at, size, limit) =>
+    at + DISTANCE + size > limit - MARGIN ? at - DISTANCE - size : at + DISTANCE;
+  return {
+    x: Math.max(MARGIN, flip(point.x, card.width, frame.width)),
+    y: Math.max(MARGIN, flip(point.y, card.height, frame.height)),
+  };
+}
+
+/**
+ * @param {object} context
+ */
+export function createHover(context) {
+  const { book, store, t, root, stage, subjectOfPath } = context;
+  const card = el("div", { class: "lm-hover", "aria-hidden": "true" });
+  root.append(card);
+  let shown = null;
+
+  /** The layer drawn and, if there is one, the layer of the circles. */
+  const layersShown = () => [book.layer(store.state.layer), book.overLayer(store.state)].filter(Boolean);
+
+  function unitCard(id) {
+    const layer = book.layer(store.state.layer);
+    const unit = book.unit(id);
+    const dim = (industry) => layer.tile && layer.tile !== industry && "dim";
+    const terms = unit?.terms.map(
+      ([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`,
+    );
+    const list = book.sharedListOf(id);
+    const facts = layersShown().map(
+      ({ id: layerId, label }) =>
+        html`<div><span>${label}</span><em>${book.entry(layerId, id).text}</em></div>`,
+    );
+    return html`<b>${book.unitName(id)}</b>
+      <div class="lm-hover-value">${facts}</div>
+      ${
+        terms &&
+        html`<ol>
+          ${terms}
+        </ol>`
+      }
+      ${list && html`<small>${t("{name}共用此清单", { name: list.label })}</small>`}`;
+  }
+
+  /** A district and its parts; the part under the pointer stands out. */
+  function districtCard({ district: id, unit: here }) {
+    const district = book.district(id);
+    const layers = layersShown();
+    const rows = district.parts.map(({ unit, share }) => {
+      const values = layers.map(
+        (layer) => html`<td class="value">${book.entry(layer.id, unit).text}</td>`,
+      );
+      return html`<tr class="${unit === here && "here"}">
+        <td>${book.unit(unit)?.label ?? unit}</td>
+        <td class="share">${percent(share)}</td>
+        ${values}
+      </tr>`;
+    });
+    return html`<b>${district.name}</b>
+      <table>
+        <tr>
+          <th>${t("布局单元")}</th>
+          <th class="share">${t("面积占比")}</th>
+          ${layers.map(({ label }) => html`<th>${label}</th>`)}
+        </tr>
+        ${rows}
+      </table>`;
+  }
+
+  function parkCard(ids) {
+    const lines = ids.split(" ").map((id) => {
+      const park = book.park(id);
+      const facts = [
+        park.level ?? t("级别未公开"),
+        park.area_km2 === null ? null : `${park.area_km2} km²`,
+        t("位置：{precision}", { precision: park.precision_label }),
+      ];
+      return html`<b>${park.name}</b><small>${facts.filter(Boolean).join(" · ")}</small>`;
+    });
+    return html`<div class="lm-hover-parks">${lines}</div>`;
+  }
+
+  function hide() {
+    shown = null;
+    card.classList.remove("on");
+  }
+
+  function show(key, markup, clientPoint) {
+    if (key !== shown) fill(card, markup());
+    card.classList.toggle("parts", key.startsWith("district "));
+    shown = key;
+    card.classList.add("on");
+    const frame = root.getBoundingClientRect();
+    const point = { x: clientPoint.x - frame.left, y: clientPoint.y - frame.top };
+    const size = { width: card.offsetWidth, height: card.offsetHeight };
+    const { x, y } = cardPlace(point, size, frame);
+    card.style.transform = `translate(${x}px, ${y}px)`;
+  }
+
+  /** What lies under an event: a park marker, or the unit of a fill. */
+  function subject(target) {
+    const parks = target.closest?.("[data-park]")?.dataset.park;
+    if (parks) return { key: `park ${parks}`, markup: () => parkCard(parks), parks };
+    const found = subjectOfPath.get(target);
+    if (!found) return null;
+    const key = [found.district ? "district" : "unit", found.district, found.unit].join(" ");
+    return { key, markup: () => (found.district ? districtCard(found) : unitCard(found.unit)) };
+  }
+
+  const hot = (parks) => store.set({ hot: parks ? parks.split(" ")[0] : null });
+
+  stage.addEventListener("pointermove", (event) => {
+    const found = event.pointerType === "mouse" && event.buttons === 0 ? subject(event.target) : null;
+    hot(found?.parks);
+    if (found) show(found.key, found.markup, { x: event.clientX, y: event.clientY });
+    else hide();
+  });
+  stage.addEventListener("pointerleave", () => {
+    hot(null);
+    hide();
+  });
+  stage.addEventListener("focusin", (event) => {
+    const found = event.target.matches(":focus-visible") ? subject(event.target) : null;
+    hot(found?.parks);
+    if (!found) return;
+    const box = event.target.getBoundingClientRect();
+    show(found.key, found.markup, { x: box.left + box.width / 2, y: box.top + box.height / 2 });
+  });
+  stage.addEventListener("focusout", () => {
+    hot(null);
+    hide();
+  });
+  store.subscribe(["layer", "focus", "overlays", "geo", "over"], hide);
+  return { hide };
+}

@@ -1,0 +1,235 @@
+/** The labels of a view: which there are, where they may stand, and their nodes. */
+
+import { el, fill, html } from "../shared/dom.js";
+import * as forms from "./label_forms.js";
+import { AT_ANCHOR, BESIDE, inflate, placeLabels } from "./placement.js";
+
+/** From these zooms on: lakes; rivers by width in metres. Neighbouring cities only below SPLIT_ZOOM. */
+const LAKE_ZOOM = 10;
+const RIVER_ZOOM = [
+  [1000, 9],
+  [200, 9.6],
+  [0, 11],
+];
+/** A unit of which less than this is in view need not be named. */
+const LEAST_VISIBLE_PX2 = 500;
+/** Extra anchors computed for the window, when few of a unit's own are in view. */
+const FEW_ANCHORS = 4;
+const WINDOW_ANCHORS = 8;
+const FOCUS_ANCHORS = 24;
+/** Free px around markers and furniture. */
+const CLEAR_PX = 4;
+
+/**
+ * @param {object} context
+ * @param {object} view
+ */
+export function createLabels(context, view) {
+  const { book, world, t } = context;
+  /** @type {Map<string, {key: string, width: number, height: number}>} */
+  const sizes = new Map();
+  const ruler = el("div", { class: "lm-ruler", "aria-hidden": "true" });
+  view.labelBox.append(ruler);
+  let blockersOf = () => [];
+  let softOf = () => [];
+  let afterPlacing = () => {};
+
+  /** Sizes of many labels in one layout pass; each text is measured once. */
+  function measure(markups) {
+    const unknown = [...new Set(markups.map(String))].filter((key) => !sizes.has(key));
+    if (unknown.length === 0) return;
+    ruler.innerHTML = unknown.map((key) => `<div class="lm-label">${key}</div>`).join("");
+    for (const [index, node] of [...ruler.children].entries()) {
+      const { offsetWidth: width, offsetHeight: height } = node;
+      if (width > 0) sizes.set(unknown[index], { key: unknown[index], width, height });
+    }
+    ruler.replaceChildren();
+  }
+
+  const inWindow = ([x, y]) => {
+    const { x: width, y: height } = view.size();
+    return x > 4 && y > 4 && x < width - 4 && y < height - 4;
+  };
+  const toWindow = (anchors) => anchors.map(([lat, lon]) => view.toWindow(lat, lon)).filter(inWindow);
+
+  /** A label that belongs to units: its anchors are computed ones, or new ones for what is in view. */
+  function unitLabel(id, units, anchors, labelForms, territory, extra = {}) {
+    const points = extra.windowOnly ? [] : toWindow(anchors);
+    const wanted = extra.windowOnly ?? (points.length < FEW_ANCHORS ? WINDOW_ANCHORS : 0);
+    if (wanted) points.push(...territory.anchors(units, wanted));
+    const visible = territory.visible(units);
+    return { id, units, forms: labelForms, anchors: points, visible, required: visible > LEAST_VISIBLE_PX2 };
+  }
+
+  function cityLabels(state, territory, options) {
+    const layer = book.layer(state.layer);
+    const entry = (id) => book.entry(layer.id, id);
+    const bin = (id) => book.bin(layer.id, id);
+    const grouped = options.zoom < forms.SPLIT_ZOOM && !view.inset;
+    const lists = grouped ? book.shared_lists : [];
+    const inList = new Set(lists.flatMap((list) => list.members));
+    const labels = lists.map((list) => {
+      const listForms = forms.sharedForms(
+        list,
+        layer,
+        list.members.map(entry),
+        list.members.map(bin),
+        options,
+      );
+      return { ...unitLabel(list.id, list.members, list.anchors, listForms, territory), rank: -1 };
+    });
+    for (const unit of book.units.filter(({ id }) => !inList.has(id))) {
+      const unitForms = view.inset
+        ? forms.insetForms(unit, layer, entry(unit.id), bin(unit.id), Boolean(unit.shared_list))
+        : forms.unitForms(unit, layer, entry(unit.id), bin(unit.id), options);
+      const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory);
+      // the smaller a unit, the fewer places it has: it chooses earlier
+      labels.push({ ...label, rank: label.visible });
+    }
+    if ("scenic" in layer.of && !grouped) {
+      const scenic = { label: book.unitName("scenic"), tiny: book.unitName("scenic") };
+      const scenicForms = forms.unitForms(scenic, layer, entry("scenic"), bin("scenic"), options).slice(1);
+      labels.push({
+        ...unitLabel("scenic", ["scenic"], [], scenicForms, territory),
+        required: false,
+        rank: 1e8,
+      });
+    }
+    return labels.sort((a, b) => a.rank - b.rank);
+  }
+
+  function districtLabels(state, territory, options) {
+    const labels = book.units.map((unit) => {
+      const isFocus = unit.id === state.focus;
+      const unitForms = forms.districtForms(unit, isFocus, options);
+      const extra = { windowOnly: isFocus ? FOCUS_ANCHORS : WINDOW_ANCHORS };
+      const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory, extra);
+      return { ...label, required: isFocus, rank: isFocus ? -1 : -label.visible };
+    });
+    return labels.sort((a, b) => a.rank - b.rank);
+  }
+
+  /** Names of the districts alone: no value is computed for them. */
+  function administrativeLabels(territory, options) {
+    const nameForms = options.names ? forms.districtNameForms : () => [];
+    const labels = book.districts.map(({ id, name, anchors }) => {
+      const label = unitLabel(id, [id], anchors, nameForms(name), territory);
+      return { ...label, rank: label.visible };
+    });
+    return labels.sort((a, b) => a.rank - b.rank);
+  }
+
+  function quietLabels(territory) {
+    return book.units.map((unit) =>
+      unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory),
+    );
+  }
+
+  /** Rivers, lakes, neighbouring cities: only where they stand, and only where nothing else does. */
+  function naturalLabels(state, zoom) {
+    const named = (id, points, labelForms, offsets) => ({
+      id,
+      anchors: toWindow(points),
+      forms: labelForms,
+      offsets,
+      margin: 6,
+    });
+    const labels = [];
+    if (state.overlays.includes("water")) {
+      for (const river of world.rivers) {
+        const from = RIVER_ZOOM.find(([width]) => river.width_m >= width)[1];
+        if (zoom >= from)
+          labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
+      }
+      if (zoom >= LAKE_ZOOM) {
+        for (const lake of world.lakes) {
+          labels.push(
+            named(lake.id, [[lake.lat, lake.lon]], forms.lakeName(book.placeName(lake)), AT_ANCHOR),
+          );
+        }
+      }
+    }
+    if (zoom < forms.SPLIT_ZOOM) {
+      for (const city of world.neighbours) {
+        labels.push(named(city.name, [[city.lat, city.lon]], forms.cityName(book.placeName(city))));
+      }
+    }
+    return labels;
+  }
+
+  function wanted(state, territory) {
+    const options = {
+      zoom: view.map.getZoom(),
+      names: state.overlays.includes("labels"),
+      tiles: state.overlays.includes("tiles"),
+      compact: state.overlays.includes("parks"),
+      inset: context.insetShown(),
+      t,
+    };
+    let labels;
+    if (state.mode === "unit") labels = districtLabels(state, territory, options);
+    else if (state.mode === "finder") labels = quietLabels(territory);
+    else if (state.geo === "district") labels = administrativeLabels(territory, options);
+    else labels = cityLabels(state, territory, options);
+    const places = options.names && !view.inset ? naturalLabels(state, options.zoom) : [];
+    return [...labels, ...places];
+  }
+
+  function draw(placed) {
+    const nodes = placed.map(({ label, variant, x, y }) => {
+      const node = el("div", { class: "lm-label", "data-label": view.inset ? null : label.id });
+      node.innerHTML = variant.key;
+      node.style.transform = view.toPane(x, y);
+      return node;
+    });
+    view.labelBox.replaceChildren(ruler, ...nodes);
+  }
+
+  return {
+    /** @param {() => [number, number, number, number][]} callback boxes in the window that no label may touch */
+    avoid(callback) {
+      blockersOf = callback;
+    },
+    /** @param {() => {box: [number, number, number, number], cost: number}[]} callback boxes to leave open if possible */
+    spare(callback) {
+      softOf = callback;
+    },
+    /** @param {(taken: [number, number, number, number][]) => void} callback runs with the boxes of the labels */
+    then(callback) {
+      afterPlacing = callback;
+    },
+    /** Text was measured in a fallback font: measure anew. */
+    forgetSizes: () => sizes.clear(),
+    /** Size of a markup in px; null before the first layout. */
+    sizeOf(markup) {
+      measure([markup]);
+      return sizes.get(String(markup)) ?? null;
+    },
+    place() {
+      const { x: width, y: height } = view.size();
+      if (!context.landDrawn || width === 0 || height === 0) return;
+      const state = context.store.state;
+      const territory = view.territoryOf(state);
+      const labels = wanted(state, territory);
+      measure(labels.flatMap((label) => label.forms.flat()));
+      const measured = labels.map((label) => ({
+        ...label,
+        forms: label.forms.map((variants) =>
+          variants.map((markup) => sizes.get(String(markup))).filter(Boolean),
+        ),
+      }));
+      const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
+      const frame = { width, height, blockers, soft: softOf(), share: territory.share };
+      const { placed } = placeLabels(measured, frame);
+      draw(placed);
+      afterPlacing(placed.map(({ box }) => box));
+    },
+    /** Put one more text into the label pane. */
+    append(markup, x, y, attributes = {}) {
+      const node = el("div", { class: "lm-label", ...attributes });
+      fill(node, html`${markup}`);
+      node.style.transform = view.toPane(x, y);
+      view.labelBox.append(node);
+    },
+  };
+}

@@ -1,0 +1,153 @@
+/** The main map with everything on it, and how its parts hang together. */
+
+import { largestRadius } from "../shared/circle_sizes.js";
+import { createCircles } from "./circles.js";
+import { afterPaint, el } from "../shared/dom.js";
+import { cityPadding, fitUnit } from "./fit.js";
+import { createInset } from "./inset.js";
+import { SPLIT_ZOOM } from "./label_forms.js";
+import { createLabels } from "./labels.js";
+import { createLocator } from "./locator.js";
+import { createParks } from "./parks.js";
+import { createView } from "./view.js";
+
+/** Below this width of the element the phone layout applies. */
+export const NARROW = 640;
+
+/** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
+const OVER_THE_MAP =
+  ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " +
+  ".lm-bare:not(.lm-narrow) > .lm-panel";
+
+/** @param {object} context */
+export function createStage(context) {
+  const { store, book, world, stage } = context;
+  const mapNode = el("div", { class: "lm-map", role: "group", "aria-label": context.t("武汉市产业地图") });
+  stage.append(mapNode);
+  const view = createView(context, mapNode);
+  const labels = createLabels(context, view);
+  const parks = createParks(context, view, labels);
+  const largest = () => largestRadius(view.map.getZoom());
+  const circles = createCircles(context, view, largest);
+  const inset = store.state.mode === "city" ? createInset(context, largest) : null;
+  if (store.state.mode === "unit") createLocator(context);
+  // known without asking the layout: phones have none, and close up it is gone
+  context.insetShown = () =>
+    Boolean(inset) && !inset.box.classList.contains("off") && !context.root.classList.contains("lm-narrow");
+
+  /** Boxes of everything that floats over the map, in px of the map's window. */
+  function furnitureBoxes() {
+    const origin = mapNode.getBoundingClientRect();
+    return [...context.root.querySelectorAll(OVER_THE_MAP)]
+      .map((node) => node.getBoundingClientRect())
+      .filter((box) => box.width > 0)
+      .map((box) => [
+        box.left - origin.left,
+        box.top - origin.top,
+        box.right - origin.left,
+        box.bottom - origin.top,
+      ]);
+  }
+  labels.avoid(() => [...furnitureBoxes(), ...parks.boxes()]);
+  labels.spare(() => [...parks.softBoxes(), ...circles.softBoxes()]);
+  labels.then(
+    (taken) =>
+      store.state.mode === "unit" && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
+  );
+
+  /** What has its own place follows the window at once. */
+  function arrange() {
+    inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
+    parks.position();
+    circles.resize();
+    inset?.resizeCircles();
+  }
+  function place() {
+    arrange();
+    labels.place();
+  }
+  view.onSettled(place);
+
+  function fit() {
+    const narrow = context.root.clientWidth < NARROW;
+    if (store.state.mode === "unit" && store.state.focus) fitUnit(view, store.state, furnitureBoxes, narrow);
+    else view.map.fitBounds(world.bounds.city, { ...cityPadding(store.state.mode, narrow), animate: false });
+    inset?.fit();
+  }
+  /** The first view. It is as the map was made, unless the panel has changed the room that is left for it. */
+  function begin() {
+    const made = view.size();
+    view.map.invalidateSize({ animate: false, pan: false });
+    if (store.state.mode === "unit" || !view.size().equals(made)) fit();
+    else view.settle();
+  }
+  /** What the first frame does not wait for. */
+  function complete() {
+    context.landDrawn = true;
+    view.drawStrokes();
+    inset?.draw();
+    placeAll();
+  }
+  function forgetSizes() {
+    labels.forgetSizes();
+    inset?.forgetSizes();
+  }
+  /** A park chosen in the list may lie outside what is in view. */
+  function reveal({ park }) {
+    const box = park && parks.boxOf(park);
+    const { x: width, y: height } = view.size();
+    if (!box || (box[0] > 0 && box[1] > 0 && box[2] < width && box[3] < height)) return;
+    const { lat, lon } = book.park(park);
+    view.map.panTo([lat, lon], { animate: false });
+  }
+  function paint(state) {
+    context.root.dataset.layer = book.layer(state.layer).id;
+    context.root.dataset.geo = state.geo;
+    view.paint(state);
+    circles.paint(state);
+    inset?.paint(state);
+  }
+  function placeAll() {
+    place();
+    inset?.placeLabels();
+  }
+  /** Labels take the space that everything else leaves: they may come a frame after it. */
+  const placeLabels = afterPaint(() => {
+    if (!context.left) placeAll();
+  });
+
+  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"], paint);
+  store.subscribe(["focus", "overlays", "parks"], parks.build);
+  store.subscribe(["park", "hot"], parks.mark);
+  store.subscribe(["focus"], fit);
+  store.subscribe(["park"], reveal);
+  store.subscribe(["overlays", "parks", "park"], arrange);
+  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over", "extra"], placeLabels);
+  paint(store.state);
+  parks.build();
+  return { view, inset, fit, begin, complete, placeAll, forgetSizes };
+}
+
+/** Refit when the frame changes its size; keep the reader's own view once there is one. */
+export function watchSize(context, { view, inset, fit, placeAll }) {
+  const { root, cleanup } = context;
+  let touched = false;
+  const sizeNow = () => `${root.clientWidth} ${context.stage.clientHeight}`;
+  let size = sizeNow();
+  for (const type of ["wheel", "pointerdown", "keydown"]) {
+    cleanup.listen(view.node, type, () => (touched = true), { passive: true });
+  }
+  const observer = new ResizeObserver(() => {
+    const now = sizeNow();
+    if (now === size || root.clientWidth === 0) return;
+    size = now;
+    root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
+    view.map.invalidateSize({ animate: false, pan: false });
+    if (touched) {
+      inset?.fit();
+      placeAll();
+    } else fit();
+  });
+  observer.observe(root);
+  cleanup.add(() => observer.disconnect());
+}

@@ -1,0 +1,147 @@
+/**
+ * The matrix of similarity: which layout units aim at the same thing.
+ *
+ * An element of its own beside the map. Hovering, the keyboard and the choice of a pair change it at once, without
+ * Python; a pair that was chosen is reported, so that the map can show it and the address can keep it.
+ */
+
+import { loadJson } from "../shared/assets.js";
+import { copyText } from "../shared/clipboard.js";
+import { createCleanup, el, fill, html } from "../shared/dom.js";
+import { openMatrix } from "./book.js";
+import { createPairPanel } from "./panel.js";
+import { createTable } from "./table.js";
+import { createStore } from "../shared/store.js";
+import { createSync } from "../shared/sync.js";
+import { createTranslator } from "../shared/words.js";
+
+const KEYS = ["by", "unit", "with"];
+
+function switchMarkup(book, state) {
+  const choice = (id, label) =>
+    html`<button type="button" data-by="${id}" aria-pressed="${String(state.by === id)}">${label}</button>`;
+  return html`${choice("industries", book.t("按 965 产业"))}${choice("terms", book.t("按文件用词"))}`;
+}
+
+function keyMarkup({ t, ramp, steps, blocks }) {
+  const limits = [0, ...steps, 1];
+  const step = (colour, index) =>
+    html`<li><i style="background:${colour}"></i>${limits[index] || "> 0"}–${limits[index + 1]}</li>`;
+  return html`<li><i class="ov-nought"></i>0</li>
+    ${ramp.map(step)}
+    ${blocks.length > 0 && html`<li><i class="ov-hatched"></i>${t("文件共用清单，不算重合")}</li>`}`;
+}
+
+/** Head of the panel: title, what to compare by, copying. */
+function createHead(book, store) {
+  const { t } = book;
+  const group = el("div", { class: "ov-switch", role: "group", "aria-label": t("比较的依据") });
+  const copy = el("button", { type: "button", class: "ov-copy", "data-testid": "copy-matrix" }, t("复制表格"));
+  const said = el("span", { class: "ov-said", role: "status" });
+  const node = el("div", { class: "ov-head" }, [el("h2", {}, t("相似度矩阵")), group, copy, said]);
+  const draw = () => fill(group, switchMarkup(book, store.state));
+  draw();
+  store.subscribe(["by"], () => {
+    for (const button of group.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.by === store.state.by));
+    }
+  });
+  copy.addEventListener("click", async () => {
+    const done = await copyText(book.asText(store.state.by));
+    said.textContent = done ? t("已复制，可粘贴到表格软件") : t("浏览器不允许复制");
+  });
+  return { node, group };
+}
+
+/**
+ * Build the matrix in a box.
+ * @param {HTMLElement} box
+ * @param {object} published what Python has published for one language
+ * @param {object} data the first message
+ * @param {(key: string, value: unknown) => void} report
+ */
+function build(box, published, data, report) {
+  const book = openMatrix(published, createTranslator(published.words));
+  const { t } = book;
+  const store = createStore({
+    by: data.by ?? "industries",
+    unit: data.unit ?? null,
+    with: data.with ?? null,
+    hot: null,
+  });
+  const cleanup = createCleanup();
+  const choose = (unit, other) => {
+    const same = store.state.unit === unit && store.state.with === other;
+    const patch = same ? { unit: null, with: null } : { unit, with: other };
+    store.set(patch);
+    report("pair", patch);
+  };
+  const head = createHead(book, store);
+  head.group.addEventListener("click", ({ target }) => {
+    const by = target.closest("[data-by]")?.dataset.by;
+    if (by && store.set({ by }).length > 0) report("by", by);
+  });
+  const table = createTable(book, store, choose);
+  const key = el("ul", { class: "ov-key" }, keyMarkup(book));
+  const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）");
+  const note = el("p", { class: "ov-note" }, formula);
+  const panel = createPairPanel(book, store, choose);
+  box.lang = book.lang === "en" ? "en" : "zh-CN";
+  box.dataset.testid = "matrix";
+  box.replaceChildren(head.node, table, el("div", { class: "ov-under" }, [key, note]), panel);
+  cleanup.listen(box, "keydown", (event) => {
+    if (event.key === "Escape" && store.state.unit) choose(store.state.unit, store.state.with);
+  });
+  return { store, cleanup };
+}
+
+/**
+ * @param {HTMLElement | ShadowRoot} parent
+ * @param {{data: object, setStateValue: (name: string, value: unknown) => void}} component
+ */
+export async function mount(parent, component) {
+  const box = el("div", { class: "ov" });
+  parent.append(box);
+  let current = component;
+  let loaded = "";
+  let session = null;
+  let sync = null;
+  let gone = false;
+
+  const report = (key, value) => {
+    if (key === "by") sync.expected("by", value);
+    else for (const name of ["unit", "with"]) sync.expected(name, value[name]);
+    current.setStateValue(key, { value, at: Date.now() });
+  };
+
+  async function load(data) {
+    loaded = data.assets.book;
+    try {
+      const published = await loadJson(data.assets.book);
+      if (loaded !== data.assets.book || gone) return;
+      session?.cleanup.run();
+      sync = createSync(current.data, KEYS);
+      session = build(box, published, current.data, report);
+      box.dataset.ready = "true";
+    } catch (error) {
+      console.error("matrix:", error);
+      box.replaceChildren(el("p", { role: "alert" }, "相似度矩阵未能载入，请检查服务后刷新页面。"));
+    }
+  }
+
+  async function update(next) {
+    current = next;
+    if (next.data.assets.book !== loaded) await load(next.data);
+    else if (session) session.store.set(sync.receive(next.data));
+  }
+
+  await update(component);
+  return {
+    update,
+    destroy() {
+      gone = true;
+      session?.cleanup.run();
+      box.remove();
+    },
+  };
+}

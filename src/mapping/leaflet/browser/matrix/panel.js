@@ -1,0 +1,173 @@
+/** What stands below the matrix: the pair under the pointer, else the one chosen, else the most alike of all. */
+
+import { el, fill, html } from "../shared/dom.js";
+
+/** The tile of an industry; in the page's own tree, so it is an image like all others there. */
+const tile = (id) =>
+  html`<img class="tile" src="app/static/tiles/${id ?? "cross"}.svg" width="18" height="18" alt="">`;
+
+function wordsMarkup(book, id, industry, shared) {
+  return book
+    .wordsOf(id, industry)
+    .map(
+      ({ text, rank }) =>
+        html`<span class="ov-word ${shared.includes(text) && "same"}">
+          <i class="${rank === 1 && "first"}">${rank}</i>${text}
+        </span>`,
+    );
+}
+
+/** An industry of both units, in the words of each. */
+function sharedRow(book, pair, industry) {
+  return html`<tr class="both">
+    <th scope="row"><span>${tile(industry)}${book.industries[industry]}</span></th>
+    <td>${wordsMarkup(book, pair.a, industry, pair.shared_terms)}</td>
+    <td>${wordsMarkup(book, pair.b, industry, pair.shared_terms)}</td>
+  </tr>`;
+}
+
+/** What one unit has beside the shared; a term that belongs to none of the industries stands in its own words. */
+function ownMarkup(book, id, { shared_industries: shared, shared_terms: words }) {
+  const industries = book.unit(id).industries.filter((key) => !shared.includes(key));
+  const cross = book.wordsOf(id, null);
+  if (industries.length + cross.length === 0) return html`<span class="ov-none">${book.t("没有")}</span>`;
+  return html`<ul>
+    ${industries.map((key) => html`<li>${tile(key)}${book.industries[key]}</li>`)}
+    ${cross.map(
+      ({ text }) =>
+        html`<li>${tile(null)}<span class="ov-word bare ${words.includes(text) && "same"}">${text}</span></li>`,
+    )}
+  </ul>`;
+}
+
+function ownRow(book, pair) {
+  return html`<tr class="own">
+    <th scope="row">${book.t("此外")}</th>
+    <td>${ownMarkup(book, pair.a, pair)}</td>
+    <td>${ownMarkup(book, pair.b, pair)}</td>
+  </tr>`;
+}
+
+/** How many of how many: what the index is made of. */
+function share(book, { a, b }, by) {
+  const keysOf = (id) =>
+    by === "industries" ? book.unit(id).industries : book.unit(id).terms.map(({ text }) => text);
+  const all = new Set([...keysOf(a), ...keysOf(b)]);
+  const common = keysOf(a).filter((key) => keysOf(b).includes(key));
+  return `${new Set(common).size} / ${all.size}`;
+}
+
+function figureMarkup(book, pair, by, label) {
+  return html`<div>
+    <dt>${label}</dt>
+    <dd>${pair[by].text}<small>${share(book, pair, by)}</small></dd>
+  </div>`;
+}
+
+function pairMarkup(book, a, b) {
+  const { t } = book;
+  // seen from the unit that was pressed, whichever way the pair is kept
+  const pair = { ...book.pair(a, b), a, b };
+  const [one, other] = [book.unit(a), book.unit(b)];
+  const chip = html`<span class="chip ov-chip-${pair.relation}">${book.relationLabel(pair.relation)}</span>`;
+  return html`<h3>${one.label}<i>×</i>${other.label}${chip}</h3>
+    <dl>
+      ${figureMarkup(book, pair, "industries", t("965 产业"))}
+      ${figureMarkup(book, pair, "terms", t("文件用词"))}
+    </dl>
+    ${
+      pair.relation === "decree" &&
+      html`<p class="ov-note">${t("文件对这些单元列举同一份清单，相同是文件所定，不算重合。")}</p>`
+    }
+    <table class="ov-pair">
+      <thead>
+        <tr>
+          <th scope="col">${t("965 产业")}</th>
+          <th scope="col">${one.tiny}</th>
+          <th scope="col">${other.tiny}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${pair.shared_industries.map((industry) => sharedRow(book, pair, industry))}${ownRow(book, pair)}
+      </tbody>
+    </table>`;
+}
+
+/** The unit most like another, those aside that share its list. */
+function nearest(book, id) {
+  return book.ids
+    .map((other) => ({ ...book.pair(id, other), a: id, b: other }))
+    .filter(({ relation }) => relation === "coincidence")
+    .sort((x, y) => y.industries.value - x.industries.value || y.terms.value - x.terms.value)[0];
+}
+
+function industriesRow(book, label, industries, none) {
+  const list = html`<ul>
+    ${industries.map((key) => html`<li>${tile(key)}${book.industries[key]}</li>`)}
+  </ul>`;
+  return html`<div class="ov-row">
+    <dt>${label}</dt>
+    <dd>${industries.length > 0 ? list : none}</dd>
+  </div>`;
+}
+
+function unitMarkup(book, id) {
+  const { t } = book;
+  const unit = book.unit(id);
+  const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
+  const close = nearest(book, id);
+  return html`<h3>${unit.name}</h3>
+    <dl class="ov-rows">
+      ${industriesRow(book, t("其他单元也列"), unit.elsewhere, t("没有"))}
+      ${industriesRow(book, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}
+    </dl>
+    ${
+      close &&
+      html`<p class="ov-close">
+        ${t("最相近：")}<button type="button" data-a="${id}" data-b="${close.b}">
+          ${book.unit(close.b).label} <b>${close.industries.text}</b>
+        </button>
+      </p>`
+    }`;
+}
+
+function closestMarkup(book, by) {
+  const { t } = book;
+  const rows = book.closest[by].map(
+    ({ a, b, labels, text, step }) =>
+      html`<li>
+        <button type="button" data-a="${a}" data-b="${b}">
+          <i data-step="${step}"></i><span>${labels[0]} × ${labels[1]}</span><b>${text}</b>
+        </button>
+      </li>`,
+  );
+  const title = by === "terms" ? t("用词最相近的单元") : t("965 产业最相近的单元");
+  return html`<h3>${title}<small>${t("共用清单的单元作一家")}</small></h3>
+    ${rows.length > 0 ? html`<ol class="ov-closest">${rows}</ol>` : html`<p class="ov-note">${t("没有重合")}</p>`}
+    <p class="ov-note">${t("悬停或用方向键看任意一对；按下后固定，并在图上显示。")}</p>`;
+}
+
+function markup(book, { by, unit, with: other, hot }) {
+  const [a, b] = hot ? hot.split(" ") : [unit, other ?? unit];
+  if (!a) return closestMarkup(book, by);
+  return a === b ? unitMarkup(book, a) : pairMarkup(book, a, b);
+}
+
+/**
+ * @param {object} book see matrix_book.js
+ * @param {object} store
+ * @param {(unit: string, other: string | null) => void} choose
+ */
+export function createPairPanel(book, store, choose) {
+  const node = el("section", { class: "ov-panel", "data-testid": "pair" });
+  node.setAttribute("aria-label", book.t("所选的一对"));
+  for (const [step, colour] of book.ramp.entries()) node.style.setProperty(`--step-${step + 1}`, colour);
+  const draw = (state) => fill(node, markup(book, state));
+  node.addEventListener("click", ({ target }) => {
+    const button = target.closest("button[data-a]");
+    if (button) choose(button.dataset.a, button.dataset.b);
+  });
+  store.subscribe(["by", "unit", "with", "hot"], draw);
+  draw(store.state);
+  return node;
+}

@@ -1,0 +1,177 @@
+/** The matrix itself: a table, moved through by the arrow keys like a grid, one tab stop. */
+
+import { el, fill, html } from "../shared/dom.js";
+
+const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+/** What a screen reader says of a cell: a colour and a bare number would tell it nothing. */
+function cellLabel(book, pair, by) {
+  const { t } = book;
+  const shared =
+    by === "terms" ? pair.shared_terms : pair.shared_industries?.map((id) => book.industries[id]);
+  const label = t("{a} 与 {b}：相似度 {value}，{relation}", {
+    a: book.unit(pair.a).label,
+    b: book.unit(pair.b).label,
+    value: pair[by].text,
+    relation: book.relationLabel(pair.relation),
+  });
+  return shared?.length > 0 ? t("{label}，共有：{items}", { label, items: shared.join(t("、")) }) : label;
+}
+
+/** Classes of the lines between groups. */
+function edges(book, row, column) {
+  const ends = [];
+  let at = 0;
+  for (const { size } of book.groups) ends.push((at += size));
+  const isEdge = (index) => ends.includes(index + 1) && index + 1 < book.ids.length;
+  return [isEdge(column) && "ov-edge-right", isEdge(row) && "ov-edge-below"].filter(Boolean).join(" ");
+}
+
+/** The name of a run of units that share a list; it begins in the run's first cell. */
+function blockMarkup(book, row, column) {
+  const block = book.blocks.find(({ start }) => start === row && start === column);
+  if (!block) return false;
+  return html`<b class="ov-block" style="--size:${block.size}" aria-hidden="true">
+    <span>${book.t("文件共用清单")}</span>
+  </b>`;
+}
+
+function cellMarkup(book, row, column, by) {
+  const [a, b] = [book.ids[row], book.ids[column]];
+  // as seen from the row, whichever way the pair is kept
+  const pair = { ...book.pair(a, b), a, b };
+  // where a list is shared every value is 1: the number would tell nothing
+  const told = pair.relation !== "decree" || pair[by].value < 1;
+  return html`<td
+    role="gridcell"
+    tabindex="-1"
+    class="ov-${pair.relation} ${edges(book, row, column)}"
+    data-a="${a}"
+    data-b="${b}"
+    data-row="${row}"
+    data-column="${column}"
+    data-step="${pair[by].step}"
+    aria-label="${cellLabel(book, pair, by)}"
+  ><span>${told && pair[by].text}</span>${blockMarkup(book, row, column)}</td>`;
+}
+
+function tableMarkup(book, by) {
+  const head = ({ id, tiny, name }, scope, classes) =>
+    html`<th scope="${scope}" data-head="${id}" title="${name}" class="${classes}"><span>${tiny}</span></th>`;
+  const rows = book.units.map(
+    (unit, row) =>
+      html`<tr>
+        ${head(unit, "row", edges(book, row, -1))}
+        ${book.ids.map((_, column) => cellMarkup(book, row, column, by))}
+      </tr>`,
+  );
+  return html`<thead>
+      <tr>
+        <th scope="col" class="ov-corner"><span class="ov-hidden">${book.t("布局单元")}</span></th>
+        ${book.units.map((unit, column) => head(unit, "col", edges(book, -1, column)))}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>`;
+}
+
+/**
+ * @param {object} book see matrix_book.js
+ * @param {object} store
+ * @param {(unit: string, other: string | null) => void} choose
+ * @returns {HTMLElement} the table in its own scroll box
+ */
+export function createTable(book, store, choose) {
+  const table = el("table", { class: "ov-table", role: "grid", "aria-label": book.t("布局单元两两相似度") });
+  const box = el("div", { class: "ov-scroll" }, [table]);
+  for (const [step, colour] of book.ramp.entries()) table.style.setProperty(`--step-${step + 1}`, colour);
+  const cellAt = (row, column) => table.querySelector(`[data-row="${row}"][data-column="${column}"]`);
+  const cellOf = (node) => node.closest?.("td[data-a]");
+  const press = ({ dataset: { a, b } }) => choose(a, a === b ? null : b);
+
+  function setStop(cell) {
+    for (const other of table.querySelectorAll('td[tabindex="0"]')) other.tabIndex = -1;
+    cell.tabIndex = 0;
+  }
+
+  function mark(state) {
+    const { unit, with: other, hot } = state;
+    const lit = hot ? hot.split(" ") : [unit, other];
+    for (const head of table.querySelectorAll("[data-head]")) {
+      head.classList.toggle("ov-lit", lit.includes(head.dataset.head));
+    }
+    for (const cell of table.querySelectorAll("td")) {
+      const { a, b } = cell.dataset;
+      const chosen =
+        unit && ((a === unit && b === (other ?? unit)) || (b === unit && a === (other ?? unit)));
+      cell.setAttribute("aria-selected", String(Boolean(chosen)));
+    }
+  }
+
+  function draw(state) {
+    const focused = cellOf(document.activeElement ?? {});
+    const inside = focused && table.contains(focused) ? { ...focused.dataset } : null;
+    fill(table, tableMarkup(book, state.by));
+    const first = state.unit
+      ? table.querySelector(`td[data-a="${state.unit}"][data-b="${state.with ?? state.unit}"]`)
+      : cellAt(0, 0);
+    setStop(inside ? cellAt(inside.row, inside.column) : (first ?? cellAt(0, 0)));
+    mark(state);
+  }
+
+  table.addEventListener("click", ({ target }) => {
+    const cell = cellOf(target);
+    if (!cell) return;
+    setStop(cell);
+    press(cell);
+  });
+  table.addEventListener("keydown", (event) => {
+    const cell = cellOf(event.target);
+    if (!cell) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      press(cell);
+      return;
+    }
+    const next = nextCell(event, cell, book.ids.length - 1);
+    if (!next) return;
+    event.preventDefault();
+    const to = cellAt(...next);
+    setStop(to);
+    to.focus();
+  });
+  const warm = ({ target }) => {
+    const cell = cellOf(target);
+    if (cell) store.set({ hot: `${cell.dataset.a} ${cell.dataset.b}` });
+  };
+  const cool = () => store.set({ hot: null });
+  table.addEventListener("pointerover", (event) => event.pointerType !== "touch" && warm(event));
+  table.addEventListener("pointerleave", cool);
+  table.addEventListener("focusin", warm);
+  table.addEventListener("focusout", cool);
+
+  /** On a phone the pair chosen may lie outside the scroll box. */
+  function bringIn({ unit, with: other }) {
+    if (!unit || box.scrollWidth <= box.clientWidth) return;
+    const cell = table.querySelector(`td[data-a="${unit}"][data-b="${other ?? unit}"]`);
+    box.scrollLeft = cell.offsetLeft - box.clientWidth / 2;
+  }
+
+  store.subscribe(["by"], draw);
+  store.subscribe(["unit", "with", "hot"], mark);
+  draw(store.state);
+  // once it has a size
+  requestAnimationFrame(() => bringIn(store.state));
+  return box;
+}
+
+/** Where a key leads: the arrows by one, Home and End to the row's ends, with Ctrl to the corners. */
+function nextCell({ key, ctrlKey }, { dataset }, last) {
+  const [row, column] = [Number(dataset.row), Number(dataset.column)];
+  const inside = (value) => Math.max(0, Math.min(last, value));
+  if (key === "Home") return [ctrlKey ? 0 : row, 0];
+  if (key === "End") return [ctrlKey ? last : row, last];
+  if (!(key in MOVES)) return null;
+  return [inside(row + MOVES[key][0]), inside(column + MOVES[key][1])];
+}

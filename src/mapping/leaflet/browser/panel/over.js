@@ -1,0 +1,94 @@
+/** The second measure: the control that chooses it, and the legend of its circles. */
+
+import { largestRadius, radiusOf } from "../shared/circle_sizes.js";
+import { el, fill, html, trusted } from "../shared/dom.js";
+
+const LINE_HEIGHT = 14;
+const LEADER = 14;
+const STROKE = 1.5;
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} panel
+ */
+export function createOver(context, panel) {
+  const { book, store, actions, t } = context;
+  const layers = book.layers.filter(({ id }) => book.hasCircles(id));
+  if (layers.length === 0) return;
+  const box = el("label", { class: "lm-over" }, html`<span>${t("叠加指标")}</span><select></select>`);
+  panel.append(box);
+  const select = box.querySelector("select");
+
+  /** The layer drawn is no choice: it is filled in already. */
+  function mark(state) {
+    const drawn = book.layer(state.layer).id;
+    if (select.dataset.without !== drawn) {
+      const others = layers.filter(({ id }) => id !== drawn);
+      const options = others.map(({ id, label }) => html`<option value="${id}">${label}</option>`);
+      fill(select, html`<option value="">${t("无")}</option>${options}`);
+      select.dataset.without = drawn;
+    }
+    select.value = book.overLayer(state)?.id ?? "";
+  }
+  select.addEventListener("change", () => actions.setOver(select.value || null));
+  store.subscribe(["layer", "over"], mark);
+  mark(store.state);
+}
+
+/** Heights of the texts beside nested circles: at the circles' tops, moved apart where they would touch. */
+export function textHeights(tops, lineHeight = LINE_HEIGHT) {
+  const heights = [];
+  for (const top of tops) heights.push(Math.max(top, (heights.at(-1) ?? -Infinity) + lineHeight));
+  return heights;
+}
+
+/** The legend's circles, one in the other, standing on one line; the largest first. */
+function nested(rows, largest) {
+  const radii = rows.map(({ radius }) => radiusOf(radius, largest));
+  const top = LINE_HEIGHT / 2;
+  const bottom = top + 2 * radii[0];
+  const centre = radii[0] + STROKE;
+  const textAt = 2 * centre + LEADER;
+  const tops = radii.map((radius) => bottom - 2 * radius);
+  const heights = textHeights(tops);
+  const drawings = rows.map(({ label }, index) => {
+    const leader = `M${centre} ${tops[index]}H${2 * centre + 2}L${textAt - 3} ${heights[index]}`;
+    return html`<circle cx="${centre}" cy="${bottom - radii[index]}" r="${radii[index]}" />
+      <path d="${trusted(leader)}" /><text x="${textAt}" y="${heights[index] + 4}">${label}</text>`;
+  });
+  const height = Math.ceil(Math.max(bottom + STROKE, heights.at(-1) + top));
+  return html`<svg height="${height}" width="${Math.ceil(textAt + 90)}" aria-hidden="true">${drawings}</svg>`;
+}
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} legend the box the block stands in
+ * @param {any} map the main map, whose zoom decides how large circles are
+ */
+export function createCircleLegend(context, legend, map) {
+  const { book, store, t } = context;
+  const box = el("div", { class: "lm-circles", "data-testid": "circle-legend", hidden: true });
+  legend.append(box);
+  let drawn = "";
+
+  function build() {
+    const over = book.overLayer(store.state);
+    box.hidden = !over;
+    const largest = largestRadius(map.getZoom());
+    const wanted = over ? `${over.id} ${largest}` : "";
+    if (wanted === drawn) return;
+    drawn = wanted;
+    if (!over) return;
+    const rows = over.circles.legend;
+    const sizes = t("圆的面积与数值成比例：{values}", { values: rows.map(({ label }) => label).join(t("、")) });
+    fill(
+      box,
+      html`<h4>${t("圆：{layer}", { layer: over.label })}<small>${over.caption}</small></h4>
+        <p class="lm-hidden">${sizes}</p>
+        ${nested(rows, largest)}`,
+    );
+  }
+  store.subscribe(["layer", "over"], build);
+  map.on("zoomend", build);
+  build();
+}

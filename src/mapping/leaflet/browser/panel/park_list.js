@@ -1,0 +1,141 @@
+/** The list of parks at the left of the district map and of the finder, in step with the markers. */
+
+import { el, fill, html } from "../shared/dom.js";
+import { dropFrom, noHit } from "./no_hit.js";
+import { parkSet } from "../shared/park_set.js";
+import { nextControl, setTabStop } from "../shared/roving.js";
+import { tile } from "../shared/tiles.js";
+
+const MOST_TILES = 3;
+const MOST_WORDS = 4;
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} panel
+ */
+export function createParkList(context, panel) {
+  const { book, store, actions, t } = context;
+  const box = el("div", { class: "lm-list" });
+  panel.prepend(box);
+  const rows = () => [...box.querySelectorAll("[data-row]")];
+  let scrolled = false;
+
+  function marker(park, number) {
+    const kind = !park.draw ? "unplaced" : book.hasOwnPlace(park) ? "exact" : "town";
+    return html`<span class="lm-mark ${kind}">${number ?? ""}</span>`;
+  }
+
+  function rowMarkup(park, number) {
+    const words = park.words.slice(0, MOST_WORDS).join(t("、")) || t("产业未公开");
+    const unit = store.state.mode === "finder" ? book.unit(park.unit)?.tiny : null;
+    return html`<button type="button" class="lm-list-row" data-row="${park.id}">
+      ${marker(park, number)}
+      <span class="lm-list-text"
+        ><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
+        <small>${unit ? `${unit} · ${words}` : words}</small></span
+      >
+      <span class="lm-list-facts"
+        ><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
+        ${park.level && html`<em>${park.level}</em>`}</span
+      >
+    </button>`;
+  }
+
+  /** Rows without a number look the same in every list: filtering moves them instead of drawing them anew. */
+  const kept = new Map();
+  function row(park, number) {
+    if (number) return el("li", {}, rowMarkup(park, number));
+    if (!kept.has(park.id)) kept.set(park.id, el("li", {}, rowMarkup(park, null)));
+    return kept.get(park.id);
+  }
+
+  function section(title, count, note, rows, kind) {
+    const heading = el("h4", {}, html`${title}<b>${count}</b><small>${note}</small>`);
+    return el("section", { class: kind }, [heading, el("ul", {}, rows)]);
+  }
+
+  function build() {
+    const { state } = store;
+    const { placed, unplaced, numbers } = parkSet(book, state);
+    const district = state.mode === "unit";
+    const total = placed.length + unplaced.length;
+    if (total === 0) {
+      const hint = district ? t("本单元暂无收录园区。") : noHit(context);
+      const title = district ? t("园区名录") : t("没有符合条件的园区");
+      fill(
+        box,
+        html`<div class="lm-list-none">
+          <b>${title}</b>
+          ${district ? html`<p>${hint}</p>` : hint}
+        </div>`,
+      );
+      return;
+    }
+    const heading = district ? t("园区名录") : t("结果");
+    const note = district ? t("编号对应图上点位") : t("按级别、名称排序");
+    const numbered = placed.map((park) => row(park, district ? numbers.get(park.id) : null));
+    const rest = unplaced.map((park) => row(park, null));
+    const sections = [section(heading, total, note, numbered, "placed")];
+    if (rest.length > 0) {
+      sections.push(
+        section(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest, "unplaced"),
+      );
+    }
+    box.replaceChildren(...sections);
+    // asking for the place of a list that was never moved would lay it out before its time
+    if (scrolled) box.scrollTop = 0;
+    scrolled = false;
+    const controls = rows();
+    if (!district) setTabStop(controls, controls[0]);
+    mark(state);
+  }
+
+  function mark(state) {
+    for (const node of rows()) {
+      const chosen = node.dataset.row === state.park;
+      node.classList.toggle("chosen", chosen);
+      node.classList.toggle("hot", node.dataset.row === state.hot);
+      node.setAttribute("aria-pressed", String(chosen));
+    }
+  }
+
+  /** Scroll the list (never the page) until the chosen row is in view. */
+  function reveal() {
+    const chosen = box.querySelector(".lm-list-row.chosen");
+    if (!chosen || box.scrollHeight <= box.clientHeight) return;
+    const top = chosen.offsetTop - box.scrollTop;
+    if (top < 40 || top + chosen.offsetHeight > box.clientHeight) {
+      box.scrollTop = chosen.offsetTop - box.clientHeight / 2;
+    }
+  }
+
+  // a long list is one stop on the way by keyboard; the arrow keys lead through it
+  function move(event) {
+    const next = rowOf(event) && nextControl(event.key, event.target.closest("[data-row]"), rows());
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTabStop(rows(), next);
+    next.focus();
+  }
+
+  const rowOf = (event) => event.target.closest("[data-row]")?.dataset.row ?? null;
+  box.addEventListener("click", (event) => {
+    if (rowOf(event)) actions.pressPark(rowOf(event));
+    else dropFrom(context, event);
+  });
+  for (const type of ["pointerover", "focusin"])
+    box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
+  for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
+
+  if (store.state.mode !== "unit") box.addEventListener("keydown", move);
+  box.addEventListener("scroll", () => (scrolled = true), { passive: true });
+
+  store.subscribe(["mode", "focus", "parks"], build);
+  // what would help where nothing was found
+  store.subscribe(["found"], (state) => state.parks?.length === 0 && build());
+  store.subscribe(["park", "hot"], mark);
+  store.subscribe(["park"], reveal);
+  build();
+  reveal();
+}

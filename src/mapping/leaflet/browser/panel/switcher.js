@@ -1,0 +1,185 @@
+/** The layer panel: all layers in groups, a search over all of them, one radio group for the keyboard. */
+
+import { el, html } from "../shared/dom.js";
+import { nextControl, setTabStop } from "../shared/roving.js";
+import { tile } from "../shared/tiles.js";
+
+/**
+ * @param {object} context
+ * @param {HTMLElement} panel
+ */
+export function createSwitcher(context, panel) {
+  const { book, store, actions, t } = context;
+  const words = searchWords(book);
+  const hint = t("查找图层或产业");
+
+  const box = el(
+    "div",
+    { class: "lm-switch" },
+    html`<label class="lm-search"
+        ><span class="lm-hidden">${t("查找图层")}</span> <input type="search" placeholder="${hint}"
+      /></label>
+      <div role="radiogroup" aria-label="${t("图层")}">
+        ${book.layer_groups.map((group) => groupMarkup(book, group, t))}
+      </div>
+      <p class="lm-no-layer" role="status" hidden>${t("没有符合的图层。")}</p>`,
+  );
+  panel.prepend(box);
+  const input = box.querySelector("input");
+  const group = box.querySelector("[role=radiogroup]");
+  /** @type {HTMLButtonElement[]} */
+  const options = [...box.querySelectorAll("[data-layer-option]")];
+  const folded = [...box.querySelectorAll("details")];
+
+  const reachable = () =>
+    options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
+
+  function updateTabStop() {
+    const controls = reachable();
+    setTabStop(
+      options,
+      controls.find((option) => option.getAttribute("aria-checked") === "true") ?? controls[0],
+    );
+  }
+
+  /** English names are longer than the line. */
+  const tileName = (layer) => (book.lang === "en" && book.industries[layer.tile]?.short) || layer.label;
+
+  /** The heading of the tile grid names the tile in question: tiles have no text of their own. */
+  function nameTile(layerId) {
+    const heading = box.querySelector("[data-tile-name]");
+    if (!heading) return;
+    const layer = book.layer(layerId ?? store.state.layer);
+    heading.textContent = layer.tile ? tileName(layer) : t("一次看一项");
+  }
+
+  function mark(state) {
+    for (const option of options) {
+      const checked = option.dataset.layerOption === state.layer;
+      option.setAttribute("aria-checked", String(checked));
+      if (checked) option.closest("details")?.setAttribute("open", "");
+    }
+    nameTile(state.layer);
+    updateTabStop();
+  }
+
+  function filter() {
+    const query = input.value.trim().toLowerCase();
+    for (const option of options) option.hidden = !words.get(option.dataset.layerOption).includes(query);
+    for (const part of box.querySelectorAll("[data-part]")) {
+      part.hidden = !part.querySelector("[data-layer-option]:not([hidden])");
+    }
+    for (const details of folded) {
+      details.open = query !== "" || Boolean(details.querySelector("[aria-checked=true]"));
+    }
+    box.querySelector(".lm-no-layer").hidden = options.some((option) => !option.hidden);
+    updateTabStop();
+  }
+
+  input.addEventListener("input", filter);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && reachable().length > 0 && input.value.trim())
+      actions.setLayer(reachable()[0].dataset.layerOption);
+    if (event.key === "ArrowDown" && reachable().length > 0) {
+      event.preventDefault();
+      reachable()[0].focus();
+    }
+    if (event.key !== "Escape" || !input.value) return;
+    event.stopPropagation();
+    input.value = "";
+    filter();
+  });
+  group.addEventListener("click", (event) => {
+    const option = event.target.closest("[data-layer-option]");
+    if (option) actions.setLayer(option.dataset.layerOption);
+  });
+  group.addEventListener("keydown", (event) => {
+    const option = event.target.closest("[data-layer-option]");
+    const next = option && nextControl(event.key, option, reachable());
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+    actions.setLayer(next.dataset.layerOption, { keepSheet: true });
+  });
+  const named = (event) => event.target.closest(".lm-tile-option")?.dataset.layerOption;
+  group.addEventListener("pointerover", (event) => nameTile(named(event)));
+  group.addEventListener("pointerleave", () => nameTile(null));
+  for (const details of folded) details.addEventListener("toggle", updateTabStop);
+
+  store.subscribe(["layer"], mark);
+  mark(store.state);
+}
+
+/** Text each layer is found by: its label, its industry, and the policy's wordings for that industry. */
+function searchWords(book) {
+  const wordings = new Map();
+  for (const [term, industry] of book.units.flatMap((unit) => unit.terms)) {
+    wordings.set(industry, `${wordings.get(industry) ?? ""} ${term}`);
+  }
+  const textOf = (layer) => {
+    const industry = layer.tile ? book.industries[layer.tile] : null;
+    const own = industry ? [industry.name, industry.short, wordings.get(layer.tile)] : [];
+    return [layer.label, ...own].filter(Boolean).join(" ").toLowerCase();
+  };
+  return new Map(book.layers.map((layer) => [layer.id, textOf(layer)]));
+}
+
+function groupMarkup(book, group, t) {
+  const layers = book.layers.filter((layer) => layer.group === group.id);
+  if (layers.length === 0) return "";
+  if (group.form === "tiles") return tileGroup(book, group, layers, t);
+  if (group.form === "folded") {
+    const count = t("{n} 项", { n: layers.length });
+    return html`<details data-part>
+      <summary>${group.label}<em>${count}</em></summary>
+      <div class="lm-lines">${layers.map((layer) => textOption(layer))}</div>
+    </details>`;
+  }
+  const columns = layers.length === 2 || layers.length === 4 ? 2 : 3;
+  return html`<div class="lm-group" data-part>
+    <h5>${group.label}</h5>
+    <div class="lm-buttons of${columns}">${layers.map((layer) => textOption(layer))}</div>
+  </div>`;
+}
+
+function tileGroup(book, group, layers, t) {
+  const tiers = book.tiers.map((tier) => {
+    const own = layers.filter((layer) => layer.tier === tier.id);
+    return html`<div class="lm-tier" data-part>
+      <span>${tier.label} ${tier.count}</span>
+      <div>${own.map((layer) => tileOption(layer, t))}</div>
+    </div>`;
+  });
+  return html`<div class="lm-group" data-part>
+    <h5><span>${group.label}</span><em data-tile-name></em></h5>
+    <div class="lm-tiers">${tiers}</div>
+  </div>`;
+}
+
+function textOption(layer) {
+  return html`<button
+    type="button"
+    role="radio"
+    class="lm-option"
+    data-layer-option="${layer.id}"
+    aria-checked="false"
+  >
+    ${layer.label}
+  </button>`;
+}
+
+function tileOption(layer, t) {
+  const status = layer.listed > 0 ? t("{n} 个单元", { n: layer.listed }) : t("文件未指定");
+  const text = t("{layer}，{status}", { layer: layer.label, status });
+  return html`<button
+    type="button"
+    role="radio"
+    class="lm-option lm-tile-option ${layer.listed === 0 && "zero"}"
+    data-layer-option="${layer.id}"
+    aria-checked="false"
+    aria-label="${text}"
+    title="${text}"
+  >
+    ${tile(layer.tile, 24)}
+  </button>`;
+}

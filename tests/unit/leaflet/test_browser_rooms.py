@@ -1,0 +1,57 @@
+"""The rooms of the browser's modules: who may import whom."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+from mapping.leaflet.publish import BROWSER_DIR, styles
+from mapping.settings import settings
+
+BASIC = {"map", "panel", "card", "table", "head"}
+# Each room, and those it may import besides itself; "" is what stands in no room: the entry.
+MAY_IMPORT = {
+    "shared": set(),
+    **{room: {"shared"} for room in BASIC},
+    "finder": {"shared", "table"},
+    "matrix": {"shared"},
+    "element": {"shared", "finder", *BASIC},
+    "": {"element", "head"},
+}
+
+
+def imports() -> set[tuple[str, str]]:
+    """Module and what it imports, as paths below the browser's folder."""
+    modules = {path.relative_to(BROWSER_DIR).as_posix(): path for path in BROWSER_DIR.rglob("*.js")}
+    return {
+        (name, posixpath.normpath(posixpath.join(posixpath.dirname(name), imported)))
+        for name, path in modules.items()
+        for imported in re.findall(r'^(?:import|\}).*? from "(.+)";$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+
+def test_every_room_has_its_place_in_one_direction() -> None:
+    order = list(MAY_IMPORT)
+    assert {path.name for path in BROWSER_DIR.iterdir() if path.is_dir()} == set(order) - {""}
+    assert all(order.index(other) < order.index(room) for room, others in MAY_IMPORT.items() for other in others)
+
+
+def test_rooms_import_only_what_they_may() -> None:
+    found = {(posixpath.dirname(name), posixpath.dirname(imported)) for name, imported in imports()}
+    assert ("", "element") in found
+    assert {(room, other) for room, other in found if other not in {room, *MAY_IMPORT[room]}} == set()
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    left = imports()
+    while left:
+        waiting = {name for name, _ in left}
+        rest = {(name, imported) for name, imported in left if imported in waiting}
+        assert rest != left, f"a circle among {sorted(waiting)}"
+        left = rest
+
+
+def test_what_all_share_is_styled_first_and_the_phone_last() -> None:
+    sheets = styles(settings().static_dir)
+    places = [sheets.index(start) for start in ("The element inside", "The card's frame", "The table under", "Phone:")]
+    assert places == sorted(places)
