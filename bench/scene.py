@@ -11,7 +11,7 @@ from bench.options import LAYERS
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import Atlas, load_atlas
-from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.leaflet.payload import layer_json, world
 
 

@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.city import city_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.map.city import city_page  # noqa: E402 - app.py puts the package on the path
 
 city_page()

@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.finder import finder_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.finder.page import finder_page  # noqa: E402 - app.py puts the package on the path
 
 finder_page()

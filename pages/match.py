@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.match import match_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.match.page import match_page  # noqa: E402 - app.py puts the package on the path
 
 match_page()

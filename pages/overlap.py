@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.overlap import overlap_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.overlap.page import overlap_page  # noqa: E402 - app.py puts the package on the path
 
 overlap_page()

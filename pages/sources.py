@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.sources import sources_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.sources.page import sources_page  # noqa: E402 - app.py puts the package on the path
 
 sources_page()

@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.targets import targets_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.targets.page import targets_page  # noqa: E402 - app.py puts the package on the path
 
 targets_page()

@@ -27,7 +27,7 @@ def beyond(kind: str) -> tuple[str, ...]:
 @cache
 def scripts() -> str:
     """Return whatever holds script for a browser: our modules, the offline page's, and what Python sends along."""
-    folders = (("leaflet/browser", "**/*.js"), ("leaflet/templates", "*"), ("ui", "*.py"))
+    folders = (("leaflet/browser", "**/*.js"), ("leaflet/templates", "*"), ("ui", "**/*.py"))
     return _texts(path for folder, pattern in folders for path in (SOURCES / folder).glob(pattern))
 
 

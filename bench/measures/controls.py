@@ -12,7 +12,7 @@ from bench.options import LAYERS
 from bench.scene import all_fills, found_parks, number_of_parks, scene
 from bench.servers import serve
 from bench.stats import median
-from mapping.cartography.typography import display
+from mapping.cartography.wording.typography import display
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

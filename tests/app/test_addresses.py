@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapping.errors import LONGEST_SHOWN
-from mapping.insight import finder
 from mapping.insight.entries import MOST_ENTRIES
-from mapping.insight.park_index import VALUE_FACETS
+from mapping.insight.parks import finder
+from mapping.insight.parks.index import VALUE_FACETS
 from mapping.ui import address
 from mapping.ui.address import LISTS, SINGLE, tidy
-from mapping.ui.frame import MOST_NOTICES
-from mapping.ui.match_address import LONGEST_TEXT, fitting
+from mapping.ui.frame.layout import MOST_NOTICES
+from mapping.ui.match.address import LONGEST_TEXT, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable

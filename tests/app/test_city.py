@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mapping.settings import settings
-from mapping.ui.city import OPENED
+from mapping.ui.map.city import OPENED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mapping.insight.atlas import load_atlas
-from mapping.insight.finder import ParkQuery, find_parks, per_unit
+from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.settings import settings
-from mapping.ui.finder import EXPORT, MOST_SHORTLISTED, export, read
-from mapping.ui.finder_choices import counts, options, without
+from mapping.ui.finder.choices import counts, options, without
+from mapping.ui.finder.page import EXPORT, MOST_SHORTLISTED, export, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mapping.insight.atlas import load_atlas
-from mapping.ui.licences import libraries
-from mapping.ui.links import source_link
+from mapping.ui.frame.links import source_link
+from mapping.ui.sources.licences import libraries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

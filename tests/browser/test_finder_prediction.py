@@ -11,14 +11,14 @@ from harness.serve import harness_server
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mapping.cartography.matches import matches_layer
+from mapping.cartography.layers.matches import matches_layer
 from mapping.insight.atlas import load_atlas
-from mapping.insight.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
-from mapping.insight.finder_address import write_query
-from mapping.insight.park_index import park_index
+from mapping.insight.parks.address import write_query
+from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
+from mapping.insight.parks.index import park_index
 from mapping.leaflet.payload import layer_json
-from mapping.ui.finder_choices import counts, options
-from mapping.ui.finder_index import index_json
+from mapping.ui.finder.choices import counts, options
+from mapping.ui.finder.index import index_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mapping.insight.atlas import load_atlas
-from mapping.insight.finder import ParkQuery, find_parks, per_unit
+from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable

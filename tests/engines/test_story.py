@@ -11,7 +11,7 @@ from tests.engines.test_every_page import MAP_READY, SCREENS
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
-from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
 
 if TYPE_CHECKING:
     from tests.engines.conftest import Visit

@@ -19,7 +19,7 @@ from mapping.leaflet.payload import book, districts, dumps, world
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
 from mapping.printing.svg import svg
-from mapping.ui.cards import all_cards
+from mapping.ui.map.cards import all_cards
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from python_calamine import CalamineWorkbook
 
-from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.settings import ROOT
 
 if TYPE_CHECKING:

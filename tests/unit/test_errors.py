@@ -21,11 +21,11 @@ from mapping.errors import (
     shown,
 )
 from mapping.i18n import translator
-from mapping.insight.finder_address import read_later, read_range, read_text
-from mapping.insight.finder_values import values_named
-from mapping.insight.match_wish import meanings, taken_out
-from mapping.insight.weights import Weights
-from mapping.ui.sentences import KINDS, sentence
+from mapping.insight.match.weights import Weights
+from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.parks.address import read_later, read_range, read_text
+from mapping.insight.parks.values import values_named
+from mapping.ui.frame.sentences import KINDS, sentence
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

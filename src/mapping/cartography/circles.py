@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.cartography.typography import number
+from mapping.cartography.wording.typography import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.names import Names
 from mapping.cartography.state import DistrictFace, DistrictPart, ParkMark, SharedListFace, UnitFace
-from mapping.cartography.typography import display
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display
 from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:

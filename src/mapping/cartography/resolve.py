@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.circles import circles
 from mapping.cartography.faces import park_marks, shared_list_faces, unit_faces
-from mapping.cartography.layers import POLICY, build_layers
-from mapping.cartography.matches import MATCHES, matches_of
-from mapping.cartography.names import Names
-from mapping.cartography.score import SCORE, score_of_spec, shortened
+from mapping.cartography.layers.matches import MATCHES, matches_of
+from mapping.cartography.layers.question import POLICY
+from mapping.cartography.layers.registry import build_layers
+from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.state import LayerState, MapState, Provenance
-from mapping.cartography.typography import display
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
-from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mapping.errors import UsageError
-from mapping.insight.finder import ParkQuery
+from mapping.insight.parks.finder import ParkQuery
 
 Overlay: TypeAlias = Literal["tiles", "parks", "water", "districts", "labels"]
 

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cartography.names import Names
-from mapping.cartography.reasons import reason_text
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.reasons import reason_text
 from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
-from mapping.insight.lexicon import lexicon
-from mapping.insight.match import match as match_text
-from mapping.insight.match_wish import meanings, taken_out
-from mapping.insight.weights import Weights
+from mapping.insight.match.lexicon import lexicon
+from mapping.insight.match.ranking import match as match_text
+from mapping.insight.match.weights import Weights
+from mapping.insight.match.wish import meanings, taken_out
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
-    from mapping.insight.evidence import Reason
-    from mapping.insight.lexicon import Word
-    from mapping.insight.match import Match, ParkScore, UnitScore
+    from mapping.insight.match.evidence import Reason
+    from mapping.insight.match.lexicon import Word
+    from mapping.insight.match.ranking import Match, ParkScore, UnitScore
 
 CHOICE = "="
 
@@ -150,7 +150,7 @@ def _reasons(reasons: tuple[Reason, ...], catalog: Catalog, names: Names) -> dic
 
 def _as_csv(found: Match, catalog: Catalog, names: Names, *, bom: bool) -> bytes:
     """Return units and parks as CSV. The mark for spreadsheets is only in the way of a program at the end of a pipe."""
-    from mapping.printing.listing import csv_bytes  # noqa: PLC0415 - JSON needs no listing
+    from mapping.lists.csv_file import csv_bytes  # noqa: PLC0415 - JSON needs no listing
 
     headings = ["kind", "rank", "id", "name", "unit_id", "score", "reasons"]
     told = as_json(found, catalog, names)

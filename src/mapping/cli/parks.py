@@ -15,16 +15,16 @@ import typer
 from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.insight.entries import read_each
-from mapping.insight.finder import ParkQuery, find_parks
-from mapping.insight.finder_address import read_range, read_text
-from mapping.insight.finder_values import values_named
+from mapping.insight.parks.address import read_range, read_text
+from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.insight.parks.values import values_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapping.catalog import Catalog
-    from mapping.insight.finder import Found
-    from mapping.insight.park_index import ValueFacet
+    from mapping.insight.parks.finder import Found
+    from mapping.insight.parks.index import ValueFacet
 
 
 class ParkFormat(StrEnum):
@@ -97,7 +97,7 @@ def _named(catalog: Catalog, facet: ValueFacet, texts: Sequence[str] | None) -> 
 def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str, *, bom: bool) -> bytes:
     if file_format is ParkFormat.JSON:
         return json.dumps(json_rows(catalog, found), ensure_ascii=False, indent=1).encode() + b"\n"
-    from mapping.printing.park_list import park_list_csv, park_list_xlsx  # noqa: PLC0415  (JSON needs no writer)
+    from mapping.lists.parks import park_list_csv, park_list_xlsx  # noqa: PLC0415  (JSON needs no writer)
 
     if file_format is ParkFormat.XLSX:
         return park_list_xlsx(catalog, found, lang, exported=datetime.now().astimezone().date())

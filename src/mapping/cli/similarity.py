@@ -11,7 +11,7 @@ import typer
 from mapping.catalog.tables import EDITION
 from mapping.cli.app import DataDir, Out, app, format_of, open_atlas, write_bytes
 from mapping.insight.overlap import unit_pairs
-from mapping.printing.listing import csv_bytes
+from mapping.lists.csv_file import csv_bytes
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography import palette
-from mapping.cartography.names import Names
-from mapping.cartography.overlap import SIMILARITY_STEPS, similarity_tint
+from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
+from mapping.cartography.wording.names import Names
 from mapping.i18n import messages
 from mapping.insight.overlap import closest, matrix_order, only_here, unit_overlaps, unit_pairs
 from mapping.leaflet.publish import bundled

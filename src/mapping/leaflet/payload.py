@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.circles import Circles, circles
 from mapping.cartography.faces import district_faces, park_marks, shared_list_faces, unit_faces
-from mapping.cartography.layers import GROUP_LABELS
-from mapping.cartography.names import Names
+from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.palette import TIERS
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
+from mapping.cartography.wording.names import Names
 from mapping.geography.projection import area_km2
 from mapping.i18n import messages, translator
 from mapping.insight.profiles import POPULATION

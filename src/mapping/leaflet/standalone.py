@@ -11,11 +11,11 @@ from branca.element import Element, MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from mapping.cartography import palette
-from mapping.cartography.names import Names
 from mapping.cartography.resolve import policy
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg
-from mapping.cartography.typography import legible
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import legible
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.webfont import font_faces

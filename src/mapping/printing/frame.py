@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.colours import INK
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
-from mapping.cartography.typography import SIGN
+from mapping.cartography.wording.typography import SIGN
 from mapping.printing import style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Face, Rect, Stroke, group

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.colours import INK
 from mapping.cartography.placement import Box
-from mapping.cartography.typography import number
+from mapping.cartography.wording.typography import number
 from mapping.printing import style
 from mapping.printing.display import Area, Face, Lines, Rect, Stroke, group
 from mapping.printing.words import words

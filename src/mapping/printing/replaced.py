@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.typography import SIGN
+from mapping.cartography.wording.typography import SIGN
 from mapping.i18n import translator
 
 if TYPE_CHECKING:

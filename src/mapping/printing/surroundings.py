@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText
-from mapping.cartography.names import Names
+from mapping.cartography.wording.names import Names
 from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.lettering import Lettered, holds, letter_lines

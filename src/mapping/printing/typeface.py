@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from mapping.cartography.typography import SIGN
+from mapping.cartography.wording.typography import SIGN
 from mapping.errors import MappingError
 from mapping.settings import settings
 

@@ -17,10 +17,10 @@ from mapping.cartography.spec import DEFAULT_OVERLAYS, OVERLAYS, MapSpec
 from mapping.errors import MappingError, UnknownNameError
 from mapping.i18n import LANGUAGES
 from mapping.insight.entries import BETWEEN, entries, read_list
-from mapping.insight.finder_address import LONGEST_RANGE, read_later
-from mapping.insight.park_index import RANGE_FACETS, VALUE_FACETS
-from mapping.ui.match_address import fitting
-from mapping.ui.sentences import sentence
+from mapping.insight.parks.address import LONGEST_RANGE, read_later
+from mapping.insight.parks.index import RANGE_FACETS, VALUE_FACETS
+from mapping.ui.frame.sentences import sentence
+from mapping.ui.match.address import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -14,7 +14,7 @@ from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import Assets, kept_in, publish, publish_book, publish_once, put_hashed
 from mapping.settings import settings
-from mapping.ui.cards import all_cards
+from mapping.ui.map.cards import all_cards
 
 UI_DIR = Path(__file__).parent
 _LANGUAGE = "reader_language"
@@ -79,7 +79,7 @@ def _publish(lang: str) -> dict[str, str]:
         **asdict(_published()),
         "book": publish_book(atlas(), folder, lang),
         "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas(), lang)).encode()),
-        "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "templates" / "cards.css").read_bytes()),
+        "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "map" / "templates" / "cards.css").read_bytes()),
     }
 
 
@@ -103,6 +103,6 @@ def _settle() -> None:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet: all of the folder's, in the order of their names, as one file."""
-    sheets = sorted(UI_DIR.glob("*.css"))
+    """Return the address of the pages' style sheet: one of each room, in the order of the rooms' names, as one file."""
+    sheets = sorted(UI_DIR.glob("*/*.css"))
     return put_hashed(settings().static_dir, "app.css", b"\n".join(sheet.read_bytes() for sheet in sheets))

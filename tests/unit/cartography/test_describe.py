@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.describe import describe
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.describe import describe
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapping.cartography.names import Names
 from mapping.cartography.resolve import all_layers, resolve
-from mapping.cartography.romanise import romanise
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.romanise import romanise
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from mapping.cartography.bins import find
 from mapping.cartography.colours import INK, READABLE_CONTRAST, contrast
-from mapping.cartography.matches import _limits, match_bins, matches_of
+from mapping.cartography.layers.matches import _limits, match_bins, matches_of
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.errors import UnknownNameError
 from mapping.i18n import translator
 from mapping.insight.atlas import load_atlas
-from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
 
 ATLAS = load_atlas()
 CATALOG = ATLAS.catalog

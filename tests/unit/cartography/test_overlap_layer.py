@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapping.cartography.circles import circles
-from mapping.cartography.overlap import SIMILARITY_STEPS, similarity_tint
+from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.cartography.bins import find
-from mapping.cartography.describe import describe
-from mapping.cartography.names import Names
-from mapping.cartography.reasons import reason_text, reasons_text
+from mapping.cartography.layers.score import score_layer, shortened
 from mapping.cartography.resolve import resolve
-from mapping.cartography.score import score_layer, shortened
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.describe import describe
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.reasons import reason_text, reasons_text
 from mapping.errors import UsageError
-from mapping.insight.match import match
+from mapping.insight.match.ranking import match
 
 if TYPE_CHECKING:
     from mapping.cartography.state import LayerState

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.cartography.circles import circles
+from mapping.cartography.layers.targets import LIGHTS, NOT_SET, actual_text, completion_layer, percent, upload_origin
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
-from mapping.cartography.targets import LIGHTS, NOT_SET, actual_text, completion_layer, percent, upload_origin
-from mapping.insight.actuals import Actual
 from mapping.insight.atlas import Atlas, load_atlas
-from mapping.insight.completion import Light, light
-from mapping.insight.targets import goals, required
+from mapping.insight.targets.actuals import Actual
+from mapping.insight.targets.completion import Light, light
+from mapping.insight.targets.plan import goals, required
 from mapping.leaflet.payload import book
 from mapping.printing import sheet
 

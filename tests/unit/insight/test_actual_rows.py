@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from mapping.errors import UsageError
 from mapping.i18n import translator
-from mapping.insight.actual_tables import headings
-from mapping.insight.actuals import actuals_of, read_actuals
 from mapping.insight.atlas import load_atlas
+from mapping.insight.targets.actual_tables import headings
+from mapping.insight.targets.actuals import actuals_of, read_actuals
 from mapping.intake.child import pages_of
 from mapping.intake.pages import RefusedError, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from mapping.insight.actuals import Reading
+    from mapping.insight.targets.actuals import Reading
 
 ATLAS = load_atlas()
 HEADING = ("布局单元", "目标", "实际值", "计量单位")

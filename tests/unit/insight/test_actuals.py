@@ -12,7 +12,7 @@ import xlsxwriter
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
 from mapping.i18n import translator
-from mapping.insight.actuals import Reading, read_actuals
+from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.intake.pages import MOST_BYTES, MOST_ROWS
 from mapping.intake.reading import read_pages
 

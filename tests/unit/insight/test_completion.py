@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.catalog.records import Target
-from mapping.insight.actuals import Actual
-from mapping.insight.completion import Light, completions, light, rate, rates
+from mapping.insight.targets.actuals import Actual
+from mapping.insight.targets.completion import Light, completions, light, rate, rates
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -12,16 +12,16 @@ from rapidfuzz import fuzz, process
 
 from mapping.catalog.gazetteer import fold
 from mapping.errors import MOST_NAMED, MappingError, UnknownNameError, UsageError
-from mapping.insight import finder_values
 from mapping.insight.entries import LONGEST_ENTRY, MOST_ENTRIES, entries, read_each, read_list
-from mapping.insight.finder_address import read_query
-from mapping.insight.park_index import VALUE_FACETS
+from mapping.insight.parks import values as finder_values
+from mapping.insight.parks.address import read_query
+from mapping.insight.parks.index import VALUE_FACETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from mapping.insight.atlas import Atlas
-    from mapping.insight.park_index import ValueFacet
+    from mapping.insight.parks.index import ValueFacet
 
 texts = st.text(max_size=80) | st.lists(st.text(max_size=12) | st.integers().map(str), max_size=150).map(",".join)
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from mapping.errors import UnknownNameError
-from mapping.insight.finder import (
+from mapping.insight.parks.finder import (
     RANGE_FACETS,
     UNKNOWN,
     VALUE_FACETS,
@@ -19,7 +19,7 @@ from mapping.insight.finder import (
     find_parks,
     per_unit,
 )
-from mapping.insight.park_index import park_index
+from mapping.insight.parks.index import park_index
 from mapping.insight.profiles import LEVELS
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mapping.insight.finder import LOCATED, RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkQuery
-from mapping.insight.finder_address import QUERY_KEYS, read_query, write_query
-from mapping.insight.park_index import park_index
+from mapping.insight.parks.address import QUERY_KEYS, read_query, write_query
+from mapping.insight.parks.finder import LOCATED, RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkQuery
+from mapping.insight.parks.index import park_index
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog

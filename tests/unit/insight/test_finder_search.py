@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapping.insight.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.readings import typed_forms
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mapping.catalog import load_catalog
 from mapping.insight.atlas import load_atlas
-from mapping.insight.lexicon import LONGEST_TEXT, MOST_WORDS, Lexicon, Recognition, lexicon
+from mapping.insight.match.lexicon import LONGEST_TEXT, MOST_WORDS, Lexicon, Recognition, lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ from match_case_rules import cases, expected_units
 
 from mapping.catalog import load_catalog
 from mapping.errors import UnknownNameError, UsageError
-from mapping.insight.match import Match, UnitScore, match
-from mapping.insight.weights import (
+from mapping.insight.match.ranking import Match, UnitScore, match
+from mapping.insight.match.weights import (
     LEVEL_STRENGTH,
     PARK_PARTS,
     UNIT_PARTS,

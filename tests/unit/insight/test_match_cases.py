@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from match_case_rules import RULES, cases, expected_units
 
-from mapping.insight.lexicon import lexicon
+from mapping.insight.match.lexicon import lexicon
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

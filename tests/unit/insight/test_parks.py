@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from mapping.cartography.briefing import briefing
-from mapping.cartography.names import Names
+from mapping.cartography.wording.briefing import briefing
+from mapping.cartography.wording.names import Names
 from mapping.errors import UnknownNameError
-from mapping.insight.finder import ParkQuery, find_parks
-from mapping.insight.parks import park_profile, similar_parks
+from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.insight.parks.profile import park_profile, similar_parks
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -8,7 +8,7 @@ import pytest
 
 from mapping.catalog import load_catalog
 from mapping.errors import UnknownNameError
-from mapping.insight.targets import city_table, goals, required, unit_table
+from mapping.insight.targets.plan import city_table, goals, required, unit_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.sheet_audit import collisions
 
 from mapping.cartography.placement import Box
-from mapping.printing.audit import collisions
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.display import DisplayList, Text
 from mapping.printing.flow import Panel, Sizes, places, share

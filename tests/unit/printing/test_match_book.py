@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from python_calamine import CalamineWorkbook
 
-from mapping.insight.match import match
-from mapping.printing.match_book import match_workbook
+from mapping.insight.match.ranking import match
+from mapping.lists.match import match_workbook
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
-from mapping.cartography.typography import SIGN
+from mapping.cartography.wording.typography import SIGN
 from mapping.insight.atlas import load_atlas
 from mapping.printing import FORMATS, compose, replaced_told, typeface, written
 from mapping.printing.press import press

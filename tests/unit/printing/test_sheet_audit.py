@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.sheet_audit import collisions, strays
 
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.catalog import load_catalog
-from mapping.printing.audit import collisions, strays
 from mapping.printing.display import DisplayList, Face, Rect, TileMark
 from mapping.printing.style import A4
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from mapping.insight.actuals import read_actuals
-from mapping.insight.completion import completions
-from mapping.printing.target_books import completion_workbook, form_csv, form_workbook, unit_workbook
+from mapping.insight.targets.actuals import read_actuals
+from mapping.insight.targets.completion import completions
+from mapping.lists.targets import completion_workbook, form_csv, form_workbook, unit_workbook
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from mapping.insight.finder import ParkQuery, find_parks
-from mapping.printing.listing import csv_bytes
-from mapping.printing.park_list import park_list_csv, park_list_xlsx, park_table
-from mapping.printing.workbook import FONT, LONGEST_CELL, Sheet, workbook
+from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.lists.csv_file import csv_bytes
+from mapping.lists.parks import park_list_csv, park_list_xlsx, park_table
+from mapping.lists.workbook import FONT, LONGEST_CELL, Sheet, workbook
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -9,8 +9,8 @@ import pytest
 
 from mapping.cartography.spec import MapSpec
 from mapping.i18n import LANGUAGES
-from mapping.ui.cards import all_cards, city_card, industry_card, unit_card
-from mapping.ui.render import symbol
+from mapping.ui.frame.render import symbol
+from mapping.ui.map.cards import all_cards, city_card, industry_card, unit_card
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.errors import MappingError, UnknownNameError
-from mapping.ui.download import LONGEST_NAME, Made, Outcome, failure, file_name
+from mapping.ui.frame.download import LONGEST_NAME, Made, Outcome, failure, file_name
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from mapping.i18n import translator
-from mapping.insight.match import match
-from mapping.insight.weights import Weights
-from mapping.ui.match_address import LONGEST_TEXT, Wish, read_wish, with_text, write_wish
-from mapping.ui.match_ask import EXAMPLES
+from mapping.insight.match.ranking import match
+from mapping.insight.match.weights import Weights
+from mapping.ui.match.address import LONGEST_TEXT, Wish, read_wish, with_text, write_wish
+from mapping.ui.match.ask import EXAMPLES
 from mapping.ui.server import LONGEST_ADDRESS
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_another_text_keeps_the_choices_for_the_words_that_stay(atlas: Atlas) ->
 
 
 def test_no_term_holds_what_separates_terms_in_an_address(atlas: Atlas) -> None:
-    from mapping.insight.lexicon import lexicon  # noqa: PLC0415
+    from mapping.insight.match.lexicon import lexicon  # noqa: PLC0415
 
     assert not [term for term in lexicon(atlas.catalog).terms if "," in term]
 

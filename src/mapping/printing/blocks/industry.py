@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.colours import mix
-from mapping.cartography.names import Names
 from mapping.cartography.tiles import tile_of
-from mapping.cartography.typography import display
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display
 from mapping.insight.profiles import IndustryProfile, industry_profile
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.names import Names
 from mapping.cartography.palette import TIERS
 from mapping.cartography.tiles import CROSS, tile_of
+from mapping.cartography.wording.names import Names
 from mapping.printing import style
 from mapping.printing.display import TileMark
 from mapping.printing.flow import Sizes, fitted

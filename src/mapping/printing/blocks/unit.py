@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography import palette
-from mapping.cartography.names import Names
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
-from mapping.cartography.typography import display, number
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display, number
 from mapping.insight.profiles import UnitProfile, unit_profile
 from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule

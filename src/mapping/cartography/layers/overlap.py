@@ -1,0 +1,75 @@
+"""The layer `overlap`, and the steps by which similarity is tinted in the matrix."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from mapping.cartography import palette
+from mapping.cartography.bins import EqualBin, RangeBin, no_data_bin
+from mapping.cartography.bins import find as find_bin
+from mapping.cartography.state import LayerState, UnitValue
+from mapping.cartography.wording.typography import number
+from mapping.insight.overlap import unit_overlaps
+
+if TYPE_CHECKING:
+    from mapping.cartography.bins import Bin
+    from mapping.cartography.layers.question import Question
+    from mapping.insight.overlap import UnitOverlap
+
+_ALL = 100
+_LIMITS = (50, 75)
+_ABOVE_ZERO = math.nextafter(0, 1)
+
+
+def overlap_layer(q: Question) -> LayerState:
+    """Return the share (percent) of a unit's 965 industries that another list of the plan holds as well.
+
+    The classes are fixed, so that editions can be compared: none, less than half, less than three
+    quarters, more, all.
+    """
+    half, most = _LIMITS
+    fills = palette.SAND
+    bins: tuple[Bin, ...] = (
+        EqualBin("0", q.t("没有重合"), fills[0], value=0),
+        RangeBin("0-50", q.t("不到一半"), fills[1], lower=_ABOVE_ZERO, upper=half),
+        RangeBin("50-75", q.t("一半至四分之三"), fills[2], lower=half, upper=most),
+        RangeBin("75-100", q.t("四分之三以上"), fills[3], lower=most, upper=_ALL),
+        EqualBin("100", q.t("全部重合"), fills[4], value=_ALL),
+        no_data_bin(q.t("无数据")),
+    )
+    found = unit_overlaps(q.atlas.catalog, q.edition)
+    return LayerState(
+        layer_id="overlap",
+        group="measure",
+        label=q.t("产业重合率"),
+        caption=q.t("标注：其他单元也列的产业数 / 所列 965 产业数；共用清单不计"),
+        form="value",
+        bins=bins,
+        values={unit_id: _value(q, bins, overlap) for unit_id, overlap in found.items()},
+        sources=("policy_2021", "thesaurus"),
+        quantity=True,
+    )
+
+
+def _value(q: Question, bins: tuple[Bin, ...], overlap: UnitOverlap) -> UnitValue:
+    if overlap.share is None:
+        return UnitValue(None, find_bin(bins, None).key, q.t("无数据"), q.t("无数据"))
+    percent = overlap.share * _ALL
+    n, total = len(overlap.elsewhere), len(overlap.industries)
+    return UnitValue(
+        raw=percent,
+        bin=find_bin(bins, percent).key,
+        text=q.t("{n} / {total} 项（{percent}%）", n=n, total=total, percent=number(percent)),
+        short=f"{n} / {total}",
+        tiles=overlap.elsewhere,
+    )
+
+
+SIMILARITY_STEPS = (0.2, 0.4, 0.6, 0.8)
+"""Limits of the matrix's tints; fixed, so that a tint means the same under terms and under industries."""
+
+
+def similarity_tint(value: float) -> int:
+    """Return the step of the ramp for an index (0 to 1): 0 for nought, then 1 to 5 from light to dark."""
+    return 0 if value == 0 else 1 + sum(value >= limit for limit in SIMILARITY_STEPS)

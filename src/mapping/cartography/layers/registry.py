@@ -1,0 +1,45 @@
+"""All layers of the map, in the order of the panel; adding one means adding its builder here.
+
+A layer is made for one language in one go: what it asks of the data, how the answer is classed, how it is worded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.layers.designations import designation_layers
+from mapping.cartography.layers.measures import density_layer, parks_layer
+from mapping.cartography.layers.overlap import overlap_layer
+from mapping.cartography.layers.question import Question
+from mapping.cartography.layers.targets import target_layers
+from mapping.cartography.wording.names import Names
+from mapping.i18n import message, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.state import LayerState
+    from mapping.insight.atlas import Atlas
+
+GROUP_LABELS = {
+    "overview": message("总体"),
+    "industry": message("965产业"),
+    "tier": message("层级"),
+    "measure": message("指标"),
+    "target": message("目标"),
+    "completion": message("完成率"),
+}
+
+
+def build_layers(atlas: Atlas, *, lang: str, edition: str, later: bool) -> dict[str, LayerState]:
+    """Return every layer, classified, by layer id, in the order of the layer panel."""
+    question = Question(atlas, edition, later, translator(lang), Names.of(atlas.catalog, lang))
+    return {layer.layer_id: layer for layer in _all(question)}
+
+
+def _all(q: Question) -> Iterator[LayerState]:
+    yield from designation_layers(q)
+    yield density_layer(q)
+    yield parks_layer(q)
+    yield from target_layers(q)
+    yield overlap_layer(q)

@@ -1,0 +1,120 @@
+"""The layer `score`: how well each unit fits a text. Its bins are fixed, so that maps of two texts compare."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from mapping.cartography import palette
+from mapping.cartography.bins import NoDataBin, RangeBin
+from mapping.cartography.bins import find as find_bin
+from mapping.cartography.state import LayerState, UnitValue
+from mapping.cartography.wording.match_note import match_note
+from mapping.errors import UsageError
+from mapping.i18n import translator
+from mapping.insight.match.ranking import DIGITS, match
+from mapping.insight.match.weights import Weights
+
+if TYPE_CHECKING:
+    from mapping.cartography.bins import Bin
+    from mapping.cartography.spec import MapSpec
+    from mapping.catalog import Catalog
+    from mapping.i18n import Translate
+    from mapping.insight.match.ranking import Match
+
+SCORE = "score"
+LIMITS = (20, 40, 60, 80)
+"""Inner limits of the classes; a class reaches from its lower limit (included) to its upper (excluded)."""
+
+SHARED_ONLY = "#e6ebf1"
+"""Land of units that only a shared list names: cool and pale, apart from the warm ramp of scores."""
+
+_SHORTENED = 20
+
+
+def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
+    """Return the layer for the text of a spec, with the words, meanings and weights that it asks for.
+
+    Raises:
+        UsageError: the spec has no text, or weights that cannot be read.
+        UnknownNameError: a chosen meaning is none of the word's industries.
+    """
+    if not spec.text.strip():
+        raise UsageError("图层 score 要有文字才能评分；请在地图请求(spec)里写 text，或用 match 命令。")
+    found = match(
+        catalog,
+        spec.text,
+        weights=Weights.from_text(spec.weights),
+        drop=spec.drop,
+        choose=dict(spec.choose),
+        edition=spec.edition,
+        later=spec.later,
+    )
+    return score_layer(found, catalog, spec.lang)
+
+
+def score_layer(found: Match, catalog: Catalog, lang: str) -> LayerState:
+    """Return the scores of a match as a layer. A unit that nothing speaks for has a bin of its own and no value.
+
+    Where no word counts, no unit was rated, which is not the same as being rated and found without evidence.
+    """
+    t = translator(lang)
+    bins = (
+        _bins(t)
+        if found.subjects
+        else (NoDataBin("unrated", t("未评分"), palette.NO_DATA, kind="no_data", hatch=True),)
+    )
+    values = {}
+    for unit in catalog.units:
+        score = found.score_of(unit.unit_id)
+        if not found.subjects:
+            values[unit.unit_id] = UnitValue(None, "unrated", t("未评分"), "")
+        elif score is None:
+            values[unit.unit_id] = UnitValue(None, "none", t("无依据"), "")
+        elif score.score > 0:
+            points = f"{score.score:.{DIGITS}f}"
+            values[unit.unit_id] = UnitValue(
+                score.score, find_bin(bins, score.score).key, t("{n} 分", n=points), points
+            )
+        else:
+            values[unit.unit_id] = UnitValue(None, "shared", t("仅共用清单，不计分"), "")
+    return LayerState(
+        layer_id=SCORE,
+        group="measure",
+        label=t("匹配度"),
+        caption=t("0–100 分，分级不随文字变动"),
+        form="value",
+        bins=bins,
+        values=values,
+        sources=("policy_2021", "thesaurus", "parks", "three_lists"),
+        quantity=True,
+        digits=DIGITS,
+        note=match_note(found, catalog, lang),
+    )
+
+
+def shortened(text: str, longest: int = _SHORTENED) -> str:
+    """Return a text on one line, cut where it is too long for a title."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[:longest].rstrip()}…"
+
+
+def _bins(t: Translate) -> tuple[Bin, ...]:
+    lowers, uppers = (0.0, *LIMITS), (*LIMITS, math.inf)
+    ranges = tuple(
+        RangeBin(f"{low:g}-", _range(t, low, up), fill, lower=low or math.nextafter(0, 1), upper=up)
+        for low, up, fill in zip(lowers, uppers, palette.SAND, strict=True)
+    )
+    return (
+        NoDataBin("none", t("无依据"), palette.NOT_DESIGNATED, kind="not_designated"),
+        NoDataBin("shared", t("仅共用清单，不计分"), SHARED_ONLY, kind="not_designated"),
+        *ranges,
+    )
+
+
+def _range(t: Translate, low: float, up: float) -> str:
+    if low == 0:
+        return t("< {value} 分", value=f"{up:g}")
+    if up == math.inf:
+        return t("≥ {value} 分", value=f"{low:g}")
+    return t("{low}–{up} 分", low=f"{low:g}", up=f"{up:g}")

@@ -1,0 +1,43 @@
+"""How a match is scored, in sentences; the numbers in them are those that the scoring uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.i18n import translator
+from mapping.insight.match.weights import (
+    LEVEL_FACTOR_UNKNOWN,
+    NEXT_FIRM,
+    NEXT_PARK,
+    SAME_INDUSTRY,
+    rank_strength,
+)
+
+if TYPE_CHECKING:
+    from mapping.cartography.wording.names import Names
+    from mapping.catalog import Catalog
+
+
+def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
+    """Return the rules of the score, one sentence each."""
+    t = translator(names.lang)
+    shared = t("、").join(names.shared_list(row) for row in catalog.shared_lists)
+    return (
+        t("得分是各条理由的分数之和，满分 100；一项的最高分 = 它的权重 ÷ 同组权重之和 × 100，多个产业按词数分摊。"),
+        t(
+            "主导产业按文件位次计：首位 100%，第 2 位 {second}，第 3 位 {third}，依次递减。",
+            second=f"{rank_strength(2):.0%}",
+            third=f"{rank_strength(3):.0%}",
+        ),
+        t(
+            "用词相同计 100%，只是同属一个 965 产业计 {same}。园区按级别折算（国家级 100%，未公开 {unknown}），"
+            "企业、项目、平台按证据把握折算；后一个按前一个的 {park}（园区）或 {firm}（清单）计。",
+            same=f"{SAME_INDUSTRY:.0%}",
+            unknown=f"{LEVEL_FACTOR_UNKNOWN:.0%}",
+            park=f"{NEXT_PARK:.0%}",
+            firm=f"{NEXT_FIRM:.0%}",
+        ),
+        t("清单条目没有标明产业的，按其用词归类，取条目与归类中较低的把握；理由括号内列出园区级别和条目把握。"),
+        t("{lists}共用一份清单，只作说明，不计分；这些单元只按自有园区和企业排名。", lists=shared),
+        t("园区自身产业越专一分数越高；级别未公开不加分；位置待核的园区照常排名。同分并列。"),
+    )

@@ -1,0 +1,115 @@
+"""Names of things in the reader's language. Chinese falls back on nothing; English falls back on Chinese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mapping.cartography.wording.romanise import romanise
+from mapping.cartography.wording.typography import display, number
+from mapping.catalog import labels
+from mapping.i18n import translator
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Industry, Park, SharedList, Target, Unit
+    from mapping.geography import Water, WrittenName
+
+_WAN = 10_000
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names in one language (``zh`` or ``en``).
+
+    ``terms`` is the English of the plan's terms. `of` takes it from the tables; without it terms stay Chinese.
+    """
+
+    lang: str
+    terms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, catalog: Catalog, lang: str) -> Names:
+        """Return the names in one language, with the terms of these tables."""
+        return cls(lang, {mapping.term: mapping.term_en for mapping in catalog.term_mappings})
+
+    def _pick(self, zh: str, en: str | None) -> str:
+        return en if self.lang == "en" and en else display(zh)
+
+    def unit(self, unit: Unit) -> str:
+        """Full name of a layout unit."""
+        return self._pick(unit.name_zh, unit.name_en)
+
+    def unit_label(self, unit: Unit) -> str:
+        """Name on a map."""
+        return self._pick(unit.label_zh, unit.short_en)
+
+    def unit_tiny(self, unit: Unit) -> str:
+        """Shortest name that is still understood."""
+        return self._pick(unit.short_zh.split("(")[0], unit.short_en.split(" (")[0])
+
+    def industry(self, industry: Industry) -> str:
+        """Full name of one of the 20 industries."""
+        return self._pick(industry.name_zh, industry.name_en)
+
+    def industry_short(self, industry: Industry) -> str:
+        """Short name of an industry, for legends and rows."""
+        return self._pick(industry.short_zh, industry.short_en)
+
+    def term(self, term: str) -> str:
+        """A term in the plan's own wording."""
+        return self._pick(term, self.terms.get(term))
+
+    def shared_list(self, shared: SharedList) -> str:
+        """Name of a group of units that share one list."""
+        return self._pick(shared.name_zh, shared.name_en)
+
+    def shared_list_tiny(self, shared: SharedList) -> str:
+        """Short name of such a group."""
+        return self._pick(shared.short_zh, shared.short_en)
+
+    def park(self, park: Park) -> str:
+        """Name of a park; in English a Chinese name is followed by its pinyin."""
+        if self.lang == "en" and not park.name_en:
+            return f"{display(park.name_zh)} ({romanise(park.name_zh)})"
+        return self._pick(park.name_zh, park.name_en)
+
+    def target(self, target: Target) -> str:
+        """Name of a target of the plan."""
+        return self._pick(target.name_zh, target.name_en)
+
+    def target_unit(self, target: Target) -> str:
+        """Unit of measure of a target."""
+        return self._pick(target.value_unit, target.value_unit_en)
+
+    def people(self, count: float) -> tuple[str, str]:
+        """Figure and unit of a number of people: ten thousands in Chinese, millions in English."""
+        if self.lang == "en":
+            return number(count / _MILLION, 2), "M"
+        return number(count / _WAN, 1), "万"
+
+    def district(self, adcode: str, written: WrittenName) -> str:
+        """Name of an administrative district: the boundary file's own, else the standard's, else its code.
+
+        Files of an office need carry the code alone.
+        """
+        standard = labels("district").get(adcode)
+        english = written.en or (standard.en if standard else None)
+        return self._pick(written.zh or (standard.zh if standard else None) or adcode, english)
+
+    def water(self, water: Water) -> str | None:
+        """Name of a river or lake; None where its file names it in no language."""
+        zh, en = water.name.zh, water.name.en
+        return self._pick(zh or en or "", en) or None
+
+    def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:
+        """Label of an allowed value, such as ``("park_kind", "base")``; None reads as not made public."""
+        if key is None:
+            return translator(self.lang)("未公开")
+        label = labels(vocabulary)[key]
+        if self.lang == "en":
+            return label.short_en if short else label.en
+        return label.short_zh if short else label.zh

@@ -1,0 +1,165 @@
+"""Reasons of a match in words, one short clause each, in the reader's language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from mapping.i18n import message, translator
+from mapping.insight.match.weights import CONFIDENCE, LEVEL_STRENGTH
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mapping.cartography.wording.names import Names
+    from mapping.catalog import Catalog
+    from mapping.i18n import Translate
+    from mapping.insight.match.evidence import Reason, ReasonKind, Subject
+    from mapping.insight.match.lexicon import Word
+    from mapping.insight.match.ranking import Match
+
+WEIGHT_LABELS = {
+    "designation": message("文件列为主导产业"),
+    "exact": message("文件原词相同"),
+    "parks": message("相关园区"),
+    "firms": message("企业、项目、平台"),
+    "level": message("园区最高级别"),
+    "park_words": message("园区自身产业"),
+    "park_level": message("园区级别"),
+    "park_backing": message("单元列为主导产业"),
+}
+"""What each weight is called."""
+
+
+def subject_name(catalog: Catalog, subject: Subject, names: Names) -> str:
+    """Return the industry's short name, or the term where it belongs to none."""
+    if subject.industry_id is None:
+        return names.term(subject.terms[0])
+    return names.industry_short(catalog.industry(subject.industry_id))
+
+
+def reason_text(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Return a reason as one clause: "列入主导产业第 3 位：氢能"."""
+    return _WORDINGS[reason.kind](catalog, reason, names)
+
+
+def reasons_text(catalog: Catalog, reasons: Sequence[Reason], names: Names, *, points: bool = False) -> str:
+    """Return all reasons as one line; ``points`` adds to each what it counts for."""
+    t = translator(names.lang)
+    told = [
+        t("{reason}（+{points}）", reason=reason_text(catalog, reason, names), points=f"{reason.points:g}")
+        if points and reason.points
+        else reason_text(catalog, reason, names)
+        for reason in reasons
+    ]
+    return t("；").join(told)
+
+
+def word_state(found: Match, word: Word, t: Translate) -> str:
+    """Return what became of a recognised word: it counts, waits for a choice, or was taken out."""
+    if word in found.dropped:
+        return t("已去掉")
+    return t("待选择，未计入") if word in found.asked else t("计入")
+
+
+def _terms(reason: Reason, names: Names) -> str:
+    return translator(names.lang)("、").join(names.term(term) for term in reason.terms)
+
+
+def _ranks(reason: Reason, names: Names) -> str:
+    return translator(names.lang)("、").join(str(rank) for rank in reason.ranks)
+
+
+def _designation(_: Catalog, reason: Reason, names: Names) -> str:
+    t = translator(names.lang)
+    if reason.ranks == (1,):
+        return t("列为首位产业：{terms}", terms=_terms(reason, names))
+    return t("列入主导产业第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=_terms(reason, names))
+
+
+def _exact(_: Catalog, reason: Reason, names: Names) -> str:
+    return translator(names.lang)("与文件原词相同：{terms}", terms=_terms(reason, names))
+
+
+def _shared(catalog: Catalog, reason: Reason, names: Names) -> str:
+    shared = next(row for row in catalog.shared_lists if row.shared_list == reason.shared_list)
+    return translator(names.lang)(
+        "{list}共用清单列入：{terms}，不计分", list=names.shared_list_tiny(shared), terms=_terms(reason, names)
+    )
+
+
+def _related_parks(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Count the parks by level, which decides what each adds."""
+    t = translator(names.lang)
+    levels = Counter(park.level for park in reason.parks)
+    told = [
+        t("{level} {n}", level=names.value("park_level", level) if level else t("级别未公开"), n=levels[level])
+        for level in (*LEVEL_STRENGTH, None)
+        if levels[level]
+    ]
+    subject = subject_name(catalog, reason.subject, names)
+    return t("{n} 个{subject}园区（{levels}）", n=len(reason.parks), subject=subject, levels=t("、").join(told))
+
+
+def _entries(wording: str) -> Callable[[Catalog, Reason, Names], str]:
+    """Count the entries, and those of each confidence, which decides what each adds."""
+
+    def write(catalog: Catalog, reason: Reason, names: Names) -> str:
+        t = translator(names.lang)
+        sure = Counter(entry.confidence for entry in reason.entries)
+        told = [t("{level} {n}", level=names.value("confidence", c), n=sure[c]) for c in CONFIDENCE if sure[c]]
+        subject = subject_name(catalog, reason.subject, names)
+        counted = t(wording, n=len(reason.entries), subject=subject)
+        return t("{counted}（把握{levels}）", counted=counted, levels=t("、").join(told))
+
+    return write
+
+
+def _level(catalog: Catalog, reason: Reason, names: Names) -> str:
+    return translator(names.lang)(
+        "{subject}园区最高为{level}",
+        subject=subject_name(catalog, reason.subject, names),
+        level=names.value("park_level", reason.level),
+    )
+
+
+def _park_words(catalog: Catalog, reason: Reason, names: Names) -> str:
+    t = translator(names.lang)
+    if any(term in reason.subject.terms for term in reason.terms):
+        return t("园区产业：{terms}", terms=_terms(reason, names))
+    return t(
+        "园区产业属{subject}：{terms}",
+        subject=subject_name(catalog, reason.subject, names),
+        terms=_terms(reason, names),
+    )
+
+
+def _park_level(_: Catalog, reason: Reason, names: Names) -> str:
+    return translator(names.lang)("级别：{level}", level=names.value("park_level", reason.level))
+
+
+def _park_backing(_: Catalog, reason: Reason, names: Names) -> str:
+    t = translator(names.lang)
+    if reason.ranks == (1,):
+        return t("所在单元列为首位：{terms}", terms=_terms(reason, names))
+    return t("所在单元列为第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=_terms(reason, names))
+
+
+def _park_shared(_: Catalog, reason: Reason, names: Names) -> str:
+    return translator(names.lang)("所在单元仅由共用清单列入：{terms}，不计分", terms=_terms(reason, names))
+
+
+_WORDINGS: dict[ReasonKind, Callable[[Catalog, Reason, Names], str]] = {
+    "designation": _designation,
+    "exact": _exact,
+    "shared": _shared,
+    "parks": _related_parks,
+    "level": _level,
+    "enterprise": _entries(message("{n} 家{subject}企业")),
+    "project": _entries(message("{n} 个{subject}项目")),
+    "platform": _entries(message("{n} 个{subject}平台")),
+    "park_words": _park_words,
+    "park_level": _park_level,
+    "park_backing": _park_backing,
+    "park_shared": _park_shared,
+}

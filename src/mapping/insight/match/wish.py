@@ -1,0 +1,50 @@
+"""What a reader wants of the words recognised in a text: some taken out, meanings chosen for ambiguous ones.
+
+The page reads it from an address, the command line from its options; what fits no word of the text is told by both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.catalog.gazetteer import LONGEST_NAME, fold
+from mapping.errors import WrongValuesError
+from mapping.i18n import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapping.insight.match.lexicon import Word
+
+
+def taken_out(words: Sequence[Word], names: Iterable[str]) -> tuple[tuple[str, ...], tuple[WrongValuesError, ...]]:
+    """Return the terms of the words that are named, as written or as terms, and an error if others are named."""
+    named = {name: _word(words, name) for name in names}
+    terms = tuple(dict.fromkeys(word.term for word in named.values() if word))
+    wrong = [name for name, word in named.items() if word is None]
+    told = message("要去掉的词{values}不在文字里；请写文字里识别出的词。")
+    return terms, (WrongValuesError(told, wrong),) if wrong else ()
+
+
+def meanings(
+    words: Sequence[Word], pairs: Iterable[str], means: str
+) -> tuple[dict[str, str], tuple[WrongValuesError, ...]]:
+    """Return term -> industry of the pairs with ``means`` between, and an error if some are no meaning of a word."""
+    chosen: dict[str, str] = {}
+    wrong: list[str] = []
+    for pair in pairs:
+        name, _, industry = pair.rpartition(means)
+        word = _word(words, name)
+        if word and industry.strip() in word.industries:
+            chosen[word.term] = industry.strip()
+        else:
+            wrong.append(pair)
+    told = message("所选的含义{values}不是文中多义词的含义；请写文字里的词和它的候选产业编号。")
+    return chosen, (WrongValuesError(told, wrong),) if wrong else ()
+
+
+def _word(words: Sequence[Word], name: str) -> Word | None:
+    if len(name) > LONGEST_NAME:
+        return None
+    key = fold(name)
+    return next((word for word in words if key in {fold(word.term), fold(word.text)}), None)

@@ -1,0 +1,1 @@
+"""Parks: finding them by facets and words, and the profile of one."""

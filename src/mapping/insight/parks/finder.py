@@ -1,0 +1,248 @@
+"""Find parks: one query, the parks that answer it, and how many would answer each other choice.
+
+Within a facet the chosen values are alternatives, between facets all must hold. The page, the command line and the
+exports ask the same functions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from mapping.errors import UnknownNameError
+from mapping.insight.parks.index import RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkIndex, park_index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Park
+    from mapping.insight.parks.index import RangeFacet, ValueFacet
+
+__all__ = [
+    "LOCATED",
+    "LONGEST_TEXT",
+    "RANGE_FACETS",
+    "UNKNOWN",
+    "VALUE_FACETS",
+    "Facets",
+    "Found",
+    "ParkQuery",
+    "RangeCounts",
+    "Step",
+    "facets",
+    "find_parks",
+    "per_unit",
+]
+
+LOCATED = ("exact", "park", "town")
+"""Classes of precision that may be drawn as a place: "located only"."""
+
+LONGEST_TEXT = 100
+"""Characters that the search box takes."""
+
+FACET_NAMES: Mapping[ValueFacet, str] = {
+    "industry": "产业",
+    "word": "产业用词",
+    "unit": "布局单元",
+    "kind": "园区类型",
+    "level": "园区级别",
+    "precision": "点位精度",
+    "confidence": "把握程度",
+}
+"""What a value of each facet is called in a sentence."""
+
+# Ends of the steps of the two ranges; both ends of a step belong to it, as with any range that is asked for.
+_STEPS: Mapping[RangeFacet, tuple[tuple[float | None, float | None], ...]] = {
+    "area": ((None, 1), (1, 5), (5, 20), (20, 100), (100, None)),
+    "year": ((None, 1999), (2000, 2009), (2010, 2015), (2016, 2021), (2022, None)),
+}
+
+
+def _each_once(values: object) -> object:
+    return tuple(dict.fromkeys(values)) if isinstance(values, (list, tuple)) else values
+
+
+Values = Annotated[tuple[str, ...], BeforeValidator(_each_once)]
+Area = Annotated[float, Field(ge=0, le=999_999_999, allow_inf_nan=False)]
+Year = Annotated[int, Field(ge=0, le=9999)]
+
+
+class ParkQuery(BaseModel):
+    """A question to the parks. The defaults ask for everything in the view of the 2021 edition.
+
+    ``q``: text of the search box. ``industry``: ids of the 965 industries. ``word``: industry words of the parks
+    themselves. ``unit``, ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN``
+    for a level that is not made public or a unit that is not known. ``area`` (km2) and ``year`` (of ``since``): from
+    and to, both included, None is open; a park whose number is unknown answers only where no range is set.
+    ``later``: also what came after 2021.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    q: Annotated[str, Field(max_length=LONGEST_TEXT)] = ""
+    industry: Values = ()
+    word: Values = ()
+    unit: Values = ()
+    kind: Values = ()
+    level: Values = ()
+    area: tuple[Area | None, Area | None] = (None, None)
+    year: tuple[Year | None, Year | None] = (None, None)
+    precision: Values = ()
+    confidence: Values = ()
+    later: bool = False
+
+    @model_validator(mode="after")
+    def _ranges_ascend(self) -> ParkQuery:
+        for low, high in (self.area, self.year):
+            if low is not None and high is not None and low > high:
+                raise ValueError("a range must not end before it begins")
+        return self
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is asked for but, at most, the later rows."""
+        return self == ParkQuery(later=self.later)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The parks that answer a query: by level, the highest first, then by name in the order of pinyin."""
+
+    query: ParkQuery
+    parks: tuple[Park, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Ids in the same order."""
+        return tuple(park.park_id for park in self.parks)
+
+    @property
+    def unplaced(self) -> int:
+        """Parks among them that have no place fit to be drawn."""
+        return sum(not park.drawable for park in self.parks)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A range to offer, both ends included, and the parks it would find."""
+
+    low: float | None
+    high: float | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RangeCounts:
+    """Numbers under the other filters: how many are known and unknown, the least, the greatest, and by step."""
+
+    known: int
+    unknown: int
+    least: float | None
+    greatest: float | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """Per facet and value the parks that a query with that value alone, and the other filters, would find.
+
+    Every allowed value is there, also with 0. ``later``: how many more parks (or are among the found, where the query
+    includes them) came after 2021. ``total``: parks that answer the query as it is.
+    """
+
+    total: int
+    later: int
+    values: Mapping[ValueFacet, Mapping[str, int]]
+    ranges: Mapping[RangeFacet, RangeCounts]
+
+
+def find_parks(catalog: Catalog, query: ParkQuery) -> Found:
+    """Return the parks that answer ``query``.
+
+    Raises:
+        UnknownNameError: the query names a value that the tables do not have.
+    """
+    index = park_index(catalog)
+    return Found(query, index.members(_all_of(_filters(index, query).values())))
+
+
+def facets(catalog: Catalog, query: ParkQuery) -> Facets:
+    """Return the counts beside the choices; each facet is counted under the other filters alone.
+
+    Raises:
+        UnknownNameError: as `find_parks`.
+    """
+    index = park_index(catalog)
+    filters = _filters(index, query)
+
+    def others(facet: str) -> int:
+        return _all_of(bits for name, bits in filters.items() if name != facet)
+
+    return Facets(
+        total=_all_of(filters.values()).bit_count(),
+        later=(others("later") & ~index.of_edition).bit_count(),
+        values={facet: _value_counts(index, facet, others(facet)) for facet in VALUE_FACETS},
+        ranges={facet: _range_counts(index, facet, others(facet)) for facet in RANGE_FACETS},
+    )
+
+
+def per_unit(found: Found) -> dict[str, int]:
+    """Return unit id -> number of the parks found there; a unit with none, and an unknown unit, is absent."""
+    counts: dict[str, int] = {}
+    for park in found.parks:
+        if park.unit_id is not None:
+            counts[park.unit_id] = counts.get(park.unit_id, 0) + 1
+    return counts
+
+
+def _filters(index: ParkIndex, query: ParkQuery) -> dict[str, int]:
+    """Return facet -> the parks that it lets through."""
+    filters = {
+        "later": index.everything if query.later else index.of_edition,
+        "q": index.text.find(query.q),
+    }
+    for facet in VALUE_FACETS:
+        filters[facet] = _one_of(index, facet, getattr(query, facet))
+    for name in RANGE_FACETS:
+        low, high = getattr(query, name)
+        is_set = low is not None or high is not None
+        filters[name] = index.within(name, low, high) if is_set else index.everything
+    return filters
+
+
+def _one_of(index: ParkIndex, facet: ValueFacet, wanted: tuple[str, ...]) -> int:
+    if not wanted:
+        return index.everything
+    sets = index.values[facet]
+    found = 0
+    for value in wanted:
+        if value not in sets:
+            raise UnknownNameError(FACET_NAMES[facet], value)
+        found |= sets[value]
+    return found
+
+
+def _value_counts(index: ParkIndex, facet: ValueFacet, others: int) -> dict[str, int]:
+    return {value: (bits & others).bit_count() for value, bits in index.values[facet].items()}
+
+
+def _range_counts(index: ParkIndex, facet: RangeFacet, others: int) -> RangeCounts:
+    numbers = [number for number, park in index.numbers[facet] if park & others]
+    return RangeCounts(
+        known=len(numbers),
+        unknown=others.bit_count() - len(numbers),
+        least=numbers[0] if numbers else None,
+        greatest=numbers[-1] if numbers else None,
+        steps=tuple(
+            Step(low, high, (index.within(facet, low, high) & others).bit_count()) for low, high in _STEPS[facet]
+        ),
+    )
+
+
+def _all_of(sets: Iterable[int]) -> int:
+    return reduce(and_, sets)

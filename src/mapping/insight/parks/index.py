@@ -1,0 +1,141 @@
+"""What a search of the parks needs, worked out once: their order, and for each value the parks that have it.
+
+A set of parks is the bits of one integer (bit *i*: the park at place *i* of the order), so that filters combine by
+``&`` and are counted by ``int.bit_count`` in microseconds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mapping.catalog import labels
+from mapping.insight.parks.search import TextIndex
+from mapping.insight.profiles import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Park
+
+UNKNOWN = "unknown"
+"""Value of ``level`` and ``unit`` for what is not made public or not known."""
+
+ValueFacet: TypeAlias = Literal["industry", "word", "unit", "kind", "level", "precision", "confidence"]
+RangeFacet: TypeAlias = Literal["area", "year"]
+
+VALUE_FACETS: tuple[ValueFacet, ...] = ("industry", "word", "unit", "kind", "level", "precision", "confidence")
+RANGE_FACETS: tuple[RangeFacet, ...] = ("area", "year")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class ParkIndex:
+    """All parks in the order of lists, and the sets that filters are made of.
+
+    ``values``: facet -> value -> bits of its parks, every allowed value included, in the order to show them.
+    ``numbers``: facet -> (number, bit) of each park whose number is known, ascending.
+    """
+
+    parks: tuple[Park, ...]
+    values: Mapping[ValueFacet, Mapping[str, int]]
+    numbers: Mapping[RangeFacet, tuple[tuple[float, int], ...]]
+    everything: int
+    of_edition: int
+    text: TextIndex
+
+    def within(self, facet: RangeFacet, low: float | None, high: float | None) -> int:
+        """Return the parks whose number is known and lies from ``low`` to ``high``, both included; None is open."""
+        found = 0
+        for number, park in self.numbers[facet]:
+            if (low is None or number >= low) and (high is None or number <= high):
+                found |= park
+        return found
+
+    def members(self, bits: int) -> tuple[Park, ...]:
+        """Return the parks of a set, in order."""
+        found: list[Park] = []
+        while bits:
+            lowest = bits & -bits
+            found.append(self.parks[lowest.bit_length() - 1])
+            bits ^= lowest
+        return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def park_index(catalog: Catalog) -> ParkIndex:
+    """Return the index of a catalog's parks; made once a catalog."""
+    parks = tuple(sorted(catalog.parks, key=_place))
+    everything = (1 << len(parks)) - 1
+    return ParkIndex(
+        parks=parks,
+        values={
+            "industry": _sets(parks, catalog.industries_of_park, (i.industry_id for i in catalog.industries)),
+            "word": _sets(parks, lambda park: park.industries, _words(parks)),
+            "unit": _sets(
+                parks, lambda park: (park.unit_id or UNKNOWN,), [*(u.unit_id for u in catalog.units), UNKNOWN]
+            ),
+            "kind": _sets(parks, lambda park: (park.kind,), labels("park_kind")),
+            "level": _sets(parks, lambda park: (park.level or UNKNOWN,), [*labels("park_level"), UNKNOWN]),
+            "precision": _sets(parks, lambda park: (park.precision,), labels("precision")),
+            "confidence": _sets(parks, lambda park: (park.confidence,), labels("confidence")),
+        },
+        numbers={
+            "area": _numbers(parks, lambda park: park.area_km2),
+            "year": _numbers(parks, lambda park: park.since),
+        },
+        everything=everything,
+        of_edition=sum(1 << place for place, park in enumerate(parks) if not park.after_2021),
+        text=TextIndex(_texts(catalog, parks), everything),
+    )
+
+
+def _place(park: Park) -> tuple[int, tuple[str, ...], str, str]:
+    """Sort key: level, the highest first, then the name in pinyin."""
+    from pypinyin import lazy_pinyin  # noqa: PLC0415  (its dictionaries are slow to load)
+
+    return LEVELS.index(park.level), tuple(lazy_pinyin(park.name_zh)), park.name_zh, park.park_id
+
+
+def _sets(
+    parks: tuple[Park, ...], values_of: Callable[[Park], Iterable[str]], allowed: Iterable[str]
+) -> dict[str, int]:
+    sets = dict.fromkeys(allowed, 0)
+    for place, park in enumerate(parks):
+        for value in values_of(park):
+            sets[value] |= 1 << place
+    return sets
+
+
+def _numbers(parks: tuple[Park, ...], number_of: Callable[[Park], float | None]) -> tuple[tuple[float, int], ...]:
+    known = [(number, 1 << place) for place, park in enumerate(parks) if (number := number_of(park)) is not None]
+    return tuple(sorted(known))
+
+
+def _words(parks: tuple[Park, ...]) -> list[str]:
+    """Return the industry words of the parks, the most frequent first."""
+    return [word for word, _ in Counter(word for park in parks for word in park.industries).most_common()]
+
+
+def _texts(catalog: Catalog, parks: tuple[Park, ...]) -> dict[str, int]:
+    """Return each text that the search box reads, with the parks it stands for."""
+    texts: dict[str, int] = {}
+    for place, park in enumerate(parks):
+        for text in _texts_of(catalog, park):
+            if text:
+                texts[text] = texts.get(text, 0) | 1 << place
+    return texts
+
+
+def _texts_of(catalog: Catalog, park: Park) -> Iterable[str | None]:
+    yield from (park.name_zh, park.name_en, park.address, *park.industries)
+    for industry_id in catalog.industries_of_park(park):
+        industry = catalog.industry(industry_id)
+        yield from (industry.name_zh, industry.short_zh, industry.name_en, industry.short_en)
+    for word in park.industries:
+        mapping = catalog.mapping_of(word)
+        yield mapping.term_en if mapping else None
+    if park.unit_id:
+        yield from catalog.gazetteer.names(park.unit_id)

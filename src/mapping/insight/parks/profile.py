@@ -1,0 +1,174 @@
+"""The profile of one park: its words and their industries, whether the policy backs them there, and similar parks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mapping.catalog.tables import EDITION
+from mapping.insight.parks.index import park_index
+from mapping.insight.profiles import sharing_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import (
+        Designation,
+        Industry,
+        Park,
+        SharedList,
+        TermMapping,
+        ThesaurusEntry,
+        Unit,
+    )
+
+Backing: TypeAlias = Literal["designated", "not_designated", "unit_unknown"]
+"""Does the policy name it for the park's unit? ``unit_unknown``: nobody can say, the park's unit is not known."""
+
+Standing: TypeAlias = Literal["industry", "cross", "outside"]
+"""A word belongs to one of the 20 industries, cuts across them (a term of the policy), or lies outside them."""
+
+MOST_SIMILAR = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ParkWord:
+    """An industry word of the park with its entry in the thesaurus, and its mapping where it is a policy term."""
+
+    word: str
+    entry: ThesaurusEntry
+    mapping: TermMapping | None
+
+    @property
+    def standing(self) -> Standing:
+        """How the word stands to the 20 industries."""
+        if self.entry.industry_id:
+            return "industry"
+        return "cross" if self.mapping else "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """What the park does in one industry (None: words that belong to none), and what the policy says to it there.
+
+    ``designations``: what the unit's list holds of this industry, or of the very words where there is no industry;
+    empty where it holds nothing (``backing`` says whether that is known).
+    """
+
+    industry: Industry | None
+    words: tuple[ParkWord, ...]
+    designations: tuple[Designation, ...]
+    backing: Backing
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarPark:
+    """A park like this one: what the two share, and how much of all they have (Jaccard, over 0 to 1)."""
+
+    park: Park
+    likeness: float
+    words: tuple[str, ...]
+    industries: tuple[str, ...]
+    same_level: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParkProfile:
+    """What is known of one park.
+
+    ``unit`` is None where it is not known; ``shared_list`` and ``sharing`` tell with whom the unit shares its list of
+    industries. A park without words has no ``sectors``: its industries are not made public.
+    """
+
+    park: Park
+    unit: Unit | None
+    sectors: tuple[Sector, ...]
+    shared_list: SharedList | None
+    sharing: tuple[Unit, ...]
+    similar: tuple[SimilarPark, ...]
+
+    @property
+    def industries(self) -> tuple[Industry, ...]:
+        """The park's industries among the 20, in the order of its words."""
+        return tuple(sector.industry for sector in self.sectors if sector.industry)
+
+
+def park_profile(catalog: Catalog, park_id: str, *, edition: str = EDITION, later: bool = False) -> ParkProfile:
+    """Return the facts of one park; ``later`` also compares it with parks that came after the edition.
+
+    Raises:
+        UnknownNameError: no such park or edition.
+    """
+    park = catalog.park(park_id)
+    designations = catalog.designations_of(park.unit_id, edition) if park.unit_id else ()
+    shared = next((d.shared_list for d in designations if d.shared_list), None)
+    return ParkProfile(
+        park=park,
+        unit=catalog.unit(park.unit_id) if park.unit_id else None,
+        sectors=_sectors(catalog, park, designations),
+        shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
+        sharing=sharing_units(catalog, shared, edition),
+        similar=similar_parks(catalog, park, later=later),
+    )
+
+
+def _sectors(catalog: Catalog, park: Park, designations: Iterable[Designation]) -> tuple[Sector, ...]:
+    """Group the park's words by industry, in the order of the words; those without one come last, each by itself."""
+    entries = {entry.term: entry for entry in catalog.thesaurus}
+    words = [ParkWord(word, entries[word], catalog.mapping_of(word)) for word in park.industries]
+    sectors = [
+        _sector(
+            catalog.industry(industry_id),
+            tuple(word for word in words if word.entry.industry_id == industry_id),
+            tuple(d for d in designations if d.industry_id == industry_id),
+            park,
+        )
+        for industry_id in catalog.industries_of_park(park)
+    ]
+    sectors += [
+        _sector(None, (word,), tuple(d for d in designations if d.term == word.word), park)
+        for word in words
+        if word.entry.industry_id is None
+    ]
+    return tuple(sectors)
+
+
+def _sector(
+    industry: Industry | None, words: tuple[ParkWord, ...], designations: tuple[Designation, ...], park: Park
+) -> Sector:
+    backing: Backing = "designated" if designations else "not_designated"
+    return Sector(industry, words, designations, backing if park.unit_id else "unit_unknown")
+
+
+def similar_parks(
+    catalog: Catalog, park: Park, *, later: bool = False, most: int = MOST_SIMILAR
+) -> tuple[SimilarPark, ...]:
+    """Return the parks most like ``park`` by words and industries, the likest first.
+
+    Likeness is the share of common words and industries among all that either has. Equal ones: the same level first,
+    then in the order of lists. A park that shares nothing is never named.
+    """
+    likes = [
+        _compare(catalog, park, other)
+        for other in park_index(catalog).parks
+        if other.park_id != park.park_id and (later or not other.after_2021)
+    ]
+    likes = [like for like in likes if like.likeness > 0]
+    likes.sort(key=lambda like: (-like.likeness, not like.same_level))
+    return tuple(likes[:most])
+
+
+def _compare(catalog: Catalog, park: Park, other: Park) -> SimilarPark:
+    mine, theirs = catalog.industries_of_park(park), catalog.industries_of_park(other)
+    words = tuple(word for word in park.industries if word in other.industries)
+    industries = tuple(industry_id for industry_id in mine if industry_id in theirs)
+    common = len(words) + len(industries)
+    either = len(park.industries) + len(other.industries) + len(mine) + len(theirs) - common
+    return SimilarPark(
+        park=other,
+        likeness=common / either if either else 0.0,
+        words=words,
+        industries=industries,
+        same_level=park.level == other.level,
+    )

@@ -1,0 +1,128 @@
+"""What a reader may call the values of a facet: ids, names, labels, readings; in addresses and on the command line."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from mapping.catalog import labels
+from mapping.catalog.gazetteer import LONGEST_NAME, fold
+from mapping.errors import UnknownNameError
+from mapping.insight.parks.finder import FACET_NAMES, LOCATED
+from mapping.insight.parks.index import UNKNOWN, park_index
+from mapping.insight.readings import typed_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.catalog import Catalog
+    from mapping.insight.parks.index import ValueFacet
+
+_VOCABULARIES = {
+    "kind": "park_kind",
+    "level": "park_level",
+    "precision": "precision",
+    "confidence": "confidence",
+}
+LOCATED_WORD = "located"
+"""Stands in an address for all classes of precision that may be drawn."""
+
+_NOT_PUBLIC = (UNKNOWN, "未公开")
+_UNKNOWN_NAMES: Mapping[str, tuple[str, ...]] = {"level": _NOT_PUBLIC, "unit": (UNKNOWN, "未查明")}
+_SUGGESTIONS = 3
+_SUGGESTION_FLOOR = 50.0
+
+
+def values_named(catalog: Catalog, facet: ValueFacet, text: str) -> tuple[str, ...]:
+    """Return the values of ``facet`` that ``text`` names as a whole (位置待核 names two classes of precision).
+
+    Raises:
+        UnknownNameError: none; carries suggestions, which are never applied by themselves.
+        AmbiguousNameError: several layout units answer to the name.
+    """
+    written = text.strip()
+    key = fold(written) if len(written) <= LONGEST_NAME else ""
+    if key in _UNKNOWN_NAMES.get(facet, ()):
+        return (UNKNOWN,)
+    if facet == "unit":
+        return (catalog.gazetteer.find(written),)
+    names = _names(catalog, facet)
+    values = names.get(key, ())
+    if not values:
+        raise UnknownNameError(FACET_NAMES[facet], written, lambda: _suggestions(catalog, facet, key))
+    return values
+
+
+@lru_cache(maxsize=32)
+def _names(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]:
+    """Return folded name -> values."""
+    names: dict[str, tuple[str, ...]] = {}
+    for value, written in _written(catalog, facet):
+        for name in dict.fromkeys(map(fold, written)):
+            names[name] = (*names.get(name, ()), value)
+    if facet == "precision":
+        names[LOCATED_WORD] = LOCATED
+    return names
+
+
+def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """Return value and names of each value."""
+    if facet == "industry":
+        for i in catalog.industries:
+            yield i.industry_id, (i.industry_id, i.short_zh, i.name_zh, i.short_en, i.name_en)
+    elif facet == "word":
+        for word in park_index(catalog).values["word"]:
+            yield word, (word, word)
+    else:
+        for value, label in labels(_VOCABULARIES[facet]).items():
+            yield value, (value, label.zh, label.en, label.short_zh, label.short_en)
+
+
+def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> Mapping[str, str | None]:
+    """Return names, Chinese -> English, of the values most like a folded text; a short vocabulary is named whole."""
+    if facet in _VOCABULARIES:
+        named = {label.zh: label.en for label in labels(_VOCABULARIES[facet]).values()}
+        return named | ({_NOT_PUBLIC[1]: UNKNOWN} if facet == "level" else {})
+    from rapidfuzz import fuzz  # noqa: PLC0415  (only where a name was not found)
+
+    scores = {
+        value: max(fuzz.ratio(key, form) for form in forms) for value, forms in _compared_forms(catalog, facet).items()
+    }
+    near = sorted((value for value, score in scores.items() if score >= _SUGGESTION_FLOOR), key=lambda v: -scores[v])
+    best = tuple(dict.fromkeys((*_meant_by_word(catalog, facet, key), *near)))[:_SUGGESTIONS]
+    return dict(_in_both_languages(catalog, facet, value) for value in best)
+
+
+@lru_cache(maxsize=8)
+def _compared_forms(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]:
+    """Return value -> everything that an unknown name is compared with: its names and how they are read."""
+    return {
+        value: tuple(dict.fromkeys(form for text in written for form in (fold(text), _reading(text))))
+        for value, written in _written(catalog, facet)
+    }
+
+
+def _in_both_languages(catalog: Catalog, facet: ValueFacet, value: str) -> tuple[str, str | None]:
+    """Return the name to suggest for an industry or an industry word, in Chinese and in English."""
+    if facet == "industry":
+        industry = catalog.industry(value)
+        return industry.short_zh, industry.short_en
+    mapping = catalog.mapping_of(value)
+    return value, mapping.term_en if mapping else None
+
+
+def _reading(text: str) -> str:
+    return max(typed_forms(text), key=len, default="")
+
+
+def _meant_by_word(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, ...]:
+    """Return the industry that an industry word of the thesaurus belongs to (生物医药 is no industry of the 20)."""
+    if facet != "industry":
+        return ()
+    return tuple(id_ for term, id_ in _industry_of_word(catalog) if term == key)
+
+
+@lru_cache(maxsize=4)
+def _industry_of_word(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """Return (folded word of the thesaurus, its industry)."""
+    return tuple((fold(entry.term), entry.industry_id) for entry in catalog.thesaurus if entry.industry_id)

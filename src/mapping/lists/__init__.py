@@ -1,0 +1,1 @@
+"""Lists as files: what is tabulated, as XLSX and CSV."""

@@ -1,0 +1,91 @@
+"""The choices of the park finder, and the counts beside them in the same order, as the browser wants both."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.query_words import value_label
+from mapping.insight.parks.address import write_query
+from mapping.insight.parks.finder import LOCATED, RANGE_FACETS, VALUE_FACETS, ParkQuery, facets, find_parks
+from mapping.insight.parks.index import park_index
+from mapping.insight.readings import typed_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.catalog import Catalog
+    from mapping.insight.parks.index import ValueFacet
+
+Json = dict[str, Any]
+
+
+def options(catalog: Catalog, lang: str) -> dict[str, list[Json]]:
+    """Return every choice of every facet, in the order of its counts: id, label, and what it needs besides."""
+    names = Names.of(catalog, lang)
+    return {
+        facet: [{"id": ",".join(values), **_worded(catalog, facet, values[0], names)} for values in merged]
+        for facet, merged in _choices(catalog).items()
+    }
+
+
+def _worded(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -> Json:
+    if facet == "industry":
+        industry = catalog.industry(value)
+        return {"label": names.industry_short(industry), "tier": industry.tier}
+    label = value_label(catalog, facet, value, names)
+    if facet == "word":
+        return {"label": label, "typed": " ".join(sorted(typed_forms(value)))}
+    return {"label": label}
+
+
+@lru_cache(maxsize=4)
+def _choices(catalog: Catalog) -> dict[ValueFacet, tuple[tuple[str, ...], ...]]:
+    """Return the values of each facet; values that read the same (位置待核) make one choice."""
+    names = Names.of(catalog, "zh")
+    out = {}
+    for facet in VALUE_FACETS:
+        merged: dict[str, tuple[str, ...]] = {}
+        for value in park_index(catalog).values[facet]:
+            label = value_label(catalog, facet, value, names)
+            merged[label] = (*merged.get(label, ()), value)
+        out[facet] = tuple(merged.values())
+    return out
+
+
+def counts(catalog: Catalog, query: ParkQuery) -> Json:
+    """Return what stands beside the choices: how many parks each would find under the other filters.
+
+    ``of`` is the query that this answers, ``text`` the parks that its text finds (see `mapping.ui.finder.index`).
+    """
+    counted = facets(catalog, query)
+    told: Json = {
+        "of": [list(pair) for pair in write_query(query).items()],
+        "text": f"{park_index(catalog).text.find(query.q):x}" if query.q else None,
+        "total": counted.total,
+        "later": counted.later,
+        "located": sum(counted.values["precision"][value] for value in LOCATED),
+        "facets": {
+            facet: [sum(counted.values[facet][value] for value in values) for values in merged]
+            for facet, merged in _choices(catalog).items()
+        },
+        "ranges": {
+            name: {"least": counts.least, "greatest": counts.greatest, "unknown": counts.unknown}
+            for name, counts in counted.ranges.items()
+        },
+    }
+    if counted.total == 0:
+        told["without"] = [[key, n] for key, n in without(catalog, query) if n]
+    return told
+
+
+def without(catalog: Catalog, query: ParkQuery) -> Iterator[tuple[str, int]]:
+    """Yield each filter that is set with the number of parks that would be found without it."""
+    default = ParkQuery()
+    for key in ("q", *VALUE_FACETS, *RANGE_FACETS):
+        unset = getattr(default, key)
+        if getattr(query, key) != unset:
+            yield key, len(find_parks(catalog, query.model_copy(update={key: unset})).parks)
+    if not query.later:
+        yield "later", len(find_parks(catalog, query.model_copy(update={"later": True})).parks)

@@ -1,0 +1,45 @@
+"""The sets of parks that the finder's filters are made of, for the browser.
+
+With them the element shows the answer to a press in the same frame: it cuts and joins sets that Python has made. What
+belongs to a set, what a text finds, and the answer that holds in the end are Python's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from mapping.cartography.layers.matches import match_bins, match_value, matches_of
+from mapping.i18n import translator
+from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
+from mapping.insight.parks.index import RANGE_FACETS, park_index
+from mapping.leaflet.payload import layer_json
+
+if TYPE_CHECKING:
+    from mapping.catalog import Catalog
+
+
+def index_json(catalog: Catalog, lang: str) -> dict[str, Any]:
+    """Return the index as JSON: a set is the bits of a hexadecimal number, bit *i* the park at place *i* of ``order``.
+
+    ``classes`` is what the land says of a unit by the number of parks found there.
+    """
+    index = park_index(catalog)
+    numbers = {"area": [p.area_km2 for p in index.parks], "year": [p.since for p in index.parks]}
+    return {
+        "order": [park.park_id for park in index.parks],
+        "everything": f"{index.everything:x}",
+        "edition": f"{index.of_edition:x}",
+        "values": {facet: {value: f"{bits:x}" for value, bits in sets.items()} for facet, sets in index.values.items()},
+        "numbers": {facet: numbers[facet] for facet in RANGE_FACETS},
+        "classes": _classes(catalog, lang),
+    }
+
+
+def _classes(catalog: Catalog, lang: str) -> list[Any]:
+    t = translator(lang)
+    bins = match_bins(catalog, t)
+    most = max(per_unit(find_parks(catalog, ParkQuery(later=True))).values(), default=0)
+    by_count = {str(n): match_value(n, bins, t) for n in range(most + 1)}
+    layer = replace(matches_of(ParkQuery(), catalog, lang), values=by_count)
+    return list(layer_json(layer)["of"].values())

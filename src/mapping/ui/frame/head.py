@@ -1,0 +1,157 @@
+"""The page head: title and source at the left, language, geography and export at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.resolve import all_layers, policy
+from mapping.i18n import LANGUAGES, message, translator
+from mapping.ui import address, session
+from mapping.ui.frame import handover
+from mapping.ui.frame.download import Button, Made, download
+from mapping.ui.frame.layout import HTML_LANG, notices
+from mapping.ui.frame.loader import loader
+from mapping.ui.frame.render import render
+
+if TYPE_CHECKING:
+    from mapping.cartography.state import MapState
+
+TOOLS = "page_choices"
+GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
+EXPORTS = {
+    "png": message("PNG 图片（A4，300 dpi）"),
+    "pdf": message("PDF（A4，可检索）"),
+    "svg": message("SVG（矢量）"),
+    "html": message("HTML（离线交互地图）"),
+}
+
+
+_element = st.components.v2.component(
+    "wuhan_page_head", js=loader("mountHead", "页面工具未能载入"), isolate_styles=False
+)
+"""The controls as an element of our own: the map answers to them in the browser, in the same frame."""
+
+
+def head(state: MapState, *, geography: bool = False, sheet: MapState | None = None) -> None:
+    """Show the head of a page with a map; ``geography`` offers the administrative view.
+
+    ``sheet``: what the files show, where their head says more than the page's.
+    """
+    spec = state.spec
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
+        st.html(render("frame/head.html", spec.lang, state=state, policy=policy(session.atlas(), spec.lang)))
+        groups = [_languages(spec.lang)]
+        if geography:
+            groups.insert(0, _geographies(spec.geo, spec.lang))
+        t = translator(spec.lang)
+        if _tools(spec.lang, groups, export=t("导出")):
+            # a function of its own for each language, since the title is fixed when it is decorated
+            st.dialog(t("导出"))(_offer_files)(sheet or state)
+    _gone(spec.lang)
+
+
+def language_switch(lang: str) -> None:
+    """Offer the languages; the choice stays in the address."""
+    _tools(lang, [_languages(lang)])
+    _gone(lang)
+
+
+def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None) -> bool:
+    """Show the controls; tell whether the reader has just asked for the files."""
+    t = translator(lang)
+    asked = _element(
+        key=TOOLS,
+        data={
+            "assets": {"module": session.module()},
+            "groups": groups,
+            "export": export,
+            "visit": handover.visit(),
+            "kept": handover.kept_name(),
+            "offline": t("与服务器的连接断了，正在重连；已填写的内容会保留。"),
+        },
+        width="content",
+        on_language_change=lambda: _choose_language(_chosen("language")),
+        on_geography_change=lambda: _choose_geography(_chosen("geography")),
+        on_export_change=lambda: None,
+        on_missing_change=lambda: handover.miss(_chosen("missing")),
+        on_resumed_change=lambda: None,  # the run is what is wanted
+    )
+    return bool(asked.get("export"))
+
+
+def _gone(lang: str) -> None:
+    """Say that what was handed over is gone, where it is."""
+    file = handover.missing()
+    if file:
+        t = translator(lang)
+        notices((t("与服务器的连接中断过，上传的「{file}」已不在；请在“目标任务”页重新上传。", file=file),), lang)
+
+
+def _chosen(name: str) -> object:
+    return ((st.session_state.get(TOOLS) or {}).get(name) or {}).get("value")
+
+
+def _languages(lang: str) -> dict[str, Any]:
+    options = [{"value": key, "label": name, "lang": HTML_LANG[key]} for key, name in LANGUAGES.items()]
+    return {"name": "language", "label": "语言 / Language", "value": lang, "options": options}
+
+
+def _choose_language(lang: object) -> None:
+    if lang in LANGUAGES:
+        session.choose_language(str(lang))
+        address.decide(lang=_unless(str(lang), "zh"))
+
+
+def _geographies(geo: str, lang: str) -> dict[str, Any]:
+    t = translator(lang)
+    options = [{"value": key, "label": t(name)} for key, name in GEOGRAPHIES.items()]
+    return {"name": "geography", "label": t("地理口径"), "value": geo, "options": options}
+
+
+def _choose_geography(geo: object) -> None:
+    """Take over a choice that the map has not taken, because it was not there yet."""
+    if geo in GEOGRAPHIES:
+        address.decide(geo=_unless(str(geo), "unit"), district=None)
+
+
+def _unless(value: str, default: str) -> str | None:
+    """Return ``value``, or None where it is the default and need not stand in the address."""
+    return None if value == default else value
+
+
+def _offer_files(state: MapState) -> None:
+    """Offer the map as files; each is made when it is asked for, not on every run."""
+    t = translator(state.spec.lang)
+    for kind, label in EXPORTS.items():
+        button = Button(f"export_{kind}", t(label), file_stem(state), kind, state.spec.lang, width="stretch")
+        download(button, partial(export, state, kind))
+
+
+def file_stem(state: MapState) -> str:
+    """Return a file name that says what the map shows: title, layer and edition."""
+    spec, t = state.spec, translator(state.spec.lang)
+    over = all_layers(spec, session.atlas())[spec.over].label if spec.over else None
+    parts = (
+        state.title,
+        None if state.is_plain else state.layer.label,
+        over,
+        t(GEOGRAPHIES["district"]) if spec.geo == "district" else None,
+        spec.edition,
+    )
+    return "_".join(part for part in parts if part)
+
+
+def export(state: MapState, kind: str) -> Made:
+    """Return the map as a file of one kind, with what the font could not print."""
+    # Renderers are imported on demand: most readers export nothing.
+    if kind == "html":
+        from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
+
+        return Made(standalone_html(state, session.atlas()).encode())
+    from mapping.printing import compose, replaced_told, written  # noqa: PLC0415
+
+    page = compose(state, session.atlas())
+    return Made(written(page, kind), replaced_told(page))

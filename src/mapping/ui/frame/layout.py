@@ -1,0 +1,99 @@
+"""The frame around every page: style sheet, logo, head, notices, foot."""
+
+from __future__ import annotations
+
+import json
+from string import Template
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.cartography.resolve import DRAWN_BY_US
+from mapping.cartography.wording.describe import describe
+from mapping.i18n import translator
+from mapping.ui import session
+from mapping.ui.frame.render import render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.cartography.state import MapState
+
+MOST_NOTICES = 5
+"""Sentences above a page: more are not read, and push the page out of sight."""
+HTML_LANG = {"zh": "zh-CN", "en": "en"}
+
+# Nobody sees an unstyled page: all of it is hidden until the sheet, which shows it, is there, or until the limit.
+_HIDDEN = (
+    "<style>@keyframes page-shown { to { visibility: visible; } }"
+    '[data-testid="stHeader"], [data-testid="stMain"] { visibility: hidden; animation: page-shown 0s 3s forwards; }'
+    "</style>"
+)
+
+# A link, because Firefox asks for no sheet that a style element imports once the page stands. At the end of the body,
+# so that it comes after whatever styles Streamlit adds to the head; it outlives the pages, so none of them flashes.
+# Where it is another sheet than before, the earlier one goes once the new one is there.
+_SHEET = Template(
+    "{const href=new URL('$sheet',document.baseURI).href;"
+    "const before=[...document.querySelectorAll('link[data-page-sheet]')];"
+    "if(before.at(-1)?.href!==href){const link=document.createElement('link');link.dataset.pageSheet='';"
+    "link.onload=()=>before.forEach(old=>old.remove());"
+    "document.body.append(Object.assign(link,{rel:'stylesheet',href}))}}"
+)
+
+_ASKED = "files_asked_for"
+_AHEAD = (
+    "for(const[as,href]of $files)document.head.append(Object.assign(document.createElement('link'),"
+    "{rel:'preload',as,href},as=='fetch'?{crossOrigin:'anonymous'}:{}));"
+    "import(new URL('$module',document.baseURI)).catch(()=>{});"
+)
+
+
+def frame(*, with_map: bool = True) -> None:
+    """Style the page and show the logo. The style sheet is linked, so that it is not sent with every rerun.
+
+    ``with_map``: whether the page has a map, whose files the browser then asks for at once.
+    """
+    st.html(_HIDDEN)
+    lang = session.language()
+    # Streamlit says that every page is English, which makes a screen reader misread Chinese.
+    script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
+    if _ASKED not in st.session_state:
+        st.session_state[_ASKED] = True
+        script += _ahead(lang, with_map=with_map)
+    with st.container(key="page_language"):  # out of the flow by the style sheet
+        st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+    logo = "logo-en.svg" if lang == "en" else "logo.svg"
+    st.logo(session.static_address(logo), size="large")
+
+
+def _ahead(lang: str, *, with_map: bool) -> str:
+    """Return a script that asks for the element's files before the element itself has come.
+
+    Otherwise they are fetched one after the other: Streamlit's part for elements, our modules, what those ask for.
+    """
+    files = []
+    if with_map:
+        addresses = session.assets(lang)
+        files = [["fetch", addresses[name]] for name in ("world", "book", "css")]
+    return Template(_AHEAD).substitute(files=json.dumps(files), module=session.module())
+
+
+def notices(texts: Iterable[str], lang: str) -> None:
+    """Show sentences that the reader must know of, the first few of many; nothing where there are none."""
+    listed = tuple(texts)
+    if len(listed) > MOST_NOTICES:
+        more = translator(lang)("另有 {n} 处问题未列出；改好上面几处后再看。", n=len(listed) - MOST_NOTICES)
+        listed = (*listed[:MOST_NOTICES], more)
+    if listed:
+        st.html(render("frame/notices.html", lang, notices=listed))
+
+
+def foot(state: MapState) -> None:
+    """Show the map in words, its sources and the boundary statement."""
+    st.html(render("frame/foot.html", state.spec.lang, state=state, sentences=describe(state), drawn=_drawn()))
+
+
+def _drawn() -> tuple[str, ...]:
+    """Return the ids of the sources of what is drawn, as against what is told."""
+    return (session.atlas().boundary_source, *DRAWN_BY_US)

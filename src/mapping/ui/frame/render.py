@@ -1,0 +1,60 @@
+"""Cards and heads as HTML: Jinja templates with escaping always on and the reader's words at hand."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
+
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display, number
+from mapping.i18n import translator
+from mapping.ui.frame.links import source_link
+
+TILES = "app/static/tiles"
+ROOMS = ("frame", "map", "finder", "match", "overlap", "targets", "sources")
+"""Folders of ``ui`` that hold templates: ``match/told.html`` lies in ``match/templates``."""
+
+
+@lru_cache(maxsize=4)
+def _environment(lang: str) -> Environment:
+    environment = Environment(
+        loader=PrefixLoader({room: PackageLoader(f"mapping.ui.{room}") for room in ROOMS}),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, symbol=symbol, source_link=source_link)
+    environment.filters.update(display=display, number=number)
+    return environment
+
+
+def render(template: str, lang: str, **values: Any) -> str:
+    """Return a template (``room/name.html``) filled in; a missing value is an error, never an empty place."""
+    return _environment(lang).get_template(template).render(**values)
+
+
+def tile(industry_id: str | None, label: str, size: int) -> Markup:
+    """Return the image of an industry's tile (None: cross-cutting), ``size`` CSS px wide, for the page.
+
+    An image, because Streamlit drops inline SVG from HTML without a word.
+    """
+    name = industry_id or "cross"
+    html = '<img class="tile" src="{}/{}.svg" width="{}" height="{}" alt="{}" title="{}">'
+    return Markup(html).format(  # noqa: S704 - the text is a constant, and format() escapes what goes in
+        TILES, name, size, size, label, label
+    )
+
+
+def symbol(industry_id: str | None, label: str, size: int) -> Markup:
+    """Return the tile as the map element draws it: one of its symbols (``browser/shared/tiles.js``)."""
+    name = industry_id or "cross"
+    html = (
+        '<svg class="tile" width="{}" height="{}" role="img" aria-label="{}">'
+        '<title>{}</title><use href="#lm-tile-{}"/></svg>'
+    )
+    return Markup(html).format(size, size, label, label, name)  # noqa: S704 - as above

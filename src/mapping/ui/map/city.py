@@ -1,0 +1,64 @@
+"""The page 全市产业地图."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.resolve import resolve
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.map.live_map import live_map
+
+if TYPE_CHECKING:
+    from mapping.cartography.spec import MapSpec
+    from mapping.insight.atlas import Atlas
+
+KEY = "city_map"
+OPENED = "city_map_opened"
+"""Session state: the unit whose own map the reader has asked for."""
+
+
+def city_page() -> None:
+    """Show the city map; its element brings the card and the table along."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="city")
+    _open_district_map(place.spec, atlas)
+    state = resolve(place.spec, atlas)
+    head.head(state, geography=True)
+    layout.notices((*place.problems, *state.warnings), place.spec.lang)
+    # The book holds what is in the edition's view; what came later is shown by naming it.
+    later = [park.park_id for park in state.parks] if place.spec.later else None
+    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later)
+    layout.foot(state)
+
+
+def _open_district_map(spec: MapSpec, atlas: Atlas) -> None:
+    """Go to the district map if the reader has asked for it; a callback cannot change the page itself."""
+    unit = st.session_state.pop(OPENED, None)
+    if any(unit == known.unit_id for known in atlas.catalog.units):
+        st.switch_page("pages/district.py", query_params=address.write(_district_spec(spec, unit)))
+
+
+def _district_spec(spec: MapSpec, unit: str) -> MapSpec:
+    """Return what the district map takes over: the unit and the reader's settings, not the city's layer."""
+    city_only = {"layer": "lead", "over": None, "geo": "unit", "district": None, "park": None}
+    return spec.model_copy(update={**city_only, "unit": unit})
+
+
+def _on_event(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address."""
+    if name == "layer":
+        address.note(layer=None if value == "lead" else value)
+    elif name == "overlays":
+        address.note(overlays=address.overlays_text(value))
+    elif name == "selected":
+        address.note(unit=value)
+    elif name in {"district", "over", "park"}:
+        # a unit gives up the district and the reverse: the map reports both, in whatever order they arrive
+        address.note(**{name: value})
+    elif name == "geo":
+        address.note(geo=None if value == "unit" else value, district=None)
+    elif name == "open":
+        st.session_state[OPENED] = value

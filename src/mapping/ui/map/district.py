@@ -1,0 +1,100 @@
+"""The page 区级产业地图: one layout unit and its parks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.resolve import resolve
+from mapping.cartography.wording.names import Names
+from mapping.errors import MappingError
+from mapping.i18n import translator
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.frame.sentences import sentence
+from mapping.ui.map.live_map import live_map
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+KEY = "unit_map"
+CHOOSER = "unit_chooser"
+STEPPER_WIDTH = 430
+
+
+def district_page() -> None:
+    """Show one layout unit in its surroundings; the element brings the unit's card along."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="unit")
+    unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
+    spec = place.spec.model_copy(update={"unit": unit_id})
+    state = resolve(spec, atlas)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="district_row"):
+        head.head(state)
+        _stepper(atlas, unit_id, spec.lang)
+    wrong = st.session_state.pop("chooser_problem", None)
+    layout.notices((*place.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
+    live_map(KEY, spec, mode="unit", on_event=_on_event, parks=[park.park_id for park in state.parks])
+    layout.foot(state)
+
+
+def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
+    """Offer the previous, the next and any unit; the chooser also takes an alias or pinyin that is typed in."""
+    t, names = translator(lang), Names.of(atlas.catalog, lang)
+    units = atlas.catalog.units
+    ids = [unit.unit_id for unit in units]
+    here = ids.index(unit_id)
+    before, after = units[here - 1], units[(here + 1) % len(units)]
+    # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
+    st.session_state[CHOOSER] = unit_id
+    with st.container(horizontal=True, gap="xsmall", key="stepper", width=STEPPER_WIDTH, vertical_alignment="center"):
+        st.button(
+            f"‹ {names.unit_tiny(before)}",
+            key="previous",
+            help=t("上一个布局单元"),
+            on_click=_go,
+            args=(before.unit_id,),
+        )
+        st.selectbox(
+            t("布局单元"),
+            ids,
+            key=CHOOSER,
+            label_visibility="collapsed",
+            accept_new_options=True,
+            format_func=lambda i: _chooser_label(atlas, names, i),
+            on_change=_choose,
+            placeholder=t("名称、别名或拼音"),
+        )
+        st.button(
+            f"{names.unit_tiny(after)} ›", key="next", help=t("下一个布局单元"), on_click=_go, args=(after.unit_id,)
+        )
+
+
+def _chooser_label(atlas: Atlas, names: Names, unit_id: str) -> str:
+    """Return a unit's label in the chooser: the pinyin makes it findable by full pinyin and by initials."""
+    unit = atlas.catalog.unit(unit_id)
+    name = names.unit_label(unit) if names.lang == "en" else names.unit(unit)
+    return f"{name} · {unit.pinyin.replace(' ', '')}"
+
+
+def _go(unit_id: str) -> None:
+    address.decide(unit=unit_id, park=None)
+
+
+def _choose() -> None:
+    """Go to the unit that was chosen or typed; an unknown name becomes a sentence, never a guess."""
+    try:
+        _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
+    except MappingError as error:
+        st.session_state["chooser_problem"] = sentence(error, session.language())
+
+
+def _on_event(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address."""
+    if name == "focus":
+        address.note(unit=value, park=None)
+    elif name == "park":
+        address.note(park=value)
+    elif name == "overlays":
+        address.note(overlays=address.overlays_text(value))

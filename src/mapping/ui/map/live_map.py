@@ -1,0 +1,82 @@
+"""The live map with its card and its table as a Streamlit element (components v2).
+
+Streamlit sends an element's inline script with every rerun, so this one only imports the real modules, once. The
+element keeps its Leaflet map alive across reruns and is told the selection; geometry, words and layers it fetches.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.leaflet.payload import layer_json
+from mapping.ui import address, session
+from mapping.ui.frame import handover
+from mapping.ui.frame.loader import loader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import LayerState
+
+_element = st.components.v2.component("wuhan_industry_map", js=loader("mount", "地图未能载入"))
+
+_STATES = ("selected", "layer", "focus", "park", "overlays", "district", "over", "geo", "filter", "short")
+EVENTS = (*_STATES, "open", "export")
+"""What the element reports: changes of its state; ``open``, the unit whose own map is asked for; ``export``."""
+
+
+def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
+    key: str,
+    spec: MapSpec,
+    *,
+    mode: str,
+    on_event: Callable[[str, Any], None],
+    parks: Sequence[str] | None = None,
+    layers: Sequence[str] | None = None,
+    extra: Sequence[LayerState] = (),
+    **told: Any,
+) -> None:
+    """Show the live map.
+
+    ``mode``: ``city``, ``unit``, ``theme`` (a map with legend and table, no card) or ``finder``. ``parks``: ids of
+    the parks to show, in the order of their numbers (None: all). ``layers``: ids of the layers the reader may choose
+    from on a theme's map (None: only the one drawn). ``extra``: layers of this request that the published book does not
+    hold; they travel along. ``told``: what else the page's own parts of the element are told, as JSON.
+    ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`.
+    """
+
+    def handler(name: str) -> Callable[[], None]:
+        def handle() -> None:
+            reported = (st.session_state.get(key) or {}).get(name)
+            if reported is not None:
+                on_event(name, reported["value"])
+
+        return handle
+
+    callbacks: dict[str, Any] = {f"on_{name}_change": handler(name) for name in EVENTS}
+    _element(
+        key=key,
+        data={
+            "assets": session.assets(spec.lang),
+            "mode": mode,
+            "layer": spec.layer,
+            "selected": None if mode == "unit" else spec.unit,
+            "focus": spec.unit if mode == "unit" else None,
+            "park": spec.park,
+            "overlays": list(spec.overlays),
+            "geo": spec.geo,
+            "district": spec.district,
+            "over": spec.over,
+            "parks": None if parks is None else list(parks),
+            "rev": address.revision(),
+            "visit": handover.visit(),
+            **({"layers": list(layers)} if layers else {}),
+            **({"extra": [layer_json(layer) for layer in extra]} if extra else {}),
+            **told,
+        },
+        height="content",
+        **callbacks,
+    )

@@ -1,0 +1,198 @@
+"""The upper part of 产业选址: the text, the words recognised in it, and the questions that are left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.i18n import message, translator
+from mapping.ui import address, session
+from mapping.ui.frame.render import TILES, render
+from mapping.ui.frame.typed import typed
+from mapping.ui.match.address import LISTS, Wish, read_wish, too_long, with_text, write_wish
+from mapping.ui.match.weights import weigh
+
+if TYPE_CHECKING:
+    from mapping.insight.match.lexicon import Word
+    from mapping.ui.match.address import Asking
+
+TEXT = "match_text"
+LATER = "match_later"
+QUESTION_WIDTH = 460
+EXAMPLES = (
+    message("我们做氢燃料电池电堆"),
+    message("新能源汽车零部件和智能座舱"),
+    message("创新药研发与临床试验"),
+    message("半导体显示面板"),
+    message("跨境电商和冷链仓储"),
+    message("卫星遥感与测绘"),
+)
+"""Texts to start from; each has recognised words and hits in either language."""
+
+
+def ask(asking: Asking) -> None:
+    """Show the text and what was understood of it, and below that the weights."""
+    with st.container(horizontal=True, gap="medium", key="match_ask"):
+        with st.container(key="match_question", width=QUESTION_WIDTH, gap="xsmall"):
+            _text(asking)
+            if asking.wish.text:
+                _later(asking)
+        with st.container(key="match_words", gap="xsmall"):
+            if asking.wish.text:
+                _understood(asking)
+                weigh(asking)
+            else:
+                _examples(asking)
+
+
+def _text(asking: Asking) -> None:
+    t = translator(asking.names.lang)
+    hint = t("如「我们做氢燃料电池电堆」，一句或一段，中文或英文")
+    empty = not asking.wish.text
+    with st.container(key="match_entry", horizontal=True, gap="small"):
+        typed(
+            st.text_area,
+            t("想做什么"),
+            key=TEXT,
+            current=asking.wish.text,
+            take=_set_text,
+            height=84,
+            placeholder=hint,
+        )
+        with st.container(gap="xsmall", key="match_buttons", width="content"):
+            st.button(t("匹配"), key="match_go", type="primary", width="stretch", on_click=_take_text)
+            st.button(t("清空"), key="match_clear", width="stretch", disabled=empty, on_click=_set_text, args=("",))
+
+
+def _later(asking: Asking) -> None:
+    st.session_state[LATER] = asking.later
+    label = translator(asking.names.lang)("计入 2021 年以后的园区和清单条目")
+    st.checkbox(label, key=LATER, on_change=_take_later)
+
+
+def _understood(asking: Asking) -> None:
+    _chips(asking)
+    for word in asking.found.words:
+        if word.ambiguous and word not in asking.found.dropped:
+            _question(asking, word)
+    places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.places]
+    st.html(render("match/told.html", asking.names.lang, found=asking.found, place_names=places))
+
+
+def _take_later() -> None:
+    address.decide(later="1" if st.session_state[LATER] else None)
+
+
+def _take_text() -> None:
+    _set_text(str(st.session_state.get(TEXT) or ""))
+
+
+def _set_text(text: str) -> None:
+    wish = with_text(_current(), text, session.atlas().catalog)
+    if wish.text != text.strip():
+        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text), session.language())
+    # the unit chosen belongs to the map, not to the text: it stays
+    address.decide(**write_wish(wish))
+
+
+def _current() -> Wish:
+    return read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
+
+
+def _examples(asking: Asking) -> None:
+    t = translator(asking.names.lang)
+    st.html(render("match/start.html", asking.names.lang))
+    with st.container(horizontal=True, gap="xsmall", key="match_examples"):
+        for number, example in enumerate(EXAMPLES):
+            st.button(t(example), key=f"match_example_{number}", on_click=_set_text, args=(t(example),))
+
+
+def _chips(asking: Asking) -> None:
+    """Show one button a word: pressing it takes the word out, or brings it back."""
+    t = translator(asking.names.lang)
+    found = asking.found
+    if not found.words:
+        return
+    with st.container(horizontal=True, gap="xsmall", key="match_chips", vertical_alignment="center"):
+        for word in found.words:
+            if word not in found.dropped and word not in found.asked:
+                st.button(
+                    _chip(asking, word),
+                    key=f"match_drop_{word.term}",
+                    help=_doubt(asking, word),
+                    icon=":material/close:",
+                    icon_position="right",
+                    on_click=_drop,
+                    args=(word.term,),
+                )
+        for word in found.dropped:
+            label = t("恢复「{word}」", word=word.text)
+            st.button(label, key=f"match_restore_{word.term}", type="tertiary", on_click=_restore, args=(word.term,))
+
+
+def _chip(asking: Asking, word: Word) -> str:
+    """Return a chip's label: tile, word as written, the industry that it counts for, and how sure that is."""
+    industry_id = dict(asking.wish.choose).get(word.term) or next(iter(word.industries), None)
+    if industry_id is None:
+        meaning = translator(asking.names.lang)("跨领域")
+    else:
+        meaning = asking.names.industry_short(asking.catalog.industry(industry_id))
+    # a label takes no markup of ours: the style sheet makes emphasis the badge of confidence
+    badge = f" *{asking.names.value('confidence', word.confidence)}*" if _doubt(asking, word) else ""
+    return f"{_image(industry_id)} **{_plain(word.text)}** {meaning}{badge}"
+
+
+def _doubt(asking: Asking, word: Word) -> str | None:
+    """Return how sure the assignment is, where it is not sure and the reader has not settled it."""
+    settled = word.confidence == "high" or word.term in dict(asking.wish.choose)
+    if settled or not word.industries:
+        return None
+    level = asking.names.value("confidence", word.confidence)
+    return translator(asking.names.lang)("归类把握：{level}", level=level)
+
+
+def _image(industry_id: str | None) -> str:
+    # decoration: the industry's name stands beside it
+    return f"![]({TILES}/{industry_id or 'cross'}.svg)"
+
+
+def _plain(text: str) -> str:
+    """Return a reader's own text so that a label shows it as it is, not as markup."""
+    line = " ".join(text.split())
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~:$" else c for c in line)
+
+
+def _drop(term: str) -> None:
+    wish = _current()
+    address.decide(**write_wish(replace(wish, drop=(*wish.drop, term))))
+
+
+def _restore(term: str) -> None:
+    wish = _current()
+    address.decide(**write_wish(replace(wish, drop=tuple(other for other in wish.drop if other != term))))
+
+
+def _question(asking: Asking, word: Word) -> None:
+    """Ask which industry an ambiguous word means; a term of the policy has one already, and may be given another."""
+    t = translator(asking.names.lang)
+    key = f"match_choose_{word.term}"
+    settled = None if word in asking.found.asked else word.industries[0]
+    st.session_state[key] = dict(asking.wish.choose).get(word.term, settled)
+    with st.container(horizontal=True, gap="small", key=f"match_question_{word.term}", vertical_alignment="center"):
+        st.pills(
+            t("「{word}」指哪一项？", word=_plain(word.text)),
+            list(word.industries),
+            key=key,
+            format_func=lambda i: f"{_image(i)} {asking.names.industry_short(asking.catalog.industry(i))}",
+            on_change=_choose,
+            args=(word.term, key),
+        )
+
+
+def _choose(term: str, key: str) -> None:
+    wish = _current()
+    others = tuple(pair for pair in wish.choose if pair[0] != term)
+    industry = st.session_state.get(key)
+    address.decide(**write_wish(replace(wish, choose=(*others, (term, industry)) if industry else others)))

@@ -1,0 +1,96 @@
+"""The page 产业选址: a text in, recognised words, ranked units and parks with reasons, and the score on the map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.layers.score import SCORE, score_layer
+from mapping.cartography.resolve import resolve
+from mapping.cartography.wording.match_note import counted_words
+from mapping.cartography.wording.names import Names
+from mapping.i18n import translator
+from mapping.insight.match.ranking import match
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.map.live_map import live_map
+from mapping.ui.match.address import LISTS, Asking, read_wish
+from mapping.ui.match.ask import ask
+from mapping.ui.match.hits import show_hits
+
+if TYPE_CHECKING:
+    from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import LayerState, MapState
+    from mapping.insight.match.ranking import Match
+
+KEY = "match_map"
+LIST_WIDTH = 400
+
+
+def match_page() -> None:
+    """Show the match of the text in the address; without a text, what may be asked."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="city")
+    lang = place.spec.lang
+    wish = read_wish(address.query(*LISTS), atlas.catalog, lang)
+    asked = {"text": wish.text, "drop": wish.drop, "choose": wish.choose, "weights": wish.weights.to_text()}
+    spec = place.spec.model_copy(update={**asked, "layer": SCORE if wish.text else "lead", "geo": "unit"})
+    found = match(
+        atlas.catalog,
+        wish.text,
+        weights=wish.weights,
+        drop=wish.drop,
+        choose=dict(wish.choose),
+        edition=spec.edition,
+        later=spec.later,
+    )
+    extra = (score_layer(found, atlas.catalog, lang),) if wish.text else ()
+    state = resolve(spec, atlas, extra)
+    asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.later)
+    # the text stands in its box below; a sheet has it in its title
+    head.head(_titled(state, found), sheet=state if wish.text else None)
+    layout.notices((*place.problems, *wish.problems, *_cut(), *state.warnings), lang)
+    ask(asking)
+    with st.container(horizontal=True, gap="small", key="match_body"):
+        with st.container(key="match_list", width=LIST_WIDTH, gap="small"):
+            show_hits(asking, spec)
+        with st.container(key="match_stage"):
+            _map(spec, found, extra)
+    layout.foot(state)
+
+
+def _cut() -> tuple[str, ...]:
+    """Return the sentence left by a text that was too long to be taken whole."""
+    told = st.session_state.pop("match_cut", None)
+    return (told,) if told else ()
+
+
+def _titled(state: MapState, found: Match) -> MapState:
+    """Return the state with the page's own head."""
+    t = translator(state.spec.lang)
+    subtitle = t(
+        "计入 {words} 个词 · {units} 个单元、{parks} 处园区有依据",
+        words=len(counted_words(found)),
+        units=len(found.units),
+        parks=len(found.parks),
+    )
+    empty = t("写下想做的事，看哪些单元和园区有依据")
+    return replace(state, title=t("产业选址"), subtitle=subtitle if found.text else empty)
+
+
+def _map(spec: MapSpec, found: Match, extra: tuple[LayerState, ...]) -> None:
+    """Show the map; the overlay of parks holds the parks of the list, where there is a list."""
+    parks = [score.park.park_id for score in found.parks] if extra else None
+    live_map(KEY, spec, mode="theme", on_event=_on_event, parks=parks, extra=extra)
+
+
+def _on_event(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address."""
+    if name == "selected":
+        address.note(unit=value)
+    elif name == "park":
+        address.note(park=value)
+    elif name == "overlays":
+        address.note(overlays=address.overlays_text(value))

@@ -1,0 +1,69 @@
+"""The weights of 产业选址: folded, with a slider each, the rules they follow, and a way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.cartography.wording.method import method
+from mapping.cartography.wording.reasons import WEIGHT_LABELS
+from mapping.i18n import translator
+from mapping.insight.match.weights import HIGHEST, LOWEST, PARK_PARTS, UNIT_PARTS, Weights
+from mapping.ui import address, session
+from mapping.ui.frame.render import render
+from mapping.ui.match.address import LISTS, read_wish, write_wish
+
+if TYPE_CHECKING:
+    from mapping.i18n import Translate
+    from mapping.ui.match.address import Asking
+
+STEP = 5.0
+SLIDER_WIDTH = 164
+
+
+def weigh(asking: Asking) -> None:
+    """Offer the weights."""
+    lang = asking.names.lang
+    t = translator(lang)
+    changed = bool(asking.wish.weights.to_text())
+    with st.expander(
+        t("权重与评分规则（已调整）") if changed else t("权重与评分规则"), key="match_weights", type="compact"
+    ):
+        _group(asking, t("布局单元"), UNIT_PARTS, t)
+        _group(asking, t("园区"), PARK_PARTS, t)
+        st.button(t("恢复默认权重"), key="match_reset", disabled=not changed, on_click=_reset)
+        st.html(render("match/method.html", lang, rules=method(asking.catalog, asking.names)))
+
+
+def _group(asking: Asking, title: str, parts: tuple[str, ...], t: Translate) -> None:
+    weights = asking.wish.weights
+    st.html(render("match/weights.html", asking.names.lang, title=title))
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key=f"match_group_{parts[0]}"):
+        for part in parts:
+            key = f"match_weight_{part}"
+            st.session_state[key] = float(getattr(weights, part))
+            most = f"{weights.points(part):.1f}".removesuffix(".0")
+            st.slider(
+                t("{name} ≤ {points} 分", name=t(WEIGHT_LABELS[part]), points=most),
+                LOWEST,
+                HIGHEST,
+                step=STEP,
+                format="%d",
+                key=key,
+                width=SLIDER_WIDTH,
+                on_change=_set_weight,
+                args=(part, key),
+            )
+
+
+def _set_weight(part: str, key: str) -> None:
+    wish = read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
+    weights = replace(wish.weights, **{part: float(st.session_state[key])})
+    address.decide(**write_wish(replace(wish, weights=weights)))
+
+
+def _reset() -> None:
+    wish = read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
+    address.decide(**write_wish(replace(wish, weights=Weights())))

@@ -1,0 +1,53 @@
+"""The matrix of similarity as a Streamlit element: hovering, keys and the choice of a pair need no Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.leaflet.matrix import matrix_book, matrix_script
+from mapping.leaflet.payload import dumps
+from mapping.leaflet.publish import put_hashed
+from mapping.settings import settings
+from mapping.ui import address, session
+from mapping.ui.frame.loader import loader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_element = st.components.v2.component(
+    "wuhan_industry_matrix", js=loader("mount", "相似度矩阵未能载入"), isolate_styles=False
+)
+
+EVENTS = ("pair", "by")
+
+
+def matrix(
+    key: str, lang: str, *, by: str, pair: tuple[str | None, str | None], on_event: Callable[[str, Any], None]
+) -> None:
+    """Show the matrix with a pair of units chosen (the second None: one unit alone; both: nothing).
+
+    ``by``: ``industries`` or ``terms``. ``on_event(name, value)`` is called before the rerun that the reader's action
+    causes: ``pair`` with ``{"unit": …, "with": …}``, or ``by``.
+    """
+
+    def handler(name: str) -> Callable[[], None]:
+        def handle() -> None:
+            reported = (st.session_state.get(key) or {}).get(name)
+            if reported is not None:
+                on_event(name, reported["value"])
+
+        return handle
+
+    data = {"assets": _assets(lang), "by": by, "unit": pair[0], "with": pair[1], "rev": address.revision()}
+    _element(key=key, data=data, height="content", on_pair_change=handler("pair"), on_by_change=handler("by"))
+
+
+@st.cache_resource(show_spinner=False)
+def _assets(lang: str) -> dict[str, str]:
+    folder = settings().static_dir
+    return {
+        "module": put_hashed(folder, "matrix.js", matrix_script().encode()),
+        "book": put_hashed(folder, f"matrix.{lang}.json", dumps(matrix_book(session.atlas(), lang)).encode()),
+    }

@@ -1,0 +1,179 @@
+"""The page 错位发展: which units aim at the same thing, who claims each industry, and what only one claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.resolve import all_layers, resolve
+from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.names import Names
+from mapping.errors import MappingError, UnknownNameError
+from mapping.i18n import message, translator
+from mapping.insight.overlap import closest, industry_claims, only_here
+from mapping.leaflet.multiples import fragment, multiples_svg
+from mapping.leaflet.publish import put_hashed
+from mapping.settings import settings
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.frame.render import render
+from mapping.ui.frame.sentences import sentence
+from mapping.ui.map.live_map import live_map
+from mapping.ui.overlap.matrix import matrix
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.insight.overlap import Basis, Claimant, IndustryClaims
+
+LAYER = "overlap"
+LEFT_WIDTH = 636
+BASES: tuple[Basis, ...] = ("industries", "terms")
+"""What the matrix compares by; the first one is not written into the address."""
+
+_FINDINGS = {
+    "industries": (message("按 965 产业最相近：{a} × {b} {value}"), message("没有两个单元列入同一产业")),
+    "terms": (message("按文件用词最相近：{a} × {b} {value}"), message("没有两个单元使用同一用词")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the reader has chosen in the matrix, with a sentence for each value that could not be used.
+
+    ``unit`` without ``other`` is one unit alone.
+    """
+
+    by: Basis
+    unit: str | None
+    other: str | None
+    problems: tuple[str, ...]
+
+
+def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: str) -> Choice:
+    """Read the page's own keys, ``by`` and ``with``, beside the unit that the address names."""
+    problems: list[str] = []
+    asked = query.get("by") or BASES[0]
+    by = next((basis for basis in BASES if basis == asked), None)
+    if by is None:
+        problems.append(sentence(UnknownNameError("比较的依据", asked, BASES), lang))
+        by = BASES[0]
+    other = None
+    wanted = query.get("with")
+    if wanted:
+        try:
+            other = atlas.catalog.gazetteer.find(wanted)
+        except MappingError as error:
+            problems.append(sentence(error, lang))
+    if other and (unit == other or not query.get("unit")):
+        problems.append(_half_a_pair(atlas, unit, other, lang))
+    return Choice(by, unit or other, other if unit and other != unit else None, tuple(problems))
+
+
+def _half_a_pair(atlas: Atlas, unit: str | None, other: str, lang: str) -> str:
+    """Return the sentence for an address whose ``with`` makes no pair."""
+    t = translator(lang)
+    name = Names.of(atlas.catalog, lang).unit_label(atlas.catalog.unit(other))
+    if unit is None:
+        return t("地址里只有 with={unit}，没有 unit：现按一个单元显示；要比较，请同时写上 unit。", unit=name)
+    return t("地址里 unit 与 with 是同一个单元，{unit}：现按一个单元显示；要比较，请写两个不同的单元。", unit=name)
+
+
+def overlap_page() -> None:
+    """Show the matrix and what only one claims beside the map, then a little map for each industry."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="city")
+    choice = read_choice(address.query(), atlas, place.spec.unit, place.spec.lang)
+    spec = MapSpec(
+        layer=LAYER,
+        unit=choice.unit,
+        overlays=place.spec.overlays,
+        edition=place.spec.edition,
+        lang=place.spec.lang,
+    )
+    state = _titled(resolve(spec, atlas), atlas, choice.by)
+    head.head(state)
+    layout.notices((*place.problems, *choice.problems, *state.warnings), spec.lang)
+    with st.container(horizontal=True, gap="small", key="overlap_row"):
+        with st.container(key="overlap_left", width=LEFT_WIDTH):
+            pair = (choice.unit, choice.other)
+            matrix("overlap_matrix", spec.lang, by=choice.by, pair=pair, on_event=_on_matrix)
+            st.html(_only_here(atlas, spec.lang))
+        with st.container(key="overlap_right"):
+            live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], also=choice.other)
+    st.html(_multiples(atlas, spec.lang))
+    layout.foot(state)
+
+
+def _titled(state: MapState, atlas: Atlas, by: Basis) -> MapState:
+    """Return the map's state under the page's title, with the finding in one line: by what the matrix compares."""
+    t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    pairs = closest(atlas.catalog, by, state.spec.edition)
+    pattern, none = _FINDINGS[by]
+    if not pairs:
+        return replace(state, title=t("错位发展"), subtitle=t(none))
+    subtitle = t(
+        pattern,
+        a=_claimant_name(pairs[0].a, names),
+        b=_claimant_name(pairs[0].b, names),
+        value=f"{pairs[0].value:.2f}",
+    )
+    return replace(state, title=t("错位发展"), subtitle=subtitle)
+
+
+def _claimant_name(claimant: Claimant, names: Names) -> str:
+    if claimant.shared_list is not None:
+        return names.shared_list_tiny(claimant.shared_list)
+    return names.unit_tiny(claimant.units[0])
+
+
+@st.cache_resource(show_spinner=False)
+def _multiples(_atlas: Atlas, lang: str) -> str:
+    """Return the little maps of the industries as HTML; the drawing is published as one file."""
+    names = Names.of(_atlas.catalog, lang)
+    layers = [layer for layer in all_layers(MapSpec(), _atlas).values() if layer.group == "industry"]
+    drawing = put_hashed(settings().static_dir, "industries.svg", multiples_svg(_atlas.geography, layers).encode())
+    rows = [_multiple(row, drawing, lang) for row in industry_claims(_atlas.catalog)]
+    return render("overlap/multiples.html", lang, names=names, rows=rows, claimant_name=_claimant_name)
+
+
+def _multiple(row: IndustryClaims, drawing: str, lang: str) -> dict[str, Any]:
+    layer = f"industry:{row.industry.industry_id}"
+    return {
+        "claims": row,
+        "image": f"{drawing}#{fragment(layer)}",
+        "query": address.write(MapSpec.model_validate({"layer": layer, "lang": lang})),
+    }
+
+
+@st.cache_resource(show_spinner=False)
+def _only_here(_atlas: Atlas, lang: str) -> str:
+    """Return the table of what only one unit (or one shared list) claims, as HTML."""
+    return render(
+        "overlap/only.html",
+        lang,
+        names=Names.of(_atlas.catalog, lang),
+        rows=only_here(_atlas.catalog),
+        industries={i.industry_id: i for i in _atlas.catalog.industries},
+        claimant_name=_claimant_name,
+    )
+
+
+def _on_matrix(name: str, value: Any) -> None:
+    """Write what the reader did in the matrix into the address; the map follows from there."""
+    if name == "by":
+        address.note(by=None if value == BASES[0] else value)
+    else:
+        address.note(unit=value["unit"], **{"with": value["with"]})
+
+
+def _on_map(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address; a unit pressed there stands alone."""
+    if name == "selected":
+        address.note(unit=value, **{"with": None})
+    elif name == "overlays":
+        address.note(overlays=address.overlays_text(value))

@@ -1,0 +1,204 @@
+"""The page 数据与来源: what the maps rest on, how it fits together, how far the boundaries go, what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.cartography.resolve import edition_name, policy, provenance, statement
+from mapping.cartography.wording.names import Names
+from mapping.catalog.check import fault_lines
+from mapping.errors import UnknownNameError
+from mapping.i18n import translator
+from mapping.insight import inventory
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.frame.links import SOURCE_KEY
+from mapping.ui.frame.render import render
+from mapping.ui.frame.sentences import sentence
+from mapping.ui.sources import texts
+from mapping.ui.sources.licences import libraries
+from mapping.ui.sources.lists import FullList, full_lists, show
+
+if TYPE_CHECKING:
+    from mapping.cartography.spec import MapSpec
+    from mapping.insight.atlas import Atlas
+
+CONTENTS_WIDTH = 184
+FONT = "font_noto"
+
+# A reader who comes for one source is taken to it once; later reruns leave the page where the reader has scrolled.
+# The entry has its place only once the style sheet (which gives it a scroll margin) and the fonts have come.
+_GO_TO = """const gone=new WeakMap();
+export default function({parentElement,data}){
+if(gone.get(parentElement)===data.target)return;
+gone.set(parentElement,data.target);
+let tries=600;
+const go=()=>{const place=document.getElementById(data.target);
+if(tries-->0&&!(place&&parseFloat(getComputedStyle(place).scrollMarginTop)))return requestAnimationFrame(go);
+document.fonts.ready.then(()=>{place?.scrollIntoView({block:'center'});place?.focus({preventScroll:true})})};
+go()}"""
+
+_go_to = st.components.v2.component("wuhan_industry_map_go_to", js=_GO_TO)
+
+
+def sources_page() -> None:
+    """Show the inventory; ``?source=<source_id>`` opens it at that source."""
+    atlas = session.atlas()
+    place = address.current(atlas, kind="city")
+    spec = place.spec
+    chosen, problems = _chosen(atlas, spec.lang)
+    entries = inventory.tables(atlas)
+    _head(atlas, spec, entries)
+    layout.notices((*place.problems, *problems), spec.lang)
+    lists = full_lists(atlas.catalog, spec.lang)
+    with st.container(horizontal=True, gap="small", key="sources_row"):
+        with st.container(key="sources_contents", width=CONTENTS_WIDTH):
+            st.html(render("sources/contents.html", spec.lang))
+        with st.container(key="sources_body", gap="small"):
+            _origins(atlas, spec, entries, chosen)
+            _joins(atlas, spec)
+            _boundaries(atlas, spec)
+            _unknowns(atlas, spec)
+            _full_lists(lists, spec.lang)
+            _licences(atlas, spec.lang)
+    if chosen:
+        _go_to(key="sources_go_to", data={"target": f"source-{chosen}"}, height="content")
+
+
+def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]) -> None:
+    """Show the title with the language switch; there is no map here to export."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
+        st.html(
+            render(
+                "sources/head.html",
+                spec.lang,
+                edition=edition_name(spec, atlas),
+                tables=len(entries),
+                sources=len(atlas.catalog.sources),
+                statement=statement(spec),
+            )
+        )
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
+            head.language_switch(spec.lang)
+
+
+def _chosen(atlas: Atlas, lang: str) -> tuple[str | None, tuple[str, ...]]:
+    """Return the source that the address asks for, with a sentence where there is none of that name."""
+    wanted = st.query_params.get(SOURCE_KEY)
+    if not wanted:
+        return None, ()
+    try:
+        return atlas.catalog.source(wanted).source_id, ()
+    except UnknownNameError as error:
+        return None, (sentence(error, lang),)
+
+
+def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:
+    """Show the sources, then the tables with what each one holds and where it comes from."""
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    titles = {entry.name: texts.table_title(entry.name, t, names) for entry in entries}
+    sources = {s.source_id: provenance(atlas, s.source_id, spec.lang) for s in atlas.catalog.sources}
+    st.html(
+        render(
+            "sources/origins.html",
+            spec.lang,
+            sources=sources,
+            uses=inventory.uses(entries),
+            entries=entries,
+            titles=titles,
+            descriptions=texts.descriptions(t),
+            chosen=chosen,
+        )
+    )
+
+
+def _joins(atlas: Atlas, spec: MapSpec) -> None:
+    """Show the faults of the tables and how their keys meet."""
+    catalog, t, names = atlas.catalog, translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    st.html(
+        render(
+            "sources/joins.html",
+            spec.lang,
+            faults=fault_lines(catalog),
+            complete=atlas.join.complete,
+            pairs=[texts.pair_row(pair, t, names, catalog) for pair in atlas.join.pairs],
+            split=inventory.split_districts(atlas),
+            district_name=lambda adcode: names.district(adcode, atlas.geography.district_names[adcode]),
+            area_name=lambda area_id: texts.area_name(area_id, names, catalog),
+            homeless=[names.park(park) for park in inventory.unknowns(catalog).parks.homeless],
+        )
+    )
+
+
+def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
+    """Show the boundary statement, what is schematic and by how much, and the note on the review number."""
+    catalog, names = atlas.catalog, Names.of(atlas.catalog, spec.lang)
+    facts = inventory.boundary_facts(atlas)
+    written = atlas.geography.district_names
+    st.html(
+        render(
+            "sources/boundaries.html",
+            spec.lang,
+            boundary=[provenance(atlas, source_id, spec.lang) for source_id in (atlas.boundary_source, "zone_edges")],
+            facts=facts,
+            apart=[fact for fact in facts if fact.area_id not in {unit.unit_id for unit in catalog.units}],
+            reduced=[fact for fact in facts if fact.loses_ground],
+            schematic_km=inventory.schematic_edges_km(atlas),
+            unstated=[
+                names.unit_label(unit)
+                for unit in catalog.units
+                if atlas.geography.unit_bases.get(unit.unit_id) == "unknown"
+            ],
+            unlike=[names.district(a, written[a]) for a in inventory.districts_unlike_published(atlas)],
+            tolerance=inventory.UNLIKE,
+            area_name=lambda area_id: texts.area_name(area_id, names, catalog),
+            statement=statement(spec),
+        )
+    )
+
+
+def _unknowns(atlas: Atlas, spec: MapSpec) -> None:
+    """Show what is not known, with counts."""
+    catalog, t, names = atlas.catalog, translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    gaps = inventory.unknowns(catalog)
+    st.html(
+        render(
+            "sources/unknowns.html",
+            spec.lang,
+            u=gaps,
+            policy=policy(atlas, spec.lang),
+            cross_terms=[names.term(term) for term in gaps.cross_terms],
+            unsure_terms=[names.term(term) for term in gaps.unsure_terms],
+            measures=[
+                {
+                    "name": texts.measure_name(gap.measure_id, t),
+                    "known": gap.known,
+                    "missing": [names.unit_label(unit) for unit in gap.missing],
+                }
+                for gap in gaps.measures
+            ],
+            industries=len(catalog.industries),
+            units=len(catalog.units),
+        )
+    )
+
+
+def _full_lists(lists: tuple[FullList, ...], lang: str) -> None:
+    """Offer the long tables; each is made and sent only when it is opened."""
+    t = translator(lang)
+    with st.container(key="sources_lists", gap="small"):
+        st.html(render("sources/lists.html", lang))
+        for full in lists:
+            label = t("{title} · {n} 行", title=full.title, n=full.count)
+            opened = st.expander(label, key=f"list_{full.key}", on_change="rerun")
+            if opened.open:
+                with opened:
+                    st.html(f'<p class="panel-note">{full.note}</p>')
+                    show(full)
+
+
+def _licences(atlas: Atlas, lang: str) -> None:
+    """Show the licences of the program, the font, Leaflet and the libraries."""
+    st.html(render("sources/licences.html", lang, font=provenance(atlas, FONT, lang), libraries=libraries()))

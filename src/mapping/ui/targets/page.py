@@ -1,0 +1,163 @@
+"""The page 目标任务: targets of the city and of each unit, on the map and in tables, and how far they are reached."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.cartography.layers.targets import COMPLETION, PREFIX
+from mapping.cartography.resolve import all_layers, resolve
+from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.names import Names
+from mapping.errors import MappingError, UnknownNameError
+from mapping.i18n import translator
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.frame.download import Button, download
+from mapping.ui.frame.sentences import sentence
+from mapping.ui.map.live_map import live_map
+from mapping.ui.targets.report import completion_layers, completion_panel, read_handed_over, report, upload_panel
+from mapping.ui.targets.tables import ListFilter, city_html, list_filter, matrix_html, three_lists, unit_html
+
+if TYPE_CHECKING:
+    from mapping.cartography.state import LayerState, MapState
+    from mapping.insight.atlas import Atlas
+    from mapping.ui.targets.report import Report
+
+KEY = "targets_map"
+CHOOSER = "targets_unit"
+CITY = "city"
+SIDE_WIDTH = 452
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the page shows: the map asked for, the layers on offer, the filter of the lists, the reader's figures."""
+
+    spec: MapSpec
+    layers: tuple[str, ...]
+    extra: tuple[LayerState, ...]
+    wanted: ListFilter
+    made: Report | None
+    problems: tuple[str, ...]
+
+
+def targets_page() -> None:
+    """Show the page."""
+    atlas = session.atlas()
+    read_handed_over()
+    view = _view(atlas)
+    spec = view.spec
+    state = _titled(resolve(spec, atlas, extra=view.extra), spec)
+    head.head(state)
+    wrong = st.session_state.pop("targets_problem", None)
+    layout.notices((*view.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
+    with st.container(horizontal=True, gap="small", key="targets_row"):
+        with st.container(key="targets_left"):
+            live_map(KEY, spec, mode="theme", on_event=_on_event, layers=view.layers, extra=view.extra)
+        with st.container(key="targets_side", width=SIDE_WIDTH, gap="small"):
+            _chooser(atlas, spec)
+            st.html(unit_html(atlas, spec, spec.unit) if spec.unit else city_html(atlas, spec))
+            upload_panel(atlas, spec, view.made)
+    if view.made:
+        completion_panel(spec, view.made)
+    if spec.unit:
+        three_lists(atlas, spec, spec.unit, view.wanted)
+    else:
+        st.html(matrix_html(atlas, spec))
+    layout.foot(state)
+
+
+def _view(atlas: Atlas) -> View:
+    """Read the address. A layer of completion exists only while the session holds figures."""
+    query = address.query("overlays")
+    asked = query.pop("layer", None) or None
+    place = address.read(query, atlas, kind="city")
+    made = report(atlas.catalog, place.spec.lang)
+    extra = completion_layers(made, atlas.catalog, place.spec.lang)
+    own = tuple(key for key in all_layers(place.spec, atlas) if key.startswith(PREFIX))
+    layers = (*own, *(layer.layer_id for layer in extra))
+    layer, problems = _layer(asked, layers, place.spec.lang)
+    wanted, wrong = list_filter(place.spec.lang)
+    # the districts' view and the second measure belong to the city's page
+    plain = {"geo": "unit", "district": None, "over": None, "park": None, "layer": layer}
+    spec = place.spec.model_copy(update=plain)
+    return View(spec, layers, extra, wanted, made, (*place.problems, *problems, *wrong))
+
+
+def _layer(asked: str | None, known: tuple[str, ...], lang: str) -> tuple[str, tuple[str, ...]]:
+    """Return the layer to be drawn, with a sentence where it is not the one asked for."""
+    first = known[0] if known else MapSpec.model_fields["layer"].default
+    if asked is None or asked in known:
+        return asked or first, ()
+    target = f"{PREFIX}{asked.removeprefix(COMPLETION)}"
+    if asked.startswith(COMPLETION) and target in known:
+        return target, (translator(lang)("完成率图层要先上传实际值；现在显示目标值。"),)
+    return first, (sentence(UnknownNameError("图层", asked, known[:5]), lang),)
+
+
+def _titled(state: MapState, spec: MapSpec) -> MapState:
+    """Give the map the page's title, which its exports carry as well."""
+    t = translator(spec.lang)
+    subtitle = t("{year} 年全市目标与一区一表 · {layer}", year=spec.edition, layer=state.layer.label)
+    return replace(state, title=t("目标任务"), subtitle=subtitle)
+
+
+def _chooser(atlas: Atlas, spec: MapSpec) -> None:
+    """Offer the city and every unit; an alias or pinyin may be typed in."""
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    labels = {unit.unit_id: f"{names.unit(unit)} · {unit.pinyin.replace(' ', '')}" for unit in atlas.catalog.units}
+    # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
+    st.session_state[CHOOSER] = spec.unit or CITY
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="targets_chooser"):
+        st.selectbox(
+            t("布局单元"),
+            [CITY, *labels],
+            key=CHOOSER,
+            label_visibility="collapsed",
+            accept_new_options=True,
+            format_func=lambda key: t("全市") if key == CITY else labels.get(key, key),
+            on_change=_choose,
+        )
+        if spec.unit:
+            button = Button(
+                "export_unit_targets",
+                t("导出此表"),
+                stem=f"{names.unit_label(atlas.catalog.unit(spec.unit))}_{t('目标任务')}_{spec.edition}",
+                ending="xlsx",
+                lang=spec.lang,
+                icon=":material/download:",
+            )
+            download(button, partial(_unit_book, atlas, spec.unit, spec.lang))
+            st.button(t("返回全市"), key="targets_city", on_click=lambda: address.decide(unit=None))
+
+
+def _unit_book(atlas: Atlas, unit_id: str, lang: str) -> bytes:
+    from mapping.lists.targets import unit_workbook  # noqa: PLC0415 - few readers ask for it
+
+    return unit_workbook(atlas.catalog, unit_id, lang)
+
+
+def _choose() -> None:
+    """Go to the unit that was chosen or typed; an unknown name becomes a sentence, never a guess."""
+    wanted = str(st.session_state[CHOOSER])
+    if wanted == CITY:
+        address.decide(unit=None)
+        return
+    try:
+        address.decide(unit=session.atlas().catalog.gazetteer.find(wanted))
+    except MappingError as error:
+        st.session_state["targets_problem"] = sentence(error, session.language())
+
+
+def _on_event(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address."""
+    if name == "layer":
+        address.note(layer=value)
+    elif name == "selected":
+        address.note(unit=value)
+    elif name == "overlays":
+        address.note(overlays=address.overlays_text(value))

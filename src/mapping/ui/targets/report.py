@@ -1,0 +1,265 @@
+"""Actual values that a reader hands over: upload, summary, table of completion. Kept in the session, never written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.cartography.layers.targets import (
+    COMPLETION,
+    LIGHTS,
+    PREFIX,
+    SCALE,
+    actual_text,
+    completion_layer,
+    percent,
+    upload_origin,
+)
+from mapping.errors import MappingError
+from mapping.i18n import translator
+from mapping.insight.targets.actuals import Reading, read_actuals
+from mapping.insight.targets.completion import Light, completions, rates
+from mapping.insight.targets.plan import goals
+from mapping.ui import address, session
+from mapping.ui.frame import handover
+from mapping.ui.frame.download import Button, download
+from mapping.ui.frame.render import render
+
+if TYPE_CHECKING:
+    from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import LayerState, Provenance
+    from mapping.catalog import Catalog
+    from mapping.insight.atlas import Atlas
+    from mapping.insight.targets.completion import Completion
+    from mapping.insight.targets.plan import Goal
+
+UPLOADER = "actuals_upload"
+READ = "actuals_read"
+FRESH = "actuals_fresh"
+ROUND = "actuals_round"
+ORDER = "completion_order"
+STATE = "completion_state"
+EVERY = "all"
+FAULTS_SHOWN = 50
+LEFT_OUT_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was read of a file, and how far each target of each unit is reached, the least first."""
+
+    reading: Reading
+    table: tuple[Completion, ...]
+
+    @property
+    def reported(self) -> tuple[Completion, ...]:
+        """The targets that the file has a value for."""
+        return tuple(row for row in self.table if row.actual is not None)
+
+
+def report(catalog: Catalog, lang: str) -> Report | None:
+    """Return the report of the file that this session holds; None where it holds none that can be used."""
+    reading = _reading(catalog, lang)
+    return Report(reading, completions(catalog, reading.actuals)) if isinstance(reading, Reading) else None
+
+
+def _reading(catalog: Catalog, lang: str) -> Reading | str | None:
+    """Return what the session's file holds, or the sentence that says why it cannot be used; once a language."""
+    file = handover.kept()
+    if file is None:
+        return None
+    name, data = file
+    read: dict[str, Reading | str] = st.session_state.setdefault(READ, {})
+    if lang not in read:
+        try:
+            read[lang] = read_actuals(name, data, catalog, lang)
+        except MappingError as error:
+            read[lang] = str(error)
+    return read[lang]
+
+
+def completion_layers(made: Report | None, catalog: Catalog, lang: str) -> tuple[LayerState, ...]:
+    """Return one layer for each quantity that the file has a value of."""
+    if made is None:
+        return ()
+    reported = {row.target.target_id for row in made.reported}
+    return tuple(
+        completion_layer(catalog, goal, rates(made.table, goal.target_id), lang, (_origin(made, goal, lang),))
+        for goal in goals(catalog)
+        if goal.target_id in reported and not goal.is_flag
+    )
+
+
+def _origin(made: Report, goal: Goal, lang: str) -> Provenance:
+    reading = made.reading
+    return upload_origin(reading.file, (x for x in reading.actuals if x.target_id == goal.target_id), lang)
+
+
+def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
+    """Offer the form, take a file, say what came of it."""
+    t = translator(spec.lang)
+    with st.container(key="targets_upload", gap="small"):
+        st.html(render("targets/upload.html", spec.lang))
+        with st.container(horizontal=True, gap="xsmall", key="targets_forms"):
+            for kind in ("xlsx", "csv"):
+                button = Button(
+                    f"form_{kind}",
+                    t("下载模板 {kind}", kind=kind.upper()),
+                    stem=t("目标实际值模板"),
+                    ending=kind,
+                    lang=spec.lang,
+                    icon=":material/download:",
+                )
+                download(button, partial(_form, atlas.catalog, kind, spec.lang))
+        _uploader(spec.lang)
+        reading = _reading(atlas.catalog, spec.lang)
+        if isinstance(reading, str):
+            st.html(render("frame/notices.html", spec.lang, notices=(reading,)))
+        if made:
+            _summary(atlas, spec, made)
+
+
+def _uploader(lang: str) -> None:
+    # A new key makes a new, empty uploader: that is how a file is taken away from it, and how one that went with an
+    # earlier session is shown no longer.
+    key = f"{UPLOADER}_{handover.visit()}_{st.session_state.get(ROUND, 0)}"
+    st.file_uploader(
+        translator(lang)("实际值文件"),
+        key=key,
+        on_change=_take,
+        args=(key,),
+    )
+
+
+def _take(key: str) -> None:
+    """Keep the file that has just come, or forget the one that was taken away."""
+    _forget()
+    file = st.session_state.get(key)
+    if file is None:
+        return
+    handover.keep(file.name, file.getvalue())
+    st.session_state[FRESH] = True
+
+
+def read_handed_over() -> None:
+    """Read a file that has just come, and say so meanwhile: it may take a while, and what stands there is not of it."""
+    place = st.container(key="targets_reading")  # always there, so that nothing after it changes its place
+    file = handover.kept()
+    if file is None or not st.session_state.pop(FRESH, False):
+        return
+    lang = session.language()
+    with place, st.spinner(translator(lang)("正在读「{file}」……", file=file[0])):
+        reading = _reading(session.atlas().catalog, lang)
+    if isinstance(reading, Reading):
+        _show_completion(reading)
+
+
+def _forget() -> None:
+    handover.forget()
+    st.session_state.pop(READ, None)
+    drawn = st.query_params.get("layer", "")
+    if drawn.startswith(COMPLETION):
+        address.decide(layer=f"{PREFIX}{drawn.removeprefix(COMPLETION)}")
+
+
+def _show_completion(reading: Reading) -> None:
+    """Turn the map to completion: of the target it shows, else of the quantity that most units reported."""
+    counts = Counter(actual.target_id for actual in reading.actuals)
+    quantities = [g.target_id for g in goals(session.atlas().catalog) if g.target_id in counts and not g.is_flag]
+    drawn = st.query_params.get("layer", "").partition(":")[2]
+    if quantities:
+        most = max(quantities, key=counts.__getitem__)
+        address.decide(layer=f"{COMPLETION}{drawn if drawn in quantities else most}")
+
+
+def _remove() -> None:
+    _forget()
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _form(catalog: Catalog, kind: str, lang: str) -> bytes:
+    from mapping.lists.targets import form_csv, form_workbook  # noqa: PLC0415 - few readers ask for it
+
+    return form_workbook(catalog, lang) if kind == "xlsx" else form_csv(catalog, lang)
+
+
+def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
+    t = translator(spec.lang)
+    counts = {state: sum(row.light is state for row in made.table) for state in Light}
+    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "most": LEFT_OUT_SHOWN}
+    st.html(render("targets/summary.html", spec.lang, **told))
+    with st.container(horizontal=True, gap="xsmall", key="targets_results"):
+        button = Button(
+            "export_completion",
+            t("导出完成情况 XLSX"),
+            stem=t("目标完成情况_{edition}", edition=spec.edition),
+            ending="xlsx",
+            lang=spec.lang,
+            icon=":material/download:",
+            kind="primary",
+        )
+        download(button, partial(_book, atlas.catalog, made, spec.lang))
+        st.button(t("移除数据"), key="remove_actuals", on_click=_remove, icon=":material/delete:")
+
+
+def _book(catalog: Catalog, made: Report, lang: str) -> bytes:
+    from mapping.lists.targets import completion_workbook  # noqa: PLC0415 - as above
+
+    return completion_workbook(catalog, made.table, made.reading, lang)
+
+
+def completion_panel(spec: MapSpec, made: Report) -> None:
+    """Show the targets by completion rate, and the rows that were not accepted."""
+    t = translator(spec.lang)
+    with st.container(key="targets_completion", gap="small"):
+        st.html(render("targets/completion_head.html", spec.lang, count=len(made.reported), file=made.reading.file))
+        with st.container(horizontal=True, gap="small", key="completion_filters"):
+            order = st.segmented_control(
+                t("次序"),
+                ["up", "down"],
+                key=ORDER,
+                default="up",
+                required=True,
+                label_visibility="collapsed",
+                format_func=lambda key: t("完成率由低到高") if key == "up" else t("完成率由高到低"),
+            )
+            states = [state.value for state in Light if state is not Light.UNKNOWN]
+            wanted = st.segmented_control(
+                t("状态"),
+                [EVERY, *states],
+                key=STATE,
+                default=EVERY,
+                required=True,
+                label_visibility="collapsed",
+                format_func=lambda key: _state_label(made, key, spec.lang),
+            )
+        rows = [row for row in made.reported if wanted in (EVERY, row.light.value)]
+        if order == "down":
+            rows.sort(key=lambda row: (row.rate is None, -(row.rate or 0)))
+        faults = [fault.text for fault in made.reading.faults]
+        st.html(
+            render(
+                "targets/completion.html",
+                spec.lang,
+                rows=rows,
+                chosen=spec.unit,
+                percent=percent,
+                actual_text=actual_text,
+                scale=SCALE,
+                faults=faults[:FAULTS_SHOWN],
+                more=max(0, len(faults) - FAULTS_SHOWN),
+                lights=LIGHTS,
+            )
+        )
+
+
+def _state_label(made: Report, key: str, lang: str) -> str:
+    t = translator(lang)
+    if key == EVERY:
+        return t("全部 {n}", n=len(made.reported))
+    sign = LIGHTS[Light(key)]
+    return f"{sign.symbol} {t(sign.word)} {sum(row.light.value == key for row in made.reported)}"

@@ -1,0 +1,177 @@
+"""Tables of the page 目标任务: the city's, a unit's own, all units against all targets, and a unit's three lists."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from mapping.cartography.layers.targets import audience_text
+from mapping.cartography.resolve import policy
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display
+from mapping.catalog import labels
+from mapping.errors import UsageError, quoted
+from mapping.i18n import translator
+from mapping.insight.parks.address import read_text
+from mapping.insight.parks.finder import LONGEST_TEXT
+from mapping.insight.targets.plan import city_table, goals, unit_table
+from mapping.ui import address
+from mapping.ui.frame.render import render
+from mapping.ui.frame.sentences import sentence
+from mapping.ui.frame.typed import typed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from mapping.cartography.spec import MapSpec
+    from mapping.catalog.records import ListEntry
+    from mapping.insight.atlas import Atlas
+
+EVERY = "all"
+QUERY = "targets_query"
+KIND = "targets_list"
+LATER = "targets_later"
+
+
+@dataclass(frozen=True, slots=True)
+class ListFilter:
+    """What is wanted of a unit's lists: a text that a row holds, and one of the lists (None: all three)."""
+
+    text: str
+    kind: str | None
+
+
+def city_html(atlas: Atlas, spec: MapSpec) -> str:
+    """Return the table of the city's targets."""
+    return render(
+        "targets/city.html", spec.lang, table=city_table(atlas.catalog), policy=policy(atlas, spec.lang), lights={}
+    )
+
+
+def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
+    """Return the table of one unit, with what it is not set."""
+    names, t = Names.of(atlas.catalog, spec.lang), translator(spec.lang)
+    known = goals(atlas.catalog)
+    return render(
+        "targets/unit.html",
+        spec.lang,
+        unit=atlas.catalog.unit(unit_id),
+        rows=unit_table(atlas.catalog, unit_id),
+        unset=[goal for goal in known if unit_id not in goal.of],
+        year=known[0].first.year if known else spec.edition,
+        audience=lambda audience: audience_text(audience, t, names),
+        policy=policy(atlas, spec.lang),
+        lights={},
+    )
+
+
+def matrix_html(atlas: Atlas, spec: MapSpec) -> str:
+    """Return all units against all targets."""
+    return render("targets/matrix.html", spec.lang, units=atlas.catalog.units, goals=goals(atlas.catalog), lights={})
+
+
+def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -> None:
+    """Show the enterprises, projects and platforms of a unit, with filters."""
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    entries = atlas.catalog.list_entries_of(unit_id, later=spec.later)
+    found = [entry for entry in entries if _holds(entry, wanted.text)]
+    shown = [entry for entry in found if wanted.kind in (None, entry.list)]
+    with st.container(key="targets_lists", gap="small"):
+        st.html(_lists_head(names.unit_label(atlas.catalog.unit(unit_id)), len(shown), spec.lang))
+        _filters(spec, wanted, found)
+        st.html(
+            render(
+                "targets/lists.html",
+                spec.lang,
+                entries=shown,
+                words=lambda entry: t("、").join(names.term(word) for word in entry.industries),
+                host=_host,
+                none_found=_none_found(spec, wanted, entries),
+            )
+        )
+
+
+def _lists_head(unit: str, count: int, lang: str) -> str:
+    return render("targets/lists_head.html", lang, unit=unit, count=count)
+
+
+def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> None:
+    """Offer the filters; the counts beside the lists take the text into account."""
+    t, names = translator(spec.lang), Names(spec.lang)
+    counts = {kind: sum(entry.list == kind for entry in found) for kind in labels("list")}
+    # Widgets keep a state of their own; the address is the truth, so it is set before they are drawn.
+    st.session_state[KIND] = wanted.kind or EVERY
+    st.session_state[LATER] = spec.later
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="targets_filters"):
+        typed(
+            st.text_input,
+            t("筛选三清单"),
+            key=QUERY,
+            current=wanted.text,
+            take=lambda text: address.decide(q=text.strip() or None),
+            label_visibility="collapsed",
+            placeholder=t("名称、产业用词、地址"),
+            width=280,
+            max_chars=LONGEST_TEXT,
+        )
+        st.segmented_control(
+            t("清单"),
+            [EVERY, *counts],
+            key=KIND,
+            required=True,
+            label_visibility="collapsed",
+            format_func=lambda kind: (
+                t("全部 {n}", n=len(found)) if kind == EVERY else f"{names.value('list', kind)} {counts[kind]}"
+            ),
+            on_change=_choose_kind,
+        )
+        st.toggle(
+            t("含 2021 年以后"),
+            key=LATER,
+            on_change=lambda: address.decide(later="1" if st.session_state[LATER] else None),
+        )
+
+
+def _choose_kind() -> None:
+    kind = st.session_state[KIND]
+    address.decide(list=None if kind == EVERY else kind)
+
+
+def _holds(entry: ListEntry, text: str) -> bool:
+    """Tell whether every word of ``text`` stands somewhere in the entry."""
+    content = " ".join((entry.name_zh, *entry.industries, entry.level, entry.address, entry.date)).casefold()
+    both = f"{content} {display(content)}"
+    return all(word in both for word in text.casefold().split())
+
+
+def _none_found(spec: MapSpec, wanted: ListFilter, entries: Iterable[ListEntry]) -> str:
+    """Say why nothing is shown, and what to drop."""
+    t = translator(spec.lang)
+    if not tuple(entries):
+        return t("此单元暂无收录。") if spec.later else t("此单元在 2021 年口径下暂无收录；可打开“含 2021 年以后”。")
+    if wanted.text:
+        return t("没有符合“{text}”的条目；删去筛选文字再看。", text=wanted.text)
+    return t("没有这一类条目；选“全部”再看。")
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def list_filter(lang: str) -> tuple[ListFilter, tuple[str, ...]]:
+    """Read the filter from the address, with a sentence for what of it cannot be used."""
+    t = translator(lang)
+    problems = []
+    text, kind = "", st.query_params.get("list") or None
+    try:
+        text = read_text(st.query_params.get("q", ""))
+    except UsageError as error:
+        problems.append(sentence(error, lang))
+    if kind is not None and kind not in labels("list"):
+        known = t("、").join(labels("list"))
+        problems.append(t("没有名为{name}的清单；可用：{known}。", name=quoted([kind], t), known=known))
+        kind = None
+    return ListFilter(text, kind), tuple(problems)
