@@ -19,14 +19,23 @@
 
   const hex = (colour) => {
     const parts = colour.match(/\d+/g);
-    return colour.startsWith("rgb") ? `#${parts.slice(0, 3).map((n) => Number(n).toString(16).padStart(2, "0")).join("")}` : colour;
+    return colour.startsWith("rgb")
+      ? `#${parts
+          .slice(0, 3)
+          .map((n) => Number(n).toString(16).padStart(2, "0"))
+          .join("")}`
+      : colour;
   };
   const sorted = (fills) => fills.sort().join(" ");
 
   // A canvas forgets its picture after painting unless it is told to keep it.
   const getContext = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, options) {
-    return getContext.call(this, kind, kind.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options);
+    return getContext.call(
+      this,
+      kind,
+      kind.startsWith("webgl") ? { ...options, preserveDrawingBuffer: true } : options,
+    );
   };
 
   const WIDTH = 120;

@@ -5,8 +5,8 @@
  */
 
 import { loadJson, loadText } from "../shared/assets.js";
-import { districtCard } from "./district_card.js";
 import { afterPaint, el, fill, html, near, trusted } from "../shared/dom.js";
+import { districtCard } from "./district_card.js";
 
 const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
   <path d="M2 8h11M9 3.5 13.5 8 9 12.5" fill="none" stroke="currentColor" stroke-width="1.8" />
@@ -106,7 +106,10 @@ export function createCard(context, box) {
   }
 
   store.subscribe(["selected", "focus", "geo", "district"], build);
-  store.subscribe(["layer", "over"], afterPaint(() => build(store.state)));
+  store.subscribe(
+    ["layer", "over"],
+    afterPaint(() => build(store.state)),
+  );
   build(store.state);
   return {
     /**

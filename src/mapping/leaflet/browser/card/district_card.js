@@ -2,8 +2,8 @@
 
 import { percent } from "../shared/descriptions.js";
 import { html } from "../shared/dom.js";
-import { swatch } from "../shared/swatch.js";
 import { thousands } from "../shared/numbers.js";
+import { swatch } from "../shared/swatch.js";
 
 /** Areas below this carry a decimal: a sliver must not read as nothing. */
 const SMALL_KM2 = 10;

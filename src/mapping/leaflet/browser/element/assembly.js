@@ -35,7 +35,10 @@ function fillPanel(context, map) {
  * @param {MapData} data
  */
 function fillShell(context, shell, data) {
-  const { finder, shell: { parts } } = context.mode;
+  const {
+    finder,
+    shell: { parts },
+  } = context.mode;
   if (parts.includes("card")) createCard(context, shell.card).load(data.assets);
   if (parts.includes("twin") && !finder) createTwin(context, shell.twin);
 }

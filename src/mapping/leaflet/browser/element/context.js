@@ -1,5 +1,6 @@
 /** Panel and stage in the frame, and what all parts of the element share. */
 
+import { NARROW } from "../map/stage.js";
 import { createActions } from "../shared/actions.js";
 import { openBook } from "../shared/book.js";
 import { createDescriptions } from "../shared/descriptions.js";
@@ -7,7 +8,6 @@ import { createCleanup, el } from "../shared/dom.js";
 import { createStore } from "../shared/store.js";
 import { tileSymbols } from "../shared/tiles.js";
 import { createTranslator } from "../shared/words.js";
-import { NARROW } from "../map/stage.js";
 import { firstState } from "./state.js";
 
 /**

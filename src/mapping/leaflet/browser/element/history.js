@@ -4,8 +4,8 @@
  * would write the address anew), the answer is only expected. It never adds entries.
  */
 
-import { entriesIn, filterIn, valueIn } from "../shared/filter.js";
 import { MOST_SHORTLISTED } from "../finder/shortlist.js";
+import { entriesIn, filterIn, valueIn } from "../shared/filter.js";
 
 /** @typedef {(address: URLSearchParams, book: Book) => unknown} Reader */
 

@@ -7,7 +7,7 @@
 
 import { el } from "../shared/dom.js";
 import { modeOf } from "../shared/modes.js";
-import { SHARED_KEYS, createSync } from "../shared/sync.js";
+import { createSync, SHARED_KEYS } from "../shared/sync.js";
 import { assemble } from "./assembly.js";
 import { createShell } from "./shell.js";
 
@@ -99,7 +99,13 @@ export async function mount(parent, component) {
       report(key, state[/** @type {keyof State} */ (key)]);
     }
     for (const key of ["layer", "overlays", "focus", "geo"]) if (patch[key] === null) delete patch[key];
-    show({ ...patch, parks: data.parks ?? null, extra: data.extra ?? [], found: data.found ?? null, also: data.also ?? null });
+    show({
+      ...patch,
+      parks: data.parks ?? null,
+      extra: data.extra ?? [],
+      found: data.found ?? null,
+      also: data.also ?? null,
+    });
   }
 
   await update(component);

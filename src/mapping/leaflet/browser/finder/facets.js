@@ -3,9 +3,8 @@
  * of Python, which counts each choice under the other filters.
  */
 
-import { all, el, fill, html, near, one } from "../shared/dom.js";
+import { all, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
-import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
 import {
   isChosen,
   isLocated,
@@ -18,6 +17,7 @@ import {
   withToggled,
 } from "../shared/filter.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
+import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
 
 const TYPING_MS = 250;
 /** Words shown before the reader searches for one. */
@@ -108,8 +108,7 @@ export function createFacets(context, box) {
     const wanted = wordSearch.value.trim().toLowerCase();
     const rows = options.word.map((row, index) => ({ ...row, n: countOf("word", index) ?? 0 }));
     const matching = rows.filter(
-      ({ id, label, typed }) =>
-        chosen.has(id) || `${label} ${typed}`.toLowerCase().includes(wanted),
+      ({ id, label, typed }) => chosen.has(id) || `${label} ${typed}`.toLowerCase().includes(wanted),
     );
     matching.sort((a, b) => Number(chosen.has(b.id)) - Number(chosen.has(a.id)) || b.n - a.n);
     const shown = wanted ? matching : matching.slice(0, Math.max(MOST_WORDS, chosen.size));
@@ -204,8 +203,7 @@ export function createFacets(context, box) {
   }
 
   /** @param {string} key @param {string} value empty: the whole facet */
-  const drop = (key, value) =>
-    change(value ? withToggled(current(), key, value) : withText(current(), key, ""));
+  const drop = (key, value) => change(value ? withToggled(current(), key, value) : withText(current(), key, ""));
 
   let typing = 0;
   cleanup.add(() => clearTimeout(typing));

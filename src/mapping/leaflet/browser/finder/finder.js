@@ -1,7 +1,7 @@
 /** The park finder's own parts: filters beside the map, card and stacks over it, shortlist and table below. */
 
-import { createFacets } from "./facets.js";
 import { textOf } from "../shared/filter.js";
+import { createFacets } from "./facets.js";
 import { createParkCard } from "./park_card.js";
 import { createParkTable } from "./park_table.js";
 import { createPrediction, landOf } from "./prediction.js";
@@ -40,7 +40,11 @@ function createAnswers({ store, book, root }, options, index) {
   store.subscribe(["filter"], ({ filter, found, extra }) => {
     const answer = equal(found?.of, filter) ? null : prediction.answer(filter, text);
     if (!answer) return;
-    const land = landOf(extra[0], index.classes, answer.parks.flatMap((id) => book.park(id) ?? []));
+    const land = landOf(
+      extra[0],
+      index.classes,
+      answer.parks.flatMap((id) => book.park(id) ?? []),
+    );
     book.setExtra([land]);
     store.set({ ...answer, extra: [land] });
   });

@@ -19,7 +19,10 @@ const NEXT_DIRECTION = { none: "ascending", ascending: "descending", descending:
  */
 export function parkColumns({ book, facts, t }) {
   /** @param {string} key */
-  const told = (key) => (/** @type {Park} */ { id }) => facts.of[id]?.[key] ?? null;
+  const told =
+    (key) =>
+    (/** @type {Park} */ { id }) =>
+      facts.of[id]?.[key] ?? null;
   const unknown = () => t("未公开");
   /** @param {string} id @param {string} label @param {(park: Park) => string | null} value */
   const text = (id, label, value) => ({ id, label, value, unknown, digits: 0 });

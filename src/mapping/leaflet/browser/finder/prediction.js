@@ -96,7 +96,8 @@ export function createPrediction(index, options) {
         masks.set(key, mask);
       }
       /** @param {string | null} left */
-      const without = (left) => [...masks].filter(([key]) => key !== left).reduce((set, [, mask]) => cut(set, mask), everything);
+      const without = (left) =>
+        [...masks].filter(([key]) => key !== left).reduce((set, [, mask]) => cut(set, mask), everything);
       const all = without(null);
       const total = size(all);
       /** @type {Found} */

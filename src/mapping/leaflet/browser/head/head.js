@@ -5,10 +5,10 @@
  * They are on every page, so they also watch the connection: once it is back, Python runs again.
  */
 
-import { watchConnection } from "./connection.js";
 import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
+import { watchConnection } from "./connection.js";
 
 const GEOGRAPHY = "geography";
 const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
@@ -23,7 +23,11 @@ function createChoice({ name, label, options }, choose) {
   const radios = options.map((option) =>
     el("button", { type: "button", role: "radio", lang: option.lang, "data-value": option.value }, option.label),
   );
-  const node = el("div", { role: "radiogroup", "aria-label": label, class: "page-choice", "data-choice": name }, radios);
+  const node = el(
+    "div",
+    { role: "radiogroup", "aria-label": label, class: "page-choice", "data-choice": name },
+    radios,
+  );
   roveFocus(radios);
   let shown = "";
 
@@ -54,8 +58,7 @@ function createExport(label, press) {
 }
 
 /** What is drawn anew when it differs: everything but the values. @param {HeadData} data */
-const shapeOf = ({ groups, export: label }) =>
-  JSON.stringify([groups.map(({ value: _, ...group }) => group), label]);
+const shapeOf = ({ groups, export: label }) => JSON.stringify([groups.map(({ value: _, ...group }) => group), label]);
 
 /**
  * @param {HTMLElement} parent

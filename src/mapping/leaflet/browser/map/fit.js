@@ -37,8 +37,7 @@ export function fitUnit(L, view, state, furnitureBoxes, narrow) {
   const zoomOf = (/** @type {Padding} */ { paddingTopLeft: [left, top], paddingBottomRight: [right, below] }) =>
     map.getBoundsZoom(bounds, false, L.point(left + right, top + below));
   choices.sort((a, b) => zoomOf(b) - zoomOf(a));
-  const isClear = () =>
-    furnitureBoxes().every((box) => view.territoryOf(state).share([unit], box) === 0);
+  const isClear = () => furnitureBoxes().every((box) => view.territoryOf(state).share([unit], box) === 0);
   for (const choice of choices) {
     map.fitBounds(bounds, { ...choice, animate: false });
     if (isClear()) return;

@@ -51,7 +51,9 @@ export function createGeoSwitch(context, address, views) {
 
   /** Ahead of the reader, so that the switch takes one frame. If it fails, the switch itself will say so. */
   function prepare() {
-    const draw = () => views.forEach((view) => view && whenIdle(view.prepare, cleanup));
+    const draw = () => {
+      for (const view of views) if (view) whenIdle(view.prepare, cleanup);
+    };
     whenIdle(() => load().then(draw, () => {}), cleanup);
   }
 

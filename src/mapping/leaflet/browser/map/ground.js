@@ -107,8 +107,6 @@ export function drawGround(context, map, paneOptions, inset) {
     boundsOf: unitShapes.boundsOf,
     /** What lies where: units with the scenic area on top, or districts. @param {State} state */
     shapes: (state) =>
-      state.geo === "district"
-        ? districtShapes().shapes()
-        : [...units.shapes(), ...(scenic?.shapes(state) ?? [])],
+      state.geo === "district" ? districtShapes().shapes() : [...units.shapes(), ...(scenic?.shapes(state) ?? [])],
   };
 }

@@ -15,8 +15,7 @@ const MARGIN = 8;
  */
 export function cardPlace(point, card, frame) {
   /** @param {number} at @param {number} size @param {number} limit */
-  const flip = (at, size, limit) =>
-    at + DISTANCE + size > limit - MARGIN ? at - DISTANCE - size : at + DISTANCE;
+  const flip = (at, size, limit) => (at + DISTANCE + size > limit - MARGIN ? at - DISTANCE - size : at + DISTANCE);
   return {
     x: Math.max(MARGIN, flip(point.x, card.width, frame.width)),
     y: Math.max(MARGIN, flip(point.y, card.height, frame.height)),
@@ -42,10 +41,9 @@ export function createHover(context) {
       ([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`,
     );
     const list = book.sharedListOf(id);
-    const facts = book.layersOf(store.state).map(
-      ({ id: layerId, label }) =>
-        html`<div><span>${label}</span><em>${book.entry(layerId, id).text}</em></div>`,
-    );
+    const facts = book
+      .layersOf(store.state)
+      .map(({ id: layerId, label }) => html`<div><span>${label}</span><em>${book.entry(layerId, id).text}</em></div>`);
     return html`<b>${book.unitName(id)}</b>
       <div class="lm-hover-value">${facts}</div>
       ${
@@ -65,9 +63,7 @@ export function createHover(context) {
     const { name, parts } = book.district(id) ?? { name: id, parts: [] };
     const layers = book.layersOf(store.state);
     const rows = parts.map(({ unit, share }) => {
-      const values = layers.map(
-        (layer) => html`<td class="value">${book.entry(layer.id, unit).text}</td>`,
-      );
+      const values = layers.map((layer) => html`<td class="value">${book.entry(layer.id, unit).text}</td>`);
       return html`<tr class="${unit === here && "here"}">
         <td>${book.unit(unit)?.label ?? unit}</td>
         <td class="share">${percent(share)}</td>

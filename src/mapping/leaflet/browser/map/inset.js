@@ -1,7 +1,7 @@
 /** The centre of the city at a larger scale, in the empty corner of the city map. */
 
-import { createCircles } from "./circles.js";
 import { el, html, one } from "../shared/dom.js";
+import { createCircles } from "./circles.js";
 import { createLabels } from "./labels.js";
 import { createView } from "./view.js";
 

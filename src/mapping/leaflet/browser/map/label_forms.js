@@ -112,12 +112,7 @@ function valueForms({ label, tiny }, entry, bin, options) {
   if (!options.names) return [];
   if (bin.kind === "not_designated") return quietName(tiny);
   const value = html`<span class="lm-term">${entry.short || entry.text}</span>`;
-  return [
-    [html`${name(label)}${value}`],
-    [html`${name(tiny, "small")}${value}`],
-    [name(label)],
-    [name(tiny, "small")],
-  ];
+  return [[html`${name(label)}${value}`], [html`${name(tiny, "small")}${value}`], [name(label)], [name(tiny, "small")]];
 }
 
 /**
@@ -154,9 +149,7 @@ export function insetForms(unit, layer, entry, bin, isCentral) {
     ];
   }
   const listed =
-    layer.form === "term"
-      ? bin.kind === "first" || bin.kind === "listed"
-      : isCentral && bin.kind !== "not_designated";
+    layer.form === "term" ? bin.kind === "first" || bin.kind === "listed" : isCentral && bin.kind !== "not_designated";
   return listed ? [[name(unit.tiny, "small")]] : quietName(unit.tiny);
 }
 

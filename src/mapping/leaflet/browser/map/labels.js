@@ -85,13 +85,7 @@ export function createLabels(context, view) {
     const lists = grouped ? book.shared_lists : [];
     const inList = new Set(lists.flatMap((list) => list.members));
     const labels = lists.map((list) => {
-      const listForms = forms.sharedForms(
-        list,
-        layer,
-        list.members.map(entry),
-        list.members.map(bin),
-        options,
-      );
+      const listForms = forms.sharedForms(list, layer, list.members.map(entry), list.members.map(bin), options);
       return { ...unitLabel(list.id, list.members, list.anchors, listForms, territory), rank: -1 };
     });
     for (const unit of book.units.filter(({ id }) => !inList.has(id))) {
@@ -142,9 +136,7 @@ export function createLabels(context, view) {
 
   /** @param {Territory} territory */
   function quietLabels(territory) {
-    return book.units.map((unit) =>
-      unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory),
-    );
+    return book.units.map((unit) => unitLabel(unit.id, [unit.id], unit.anchors, forms.quiet(unit.tiny), territory));
   }
 
   /**
@@ -170,14 +162,11 @@ export function createLabels(context, view) {
     if (state.overlays.includes("water")) {
       for (const river of world.rivers) {
         const from = RIVER_ZOOM.find(([width]) => river.width_m >= width)?.[1] ?? Infinity;
-        if (zoom >= from)
-          labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
+        if (zoom >= from) labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
       }
       if (zoom >= LAKE_ZOOM) {
         for (const lake of world.lakes) {
-          labels.push(
-            named(lake.id, [[lake.lat, lake.lon]], forms.lakeName(book.placeName(lake)), AT_ANCHOR),
-          );
+          labels.push(named(lake.id, [[lake.lat, lake.lon]], forms.lakeName(book.placeName(lake)), AT_ANCHOR));
         }
       }
     }
@@ -229,7 +218,7 @@ export function createLabels(context, view) {
       softOf = callback;
     },
     /** @param {(taken: Box[]) => unknown} callback runs with the boxes of the labels */
-    then(callback) {
+    afterwards(callback) {
       afterPlacing = callback;
     },
     /** Text was measured in a fallback font: measure anew. */
@@ -248,9 +237,7 @@ export function createLabels(context, view) {
       measure(labels.flatMap((label) => label.forms.flat()));
       const measured = labels.map((label) => ({
         ...label,
-        forms: label.forms.map((variants) =>
-          variants.flatMap((markup) => sizes.get(String(markup)) ?? []),
-        ),
+        forms: label.forms.map((variants) => variants.flatMap((markup) => sizes.get(String(markup)) ?? [])),
       }));
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
       const frame = { width, height, blockers, soft: softOf(), share: territory.share };

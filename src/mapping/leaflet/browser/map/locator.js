@@ -19,8 +19,7 @@ function createProjection([[south, west], [north, east]]) {
   return {
     width: (east - west) * squeeze * scale,
     /** @param {number[]} told */
-    project: ([lon, lat]) =>
-      `${((lon - west) * squeeze * scale).toFixed(1)} ${((north - lat) * scale).toFixed(1)}`,
+    project: ([lon, lat]) => `${((lon - west) * squeeze * scale).toFixed(1)} ${((north - lat) * scale).toFixed(1)}`,
   };
 }
 
@@ -46,8 +45,7 @@ export function createLocator(context) {
   stage.append(box);
   /** @param {State} state */
   function mark(state) {
-    for (const path of all(box, "path"))
-      path.classList.toggle("focus", path.dataset.locator === state.focus);
+    for (const path of all(box, "path")) path.classList.toggle("focus", path.dataset.locator === state.focus);
   }
   store.subscribe(["focus"], mark);
   mark(store.state);

@@ -1,10 +1,10 @@
 /** Park markers of a view: stacks, sizes, untangling, names beside them. */
 
-import { stackByPoint, untangle } from "./crowd.js";
 import { el, html } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
-import { overlaps } from "./placement.js";
 import { roveFocus } from "../shared/roving.js";
+import { stackByPoint, untangle } from "./crowd.js";
+import { overlaps } from "./placement.js";
 
 /** Diameters of a marker with its number and of one of another unit, px. */
 const DISTRICT_SIZE = 24;
@@ -158,9 +158,7 @@ export function createParks(context, view, labels) {
       if (Math.hypot(place.x - x, place.y - y) < LEADER_FROM) continue;
       const from = view.map.containerPointToLayerPoint([x, y]);
       const to = view.map.containerPointToLayerPoint([place.x, place.y]);
-      lines.push(
-        `<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/><circle cx="${from.x}" cy="${from.y}" r="2.5"/>`,
-      );
+      lines.push(`<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/><circle cx="${from.x}" cy="${from.y}" r="2.5"/>`);
     }
     leaders.innerHTML = lines.join("");
   }
@@ -233,8 +231,7 @@ export function createParks(context, view, labels) {
       return markers.map((marker, index) => ({ box: boxes[index], cost: costOf(marker) }));
     },
     /** Box of a park's marker in the window. @param {string} parkId */
-    boxOf: (parkId) =>
-      boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,
+    boxOf: (parkId) => boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,
   };
 }
 

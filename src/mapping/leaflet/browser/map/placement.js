@@ -183,9 +183,7 @@ function placeOnce(labels, frame, floor) {
  */
 function inTheWay(lost, placed, frame) {
   const variants = lost.forms[lost.forms.length - 1];
-  const wanted = variants.flatMap((variant) =>
-    [...candidates(lost, variant)].map((candidate) => candidate.box),
-  );
+  const wanted = variants.flatMap((variant) => [...candidates(lost, variant)].map((candidate) => candidate.box));
   const possible = wanted.filter(
     (box) => inFrame(box, frame) && (!lost.units || frame.share(lost.units, box) >= LEAST_POOR),
   );
@@ -204,8 +202,7 @@ function enrich(placed, frame, least) {
     const others = placed.filter((other) => other !== poor).map(({ box }) => box);
     const taken = [...frame.blockers, ...others];
     let richer = null;
-    for (let form = 0; form < poor.form && !richer; form++)
-      richer = bestPlace(poor.label, form, frame, taken, least);
+    for (let form = 0; form < poor.form && !richer; form++) richer = bestPlace(poor.label, form, frame, taken, least);
     if (richer) placed[index] = richer;
   }
 }

@@ -1,8 +1,8 @@
 /** The main map with everything on it, and how its parts hang together. */
 
 import { largestRadius } from "../shared/circle_sizes.js";
-import { createCircles } from "./circles.js";
 import { afterPaint, el } from "../shared/dom.js";
+import { createCircles } from "./circles.js";
 import { cityPadding, fitUnit } from "./fit.js";
 import { createInset } from "./inset.js";
 import { SPLIT_ZOOM } from "./label_forms.js";
@@ -16,8 +16,7 @@ export const NARROW = 640;
 
 /** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
 const OVER_THE_MAP =
-  ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " +
-  ".lm-bare:not(.lm-narrow) > .lm-panel";
+  ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " + ".lm-bare:not(.lm-narrow) > .lm-panel";
 
 /** @param {Context} context */
 export function createStage(context) {
@@ -41,19 +40,11 @@ export function createStage(context) {
     return [...context.root.querySelectorAll(OVER_THE_MAP)]
       .map((node) => node.getBoundingClientRect())
       .filter((box) => box.width > 0)
-      .map((box) => [
-        box.left - origin.left,
-        box.top - origin.top,
-        box.right - origin.left,
-        box.bottom - origin.top,
-      ]);
+      .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
   }
   labels.avoid(() => [...furnitureBoxes(), ...parks.boxes()]);
   labels.spare(() => [...parks.softBoxes(), ...circles.softBoxes()]);
-  labels.then(
-    (taken) =>
-      mode.ofOneUnit && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]),
-  );
+  labels.afterwards((taken) => mode.ofOneUnit && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]));
 
   /** What has its own place follows the window at once. */
   function arrange() {
@@ -117,7 +108,10 @@ export function createStage(context) {
     if (!context.left) placeAll();
   });
 
-  store.subscribe(["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"], paint);
+  store.subscribe(
+    ["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"],
+    paint,
+  );
   store.subscribe(["focus", "overlays", "parks"], parks.build);
   store.subscribe(["park", "hot"], parks.mark);
   store.subscribe(["focus"], fit);

@@ -8,7 +8,6 @@
 /** Side of a raster cell in CSS px: half the height of the smallest text. */
 const CELL = 6;
 
-
 /**
  * Crossings of a ring with the centre line of one raster row.
  * @param {Point[]} ring
@@ -147,10 +146,7 @@ export function createTerritory(width, height, shapes) {
     const table = tableOf(id);
     const span = columns + 1;
     return (
-      table[bottom * span + right] -
-      table[top * span + right] -
-      table[bottom * span + left] +
-      table[top * span + left]
+      table[bottom * span + right] - table[top * span + right] - table[bottom * span + left] + table[top * span + left]
     );
   }
   /** @param {number} value @param {number} most */
@@ -188,10 +184,7 @@ export function createTerritory(width, height, shapes) {
         if (cell < 0) break;
         chosen.push(cell);
       }
-      return chosen.map((cell) => [
-        ((cell % columns) + 0.5) * CELL,
-        (Math.trunc(cell / columns) + 0.5) * CELL,
-      ]);
+      return chosen.map((cell) => [((cell % columns) + 0.5) * CELL, (Math.trunc(cell / columns) + 0.5) * CELL]);
     },
   };
 }

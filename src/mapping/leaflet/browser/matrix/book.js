@@ -26,7 +26,8 @@ export function openMatrix(published, t) {
 
   /** @param {string} a @param {string} b @returns {Pair} */
   function pair(a, b) {
-    if (a === b) return { a, b, relation: "self", terms: SAME, industries: SAME, shared_terms: [], shared_industries: [] };
+    if (a === b)
+      return { a, b, relation: "self", terms: SAME, industries: SAME, shared_terms: [], shared_industries: [] };
     return known(pairs, pairs.has(`${a} ${b}`) ? `${a} ${b}` : `${b} ${a}`);
   }
 
@@ -55,10 +56,7 @@ export function openMatrix(published, t) {
     /** The whole matrix as text that a spreadsheet takes. @param {By} by */
     asText(by) {
       const head = ["", ...published.units.map(({ label }) => label)];
-      const rows = published.units.map(({ id, label }) => [
-        label,
-        ...ids.map((other) => pair(id, other)[by].value),
-      ]);
+      const rows = published.units.map(({ id, label }) => [label, ...ids.map((other) => pair(id, other)[by].value)]);
       return [head, ...rows].map((row) => row.join("\t")).join("\n");
     },
   };

@@ -8,12 +8,12 @@
 import { loadJson } from "../shared/assets.js";
 import { copyText } from "../shared/clipboard.js";
 import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
-import { openMatrix } from "./book.js";
-import { createPairPanel } from "./panel.js";
-import { createTable } from "./table.js";
 import { createStore } from "../shared/store.js";
 import { createSync } from "../shared/sync.js";
 import { createTranslator } from "../shared/words.js";
+import { openMatrix } from "./book.js";
+import { createPairPanel } from "./panel.js";
+import { createTable } from "./table.js";
 
 const KEYS = ["by", "unit", "with"];
 

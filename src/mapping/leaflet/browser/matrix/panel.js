@@ -6,19 +6,16 @@ import { el, fill, html, near } from "../shared/dom.js";
  * The tile of an industry; in the page's own tree, so it is an image like all others there.
  * @param {string | null} id
  */
-const tile = (id) =>
-  html`<img class="tile" src="app/static/tiles/${id ?? "cross"}.svg" width="18" height="18" alt="">`;
+const tile = (id) => html`<img class="tile" src="app/static/tiles/${id ?? "cross"}.svg" width="18" height="18" alt="">`;
 
 /** @param {MatrixBook} book @param {string} id @param {string | null} industry @param {string[]} shared */
 function wordsMarkup(book, id, industry, shared) {
-  return book
-    .wordsOf(id, industry)
-    .map(
-      ({ text, rank }) =>
-        html`<span class="ov-word ${shared.includes(text) && "same"}">
+  return book.wordsOf(id, industry).map(
+    ({ text, rank }) =>
+      html`<span class="ov-word ${shared.includes(text) && "same"}">
           <i class="${rank === 1 && "first"}">${rank}</i>${text}
         </span>`,
-    );
+  );
 }
 
 /**
@@ -66,8 +63,7 @@ function ownRow(book, pair) {
 /** How many of how many: what the index is made of. @param {MatrixBook} book @param {Pair} pair @param {By} by */
 function share(book, { a, b }, by) {
   /** @param {string} id */
-  const keysOf = (id) =>
-    by === "industries" ? book.unit(id).industries : book.unit(id).terms.map(({ text }) => text);
+  const keysOf = (id) => (by === "industries" ? book.unit(id).industries : book.unit(id).terms.map(({ text }) => text));
   const either = new Set([...keysOf(a), ...keysOf(b)]);
   const common = keysOf(a).filter((key) => keysOf(b).includes(key));
   return `${new Set(common).size} / ${either.size}`;

@@ -13,8 +13,7 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
  */
 function cellLabel(book, pair, by) {
   const { t } = book;
-  const shared =
-    by === "terms" ? pair.shared_terms : pair.shared_industries?.map((id) => book.industries[id]);
+  const shared = by === "terms" ? pair.shared_terms : pair.shared_industries?.map((id) => book.industries[id]);
   const label = t("{a} 与 {b}：相似度 {value}，{relation}", {
     a: book.unit(pair.a).label,
     b: book.unit(pair.b).label,
@@ -29,7 +28,10 @@ function edges(book, row, column) {
   /** @type {number[]} */
   const ends = [];
   let at = 0;
-  for (const { size } of book.groups) ends.push((at += size));
+  for (const { size } of book.groups) {
+    at += size;
+    ends.push(at);
+  }
   const isEdge = (/** @type {number} */ index) => ends.includes(index + 1) && index + 1 < book.ids.length;
   return [isEdge(column) && "ov-edge-right", isEdge(row) && "ov-edge-below"].filter(Boolean).join(" ");
 }
@@ -123,8 +125,7 @@ export function createTable(book, store, choose) {
     }
     for (const cell of all(table, "td")) {
       const { a, b } = cell.dataset;
-      const chosen =
-        unit && ((a === unit && b === (other ?? unit)) || (b === unit && a === (other ?? unit)));
+      const chosen = unit && ((a === unit && b === (other ?? unit)) || (b === unit && a === (other ?? unit)));
       cell.setAttribute("aria-selected", String(Boolean(chosen)));
     }
   }
@@ -134,9 +135,7 @@ export function createTable(book, store, choose) {
     const focused = cellOf(document.activeElement);
     const inside = focused && table.contains(focused) ? { ...focused.dataset } : null;
     fill(table, tableMarkup(book, state.by));
-    const [first] = state.unit
-      ? all(table, `td[data-a="${state.unit}"][data-b="${state.with ?? state.unit}"]`)
-      : [];
+    const [first] = state.unit ? all(table, `td[data-a="${state.unit}"][data-b="${state.with ?? state.unit}"]`) : [];
     setStop(inside ? cellAt(Number(inside.row), Number(inside.column)) : (first ?? cellAt(0, 0)));
     mark(state);
   }

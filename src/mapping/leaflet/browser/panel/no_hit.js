@@ -1,7 +1,7 @@
 /** When no park answers: which filter to drop, and how many there would be without it. */
 
-import { createFacetWords } from "../shared/facet_words.js";
 import { html, near } from "../shared/dom.js";
+import { createFacetWords } from "../shared/facet_words.js";
 import { withText } from "../shared/filter.js";
 
 /** @param {FinderContext} context */
@@ -23,8 +23,7 @@ export function noHit(context) {
   return html`<p>${t("可以放宽一个条件：")}</p>
     <div class="lm-no-hit">
       ${ways.map(
-        ([key, n]) =>
-          html`<button type="button" data-without="${key}">${label(key)} → ${t("{n} 处", { n })}</button>`,
+        ([key, n]) => html`<button type="button" data-without="${key}">${label(key)} → ${t("{n} 处", { n })}</button>`,
       )}
     </div>`;
 }

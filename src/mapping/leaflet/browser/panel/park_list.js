@@ -1,10 +1,10 @@
 /** The list of parks at the left of the district map and of the finder, in step with the markers. */
 
-import { all, el, fill, html, near, one } from "../shared/dom.js";
-import { dropFrom, noHit } from "./no_hit.js";
+import { all, el, fill, html, near } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { tile } from "../shared/tiles.js";
+import { dropFrom, noHit } from "./no_hit.js";
 
 const MOST_TILES = 3;
 const MOST_WORDS = 4;
@@ -89,9 +89,7 @@ export function createParkList(context, panel) {
     const rest = unplaced.map((park) => row(park, null));
     const sections = [section(heading, total, note, numbered, "placed")];
     if (rest.length > 0) {
-      sections.push(
-        section(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest, "unplaced"),
-      );
+      sections.push(section(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest, "unplaced"));
     }
     box.replaceChildren(...sections);
     // asking for the place of a list that was never moved would lay it out before its time

@@ -31,15 +31,11 @@ export function createSwitcher(context, panel, layers) {
   const options = all(box, "[data-layer-option]");
   const folded = all(box, "details");
 
-  const reachable = () =>
-    options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
+  const reachable = () => options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
 
   function updateTabStop() {
     const controls = reachable();
-    setTabStop(
-      options,
-      controls.find((option) => option.getAttribute("aria-checked") === "true") ?? controls[0],
-    );
+    setTabStop(options, controls.find((option) => option.getAttribute("aria-checked") === "true") ?? controls[0]);
   }
 
   /** English names are longer than the line. @param {Layer} layer */

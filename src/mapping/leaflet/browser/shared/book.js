@@ -17,9 +17,7 @@ export function openBook(book, world, t, mode) {
   const layers = byId(book.layers);
   const parks = byId(book.parks);
   const districts = byId(book.districts ?? []);
-  const bins = new Map(
-    book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]),
-  );
+  const bins = new Map(book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]));
   /** @type {string[]} ids of the layers that came with a message and are not in the published book */
   let extra = [];
   /** @type {LegendRow} */

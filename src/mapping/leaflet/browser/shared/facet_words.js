@@ -54,8 +54,7 @@ export function createFacetWords({ options, t }) {
         for (const { id, label } of choices(filter, key)) lines.push({ key, value: id, text: label });
       }
       for (const key of ["area", "year"]) {
-        if (textOf(filter, key))
-          lines.push({ key, value: null, text: `${titles[key]} ${rangeText(filter, key)}` });
+        if (textOf(filter, key)) lines.push({ key, value: null, text: `${titles[key]} ${rangeText(filter, key)}` });
       }
       if (isLocated(filter)) lines.push({ key: "precision", value: null, text: t("只看已定位") });
       else {

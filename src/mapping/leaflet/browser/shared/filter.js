@@ -99,8 +99,7 @@ export function isChosen(filter, key, choice) {
  * @param {string} text
  * @returns {Filter}
  */
-export const withText = (filter, key, text) =>
-  filterOf((name) => (name === key ? text : textOf(filter, name)));
+export const withText = (filter, key, text) => filterOf((name) => (name === key ? text : textOf(filter, name)));
 
 /**
  * The filter with one choice more, or less where it was made.

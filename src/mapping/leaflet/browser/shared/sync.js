@@ -19,7 +19,18 @@
  */
 
 /** Values of the map that both sides may change. */
-export const SHARED_KEYS = ["layer", "selected", "focus", "park", "overlays", "geo", "district", "over", "filter", "short"];
+export const SHARED_KEYS = [
+  "layer",
+  "selected",
+  "focus",
+  "park",
+  "overlays",
+  "geo",
+  "district",
+  "over",
+  "filter",
+  "short",
+];
 
 /** Values are compared as text; the order of a list (overlays) means nothing. @param {unknown} value */
 const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));

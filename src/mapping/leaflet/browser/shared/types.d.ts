@@ -190,16 +190,16 @@ interface Addresses {
   finderCss?: string;
 }
 /** Keys that are missing mean the default. */
-interface MapData extends Partial<Omit<State, "hot" | "sheet">> {
+type MapData = Partial<Omit<State, "hot" | "sheet">> & {
   assets: Addresses;
   mode?: string;
   /** Ids of the layers that a theme offers. */
   layers?: string[] | null;
   rev?: number;
   visit?: string;
-}
+};
 /** What both sides may change, with the marks that tell an echo from a decision (see sync.js). */
-type Message = { rev?: number; visit?: string; [key: string]: any };
+type Message = { rev?: number; visit?: string } & Record<string, unknown>;
 /** What Streamlit hands to an element. */
 interface Component<Data> {
   data: Data;

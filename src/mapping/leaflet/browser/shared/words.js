@@ -6,7 +6,5 @@
  */
 export function createTranslator(words = {}) {
   return (text, fields = {}) =>
-    (words[text] || text).replace(/\{(\w+)\}/g, (whole, name) =>
-      name in fields ? String(fields[name]) : whole,
-    );
+    (words[text] || text).replace(/\{(\w+)\}/g, (whole, name) => (name in fields ? String(fields[name]) : whole));
 }

@@ -156,7 +156,10 @@ export function createTwin(context, box) {
     }
   });
 
-  store.subscribe(["layer", "extra"], afterPaint(() => showLayer(store.state)));
+  store.subscribe(
+    ["layer", "extra"],
+    afterPaint(() => showLayer(store.state)),
+  );
   store.subscribe(["selected"], markSelected);
   showLayer(store.state);
   markSelected(store.state);
