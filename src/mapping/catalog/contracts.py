@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
     from mapping.catalog.columns import Field
+    from mapping.catalog.csv_text import CsvText, Row
     from mapping.catalog.labels import Label
-    from mapping.catalog.sheet import Row, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,18 +225,18 @@ def schema(table: Table) -> pa.DataFrameSchema:
     return pa.DataFrameSchema(columns, checks=checks, strict=True, name=table.name)
 
 
-def cell_faults(table: Table, sheet: Sheet) -> list[Fault]:
-    """Check every row of a sheet against its contract by itself; return all faults."""
+def cell_faults(table: Table, text: CsvText) -> list[Fault]:
+    """Check every row of a file against its contract by itself; return all faults."""
     from pandera.errors import SchemaErrors  # noqa: PLC0415  (as above)
 
     try:
-        schema(table).validate(_frame(table, sheet.rows), lazy=True)
+        schema(table).validate(_frame(table, text.rows), lazy=True)
     except SchemaErrors as errors:
         cases = cast("pd.DataFrame", errors.failure_cases)
     else:
         return []
     row_rules = {rule.name: rule for rule in table.row_rules}
-    texts = {row.line: row.cells for row in sheet.rows}
+    texts = {row.line: row.cells for row in text.rows}
     broken: dict[tuple[int, str], CellRule | RowRule] = {}
     for case in cases.itertuples():
         line = int(cast("int", case.index))
@@ -248,7 +248,7 @@ def cell_faults(table: Table, sheet: Sheet) -> list[Fault]:
             rule = row_rules[str(case.check)]
             broken.setdefault((line, rule.column), rule)
     return [
-        Fault(sheet.file, line, column, shown(texts[line][column]), rule.problem, rule.remedy)
+        Fault(text.file, line, column, shown(texts[line][column]), rule.problem, rule.remedy)
         for (line, column), rule in broken.items()
     ]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.columns import SEPARATOR, YES
 from mapping.catalog.contracts import TABLE, TABLES
+from mapping.catalog.csv_text import read_csv
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.rules import range_text
-from mapping.catalog.sheet import read_sheet
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog.columns import Field
     from mapping.catalog.contracts import Table
-    from mapping.catalog.sheet import Row
+    from mapping.catalog.csv_text import Row
 
 COMMAND = "python -m mapping.catalog.dictionary"
 README = "README.md"
@@ -52,7 +52,7 @@ def write_dictionary(data_dir: Path | None = None) -> Path:
 
 
 def _rows(folder: Path, table: Table) -> tuple[Row, ...]:
-    return read_sheet(folder / table.file, tuple(table.fields)).rows
+    return read_csv(folder / table.file, tuple(table.fields)).rows
 
 
 def _introduction() -> Iterator[str]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog.columns import Field
-    from mapping.catalog.sheet import Row, Sheet
+    from mapping.catalog.csv_text import CsvText, Row
 
 
 NAME_COLUMNS = ("unit_id", "name_zh", "short_zh", "label_zh", "name_en", "short_en", "aliases")
@@ -42,7 +42,7 @@ class LooseKey:
 class Workbook:
     """All tables while they are being checked: the rows as read, and what has been set aside so far."""
 
-    sheets: Mapping[str, Sheet]
+    sheets: Mapping[str, CsvText]
     faults: list[Fault] = field(default_factory=list)
     loose: list[LooseKey] = field(default_factory=list)
     aside: dict[str, set[int]] = field(default_factory=dict)

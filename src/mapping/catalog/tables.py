@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from mapping import memory
 from mapping.catalog.contracts import TABLES, cell_faults, labels, to_record
+from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.relations import LooseKey, Workbook, check_relations
-from mapping.catalog.sheet import Sheet, read_sheet
 from mapping.errors import DataError, Fault, UnknownNameError
 from mapping.settings import settings
 
@@ -188,7 +188,7 @@ def load_catalog(data_dir: Path | None = None, kept: Path | None = None) -> Cata
     Raises:
         DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
     """
-    book = Workbook(_read_sheets(data_dir or settings().data_dir))
+    book = Workbook(_read_files(data_dir or settings().data_dir))
     for sheet in book.sheets.values():
         book.faults += sheet.faults
     _check_cells(book, kept)
@@ -215,14 +215,14 @@ def _source() -> Iterator[Path]:
     return memory.files_below(Path(__file__).parent)
 
 
-def _read_sheets(data_dir: Path) -> dict[str, Sheet]:
+def _read_files(data_dir: Path) -> dict[str, CsvText]:
     if not data_dir.is_dir():
         raise DataError([Fault(str(data_dir), None, None, None, "不是数据目录", "检查 MAPPING_DATA_DIR 的设置")])
-    sheets: dict[str, Sheet] = {}
+    sheets: dict[str, CsvText] = {}
     faults: list[Fault] = []
     for table in TABLES:
         try:
-            sheets[table.name] = read_sheet(data_dir / table.file, tuple(table.fields))
+            sheets[table.name] = read_csv(data_dir / table.file, tuple(table.fields))
         except DataError as error:
             faults += error.faults
     if faults:

@@ -27,7 +27,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class CsvText:
     """The rows of a file that have as many cells as its heading, and the faults of the rest.
 
     ``digest`` is the hash of the very bytes that were read.
@@ -39,7 +39,7 @@ class Sheet:
     digest: str
 
 
-def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
+def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
     """Read ``path`` as UTF-8 CSV (with or without a byte order mark) that must have ``columns``.
 
     Blank lines are skipped. A column that is not defined is named as a fault and not read; a row with too few or too
@@ -64,7 +64,7 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
             faults.append(_ragged(path.name, line, len(cells), len(heading)))
             continue
         rows.append(Row(line, {name: cells[place].strip() for name, place in places.items()}))
-    return Sheet(path.name, tuple(rows), tuple(faults), hashlib.sha256(data).hexdigest())
+    return CsvText(path.name, tuple(rows), tuple(faults), hashlib.sha256(data).hexdigest())
 
 
 def _bytes(path: Path) -> bytes:
