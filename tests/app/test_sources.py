@@ -140,11 +140,11 @@ def test_a_link_to_a_source_keeps_the_language() -> None:
 
 def test_libraries_are_told_with_version_and_licence(tmp_path: Path) -> None:
     file = tmp_path / "requirements.txt"
-    file.write_text("# why\nstreamlit==1.67.0\npandera[geopandas]==0.35.0\nno-such-library==1.0\n", encoding="utf-8")
+    file.write_text("# why\nstreamlit==1.67.0\ngeopandas[all]==1.2.0\nno-such-library==1.0\n", encoding="utf-8")
     told = {library.name: (library.version, library.licence) for library in libraries(file)}
     assert told == {
         "streamlit": ("1.67.0", "Apache-2.0"),
-        "pandera": ("0.35.0", "MIT"),
+        "geopandas": ("1.2.0", "BSD-3-Clause"),
         "no-such-library": ("1.0", None),
     }
     assert libraries(tmp_path / "absent.txt") == ()

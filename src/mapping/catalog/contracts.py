@@ -1,24 +1,21 @@
-"""The contract of each table, made from the record definitions: pandera schema, faults, and rows as records."""
+"""The contract of each table, made from the record definitions: what its rows must hold, and rows as records."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from mapping.catalog import records
 from mapping.catalog.columns import SEPARATOR, fields_of
 from mapping.catalog.labels import LABEL_SETS
-from mapping.catalog.rules import CellRule, RowRule, cell_rules, missing
+from mapping.catalog.rules import CellRule, RowRule, cell_rules
 from mapping.errors import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
-
-    import pandas as pd
-    import pandera.pandas as pa
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapping.catalog.columns import Field
-    from mapping.catalog.csv_text import CsvText, Row
+    from mapping.catalog.csv_text import CsvText
     from mapping.catalog.labels import Label
 
 
@@ -204,53 +201,29 @@ def labels(name: str) -> Mapping[str, Label]:
     return allowed
 
 
-def schema(table: Table) -> pa.DataFrameSchema:
-    """Return the pandera schema of a table's text: every cell is text, absent where empty.
-
-    No column names a dtype: the cells are text by construction, and having pandera prove it again took half the time
-    of loading.
-    """
-    import pandera.pandas as pa  # noqa: PLC0415  (slow to import, and needed only where a table is checked)
-
-    columns = {
-        field.name: pa.Column(
-            None,
-            [pa.Check(_over_series(rule.test), name=rule.name) for rule in cell_rules(field)],
-            nullable=field.may_be_empty,
-            description=field.column.en,
-        )
-        for field in table.fields.values()
-    }
-    checks = [pa.Check(_over_rows(rule.test), name=rule.name, ignore_na=False) for rule in table.row_rules]
-    return pa.DataFrameSchema(columns, checks=checks, strict=True, name=table.name)
-
-
 def cell_faults(table: Table, text: CsvText) -> list[Fault]:
-    """Check every row of a file against its contract by itself; return all faults."""
-    from pandera.errors import SchemaErrors  # noqa: PLC0415  (as above)
-
-    try:
-        schema(table).validate(_frame(table, text.rows), lazy=True)
-    except SchemaErrors as errors:
-        cases = cast("pd.DataFrame", errors.failure_cases)
-    else:
-        return []
-    row_rules = {rule.name: rule for rule in table.row_rules}
-    texts = {row.line: row.cells for row in text.rows}
-    broken: dict[tuple[int, str], CellRule | RowRule] = {}
-    for case in cases.itertuples():
-        line = int(cast("int", case.index))
-        rule: CellRule | RowRule
-        if case.schema_context == "Column":
-            rule = _broken_rule(table.fields[str(case.column)], str(case.check))
-            broken.setdefault((line, str(case.column)), rule)
-        else:
-            rule = row_rules[str(case.check)]
-            broken.setdefault((line, rule.column), rule)
+    """Check every row of a file against its contract by itself; return all faults, at most one a cell."""
+    rules = {field.name: cell_rules(field) for field in table.fields.values()}
     return [
-        Fault(text.file, line, column, shown(texts[line][column]), rule.problem, rule.remedy)
-        for (line, column), rule in broken.items()
+        Fault(text.file, row.line, column, shown(row.cells[column]), rule.problem, rule.remedy)
+        for row in text.rows
+        for column, rule in _broken(table, rules, row.cells).items()
     ]
+
+
+def _broken(
+    table: Table, rules: Mapping[str, Sequence[CellRule]], cells: Mapping[str, str]
+) -> dict[str, CellRule | RowRule]:
+    """Return column -> the most basic rule that its cell breaks."""
+    broken: dict[str, CellRule | RowRule] = {}
+    for column, tests in rules.items():
+        rule = next((rule for rule in tests if not rule.test(cells[column])), None)
+        if rule:
+            broken[column] = rule
+    for across in table.row_rules:
+        if across.column not in broken and not across.test(cells):
+            broken[across.column] = across
+    return broken
 
 
 def to_record(table: Table, rows: Iterable[Mapping[str, str]]) -> Any:
@@ -263,43 +236,3 @@ def to_record(table: Table, rows: Iterable[Mapping[str, str]]) -> Any:
 def shown(text: str) -> str | None:
     """Return a cell's text as it stands in a sentence: on one line, None where empty."""
     return " ".join(text.split()) or None
-
-
-def _broken_rule(field: Field, check: str) -> CellRule:
-    # pandera's own name for the check of an empty cell.
-    if check == "not_nullable":
-        return missing(field)
-    return {rule.name: rule for rule in cell_rules(field)}[check]
-
-
-def _frame(table: Table, rows: Sequence[Row]) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415  (slow to import)
-
-    lines = [row.line for row in rows]
-    cells = {name: [row.cells[name] or None for row in rows] for name in table.fields}
-    # Plain Python text: the rules are plain Python, and turning cells to and fro would take longer than the rules.
-    return pd.DataFrame(cells, index=lines, dtype=object)
-
-
-def _over_series(test: Callable[[str], bool]) -> Callable[[pd.Series[str]], pd.Series[bool]]:
-    def check(cells: pd.Series[str]) -> pd.Series[bool]:
-        import pandas as pd  # noqa: PLC0415  (slow to import)
-
-        return pd.Series([test(text) for text in cells.array], index=cells.index, dtype=bool)
-
-    return check
-
-
-def _over_rows(test: Callable[[Mapping[str, str]], bool]) -> Callable[[pd.DataFrame], pd.Series[bool]]:
-    def check(frame: pd.DataFrame) -> pd.Series[bool]:
-        import pandas as pd  # noqa: PLC0415  (slow to import)
-
-        names = list(frame.columns)
-        rows = zip(*(frame[name].array for name in names), strict=True)
-        passed = [test({name: text or "" for name, text in zip(names, row, strict=True)}) for row in rows]
-        return pd.Series(passed, index=frame.index, dtype=bool)
-
-    return check
-
-
-__all__ = ["TABLE", "TABLES", "Table", "cell_faults", "labels", "schema", "shown", "to_record"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -28,15 +27,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CsvText:
-    """The rows of a file that have as many cells as its heading, and the faults of the rest.
-
-    ``digest`` is the hash of the very bytes that were read.
-    """
+    """The rows of a file that have as many cells as its heading, and the faults of the rest."""
 
     file: str
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
-    digest: str
 
 
 def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
@@ -48,8 +43,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
     Raises:
         DataError: the file is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
     """
-    data = _bytes(path)
-    records = list(_records(path.name, _text(path.name, data)))
+    records = list(_records(path.name, _text(path.name, _bytes(path))))
     if not records:
         raise DataError([_whole(path.name, "是空文件", "恢复这份数据表")])
     (_, first), *body = records
@@ -64,7 +58,7 @@ def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
             faults.append(_ragged(path.name, line, len(cells), len(heading)))
             continue
         rows.append(Row(line, {name: cells[place].strip() for name, place in places.items()}))
-    return CsvText(path.name, tuple(rows), tuple(faults), hashlib.sha256(data).hexdigest())
+    return CsvText(path.name, tuple(rows), tuple(faults))
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapping.catalog.columns import SEPARATOR, YES
@@ -39,7 +39,7 @@ class RowRule:
 
 
 def cell_rules(field: Field) -> tuple[CellRule, ...]:
-    """Return the rules for a cell of ``field`` that is not empty, the more basic first."""
+    """Return the rules for a cell of ``field``, the more basic first."""
     rules = [*_type_rules(field), *_range_rules(field)]
     if field.allowed:
         allowed = frozenset(field.allowed)
@@ -52,12 +52,13 @@ def cell_rules(field: Field) -> tuple[CellRule, ...]:
                 "form", _each(field, lambda entry: bool(pattern.fullmatch(entry))), "写法不对", field.column.form.zh
             )
         )
-    return tuple(rules)
+    if field.may_be_empty:
+        return tuple(replace(rule, test=_if_filled(rule.test)) for rule in rules)
+    return (CellRule("required", bool, "缺值", f"填入{field.column.zh}"), *rules)
 
 
-def missing(field: Field) -> CellRule:
-    """Return the rule that an empty cell breaks where a value is required."""
-    return CellRule("required", bool, "缺值", f"填入{field.column.zh}")
+def _if_filled(test: Callable[[str], bool]) -> Callable[[str], bool]:
+    return lambda text: not text or test(text)
 
 
 def _type_rules(field: Field) -> list[CellRule]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mapping import memory
 from mapping.catalog.contracts import TABLES, cell_faults, labels, to_record
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
@@ -17,7 +15,8 @@ from mapping.errors import DataError, Fault, UnknownNameError
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from pathlib import Path
 
     from mapping.catalog.records import (
         Designation,
@@ -41,8 +40,6 @@ K = TypeVar("K", bound="Hashable")
 
 EDITION = "2021"
 """The edition shown unless another is asked for."""
-RECORD, PASSED = "tables", "passed"
-"""Name and content of what is kept of tables in which every row passed its contract."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -179,11 +176,10 @@ class Catalog:
         return {key: {measure.unit_id: measure.value for measure in rows} for key, rows in grouped.items()}
 
 
-def load_catalog(data_dir: Path | None = None, kept: Path | None = None) -> Catalog:
+def load_catalog(data_dir: Path | None = None) -> Catalog:
     """Read, check and join all tables of ``data_dir`` (default: the data folder of the settings).
 
-    Rows at fault are set aside and named in ``Catalog.faults``, all at once; the others load. ``kept`` is a folder
-    that remembers whether each row of these very tables has passed its contract; without it they are put to it anew.
+    Rows at fault are set aside and named in ``Catalog.faults``, all at once; the others load.
 
     Raises:
         DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
@@ -191,28 +187,17 @@ def load_catalog(data_dir: Path | None = None, kept: Path | None = None) -> Cata
     book = Workbook(_read_files(data_dir or settings().data_dir))
     for sheet in book.sheets.values():
         book.faults += sheet.faults
-    _check_cells(book, kept)
+    _check_cells(book)
     check_relations(book)
     return _catalog(book)
 
 
-def _check_cells(book: Workbook, kept: Path | None) -> None:
-    """Put each row to its table's contract, unless all rows of these files are known to have passed this very code."""
-    digests = (sheet.digest for sheet in book.sheets.values())
-    key = memory.fingerprint(_source(), *digests) if kept else None
-    if memory.recall(kept, RECORD, key) == PASSED:
-        return
-    found = [(table, fault) for table in TABLES for fault in cell_faults(table, book.sheets[table.name])]
-    for table, fault in found:
-        book.faults.append(fault)
-        book.set_aside(table.name, fault.line or 0)
-    if not found:
-        memory.keep(kept, RECORD, key, PASSED)
-
-
-def _source() -> Iterator[Path]:
-    """Yield the modules that decide whether a row passes."""
-    return memory.files_below(Path(__file__).parent)
+def _check_cells(book: Workbook) -> None:
+    """Put each row to its table's contract."""
+    for table in TABLES:
+        for fault in cell_faults(table, book.sheets[table.name]):
+            book.faults.append(fault)
+            book.set_aside(table.name, fault.line or 0)
 
 
 def _read_files(data_dir: Path) -> dict[str, CsvText]:

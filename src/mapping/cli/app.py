@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from mapping import memory
 from mapping.errors import UsageError
+from mapping.files import write_whole
 from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def write_bytes(out: Path | None, content: bytes) -> None:
         return
     try:
         out.resolve().parent.stat()  # a folder that is not there is a slip of the pen, and none is made for it
-        memory.write_whole(out, content)
+        write_whole(out, content)
     except OSError as error:
         kept = "，原有的文件没有改动" if os.path.isfile(out) else ""  # noqa: PTH113 - false also where a name is too long
         raise UsageError(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-import shapely
-
-from mapping import memory
 from mapping.errors import DataError, Fault, UnknownNameError
 from mapping.geography.anchors import Anchor, label_anchors, river_anchors
 from mapping.geography.crosswalk import Piece, crosswalk_pieces
@@ -21,7 +17,8 @@ from mapping.geography.properties import Basis, Water, WrittenName, bases, water
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
+    from pathlib import Path
 
     from geopandas import GeoDataFrame
     from shapely.geometry import MultiLineString
@@ -45,7 +42,6 @@ class Geography:
         districts: the administrative districts, index ``adcode`` (six-digit text).
         zones: functional zones as overlays, index ``zone_id``.
         water: rivers as lines, lakes as polygons and label points, index ``id``.
-        kept: folder that keeps the label positions for the next start, if any.
     """
 
     detail: Detail
@@ -54,7 +50,6 @@ class Geography:
     districts: GeoDataFrame
     zones: GeoDataFrame
     water: GeoDataFrame
-    kept: Path | None = None
 
     @property
     def base(self) -> str | None:
@@ -102,33 +97,18 @@ class Geography:
     @cached_property
     def anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions of each layout unit, best first; every unit has at least one."""
-        return self._label_anchors("unit_anchors", self.units)
+        return _label_anchors(self.units)
 
     @cached_property
     def district_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions of the districts: adcode -> anchors, best first."""
-        return self._label_anchors("district_anchors", self.districts)
+        return _label_anchors(self.districts)
 
     @cached_property
     def river_anchors(self) -> Mapping[str, tuple[Anchor, ...]]:
         """Label positions on each river, best first."""
         rivers = (water for water in self.waters if water.kind == "river")
         return MappingProxyType({river.water_id: river_anchors(river.shape, self.city) for river in rivers})
-
-    def _label_anchors(self, name: str, frame: GeoDataFrame) -> Mapping[str, tuple[Anchor, ...]]:
-        """Return label positions of a layer's shapes: those of an earlier start, where shapes and code are the same."""
-        shapes = _shapes(frame)
-        inputs = (*shapes, *shapely.to_wkb(list(shapes.values()), hex=True))
-        key = memory.fingerprint(_source(), *inputs) if self.kept else None
-        known = memory.recall(self.kept, name, key)
-        if known is not None:
-            return MappingProxyType(
-                {shape_id: tuple(Anchor(*place) for place in known[shape_id]) for shape_id in shapes}
-            )
-        found = {shape_id: label_anchors(shape) for shape_id, shape in shapes.items()}
-        places = {shape_id: [astuple(anchor) for anchor in anchors] for shape_id, anchors in found.items()}
-        memory.keep(self.kept, name, key, places)
-        return MappingProxyType(found)
 
     @cached_property
     def unit_areas_km2(self) -> Mapping[str, float]:
@@ -141,13 +121,12 @@ class Geography:
         return _areas(self.statistical_units)
 
 
-def load_geography(geo_dir: Path | None = None, detail: Detail = "web", *, kept: Path | None = None) -> Geography:
+def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geography:
     """Read the five layers of one level of detail.
 
     Args:
         geo_dir: folder of the GeoJSON files; by default the project's own.
         detail: ``web`` reads ``<layer>_web.geojson``, ``full`` reads ``<layer>.geojson``.
-        kept: folder that keeps the label positions for the next start; without it they are computed anew.
 
     Raises:
         DataError: files missing, unreadable or at fault; all faults of all layers at once.
@@ -165,12 +144,11 @@ def load_geography(geo_dir: Path | None = None, detail: Detail = "web", *, kept:
             faults.extend(error.faults)
     if faults:
         raise DataError(faults)
-    return Geography(detail=detail, **frames, kept=kept)
+    return Geography(detail=detail, **frames)
 
 
-def _source() -> Iterator[Path]:
-    """Yield the modules that decide where labels go."""
-    return memory.files_below(Path(__file__).parent)
+def _label_anchors(frame: GeoDataFrame) -> Mapping[str, tuple[Anchor, ...]]:
+    return MappingProxyType({shape_id: label_anchors(shape) for shape_id, shape in _shapes(frame).items()})
 
 
 def _path(folder: Path, spec: LayerSpec, detail: str) -> Path:

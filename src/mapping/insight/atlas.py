@@ -40,18 +40,16 @@ class Atlas:
         return unit_id in self.geography.units.index
 
 
-def load_atlas(data_dir: Path | None = None, kept: Path | None = None) -> Atlas:
+def load_atlas(data_dir: Path | None = None) -> Atlas:
     """Load and join everything in ``data_dir`` (default: the project's own data).
-
-    ``kept``: a folder that keeps for the next start what takes long to find out; without it all is found out anew.
 
     Raises:
         DataError: a file is missing or unreadable; all faults of tables and geometry at once, those first that stop
             the loading. Where nothing stops it, rows at fault are set aside in ``atlas.catalog.faults`` instead.
     """
     folder = data_dir or settings().data_dir
-    catalog, faults = _tried(lambda: load_catalog(folder, kept))
-    geography, more = _tried(lambda: load_geography(folder / "geo", kept=kept))
+    catalog, faults = _tried(lambda: load_catalog(folder))
+    geography, more = _tried(lambda: load_geography(folder / "geo"))
     if catalog is None or geography is None:
         raise DataError((*faults, *more, *(catalog.faults if catalog else ())))
     ids = {

@@ -11,15 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mapping import memory
 from mapping.errors import MappingError
+from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
-from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mapping.insight.atlas import Atlas
 
 BROWSER_DIR = Path(__file__).with_name("browser")
@@ -62,31 +59,6 @@ def publish_book(atlas: Atlas, static_dir: Path, lang: str) -> str:
     return put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode())
 
 
-def publish_once(static_dir: Path, name: str, make: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """Return the addresses that ``make`` publishes, without calling it where an earlier start has left the same files.
-
-    The same means: made by this very code and these libraries from these very data, words and styles, and still there
-    with the content that their names tell. ``name`` tells apart what is published separately, such as languages.
-
-    Raises:
-        MappingError: the folder cannot be written.
-    """
-    folder = kept_in(static_dir)
-    inputs = [memory.PACKAGE_DIR, static_dir / "vendor", settings().data_dir, settings().locale_dir]
-    key = memory.fingerprint(memory.files_below(*inputs), repr(settings()))
-    known: dict[str, str] | None = memory.recall(folder, name, key)
-    if known and all(_is_there(static_dir, address.rpartition("/")[2]) for address in known.values()):
-        return known
-    made = make()
-    memory.keep(folder, name, key, made)
-    return made
-
-
-def kept_in(static_dir: Path) -> Path:
-    """Return the folder that keeps things for the next start: the one in which this one publishes."""
-    return static_dir / PUBLISHED
-
-
 def script(static_dir: Path) -> str:
     """Return Leaflet and the browser's modules as one."""
     # Leaflet is no module: it runs as it is and leaves ``L`` on the global object, where the modules look for it.
@@ -121,7 +93,7 @@ def _put(static_dir: Path, name: str, content: bytes) -> str:
     target = static_dir / PUBLISHED / name
     if not _is_there(static_dir, name):
         try:
-            memory.write_whole(target, content)
+            write_whole(target, content)
         except OSError as error:
             raise MappingError(f"无法写入 {target}：{error.strerror}；请检查 static 文件夹的写权限。") from error
     return f"{URL}/{PUBLISHED}/{name}"

@@ -12,7 +12,7 @@ import streamlit as st
 from mapping.i18n import LANGUAGES
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import Assets, kept_in, publish, publish_book, publish_once, put_hashed
+from mapping.leaflet.publish import Assets, publish, publish_book, put_hashed
 from mapping.settings import settings
 from mapping.ui.map.cards import all_cards
 
@@ -62,25 +62,21 @@ def atlas() -> Atlas:
     """
     # The modules live as long as the process. Frozen, they cost later collections nothing.
     gc.freeze()
-    return load_atlas(kept=kept_in(settings().static_dir))
+    return load_atlas()
 
 
 @st.cache_resource(show_spinner=False)
 def assets(lang: str) -> dict[str, str]:
     """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
-    addresses = publish_once(settings().static_dir, f"assets.{lang}", lambda: _publish(lang))
-    _settle()
-    return addresses
-
-
-def _publish(lang: str) -> dict[str, str]:
     folder = settings().static_dir
-    return {
+    addresses = {
         **asdict(_published()),
         "book": publish_book(atlas(), folder, lang),
         "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas(), lang)).encode()),
         "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "map" / "templates" / "cards.css").read_bytes()),
     }
+    _settle()
+    return addresses
 
 
 def module() -> str:
@@ -90,8 +86,7 @@ def module() -> str:
 
 @st.cache_resource(show_spinner=False)
 def _published() -> Assets:
-    folder = settings().static_dir
-    return Assets(**publish_once(folder, "assets", lambda: asdict(publish(atlas(), folder))))
+    return publish(atlas(), settings().static_dir)
 
 
 @st.cache_resource(show_spinner=False)

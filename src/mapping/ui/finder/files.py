@@ -14,7 +14,7 @@ from mapping.cartography.wording.typography import display
 from mapping.i18n import translator
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import publish_once, put_hashed
+from mapping.leaflet.publish import put_hashed
 from mapping.settings import settings
 from mapping.ui import session
 from mapping.ui.finder.choices import options
@@ -32,11 +32,7 @@ STYLES = ("map/templates/cards.css", "finder/templates/park_card.css")
 @st.cache_resource(show_spinner=False)
 def finder_assets(lang: str) -> dict[str, str]:
     """Return the addresses of the finder's own files in one language; made when its first reader comes."""
-    return publish_once(settings().static_dir, f"finder.{lang}", lambda: _publish(session.atlas(), lang))
-
-
-def _publish(atlas: Atlas, lang: str) -> dict[str, str]:
-    folder = settings().static_dir
+    atlas, folder = session.atlas(), settings().static_dir
     css = "\n".join((UI_DIR / name).read_text(encoding="utf-8") for name in STYLES)
     told = {
         "options": options(atlas.catalog, lang),

@@ -1,0 +1,60 @@
+"""Writing a file so that nobody ever meets half of one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file in one step, so that nobody ever reads half of it; if it fails, what was there stays as it was.
+
+    A link stays and what it points to is replaced; a file keeps its permissions. What is no file (a device, a pipe)
+    is written as it is. Nothing is left beside the target. In a folder that takes no new file, a file that may be
+    written is written over, once the disk has room for all of it.
+
+    Raises:
+        OSError: the folder cannot be made or written, the disk is full, and so on.
+    """
+    # /dev/stdout may be a file, and then it is one that somebody else holds open
+    if target.absolute().is_relative_to("/dev") or (target.exists() and not target.is_file()):
+        target.write_bytes(content)
+        return
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        # Opened by hand, since only so a new file gets the permissions that the user's mask leaves.
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    except PermissionError:
+        if not target.exists():
+            raise
+        _write_over(target, content)
+        return
+    try:
+        with open(handle, "wb") as file:  # noqa: PTH123 - a handle is no path
+            file.write(content)
+        if target.exists():
+            beside.chmod(target.stat().st_mode & 0o7777)
+        os.replace(beside, target)  # noqa: PTH105 - the one that replaces on every system
+    except BaseException:  # whatever stops it, Ctrl-C too, nothing is left behind
+        beside.unlink(missing_ok=True)
+        raise
+
+
+def _write_over(target: Path, content: bytes) -> None:
+    """Write over a file in its place; raises OSError with the file as it was where the disk has no room."""
+    with target.open("r+b") as file:
+        before = os.fstat(file.fileno()).st_size
+        try:
+            if hasattr(os, "posix_fallocate") and content:
+                os.posix_fallocate(file.fileno(), 0, len(content))
+        except OSError:
+            file.truncate(before)
+            raise
+        file.write(content)
+        file.truncate()
