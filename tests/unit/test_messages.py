@@ -30,11 +30,11 @@ ALLOWED = {
     # Values of the tables, compared and never shown.
     "src/mapping/cartography/faces.py": ["国家级", "省级", "市级"],
     # Each language writes large numbers in its own way; the English stands beside the Chinese.
-    "src/mapping/cartography/names.py": ["万"],
+    "src/mapping/cartography/wording/names.py": ["万"],
     "src/mapping/printing/furniture.py": ["万"],
     # What pinyin is made from, and how Chinese is set and broken into lines.
-    "src/mapping/cartography/romanise.py": [ANY],
-    "src/mapping/cartography/typography.py": ["[（），；]"],
+    "src/mapping/cartography/wording/romanise.py": [ANY],
+    "src/mapping/cartography/wording/typography.py": ["[（），；]"],
     "src/mapping/leaflet/browser/map/label_forms.js": [".*和与、.*"],
     "src/mapping/printing/markers.py": ["（"],
     "src/mapping/printing/typeface.py": [ANY],
@@ -48,15 +48,15 @@ ALLOWED = {
     "src/mapping/leaflet/browser/shared/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
     "src/mapping/leaflet/browser/element/mount.js": [".*地图未能载入.*", ".*error.file.*"],
     "src/mapping/leaflet/browser/matrix/matrix.js": [".*矩阵未能载入.*"],
-    "src/mapping/ui/live_map.py": [f"{ANY}地图未能载入{ANY}"],
-    "src/mapping/ui/matrix.py": ["相似度矩阵未能载入"],
-    "src/mapping/ui/loader.py": [ANY],
+    "src/mapping/ui/map/live_map.py": [f"{ANY}地图未能载入{ANY}"],
+    "src/mapping/ui/overlap/matrix.py": ["相似度矩阵未能载入"],
+    "src/mapping/ui/frame/loader.py": [ANY],
     # The name of a typeface.
-    "src/mapping/printing/workbook.py": ["等线"],
+    "src/mapping/lists/workbook.py": ["等线"],
     # Titles of the join report, which is written in Chinese; they are looked up here.
-    "src/mapping/ui/source_texts.py": [ANY],
+    "src/mapping/ui/sources/texts.py": [ANY],
     # The language switch names each language in itself; and what is said before the words have come.
-    "src/mapping/ui/head.py": ["语言 / Language", "页面工具未能载入"],
+    "src/mapping/ui/frame/head.py": ["语言 / Language", "页面工具未能载入"],
 }
 SHOWN = ("app.py", "pages", "src/mapping/cartography", "src/mapping/leaflet", "src/mapping/ui", "src/mapping/printing")
 
