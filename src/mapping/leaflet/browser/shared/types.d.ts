@@ -427,10 +427,10 @@ interface PublishedMatrix {
   pairs: Pair[];
   closest: Record<By, (Figure & { a: string; b: string; labels: [string, string] })[]>;
 }
-type MatrixBook = ReturnType<typeof import("../matrix/book.js").openMatrix>;
+type Similarity = ReturnType<typeof import("../matrix/similarity.js").openSimilarity>;
 /** `hot`: the pair under the pointer, as "a b". */
 type MatrixState = { by: By; unit: string | null; with: string | null; hot: string | null };
-type MatrixData = Partial<MatrixState> & { assets: { book: string }; rev?: number };
+type MatrixData = Partial<MatrixState> & { assets: { matrix: string }; rev?: number };
 
 // The page head ------------------------------------------------------------------------------------------------------
 
