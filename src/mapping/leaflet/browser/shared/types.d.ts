@@ -21,7 +21,7 @@ type Box = [left: number, top: number, right: number, bottom: number];
 type SoftBox = { box: Box; cost: number };
 type Size = { width: number; height: number };
 
-// Published files (leaflet/payload.py, ui/finder_files.py, leaflet/matrix.py) -------------------------------------
+// Published files (leaflet/payload.py, ui/finder/files.py, leaflet/matrix.py) -------------------------------------
 
 type Feature<P = object> = import("geojson").Feature<import("geojson").Polygon | import("geojson").MultiPolygon, P>;
 type Features<P = object> = { type: "FeatureCollection"; features: Feature<P>[] };
@@ -175,7 +175,7 @@ interface Found {
 /** Pairs of key and text as in the address, in a fixed order, only what is set. */
 type Filter = [key: string, text: string][];
 
-// A message of Python (ui/live_map.py) ------------------------------------------------------------------------------
+// A message of Python (ui/map/live_map.py) ------------------------------------------------------------------------------
 
 interface Addresses {
   css: string;
