@@ -66,14 +66,14 @@ test("a label without a form or an anchor is left out", () => {
   assert.deepEqual([placed, lost], [[], []]);
 });
 
-test("labels that are in each other's way step down until all of them stand", () => {
+test("labels step down, one after the other, until all of them stand", () => {
   const sizes = [
+    [60, 60],
     [60, 30],
     [40, 14],
-    [20, 8],
   ];
-  const crowd = ["a", "b", "c"].map((id) => label(id, [32, 18], sizes));
-  const result = placeLabels(crowd, frame(66, 36));
+  const crowd = [18, 35, 52].map((y) => label(String(y), [33, y], sizes));
+  const result = placeLabels(crowd, frame(66, 70));
   assert.deepEqual(result.lost, []);
   assert.ok(Object.values(formsOf(result)).every((form) => form > 0));
 });
