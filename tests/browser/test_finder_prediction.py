@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from mapping.cartography.layers.matches import matches_layer
 from mapping.insight.atlas import load_atlas
-from mapping.insight.parks.address import write_query
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.leaflet.payload import layer_json
+from mapping.ui import address
 from mapping.ui.finder.choices import counts, options
 from mapping.ui.finder.index import index_json
 
@@ -73,7 +73,7 @@ def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 def predicted(run: Callable[..., Any], query: ParkQuery, text: dict[str, str] | None = None) -> Any:
-    filter_ = [list(pair) for pair in write_query(query).items()]
+    filter_ = [[key, text] for key, text in address.written(query=query).items() if text]
     return run(ANSWER, {**PUBLISHED, "filter": filter_, "text": text})
 
 
