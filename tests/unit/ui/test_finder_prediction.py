@@ -14,10 +14,10 @@ from scripts import node
 
 from mapping.cartography.layers.matches import matches_layer
 from mapping.insight.atlas import load_atlas
-from mapping.insight.parks.address import write_query
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.leaflet.payload import layer_json
+from mapping.ui import address
 from mapping.ui.finder.choices import counts, options
 from mapping.ui.finder.index import index_json
 
@@ -71,7 +71,7 @@ def ask() -> Iterator[Callable[..., Any]]:
 
 
 def predicted(ask: Callable[..., Any], query: ParkQuery, text: dict[str, str] | None = None) -> Any:
-    return ask("answer", filter=[list(pair) for pair in write_query(query).items()], text=text)
+    return ask("answer", filter=[[key, said] for key, said in address.written(query=query).items() if said], text=text)
 
 
 @settings(max_examples=60, deadline=None)
