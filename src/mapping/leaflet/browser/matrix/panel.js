@@ -179,7 +179,6 @@ function markup(book, { by, unit, with: other, hot }) {
 export function createPairPanel(book, store, choose) {
   const node = el("section", { class: "ov-panel", "data-testid": "pair" });
   node.setAttribute("aria-label", book.t("所选的一对"));
-  for (const [step, colour] of book.ramp.entries()) node.style.setProperty(`--step-${step + 1}`, colour);
   /** @param {MatrixState} state */
   const draw = (state) => fill(node, markup(book, state));
   node.addEventListener("click", ({ target }) => {
