@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography import palette
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages
@@ -41,7 +40,6 @@ def matrix_json(atlas: Atlas, lang: str) -> Json:
     return {
         "lang": lang,
         "words": dict(messages(lang)),
-        "ramp": palette.SAND,
         "steps": SIMILARITY_STEPS,
         "units": _units(atlas, units, names),
         "groups": [

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from mapping.cartography.circles import Circles, circles
 from mapping.cartography.faces import district_faces, park_marks, shared_list_faces, unit_faces
 from mapping.cartography.layers.registry import GROUP_LABELS
-from mapping.cartography.palette import TIERS
+from mapping.cartography.look_lines import drawing
+from mapping.cartography.look_tints import TIERS, shades
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.state import SCENIC
@@ -75,6 +76,7 @@ def world(atlas: Atlas) -> Json:
         "scenic": _scenic(statistical) if SCENIC in statistical.index else None,
         "edges": {kind: _geometry(lines) for kind, lines in geography.edges.items()},
         **_water(atlas),
+        "look": drawing(),
         "neighbours": [
             {"name": n.name_zh, "name_en": n.name_en, "lat": n.lat, "lon": n.lon} for n in atlas.catalog.neighbours
         ],
@@ -251,6 +253,7 @@ def _scenic_figures(atlas: Atlas, names: Names, t: Translate) -> Json | None:
 
 def layer_json(layer: LayerState) -> Json:
     """Return one classified layer as the browser reads it."""
+    shade = shades([b.fill for b in layer.bins])
     return {
         "id": layer.layer_id,
         "group": layer.group,
@@ -273,6 +276,7 @@ def layer_json(layer: LayerState) -> Json:
                 "count": row.count,
                 "tile": row.bin.tile,
                 "kind": row.bin.kind,
+                "shade": shade[row.bin.fill],
             }
             for row in layer.legend
         ],

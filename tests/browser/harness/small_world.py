@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.look_lines import drawing
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -51,6 +53,7 @@ def world() -> Json:
             "properties": {"name": "湖"},
             "geometry": square(114.25, 30.55, 0.05),
         },
+        "look": drawing(),
         "edges": {
             "city": line((114.0, 30.5), (114.6, 30.5), (114.6, 30.7), (114.0, 30.7), (114.0, 30.5)),
             "official": line((114.2, 30.5), (114.2, 30.7)),

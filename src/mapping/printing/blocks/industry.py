@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.colours import mix
+from mapping.cartography.look_tints import tint
 from mapping.cartography.tiles import tile_of
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
@@ -54,7 +54,7 @@ class Banner:
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the banner."""
         industry = self.profile.industry
-        yield Rect(box, fill=mix(industry.fill, _TINT))
+        yield Rect(box, fill=tint(industry.fill, _TINT))
         middle = (box.top + box.bottom) / 2
         yield TileMark(box.left + 3, middle - _TILE / 2, _TILE, tile_of(industry))
         left, right = box.left + _TILE + 7, box.right - 3 - 15 * len(self.facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from mapping.cartography import palette
+from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.printing import ground, style
@@ -67,7 +67,7 @@ class Swatch:
 
 def swatch(box: Box, fill: str | None) -> Iterator[Item]:
     """Yield a sample of a colour, or of the hatch for no data (``fill`` None)."""
-    yield Rect(box, fill=fill or palette.NO_DATA, stroke=Stroke("#8793a0", 0.15))
+    yield Rect(box, fill=fill or light("no-data"), stroke=Stroke(light("control"), 0.15))
     if fill is None:
         height = box.bottom - box.top
         strokes = []
@@ -76,7 +76,7 @@ def swatch(box: Box, fill: str | None) -> Iterator[Item]:
             start, end = max(x, box.left), min(x + height, box.right)
             strokes.append(((start, box.bottom - (start - x)), (end, box.bottom - (end - x))))
             x += 1.4
-        yield Lines(tuple(strokes), ground.HATCH)
+        yield Lines(tuple(strokes), style.line("hatch"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,28 +104,28 @@ class LineSample:
 
 def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
     if kind == "dot":
-        yield Circle(x, y, 0.75, fill=palette.WINE)
+        yield Circle(x, y, 0.75, fill=style.MARKER)
     elif kind == "ring":
-        yield Circle(x, y, 0.75, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
+        yield Circle(x, y, 0.75, fill=style.WHITE, stroke=style.line("marker-town"))
     elif kind == "other":
-        yield Circle(x, y, 0.8, fill=style.WHITE, stroke=Stroke("#7d8894", 0.25))
+        yield Circle(x, y, 0.8, fill=style.WHITE, stroke=style.line("marker-other"))
     else:
-        yield Circle(x - 1.8, y, 1.5, fill=palette.WINE)
-        yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
+        yield Circle(x - 1.8, y, 1.5, fill=style.MARKER)
+        yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=style.line("marker-town"))
 
 
 def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
     """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
     t = words(state.spec.lang)
     edges = {
-        "city": LineSample(t("市界"), (ground.CITY,)),
-        "official": LineSample(t("布局单元界"), (ground.OFFICIAL,)),
-        "schematic": LineSample(t("布局单元界（示意）"), (ground.SCHEMATIC,)),
+        "city": LineSample(t("市界"), (style.line("city"),)),
+        "official": LineSample(t("布局单元界"), (style.line("official"),)),
+        "schematic": LineSample(t("布局单元界（示意）"), (style.line("schematic"),)),
     }
     if shows_districts(state):
-        edges["official"] = LineSample(t("行政区界"), (ground.OFFICIAL,))
+        edges["official"] = LineSample(t("行政区界"), (style.line("official"),))
     elif "districts" in state.spec.overlays:
-        edges["district"] = LineSample(t("行政区界（参考）"), (ground.DISTRICT,))
+        edges["district"] = LineSample(t("行政区界（参考）"), (style.line("district"),))
     samples = [sample for kind, sample in edges.items() if kind in kinds]
     if "water" in state.spec.overlays:
         samples.append(LineSample(t("河流、湖泊（示意）"), (Stroke(style.WATER, 1.2),)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.palette import TIERS
+from mapping.cartography.look_tints import TIERS
 from mapping.cartography.tiles import CROSS, tile_of
 from mapping.cartography.wording.names import Names
 from mapping.printing import style

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography.colours import mix
-from mapping.cartography.palette import GROUPS, TIERS
+from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
@@ -54,7 +53,7 @@ def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
         names=names,
         p=profile,
         tiny_names=lambda units: " · ".join(names.unit_tiny(unit) for unit in units),
-        tint=mix(profile.industry.fill, _TINT),
+        tint=tint(profile.industry.fill, _TINT),
         unit_count=len(atlas.catalog.units),
         shown=PARKS_SHOWN,
     )

@@ -23,7 +23,6 @@ interface Pair extends Record<By, Figure> {
 interface PublishedMatrix {
   lang: Lang;
   words: Record<string, string>;
-  ramp: string[];
   steps: number[];
   units: MatrixUnit[];
   groups: { label: string; size: number }[];
