@@ -106,11 +106,11 @@ def test_edges_selection_and_focus_are_drawn_in_colours_of_the_system(open_map: 
     assert text in strokes
     assert set(strokes) <= {text, ground, system(page, "GrayText")}
     chosen = page.locator('.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--selection)"]').first
-    assert (style(chosen, "stroke"), style(chosen, "strokeWidth")) == (marked, "3px")
+    assert (style(chosen, "stroke"), style(chosen, "strokeWidth")) == (marked, "5px")
     page.locator("path[data-unit=east]").focus()
     ring = page.locator('.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--focus)"]')
     expect(ring).to_have_count(1)
-    assert style(ring, "stroke") == system(page, "LinkText")
+    assert style(ring, "stroke") == text
     assert style(page.locator(".lm-stage > .lm-map"), "backgroundColor") == ground
 
 
@@ -128,6 +128,8 @@ def test_labels_and_markers_stand_off_the_land(open_map: OpenMap, scheme: Scheme
     assert (style(town, "backgroundColor"), style(town, "color"), style(town, "borderColor")) == (ground, text, text)
     assert (style(other, "backgroundColor"), style(other, "borderColor")) == (ground, system(page, "GrayText"))
     assert style(page.locator(".lm-name").first, "color") == text
+    # otherwise the browser draws a ground behind the number, in the number's own colour
+    assert style(exact, "forcedColorAdjust") == "none"
 
 
 def test_the_chosen_layer_and_row_are_marked(open_map: OpenMap, scheme: Scheme) -> None:
