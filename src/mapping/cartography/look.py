@@ -69,7 +69,7 @@ TABLE: Final[dict[str, Row]] = {
     "on-accent": Row("#ffffff"),
     "pressed": Row("#1b3654", "Highlight"),  # the option that is chosen
     "on-pressed": Row("#ffffff", "HighlightText"),
-    "focus": Row("#1f5fa8", "LinkText"),  # where the keyboard is
+    "focus": Row("#1f5fa8", "CanvasText"),  # where the keyboard is
     "chosen": Row("#f9eef0"),  # a row that is chosen
     "chosen-faint": Row("#fcf6f7"),  # the same, where a bar at its side says so too
     # -- the strip at the head, and the drawer that holds its links on phones
@@ -91,8 +91,9 @@ TABLE: Final[dict[str, Row]] = {
     "level-3": Row("#ecd0d4"),
     "level-none": Row("#e6eaee"),
     "level-none-ink": Row("#3f4a57"),
-    "dot": Row("#7089a6"),  # a unit that lists an industry; bars of counts
-    "dot-none": Row("#e6eaee"),
+    "dot": Row("#7089a6", "CanvasText"),  # a unit that lists an industry; bars of counts
+    "dot-first": Row("#8c1d2f", "Highlight"),  # a unit that lists it first
+    "dot-none": Row("#e6eaee", "Canvas"),
     "verdict-good": Row("#eaf3ed"),
     "verdict-bad": Row("#f4e1e4"),
     # -- the traffic light of targets: ink and ground of a state, and its bar
@@ -113,7 +114,8 @@ TABLE: Final[dict[str, Row]] = {
     "land-focus": Row("#f7ecee", "Canvas"),  # the unit that a map of one unit is about
     "land-neighbour": Row("#f1f3f5", "Canvas"),  # the units around it
     "land-none": Row("#f7f8f9", "Canvas"),  # the plan gives it nothing of the kind: nearly white
-    "land-plain": Row("#dfe4e8", "GrayText"),  # on a drawing the size of a stamp
+    "land-plain": Row("#dfe4e8", "Canvas"),  # on a drawing the size of a stamp
+    "land-plain-edge": Row("#ffffff", "CanvasText"),
     "land-cross": Row("#efe9f4"),  # its first term cuts across industries, and is none of the 20
     "land-shared": Row("#e6ebf1"),  # only a shared list names it: cool and pale, apart from the ramp of scores
     "no-data": Row("#ffffff", "Canvas"),  # ground of the hatch that marks a missing value
@@ -134,7 +136,7 @@ TABLE: Final[dict[str, Row]] = {
     "tier-emerging": Row("#c8641e"),
     "tier-future": Row("#6d3fa6"),
     # -- what is drawn on the land
-    "water": Row("#a9cbe0", "GrayText"),
+    "water": Row("#a9cbe0", "LinkText"),
     "glow": Row("#ffffff", "Canvas"),  # around names, markers and edges, so that they stand off the land
     "edge": Row("#5a6673", "CanvasText"),
     "edge-district": Row("#7d8894", "GrayText"),  # for reference

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.look_lines import drawing
+from mapping.cartography.look_tints import shades
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -112,6 +113,7 @@ def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic:
             "count": sum(value["bin"] == key for value in of.values()),
             "tile": None,
             "kind": "no_data" if key == "none" else "value",
+            "shade": shades([*fills.values()])[fill],
         }
         for key, fill in fills.items()
     ]

@@ -89,7 +89,7 @@ class Facts:
         for kind in ("official", "schematic"):
             edges = lines(view.cut(ground.edges[kind]))
             if edges:
-                yield Lines(edges, Stroke(style.WHITE, 0.2))
+                yield Lines(edges, Stroke(light("land-plain-edge"), 0.2))
         yield Rect(box, stroke=style.HAIRLINE)
 
 
