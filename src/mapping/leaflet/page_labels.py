@@ -14,11 +14,9 @@ import folium
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mapping.cartography import palette
-from mapping.cartography.circles import Circles, circles
 from mapping.cartography.faces import district_faces
 from mapping.cartography.labels import LabelItem, LabelText, label_items
 from mapping.cartography.placement import Box, place
-from mapping.cartography.resolve import all_layers
 from mapping.cartography.tiles import CROSS, tile_svg
 
 if TYPE_CHECKING:
@@ -79,7 +77,7 @@ def view_of(state: MapState, atlas: Atlas) -> View:
 
 def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker | folium.CircleMarker]:
     """Yield the circles of a second measure, the labels and, where the map shows them, the parks."""
-    yield from _circles(state, atlas)
+    yield from _circles(state)
     if "labels" in state.spec.overlays:
         tiles = {i.industry_id: tile_svg(i, int(_TILE)) for i in atlas.catalog.industries}
         for placed in _placed(state, atlas, view):
@@ -88,14 +86,8 @@ def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker
         yield from (_park_marker(stack, state) for stack in _stacks(state))
 
 
-def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
-    """Return the circles laid over the map; None where there are none or they would repeat the layer."""
-    over = state.spec.over
-    return circles(all_layers(state.spec, atlas)[over]) if over and over != state.spec.layer else None
-
-
-def _circles(state: MapState, atlas: Atlas) -> Iterator[folium.CircleMarker]:
-    made = second_measure(state, atlas)
+def _circles(state: MapState) -> Iterator[folium.CircleMarker]:
+    made = state.second
     if made is None:
         return
     for unit in state.units:

@@ -129,7 +129,6 @@ def _frame(template: str, state: MapState, atlas: Atlas) -> str:
             tiles=tiles,
             hatch=palette.HATCH,
             lang={"zh": "zh-CN"}.get(lang, lang),
-            over=page_labels.second_measure(state, atlas),
             largest=page_labels.LARGEST_CIRCLE,
         )
     )

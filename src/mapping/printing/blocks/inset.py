@@ -12,7 +12,7 @@ from mapping.printing.display import group
 from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
-from mapping.printing.second import circle_boxes, draw_circles, second_measure
+from mapping.printing.second import circle_boxes, draw_circles
 from mapping.printing.viewport import Viewport, fit
 from mapping.printing.words import words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Item
     from mapping.printing.viewport import Bounds
 
@@ -35,7 +35,7 @@ class Inset:
     """The inset with its bar; a ``low`` one leaves more of the column to the rest."""
 
     state: MapState
-    atlas: Atlas
+    geography: Geography
     low: bool = False
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - it shows more or less of the city
@@ -45,7 +45,7 @@ class Inset:
     def view(self, box: Box) -> Viewport:
         """Return the window below the bar of ``box``."""
         place = Box(box.left, box.top + BAR_HEIGHT, box.right, box.bottom)
-        return fit(place, centre_bounds(self.state, self.atlas), 0.0)
+        return fit(place, centre_bounds(self.state), 0.0)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield bar and map."""
@@ -57,18 +57,16 @@ class Inset:
 
     def _map(self, view: Viewport) -> Iterator[Item]:
         state = self.state
-        yield from draw_ground(state, self.atlas, view)
-        measure = second_measure(state, self.atlas)
-        if measure is not None:
-            yield from draw_circles(measure, state, self.atlas, view)
+        yield from draw_ground(state, self.geography, view)
+        yield from draw_circles(state, self.geography, view)
         dots = markers.Marked((), ())
         if "parks" in state.spec.overlays:
             dots = markers.draw_dots(markers.stacks(state, view))
-        avoided = (*dots.boxes, *circle_boxes(measure, state, self.atlas, view))
+        avoided = (*dots.boxes, *circle_boxes(state, self.geography, view))
         units = lettering.letter(
-            self._labels(), state, self.atlas, view, look=lettering.INSET, taken=(), avoided=avoided
+            self._labels(), state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided
         )
-        waters = surroundings.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
+        waters = surroundings.letter_waters(state, self.geography, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))
 
     def _labels(self) -> Iterator[LabelItem]:
@@ -76,8 +74,8 @@ class Inset:
 
         Units that share a list go without its tiles: six equal rows would hide the names.
         """
-        if lettering.shows_districts(self.state):
-            yield from lettering.district_items(self.state, self.atlas)
+        if self.state.by_district:
+            yield from lettering.district_items(self.state, self.geography)
             return
         shared = {member for s in self.state.shared_lists for member in s.members}
         central = {u.unit_id for u in self.state.units if u.group == _GROUP}
@@ -95,14 +93,13 @@ def _without_tiles(form: LabelText) -> LabelText:
     return replace(form, tiles=())
 
 
-def centre_bounds(state: MapState, atlas: Atlas) -> Bounds:
+def centre_bounds(state: MapState) -> Bounds:
     """Return the bounds (m) of the places where the central units are named, with room around.
 
     Not of their whole land: two of them reach far out along lakes, where nothing needs a larger scale.
     """
     view = Viewport(Box(0, 0, 0, 0), (0.0, 0.0), 1000.0)  # one mm a metre, the sheet's y growing downwards
     anchors = [view.project(*u.anchors[0]) for u in state.units if u.group == _GROUP and u.anchors]
-    del atlas
     return (
         min(x for x, _ in anchors) - _AROUND_M,
         -max(y for _, y in anchors) - _AROUND_M,
