@@ -108,7 +108,7 @@ def test_a_long_table_is_sent_only_when_it_is_opened(run_page: RunPage) -> None:
     assert parks.value["source"].dropna().str.startswith("http").all()
 
 
-@pytest.mark.parametrize(("name", "rows"), [("industries", 70), ("targets_2021", None), ("three_lists", 125)])
+@pytest.mark.parametrize(("name", "rows"), [("industries", 70), ("targets", None), ("three_lists", 125)])
 def test_other_lists_open_as_well(run_page: RunPage, name: str, rows: int | None) -> None:
     test = run_page("sources")
     test.session_state[f"list_{name}"] = True

@@ -10,6 +10,7 @@ import pytest
 from harness.serve import harness_server
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.matches import matches_layer
 from mapping.insight.atlas import load_atlas
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 CATALOG = load_atlas().catalog
-PUBLISHED = {"index": index_json(CATALOG, "zh"), "options": options(CATALOG, "zh")}
+PUBLISHED = {"index": index_json(CATALOG, VIEW), "options": options(CATALOG, "zh")}
 ANSWER = """({ createPrediction }, { index, options, filter, text }) =>
   createPrediction(index, options).answer(filter, text)"""
 LAND = """({ landOf }, { layer, classes, units }) => landOf(layer, classes, units.map((unit) => ({ unit })))"""
@@ -82,7 +83,7 @@ def predicted(run: Callable[..., Any], query: ParkQuery, text: dict[str, str] | 
 def test_any_filter_is_answered_as_python_answers_it(run: Callable[..., Any], query: ParkQuery) -> None:
     told = json.loads(json.dumps(counts(CATALOG, query)))
     answer = predicted(run, query, {"of": query.q, "hex": told["text"]} if query.q else None)
-    assert answer["parks"] == list(find_parks(CATALOG, query).ids)
+    assert answer["parks"] == list(find_parks(CATALOG, query, EDITION).ids)
     assert {**answer["found"], "without": None} == {**told, "without": None}
     assert sorted(answer["found"].get("without", [])) == sorted(told.get("without", []))
 
@@ -98,7 +99,9 @@ def test_a_range_that_only_python_can_read_is_waited_for(run: Callable[..., Any]
 
 
 def test_the_land_of_other_parks_is_the_layer_that_python_would_send(run: Callable[..., Any]) -> None:
-    everything, some = (find_parks(CATALOG, query) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",))))
+    everything, some = (
+        find_parks(CATALOG, query, EDITION) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",)))
+    )
     before, after = (layer_json(matches_layer(found, CATALOG, "zh")) for found in (everything, some))
     classes = PUBLISHED["index"]["classes"]
     units = [park.unit_id for park in some.parks]

@@ -37,13 +37,15 @@ class TermFact:
 
 @dataclass(frozen=True, slots=True)
 class UnitFacts:
-    """One unit: pairs of heading and fact, leading industries, targets as name and value, and their clauses.
+    """One unit in the edition of a ``year``.
 
+    Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
     ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
     of the unit, drawn or not.
     """
 
     name: str
+    year: str
     pairs: tuple[tuple[str, str], ...]
     terms: tuple[TermFact, ...]
     shared_note: str | None
@@ -91,9 +93,10 @@ def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
     if spec.kind != "unit" or spec.unit is None:
         return None
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    profile = unit_profile(atlas, spec.unit, edition=spec.edition, later=spec.later)
+    profile = unit_profile(atlas, spec.unit, spec.view)
     return UnitFacts(
         name=names.unit(profile.unit),
+        year=profile.edition.year,
         pairs=tuple(_pairs(profile, names, t)),
         terms=tuple(_terms(profile, atlas, names, t)),
         shared_note=_shared_note(profile, names, t),
@@ -156,7 +159,7 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
     if industry_id is None or spec.kind == "unit":
         return None
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    profile = industry_profile(atlas, industry_id, edition=spec.edition, later=spec.later)
+    profile = industry_profile(atlas, industry_id, spec.view)
     return IndustryFacts(
         industry=industry_face(profile.industry, names),
         tier=names.value("tier", profile.industry.tier),
@@ -168,8 +171,11 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
         namings=tuple(_namings(profile, names, t)),
         unnamed_note=None
         if profile.groups
-        else t("{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。", edition=spec.edition),
-        parks=park_marks(profile.parks, atlas, names),
+        else t(
+            "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。",
+            edition=profile.edition.year,
+        ),
+        parks=park_marks(profile.parks, atlas, spec.view),
         words=t("、").join(display(word) for word in profile.words),
     )
 

@@ -41,6 +41,7 @@ class LabelItem:
 
 _PRIORITY = {"national_zone": 1, "new_district": 2, "central": 4}
 _CALLOUT_PRIORITY = 0
+_DISTRICT_PRIORITY = 5
 _SELECTED_PRIORITY = -1
 
 
@@ -67,6 +68,16 @@ def label_items(state: MapState, *, grouped: bool) -> tuple[LabelItem, ...]:
             for s in state.shared_lists
         ]
     return tuple(sorted(items, key=lambda item: item.priority))
+
+
+def district_items(state: MapState) -> tuple[LabelItem, ...]:
+    """Return the names of the administrative districts, smallest first: they have the least choice of places."""
+    return tuple(
+        LabelItem(
+            face.adcode, face.anchors, (LabelText(face.name), LabelText(face.name, quiet=True)), _DISTRICT_PRIORITY
+        )
+        for face in sorted(state.districts, key=lambda face: face.area_km2)
+    )
 
 
 def _unit_forms(state: MapState, unit: UnitFace, *, with_tiles: bool) -> tuple[LabelText, ...]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.query_words import query_words
 from mapping.cartography.wording.typography import display
-from mapping.catalog.tables import EDITION
 from mapping.i18n import translator
 from mapping.lists.csv_file import csv_bytes
 from mapping.lists.workbook import Sheet, workbook
@@ -38,7 +37,7 @@ def park_list_csv(catalog: Catalog, found: Found, lang: str, *, ids: bool = Fals
     return csv_bytes(headings, rows, bom=bom)
 
 
-def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date, edition: str = EDITION) -> bytes:
+def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date) -> bytes:
     """Return the parks found as XLSX: the parks, what was asked for, and the sources, on a sheet each.
 
     ``exported`` is the day that the file names as its own.
@@ -46,8 +45,8 @@ def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date,
     headings, rows = park_table(catalog, found, lang)
     sheets = [
         Sheet(translator(lang)("园区"), headings, rows),
-        _query_sheet(catalog, found, lang, exported, edition),
-        _source_sheet(catalog, found, lang, edition),
+        _query_sheet(catalog, found, lang, exported),
+        _source_sheet(catalog, found, lang),
     ]
     return workbook(sheets, created=datetime.combine(exported, time()))
 
@@ -59,6 +58,7 @@ def park_table(catalog: Catalog, found: Found, lang: str) -> tuple[tuple[str, ..
     """
     t = translator(lang)
     names = Names.of(catalog, lang)
+    later = t("{year} 年后", year=catalog.edition(found.edition).year)
     headings = (
         t("园区名称"),
         t("中文名称") if lang == "en" else t("英文名称"),
@@ -78,13 +78,14 @@ def park_table(catalog: Catalog, found: Found, lang: str) -> tuple[tuple[str, ..
         t("纬度(WGS-84)"),
         t("定位依据"),
         t("把握程度"),
-        t("2021 年后"),
+        later,
         t("来源网址"),
     )
-    return headings, [_row(catalog, park, names) for park in found.parks]
+    came_later = {park.park_id: later for park in found.parks if catalog.is_later(park, found.edition)}
+    return headings, [_row(catalog, park, names, came_later.get(park.park_id)) for park in found.parks]
 
 
-def _row(catalog: Catalog, park: Park, names: Names) -> tuple[Cell, ...]:
+def _row(catalog: Catalog, park: Park, names: Names, later: str | None) -> tuple[Cell, ...]:
     t = translator(names.lang)
     unknown = t("未公开")
     industries = [names.industry(catalog.industry(i)) for i in catalog.industries_of_park(park)]
@@ -107,23 +108,21 @@ def _row(catalog: Catalog, park: Park, names: Names) -> tuple[Cell, ...]:
         park.lat if park.drawable else None,
         display(park.anchor_zh),
         names.value("confidence", park.confidence),
-        t("2021 年后") if park.after_2021 else None,
+        later,
         park.source_url,
     )
 
 
-def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date, edition: str) -> Sheet:
+def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date) -> Sheet:
     t = translator(lang)
-    edition_name = next(
-        ((e.name_en if lang == "en" else e.name_zh) for e in catalog.editions if e.edition == edition), edition
-    )
+    edition = catalog.edition(found.edition)
     rows: list[tuple[Cell, ...]] = [
-        *query_words(catalog, found.query, lang),
-        (t("版本"), edition_name),
+        *query_words(catalog, found, lang),
+        (t("版本"), Names(lang).edition(edition)),
         (t("导出日期"), exported.isoformat()),
         (t("园区数"), len(found.parks)),
         (t("其中位置待核"), found.unplaced),
-        (t("其中 2021 年后"), sum(park.after_2021 for park in found.parks)),
+        (t("其中 {year} 年后", year=edition.year), sum(catalog.is_later(p, found.edition) for p in found.parks)),
     ]
     notes = (
         t("数据整理自公开资料，不是法定名录；点位精度有限，不能用于测绘、规划许可或权属认定。"),
@@ -133,11 +132,10 @@ def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date, edit
     return Sheet(t("筛选条件"), (t("项目"), t("内容")), rows, widths=(24, 72), notes=notes)
 
 
-def _source_sheet(catalog: Catalog, found: Found, lang: str, edition: str) -> Sheet:
+def _source_sheet(catalog: Catalog, found: Found, lang: str) -> Sheet:
     t = translator(lang)
     english = lang == "en"
-    policy = [e.source_id for e in catalog.editions if e.edition == edition]
-    wanted = dict.fromkeys((*policy, *_SOURCES))
+    wanted = {catalog.edition(found.edition).source_id, *_SOURCES}
     sources = [source for source in catalog.sources if source.source_id in wanted]
     rows = [
         (

@@ -22,18 +22,19 @@ if TYPE_CHECKING:
     from mapping.insight.targets.actuals import Reading
     from mapping.insight.targets.completion import Completion
     from mapping.lists.csv_file import Cell
+    from mapping.view import View
 
 
-def form_csv(catalog: Catalog, lang: str) -> bytes:
+def form_csv(catalog: Catalog, view: View) -> bytes:
     """Return the form for actual values as CSV: one row a target of a unit, the value left empty."""
-    return csv_bytes(_form_headings(lang), _form_rows(catalog, lang))
+    return csv_bytes(_form_headings(view.lang), _form_rows(catalog, view))
 
 
-def form_workbook(catalog: Catalog, lang: str) -> bytes:
+def form_workbook(catalog: Catalog, view: View) -> bytes:
     """Return the same form as a workbook, with a sheet that says how to fill it in."""
-    t = translator(lang)
+    t = translator(view.lang)
     hints = Sheet(t("填写说明"), (t("填写说明"),), [(t(hint),) for hint in HINTS], widths=(96,))
-    return workbook([Sheet(t("实际值"), _form_headings(lang), _form_rows(catalog, lang)), hints])
+    return workbook([Sheet(t("实际值"), _form_headings(view.lang), _form_rows(catalog, view)), hints])
 
 
 def _form_headings(lang: str) -> tuple[str, ...]:
@@ -41,8 +42,8 @@ def _form_headings(lang: str) -> tuple[str, ...]:
     return (*(t(name) for name in COLUMNS.values()), t("目标要求（不必填写）"), t("布局单元编号"), t("目标编号"))
 
 
-def _form_rows(catalog: Catalog, lang: str) -> list[tuple[Cell, ...]]:
-    t, names = translator(lang), Names.of(catalog, lang)
+def _form_rows(catalog: Catalog, view: View) -> list[tuple[Cell, ...]]:
+    t, names = translator(view.lang), Names.of(catalog, view.lang)
     return [
         (
             names.unit(unit),
@@ -56,37 +57,38 @@ def _form_rows(catalog: Catalog, lang: str) -> list[tuple[Cell, ...]]:
             target.target_id,
         )
         for unit in catalog.units
-        for target in catalog.targets_of(unit.unit_id)
+        for target in catalog.targets_of(unit.unit_id, view.edition)
     ]
 
 
-def unit_workbook(catalog: Catalog, unit_id: str, lang: str) -> bytes:
-    """Return the table of one unit (一区一表) as a workbook.
+def unit_workbook(catalog: Catalog, unit_id: str, view: View) -> bytes:
+    """Return the table of one unit (一区一表) in a view as a workbook.
 
     Raises:
-        UnknownNameError: no such unit.
+        UnknownNameError: no such unit or edition.
     """
-    t, names = translator(lang), Names.of(catalog, lang)
+    t, names = translator(view.lang), Names.of(catalog, view.lang)
     headings = (t("目标"), t("比较"), t("目标值"), t("计量单位"), t("下达范围"), t("条款"), t("说明"))
     rows = [
         (
             names.target(row.target),
             _sign(row.target, names),
-            *_amount(row.target, lang, names),
+            *_amount(row.target, view.lang, names),
             audience_text(row.audience, t, names),
             row.target.clause,
             display(row.target.note),
         )
-        for row in unit_table(catalog, unit_id)
+        for row in unit_table(catalog, unit_id, view.edition)
     ]
     title = names.unit_label(catalog.unit(unit_id))
     return workbook(
-        [Sheet(title, headings, rows, notes=(_policy(catalog, lang), t("没有列出的目标未下达，不等于零。")))]
+        [Sheet(title, headings, rows, notes=(_policy(catalog, view), t("没有列出的目标未下达，不等于零。")))]
     )
 
 
-def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: Reading, lang: str) -> bytes:
+def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: Reading, view: View) -> bytes:
     """Return how far the targets are reached, and on further sheets the rows that were not accepted or not read."""
+    lang = view.lang
     t, names = translator(lang), Names.of(catalog, lang)
     headings = (
         *(t("布局单元"), t("目标"), t("比较"), t("目标值"), t("计量单位"), t("实际值"), t("完成率（%）")),
@@ -108,7 +110,7 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
     ]
     faults = [(x.sheet, x.line, x.column, x.value, x.problem, x.remedy) for x in reading.faults]
     left_out = [(x.text,) for x in reading.left_out]
-    notes = (_policy(catalog, lang), t("实际值据上传的文件「{file}」。", file=reading.file), t(SCALE))
+    notes = (_policy(catalog, view), t("实际值据上传的文件「{file}」。", file=reading.file), t(SCALE))
     rejected = (t("工作表"), t("行"), t("列"), t("值"), t("问题"), t("办法"))
     return workbook(
         [
@@ -145,7 +147,7 @@ def _reported(row: Completion, lang: str) -> Cell:
     return row.actual.value
 
 
-def _policy(catalog: Catalog, lang: str) -> str:
-    source = catalog.source("policy_2021")
-    title = source.title_en if lang == "en" else source.title_zh
-    return translator(lang)("依据：《{title}》", title=title)
+def _policy(catalog: Catalog, view: View) -> str:
+    source = catalog.source(catalog.edition(view.edition).source_id)
+    title = source.title_en if view.lang == "en" else source.title_zh
+    return translator(view.lang)("依据：《{title}》", title=title)

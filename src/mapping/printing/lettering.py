@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
-from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import CROSS
@@ -112,18 +112,8 @@ def letter_units(  # noqa: PLR0913 - the same as below
 ) -> Lettered:
     """Place the names of the units on the main map, those that share a list as one on a map of the city."""
     grouped = state.focus is None
-    items = district_items(state, geography) if state.by_district else label_items(state, grouped=grouped)
+    items = district_items(state) if state.by_district else label_items(state, grouped=grouped)
     return letter(items, state, geography, view, look=look, taken=taken, avoided=avoided)
-
-
-def district_items(state: MapState, geography: Geography) -> tuple[LabelItem, ...]:
-    """Return the names of the administrative districts, smallest first: they have the least choice of places."""
-    areas = {adcode: shape.area for adcode, shape in ground_of(geography).districts.items()}
-    faces = sorted(state.districts, key=lambda face: areas[face.adcode])
-    return tuple(
-        LabelItem(face.adcode, face.anchors, (LabelText(face.name), LabelText(face.name, quiet=True)), 5)
-        for face in faces
-    )
 
 
 def letter(  # noqa: PLR0913 - what decides a map's names, each named

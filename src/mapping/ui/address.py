@@ -19,12 +19,14 @@ from mapping.i18n import LANGUAGES
 from mapping.insight.entries import BETWEEN, entries, read_list
 from mapping.insight.parks.address import LONGEST_RANGE, read_later
 from mapping.insight.parks.index import RANGE_FACETS, VALUE_FACETS
+from mapping.ui.frame.links import kept
 from mapping.ui.frame.sentences import sentence
 from mapping.ui.match.address import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
 
 _REVISION = "address_revision"
@@ -50,7 +52,7 @@ class Address:
 def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
     """Read a spec from query parameters; ``fixed`` fields are the page's own (such as ``kind``)."""
     problems: list[str] = []
-    found: dict[str, Any] = dict(fixed)
+    found: dict[str, Any] = {"edition": atlas.catalog.newest_edition} | fixed
 
     def tell(error: MappingError) -> None:
         problems.append(sentence(error, found.get("lang", "zh")))
@@ -76,7 +78,7 @@ def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
         tell(error)
     take("geo", lambda v: _one_of("地理口径", v, ("unit", "district")))
     take("district", lambda v: _one_of("行政区", v, tuple(str(a) for a in atlas.geography.districts.index)))
-    layers = all_layers(MapSpec(**found), atlas)
+    layers = all_layers(MapSpec(**found).view, atlas)
     take("layer", lambda v: _one_of("图层", v, tuple(layers)))
     take("over", lambda v: _one_of("叠加指标", v, tuple(k for k, layer in layers.items() if circles(layer))))
     return Address(MapSpec(**found), tuple(problems))
@@ -96,10 +98,10 @@ def _overlays(text: str) -> tuple[dict[str, Any], list[MappingError]]:
     return ({"overlays": tuple(o for o in OVERLAYS if o in wanted)} if wanted else {}), wrong
 
 
-def write(spec: MapSpec) -> dict[str, str]:
+def write(spec: MapSpec, catalog: Catalog) -> dict[str, str]:
     """Return the query parameters of a spec: what differs from the defaults."""
-    out: dict[str, str] = {}
-    for key in ("layer", "over", "geo", "district", "unit", "park", "text", "edition", "lang"):
+    out = kept(spec.view, catalog)
+    for key in ("layer", "over", "geo", "district", "unit", "park", "text"):
         value = getattr(spec, key)
         if value and value != MapSpec.model_fields[key].default:
             out[key] = value

@@ -15,28 +15,52 @@ from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import Assets, publish, publish_book, put_hashed
 from mapping.settings import settings
 from mapping.ui.map.cards import all_cards
+from mapping.view import View
 
 UI_DIR = Path(__file__).parent
 _LANGUAGE = "reader_language"
+_EDITION = "reader_edition"
+"""Session state: the edition chosen, where it is not the newest."""
 _PATH = "path_before"
 
 
 def language() -> str:
     """Return the reader's language: the one in the address, else Chinese.
 
-    A link to another page drops the address's keys; the language last chosen is then written there again. On the same
-    page a missing key means Chinese, so that "Back" leads back to it.
+    A link to another page drops the address's keys; the language and the edition last chosen are then written there
+    again. On the same page a missing key means the default, so that "Back" leads back to it.
     """
     path = urlsplit(st.context.url or "").path
     moved = st.session_state.get(_PATH, path) != path
     st.session_state[_PATH] = path
+    again: dict[str, str] = {}
+    if moved and _EDITION in st.session_state and "edition" not in st.query_params:
+        again["edition"] = st.session_state[_EDITION]
     wanted = st.query_params.get("lang")
     if wanted not in LANGUAGES:
         wanted = st.session_state.get(_LANGUAGE, "zh") if moved else "zh"
         if wanted != "zh":
-            st.query_params["lang"] = wanted
+            again["lang"] = wanted
+    if again:
+        st.query_params.update(again)
     st.session_state[_LANGUAGE] = wanted
     return str(wanted)
+
+
+def view() -> View:
+    """Return how the reader looks at the data: the edition in the address, else the newest, in the reader's language.
+
+    An edition other than the newest is remembered like the language.
+    """
+    lang, catalog = language(), atlas().catalog
+    newest = catalog.newest_edition
+    wanted = st.query_params.get("edition")
+    known = any(wanted == edition.edition for edition in catalog.editions)
+    if wanted is None or not known or wanted == newest:
+        st.session_state.pop(_EDITION, None)
+        return View(newest, lang=lang)
+    st.session_state[_EDITION] = wanted
+    return View(wanted, lang=lang)
 
 
 def choose_language(lang: str) -> None:
@@ -66,13 +90,13 @@ def atlas() -> Atlas:
 
 
 @st.cache_resource(show_spinner=False)
-def assets(lang: str) -> dict[str, str]:
-    """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
+def assets(view: View) -> dict[str, str]:
+    """Return the addresses of everything the live map fetches in a plain view, under the names its modules use."""
     folder = settings().static_dir
     addresses = {
         **asdict(_published()),
-        "book": publish_book(atlas(), folder, lang),
-        "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas(), lang)).encode()),
+        "book": publish_book(atlas(), folder, view),
+        "cards": put_hashed(folder, f"cards.{view.lang}.json", dumps(all_cards(atlas(), view)).encode()),
         "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "map" / "templates" / "cards.css").read_bytes()),
     }
     _settle()

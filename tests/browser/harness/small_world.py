@@ -191,6 +191,7 @@ def book() -> Json:
     ]
     return {
         "lang": "zh",
+        "year": "2021",
         "words": {},
         "units": units,
         "districts": [

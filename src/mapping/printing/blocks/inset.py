@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.placement import Box
 from mapping.printing import lettering, markers, surroundings
 from mapping.printing.display import group
@@ -75,7 +75,7 @@ class Inset:
         Units that share a list go without its tiles: six equal rows would hide the names.
         """
         if self.state.by_district:
-            yield from lettering.district_items(self.state, self.geography)
+            yield from district_items(self.state)
             return
         shared = {member for s in self.state.shared_lists for member in s.members}
         central = {u.unit_id for u in self.state.units if u.group == _GROUP}

@@ -156,7 +156,7 @@ def unit_blocks(state: MapState, facts: UnitFacts, geography: Geography) -> list
         Panel("terms", t("主导产业"), _terms(state, facts), t("文件表述 → 965产业")),
         Panel(
             "targets",
-            t("2021 年目标"),
+            t("{year} 年目标", year=facts.year),
             _targets(state, facts),
             t("条款 {clauses}", clauses=facts.clauses) if facts.clauses else "",
         ),

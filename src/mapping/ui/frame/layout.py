@@ -12,12 +12,14 @@ from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
 from mapping.i18n import translator
 from mapping.ui import session
+from mapping.ui.frame.links import Links
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mapping.cartography.state import MapState
+    from mapping.view import View
 
 MOST_NOTICES = 5
 """Sentences above a page: more are not read, and push the page out of sight."""
@@ -55,26 +57,27 @@ def frame(*, with_map: bool = True) -> None:
     ``with_map``: whether the page has a map, whose files the browser then asks for at once.
     """
     st.html(_HIDDEN)
-    lang = session.language()
+    view = session.view()
+    lang = view.lang
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     if _ASKED not in st.session_state:
         st.session_state[_ASKED] = True
-        script += _ahead(lang, with_map=with_map)
+        script += _ahead(view, with_map=with_map)
     with st.container(key="page_language"):  # out of the flow by the style sheet
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     logo = "logo-en.svg" if lang == "en" else "logo.svg"
     st.logo(session.static_address(logo), size="large")
 
 
-def _ahead(lang: str, *, with_map: bool) -> str:
+def _ahead(view: View, *, with_map: bool) -> str:
     """Return a script that asks for the element's files before the element itself has come.
 
     Otherwise they are fetched one after the other: Streamlit's part for elements, our modules, what those ask for.
     """
     files = []
     if with_map:
-        addresses = session.assets(lang)
+        addresses = session.assets(view.plain)
         files = [["fetch", addresses[name]] for name in ("world", "book", "css")]
     return Template(_AHEAD).substitute(files=json.dumps(files), module=session.module())
 
@@ -91,7 +94,9 @@ def notices(texts: Iterable[str], lang: str) -> None:
 
 def foot(state: MapState) -> None:
     """Show the map in words, its sources and the boundary statement."""
-    st.html(render("frame/foot.html", state.spec.lang, state=state, sentences=describe(state), drawn=_drawn()))
+    links = Links(state.spec.view, session.atlas().catalog)
+    told = {"sentences": describe(state), "drawn": _drawn(), "links": links}
+    st.html(render("frame/foot.html", state.spec.lang, state=state, **told))
 
 
 def _drawn() -> tuple[str, ...]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mapping.cartography.wording.names import Names
     from mapping.catalog import Catalog
     from mapping.insight.match.ranking import Match
+    from mapping.view import View
 
 LONGEST_TEXT = 700
 """Chinese characters of a text, or as many bytes of any other (see `fitting`): with the other keys they fit into an
@@ -48,13 +49,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the parts of the page share: the wish, the answer to it, and whether what came later counts."""
+    """What the parts of the page share: the wish, the answer to it, and how the data are looked at."""
 
     catalog: Catalog
     names: Names
     wish: Wish
     found: Match
-    later: bool
+    view: View
 
 
 def read_wish(query: Mapping[str, str], catalog: Catalog, lang: str) -> Wish:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, ListEntry, Park, Target
+    from mapping.catalog.records import Designation, Edition, ListEntry, Park, Target
     from mapping.i18n import Translate
+    from mapping.view import View
 
 ROW_HEIGHT = 35
 Row = dict[str, Any]
@@ -28,8 +29,18 @@ class Words:
     """What a row is put into words with."""
 
     catalog: Catalog
+    edition: Edition
     t: Translate
     names: Names
+
+    @property
+    def later(self) -> str:
+        """Return the heading of what came after the edition."""
+        return self.t("{year} 年后", year=self.edition.year)
+
+    def is_later(self, row: Park | ListEntry) -> bool:
+        """Tell whether a row came after the edition."""
+        return self.catalog.is_later(row, self.edition.edition)
 
     def unit(self, unit_id: str | None) -> str:
         """Return the name of a unit; where it is not known, that it is not."""
@@ -67,9 +78,9 @@ class FullList:
     unknown: str
 
 
-def full_lists(catalog: Catalog, lang: str) -> tuple[FullList, ...]:
-    """Return the lists that may be opened: parks, designations, targets, the three lists."""
-    words = Words(catalog, translator(lang), Names.of(catalog, lang))
+def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
+    """Return the lists that may be opened; designations and targets are those of the view's edition."""
+    words = Words(catalog, catalog.edition(view.edition), translator(view.lang), Names.of(catalog, view.lang))
     return (_parks(words), _designations(words), _targets(words), _three_lists(words))
 
 
@@ -102,14 +113,14 @@ def _parks(words: Words) -> FullList:
             "area": park.area_km2,
             "since": park.since,
             "precision": words.value("precision", park.precision),
-            "later": park.after_2021,
+            "later": words.is_later(park),
             "source": park.source_url or None,
         }
 
     return FullList(
         "parks",
         t("园区名录"),
-        t("勾选“2021 年后”的行不在默认图面上。"),
+        t("勾选“{year} 年后”的行不在默认图面上。", year=words.edition.year),
         len(words.catalog.parks),
         lambda: [row(park) for park in words.catalog.parks],
         {
@@ -121,7 +132,7 @@ def _parks(words: Words) -> FullList:
             "area": st.column_config.NumberColumn(t("面积 km²"), format="%.4g"),
             "since": st.column_config.NumberColumn(t("起始年份"), format="%d"),
             "precision": t("点位"),
-            "later": t("2021 年后"),
+            "later": words.later,
             "source": _link(t),
         },
         t("未公开"),
@@ -130,6 +141,7 @@ def _parks(words: Words) -> FullList:
 
 def _designations(words: Words) -> FullList:
     t = words.t
+    listed = [row for row in words.catalog.designations if row.edition == words.edition.edition]
 
     def row(designation: Designation) -> Row:
         mapping = words.catalog.mapping_of(designation.term)
@@ -147,8 +159,8 @@ def _designations(words: Words) -> FullList:
         "industries",
         t("产业布局"),
         t("次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。"),
-        len(words.catalog.designations),
-        lambda: [row(designation) for designation in words.catalog.designations],
+        len(listed),
+        lambda: [row(designation) for designation in listed],
         {
             "unit": t("布局单元"),
             "rank": st.column_config.NumberColumn(t("位次"), format="%d", width="small"),
@@ -164,6 +176,7 @@ def _designations(words: Words) -> FullList:
 
 def _targets(words: Words) -> FullList:
     t = words.t
+    listed = [row for row in words.catalog.targets if row.edition == words.edition.edition]
 
     def row(target: Target) -> Row:
         return {
@@ -178,11 +191,11 @@ def _targets(words: Words) -> FullList:
         }
 
     return FullList(
-        "targets_2021",
-        t("2021 年目标"),
+        "targets",
+        t("{year} 年目标", year=words.edition.year),
         t("数值照文件；单位为“是”的是列名目标，没有数量；“无”是文件没有写。"),
-        len(words.catalog.targets),
-        lambda: [row(target) for target in words.catalog.targets],
+        len(listed),
+        lambda: [row(target) for target in listed],
         {
             "name": st.column_config.TextColumn(t("目标"), width="medium"),
             "scope": t("范围"),
@@ -209,7 +222,7 @@ def _three_lists(words: Words) -> FullList:
             "level": words.text(entry.level),
             "date": words.text(entry.date),
             "confidence": words.value("confidence", entry.confidence),
-            "later": entry.after_2021,
+            "later": words.is_later(entry),
             "source": entry.source_url or None,
         }
 
@@ -227,7 +240,7 @@ def _three_lists(words: Words) -> FullList:
             "level": t("级别"),
             "date": t("时间"),
             "confidence": t("把握"),
-            "later": t("2021 年后"),
+            "later": words.later,
             "source": _link(t),
         },
         t("未公开"),

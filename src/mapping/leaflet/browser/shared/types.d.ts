@@ -124,6 +124,8 @@ interface Park {
 
 interface PublishedBook {
   lang: Lang;
+  /** Of the edition; what came after it is told so. */
+  year: string;
   words: Record<string, string>;
   units: Unit[];
   districts: District[];
