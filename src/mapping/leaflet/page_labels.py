@@ -135,12 +135,13 @@ def _text_width(text: str, size: float) -> float:
 def _measure(text: LabelText) -> Point:
     """Return width and height of a label in px."""
     width, height = _text_width(text.name, _NAME_SIZE), _NAME_SIZE * _LINE
+    row = (_TILE + _TILE_GAP) * len(text.tiles) + (_CHIP if text.chip else 0)
     if text.detail is not None:
-        row = _text_width(text.detail, _DETAIL_SIZE) + (_TILE + _TILE_GAP) * len(text.tiles)
-        width, height = max(width, row + (_CHIP if text.chip else 0)), height + max(_TILE, _DETAIL_SIZE * _LINE)
-    elif text.tiles:
-        width = max(width, (_TILE + _TILE_GAP) * len(text.tiles))
+        row += _text_width(text.detail, _DETAIL_SIZE)
+        height += max(_TILE, _DETAIL_SIZE * _LINE)
+    elif text.tiles or text.chip:
         height += _TILE + _TILE_GAP
+    width = max(width, row)
     return width + 4, height + 2
 
 

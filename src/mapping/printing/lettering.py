@@ -64,7 +64,7 @@ class Lettering:
     def row_height(self, text: LabelText) -> float:
         """Return the height of the row under the name, 0 without one."""
         tile = self.tile if text.tiles else 0.0
-        line = self.detail_face.em * 1.15 if text.detail is not None else 0.0
+        line = self.detail_face.em * 1.15 if text.detail is not None or text.chip is not None else 0.0
         return max(tile, line)
 
     def row_width(self, text: LabelText) -> float:
@@ -72,8 +72,8 @@ class Lettering:
         width = len(text.tiles) * (self.tile + _TILE_GAP)
         if text.detail is not None:
             width += self.detail_face.width(text.detail)
-        if text.chip is not None and text.detail is not None:
-            width += _TILE_GAP + self.chip_width(text.chip)
+        if text.chip is not None:
+            width += self.chip_width(text.chip) + (_TILE_GAP if text.detail is not None else 0.0)
         return width
 
     def chip_width(self, chip: str) -> float:
@@ -230,8 +230,8 @@ def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]
     if text.detail is not None:
         yield look.detail_face.centred(left, centre, text.detail)
         left += look.detail_face.width(text.detail) + _TILE_GAP
-        if text.chip is not None:
-            yield from _chip(look, text.chip, left, centre)
+    if text.chip is not None:
+        yield from _chip(look, text.chip, left, centre)
 
 
 def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[Item]:

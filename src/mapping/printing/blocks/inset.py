@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
+from mapping.cartography.labels import centre_items, district_items
 from mapping.cartography.placement import Box
 from mapping.printing import lettering, markers, surroundings
 from mapping.printing.display import group
@@ -63,34 +63,10 @@ class Inset:
         if "parks" in state.spec.overlays:
             dots = markers.draw_dots(markers.stacks(state, view))
         avoided = (*dots.boxes, *circle_boxes(state, self.geography, view))
-        units = lettering.letter(
-            self._labels(), state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided
-        )
+        labels = district_items(state) if state.by_district else centre_items(state)
+        units = lettering.letter(labels, state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided)
         waters = surroundings.letter_waters(state, self.geography, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))
-
-    def _labels(self) -> Iterator[LabelItem]:
-        """Yield the names of the central units, and quietly those around, which the main map shows in full.
-
-        Units that share a list go without its tiles: six equal rows would hide the names.
-        """
-        if self.state.by_district:
-            yield from district_items(self.state)
-            return
-        shared = {member for s in self.state.shared_lists for member in s.members}
-        central = {u.unit_id for u in self.state.units if u.group == _GROUP}
-        names = {u.unit_id: u.tiny for u in self.state.units}
-        for item in label_items(self.state, grouped=False):
-            if item.key not in central:
-                yield replace(item, forms=(LabelText(names[item.key], quiet=True),), priority=9)
-            elif item.key in shared:
-                yield replace(item, forms=tuple(dict.fromkeys(_without_tiles(form) for form in item.forms)))
-            else:
-                yield item
-
-
-def _without_tiles(form: LabelText) -> LabelText:
-    return replace(form, tiles=())
 
 
 def centre_bounds(state: MapState) -> Bounds:
