@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LineKind: TypeAlias = Literal["focus", "city", "official", "schematic", "district", "water"]
 Scope: TypeAlias = Literal["unit", "district", "focus"]
 """Which edges carry a map: those of the layout units, those of the districts, or those around one unit."""
+
+SCOPES: Final[tuple[Scope, ...]] = ("unit", "district", "focus")
 
 
 @dataclass(frozen=True, slots=True)
