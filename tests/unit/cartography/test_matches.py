@@ -37,7 +37,7 @@ def test_classes_come_from_the_edition_alone() -> None:
 
 @given(st.integers(min_value=0, max_value=200))
 def test_any_number_lies_in_exactly_one_class(n: int) -> None:
-    assert find(match_bins(CATALOG, translator("zh")), n)
+    assert find(match_bins(CATALOG, EDITION, translator("zh")), n)
 
 
 @given(st.integers(min_value=0, max_value=5000))
@@ -49,7 +49,7 @@ def test_classes_ascend_however_many_parks_there_are(largest: int) -> None:
 
 
 def test_text_can_be_read_on_every_class() -> None:
-    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in match_bins(CATALOG, translator("zh")))
+    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in match_bins(CATALOG, EDITION, translator("zh")))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

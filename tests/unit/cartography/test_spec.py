@@ -34,9 +34,9 @@ def test_a_spec_survives_json(spec: MapSpec) -> None:
     assert MapSpec.from_json(spec.to_json(), EDITION) == spec
 
 
-def test_only_what_differs_is_written() -> None:
-    assert MapSpec(edition=EDITION).to_json() == "{}"
-    assert MapSpec(layer="count", edition=EDITION).to_json() == '{"layer": "count"}'
+def test_only_what_differs_is_written_and_the_edition_always() -> None:
+    assert MapSpec(edition=EDITION).to_json() == '{"edition": "2021"}'
+    assert MapSpec(layer="count", edition=EDITION).to_json() == '{"edition": "2021", "layer": "count"}'
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ def test_many_different_values_are_classed_and_still_count_every_unit(
     name = "产业项目到位资金占比,Industry projects' share of funds in place,>="
     folder = None
     for i, unit in enumerate(("jiangan", "jianghan", "qiaokou", "hanyang", "wuchang"), 1):
-        row = f"industry_project_funds_share,unit,{unit},{name}"
+        row = f"industry_project_funds_share,unit,{unit},2021,{name}"
         folder = spoil("targets.csv", f"{row},22", f"{row},{22 + 3 * i}")
     assert folder is not None
     layer = target_layers(load_atlas(folder))["industry_project_funds_share"]

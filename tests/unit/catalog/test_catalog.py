@@ -49,12 +49,12 @@ def test_units_stand_by_group_national_zones_first(catalog: Catalog) -> None:
 
 def test_cells_become_typed_values(catalog: Catalog) -> None:
     park = catalog.park("p001")
-    assert (park.area_km2, park.since, park.after_edition) == (518.06, 1988, False)
+    assert (park.area_km2, park.since, park.after_edition) == (518.06, 1988, None)
     assert park.industries[0] == "光芯屏端网"
     assert (park.lon, park.lat) == (114.491963, 30.492836)
     unknown = catalog.park("p026")
     assert (unknown.unit_id, unknown.lon, unknown.area_km2, unknown.address) == (None, None, None, "")
-    assert unknown.after_edition is True
+    assert unknown.after_edition == EDITION
     assert catalog.unit("qingshan").parent_adcodes == ("420107", "420111")
     assert catalog.unit("jiangan").aliases == ()
 
@@ -144,11 +144,17 @@ def test_flags_and_stretch_targets_are_told_from_quantities(catalog: Catalog) ->
     assert {target.unit_id for target in catalog.targets_of("huangpi", EDITION)} == {"huangpi"}
 
 
-@pytest.mark.parametrize("ask", ["unit", "industry", "park", "source", "measure", "targets_of", "designations_of"])
+@pytest.mark.parametrize("ask", ["unit", "industry", "park", "source", "measure", "edition"])
 def test_an_unknown_id_is_named(catalog: Catalog, ask: str) -> None:
     with pytest.raises(UnknownNameError) as caught:
         getattr(catalog, ask)("nowhere")
     assert "「nowhere」" in str(caught.value)
+
+
+@pytest.mark.parametrize("ask", ["targets_of", "designations_of"])
+def test_an_unknown_unit_is_named_whatever_is_asked_of_it(catalog: Catalog, ask: str) -> None:
+    with pytest.raises(UnknownNameError, match="「nowhere」"):
+        getattr(catalog, ask)("nowhere", EDITION)
 
 
 def test_an_unknown_edition_is_named_with_the_known_one(catalog: Catalog) -> None:

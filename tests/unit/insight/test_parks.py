@@ -97,7 +97,8 @@ def test_similar_parks_share_something_and_never_include_the_park(atlas: Atlas) 
 
 def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:
     parks = find_parks(atlas.catalog, ParkQuery(industry=("logistics",)), EDITION).parks
-    every = {park.park_id: similar_parks(atlas.catalog, park, most=len(atlas.catalog.parks)) for park in parks}
+    most = len(atlas.catalog.parks)
+    every = {park.park_id: similar_parks(atlas.catalog, park, VIEW, most=most) for park in parks}
     for park in parks:
         for like in every[park.park_id]:
             if like.park.park_id in every:
