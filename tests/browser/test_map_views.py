@@ -161,7 +161,8 @@ def test_lines_and_key_change_with_the_view(open_map: OpenMap) -> None:
     )
     key = page.locator(".lm-corner .lm-key")
     expect(dotted).to_have_count(1)
-    expect(key).to_have_text("市界 布局单元界 布局单元界（示意） 行政区界（参考） 河流、湖泊（示意）", use_inner_text=True)
+    lines = "市界 布局单元界 布局单元界（示意） 行政区界（参考） 河流、湖泊（示意）"
+    expect(key).to_have_text(lines, use_inner_text=True)
     send(page, geo="district")
     expect(dotted).to_have_count(0)
     expect(key).to_have_text("市界 行政区界 布局单元界（示意） 河流、湖泊（示意）", use_inner_text=True)

@@ -255,7 +255,7 @@ def _scenic_figures(figures: Figures | None, names: Names, t: Translate) -> Json
 
 
 def ladders_json() -> Json:
-    """Return the forms of labels by ladder: on the map, and in its inset for units of a shared list and those around."""
+    """Return the forms of labels by ladder: on the map, in its inset for units of a shared list, and around those."""
 
     def forms(ladders: Mapping[Ladder, tuple[Rung, ...]]) -> Json:
         return {key: [asdict(rung) for rung in rungs] for key, rungs in ladders.items()}
