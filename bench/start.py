@@ -32,7 +32,7 @@ def everything() -> dict[str, float]:
     session.atlas()
     parts["data joined"] = _elapsed()
     view = importlib.import_module(f"{PACKAGE}.view").View(session.atlas().catalog.newest_edition)
-    session.assets(view)
+    importlib.import_module(f"{PACKAGE}.ui.map.files").map_assets(view)
     session.stylesheet()
     parts["map published"] = _elapsed()
     # What an earlier start has published needs no layers and no label positions, but the first page does.

@@ -13,8 +13,10 @@ from tests.views import EDITION
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.settings import settings
+from mapping.ui import address
+from mapping.ui.address.readers import MOST_SHORTLISTED
 from mapping.ui.finder.choices import counts, options, without
-from mapping.ui.finder.page import EXPORT, MOST_SHORTLISTED, export, read
+from mapping.ui.finder.page import EXPORT, export, map_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +79,7 @@ def test_each_choice_has_a_count_in_the_order_of_the_published_choices(run_page:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_choice_leads_to_as_many_parks_as_it_promises(lang: str) -> None:
     query = ParkQuery(unit=("ovc", "wedz"), later=True)
-    told = counts(CATALOG, query)
+    told = counts(CATALOG, query, EDITION)
     for facet, rows in options(CATALOG, lang).items():
         for row, n in zip(rows, told["facets"][facet], strict=True):
             asked = query.model_copy(update={facet: tuple(row["id"].split(","))})
@@ -91,10 +93,10 @@ def test_a_place_that_is_not_known_well_is_one_choice() -> None:
 
 def test_when_nothing_is_found_it_says_what_each_filter_costs() -> None:
     query = ParkQuery(q="swyy", level=("省级",), industry=("health",))
-    assert counts(CATALOG, query)["total"] == 0
-    costs = dict(without(CATALOG, query))
+    assert counts(CATALOG, query, EDITION)["total"] == 0
+    costs = dict(without(CATALOG, query, EDITION))
     assert costs["level"] == len(find_parks(CATALOG, query.model_copy(update={"level": ()}), EDITION).ids) > 0
-    assert {key for key, _ in counts(CATALOG, query)["without"]} == {key for key, n in costs.items() if n}
+    assert {key for key, _ in counts(CATALOG, query, EDITION)["without"]} == {key for key, n in costs.items() if n}
 
 
 def test_every_park_has_a_card_and_facts_in_both_languages(run_page: RunPage, sent: Sent) -> None:
@@ -102,7 +104,8 @@ def test_every_park_has_a_card_and_facts_in_both_languages(run_page: RunPage, se
         assets = sent(run_page("finder", lang=lang))["assets"]
         ids = {p.park_id for p in CATALOG.parks}
         assert set(published(assets["parkCards"])) == ids
-        assert set(published(assets["finder"])["facts"]["of"]) == ids
+        for table in ("result", "compared"):
+            assert set(published(assets["finder"])[table]["of"]) == ids
 
 
 def test_a_card_tells_industries_backing_likes_and_a_line_to_copy(run_page: RunPage, sent: Sent) -> None:
@@ -128,7 +131,7 @@ def test_what_cannot_be_used_is_named_and_the_rest_still_holds(
 
 def test_a_shortlist_that_is_too_long_keeps_its_first_and_says_so() -> None:
     six = [p.park_id for p in CATALOG.parks][: MOST_SHORTLISTED + 1]
-    asked = read({"short": ",".join([*six, six[0]])}, ATLAS)
+    asked = address.read("finder", {"short": ",".join([*six, six[0]])}, ATLAS)
     assert asked.short == tuple(six[:MOST_SHORTLISTED])
     assert six[-1] in " ".join(asked.problems)
 
@@ -155,7 +158,7 @@ def test_the_result_is_offered_as_files_when_it_is_asked_for(run_page: RunPage) 
 
 
 def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:
-    spec = read({"industry": "health"}, ATLAS).spec
+    spec = map_spec(address.read("finder", {"industry": "health"}, ATLAS), ATLAS)
     rows = list(csv.reader(io.StringIO(export(spec, CATALOG, "csv").decode("utf-8-sig"))))
     assert rows[1][0] == "光谷生物城（武汉国家生物产业基地）"
     parks = find_parks(CATALOG, HEALTH, EDITION).parks

@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.insight.atlas import load_atlas
-from mapping.ui.frame.links import source_link
+from mapping.ui.address import Links
 from mapping.ui.sources.licences import libraries
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,8 +136,8 @@ def test_every_source_that_a_page_with_a_map_links_to_exists(run_page: RunPage, 
 
 
 def test_a_link_to_a_source_keeps_the_language() -> None:
-    assert source_link("parks", "zh") == "sources?source=parks"
-    assert source_link("parks", "en") == "sources?source=parks&lang=en"
+    assert Links(VIEW, load_atlas().catalog).source("parks") == "sources?source=parks"
+    assert Links(View(EDITION, lang="en"), load_atlas().catalog).source("parks") == "sources?source=parks&lang=en"
 
 
 def test_libraries_are_told_with_version_and_licence(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_cli import mapping
+from tests.command_line import mapping
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import resolve
@@ -123,9 +123,8 @@ def test_a_property_missing_or_spoilt_in_some_features_stops_nothing(data_copy: 
         return rest if value == "nothing" else {**rest, name: value}
 
     atlas = load_atlas(change(data_copy, layer, spoil))
-    assert "None" not in svg(
-        compose(resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), atlas), atlas), embed=False
-    )
+    state = resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), atlas)
+    assert "None" not in svg(compose(state, atlas), embed=False)
     strict(dumps(world(atlas)))
     strict(dumps(book(atlas, View(EDITION, lang="en"))))
     inventory.districts_unlike_published(atlas)

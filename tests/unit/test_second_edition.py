@@ -35,7 +35,7 @@ from mapping.insight.parks.profile import park_profile
 from mapping.insight.profiles import industry_profile
 from mapping.insight.targets.actuals import read_actuals
 from mapping.insight.targets.plan import goals, unit_table
-from mapping.leaflet.matrix import matrix_book
+from mapping.leaflet.matrix import matrix_json
 from mapping.leaflet.payload import book, dumps
 from mapping.leaflet.standalone import standalone_html
 from mapping.lists.match import match_workbook
@@ -135,7 +135,7 @@ def test_links_on_cards_keep_an_edition_that_is_not_the_newest(two: Atlas) -> No
 
 def test_overlap_is_that_of_the_edition(two: Atlas) -> None:
     told = [
-        {frozenset((p["a"], p["b"])): p["relation"] for p in matrix_book(two, v)["pairs"]} for v in (VIEW, NEW_VIEW)
+        {frozenset((p["a"], p["b"])): p["relation"] for p in matrix_json(two, v)["pairs"]} for v in (VIEW, NEW_VIEW)
     ]
     assert [relations[frozenset(("jiangan", "jianghan"))] for relations in told] == ["decree", "coincidence"]
     old, new = (unit_pairs(two.catalog, edition)["ovc", "wedz"].shared_industries for edition in (EDITION, NEWER))
@@ -200,12 +200,12 @@ def test_lists_name_what_came_after_their_edition(two: Atlas) -> None:
 
 
 def test_an_address_says_the_edition_only_where_it_is_not_the_newest(two: Atlas) -> None:
-    assert address.read({}, two).spec.edition == NEWER
-    assert address.write(address.read({}, two).spec, two.catalog) == {}
-    old = address.read({"edition": EDITION, "unit": "ovc"}, two).spec
+    assert address.read("city", {}, two).spec.edition == NEWER
+    old = address.read("city", {"edition": EDITION, "unit": "ovc"}, two).spec
     assert (old.edition, old.view) == (EDITION, VIEW)
-    assert address.write(old, two.catalog) == {"edition": EDITION, "unit": "ovc"}
-    wrong = address.read({"edition": "1999"}, two)
+    assert address.Links(VIEW, two.catalog).page("city", unit="ovc") == "./?unit=ovc&edition=2021"
+    assert address.Links(NEW_VIEW, two.catalog).page("city", unit="ovc") == "./?unit=ovc"
+    wrong = address.read("city", {"edition": "1999"}, two)
     assert wrong.spec.edition == NEWER
     assert "1999" in wrong.problems[0]
 

@@ -34,7 +34,7 @@ def matrix_script() -> str:
     return bundled("matrix/matrix.js")
 
 
-def matrix_book(atlas: Atlas, view: View) -> Json:
+def matrix_json(atlas: Atlas, view: View) -> Json:
     """Return the matrix of a view: units in its order, every pair once, the runs that share a list."""
     catalog, names = atlas.catalog, Names.of(atlas.catalog, view.lang)
     units = matrix_order(catalog, view.edition)

@@ -107,7 +107,7 @@ def _editions(view: View) -> list[dict[str, Any]]:
 def _choose_edition(edition: object) -> None:
     catalog = session.atlas().catalog
     if any(edition == known.edition for known in catalog.editions):
-        address.decide(edition=_unless(str(edition), catalog.newest_edition))
+        address.decide(edition=address.unless_newest(str(edition), catalog))
 
 
 def _languages(lang: str) -> dict[str, Any]:
@@ -117,8 +117,8 @@ def _languages(lang: str) -> dict[str, Any]:
 
 def _choose_language(lang: object) -> None:
     if lang in LANGUAGES:
-        session.choose_language(str(lang))
-        address.decide(lang=_unless(str(lang), "zh"))
+        address.choose_language(str(lang))
+        address.decide(lang=lang)
 
 
 def _geographies(geo: str, lang: str) -> dict[str, Any]:
@@ -130,12 +130,7 @@ def _geographies(geo: str, lang: str) -> dict[str, Any]:
 def _choose_geography(geo: object) -> None:
     """Take over a choice that the map has not taken, because it was not there yet."""
     if geo in GEOGRAPHIES:
-        address.decide(geo=_unless(str(geo), "unit"), district=None)
-
-
-def _unless(value: str, default: str) -> str | None:
-    """Return ``value``, or None where it is the default and need not stand in the address."""
-    return None if value == default else value
+        address.decide(geo=geo, district=None)
 
 
 def _offer_files(state: MapState) -> None:

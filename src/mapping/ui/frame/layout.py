@@ -11,12 +11,11 @@ import streamlit as st
 from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
 from mapping.i18n import translator
-from mapping.ui import session
-from mapping.ui.frame.links import Links
+from mapping.ui import address, session
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mapping.cartography.state import MapState
     from mapping.view import View
@@ -51,34 +50,31 @@ _AHEAD = (
 )
 
 
-def frame(*, with_map: bool = True) -> None:
+def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
     """Style the page and show the logo. The style sheet is linked, so that it is not sent with every rerun.
 
-    ``with_map``: whether the page has a map, whose files the browser then asks for at once.
+    ``files`` gives the addresses of a map's files in a plain view; the browser asks for them at once. None: no map.
     """
     st.html(_HIDDEN)
-    view = session.view()
+    view = address.view(session.atlas().catalog)
     lang = view.lang
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     if _ASKED not in st.session_state:
         st.session_state[_ASKED] = True
-        script += _ahead(view, with_map=with_map)
+        script += _ahead(files(view) if files else {})
     with st.container(key="page_language"):  # out of the flow by the style sheet
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     logo = "logo-en.svg" if lang == "en" else "logo.svg"
     st.logo(session.static_address(logo), size="large")
 
 
-def _ahead(view: View, *, with_map: bool) -> str:
+def _ahead(addresses: Mapping[str, str]) -> str:
     """Return a script that asks for the element's files before the element itself has come.
 
     Otherwise they are fetched one after the other: Streamlit's part for elements, our modules, what those ask for.
     """
-    files = []
-    if with_map:
-        addresses = session.assets(view.plain)
-        files = [["fetch", addresses[name]] for name in ("world", "book", "css")]
+    files = [["fetch", addresses[name]] for name in ("world", "book", "css") if name in addresses]
     return Template(_AHEAD).substitute(files=json.dumps(files), module=session.module())
 
 
@@ -94,7 +90,7 @@ def notices(texts: Iterable[str], lang: str) -> None:
 
 def foot(state: MapState) -> None:
     """Show the map in words, its sources and the boundary statement."""
-    links = Links(state.spec.view, session.atlas().catalog)
+    links = address.Links(state.spec.view, session.atlas().catalog)
     told = {"sentences": describe(state), "drawn": _drawn(), "links": links}
     st.html(render("frame/foot.html", state.spec.lang, state=state, **told))
 

@@ -13,7 +13,7 @@ from mapping.cartography.palette import GROUPS, TIERS
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
-from mapping.ui.frame.links import Links
+from mapping.ui.address import Links
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:

@@ -13,13 +13,12 @@ from mapping.cartography.wording.reasons import reason_text, subject_name
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.links import Links
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.insight.match.ranking import Match, ParkScore, UnitScore
-    from mapping.ui.match.address import Asking
+    from mapping.ui.match.asking import Asking
     from mapping.view import View
 
 PARKS_SHOWN = 15
@@ -88,7 +87,7 @@ def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> Non
                 score=score,
                 chosen=chosen,
                 reasons=_reasons(asking, score),
-                district=Links(asking.view, asking.catalog).page("district", unit=unit_id),
+                district=address.Links(asking.view, asking.catalog).page("district", unit=unit_id),
                 label=asking.names.unit_label(score.unit),
             )
         )
@@ -103,7 +102,7 @@ def _year(asking: Asking) -> str:
 
 
 def _parks(asking: Asking) -> str:
-    lang, links = asking.names.lang, Links(asking.view, asking.catalog)
+    lang, links = asking.names.lang, address.Links(asking.view, asking.catalog)
     ties = Counter(score.rank for score in asking.found.parks)
     rows = [
         {
@@ -114,7 +113,7 @@ def _parks(asking: Asking) -> str:
             "level": asking.names.value("park_level", score.park.level),
             "reasons": _reasons(asking, score),
             "later": asking.catalog.is_later(score.park, asking.view.edition),
-            "link": links.page("finder", park=score.park.park_id, later="1" if asking.view.later else None),
+            "link": links.page("finder", park=score.park.park_id, later=asking.view.later),
         }
         for score in asking.found.parks
     ]

@@ -14,7 +14,6 @@ from mapping.cartography.layers.targets import (
     LIGHTS,
     PREFIX,
     SCALE,
-    actual_text,
     completion_layer,
     percent,
     upload_origin,
@@ -24,6 +23,8 @@ from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.insight.targets.completion import Light, completions, rates
 from mapping.insight.targets.plan import goals
+from mapping.lists.columns import targets as columns
+from mapping.lists.columns.column import Wording
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, download
@@ -155,7 +156,7 @@ def read_handed_over() -> None:
     file = handover.kept()
     if file is None or not st.session_state.pop(FRESH, False):
         return
-    view = session.view()
+    view = address.view(session.atlas().catalog)
     with place, st.spinner(translator(view.lang)("正在读「{file}」……", file=file[0])):
         reading = _reading(session.atlas().catalog, view)
     if isinstance(reading, Reading):
@@ -165,7 +166,7 @@ def read_handed_over() -> None:
 def _forget() -> None:
     handover.forget()
     st.session_state.pop(READ, None)
-    drawn = st.query_params.get("layer", "")
+    drawn = address.text_of("layer")
     if drawn.startswith(COMPLETION):
         address.decide(layer=f"{PREFIX}{drawn.removeprefix(COMPLETION)}")
 
@@ -175,7 +176,7 @@ def _show_completion(reading: Reading, edition: str) -> None:
     counts = Counter(actual.target_id for actual in reading.actuals)
     known = goals(session.atlas().catalog, edition)
     quantities = [goal.target_id for goal in known if goal.target_id in counts and not goal.is_flag]
-    drawn = st.query_params.get("layer", "").partition(":")[2]
+    drawn = address.text_of("layer").partition(":")[2]
     if quantities:
         most = max(quantities, key=counts.__getitem__)
         address.decide(layer=f"{COMPLETION}{drawn if drawn in quantities else most}")
@@ -217,7 +218,7 @@ def _book(catalog: Catalog, made: Report, view: View) -> bytes:
     return completion_workbook(catalog, made.table, made.reading, view)
 
 
-def completion_panel(spec: MapSpec, made: Report) -> None:
+def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     """Show the targets by completion rate, and the rows that were not accepted."""
     t = translator(spec.lang)
     with st.container(key="targets_completion", gap="small"):
@@ -251,9 +252,10 @@ def completion_panel(spec: MapSpec, made: Report) -> None:
                 "targets/completion.html",
                 spec.lang,
                 rows=rows,
+                columns=columns.REACHED,
+                w=Wording.of(atlas.catalog, spec.view),
                 chosen=spec.unit,
                 percent=percent,
-                actual_text=actual_text,
                 scale=SCALE,
                 faults=faults[:FAULTS_SHOWN],
                 more=max(0, len(faults) - FAULTS_SHOWN),
