@@ -152,7 +152,7 @@ def read_handed_over() -> None:
     file = handover.kept()
     if file is None or not st.session_state.pop(FRESH, False):
         return
-    lang = session.language()
+    lang = address.language()
     with place, st.spinner(translator(lang)("正在读「{file}」……", file=file[0])):
         reading = _reading(session.atlas().catalog, lang)
     if isinstance(reading, Reading):
@@ -162,7 +162,7 @@ def read_handed_over() -> None:
 def _forget() -> None:
     handover.forget()
     st.session_state.pop(READ, None)
-    drawn = st.query_params.get("layer", "")
+    drawn = address.text_of("layer")
     if drawn.startswith(COMPLETION):
         address.decide(layer=f"{PREFIX}{drawn.removeprefix(COMPLETION)}")
 
@@ -171,7 +171,7 @@ def _show_completion(reading: Reading) -> None:
     """Turn the map to completion: of the target it shows, else of the quantity that most units reported."""
     counts = Counter(actual.target_id for actual in reading.actuals)
     quantities = [g.target_id for g in goals(session.atlas().catalog) if g.target_id in counts and not g.is_flag]
-    drawn = st.query_params.get("layer", "").partition(":")[2]
+    drawn = address.text_of("layer").partition(":")[2]
     if quantities:
         most = max(quantities, key=counts.__getitem__)
         address.decide(layer=f"{COMPLETION}{drawn if drawn in quantities else most}")

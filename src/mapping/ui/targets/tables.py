@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,9 +12,7 @@ from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
-from mapping.errors import UsageError, quoted
 from mapping.i18n import translator
-from mapping.insight.parks.address import read_text
 from mapping.insight.parks.finder import LONGEST_TEXT
 from mapping.insight.targets.plan import city_table, goals, unit_table
 from mapping.lists.columns import list_entries
@@ -23,7 +20,6 @@ from mapping.lists.columns import targets as columns
 from mapping.lists.columns.column import Wording
 from mapping.ui import address
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.frame.typed import typed
 
 if TYPE_CHECKING:
@@ -32,19 +28,12 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import ListEntry
     from mapping.insight.atlas import Atlas
+    from mapping.ui.address import ListFilter
 
 EVERY = "all"
 QUERY = "targets_query"
 KIND = "targets_list"
 LATER = "targets_later"
-
-
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """What is wanted of a unit's lists: a text that a row holds, and one of the lists (None: all three)."""
-
-    text: str
-    kind: str | None
 
 
 def city_html(atlas: Atlas, spec: MapSpec) -> str:
@@ -124,7 +113,7 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
             t("筛选三清单"),
             key=QUERY,
             current=wanted.text,
-            take=lambda text: address.decide(q=text.strip() or None),
+            take=lambda text: address.decide(q=text.strip()),
             label_visibility="collapsed",
             placeholder=t("名称、产业用词、地址"),
             width=280,
@@ -144,7 +133,7 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
         st.toggle(
             t("含 2021 年以后"),
             key=LATER,
-            on_change=lambda: address.decide(later="1" if st.session_state[LATER] else None),
+            on_change=lambda: address.decide(later=bool(st.session_state[LATER])),
         )
 
 
@@ -172,19 +161,3 @@ def _none_found(spec: MapSpec, wanted: ListFilter, entries: Iterable[ListEntry])
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def list_filter(lang: str) -> tuple[ListFilter, tuple[str, ...]]:
-    """Read the filter from the address, with a sentence for what of it cannot be used."""
-    t = translator(lang)
-    problems = []
-    text, kind = "", st.query_params.get("list") or None
-    try:
-        text = read_text(st.query_params.get("q", ""))
-    except UsageError as error:
-        problems.append(sentence(error, lang))
-    if kind is not None and kind not in labels("list"):
-        known = t("、").join(labels("list"))
-        problems.append(t("没有名为{name}的清单；可用：{known}。", name=quoted([kind], t), known=known))
-        kind = None
-    return ListFilter(text, kind), tuple(problems)
