@@ -141,6 +141,8 @@ class Column(Generic[Row]):
         cell = self.brief_cell(row, w)
         if isinstance(cell, str) or cell is None:
             return cell or None
+        if self.form == "flag":
+            return w.t("是") if cell else w.t("否")
         return str(int(cell)) if self.form == "year" else number(cell, self.digits)
 
     def beside(self, row: Row, w: Wording) -> str | None:
