@@ -10,6 +10,7 @@ from mapping.lists.columns.column import Column, text_or_none
 
 if TYPE_CHECKING:
     from mapping.catalog.records import ListEntry
+    from mapping.lists.columns.column import Columns
 
 LIST: Column[ListEntry] = Column(id="list", heading=message("清单"), value=lambda e, w: w.label("list", e.list))
 NAME: Column[ListEntry] = Column(
@@ -37,7 +38,7 @@ CONFIDENCE: Column[ListEntry] = Column(
     id="confidence", heading=message("把握"), value=lambda e, w: w.label("confidence", e.confidence)
 )
 LATER: Column[ListEntry] = Column(
-    id="later", heading=message("2021 年后"), value=lambda e, _: e.after_2021, form="flag", blank=True
+    id="later", heading=message("{year} 年后"), value=lambda e, w: w.is_later(e), form="flag", blank=True
 )
 SOURCE: Column[ListEntry] = Column(
     id="source",
@@ -49,8 +50,8 @@ SOURCE: Column[ListEntry] = Column(
     blank=True,
 )
 
-OF_UNIT = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
+OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
 """The lists of one unit, on the page of targets; what came later is marked behind the name."""
 
-FULL_LIST = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE)
+FULL_LIST: Columns[ListEntry] = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE)
 """All entries on the page of sources."""

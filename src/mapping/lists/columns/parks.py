@@ -12,7 +12,7 @@ from mapping.lists.columns.column import Column, text_or_none
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Park
-    from mapping.lists.columns.column import Cell, Wording
+    from mapping.lists.columns.column import Cell, Columns, Wording
 
 
 def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
@@ -23,7 +23,7 @@ def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
 
 
 def _sectors(park: Park, w: Wording) -> str | None:
-    return sectors_text(park_sectors(w.catalog, park, w.edition), w.names) if park.industries else None
+    return sectors_text(park_sectors(w.catalog, park, w.view.edition), w.names) if park.industries else None
 
 
 def _backing(park: Park, w: Wording) -> str | None:
@@ -34,7 +34,7 @@ def _backing(park: Park, w: Wording) -> str | None:
         return w.t("未查明")
     backed = (
         w.t("{term}（第 {rank} 项）", term=w.names.term(d.term), rank=d.rank)
-        for sector in park_sectors(w.catalog, park, w.edition)
+        for sector in park_sectors(w.catalog, park, w.view.edition)
         for d in sector.designations
     )
     return w.listed(backed) or w.t("未列入本单元主导产业")
@@ -158,7 +158,7 @@ CONFIDENCE: Column[Park] = Column(
     value=lambda park, w: w.label("confidence", park.confidence),
 )
 LATER: Column[Park] = Column(
-    id="later", heading=message("2021 年后"), value=lambda park, _: park.after_2021, form="flag", blank=True
+    id="later", heading=message("{year} 年后"), value=lambda park, w: w.is_later(park), form="flag", blank=True
 )
 SOURCE: Column[Park] = Column(
     id="source",
@@ -169,26 +169,26 @@ SOURCE: Column[Park] = Column(
     blank=True,
 )
 
-FILE = (
+FILE: Columns[Park] = (
     *(NAME, NAME_EN, NAME_ZH, UNIT, KIND, LEVEL, LEVEL_NOTE, INDUSTRIES, PHRASES, AREA, AREA_NOTE, SINCE, ESTABLISHED),
     *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE),
 )
 """CSV and XLSX, of the page and of the command line."""
 
-IDS = (PARK_ID, UNIT_ID)
+IDS: Columns[Park] = (PARK_ID, UNIT_ID)
 """Stand before the others where a program may join the rows to other tables."""
 
-RESULT = (NAME, UNIT, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, ADDRESS)
+RESULT: Columns[Park] = (NAME, UNIT, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, ADDRESS)
 """The table below the map of the finder."""
 
-COMPARED = (UNIT, LEVEL, KIND, SECTORS, BACKING, AREA, SINCE, PRECISION, CONFIDENCE, ADDRESS, SOURCE)
+COMPARED: Columns[Park] = (UNIT, LEVEL, KIND, SECTORS, BACKING, AREA, SINCE, PRECISION, CONFIDENCE, ADDRESS, SOURCE)
 """What the shortlist sets side by side, a row each."""
 
-CARD = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
+CARD: Columns[Park] = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
 """Figures at the top of a park's card."""
 
-SMALL_PRINT = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
+SMALL_PRINT: Columns[Park] = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
 """Notes below them, where there are any."""
 
-FULL_LIST = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE)
+FULL_LIST: Columns[Park] = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE)
 """All parks on the page of sources."""
