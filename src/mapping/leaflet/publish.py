@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.errors import MappingError
 from mapping.files import write_whole
@@ -50,13 +50,15 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
     )
 
 
-def publish_book(atlas: Atlas, static_dir: Path, lang: str) -> str:
+def publish_book(atlas: Atlas, static_dir: Path, lang: str, **besides: Any) -> str:
     """Write the book of one language, when a reader of it comes; return its address.
+
+    ``besides``: what the pages add to it.
 
     Raises:
         MappingError: the folder cannot be written.
     """
-    return put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode())
+    return put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang) | besides).encode())
 
 
 def script(static_dir: Path) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mapping.ui.address import published
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -190,6 +192,7 @@ def book() -> Json:
         for (unit, name), lon in zip(NAMES.items(), (114.1, 114.3, 114.5), strict=True)
     ]
     return {
+        "address": published("map"),
         "lang": "zh",
         "words": {},
         "units": units,

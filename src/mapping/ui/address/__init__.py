@@ -4,6 +4,7 @@
 Streamlit's query parameters.
 """
 
+from mapping.ui.address.browser import published
 from mapping.ui.address.keys import states
 from mapping.ui.address.language import choose_language, language
 from mapping.ui.address.links import go, page_link, source_link
@@ -23,6 +24,7 @@ __all__ = [
     "language",
     "note",
     "page_link",
+    "published",
     "query",
     "read",
     "revision",

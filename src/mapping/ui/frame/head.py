@@ -96,7 +96,7 @@ def _chosen(name: str) -> object:
 
 def _languages(lang: str) -> dict[str, Any]:
     options = [{"value": key, "label": name, "lang": HTML_LANG[key]} for key, name in LANGUAGES.items()]
-    return {"name": "language", "label": "语言 / Language", "value": lang, "options": options}
+    return {"name": "language", "label": "语言 / Language", "value": lang, "ofMap": False, "options": options}
 
 
 def _choose_language(lang: object) -> None:
@@ -108,7 +108,7 @@ def _choose_language(lang: object) -> None:
 def _geographies(geo: str, lang: str) -> dict[str, Any]:
     t = translator(lang)
     options = [{"value": key, "label": t(name)} for key, name in GEOGRAPHIES.items()]
-    return {"name": "geography", "label": t("地理口径"), "value": geo, "options": options}
+    return {"name": "geography", "label": t("地理口径"), "value": geo, "ofMap": True, "options": options}
 
 
 def _choose_geography(geo: object) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import publish_book, put_hashed
 from mapping.settings import settings
-from mapping.ui import session
+from mapping.ui import address, session
 from mapping.ui.map.cards import all_cards
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -21,7 +21,7 @@ def map_assets(lang: str) -> dict[str, str]:
     atlas, folder = session.atlas(), settings().static_dir
     addresses = {
         **session.published(),
-        "book": publish_book(atlas, folder, lang),
+        "book": publish_book(atlas, folder, lang, address=address.published("map")),
         "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas, lang)).encode()),
         "cardsCss": put_hashed(folder, "cards.css", (TEMPLATES / "cards.css").read_bytes()),
     }

@@ -47,7 +47,8 @@ def matrix(
 @st.cache_resource(show_spinner=False)
 def _assets(lang: str) -> dict[str, str]:
     folder = settings().static_dir
+    told = matrix_json(session.atlas(), lang) | {"address": address.published("matrix")}
     return {
         "module": put_hashed(folder, "matrix.js", matrix_script().encode()),
-        "matrix": put_hashed(folder, f"matrix.{lang}.json", dumps(matrix_json(session.atlas(), lang)).encode()),
+        "matrix": put_hashed(folder, f"matrix.{lang}.json", dumps(told).encode()),
     }
