@@ -103,7 +103,8 @@ def test_every_park_has_a_card_and_facts_in_both_languages(run_page: RunPage, se
         assets = sent(run_page("finder", lang=lang))["assets"]
         ids = {p.park_id for p in CATALOG.parks}
         assert set(published(assets["parkCards"])) == ids
-        assert set(published(assets["finder"])["facts"]["of"]) == ids
+        for table in ("result", "compared"):
+            assert set(published(assets["finder"])[table]["of"]) == ids
 
 
 def test_a_card_tells_industries_backing_likes_and_a_line_to_copy(run_page: RunPage, sent: Sent) -> None:

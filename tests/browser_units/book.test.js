@@ -17,7 +17,8 @@ test("what is not in the book is nothing, a layer that is not is the first", () 
 test("a unit falls into the bin of its entry, and without an entry it has no data", () => {
   assert.equal(book.bin("lead", "west").key, "b");
   assert.equal(book.entry("parks", "west").text, "无数据");
-  assert.equal(book.bin("parks", "west").kind, "no_data");
+  const { kind, hatch } = book.bin("parks", "west");
+  assert.deepEqual([kind, hatch], ["no_data", true]);
 });
 
 test("the scenic area and the cities around have names in the book's language", () => {

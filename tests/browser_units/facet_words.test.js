@@ -46,4 +46,6 @@ test("all that can be drawn is one choice; else the precisions are named", () =>
 test("many values of a facet are counted, few are named", () => {
   const summary = (text) => words.summary([["unit", text]], "unit");
   assert.deepEqual([summary(""), summary("a"), summary("a,b"), summary("a,b,c")], ["", "甲", "甲、乙", "3 项"]);
+  assert.equal(words.summary([["year", "2010-"]], "year"), "≥ 2010");
+  assert.equal(words.summary([], "area"), "");
 });

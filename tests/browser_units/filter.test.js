@@ -42,6 +42,8 @@ test("a choice is toggled, one of several values as a whole", () => {
 
 test("a range may be open, and one number alone is a range of just that", () => {
   assert.deepEqual(withRange([], "area", "1", "30"), [["area", "1-30"]]);
+  assert.deepEqual(withRange([], "area", "", "30"), [["area", "-30"]]);
+  assert.deepEqual(withRange([], "area", "1", ""), [["area", "1-"]]);
   assert.deepEqual(withRange([["area", "1-30"]], "area", "", ""), []);
   for (const [text, low, high] of [
     ["1-30", "1", "30"],

@@ -17,6 +17,20 @@ for (const mode of ["city", "theme", "unit", "finder"]) {
   });
 }
 
+const having = (fact) => ["city", "theme", "unit", "finder"].filter((mode) => modeOf({ mode })[fact]);
+
+test("only the city has all layers, districts, a second measure, and ways to the maps of units", () => {
+  for (const fact of ["allLayers", "districts", "secondMeasure", "opensUnits"])
+    assert.deepEqual(having(fact), ["city"]);
+});
+
+test("a map is coloured by a layer or about parks, and says what its colours mean", () => {
+  assert.deepEqual(having("landFirst"), ["city", "theme"]);
+  assert.deepEqual(having("aboutParks"), ["unit", "finder"]);
+  assert.deepEqual(having("legend"), ["city", "theme", "finder"]);
+  assert.deepEqual(having("ofOneUnit"), ["unit"]);
+});
+
 test("a message without a mode is about the city", () => assert.equal(modeOf({}), modeOf({ mode: "city" })));
 
 test("a unit that is pressed is chosen on the city, opened from a neighbour's map, filtered by in the finder", () => {

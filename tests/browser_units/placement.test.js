@@ -66,6 +66,18 @@ test("a label without a form or an anchor is left out", () => {
   assert.deepEqual([placed, lost], [[], []]);
 });
 
+test("labels step down, one after the other, until all of them stand", () => {
+  const sizes = [
+    [60, 60],
+    [60, 30],
+    [40, 14],
+  ];
+  const crowd = [18, 35, 52].map((y) => label(String(y), [33, y], sizes));
+  const result = placeLabels(crowd, frame(66, 70));
+  assert.deepEqual(result.lost, []);
+  assert.ok(Object.values(formsOf(result)).every((form) => form > 0));
+});
+
 const RICH = label(
   "rich",
   [60, 30],
@@ -123,6 +135,13 @@ test("a rich label steps down before it covers much", () => {
 });
 
 test("boxes that only touch do not overlap", () => {
-  assert.equal(overlaps([0, 0, 10, 10], [10, 0, 20, 10]), false);
+  for (const other of [
+    [10, 0, 20, 10],
+    [-10, 0, 0, 10],
+    [0, 10, 10, 20],
+    [0, -10, 10, 0],
+  ]) {
+    assert.equal(overlaps([0, 0, 10, 10], other), false, `${other}`);
+  }
   assert.equal(overlaps([0, 0, 10, 10], inflate([10, 0, 20, 10], 1)), true);
 });

@@ -67,6 +67,18 @@ test("a neighbour's park is shown on the neighbour's map, and only there", () =>
   ]);
 });
 
+test("what only Python can do is asked for, and changes nothing here", () => {
+  const { actions, store, reports } = acting({});
+  const before = { ...store.state };
+  actions.askFor("export");
+  actions.openUnit("east");
+  assert.deepEqual(reports, [
+    ["export", true],
+    ["open", "east"],
+  ]);
+  assert.deepEqual(store.state, before);
+});
+
 test("an overlay is there once, however often it is switched on", () => {
   const { actions, store } = acting({});
   actions.setOverlay("parks", true);

@@ -48,6 +48,7 @@ test("what a message leaves out stays, and what it takes back is null", () => {
   const sync = createSync({ layer: "a", park: "p1" }, ["layer", "park"]);
   assert.deepEqual(sync.receive({ park: null }), { park: null });
   assert.deepEqual(sync.receive({}), {});
+  assert.deepEqual(sync.receive({ layer: undefined }), { layer: null });
 });
 
 test("a new session is told what nobody has answered, once", () => {

@@ -64,7 +64,7 @@ def targets_page() -> None:
             st.html(unit_html(atlas, spec, spec.unit) if spec.unit else city_html(atlas, spec))
             upload_panel(atlas, spec, view.made)
     if view.made:
-        completion_panel(spec, view.made)
+        completion_panel(atlas, spec, view.made)
     if spec.unit:
         three_lists(atlas, spec, spec.unit, view.wanted)
     else:

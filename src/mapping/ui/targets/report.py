@@ -14,7 +14,6 @@ from mapping.cartography.layers.targets import (
     LIGHTS,
     PREFIX,
     SCALE,
-    actual_text,
     completion_layer,
     percent,
     upload_origin,
@@ -24,6 +23,8 @@ from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.insight.targets.completion import Light, completions, rates
 from mapping.insight.targets.plan import goals
+from mapping.lists.columns import targets as columns
+from mapping.lists.columns.column import Wording
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, download
@@ -212,7 +213,7 @@ def _book(catalog: Catalog, made: Report, lang: str) -> bytes:
     return completion_workbook(catalog, made.table, made.reading, lang)
 
 
-def completion_panel(spec: MapSpec, made: Report) -> None:
+def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     """Show the targets by completion rate, and the rows that were not accepted."""
     t = translator(spec.lang)
     with st.container(key="targets_completion", gap="small"):
@@ -246,9 +247,10 @@ def completion_panel(spec: MapSpec, made: Report) -> None:
                 "targets/completion.html",
                 spec.lang,
                 rows=rows,
+                columns=columns.REACHED,
+                w=Wording.of(atlas.catalog, spec.lang),
                 chosen=spec.unit,
                 percent=percent,
-                actual_text=actual_text,
                 scale=SCALE,
                 faults=faults[:FAULTS_SHOWN],
                 more=max(0, len(faults) - FAULTS_SHOWN),

@@ -15,6 +15,9 @@ from mapping.catalog import labels
 from mapping.i18n import translator
 from mapping.insight.parks.finder import LONGEST_TEXT
 from mapping.insight.targets.plan import city_table, goals, unit_table
+from mapping.lists.columns import list_entries
+from mapping.lists.columns import targets as columns
+from mapping.lists.columns.column import Wording
 from mapping.ui import address
 from mapping.ui.frame.render import render
 from mapping.ui.frame.typed import typed
@@ -36,7 +39,13 @@ LATER = "targets_later"
 def city_html(atlas: Atlas, spec: MapSpec) -> str:
     """Return the table of the city's targets."""
     return render(
-        "targets/city.html", spec.lang, table=city_table(atlas.catalog), policy=policy(atlas, spec.lang), lights={}
+        "targets/city.html",
+        spec.lang,
+        table=city_table(atlas.catalog),
+        columns=columns.CITY,
+        w=Wording.of(atlas.catalog, spec.lang),
+        policy=policy(atlas, spec.lang),
+        lights={},
     )
 
 
@@ -49,6 +58,8 @@ def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
         spec.lang,
         unit=atlas.catalog.unit(unit_id),
         rows=unit_table(atlas.catalog, unit_id),
+        columns=columns.OF_UNIT,
+        w=Wording.of(atlas.catalog, spec.lang),
         unset=[goal for goal in known if unit_id not in goal.of],
         year=known[0].first.year if known else spec.edition,
         audience=lambda audience: audience_text(audience, t, names),
@@ -64,7 +75,7 @@ def matrix_html(atlas: Atlas, spec: MapSpec) -> str:
 
 def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -> None:
     """Show the enterprises, projects and platforms of a unit, with filters."""
-    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     entries = atlas.catalog.list_entries_of(unit_id, later=spec.later)
     found = [entry for entry in entries if _holds(entry, wanted.text)]
     shown = [entry for entry in found if wanted.kind in (None, entry.list)]
@@ -76,7 +87,9 @@ def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -
                 "targets/lists.html",
                 spec.lang,
                 entries=shown,
-                words=lambda entry: t("、").join(names.term(word) for word in entry.industries),
+                columns=list_entries.OF_UNIT,
+                w=Wording.of(atlas.catalog, spec.lang),
+                lights={},
                 host=_host,
                 none_found=_none_found(spec, wanted, entries),
             )

@@ -176,9 +176,19 @@ interface ParkIndex {
   numbers: Record<string, (number | null)[]>;
   classes: Entry[];
 }
-/** What parks are compared by: rows with their headings, and each park's texts. */
-type Facts = { rows: [key: string, label: string][]; of: Record<string, Record<string, string | null>> };
-type FinderFile = { options: Options; facts: Facts; index: ParkIndex };
+/** A column of a list, as Python tells it; `unknown` stands where there is no value. */
+interface ListColumn {
+  id: string;
+  label: string;
+  form: "text" | "number" | "year" | "flag" | "address";
+  digits: number;
+  unknown: string;
+}
+/** Columns, and each park's cells in their order; null where nothing is known. */
+type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[]> };
+/** Cells of the result are values to sort by, those to compare are texts. */
+type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
+type FinderFile = ParkTables & { options: Options; index: ParkIndex };
 type Ends = { least: number | null; greatest: number | null; unknown: number };
 /** What there is to say of a filter's result. */
 interface Found {
@@ -348,7 +358,6 @@ interface Context {
 }
 type Shortlist = { toggle: (id: string) => boolean };
 /** The context of the finder's own parts. */
-interface FinderContext extends Context {
+interface FinderContext extends Context, ParkTables {
   options: Options;
-  facts: Facts;
 }
