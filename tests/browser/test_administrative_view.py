@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.views import VIEW
 
 from mapping.cartography.faces import district_faces
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 ATLAS = load_atlas()
-LAYERS = all_layers(MapSpec(), ATLAS)
+LAYERS = all_layers(VIEW, ATLAS)
 DISTRICTS = district_faces(ATLAS, "zh")
 HONGSHAN = "420111"
 CARD = "[data-testid=card]"

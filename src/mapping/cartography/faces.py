@@ -14,18 +14,19 @@ if TYPE_CHECKING:
 
     from mapping.catalog.records import Park
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 _RANKS = {"国家级": 1, "省级": 2, "市级": 2}
 _LOWEST_RANK = 3
 
 
-def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace, ...]:
-    """Return the faces of all layout units, in the catalog's order."""
-    names = Names.of(atlas.catalog, lang)
+def unit_faces(atlas: Atlas, view: View) -> tuple[UnitFace, ...]:
+    """Return the faces of all layout units in a view, in the catalog's order."""
+    names = Names.of(atlas.catalog, view.lang)
     anchors = atlas.geography.anchors
     faces = []
     for unit in atlas.catalog.units:
-        rows = atlas.catalog.designations_of(unit.unit_id, edition)
+        rows = atlas.catalog.designations_of(unit.unit_id, view.edition)
         faces.append(
             UnitFace(
                 unit_id=unit.unit_id,
@@ -42,12 +43,12 @@ def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace
     return tuple(faces)
 
 
-def shared_list_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[SharedListFace, ...]:
-    """Return one face per list that several units share, anchored in the middle of its members."""
-    names = Names.of(atlas.catalog, lang)
+def shared_list_faces(atlas: Atlas, view: View) -> tuple[SharedListFace, ...]:
+    """Return one face per list that several units share in a view, anchored in the middle of its members."""
+    names = Names.of(atlas.catalog, view.lang)
     out = []
     for shared in atlas.catalog.shared_lists:
-        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, edition))
+        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, view.edition))
         drawn = [m for m in members if atlas.geography.anchors.get(m)]
         firsts = [atlas.geography.anchors[m][0] for m in drawn]
         if not firsts:
@@ -87,8 +88,9 @@ def district_faces(atlas: Atlas, lang: str) -> tuple[DistrictFace, ...]:
     return tuple(out)
 
 
-def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkMark, ...]:
-    """Return parks as marks; one that may not be drawn loses its stand-in point."""
+def park_marks(parks: Sequence[Park], atlas: Atlas, view: View) -> tuple[ParkMark, ...]:
+    """Return parks as marks of a view; one that may not be drawn loses its stand-in point."""
+    names = Names.of(atlas.catalog, view.lang)
     return tuple(
         ParkMark(
             park_id=p.park_id,
@@ -101,7 +103,7 @@ def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkM
             kind=names.value("park_kind", p.kind),
             precision=p.precision,
             precision_label=names.value("precision", p.precision),
-            later=p.after_2021,
+            later=atlas.catalog.is_later(p, view.edition),
             words=tuple(display(w) for w in p.industries),
             industries=atlas.catalog.industries_of_park(p),
             area_km2=p.area_km2,

@@ -1,4 +1,4 @@
-"""Labels, park markers and the view of the offline page.
+"""Labels, park markers and the part of the world of the offline page.
 
 The page opens at one fixed scale and is placed for it; zooming in only moves labels apart.
 """
@@ -43,8 +43,8 @@ LARGEST_CIRCLE = 26.0
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A Mercator view: centre (lat, lon) and zoom, for a map of `WIDTH` x `HEIGHT` px."""
+class Mercator:
+    """A part of the world in that projection: centre (lat, lon) and zoom, for a map of `WIDTH` x `HEIGHT` px."""
 
     centre: tuple[float, float]
     zoom: float
@@ -66,24 +66,24 @@ def _latitude(y: float) -> float:
     return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))
 
 
-def view_of(state: MapState, atlas: Atlas) -> View:
-    """Return the view that shows the city, or the unit of a map of one unit, with some room around."""
+def mercator_of(state: MapState, atlas: Atlas) -> Mercator:
+    """Return the part that shows the city, or the unit of a map of one unit, with some room around."""
     units = atlas.geography.units
     one = state.spec.kind == "unit" and state.spec.unit in units.index
     west, south, east, north = units.loc[[state.spec.unit]].total_bounds if one else units.total_bounds
     (x0, y0), (x1, y1) = _mercator(west, north), _mercator(east, south)
     fit = min((WIDTH - 2 * PADDING) / (x1 - x0), (HEIGHT - 2 * PADDING) / (y1 - y0)) / _WORLD
     zoom = math.floor(math.log2(fit) * 10) / 10
-    return View((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
+    return Mercator((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
 
 
-def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker | folium.CircleMarker]:
+def markers(state: MapState, atlas: Atlas, mercator: Mercator) -> Iterator[folium.Marker | folium.CircleMarker]:
     """Yield the circles of a second measure, the labels and, where the map shows them, the parks."""
     yield from _circles(state, atlas)
     if "labels" in state.spec.overlays:
         tiles = {i.industry_id: tile_svg(i, int(_TILE)) for i in atlas.catalog.industries}
-        for placed in _placed(state, atlas, view):
-            yield _label_marker(placed, view, tiles)
+        for placed in _placed(state, atlas, mercator):
+            yield _label_marker(placed, mercator, tiles)
     if "parks" in state.spec.overlays or state.spec.kind == "unit":
         yield from (_park_marker(stack, state) for stack in _stacks(state))
 
@@ -91,7 +91,7 @@ def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker
 def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
     """Return the circles laid over the map; None where there are none or they would repeat the layer."""
     over = state.spec.over
-    return circles(all_layers(state.spec, atlas)[over]) if over and over != state.spec.layer else None
+    return circles(all_layers(state.spec.view, atlas)[over]) if over and over != state.spec.layer else None
 
 
 def _circles(state: MapState, atlas: Atlas) -> Iterator[folium.CircleMarker]:
@@ -123,10 +123,10 @@ def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
     yield from at.values()
 
 
-def _placed(state: MapState, atlas: Atlas, view: View) -> tuple[Placed, ...]:
+def _placed(state: MapState, atlas: Atlas, mercator: Mercator) -> tuple[Placed, ...]:
     return place(
         _district_items(state, atlas) if state.spec.geo == "district" else _unit_items(state),
-        project=view.project,
+        project=mercator.project,
         measure=_measure,
         frame=Box(4, 4, WIDTH - 4, HEIGHT - 4),
     )
@@ -163,7 +163,7 @@ def _environment() -> Environment:
     return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
 
 
-def _label_marker(placed: Placed, view: View, tiles: dict[str, str]) -> folium.Marker:
+def _label_marker(placed: Placed, mercator: Mercator, tiles: dict[str, str]) -> folium.Marker:
     """Return a label as a marker at its geographic place; the icon's own middle is its anchor."""
     box = placed.box
     width, height = box.right - box.left, box.bottom - box.top
@@ -177,13 +177,13 @@ def _label_marker(placed: Placed, view: View, tiles: dict[str, str]) -> folium.M
         html=html, icon_size=(round(width), round(height)), icon_anchor=(round(width / 2), round(height / 2))
     )
     icon.options["class_name"] = "label"
-    return folium.Marker(_unproject(view, x, y), icon=icon, interactive=False, keyboard=False)
+    return folium.Marker(_unproject(mercator, x, y), icon=icon, interactive=False, keyboard=False)
 
 
-def _unproject(view: View, x: float, y: float) -> Point:
+def _unproject(mercator: Mercator, x: float, y: float) -> Point:
     """Return (lat, lon) of a point of the map."""
-    cx, cy = _mercator(view.centre[1], view.centre[0])
-    scale = _WORLD * 2**view.zoom
+    cx, cy = _mercator(mercator.centre[1], mercator.centre[0])
+    scale = _WORLD * 2**mercator.zoom
     return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
 
 

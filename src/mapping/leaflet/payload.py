@@ -1,8 +1,8 @@
 """What the browser needs, as JSON files.
 
 The *world* is the geometry, the *districts* the geometry of the administrative view (for those who open it), and the
-*book* the words and layers, one a language. All are fetched once from content-hashed files; afterwards only the
-selection travels. The keys are the contract with the modules in ``browser/``.
+*book* the words and layers, one an edition and language. All are fetched once from content-hashed files; afterwards
+only the selection travels. The keys are the contract with the modules in ``browser/``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from mapping.cartography.faces import district_faces, park_marks, shared_list_fa
 from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.palette import TIERS
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
 from mapping.cartography.wording.names import Names
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.insight.twin import UnitRow
+    from mapping.view import View
 
 Json = dict[str, Any]
 DEGREES = 5
@@ -58,7 +58,8 @@ def world(atlas: Atlas) -> Json:
     """Return geometry and place names of the map; coordinates are WGS-84 (GeoJSON order), anchors (lat, lon)."""
     geography = atlas.geography
     central = [u.unit_id for u in atlas.catalog.units if u.group == "central" and atlas.is_drawn(u.unit_id)]
-    shared = [m for face in shared_list_faces(atlas, "zh") for m in face.members if atlas.is_drawn(m)]
+    # One world serves all editions: it looks at whoever shares a list in any of them.
+    shared = sorted({d.unit_id for d in atlas.catalog.designations if d.shared_list and atlas.is_drawn(d.unit_id)})
     statistical = geography.statistical_units
     return {
         "bounds": {
@@ -134,14 +135,15 @@ def _water(atlas: Atlas) -> Json:
     return {"rivers": rivers, "lakes": lakes, "lake_polygons": polygons}
 
 
-def book(atlas: Atlas, lang: str) -> Json:
-    """Return words, names, tiles, layers and parks in one language."""
-    spec = MapSpec(lang=lang)
+def book(atlas: Atlas, view: View) -> Json:
+    """Return words, names, tiles, layers and parks of a view; parks that came after its edition are marked."""
+    lang = view.lang
     t, names = translator(lang), Names.of(atlas.catalog, lang)
     catalog = atlas.catalog
-    rows = {row.unit.unit_id: row for row in unit_rows(atlas)}
+    rows = {row.unit.unit_id: row for row in unit_rows(atlas, view)}
     return {
         "lang": lang,
+        "year": catalog.edition(view.edition).year,
         "words": dict(messages(lang)),
         "units": [
             {
@@ -157,7 +159,7 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "anchors": _latlon(f.anchors),
                 **_figures(rows[f.unit_id]),
             }
-            for f in unit_faces(atlas, lang)
+            for f in unit_faces(atlas, view)
         ],
         "districts": [
             {
@@ -186,7 +188,7 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "members": s.members,
                 "anchors": _latlon(s.anchors),
             }
-            for s in shared_list_faces(atlas, lang)
+            for s in shared_list_faces(atlas, view)
         ],
         "industries": {
             i.industry_id: {"name": names.industry(i), "short": names.industry_short(i), "tier": i.tier}
@@ -204,7 +206,7 @@ def book(atlas: Atlas, lang: str) -> Json:
         "layer_groups": [
             {"id": group, "label": t(label), "form": _GROUP_FORMS[group]} for group, label in GROUP_LABELS.items()
         ],
-        "layers": [layer_json(layer) for layer in all_layers(spec, atlas).values()],
+        "layers": [layer_json(layer) for layer in all_layers(view, atlas).values()],
         "parks": [
             {
                 "id": m.park_id,
@@ -225,7 +227,7 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "since": m.since,
                 "anchor": m.anchor,
             }
-            for m in park_marks(catalog.parks, atlas, names)
+            for m in park_marks(catalog.parks, atlas, view)
         ],
     }
 

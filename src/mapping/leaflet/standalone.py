@@ -52,20 +52,20 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
 
     Equal states give equal pages.
     """
-    view = page_labels.view_of(state, atlas)
+    mercator = page_labels.mercator_of(state, atlas)
     page = OfflineMap(
-        location=view.centre,
-        zoom_start=view.zoom,  # type: ignore[arg-type]  # Leaflet takes fractions
+        location=mercator.centre,
+        zoom_start=mercator.zoom,  # type: ignore[arg-type]  # Leaflet takes fractions
         tiles=None,
         zoom_snap=0.1,
         zoom_delta=0.5,
-        min_zoom=view.zoom,  # type: ignore[arg-type]
+        min_zoom=mercator.zoom,  # type: ignore[arg-type]
         max_zoom=14,
         attribution_control=False,
     )
     for layer in _layers(state, atlas):
         layer.add_to(page)
-    for marker in page_labels.markers(state, atlas, view):
+    for marker in page_labels.markers(state, atlas, mercator):
         marker.add_to(page)
     figure: Any = page.get_root()
     for name in ("leaflet-1.9.4.css", "leaflet-1.9.4.js"):
@@ -123,7 +123,7 @@ def _frame(template: str, state: MapState, atlas: Atlas) -> str:
         .get_template(template)
         .render(
             state=state,
-            policy=policy(atlas, lang),
+            policy=policy(atlas, state.spec.view),
             t=translator(lang),
             names=Names.of(atlas.catalog, lang),
             tiles=tiles,

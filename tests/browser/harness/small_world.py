@@ -194,6 +194,7 @@ def book() -> Json:
     return {
         "address": published("map"),
         "lang": "zh",
+        "year": "2021",
         "words": {},
         "units": units,
         "districts": [

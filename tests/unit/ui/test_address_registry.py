@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from scripts import addresses
 
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import OVERLAYS, MapSpec
+from mapping.cartography.spec import OVERLAYS
 from mapping.catalog import labels
 from mapping.i18n import LANGUAGES
 from mapping.insight.match.lexicon import lexicon
@@ -28,6 +28,7 @@ from mapping.ui.address.fitting import fitting
 from mapping.ui.address.keys import KEYS, PAGES, Key, keys_held, keys_named, keys_of
 from mapping.ui.address.readers import BASES, MOST_SHORTLISTED
 from mapping.ui.address.write import tidy
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,7 +60,7 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
     """Values that a key may have. A new key needs an entry here."""
     catalog = atlas.catalog
     words = lexicon(catalog).recognise(TEXT).words
-    layers = all_layers(MapSpec(), atlas)
+    layers = all_layers(View(catalog.newest_edition), atlas)
     text = st.text(max_size=100).map(str.strip)
     known: dict[str, st.SearchStrategy[Any]] = {
         "spec.lang": st.sampled_from(tuple(LANGUAGES)),
@@ -146,13 +147,15 @@ def test_every_value_of_a_part_is_written_and_nothing_besides() -> None:
     }
 
 
-def test_a_link_says_what_differs_from_the_default_and_only_what_its_page_reads() -> None:
-    assert address.page_link("city", "zh", layer="lead") == "./"
-    assert address.page_link("city", "en", layer="industry:auto") == "./?layer=industry%3Aauto&lang=en"
-    assert address.page_link("finder", "zh", park="p011", later=True) == "finder?park=p011&later=1"
-    assert address.page_link("district", "zh", unit="ovc") == "district?unit=ovc"
+def test_a_link_says_what_differs_from_the_default_and_only_what_its_page_reads(atlas: Atlas) -> None:
+    zh, en = (address.Links(View(atlas.catalog.newest_edition, lang=lang), atlas.catalog) for lang in ("zh", "en"))
+    assert zh.page("city", layer="lead") == "./"
+    assert en.page("city", layer="industry:auto") == "./?layer=industry%3Aauto&lang=en"
+    assert zh.page("finder", park="p011", later=True) == "finder?park=p011&later=1"
+    assert zh.page("district", unit="ovc") == "district?unit=ovc"
+    assert en.source("plan") == "sources?source=plan&lang=en"
     with pytest.raises(KeyError):
-        address.page_link("finder", "zh", layer="lead")
+        zh.page("finder", layer="lead")
 
 
 def test_what_nobody_has_registered_is_neither_read_nor_written() -> None:
@@ -162,11 +165,13 @@ def test_what_nobody_has_registered_is_neither_read_nor_written() -> None:
 
 
 def calls() -> Iterator[tuple[str, ast.Call]]:
-    """Yield every call of the address's functions in the pages, by the function's name."""
+    """Yield every call of the address's functions in the pages, and of links, by the function's name."""
     for path in UI.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             function = node.func if isinstance(node, ast.Call) else None
-            if isinstance(function, ast.Attribute) and getattr(function.value, "id", "") == "address":
+            if isinstance(function, ast.Attribute) and (
+                function.attr == "page" or getattr(function.value, "id", "") == "address"
+            ):
                 yield function.attr, node  # type: ignore[misc]
 
 
@@ -174,7 +179,7 @@ def test_pages_name_no_key_that_is_not_registered() -> None:
     named = {
         (name, keyword.arg)
         for name, call in calls()
-        if name in {"note", "decide", "take", "page_link"}
+        if name in {"note", "decide", "take", "page"}
         for keyword in call.keywords
         if keyword.arg
     }

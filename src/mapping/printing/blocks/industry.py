@@ -115,7 +115,7 @@ def industry_blocks(state: MapState, atlas: Atlas) -> tuple[list[Block], list[Bl
     """Return the blocks of a sheet of one industry: those at the top, and those that follow the inset."""
     spec = state.spec
     t = words(spec.lang)
-    profile = industry_profile(atlas, state.layer.industry or "", edition=spec.edition, later=spec.later)
+    profile = industry_profile(atlas, state.layer.industry or "", spec.view)
     parks = Panel(
         "industry-parks", t("相关园区"), _parks(state, atlas, profile), t("按行业词归类 · 共 {n}", n=len(profile.parks))
     )
@@ -139,7 +139,8 @@ def _namings(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
     t = words(state.spec.lang)
     if not profile.groups:
         note = t(
-            "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。", edition=state.spec.edition
+            "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。",
+            edition=profile.edition.year,
         )
         return Panel("namings", t("列入的布局单元"), Paragraph(note, style.ACCENT), t("文件未指定"))
     rows = tuple(_naming_rows(state, atlas, profile))

@@ -155,14 +155,14 @@ def unit_blocks(state: MapState, atlas: Atlas) -> list[Block]:
     """Return the blocks of a sheet of one unit."""
     spec = state.spec
     t, names = words(spec.lang), Names.of(atlas.catalog, spec.lang)
-    profile = unit_profile(atlas, spec.unit or "", edition=spec.edition, later=spec.later)
+    profile = unit_profile(atlas, spec.unit or "", spec.view)
     clauses = t("、").join(sorted({display(target.clause) for target in profile.targets}))
     return [
         Panel("facts", names.unit(profile.unit), Facts(state, atlas, _pairs(state, atlas, profile)), t("区位与概况")),
         Panel("terms", t("主导产业"), _terms(state, atlas, profile), t("文件表述 → 965产业")),
         Panel(
             "targets",
-            t("2021 年目标"),
+            t("{year} 年目标", year=profile.edition.year),
             _targets(state, atlas, profile),
             t("条款 {clauses}", clauses=clauses) if clauses else "",
         ),

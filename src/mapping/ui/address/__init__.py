@@ -6,14 +6,15 @@ Streamlit's query parameters.
 
 from mapping.ui.address.browser import published
 from mapping.ui.address.keys import states
-from mapping.ui.address.language import choose_language, language
-from mapping.ui.address.links import go, page_link, source_link
+from mapping.ui.address.language import choose_language, language, view
+from mapping.ui.address.links import Links, go, unless_newest
 from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
 from mapping.ui.address.read import current, query, read, text_of
 from mapping.ui.address.write import decide, note, revision, take, written
 
 __all__ = [
     "Address",
+    "Links",
     "ListFilter",
     "Pair",
     "Wish",
@@ -23,14 +24,14 @@ __all__ = [
     "go",
     "language",
     "note",
-    "page_link",
     "published",
     "query",
     "read",
     "revision",
-    "source_link",
     "states",
     "take",
     "text_of",
+    "unless_newest",
+    "view",
     "written",
 ]

@@ -66,7 +66,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     _element(
         key=key,
         data={
-            "assets": map_assets(spec.lang),
+            "assets": map_assets(spec.view.plain),
             "mode": mode,
             "layer": spec.layer,
             "selected": None if mode == "unit" else spec.unit,

@@ -144,6 +144,8 @@ interface AddressKeys {
 interface PublishedBook {
   lang: Lang;
   address: AddressKeys;
+  /** Of the edition; what came after it is told so. */
+  year: string;
   words: Record<string, string>;
   units: Unit[];
   districts: District[];
