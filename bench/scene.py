@@ -52,7 +52,7 @@ def scene() -> Scene:
         lines=drawn["edges"] | {river["id"]: river["geometry"] for river in drawn["rivers"]},
         bounds=drawn["bounds"]["city"],
         names=names,
-        layers={layer_id: _layer(layer_json(layers[layer_id]), names) for layer_id in LAYERS},
+        layers={layer_id: _layer(layer_json(layers[layer_id], (), "zh"), names) for layer_id in LAYERS},
     )
 
 

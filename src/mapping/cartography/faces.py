@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.state import DistrictFace, DistrictPart, ParkMark, SharedListFace, UnitFace
+from mapping.cartography.palette import TIERS
+from mapping.cartography.state import (
+    CityFace,
+    DistrictFace,
+    DistrictPart,
+    IndustryFace,
+    ParkMark,
+    SharedListFace,
+    TierFace,
+    UnitFace,
+)
+from mapping.cartography.tiles import tile_of
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from mapping.catalog.records import Park
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Industry, Park
+    from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
     from mapping.view import View
 
@@ -86,6 +99,37 @@ def district_faces(atlas: Atlas, lang: str) -> tuple[DistrictFace, ...]:
             )
         )
     return tuple(out)
+
+
+def industry_face(industry: Industry, names: Names) -> IndustryFace:
+    """Return the face of one industry."""
+    return IndustryFace(
+        industry_id=industry.industry_id,
+        name=names.industry(industry),
+        short=names.industry_short(industry),
+        tier=industry.tier,
+        tile=tile_of(industry),
+    )
+
+
+def industry_faces(catalog: Catalog, names: Names) -> tuple[IndustryFace, ...]:
+    """Return the faces of all industries, in the catalog's order."""
+    return tuple(industry_face(industry, names) for industry in catalog.industries)
+
+
+def tier_faces(names: Names) -> tuple[TierFace, ...]:
+    """Return the levels of the industries, the established one first."""
+    return tuple(TierFace(tier, names.value("tier", tier), names.value("tier", tier, short=True)) for tier in TIERS)
+
+
+def water_names(geography: Geography, names: Names) -> Mapping[str, str]:
+    """Return the names of rivers and lakes by id; those that have none are left out."""
+    return {water.water_id: name for water in geography.waters if (name := names.water(water))}
+
+
+def city_faces(catalog: Catalog, names: Names) -> tuple[CityFace, ...]:
+    """Return the neighbouring cities."""
+    return tuple(CityFace(city.name_en, names.neighbour(city), city.lon, city.lat) for city in catalog.neighbours)
 
 
 def park_marks(parks: Sequence[Park], atlas: Atlas, view: View) -> tuple[ParkMark, ...]:

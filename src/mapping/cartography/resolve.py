@@ -6,11 +6,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.cartography.circles import circles
-from mapping.cartography.faces import park_marks, shared_list_faces, unit_faces
+from mapping.cartography.faces import (
+    city_faces,
+    district_faces,
+    industry_faces,
+    park_marks,
+    shared_list_faces,
+    tier_faces,
+    unit_faces,
+    water_names,
+)
+from mapping.cartography.facts import industry_facts, unit_facts
 from mapping.cartography.layers.matches import MATCHES, matches_of
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
-from mapping.cartography.state import LayerState, MapState, Provenance
+from mapping.cartography.lines import geo_note, lines_of, scope_of
+from mapping.cartography.state import SCENIC, LayerState, MapState, Provenance
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
@@ -20,6 +31,7 @@ from mapping.insight.parks.finder import ParkQuery, find_parks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapping.cartography.circles import Circles
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import Park, Unit
     from mapping.i18n import Translate
@@ -49,20 +61,34 @@ def _resolve(spec: MapSpec, atlas: Atlas) -> MapState:
 
 def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     _check(spec, atlas)
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None
     if spec.park:
         atlas.catalog.park(spec.park)
     title, subtitle = _headline(spec, atlas, layer, unit)
+    second = _second(spec, atlas)
     sources = tuple(dict.fromkeys((*layer.sources, atlas.boundary_source, *DRAWN_BY_US)))
     return MapState(
         spec=spec,
         title=title,
-        subtitle=" · ".join((subtitle, *_beside(spec, atlas))),
+        subtitle=" · ".join((subtitle, *_beside(spec, second))),
         edition=edition_name(atlas, spec.view),
         layer=layer,
+        second=second,
+        lines=lines_of(spec, t),
+        geo_note=geo_note(scope_of(spec), t),
         units=unit_faces(atlas, spec.view),
         shared_lists=shared_list_faces(atlas, spec.view),
+        districts=district_faces(atlas, spec.lang),
+        industries=industry_faces(atlas.catalog, names),
+        tiers=tier_faces(names),
         parks=park_marks(_parks_in_view(spec, atlas), atlas, spec.view),
+        scenic=names.value("statistical_area", SCENIC),
+        waters=water_names(atlas.geography, names),
+        cities=city_faces(atlas.catalog, names),
+        unit_facts=unit_facts(spec, atlas),
+        industry_facts=industry_facts(spec, atlas, layer.industry),
+        policy=policy(atlas, spec.view),
         provenance=(*layer.origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
         statement=statement(spec),
         warnings=warnings(atlas, spec.view),
@@ -146,13 +172,20 @@ def _found_in_words(spec: MapSpec, atlas: Atlas, t: Translate) -> str:
     return t("收录 {total} 处园区、基地、街区与楼宇 · 当前 {n} 处", total=total, n=found)
 
 
-def _beside(spec: MapSpec, atlas: Atlas) -> Iterator[str]:
+def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
+    """Return the second measure. The layer itself is none: it is filled in already; a map of one unit has none."""
+    if spec.over is None or spec.over == spec.layer or spec.kind == "unit":
+        return None
+    return circles(all_layers(spec.view, atlas)[spec.over])
+
+
+def _beside(spec: MapSpec, second: Circles | None) -> Iterator[str]:
     """Yield what else the map shows than its layer, for the subtitle: the administrative view, a second measure."""
     t = translator(spec.lang)
     if spec.geo == "district":
         yield t("行政区视图")
-    if spec.over:
-        yield t("圆 = {layer}", layer=all_layers(spec.view, atlas)[spec.over].label)
+    if second is not None:
+        yield t("圆 = {layer}", layer=second.label)
 
 
 def edition_name(atlas: Atlas, view: View) -> str:

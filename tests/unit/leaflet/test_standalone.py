@@ -62,7 +62,7 @@ def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atl
     plain, both = page(atlas, layer="parks"), page(atlas, layer="parks", geo="district", over="density")
     assert both.count('"circle circle-') == 14
     assert "圆：人口密度" in both
-    assert "图例按布局单元计数" in both
+    assert "填色按布局单元，行政区没有自己的值" in both
     assert "circle circle-" not in plain
 
 

@@ -99,7 +99,7 @@ def test_the_land_of_other_parks_is_the_layer_that_python_would_send(ask: Callab
     everything, some = (
         find_parks(CATALOG, query, EDITION) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",)))
     )
-    before, after = (layer_json(matches_layer(found, CATALOG, "zh")) for found in (everything, some))
+    before, after = (layer_json(matches_layer(found, CATALOG, "zh"), (), "zh") for found in (everything, some))
     classes = PUBLISHED["index"]["classes"]
     units = [park.unit_id for park in some.parks]
     land = ask("land", layer=before, classes=classes, units=units)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Edition, Industry, Park, SharedList, Target, Unit
+    from mapping.catalog.records import Edition, Industry, Neighbour, Park, SharedList, Target, Unit
     from mapping.geography import Water, WrittenName
 
 _WAN = 10_000
@@ -108,6 +108,10 @@ class Names:
         """Name of a river or lake; None where its file names it in no language."""
         zh, en = water.name.zh, water.name.en
         return self._pick(zh or en or "", en) or None
+
+    def neighbour(self, city: Neighbour) -> str:
+        """Name of a neighbouring city."""
+        return self._pick(city.name_zh, city.name_en)
 
     def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:
         """Label of an allowed value, such as ``("park_kind", "base")``; None reads as not made public."""

@@ -43,4 +43,4 @@ def _classes(catalog: Catalog, view: View) -> list[Any]:
     most = max(per_unit(find_parks(catalog, ParkQuery(later=True), view.edition)).values(), default=0)
     by_count = {str(n): match_value(n, bins, t) for n in range(most + 1)}
     layer = replace(matches_of(ParkQuery(), catalog, view), values=by_count)
-    return list(layer_json(layer)["of"].values())
+    return list(layer_json(layer, (), view.lang)["of"].values())
