@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from test_cli import mapping
 
-from mapping import memory
+from mapping import files
 from mapping.cli.app import write_bytes
 from mapping.errors import UsageError
 from mapping.settings import ROOT
@@ -120,7 +120,7 @@ def test_in_a_folder_that_takes_no_new_file_the_old_one_is_written_over(
 
     out = tmp_path / "x.csv"
     out.write_bytes(BEFORE)
-    monkeypatch.setattr(memory.os, "open", refuse)
+    monkeypatch.setattr(files.os, "open", refuse)
     write_bytes(out, b"new")
     assert out.read_bytes() == b"new"
     write_bytes(out, b"longer than what was there before")
@@ -135,9 +135,9 @@ def test_written_over_on_a_full_disk_the_old_file_stays(tmp_path: Path, monkeypa
 
     out = tmp_path / "x.csv"
     out.write_bytes(BEFORE)
-    monkeypatch.setattr(memory.os, "posix_fallocate", full)
+    monkeypatch.setattr(files.os, "posix_fallocate", full)
     with pytest.raises(OSError, match="No space"):
-        memory._write_over(out, b"x" * 1000)
+        files._write_over(out, b"x" * 1000)
     assert out.read_bytes() == BEFORE
 
 
@@ -147,7 +147,7 @@ def test_whatever_stops_the_writing_leaves_nothing_beside(tmp_path: Path, monkey
 
     out = tmp_path / "x.csv"
     out.write_bytes(BEFORE)
-    monkeypatch.setattr(memory.os, "replace", stop)
+    monkeypatch.setattr(files.os, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
         write_bytes(out, b"new")
     assert out.read_bytes() == BEFORE
