@@ -36,7 +36,7 @@ def show() -> None:
         layout.frame(with_map=page.url_path != "sources")
         page.run()
     except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
-        st.error(str(error), icon=":material/error:")
+        st.error(error.told(session.language()), icon=":material/error:")
 
 
 if get_script_run_ctx(suppress_warning=True):

@@ -26,9 +26,9 @@ class CheckResult:
         return not self.faults and self.join.complete
 
 
-def fault_lines(catalog: Catalog) -> tuple[str, ...]:
-    """Return every fault of the tables as one Chinese sentence, in the order of files and lines."""
-    return tuple(str(fault) for fault in catalog.faults)
+def fault_lines(catalog: Catalog, lang: str = "zh") -> tuple[str, ...]:
+    """Return every fault of the tables as one sentence, in the order of files and lines."""
+    return tuple(fault.told(lang) for fault in catalog.faults)
 
 
 def check(

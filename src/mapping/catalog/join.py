@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.labels import LABEL_SETS
 from mapping.errors import UsageError
+from mapping.faults import Several
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -142,8 +144,8 @@ class _Joiner:
             return self.pair("布局单元", "几何", self.units, ids, twice)
         if base in STATISTICAL_LAYERS:
             return self.pair("统计单元", "几何", self.statistical, ids, twice)
-        known = "、".join((*UNIT_LAYERS, *STATISTICAL_LAYERS, *DISTRICT_LAYERS))
-        raise UsageError(f"没有名为「{name}」的几何图层；可用：{known}。")
+        known = Several((*UNIT_LAYERS, *STATISTICAL_LAYERS, *DISTRICT_LAYERS))
+        raise UsageError(Code.LAYER_UNKNOWN, name=name, known=known)
 
     def districts(self, ids: Sequence[str]) -> PairJoin:
         """Join the districts to the units that name them as parents."""

@@ -144,7 +144,7 @@ class Unknowns:
 
 def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     """Return every table and geometry layer in use, tables first."""
-    faults = Counter(fault.file for fault in atlas.catalog.faults)
+    faults = Counter(fault.place.file for fault in atlas.catalog.faults)
     rows = _row_counts(atlas.catalog)
     entries = [
         TableEntry(table.name, table.file, table.sources, rows[table.name], faults[table.file]) for table in TABLES

@@ -106,8 +106,10 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
         )
         for row in table
     ]
-    faults = [(x.sheet, x.line, x.column, x.value, x.problem, x.remedy) for x in reading.faults]
-    left_out = [(x.text,) for x in reading.left_out]
+    faults = [
+        (x.place.sheet, x.place.line, x.place.column, x.value, x.problem(lang), x.remedy(lang)) for x in reading.faults
+    ]
+    left_out = [(x.told(lang),) for x in reading.left_out]
     notes = (_policy(catalog, lang), t("实际值据上传的文件「{file}」。", file=reading.file), t(SCALE))
     rejected = (t("工作表"), t("行"), t("列"), t("值"), t("问题"), t("办法"))
     return workbook(

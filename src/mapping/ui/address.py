@@ -19,7 +19,6 @@ from mapping.i18n import LANGUAGES
 from mapping.insight.entries import BETWEEN, entries, read_list
 from mapping.insight.parks.address import LONGEST_RANGE, read_later
 from mapping.insight.parks.index import RANGE_FACETS, VALUE_FACETS
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.match.address import fitting
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def read(query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
     found: dict[str, Any] = dict(fixed)
 
     def tell(error: MappingError) -> None:
-        problems.append(sentence(error, found.get("lang", "zh")))
+        problems.append(error.told(found.get("lang", "zh")))
 
     def take(key: str, known: Any) -> None:
         """Keep the value of ``key`` if ``known(value)`` accepts it, else note why not."""

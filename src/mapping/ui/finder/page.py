@@ -12,16 +12,16 @@ import streamlit as st
 from mapping.cartography.layers.matches import MATCHES
 from mapping.cartography.resolve import resolve
 from mapping.errors import WrongValuesError
-from mapping.i18n import message, translator
+from mapping.i18n import translator
 from mapping.insight.entries import read_list
 from mapping.insight.parks.address import QUERY_KEYS, read_query, write_query
 from mapping.insight.parks.finder import VALUE_FACETS, find_parks
+from mapping.sentences import Code
 from mapping.ui import address, session
 from mapping.ui.finder.choices import counts
 from mapping.ui.finder.files import finder_assets
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def read(query: Mapping[str, str], atlas: Atlas) -> Asked:
     """Read an address. A single unit of the query is outlined on the map like one that was chosen."""
     shared = {key: query[key] for key in _SHARED_KEYS if key in query}
     place = address.read(shared, atlas, kind="city", overlays=_OVERLAYS)
-    wanted = read_query(query, atlas.catalog, partial(sentence, lang=place.spec.lang))
+    wanted = read_query(query, atlas.catalog, lambda error: error.told(place.spec.lang))
     units = [unit.unit_id for unit in atlas.catalog.units if unit.unit_id in wanted.query.unit]
     short, strangers = _shortlist(query.get("short", ""), atlas.catalog, place.spec.lang)
     spec = place.spec.model_copy(
@@ -102,9 +102,8 @@ def _shortlist(text: str, catalog: Catalog, lang: str) -> tuple[tuple[str, ...],
     """Return the parks of a shortlist, with a sentence for those that do not exist and one for those too many."""
     known, wrong = read_list("short", text, lambda park_id: catalog.park(park_id).park_id)
     if len(known) > MOST_SHORTLISTED:
-        told = message("备选最多 {most} 处，未列入{values}。")
-        wrong.append(WrongValuesError(told, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
-    return tuple(known[:MOST_SHORTLISTED]), tuple(sentence(error, lang) for error in wrong)
+        wrong.append(WrongValuesError(Code.SHORTLIST_TOO_LONG, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
+    return tuple(known[:MOST_SHORTLISTED]), tuple(error.told(lang) for error in wrong)
 
 
 def _on_event(name: str, value: Any) -> None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from mapping.errors import MappingError
-from mapping.i18n import translator
+from mapping.faults import Fault
 from mapping.insight.entries import BETWEEN, entries, too_many
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
-from mapping.ui.frame.sentences import sentence
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,18 +63,18 @@ def read_wish(query: Mapping[str, str], catalog: Catalog, lang: str) -> Wish:
     text = query.get("text", "")
     kept = fitting(text)
     if kept != text:
-        problems.append(too_long(len(text), len(kept), lang))
+        problems.append(too_long(len(text), len(kept)).told(lang))
     words = lexicon(catalog).recognise(kept).words
     dropped, chosen = entries(query.get("drop", "")), entries(query.get("choose", ""))
     drop, no_words = taken_out(words, dropped.values)
     choose, no_meanings = meanings(words, chosen.values, _MEANS)
     wrong = (*no_words, *too_many("drop", dropped), *no_meanings, *too_many("choose", chosen))
-    problems += [sentence(error, lang) for error in wrong]
+    problems += [error.told(lang) for error in wrong]
     try:
         weights = Weights.from_text(query.get("w", ""))
     except MappingError as error:
         weights = Weights()
-        problems.append(sentence(error, lang))
+        problems.append(error.told(lang))
     return Wish(kept, drop, tuple(choose.items()), weights, tuple(problems))
 
 
@@ -110,8 +110,6 @@ def fitting(text: str) -> str:
     return text
 
 
-def too_long(length: int, kept: int, lang: str) -> str:
-    """Return the sentence for a text that is cut."""
-    return translator(lang)(
-        "文字有 {n} 字，只用了前 {longest} 字；请留下说明行业的句子。", n=f"{length:,}", longest=f"{kept:,}"
-    )
+def too_long(length: int, kept: int) -> Fault:
+    """Return the fault of a text that is cut; lengths in characters."""
+    return Fault(Code.TEXT_TOO_LONG, fields={"n": f"{length:,}", "most": f"{kept:,}"})

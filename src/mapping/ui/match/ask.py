@@ -92,7 +92,7 @@ def _take_text() -> None:
 def _set_text(text: str) -> None:
     wish = with_text(_current(), text, session.atlas().catalog)
     if wish.text != text.strip():
-        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text), session.language())
+        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text)).told(session.language())
     # the unit chosen belongs to the map, not to the text: it stays
     address.decide(**write_wish(wish))
 

@@ -19,7 +19,6 @@ from mapping.settings import settings
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.map.live_map import live_map
 from mapping.ui.overlap.matrix import matrix
 
@@ -60,7 +59,7 @@ def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: 
     asked = query.get("by") or BASES[0]
     by = next((basis for basis in BASES if basis == asked), None)
     if by is None:
-        problems.append(sentence(UnknownNameError("比较的依据", asked, BASES), lang))
+        problems.append(UnknownNameError("比较的依据", asked, BASES).told(lang))
         by = BASES[0]
     other = None
     wanted = query.get("with")
@@ -68,7 +67,7 @@ def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: 
         try:
             other = atlas.catalog.gazetteer.find(wanted)
         except MappingError as error:
-            problems.append(sentence(error, lang))
+            problems.append(error.told(lang))
     if other and (unit == other or not query.get("unit")):
         problems.append(_half_a_pair(atlas, unit, other, lang))
     return Choice(by, unit or other, other if unit and other != unit else None, tuple(problems))

@@ -16,7 +16,6 @@ from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.links import SOURCE_KEY
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.sources import texts
 from mapping.ui.sources.licences import libraries
 from mapping.ui.sources.lists import FullList, full_lists, show
@@ -92,7 +91,7 @@ def _chosen(atlas: Atlas, lang: str) -> tuple[str | None, tuple[str, ...]]:
     try:
         return atlas.catalog.source(wanted).source_id, ()
     except UnknownNameError as error:
-        return None, (sentence(error, lang),)
+        return None, (error.told(lang),)
 
 
 def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:
@@ -121,7 +120,7 @@ def _joins(atlas: Atlas, spec: MapSpec) -> None:
         render(
             "sources/joins.html",
             spec.lang,
-            faults=fault_lines(catalog),
+            faults=fault_lines(catalog, spec.lang),
             complete=atlas.join.complete,
             pairs=[texts.pair_row(pair, t, names, catalog) for pair in atlas.join.pairs],
             split=inventory.split_districts(atlas),

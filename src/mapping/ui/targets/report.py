@@ -61,25 +61,25 @@ class Report:
         return tuple(row for row in self.table if row.actual is not None)
 
 
-def report(catalog: Catalog, lang: str) -> Report | None:
+def report(catalog: Catalog) -> Report | None:
     """Return the report of the file that this session holds; None where it holds none that can be used."""
-    reading = _reading(catalog, lang)
+    reading = _reading(catalog)
     return Report(reading, completions(catalog, reading.actuals)) if isinstance(reading, Reading) else None
 
 
-def _reading(catalog: Catalog, lang: str) -> Reading | str | None:
-    """Return what the session's file holds, or the sentence that says why it cannot be used; once a language."""
+def _reading(catalog: Catalog) -> Reading | MappingError | None:
+    """Return what the session's file holds, or why it cannot be used; it is read once."""
     file = handover.kept()
     if file is None:
         return None
     name, data = file
-    read: dict[str, Reading | str] = st.session_state.setdefault(READ, {})
-    if lang not in read:
+    if READ not in st.session_state:
         try:
-            read[lang] = read_actuals(name, data, catalog, lang)
+            st.session_state[READ] = read_actuals(name, data, catalog)
         except MappingError as error:
-            read[lang] = str(error)
-    return read[lang]
+            st.session_state[READ] = error
+    found: Reading | MappingError = st.session_state[READ]
+    return found
 
 
 def completion_layers(made: Report | None, catalog: Catalog, lang: str) -> tuple[LayerState, ...]:
@@ -116,9 +116,9 @@ def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
                 )
                 download(button, partial(_form, atlas.catalog, kind, spec.lang))
         _uploader(spec.lang)
-        reading = _reading(atlas.catalog, spec.lang)
-        if isinstance(reading, str):
-            st.html(render("frame/notices.html", spec.lang, notices=(reading,)))
+        reading = _reading(atlas.catalog)
+        if isinstance(reading, MappingError):
+            st.html(render("frame/notices.html", spec.lang, notices=(reading.told(spec.lang),)))
         if made:
             _summary(atlas, spec, made)
 
@@ -153,7 +153,7 @@ def read_handed_over() -> None:
         return
     lang = session.language()
     with place, st.spinner(translator(lang)("正在读「{file}」……", file=file[0])):
-        reading = _reading(session.atlas().catalog, lang)
+        reading = _reading(session.atlas().catalog)
     if isinstance(reading, Reading):
         _show_completion(reading)
 
@@ -190,7 +190,7 @@ def _form(catalog: Catalog, kind: str, lang: str) -> bytes:
 def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     t = translator(spec.lang)
     counts = {state: sum(row.light is state for row in made.table) for state in Light}
-    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "most": LEFT_OUT_SHOWN}
+    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "lang": spec.lang, "most": LEFT_OUT_SHOWN}
     st.html(render("targets/summary.html", spec.lang, **told))
     with st.container(horizontal=True, gap="xsmall", key="targets_results"):
         button = Button(
@@ -240,7 +240,7 @@ def completion_panel(spec: MapSpec, made: Report) -> None:
         rows = [row for row in made.reported if wanted in (EVERY, row.light.value)]
         if order == "down":
             rows.sort(key=lambda row: (row.rate is None, -(row.rate or 0)))
-        faults = [fault.text for fault in made.reading.faults]
+        faults = [fault.told(spec.lang) for fault in made.reading.faults]
         st.html(
             render(
                 "targets/completion.html",

@@ -13,14 +13,15 @@ from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
-from mapping.errors import UsageError, quoted
+from mapping.errors import UsageError, WrongValuesError
+from mapping.faults import Several
 from mapping.i18n import translator
 from mapping.insight.parks.address import read_text
 from mapping.insight.parks.finder import LONGEST_TEXT
 from mapping.insight.targets.plan import city_table, goals, unit_table
+from mapping.sentences import Code
 from mapping.ui import address
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.frame.typed import typed
 
 if TYPE_CHECKING:
@@ -163,15 +164,14 @@ def _host(url: str) -> str:
 
 def list_filter(lang: str) -> tuple[ListFilter, tuple[str, ...]]:
     """Read the filter from the address, with a sentence for what of it cannot be used."""
-    t = translator(lang)
     problems = []
     text, kind = "", st.query_params.get("list") or None
     try:
         text = read_text(st.query_params.get("q", ""))
     except UsageError as error:
-        problems.append(sentence(error, lang))
+        problems.append(error.told(lang))
     if kind is not None and kind not in labels("list"):
-        known = t("、").join(labels("list"))
-        problems.append(t("没有名为{name}的清单；可用：{known}。", name=quoted([kind], t), known=known))
+        wrong = WrongValuesError(Code.LIST_UNKNOWN, [kind], known=Several(tuple(labels("list"))))
+        problems.append(wrong.told(lang))
         kind = None
     return ListFilter(text, kind), tuple(problems)
