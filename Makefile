@@ -8,6 +8,9 @@ SOURCE ?=
 PORT ?=
 ENGINES ?= firefox webkit
 
+# A process a core, each with a server and a browser of its own; one that has run out of tests takes over another's.
+PARALLEL := -n logical --maxprocesses 8 --dist worksteal
+
 # Relative, so that a blank in the path of the checkout cannot split it.
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,6 +18,8 @@ BIN := $(VENV)/bin
 export PYTHON
 # Replaces what the caller may have set: modules from elsewhere must not slip in.
 export PYTHONPATH := $(CURDIR)/src
+# Modules are compiled once: without that, each of some hundred programs that the tests start would do it again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run test browsers check geo assets messages pictures bench clean runtime development
@@ -79,7 +84,8 @@ test: development
 	$(BIN)/python $(BIN)/lint-imports --no-logo
 	$(BIN)/python -m deptry .
 	$(BIN)/python scripts/check_dictionary.py
-	$(BIN)/python -m pytest tests/test_project_rules.py tests/unit tests/app tests/browser
+	$(BIN)/python scripts/node.py test
+	$(BIN)/python -m pytest $(PARALLEL) tests/test_project_rules.py tests/unit tests/app tests/browser
 
 # Said plainly and failed where an engine can be had neither way: none is left out unless ENGINES says so.
 browsers: development

@@ -44,7 +44,7 @@ LIVE_MAP = "[data-testid=live-map][data-ready]"  # the attribute appears once al
 
 # Two slow cores may be shared with other work: generous, because a wait ends as soon as its condition holds.
 PAGE_TIMEOUT_MS = 60_000
-EXPECT_TIMEOUT_MS = 20_000
+EXPECT_TIMEOUT_MS = 60_000
 
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",  # the tests run as root in containers

@@ -56,7 +56,7 @@ def test_nothing_is_seen_before_the_sheet_has_come(page: Page) -> None:
         "'<style>[data-testid] { animation-delay: 1000000s !important; }</style>'))"
     )
     with page.expect_request(SHEET):
-        page.goto("/")
+        page.goto("/", wait_until="commit")  # a page may wait for the sheet that is held here until it is loaded
     page.get_by_test_id("stTopNavLink").first.wait_for(state="attached")
     page.wait_for_function(HIDDEN)
     held[0].continue_()

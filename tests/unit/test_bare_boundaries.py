@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_cli import mapping
+from tests.command_line import mapping
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec

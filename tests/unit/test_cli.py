@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-
-from mapping.settings import ROOT
+from tests.command_line import mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-def mapping(*arguments: str, data: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `python -m mapping` from a checkout that nobody installed."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"}
-    if data is not None:
-        environment["MAPPING_DATA_DIR"] = str(data)
-    return subprocess.run(
-        [sys.executable, "-m", "mapping", *arguments],
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def test_check_reports_that_everything_meets() -> None:

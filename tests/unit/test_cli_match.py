@@ -8,7 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_cli import mapping
+from tests.command_line import mapping
 
 if TYPE_CHECKING:
     from pathlib import Path

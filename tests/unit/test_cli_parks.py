@@ -5,31 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.command_line import run
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.settings import ROOT
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
     from mapping.insight.atlas import Atlas
 
 
 def parks(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "mapping", "parks", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=False,
-    )
+    return run("parks", *arguments)
 
 
 def test_json_has_the_columns_of_the_table(atlas: Atlas) -> None:

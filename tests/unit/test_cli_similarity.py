@@ -5,27 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
-
-from mapping.settings import ROOT
+from tests.command_line import run
 
 if TYPE_CHECKING:
+    import subprocess
     from pathlib import Path
 
 
 def similarity(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "mapping", "similarity", *arguments],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
-        capture_output=True,
-        check=False,
-    )
+    return run("similarity", *arguments)
 
 
 def test_csv_on_standard_output_is_the_whole_square_without_a_mark() -> None:

@@ -15,8 +15,8 @@ from mapping.faults import LONGEST_SHOWN, MOST_NAMED, quoted, shown
 from mapping.i18n import translator
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
-from mapping.insight.parks.address import read_later, read_range, read_text
 from mapping.insight.parks.values import values_named
+from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.sentences import KINDS, Code
 
 if TYPE_CHECKING:

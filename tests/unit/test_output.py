@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
-from test_cli import mapping
+from tests.command_line import mapping, run_into
 
 from mapping import files
 from mapping.cli.app import write_bytes
@@ -33,15 +33,13 @@ COMMANDS = [
 ]
 
 
-def run(
-    *arguments: str, cwd: Path, stdout: int | None = None, before: Callable[[], None] | None = None
-) -> subprocess.Popen[str]:
-    """Start `python -m mapping` in a folder of its own."""
+def start(*arguments: str, cwd: Path, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """Start `python -m mapping` in a folder of its own, from the very beginning."""
     return subprocess.Popen(
         [sys.executable, "-m", "mapping", *arguments],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
-        stdout=subprocess.PIPE if stdout is None else stdout,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
@@ -59,7 +57,7 @@ def small_files() -> None:
 def test_on_a_full_disk_the_old_file_stays_and_nothing_is_left(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     out = tmp_path / arguments[-1]
     out.write_bytes(BEFORE)
-    process = run(*arguments, cwd=tmp_path, before=small_files)
+    process = start(*arguments, cwd=tmp_path, before=small_files)
     _, said = process.communicate()
     assert process.returncode == 2, said
     assert len(said.splitlines()) == 1
@@ -70,7 +68,7 @@ def test_on_a_full_disk_the_old_file_stays_and_nothing_is_left(tmp_path: Path, a
 
 
 def test_a_new_file_that_cannot_be_written_is_not_there_at_all(tmp_path: Path) -> None:
-    process = run("parks", "--out", "x.csv", cwd=tmp_path, before=small_files)
+    process = start("parks", "--out", "x.csv", cwd=tmp_path, before=small_files)
     _, said = process.communicate()
     assert process.returncode == 2
     assert "没有改动" not in said  # there was none
@@ -106,7 +104,7 @@ def test_a_file_keeps_its_permissions(tmp_path: Path, mode: int) -> None:
 
 
 def test_a_new_file_has_the_permissions_that_the_mask_leaves(tmp_path: Path) -> None:
-    process = run("parks", "--out", "x.csv", cwd=tmp_path, before=lambda: os.umask(0o027) and None)
+    process = start("parks", "--out", "x.csv", cwd=tmp_path, before=lambda: os.umask(0o027) and None)
     process.communicate()
     assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o640
 
@@ -156,7 +154,7 @@ def test_whatever_stops_the_writing_leaves_nothing_beside(tmp_path: Path, monkey
 
 @pytest.mark.parametrize("device", ["/dev/null", "/dev/stdout"])
 def test_devices_are_written_as_they_are(tmp_path: Path, device: str) -> None:
-    process = run("similarity", "--format", "csv", "--out", device, cwd=tmp_path)
+    process = start("similarity", "--format", "csv", "--out", device, cwd=tmp_path)
     written, said = process.communicate()
     assert (process.returncode, said) == (0, "")
     assert ("unit_a" in written) is (device == "/dev/stdout")
@@ -165,7 +163,7 @@ def test_devices_are_written_as_they_are(tmp_path: Path, device: str) -> None:
 def test_a_named_pipe_is_written_as_it_is(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
-    process = run("similarity", "--out", str(pipe), cwd=tmp_path)
+    process = start("similarity", "--out", str(pipe), cwd=tmp_path)
     assert "unit_a" in pipe.read_text(encoding="utf-8-sig")
     assert process.wait() == 0
     assert pipe.is_fifo()
@@ -174,10 +172,9 @@ def test_a_named_pipe_is_written_as_it_is(tmp_path: Path) -> None:
 @pytest.mark.parametrize("arguments", [("check",), ("parks",), ("match", "芯片"), ("similarity", "--format", "json")])
 def test_a_full_standard_output_is_one_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     full = os.open("/dev/full", os.O_WRONLY)
-    process = run(*arguments, cwd=tmp_path, stdout=full)
+    code, said = run_into(full, *arguments, cwd=tmp_path)
     os.close(full)
-    _, said = process.communicate()
-    assert process.returncode == 2
+    assert code == 2
     assert len(said.splitlines()) == 1
     assert "标准输出" in said
 
@@ -186,16 +183,15 @@ def test_a_full_standard_output_is_one_line_and_exit_2(tmp_path: Path, arguments
 def test_a_pipe_that_nobody_reads_is_one_line_and_exit_2(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     ours, theirs = os.pipe()
     os.close(ours)  # as `| head` once it has seen enough
-    process = run(*arguments, cwd=tmp_path, stdout=theirs)
+    code, said = run_into(theirs, *arguments, cwd=tmp_path)
     os.close(theirs)
-    _, said = process.communicate()
-    assert process.returncode == 2
+    assert code == 2
     assert len(said.splitlines()) == 1
     assert "标准输出" in said
 
 
 def test_a_closed_standard_output_is_one_line_and_exit_2(tmp_path: Path) -> None:
-    process = run("parks", cwd=tmp_path, before=lambda: os.close(1))
+    process = start("parks", cwd=tmp_path, before=lambda: os.close(1))
     _, said = process.communicate()
     assert process.returncode == 2
     assert len(said.splitlines()) == 1
@@ -205,7 +201,7 @@ def test_a_closed_standard_output_is_one_line_and_exit_2(tmp_path: Path) -> None
 def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    process = run("parks", "--format", "json", "--out", str(pipe), cwd=tmp_path)
+    process = start("parks", "--format", "json", "--out", str(pipe), cwd=tmp_path)
     # It opens once the command begins to write, and holds less than that has to say: the command waits.
     reader = os.open(pipe, os.O_RDONLY)
     process.send_signal(signal.SIGINT)
@@ -228,10 +224,9 @@ def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
 def test_a_format_that_contradicts_the_name_is_refused(
     tmp_path: Path, arguments: tuple[str, ...], named: tuple[str, ...]
 ) -> None:
-    process = run(*arguments, cwd=tmp_path)
-    _, said = process.communicate()
-    assert process.returncode == 2
-    assert all(part in said for part in named)
+    done = mapping(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert all(part in done.stderr for part in named)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -246,18 +241,16 @@ def test_a_format_that_contradicts_the_name_is_refused(
     ],
 )
 def test_the_format_follows_the_ending(tmp_path: Path, arguments: tuple[str, ...], starts: bytes) -> None:
-    process = run(*arguments, cwd=tmp_path)
-    _, said = process.communicate()
-    assert process.returncode == 0, said
+    done = mapping(*arguments, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
     assert (tmp_path / arguments[-1]).read_bytes().startswith(starts)
 
 
 def test_an_argument_that_is_no_text_is_named(tmp_path: Path) -> None:
-    process = run("match", os.fsdecode(b"\xff\xfe"), cwd=tmp_path)
-    _, said = process.communicate()
-    assert process.returncode == 2
-    assert "UTF-8" in said
-    assert len(said.splitlines()) == 1
+    done = mapping("match", os.fsdecode(b"\xff\xfe"), cwd=tmp_path)
+    assert done.returncode == 2
+    assert "UTF-8" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 @pytest.mark.parametrize("extension", ["svg", "pdf", "png"])

@@ -75,36 +75,6 @@ def convert(
     return (float(x), float(y)) if x.ndim == 0 else (x, y)
 
 
-def wgs84_to_gcj02(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Convert WGS-84 to GCJ-02; arguments and result as in :func:`convert`."""
-    return convert(lon, lat, "wgs84", "gcj02")
-
-
-def gcj02_to_wgs84(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Convert GCJ-02 to WGS-84; arguments and result as in :func:`convert`."""
-    return convert(lon, lat, "gcj02", "wgs84")
-
-
-def gcj02_to_bd09(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Convert GCJ-02 to BD-09; arguments and result as in :func:`convert`."""
-    return convert(lon, lat, "gcj02", "bd09")
-
-
-def bd09_to_gcj02(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Convert BD-09 to GCJ-02; arguments and result as in :func:`convert`."""
-    return convert(lon, lat, "bd09", "gcj02")
-
-
-def wgs84_to_bd09(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Convert WGS-84 to BD-09; arguments and result as in :func:`convert`."""
-    return convert(lon, lat, "wgs84", "bd09")
-
-
-def bd09_to_wgs84(lon: ArrayLike, lat: ArrayLike) -> tuple[Floats, Floats]:
-    """Convert BD-09 to WGS-84; arguments and result as in :func:`convert`."""
-    return convert(lon, lat, "bd09", "wgs84")
-
-
 def _position(name: str) -> int:
     if name not in DATUMS:
         raise UnknownNameError("坐标系", str(name), DATUMS)

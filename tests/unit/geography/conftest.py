@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import hypothesis
 import pytest
 from office_layers import OFFICE
 
@@ -12,11 +11,6 @@ from mapping.geography import Geography, load_geography
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-# A law is checked for what it says, not for how fast a busy machine can check it.
-hypothesis.settings.register_profile("unhurried", deadline=None)
-hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")

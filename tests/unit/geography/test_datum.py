@@ -33,10 +33,10 @@ def test_there_and_back_returns_to_the_same_point(lon: float, lat: float, pair: 
 def test_agrees_with_an_independent_implementation(lon: float, lat: float) -> None:
     wgs84 = oracle.Wgs84(lat=lat, lon=lon)
     gcj02, bd09 = oracle.wgs84_to_gcj02(wgs84), oracle.wgs84_to_bd09(wgs84)
-    assert metres_apart(*datum.wgs84_to_gcj02(lon, lat), gcj02.lon, gcj02.lat) < MICROMETRE
-    assert metres_apart(*datum.wgs84_to_bd09(lon, lat), bd09.lon, bd09.lat) < MICROMETRE
-    assert metres_apart(*datum.gcj02_to_wgs84(gcj02.lon, gcj02.lat), lon, lat) < MICROMETRE
-    assert metres_apart(*datum.bd09_to_wgs84(bd09.lon, bd09.lat), lon, lat) < MICROMETRE
+    assert metres_apart(*datum.convert(lon, lat, "wgs84", "gcj02"), gcj02.lon, gcj02.lat) < MICROMETRE
+    assert metres_apart(*datum.convert(lon, lat, "wgs84", "bd09"), bd09.lon, bd09.lat) < MICROMETRE
+    assert metres_apart(*datum.convert(gcj02.lon, gcj02.lat, "gcj02", "wgs84"), lon, lat) < MICROMETRE
+    assert metres_apart(*datum.convert(bd09.lon, bd09.lat, "bd09", "wgs84"), lon, lat) < MICROMETRE
 
 
 @given(LON, LAT, st.sampled_from(datum.DATUMS))
@@ -46,18 +46,22 @@ def test_a_datum_converted_to_itself_is_unchanged(lon: float, lat: float, name: 
 
 @given(LON, LAT)
 def test_the_way_over_gcj02_is_the_direct_way(lon: float, lat: float) -> None:
-    assert datum.gcj02_to_bd09(*datum.wgs84_to_gcj02(lon, lat)) == datum.wgs84_to_bd09(lon, lat)
-    assert datum.gcj02_to_wgs84(*datum.bd09_to_gcj02(lon, lat)) == pytest.approx(datum.bd09_to_wgs84(lon, lat))
+    assert datum.convert(*datum.convert(lon, lat, "wgs84", "gcj02"), "gcj02", "bd09") == datum.convert(
+        lon, lat, "wgs84", "bd09"
+    )
+    assert datum.convert(*datum.convert(lon, lat, "bd09", "gcj02"), "gcj02", "wgs84") == pytest.approx(
+        datum.convert(lon, lat, "bd09", "wgs84")
+    )
 
 
 def test_wuhan_is_some_half_and_some_one_kilometre_off() -> None:
     place = (114.30, 30.60)
-    assert 400 < metres_apart(*place, *datum.wgs84_to_gcj02(*place)) < 700
-    assert 900 < metres_apart(*place, *datum.wgs84_to_bd09(*place)) < 1500
+    assert 400 < metres_apart(*place, *datum.convert(*place, "wgs84", "gcj02")) < 700
+    assert 900 < metres_apart(*place, *datum.convert(*place, "wgs84", "bd09")) < 1500
 
 
 def test_by_default_map_service_coordinates_become_wgs84() -> None:
-    assert datum.convert(114.3, 30.6) == datum.gcj02_to_wgs84(114.3, 30.6)
+    assert datum.convert(114.3, 30.6) == datum.convert(114.3, 30.6, "gcj02", "wgs84")
 
 
 def test_numbers_give_floats_and_arrays_give_arrays_of_their_shape() -> None:
@@ -85,10 +89,10 @@ def test_one_point_that_is_none_does_not_spoil_the_others() -> None:
 
 def test_outside_china_the_formula_goes_on() -> None:
     paris = (2.35, 48.85)
-    shifted = datum.wgs84_to_gcj02(*paris)
+    shifted = datum.convert(*paris, "wgs84", "gcj02")
     assert shifted != paris
-    assert metres_apart(*paris, *datum.gcj02_to_wgs84(*shifted)) < MICROMETRE
-    assert all(math.isnan(value) for value in datum.gcj02_to_wgs84(0.0, 90.0))
+    assert metres_apart(*paris, *datum.convert(*shifted, "gcj02", "wgs84")) < MICROMETRE
+    assert all(math.isnan(value) for value in datum.convert(0.0, 90.0, "gcj02", "wgs84"))
 
 
 @pytest.mark.parametrize("ends", [("GCJ-02", "wgs84"), ("gcj02", "")])

@@ -146,7 +146,6 @@ def test_a_word_across_the_industries_has_none() -> None:
     for text in ("数字经济", "新能源", "Digital economy", "能源"):
         (word,) = LEXICON.recognise(text).words
         assert word.industries == (), text
-        assert word.cross_cutting
         assert not word.ambiguous
 
 

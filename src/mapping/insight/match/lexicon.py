@@ -59,11 +59,6 @@ class Word:
         """Whether the reader must say which industry is meant."""
         return len(self.industries) > 1
 
-    @property
-    def cross_cutting(self) -> bool:
-        """Whether the word belongs to none of the industries."""
-        return not self.industries
-
 
 @dataclass(frozen=True, slots=True)
 class Recognition:

@@ -1,0 +1,148 @@
+"""Run ``python -m mapping`` many times: a process of its own each, without loading the libraries each time.
+
+Loading pandas, shapely and the rest takes six times as long as most commands. So one process loads them (this file, run
+as a program) and is copied by ``fork`` for every command, which then runs, ends and is judged like any other process.
+Where the start itself matters, a test starts Python (``test_output.py``).
+"""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import json
+import os
+import pkgutil
+import runpy
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Any, NoReturn
+
+ROOT = Path(__file__).resolve().parents[1]
+_MOST_BYTES = 2**16
+
+
+def run(*arguments: str, cwd: Path = ROOT, data: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Run a command to its end. ``data``: the data folder, where it is not the project's own."""
+    reading, writing = os.pipe()
+    with tempfile.TemporaryFile() as said, os.fdopen(reading, "rb") as written:
+        answer = _begin(arguments, cwd, data, (writing, said.fileno()))
+        os.close(writing)
+        stdout = written.read()
+        code = _end(answer)
+        said.seek(0)
+        return subprocess.CompletedProcess(arguments, code, stdout, said.read())
+
+
+def mapping(*arguments: str, cwd: Path = ROOT, data: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, as text."""
+    done = run(*arguments, cwd=cwd, data=data)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_into(stdout: int, *arguments: str, cwd: Path = ROOT) -> tuple[int, str]:
+    """Run a command whose standard output is an open file; return its exit code and what it says on stderr."""
+    with tempfile.TemporaryFile() as said:
+        code = _end(_begin(arguments, cwd, None, (stdout, said.fileno())))
+        said.seek(0)
+        return code, said.read().decode()
+
+
+def _begin(arguments: tuple[str, ...], cwd: Path, data: Path | None, outputs: tuple[int, int]) -> Any:
+    """Ask for a command; return what its exit code will be read from."""
+    environment = {} if data is None else {"MAPPING_DATA_DIR": str(data)}
+    request = {"arguments": arguments, "cwd": str(cwd), "environment": environment}
+    reading, writing = os.pipe()
+    # surrogates stand for bytes that are no text, as an argument may be
+    socket.send_fds(_loaded(), [json.dumps(request).encode() + b"\n"], [*outputs, writing])
+    os.close(writing)
+    return os.fdopen(reading)
+
+
+def _end(answer: Any) -> int:
+    """Return the exit code of a command, once it has ended; as ``subprocess``, minus the signal that has ended it."""
+    with answer:
+        return int(answer.read())
+
+
+@cache
+def _loaded() -> socket.socket:
+    """Start the process that has everything loaded; it ends with the other end of this connection."""
+    ours, theirs = socket.socketpair()
+    process = subprocess.Popen(
+        [sys.executable, __file__, str(theirs.fileno())],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        stdin=subprocess.DEVNULL,
+        pass_fds=[theirs.fileno()],
+    )
+    theirs.close()
+
+    def end() -> None:
+        ours.close()
+        process.wait()
+
+    atexit.register(end)
+    return ours
+
+
+def _serve(requests: socket.socket) -> None:
+    """Copy this process for every request, until nobody can make one any more."""
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those who wait for the commands
+    message, files = b"", list[int]()
+    while True:
+        part, came, *_ = socket.recv_fds(requests, _MOST_BYTES, 3)
+        if not part:
+            return
+        message, files = message + part, [*files, *came]
+        if not message.endswith(b"\n"):
+            continue
+        if os.fork() == 0:
+            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            requests.close()
+            _attend(json.loads(message), *files)
+        for file in files:
+            os.close(file)
+        message, files = b"", []
+
+
+def _attend(request: dict[str, Any], stdout: int, stderr: int, answer: int) -> NoReturn:
+    """Run a command in a copy of this process and answer with its exit code."""
+    command = os.fork()
+    if command == 0:
+        os.close(answer)
+        _become(request, stdout, stderr)
+    os.close(stdout)
+    os.close(stderr)
+    _, status = os.waitpid(command, 0)
+    os.write(answer, str(os.waitstatus_to_exitcode(status)).encode())
+    os._exit(0)
+
+
+def _become(request: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
+    """Go on as ``python -m mapping`` in this process."""
+    os.dup2(stdout, sys.stdout.fileno())
+    os.dup2(stderr, sys.stderr.fileno())
+    os.close(stdout)
+    os.close(stderr)
+    os.chdir(request["cwd"])
+    os.environ.update(request["environment"])
+    sys.argv = ["mapping", *request["arguments"]]
+    runpy.run_module("mapping", run_name="__main__", alter_sys=True)
+    sys.exit()
+
+
+def _load() -> None:
+    """Import whatever a command may import, also late."""
+    packages = importlib.import_module("mapping").__path__
+    for module in pkgutil.walk_packages(packages, "mapping.", onerror=lambda _: None):
+        if not module.name.startswith("mapping.ui") and not module.name.endswith("__main__"):
+            importlib.import_module(module.name)
+
+
+if __name__ == "__main__":
+    _load()
+    _serve(socket.socket(fileno=int(sys.argv[1])))
