@@ -82,14 +82,15 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """Things in a row, with ``between`` in between (in Chinese a comma of its own)."""
+    """Things in a row, with ``between`` in between; the two Chinese signs are those of the reader's language."""
 
     items: tuple[Field, ...]
     between: str = "、"
 
     def told(self, lang: str) -> str:
         """Return the row."""
-        between = translator(lang)("、") if self.between == "、" else self.between
+        t = translator(lang)
+        between = {"、": t("、"), "；": t("；")}.get(self.between, self.between)
         return between.join(_told(item, lang) for item in self.items)
 
 
