@@ -8,6 +8,7 @@ import { t } from "./small_book.js";
 
 const choice = (id, label) => ({ id, label });
 const words = createFacetWords({
+  book: { year: "2021" },
   t,
   book: { year: "2021" },
   options: {
