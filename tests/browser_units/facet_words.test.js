@@ -8,6 +8,7 @@ import { t } from "./small_book.js";
 
 const choice = (id, label) => ({ id, label });
 const words = createFacetWords({
+  book: { year: "2021" },
   t,
   options: {
     unit: [choice("a", "甲"), choice("b", "乙"), choice("c", "丙")],
