@@ -160,8 +160,28 @@ interface Park {
   anchor: string | null;
 }
 
+/** A key of the address and the part of the state that holds it, alone or with others. */
+interface AddressKey {
+  key: string;
+  held: string;
+  /** Several values with commas between, which may stand there several times. */
+  list: boolean;
+  /** Characters of a single value. */
+  longest: number;
+  /** Entries of a list that are used. */
+  most: number;
+  /** The value where the key is not there. */
+  default: unknown;
+}
+/** The keys that an element keeps (ui/address/browser.py), and what of a list is read: entries, characters of each. */
+interface AddressKeys {
+  keys: AddressKey[];
+  entries: { most: number; longest: number };
+}
+
 interface PublishedBook {
   lang: Lang;
+  address: AddressKeys;
   /** Of the edition; what came after it is told so. */
   year: string;
   words: Record<string, string>;
@@ -187,32 +207,6 @@ type Book = ReturnType<typeof import("./book.js").openBook>;
 /** Cards as HTML. */
 type Cards = { city: string; units: Record<string, string>; industries: Record<string, string> };
 
-/** A choice of a facet; `id` may stand for several values, with commas between. */
-type Choice = { id: string; label: string; tier?: string; typed?: string };
-type Options = Record<string, Choice[]>;
-interface ParkIndex {
-  /** Ids of all parks; the sets name their places here. */
-  order: string[];
-  everything: string;
-  edition: string;
-  /** Sets by facet and value, as hex. */
-  values: Record<string, Record<string, string>>;
-  numbers: Record<string, (number | null)[]>;
-  classes: Entry[];
-}
-/** A column of a list, as Python tells it; `unknown` stands where there is no value. */
-interface ListColumn {
-  id: string;
-  label: string;
-  form: "text" | "number" | "year" | "flag" | "address";
-  digits: number;
-  unknown: string;
-}
-/** Columns, and each park's cells in their order; null where nothing is known. */
-type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[]> };
-/** Cells of the result are values to sort by, those to compare are texts. */
-type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
-type FinderFile = ParkTables & { options: Options; index: ParkIndex };
 type Ends = { least: number | null; greatest: number | null; unknown: number };
 /** What there is to say of a filter's result. */
 interface Found {
@@ -306,6 +300,8 @@ interface Mode {
   shell: { name: string; parts: ShellPart[] };
   /** The part of the state that holds the map's unit. */
   subject: "selected" | "focus";
+  /** Parts of the state that have a value on this map whatever the address says. */
+  always: (keyof State)[];
   /** A map of one unit: the others stay pale, its parks carry numbers, a locator shows where it lies. */
   ofOneUnit: boolean;
   /** A list of parks in place of layers; their markers are always there, and labels keep clear of them. */
@@ -344,7 +340,7 @@ type View = ReturnType<typeof import("../map/view.js").createView>;
 type Labels = ReturnType<typeof import("../map/labels.js").createLabels>;
 type Stage = ReturnType<typeof import("../map/stage.js").createStage>;
 /** One built element: takes states from outside until it is given up. */
-type Session = { show: (patch: Patch) => void; state: State; destroy: () => void };
+type Session = { show: (patch: Patch) => void; take: (data: MapData) => Patch; destroy: () => void };
 type Leaflet = typeof import("leaflet");
 
 /** What all parts of one element share. */
@@ -364,6 +360,7 @@ interface Context {
   districts: DistrictFile | null;
   describe: ReturnType<typeof import("./descriptions.js").createDescriptions>;
   actions: ReturnType<typeof import("./actions.js").createActions>;
+  agreement: ReturnType<typeof import("../element/agreement.js").createAgreement>;
   cleanup: Cleanup;
   /** Which unit (and district) a fill stands for; insets carry no ids in the document. */
   subjectOfPath: WeakMap<Element, { unit: string; district?: string }>;
@@ -376,9 +373,4 @@ interface Context {
   stacks?: { open: (parks: Park[], marker: HTMLElement) => void };
   /** What the finder takes of a message: an answer to an earlier filter is let go. */
   accept?: (patch: Patch) => Patch;
-}
-type Shortlist = { toggle: (id: string) => boolean };
-/** The context of the finder's own parts. */
-interface FinderContext extends Context, ParkTables {
-  options: Options;
 }

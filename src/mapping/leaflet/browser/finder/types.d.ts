@@ -1,0 +1,34 @@
+/** The finder: what Python publishes of it (ui/finder/files.py), and what its parts share. Read by the checker alone. */
+
+/** A choice of a facet; `id` may stand for several values, with commas between. */
+type Choice = { id: string; label: string; tier?: string; typed?: string };
+type Options = Record<string, Choice[]>;
+interface ParkIndex {
+  /** Ids of all parks; the sets name their places here. */
+  order: string[];
+  everything: string;
+  edition: string;
+  /** Sets by facet and value, as hex. */
+  values: Record<string, Record<string, string>>;
+  numbers: Record<string, (number | null)[]>;
+  classes: Entry[];
+}
+/** A column of a list, as Python tells it; `unknown` stands where there is no value. */
+interface ListColumn {
+  id: string;
+  label: string;
+  form: "text" | "number" | "year" | "flag" | "address";
+  digits: number;
+  unknown: string;
+}
+/** Columns, and each park's cells in their order; null where nothing is known. */
+type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[]> };
+/** Cells of the result are values to sort by, those to compare are texts. */
+type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
+type FinderFile = ParkTables & { options: Options; index: ParkIndex };
+
+type Shortlist = { toggle: (id: string) => boolean };
+/** The context of the finder's own parts. */
+interface FinderContext extends Context, ParkTables {
+  options: Options;
+}
