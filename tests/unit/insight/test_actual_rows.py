@@ -38,16 +38,16 @@ NOT_CALCULATED = ("=1+1", "")
 def workbook(*sheets: Sequence[Sequence[Any]], names: Sequence[str] = ()) -> bytes:
     """Write one sheet for each list of rows; a pair is a formula and the result that is saved with it."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
     for number, rows in enumerate(sheets):
-        sheet = book.add_worksheet(names[number] if names else None)
+        sheet = workbook.add_worksheet(names[number] if names else None)
         for at, row in enumerate(rows):
             for column, cell in enumerate(row):
                 if isinstance(cell, tuple):
                     sheet.write_formula(at, column, cell[0], None, cell[1])
                 elif cell != "":
                     sheet.write(at, column, cell)
-    book.close()
+    workbook.close()
     return target.getvalue()
 
 

@@ -30,8 +30,8 @@ FORMULAS = ["=1+1", "+86 27", "-5", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", '=HYPE
 
 
 def read(content: bytes) -> dict[str, list[list[Any]]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    opened = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    return {name: opened.get_sheet_by_name(name).to_python() for name in opened.sheet_names}
 
 
 def parts(content: bytes) -> dict[str, str]:
