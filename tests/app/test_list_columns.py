@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.views import VIEW
 
 from mapping.insight.atlas import load_atlas
 from mapping.lists.columns import designations, list_entries, parks, targets
@@ -29,8 +31,8 @@ in_both = pytest.mark.parametrize("lang", ["zh", "en"])
 
 
 def brief(columns: Iterable[Column[Any]], lang: str) -> list[str]:
-    t = Wording.of(CATALOG, lang).t
-    return [t(column.brief_heading) for column in columns]
+    w = Wording.of(CATALOG, replace(VIEW, lang=lang))
+    return [w.heading(column.brief_heading) for column in columns]
 
 
 def headings(page: str, test_id: str) -> list[str]:
@@ -60,7 +62,7 @@ def test_the_tables_of_targets(run_page: RunPage, html: Html, lang: str) -> None
     [
         ("parks", parks.FULL_LIST),
         ("industries", designations.FULL_LIST),
-        ("targets_2021", targets.FULL_LIST),
+        ("targets", targets.FULL_LIST),
         ("three_lists", list_entries.FULL_LIST),
     ],
 )
@@ -72,9 +74,9 @@ def test_the_lists_of_the_page_of_sources(
     test.run()
     (opened,) = test.dataframe
     assert list(opened.value.columns) == [column.id for column in columns]
-    t = Wording.of(CATALOG, lang).t
+    w = Wording.of(CATALOG, replace(VIEW, lang=lang))
     told = json.loads(opened.proto.columns)
-    assert {name: told[name]["label"] for name in opened.value.columns} == {c.id: t(c.heading) for c in columns}
+    assert {name: told[name]["label"] for name in opened.value.columns} == {c.id: w.heading(c.heading) for c in columns}
     # what is not known is said in every cell that could be read as an empty one
     unknown = [c.id for c in columns if c.form == "text" and not c.blank]
     assert not (opened.value[unknown] == "").any().any()

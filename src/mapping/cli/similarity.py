@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from mapping.catalog.tables import EDITION
-from mapping.cli.app import DataDir, Out, app, format_of, open_atlas, write_bytes
+from mapping.cli.app import DataDir, EditionId, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.insight.overlap import unit_pairs
 from mapping.lists.columns import similarity as columns
 from mapping.lists.columns.column import Wording, machine_table, record
 from mapping.lists.csv_file import csv_bytes
+from mapping.view import View
 
 
 class TableFormat(StrEnum):
@@ -38,15 +38,16 @@ def similarity(
     ] = None,
     by: Annotated[Basis, typer.Option("--by", help="按文件用词、按 965 产业，或两者。")] = Basis.BOTH,
     out: Out = None,
-    edition: Annotated[str, typer.Option("--edition", help="文件版本。")] = EDITION,
+    edition: EditionId = None,
     data: DataDir = None,
 ) -> None:
     """比较各布局单元的产业定位：每对单元一行(含自身)，给出 Jaccard 相似度与共有的用词、产业。"""  # noqa: D415
     wanted = format_of(file_format, out, TableFormat, TableFormat.CSV)
-    catalog = open_atlas(data).catalog
+    atlas = open_atlas(data)
+    view = View(edition_of(atlas, edition))
     shown = columns.pairs_by(terms=by is not Basis.INDUSTRIES, industries=by is not Basis.TERMS)
-    w = Wording.of(catalog, "zh", edition)
-    pairs = unit_pairs(catalog, edition).values()
+    w = Wording.of(atlas.catalog, view)
+    pairs = unit_pairs(atlas.catalog, view.edition).values()
     if wanted is TableFormat.JSON:
         rows = [record(shown, pair, w) for pair in pairs]
         content = json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"

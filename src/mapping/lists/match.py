@@ -14,18 +14,18 @@ from mapping.lists.workbook import tabulated, workbook
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
-    from mapping.i18n import Translate
     from mapping.insight.match.ranking import Match
+    from mapping.view import View
 
 
-def match_workbook(found: Match, catalog: Catalog, lang: str, *, edition: str, later: bool) -> bytes:
-    """Return the match as an XLSX file in the reader's language."""
-    w = Wording.of(catalog, lang, edition)
-    t = w.t
-    view = t("{edition} 年口径，含之后新增", edition=edition) if later else t("{edition} 年口径", edition=edition)
-    about = (t("文字：{text}", text=found.text), view)
+def match_workbook(found: Match, catalog: Catalog, view: View) -> bytes:
+    """Return the match in a view as an XLSX file in the reader's language."""
+    w = Wording.of(catalog, view)
+    t, year = w.t, w.edition.year
+    basis = t("{edition} 年口径，含之后新增", edition=year) if view.later else t("{edition} 年口径", edition=year)
+    about = (t("文字：{text}", text=found.text), basis)
     subjects = t("、").join(subject_name(catalog, subject, w.names) for subject in found.subjects)
-    how = (t("按这些产业评分：{subjects}", subjects=subjects), *method(catalog, w.names), *_sources(catalog, t))
+    how = (t("按这些产业评分：{subjects}", subjects=subjects), *method(catalog, w.names), _sources(w))
     words = [WordRow(found, word.text, word) for word in found.words]
     unknown = [WordRow(found, text, None) for text in found.unknown]
     weights = [WeightRow(found.weights, field.name, float(str(field.default))) for field in fields(found.weights)]
@@ -39,12 +39,10 @@ def match_workbook(found: Match, catalog: Catalog, lang: str, *, edition: str, l
     )
 
 
-def _sources(catalog: Catalog, t: Translate) -> tuple[str, ...]:
-    policy = catalog.source("policy_2021")
-    return (
-        t(
-            "产业定位：《{title}》（{date}）；园区与三清单据公开资料整理，尚不完整。",
-            title=policy.title_zh,
-            date=policy.date,
-        ),
+def _sources(w: Wording) -> str:
+    policy = w.catalog.source(w.edition.source_id)
+    return w.t(
+        "产业定位：《{title}》（{date}）；园区与三清单据公开资料整理，尚不完整。",
+        title=policy.title_zh,
+        date=policy.date,
     )

@@ -7,6 +7,7 @@ import io
 import json
 import pkgutil
 import re
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from itertools import chain
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.views import EDITION, VIEW
 
 from command_line import mapping
 from mapping.cli.parks import json_rows
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
     Columns = Iterable[Column[Any]]
 
@@ -47,7 +50,7 @@ PLACES = {
 }
 """Every place of every subject, by name: the tuples of columns."""
 
-in_both = pytest.mark.parametrize("lang", ["zh", "en"])
+in_both = pytest.mark.parametrize("view", [VIEW, replace(VIEW, lang="en")], ids=["zh", "en"])
 
 
 def sheets(content: bytes) -> list[list[Any]]:
@@ -62,11 +65,11 @@ def read(content: bytes | str) -> list[list[str]]:
 
 
 def in_full(columns: Columns, w: Wording) -> list[str]:
-    return [w.t(column.heading) for column in columns if column.lang in {None, w.lang}]
+    return [w.heading(column.heading) for column in columns if column.lang in {None, w.lang}]
 
 
 def brief(columns: Columns, w: Wording) -> list[str]:
-    return [w.t(column.brief_heading) for column in columns]
+    return [w.heading(column.brief_heading) for column in columns]
 
 
 def ids(columns: Columns) -> list[str]:
@@ -108,32 +111,32 @@ def test_no_column_is_defined_and_shown_nowhere() -> None:
 
 
 @in_both
-def test_the_files_of_parks(atlas: Atlas, lang: str) -> None:
-    w = Wording.of(atlas.catalog, lang)
-    found = find_parks(atlas.catalog, ParkQuery(later=True))
-    assert read(park_list_csv(atlas.catalog, found, lang))[0] == in_full(parks.FILE, w)
-    book = sheets(park_list_xlsx(atlas.catalog, found, lang, exported=date(2026, 3, 1)))
+def test_the_files_of_parks(atlas: Atlas, view: View) -> None:
+    w = Wording.of(atlas.catalog, view)
+    found = find_parks(atlas.catalog, ParkQuery(later=True), EDITION)
+    assert read(park_list_csv(atlas.catalog, found, view.lang))[0] == in_full(parks.FILE, w)
+    book = sheets(park_list_xlsx(atlas.catalog, found, view.lang, exported=date(2026, 3, 1)))
     assert book[0] == in_full(parks.FILE, w)
     assert book[2] == in_full(sources.FILE, w)
 
 
 @in_both
-def test_the_command_line_of_parks(atlas: Atlas, lang: str) -> None:
-    w = Wording.of(atlas.catalog, lang)
-    written = read(mapping("parks", "--level", "国家级", "--lang", lang).stdout)
+def test_the_command_line_of_parks(atlas: Atlas, view: View) -> None:
+    w = Wording.of(atlas.catalog, view)
+    written = read(mapping("parks", "--level", "国家级", "--lang", view.lang).stdout)
     assert written[0] == [*ids(parks.IDS), *in_full(parks.FILE, w)]
-    found = find_parks(atlas.catalog, ParkQuery(level=("国家级",)))
+    found = find_parks(atlas.catalog, ParkQuery(level=("国家级",)), EDITION)
     _, cells = file_table(parks.FILE, found.parks, w)
     assert [row[2] for row in written[1:]] == [row[0] for row in cells]
     assert set(ids(parks.IDS)) <= set(json_rows(atlas.catalog, found)[0])
 
 
 @in_both
-def test_the_tables_of_the_finder(atlas: Atlas, lang: str) -> None:
-    w = Wording.of(atlas.catalog, lang)
+def test_the_tables_of_the_finder(atlas: Atlas, view: View) -> None:
+    w = Wording.of(atlas.catalog, view)
     for told, columns, headings in (
-        (result_json(atlas.catalog, lang), parks.RESULT, brief(parks.RESULT, w)),
-        (compared_json(atlas.catalog, lang), parks.COMPARED, [w.t(c.beside_heading) for c in parks.COMPARED]),
+        (result_json(atlas.catalog, view), parks.RESULT, brief(parks.RESULT, w)),
+        (compared_json(atlas.catalog, view), parks.COMPARED, [w.heading(c.beside_heading) for c in parks.COMPARED]),
     ):
         assert [one["id"] for one in told["columns"]] == ids(columns)
         assert [one["label"] for one in told["columns"]] == headings
@@ -142,23 +145,23 @@ def test_the_tables_of_the_finder(atlas: Atlas, lang: str) -> None:
 
 
 @in_both
-def test_the_card_of_a_park(atlas: Atlas, lang: str) -> None:
-    w = Wording.of(atlas.catalog, lang)
+def test_the_card_of_a_park(atlas: Atlas, view: View) -> None:
+    w = Wording.of(atlas.catalog, view)
     park = next(one for one in atlas.catalog.parks if one.level_note and one.area_note and one.established)
-    text = park_card(atlas, park.park_id, lang)
+    text = park_card(atlas, park.park_id, view)
     facts = text.partition('<dl class="facts')[2].partition("</dl>")[0]
-    assert re.findall(r"<dt>(.*?)</dt>", facts) == [w.t(c.beside_heading) for c in parks.CARD]
+    assert re.findall(r"<dt>(.*?)</dt>", facts) == [w.heading(c.beside_heading) for c in parks.CARD]
     small = text.partition('<div class="small-print">')[2].partition("</div>")[0]
     mark = w.t("{name}：{value}", name="", value="")
     assert [line.partition(mark)[0] for line in re.findall(r"<p>(.*?)</p>", small)] == [
-        w.t(c.beside_heading) for c in parks.SMALL_PRINT
+        w.heading(c.beside_heading) for c in parks.SMALL_PRINT
     ]
 
 
 @in_both
-def test_the_workbook_of_a_match(atlas: Atlas, lang: str) -> None:
-    w = Wording.of(atlas.catalog, lang)
-    book = sheets(match_workbook(match(atlas.catalog, "氢能"), atlas.catalog, lang, edition="2021", later=False))
+def test_the_workbook_of_a_match(atlas: Atlas, view: View) -> None:
+    w = Wording.of(atlas.catalog, view)
+    book = sheets(match_workbook(match(atlas.catalog, "氢能", view), atlas.catalog, view))
     assert book[:3] == [brief(matches.UNITS, w), brief(matches.PARKS, w), in_full(matches.WORDS, w)]
     assert book[3] == in_full(matches.WEIGHTS, w)
 
@@ -168,8 +171,8 @@ def test_the_command_line_of_a_match(atlas: Atlas) -> None:
     told = json.loads(mapping("match", "氢能").stdout)
     assert list(told["units"][0]) == [*ids(matches.UNIT_RECORD), "evidence"]
     assert list(told["parks"][0]) == [*ids(matches.PARK_RECORD), "evidence"]
-    best = match(atlas.catalog, "氢能").parks[0]
-    cells = record(matches.PARK_RECORD, best, Wording.of(atlas.catalog, "zh"))
+    best = match(atlas.catalog, "氢能", VIEW).parks[0]
+    cells = record(matches.PARK_RECORD, best, Wording.of(atlas.catalog, VIEW))
     assert told["parks"][0] == json.loads(json.dumps(cells)) | {"evidence": told["parks"][0]["evidence"]}
 
 
@@ -188,25 +191,25 @@ def test_the_command_line_of_similarity(by: str, left_out: tuple[Column[Any], ..
 
 
 @in_both
-def test_the_files_of_targets(atlas: Atlas, lang: str) -> None:
-    w = Wording.of(atlas.catalog, lang)
-    assert sheets(unit_workbook(atlas.catalog, "ovc", lang)) == [in_full(targets.OF_UNIT_FILE, w)]
-    assert read(form_csv(atlas.catalog, lang))[0] == in_full(targets.FORM, w)
-    assert sheets(form_workbook(atlas.catalog, lang))[0] == in_full(targets.FORM, w)
+def test_the_files_of_targets(atlas: Atlas, view: View) -> None:
+    w = Wording.of(atlas.catalog, view)
+    assert sheets(unit_workbook(atlas.catalog, "ovc", view)) == [in_full(targets.OF_UNIT_FILE, w)]
+    assert read(form_csv(atlas.catalog, view))[0] == in_full(targets.FORM, w)
+    assert sheets(form_workbook(atlas.catalog, view))[0] == in_full(targets.FORM, w)
     text = "布局单元,目标,实际值,计量单位\n黄陂区,tax_per_mu,9.5,万元/亩\n"
-    reading = read_actuals("a.csv", text.encode(), atlas.catalog, lang)
-    book = completion_workbook(atlas.catalog, completions(atlas.catalog, reading.actuals), reading, lang)
+    reading = read_actuals("a.csv", text.encode(), atlas.catalog, view)
+    book = completion_workbook(atlas.catalog, completions(atlas.catalog, reading.actuals, EDITION), reading, view)
     assert sheets(book) == [in_full(targets.REACHED_FILE, w)]
 
 
-def test_a_filled_in_form_is_read_by_its_own_headings(atlas: Atlas) -> None:
-    for lang in ("zh", "en"):
-        rows = read(form_csv(atlas.catalog, lang))
-        value = ids(targets.FORM).index("actual")
-        filled = [[*row[:value], "60", *row[value + 1 :]] for row in rows[1:2]]
-        out = io.StringIO()
-        csv.writer(out).writerows([rows[0], *filled])
-        assert len(read_actuals("a.csv", out.getvalue().encode(), atlas.catalog, lang).actuals) == 1
+@in_both
+def test_a_filled_in_form_is_read_by_its_own_headings(atlas: Atlas, view: View) -> None:
+    rows = read(form_csv(atlas.catalog, view))
+    value = ids(targets.FORM).index("actual")
+    filled = [[*row[:value], "60", *row[value + 1 :]] for row in rows[1:2]]
+    out = io.StringIO()
+    csv.writer(out).writerows([rows[0], *filled])
+    assert len(read_actuals("a.csv", out.getvalue().encode(), atlas.catalog, view).actuals) == 1
 
 
 PLAIN: Column[dict[str, Any]] = Column(id="n", heading="面积", value=lambda row, _: row["n"], form="number", digits=1)
@@ -228,7 +231,7 @@ PLAIN: Column[dict[str, Any]] = Column(id="n", heading="面积", value=lambda ro
 def test_cells_of_files_and_of_pages(
     atlas: Atlas, changes: dict[str, Any], n: Any, cell: Any, text: str | None
 ) -> None:
-    w = Wording.of(atlas.catalog, "zh")
+    w = Wording.of(atlas.catalog, VIEW)
     column = Column(**{field: getattr(PLAIN, field) for field in Column.__slots__} | changes)
     assert column.file_cell({"n": n}, w) == cell
     assert column.text({"n": n}, w) == text

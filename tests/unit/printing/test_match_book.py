@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.views import VIEW
 
 from mapping.insight.match.ranking import match
 from mapping.lists.match import match_workbook
@@ -18,10 +20,9 @@ Rows = list[list[object]]
 
 
 def opened(atlas: Atlas, text: str, lang: str = "zh") -> dict[str, Rows]:
-    found = match(atlas.catalog, text)
-    book = CalamineWorkbook.from_filelike(
-        io.BytesIO(match_workbook(found, atlas.catalog, lang, edition="2021", later=False))
-    )
+    view = replace(VIEW, lang=lang)
+    found = match(atlas.catalog, text, view)
+    book = CalamineWorkbook.from_filelike(io.BytesIO(match_workbook(found, atlas.catalog, view)))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 
 
