@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.views import VIEW
+from tests.views import EDITION
 
 from mapping.insight.atlas import load_atlas
 from mapping.lists.columns import designations, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -31,8 +31,8 @@ in_both = pytest.mark.parametrize("lang", ["zh", "en"])
 
 
 def brief(columns: Iterable[Column[Any]], lang: str) -> list[str]:
-    w = Wording.of(CATALOG, replace(VIEW, lang=lang))
-    return [w.heading(column.brief_heading) for column in columns]
+    t = Wording.of(CATALOG, View(EDITION, lang=lang)).heading
+    return [t(column.brief_heading) for column in columns]
 
 
 def headings(page: str, test_id: str) -> list[str]:
@@ -74,9 +74,9 @@ def test_the_lists_of_the_page_of_sources(
     test.run()
     (opened,) = test.dataframe
     assert list(opened.value.columns) == [column.id for column in columns]
-    w = Wording.of(CATALOG, replace(VIEW, lang=lang))
+    t = Wording.of(CATALOG, View(EDITION, lang=lang)).heading
     told = json.loads(opened.proto.columns)
-    assert {name: told[name]["label"] for name in opened.value.columns} == {c.id: w.heading(c.heading) for c in columns}
+    assert {name: told[name]["label"] for name in opened.value.columns} == {c.id: t(c.heading) for c in columns}
     # what is not known is said in every cell that could be read as an empty one
     unknown = [c.id for c in columns if c.form == "text" and not c.blank]
     assert not (opened.value[unknown] == "").any().any()

@@ -44,10 +44,11 @@ def similarity(
     """比较各布局单元的产业定位：每对单元一行(含自身)，给出 Jaccard 相似度与共有的用词、产业。"""  # noqa: D415
     wanted = format_of(file_format, out, TableFormat, TableFormat.CSV)
     atlas = open_atlas(data)
+    catalog = atlas.catalog
     view = View(edition_of(atlas, edition))
     shown = columns.pairs_by(terms=by is not Basis.INDUSTRIES, industries=by is not Basis.TERMS)
-    w = Wording.of(atlas.catalog, view)
-    pairs = unit_pairs(atlas.catalog, view.edition).values()
+    w = Wording.of(catalog, view)
+    pairs = unit_pairs(catalog, view.edition).values()
     if wanted is TableFormat.JSON:
         rows = [record(shown, pair, w) for pair in pairs]
         content = json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"

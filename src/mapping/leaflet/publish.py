@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.errors import MappingError
 from mapping.files import write_whole
@@ -51,13 +51,15 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
     )
 
 
-def publish_book(atlas: Atlas, static_dir: Path, view: View) -> str:
+def publish_book(atlas: Atlas, static_dir: Path, view: View, **besides: Any) -> str:
     """Write the book of a view, when a reader of it comes; return its address.
+
+    ``besides``: what the pages add to it.
 
     Raises:
         MappingError: the folder cannot be written.
     """
-    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view)).encode())
+    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view) | besides).encode())
 
 
 def script(static_dir: Path) -> str:

@@ -14,6 +14,8 @@ from mapping.lists.workbook import tabulated, workbook
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.catalog.records import Source
+    from mapping.i18n import Translate
     from mapping.insight.match.ranking import Match
     from mapping.view import View
 
@@ -21,11 +23,13 @@ if TYPE_CHECKING:
 def match_workbook(found: Match, catalog: Catalog, view: View) -> bytes:
     """Return the match in a view as an XLSX file in the reader's language."""
     w = Wording.of(catalog, view)
-    t, year = w.t, w.edition.year
-    basis = t("{edition} 年口径，含之后新增", edition=year) if view.later else t("{edition} 年口径", edition=year)
-    about = (t("文字：{text}", text=found.text), basis)
+    t = w.t
+    edition = w.edition
+    basis = t("{edition} 年口径，含之后新增", edition=edition.year)
+    about = (t("文字：{text}", text=found.text), basis if view.later else t("{edition} 年口径", edition=edition.year))
     subjects = t("、").join(subject_name(catalog, subject, w.names) for subject in found.subjects)
-    how = (t("按这些产业评分：{subjects}", subjects=subjects), *method(catalog, w.names), _sources(w))
+    rated = t("按这些产业评分：{subjects}", subjects=subjects)
+    how = (rated, *method(catalog, w.names), _sources(catalog.source(edition.source_id), t))
     words = [WordRow(found, word.text, word) for word in found.words]
     unknown = [WordRow(found, text, None) for text in found.unknown]
     weights = [WeightRow(found.weights, field.name, float(str(field.default))) for field in fields(found.weights)]
@@ -39,9 +43,8 @@ def match_workbook(found: Match, catalog: Catalog, view: View) -> bytes:
     )
 
 
-def _sources(w: Wording) -> str:
-    policy = w.catalog.source(w.edition.source_id)
-    return w.t(
+def _sources(policy: Source, t: Translate) -> str:
+    return t(
         "产业定位：《{title}》（{date}）；园区与三清单据公开资料整理，尚不完整。",
         title=policy.title_zh,
         date=policy.date,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from mapping.lists.columns.column import Wording, file_table
 from mapping.lists.csv_file import csv_bytes
 from mapping.lists.parks import park_list_csv, park_list_xlsx
 from mapping.lists.workbook import FONT, LONGEST_CELL, Sheet, workbook
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -150,7 +150,7 @@ def test_the_list_of_parks_as_xlsx(atlas: Atlas) -> None:
 def test_csv_and_xlsx_have_the_same_columns_in_both_languages(atlas: Atlas) -> None:
     found = find_parks(atlas.catalog, ParkQuery(later=True), EDITION)
     for lang in ("zh", "en"):
-        headings, rows = file_table(columns.FILE, found.parks, Wording.of(atlas.catalog, replace(VIEW, lang=lang)))
+        headings, rows = file_table(columns.FILE, found.parks, Wording.of(atlas.catalog, View(EDITION, lang=lang)))
         assert len(set(headings)) == len(headings)
         written = read_csv(park_list_csv(atlas.catalog, found, lang))
         assert written[0] == list(headings)
@@ -168,7 +168,7 @@ def test_stand_in_points_are_not_given_away_as_places(atlas: Atlas) -> None:
         row = dict(zip(headings, cells, strict=True))
         assert (row["点位精度"] == "位置待核") == (not park.drawable)
         assert (row["经度(WGS-84)"] is None) == (not park.drawable)
-        assert (row["2021 年后"] == "2021 年后") == atlas.catalog.is_later(park, EDITION)
+        assert (row["2021 年后"] == "2021 年后") == (park.after_edition is not None)
         assert row["级别"] == (park.level or "未公开")
         assert row["面积（平方公里）"] == ("未公开" if park.area_km2 is None else park.area_km2)
 
