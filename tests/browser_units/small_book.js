@@ -8,10 +8,10 @@ export const t = createTranslator();
 export const city = modeOf({});
 
 const row = (key, kind = "value", count = 1) => ({ key, label: key, fill: "#123456", hatch: false, count, kind });
-const entry = (bin, text, more = {}) => ({ bin, text, short: text, tiles: [], ...more });
+const entry = (bin, text, more = {}) => ({ bin, text, short: text, tiles: [], ladder: "value", ...more });
 const layer = (id, more) => ({
   ...{ id, group: "g", label: id, caption: "", form: "tiles", tile: null, tier: null, listed: 0, note: null },
-  ...{ quantity: false, digits: 0, circles: null, legend: [row("a"), row("b")], of: {} },
+  ...{ quantity: false, digits: 0, circles: null, legend: [row("a"), row("b")], of: {}, lists: {} },
   ...more,
 });
 const unit = (id, name, more = {}) => ({
