@@ -203,12 +203,12 @@ def test_the_files_of_targets(atlas: Atlas, lang: str) -> None:
 
 def test_a_filled_in_form_is_read_by_its_own_headings(atlas: Atlas) -> None:
     for lang in ("zh", "en"):
-        rows = read(form_csv(atlas.catalog, lang))
+        rows = read(form_csv(atlas.catalog, View(EDITION, lang=lang)))
         value = ids(targets.FORM).index("actual")
         filled = [[*row[:value], "60", *row[value + 1 :]] for row in rows[1:2]]
         out = io.StringIO()
         csv.writer(out).writerows([rows[0], *filled])
-        assert len(read_actuals("a.csv", out.getvalue().encode(), atlas.catalog, lang).actuals) == 1
+        assert len(read_actuals("a.csv", out.getvalue().encode(), atlas.catalog, View(EDITION, lang=lang)).actuals) == 1
 
 
 PLAIN: Column[dict[str, Any]] = Column(id="n", heading="面积", value=lambda row, _: row["n"], form="number", digits=1)
