@@ -15,6 +15,7 @@ from mapping.errors import MappingError
 from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -98,7 +99,7 @@ def _put(static_dir: Path, name: str, content: bytes) -> str:
         try:
             write_whole(target, content)
         except OSError as error:
-            raise MappingError(f"无法写入 {target}：{error.strerror}；请检查 static 文件夹的写权限。") from error
+            raise MappingError(Code.STATIC_NOT_WRITTEN, path=str(target), reason=str(error.strerror)) from error
     return f"{URL}/{PUBLISHED}/{name}"
 
 
