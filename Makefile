@@ -84,6 +84,7 @@ test: development
 	$(BIN)/python $(BIN)/lint-imports --no-logo
 	$(BIN)/python -m deptry .
 	$(BIN)/python scripts/check_dictionary.py
+	$(BIN)/python scripts/node.py test
 	$(BIN)/python -m pytest $(PARALLEL) tests/test_project_rules.py tests/unit tests/app tests/browser
 
 # Said plainly and failed where an engine can be had neither way: none is left out unless ENGINES says so.

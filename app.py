@@ -15,10 +15,11 @@ def show() -> None:
     """Show the page that a visitor is on."""
     from mapping.errors import MappingError  # noqa: PLC0415 - the package lies in src/
     from mapping.i18n import translator  # noqa: PLC0415 - as above
-    from mapping.ui import session  # noqa: PLC0415 - as above
+    from mapping.ui import address, session  # noqa: PLC0415 - as above
     from mapping.ui.frame import layout  # noqa: PLC0415 - as above
+    from mapping.ui.map.files import map_assets  # noqa: PLC0415 - as above
 
-    t = translator(session.language())
+    t = translator(address.language())
     st.set_page_config(page_title=t("武汉产业地图"), page_icon=session.static_address("favicon.svg"), layout="wide")
     page = st.navigation(
         [
@@ -33,7 +34,7 @@ def show() -> None:
         position="top",
     )
     try:
-        layout.frame(with_map=page.url_path != "sources")
+        layout.frame(None if page.url_path == "sources" else map_assets)
         page.run()
     except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
         st.error(str(error), icon=":material/error:")

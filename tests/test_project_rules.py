@@ -43,7 +43,7 @@ def name_of(path: Path) -> str:
 
 
 def test_no_source_file_is_long() -> None:
-    sources = project_files("app.py", "pages", "src", "scripts", "tests", suffixes={".py", ".js", ".css", ".sh"})
+    sources = project_files("app.py", "pages", "src", "scripts", "tests", suffixes={".py", ".js", ".ts", ".css", ".sh"})
     too_long = {name_of(path): len(lines_of(path)) for path in sources if len(lines_of(path)) > LONGEST_FILE}
     assert sources
     assert too_long == {}

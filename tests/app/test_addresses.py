@@ -11,11 +11,11 @@ import pytest
 from mapping.errors import LONGEST_SHOWN
 from mapping.insight.entries import MOST_ENTRIES
 from mapping.insight.parks import finder
-from mapping.insight.parks.index import VALUE_FACETS
-from mapping.ui import address
-from mapping.ui.address import LISTS, SINGLE, tidy
+from mapping.ui.address.fitting import LONGEST_TEXT, fitting
+from mapping.ui.address.keys import KEYS as REGISTRY
+from mapping.ui.address.keys import PAGES, keys_of
+from mapping.ui.address.write import tidy
 from mapping.ui.frame.layout import MOST_NOTICES
-from mapping.ui.match.address import LONGEST_TEXT, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,19 +23,11 @@ if TYPE_CHECKING:
     from streamlit.testing.v1 import AppTest
 
     from conftest import RunPage
+    from mapping.ui.address.keys import Page
 
     Html = Callable[[AppTest], str]
 
-SHARED = ("lang", "edition", "later", "unit", "park", "overlays", "geo", "district", "layer", "over")
-KEYS = {
-    "city": SHARED,
-    "district": SHARED,
-    "finder": ("lang", "edition", "park", "q", *VALUE_FACETS, "area", "year", "later", "short"),
-    "match": (*SHARED, "text", "drop", "choose", "w"),
-    "overlap": (*SHARED, "with", "by"),
-    "targets": (*SHARED, "q", "list"),
-    "sources": (*SHARED, "source"),
-}
+KEYS = {page: tuple(dict.fromkeys(key.name for key in keys_of(page))) for page in PAGES}
 """The keys that each page reads."""
 
 STARTS = {"targets": {"unit": "ovc"}, "match": {"text": "氢能和生物医药"}}
@@ -63,17 +55,17 @@ def notices(test: AppTest) -> list[str]:
     return [line for body in found for line in re.findall(r"<li>(.*?)</li>", body, re.DOTALL)]
 
 
-def is_told(page: str, key: str, kind: str) -> bool:
+def is_told(page: Page, key: str, kind: str) -> bool:
     if key == "text":
         return fitting(HOSTILE[kind]) != HOSTILE[kind]
     if key == "q":
         return len(HOSTILE[kind]) > finder.LONGEST_TEXT
-    lists = {"finder": {"short", *VALUE_FACETS}, "match": {"overlays", "drop", "choose", "w"}}.get(page, {"overlays"})
+    lists = {known.name for known in keys_of(page) if known.form == "list"}
     return kind != "empty" or key not in lists
 
 
 @pytest.mark.parametrize(("page", "key"), [(page, key) for page, keys in KEYS.items() for key in keys])
-def test_no_value_of_any_key_spoils_its_page(run_page: RunPage, html: Html, page: str, key: str) -> None:
+def test_no_value_of_any_key_spoils_its_page(run_page: RunPage, html: Html, page: Page, key: str) -> None:
     test = run_page(page, **STARTS.get(page, {}))
     elements = len(test.get("bidi_component"))
     for kind, value in HOSTILE.items():
@@ -131,19 +123,14 @@ def test_several_of_one_key_are_one_list_where_a_list_is_read(run_page: RunPage,
     assert any('["industry","health,auto"]' in told.replace(" ", "") for told in elements)
 
 
-@pytest.mark.parametrize("key", sorted(LISTS | SINGLE | {"text"}))
+@pytest.mark.parametrize("key", sorted({key.name for key in REGISTRY}))
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_no_hostile_value_travels_on(key: str, kind: str) -> None:
     kept = tidy(key, HOSTILE[kind]) or ""
     assert len(kept) <= max(9 * LONGEST_TEXT, MOST_ENTRIES * 102)
-    assert kept.count(",") < MOST_ENTRIES or key not in LISTS
+    assert kept.count(",") < MOST_ENTRIES or key not in {key.name for key in REGISTRY if key.form == "list"}
     assert (tidy(key, kept) or "") == kept
 
 
 def test_keys_of_others_are_left_alone() -> None:
     assert tidy("utm_source", HOSTILE["long"]) == HOSTILE["long"]
-
-
-@pytest.mark.parametrize("key", sorted({key for keys in KEYS.values() for key in keys}))
-def test_every_key_has_a_bound(key: str) -> None:
-    assert key in address.LISTS | address.SINGLE | {"text"}

@@ -12,8 +12,10 @@ import pytest
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.settings import settings
+from mapping.ui import address
+from mapping.ui.address.readers import MOST_SHORTLISTED
 from mapping.ui.finder.choices import counts, options, without
-from mapping.ui.finder.page import EXPORT, MOST_SHORTLISTED, export, read
+from mapping.ui.finder.page import EXPORT, export, map_spec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +103,8 @@ def test_every_park_has_a_card_and_facts_in_both_languages(run_page: RunPage, se
         assets = sent(run_page("finder", lang=lang))["assets"]
         ids = {p.park_id for p in CATALOG.parks}
         assert set(published(assets["parkCards"])) == ids
-        assert set(published(assets["finder"])["facts"]["of"]) == ids
+        for table in ("result", "compared"):
+            assert set(published(assets["finder"])[table]["of"]) == ids
 
 
 def test_a_card_tells_industries_backing_likes_and_a_line_to_copy(run_page: RunPage, sent: Sent) -> None:
@@ -127,7 +130,7 @@ def test_what_cannot_be_used_is_named_and_the_rest_still_holds(
 
 def test_a_shortlist_that_is_too_long_keeps_its_first_and_says_so() -> None:
     six = [p.park_id for p in CATALOG.parks][: MOST_SHORTLISTED + 1]
-    asked = read({"short": ",".join([*six, six[0]])}, ATLAS)
+    asked = address.read("finder", {"short": ",".join([*six, six[0]])}, ATLAS)
     assert asked.short == tuple(six[:MOST_SHORTLISTED])
     assert six[-1] in " ".join(asked.problems)
 
@@ -154,7 +157,7 @@ def test_the_result_is_offered_as_files_when_it_is_asked_for(run_page: RunPage) 
 
 
 def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:
-    spec = read({"industry": "health"}, ATLAS).spec
+    spec = map_spec(address.read("finder", {"industry": "health"}, ATLAS), ATLAS)
     rows = list(csv.reader(io.StringIO(export(spec, CATALOG, "csv").decode("utf-8-sig"))))
     assert rows[1][0] == "光谷生物城（武汉国家生物产业基地）"
     parks = find_parks(CATALOG, HEALTH).parks

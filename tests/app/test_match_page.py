@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapping.ui.match.address import LONGEST_TEXT
+from mapping.ui.address.fitting import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable

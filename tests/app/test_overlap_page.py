@@ -10,7 +10,7 @@ import pytest
 
 from mapping.insight.atlas import load_atlas
 from mapping.insight.overlap import closest
-from mapping.ui.overlap.page import BASES
+from mapping.ui.address.readers import BASES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from mapping.insight.atlas import load_atlas
-from mapping.ui.frame.links import source_link
+from mapping.ui.address import source_link
 from mapping.ui.sources.licences import libraries
 
 if TYPE_CHECKING:

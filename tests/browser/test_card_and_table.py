@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from harness import small_world
 from harness.element import reports, send, served_map
-from harness.serve import harness_server
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from harness.element import OpenMap
@@ -179,32 +177,3 @@ def test_the_keyboard_keeps_its_row_when_the_layer_changes(open_map: OpenMap) ->
     send(page, layer="second")
     expect(page.locator("tr[data-row=middle]")).to_be_focused()
     expect(page.locator("tr[data-row][tabindex='0']")).to_have_count(1)
-
-
-@pytest.fixture(scope="module")
-def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str, Any], Any]]:
-    """Run a function of the page with the module of the table's rows and one argument."""
-    server = harness_server(tmp_path_factory.mktemp("published"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
-    load = "const module = await import('/browser/table/twin_rows.js');"
-    yield lambda body, argument: page.evaluate(
-        f"async (argument) => {{ {load} return ({body})(module, argument); }}", argument
-    )
-    page.close()
-    server.shutdown()
-    server.server_close()
-
-
-def test_a_cell_on_the_clipboard_never_breaks_its_row(run: Callable[[str, Any], Any]) -> None:
-    body = """({ tabSeparated }, rows) => {
-      const unknown = () => "未公开";
-      const columns = [
-        { label: "名", value: ({ name }) => name, unknown },
-        { label: "数", number: true, digits: 1, value: ({ figure }) => figure, unknown },
-      ];
-      return tabSeparated(columns, rows);
-    }"""
-    rows = [{"name": "甲\t乙\n丙", "figure": 12345.67}, {"name": "丁", "figure": None}]
-    assert run(body, rows) == "名\t数\r\n甲 乙 丙\t12345.7\r\n丁\t未公开"

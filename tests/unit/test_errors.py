@@ -23,8 +23,8 @@ from mapping.errors import (
 from mapping.i18n import translator
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
-from mapping.insight.parks.address import read_later, read_range, read_text
 from mapping.insight.parks.values import values_named
+from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.ui.frame.sentences import KINDS, sentence
 
 if TYPE_CHECKING:

@@ -58,7 +58,10 @@ ALLOWED = {
     # The language switch names each language in itself; and what is said before the words have come.
     "src/mapping/ui/frame/head.py": ["语言 / Language", "页面工具未能载入"],
 }
-SHOWN = ("app.py", "pages", "src/mapping/cartography", "src/mapping/leaflet", "src/mapping/ui", "src/mapping/printing")
+SHOWN = (
+    *("app.py", "pages", "src/mapping/cartography", "src/mapping/leaflet", "src/mapping/lists"),
+    *("src/mapping/printing", "src/mapping/ui"),
+)
 
 
 SOURCES = {

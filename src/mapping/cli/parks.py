@@ -15,9 +15,9 @@ import typer
 from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.insight.entries import read_each
-from mapping.insight.parks.address import read_range, read_text
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.parks.values import values_named
+from mapping.insight.parks.written import read_range, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

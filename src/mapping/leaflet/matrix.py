@@ -32,7 +32,7 @@ def matrix_script() -> str:
     return bundled("matrix/matrix.js")
 
 
-def matrix_book(atlas: Atlas, lang: str) -> Json:
+def matrix_json(atlas: Atlas, lang: str) -> Json:
     """Return the matrix in one language: units in its order, every pair once, the runs that share a list."""
     catalog, names = atlas.catalog, Names.of(atlas.catalog, lang)
     units = matrix_order(catalog)

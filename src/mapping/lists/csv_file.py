@@ -5,15 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.typography import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-Cell: TypeAlias = str | int | float | None
-"""What a cell may hold; None leaves it empty."""
+    from mapping.lists.columns.column import Cell
 
 _BOM = b"\xef\xbb\xbf"
 _FORMULA_STARTS = frozenset("=+-@\t\r\n")

@@ -5,24 +5,23 @@ from __future__ import annotations
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.query_words import query_words
-from mapping.cartography.wording.typography import display
 from mapping.catalog.tables import EDITION
 from mapping.i18n import translator
+from mapping.lists.columns import parks as columns
+from mapping.lists.columns import sources as source_columns
+from mapping.lists.columns.column import Wording, file_table
 from mapping.lists.csv_file import csv_bytes
-from mapping.lists.workbook import Sheet, workbook
+from mapping.lists.workbook import Sheet, tabulated, workbook
 
 if TYPE_CHECKING:
     from datetime import date
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Park
     from mapping.insight.parks.finder import Found
-    from mapping.lists.csv_file import Cell
+    from mapping.lists.columns.column import Cell
 
 _SOURCES = ("parks", "thesaurus")
-_ID_COLUMNS = ("park_id", "unit_id")
 
 
 def park_list_csv(catalog: Catalog, found: Found, lang: str, *, ids: bool = False, bom: bool = True) -> bytes:
@@ -31,11 +30,8 @@ def park_list_csv(catalog: Catalog, found: Found, lang: str, *, ids: bool = Fals
     ``ids`` puts the ids of park and layout unit first, under their machine names, so that a program can join the rows
     while people still read the others.
     """
-    headings, rows = park_table(catalog, found, lang)
-    if ids:
-        headings = (*_ID_COLUMNS, *headings)
-        rows = [(park.park_id, park.unit_id, *row) for park, row in zip(found.parks, rows, strict=True)]
-    return csv_bytes(headings, rows, bom=bom)
+    shown = (*columns.IDS, *columns.FILE) if ids else columns.FILE
+    return csv_bytes(*file_table(shown, found.parks, Wording.of(catalog, lang)), bom=bom)
 
 
 def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date, edition: str = EDITION) -> bytes:
@@ -43,73 +39,12 @@ def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date,
 
     ``exported`` is the day that the file names as its own.
     """
-    headings, rows = park_table(catalog, found, lang)
     sheets = [
-        Sheet(translator(lang)("园区"), headings, rows),
+        tabulated(translator(lang)("园区"), columns.FILE, found.parks, Wording.of(catalog, lang, edition)),
         _query_sheet(catalog, found, lang, exported, edition),
         _source_sheet(catalog, found, lang, edition),
     ]
     return workbook(sheets, created=datetime.combine(exported, time()))
-
-
-def park_table(catalog: Catalog, found: Found, lang: str) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
-    """Return headings and rows of the parks found, in their order; what is not known is said in words.
-
-    Coordinates stand only where the point may be drawn: the others are stand-ins for a whole zone.
-    """
-    t = translator(lang)
-    names = Names.of(catalog, lang)
-    headings = (
-        t("园区名称"),
-        t("中文名称") if lang == "en" else t("英文名称"),
-        t("布局单元"),
-        t("类型"),
-        t("级别"),
-        t("级别说明"),
-        t("965 产业"),
-        t("产业用词"),
-        t("面积（平方公里）"),
-        t("面积说明"),
-        t("起始年份"),
-        t("设立时间原文"),
-        t("地址"),
-        t("点位精度"),
-        t("经度(WGS-84)"),
-        t("纬度(WGS-84)"),
-        t("定位依据"),
-        t("把握程度"),
-        t("2021 年后"),
-        t("来源网址"),
-    )
-    return headings, [_row(catalog, park, names) for park in found.parks]
-
-
-def _row(catalog: Catalog, park: Park, names: Names) -> tuple[Cell, ...]:
-    t = translator(names.lang)
-    unknown = t("未公开")
-    industries = [names.industry(catalog.industry(i)) for i in catalog.industries_of_park(park)]
-    return (
-        names.park(park),
-        display(park.name_zh) if names.lang == "en" else park.name_en,
-        names.unit(catalog.unit(park.unit_id)) if park.unit_id else t("未查明"),
-        names.value("park_kind", park.kind),
-        names.value("park_level", park.level),
-        display(park.level_note),
-        t("、").join(industries) or (t("不归入 20 个产业") if park.industries else unknown),
-        t("、").join(map(names.term, park.industries)) or unknown,
-        unknown if park.area_km2 is None else park.area_km2,
-        display(park.area_note),
-        unknown if park.since is None else park.since,
-        display(park.established),
-        display(park.address) or unknown,
-        names.value("precision", park.precision),
-        park.lon if park.drawable else None,
-        park.lat if park.drawable else None,
-        display(park.anchor_zh),
-        names.value("confidence", park.confidence),
-        t("2021 年后") if park.after_2021 else None,
-        park.source_url,
-    )
 
 
 def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date, edition: str) -> Sheet:
@@ -134,25 +69,12 @@ def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date, edit
 
 
 def _source_sheet(catalog: Catalog, found: Found, lang: str, edition: str) -> Sheet:
-    t = translator(lang)
-    english = lang == "en"
+    w = Wording.of(catalog, lang, edition)
     policy = [e.source_id for e in catalog.editions if e.edition == edition]
     wanted = dict.fromkeys((*policy, *_SOURCES))
     sources = [source for source in catalog.sources if source.source_id in wanted]
-    rows = [
-        (
-            source.title_en if english else display(source.title_zh),
-            source.publisher_en if english else display(source.publisher_zh),
-            source.date,
-            source.url,
-            source.licence_en if english else display(source.licence),
-            source.note_en if english else display(source.note_zh),
-        )
-        for source in sources
-    ]
     missing = sum(not park.source_url for park in found.parks)
-    notes = [t("每个园区的来源网址在“园区”表的最后一列。")]
+    notes = [w.t("每个园区的来源网址在“园区”表的最后一列。")]
     if missing:
-        notes.append(t("没有附来源网址的园区：{n} 个。", n=missing))
-    headings = (t("来源"), t("发布者"), t("日期"), t("网址"), t("许可"), t("说明"))
-    return Sheet(t("来源"), headings, rows, notes=notes)
+        notes.append(w.t("没有附来源网址的园区：{n} 个。", n=missing))
+    return tabulated(w.t("来源"), source_columns.FILE, sources, w, notes=notes)

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from mapping.cartography.wording.typography import legible
-from mapping.lists.csv_file import Cell, is_formula_like
+from mapping.lists.columns.column import file_table
+from mapping.lists.csv_file import is_formula_like
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
+    from mapping.lists.columns.column import Cell, Columns, Row, Wording
 
 FONT = "等线"
 """The typeface of Chinese Excel; where it is missing the spreadsheet takes its own."""
@@ -47,6 +50,12 @@ class Sheet:
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float] | None = None
     notes: Sequence[str] = ()
+
+
+def tabulated(title: str, columns: Columns[Row], rows: Iterable[Row], w: Wording, notes: Sequence[str] = ()) -> Sheet:
+    """Return a sheet of the columns of a list, in the reader's language."""
+    headings, cells = file_table(columns, rows, w)
+    return Sheet(title, headings, cells, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from mapping.cartography.placement import Box
 from mapping.cartography.resolve import layer_state
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
-from mapping.printing.blocks.rows import LINE
 from mapping.printing.display import Circle, Lines, Stroke, group
 from mapping.printing.flow import Sizes
 from mapping.printing.typeface import wrap
@@ -102,7 +101,7 @@ class CircleKey:
 
     def sizes(self, width: float) -> Sizes:
         """Return its one height."""
-        captions = len(self._captions(width)) * style.SMALL.em * LINE
+        captions = len(self._captions(width)) * style.SMALL.em * style.LINE
         height = _PAD * 2 + _TITLE_LINE + captions + 2 * LARGEST_MM + 1
         return Sizes(height, height, height)
 
@@ -110,10 +109,10 @@ class CircleKey:
         """Yield title, caption and circles."""
         left, middle = box.left + _PAD, box.top + _PAD + _TITLE_LINE / 2 - 0.4
         yield _TITLE.centred(left, middle, self.title)
-        middle += _TITLE_LINE / 2 + style.SMALL.em * LINE / 2 + 0.4
+        middle += _TITLE_LINE / 2 + style.SMALL.em * style.LINE / 2 + 0.4
         for line in self._captions(box.right - box.left):
             yield style.SMALL.centred(left, middle, line)
-            middle += style.SMALL.em * LINE
+            middle += style.SMALL.em * style.LINE
         foot, x = box.bottom - _PAD * 0.8, left + LARGEST_MM
         for label, share in self.circles.legend:
             radius = max(_LEAST_MM, share * LARGEST_MM)

@@ -35,6 +35,9 @@ ACCENT: Final = Face(7.2, bold=True, fill=WINE)
 FRAME_LINE: Final = Stroke(INK, 0.35)
 HAIRLINE: Final = Stroke(HAIR, 0.15)
 
+LINE: Final = 1.42
+"""Height of a line of running text, in ems."""
+
 GAP: Final = 3.5
 """Between two panels."""
 

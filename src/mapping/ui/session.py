@@ -5,43 +5,15 @@ from __future__ import annotations
 import gc
 from dataclasses import asdict
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import streamlit as st
 
-from mapping.i18n import LANGUAGES
 from mapping.insight.atlas import Atlas, load_atlas
-from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import Assets, publish, publish_book, put_hashed
+from mapping.leaflet.publish import publish, put_hashed
 from mapping.settings import settings
-from mapping.ui.map.cards import all_cards
 
 UI_DIR = Path(__file__).parent
-_LANGUAGE = "reader_language"
-_PATH = "path_before"
-
-
-def language() -> str:
-    """Return the reader's language: the one in the address, else Chinese.
-
-    A link to another page drops the address's keys; the language last chosen is then written there again. On the same
-    page a missing key means Chinese, so that "Back" leads back to it.
-    """
-    path = urlsplit(st.context.url or "").path
-    moved = st.session_state.get(_PATH, path) != path
-    st.session_state[_PATH] = path
-    wanted = st.query_params.get("lang")
-    if wanted not in LANGUAGES:
-        wanted = st.session_state.get(_LANGUAGE, "zh") if moved else "zh"
-        if wanted != "zh":
-            st.query_params["lang"] = wanted
-    st.session_state[_LANGUAGE] = wanted
-    return str(wanted)
-
-
-def choose_language(lang: str) -> None:
-    """Remember the language that the reader has chosen."""
-    st.session_state[_LANGUAGE] = lang
 
 
 def static_address(name: str) -> str:
@@ -65,32 +37,19 @@ def atlas() -> Atlas:
     return load_atlas()
 
 
-@st.cache_resource(show_spinner=False)
-def assets(lang: str) -> dict[str, str]:
-    """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
-    folder = settings().static_dir
-    addresses = {
-        **asdict(_published()),
-        "book": publish_book(atlas(), folder, lang),
-        "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas(), lang)).encode()),
-        "cardsCss": put_hashed(folder, "cards.css", (UI_DIR / "map" / "templates" / "cards.css").read_bytes()),
-    }
-    _settle()
-    return addresses
-
-
 def module() -> str:
     """Return the address of the browser's modules, for what needs no map."""
-    return _published().module
+    return published()["module"]
 
 
 @st.cache_resource(show_spinner=False)
-def _published() -> Assets:
-    return publish(atlas(), settings().static_dir)
+def published() -> dict[str, str]:
+    """Return the addresses of what the browser fetches whatever the language, under the names its modules use."""
+    return asdict(publish(atlas(), settings().static_dir))
 
 
 @st.cache_resource(show_spinner=False)
-def _settle() -> None:
+def settle() -> None:
     """Freeze the data, too: they live as long as the process, and readers at the same time feel a collection most."""
     gc.collect()
     gc.freeze()

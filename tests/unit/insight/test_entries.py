@@ -14,8 +14,8 @@ from mapping.catalog.gazetteer import fold
 from mapping.errors import MOST_NAMED, MappingError, UnknownNameError, UsageError
 from mapping.insight.entries import LONGEST_ENTRY, MOST_ENTRIES, entries, read_each, read_list
 from mapping.insight.parks import values as finder_values
-from mapping.insight.parks.address import read_query
 from mapping.insight.parks.index import VALUE_FACETS
+from mapping.ui import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,7 +126,7 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
 def test_a_thousand_wrong_values_cost_no_more_than_a_few(atlas: Atlas, facet: ValueFacet, work: dict[str, int]) -> None:
     def cost(count: int) -> dict[str, int]:
         work.update(compared=0, read=0)
-        assert read_query({facet: ",".join(f"zz{n}" for n in range(count))}, atlas.catalog).problems
+        assert address.read("finder", {facet: ",".join(f"zz{n}" for n in range(count))}, atlas).problems
         return dict(work)
 
     cost(1)
@@ -139,7 +139,7 @@ def test_a_thousand_wrong_values_cost_no_more_than_a_few(atlas: Atlas, facet: Va
 def test_a_name_too_long_to_be_misspelt_is_compared_with_nothing(
     atlas: Atlas, facet: ValueFacet, work: dict[str, int]
 ) -> None:
-    (problem,) = read_query({facet: "药" * 100_000}, atlas.catalog).problems
+    (problem,) = address.read("finder", {facet: "药" * 100_000}, atlas).problems
     assert (work["compared"], work["read"]) == (0, 0)
     assert len(problem) < 100
 

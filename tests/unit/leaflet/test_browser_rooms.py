@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 
+import pytest
+
 from mapping.leaflet.publish import BROWSER_DIR, styles
 from mapping.settings import settings
 
@@ -18,6 +20,17 @@ MAY_IMPORT = {
     "element": {"shared", "finder", *BASIC},
     "": {"element", "head"},
 }
+
+MODES = "shared/modes.js"
+BY_MODE = re.compile(
+    r"""\bmode(?:\.\w+)*\s*[!=]==?      # a mode, or a fact of it, is compared: a fact is asked, or is a choice itself
+    | [!=]==?\s*(?:\w+\.)*mode\b
+    | [!=]==?\s*"(?:city|theme|finder)" # a mode's own name; "unit" is also a geography and a filter
+    | "(?:city|theme|finder)"\s*[!=]==?
+    | \bswitch\s*\(
+    | \blm-(?:mode|theme)\b            # what only style sheets may know a mode by""",
+    re.VERBOSE,
+)
 
 
 def imports() -> set[tuple[str, str]]:
@@ -49,6 +62,20 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         rest = {(name, imported) for name, imported in left if imported in waiting}
         assert rest != left, f"a circle among {sorted(waiting)}"
         left = rest
+
+
+def test_no_module_but_that_of_the_modes_branches_by_one() -> None:
+    sources = {path.relative_to(BROWSER_DIR).as_posix(): path.read_text("utf-8") for path in BROWSER_DIR.rglob("*.js")}
+    assert BY_MODE.search(sources.pop(MODES))
+    assert {(name, found.group()) for name, text in sources.items() for found in BY_MODE.finditer(text)} == set()
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['if (mode === "unit")', 'data.mode !== "x"', '"x" == context.mode', 'mode.subject === "focus"', 'kind === "city"'],
+)
+def test_a_branch_by_mode_is_found_however_it_is_written(code: str) -> None:
+    assert BY_MODE.search(code)
 
 
 def test_what_all_share_is_styled_first_and_the_phone_last() -> None:

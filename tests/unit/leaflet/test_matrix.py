@@ -4,37 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.leaflet.matrix import matrix_book, matrix_script
+from mapping.leaflet.matrix import matrix_json, matrix_script
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 
 def test_each_pair_travels_once(atlas: Atlas) -> None:
-    book = matrix_book(atlas, "zh")
-    ids = [unit["id"] for unit in book["units"]]
+    matrix = matrix_json(atlas, "zh")
+    ids = [unit["id"] for unit in matrix["units"]]
     assert len(ids) == 14
-    assert len(book["pairs"]) == 14 * 13 // 2
-    assert all(ids.index(pair["a"]) < ids.index(pair["b"]) for pair in book["pairs"])
-    assert sum(group["size"] for group in book["groups"]) == 14
+    assert len(matrix["pairs"]) == 14 * 13 // 2
+    assert all(ids.index(pair["a"]) < ids.index(pair["b"]) for pair in matrix["pairs"])
+    assert sum(group["size"] for group in matrix["groups"]) == 14
 
 
 def test_the_run_of_the_shared_list_is_named(atlas: Atlas) -> None:
-    book = matrix_book(atlas, "en")
-    assert book["blocks"] == [{"start": 3, "size": 6, "label": "Six central districts"}]
-    decreed = [p for p in book["pairs"] if p["relation"] == "decree"]
+    matrix = matrix_json(atlas, "en")
+    assert matrix["blocks"] == [{"start": 3, "size": 6, "label": "Six central districts"}]
+    decreed = [p for p in matrix["pairs"] if p["relation"] == "decree"]
     assert len(decreed) == 15
     assert {p["industries"]["value"] for p in decreed} == {1}
 
 
 def test_a_half_is_rounded_up_and_nought_has_no_decimals(atlas: Atlas) -> None:
-    pairs = {(p["a"], p["b"]): p for p in matrix_book(atlas, "zh")["pairs"]}
+    pairs = {(p["a"], p["b"]): p for p in matrix_json(atlas, "zh")["pairs"]}
     assert pairs["jiangan", "caidian"]["industries"]["text"] == "0.13"  # 1 of 8
     assert pairs["ovc", "qingshan"]["industries"] == {"text": "0", "step": 0, "value": 0}
 
 
 def test_the_most_alike_are_named_for_both_bases(atlas: Atlas) -> None:
-    closest = matrix_book(atlas, "zh")["closest"]
+    closest = matrix_json(atlas, "zh")["closest"]
     assert closest["industries"][0]["labels"] == ["武汉经开", "江夏"]
     assert closest["terms"][-1]["labels"] == ["中心六区", "黄陂"]
 

@@ -8,8 +8,11 @@ from urllib.parse import quote, urlencode
 from mapping.i18n import translator
 from mapping.insight.match.ranking import match
 from mapping.insight.match.weights import Weights
-from mapping.ui.match.address import LONGEST_TEXT, Wish, read_wish, with_text, write_wish
+from mapping.ui import address
+from mapping.ui.address import Wish
+from mapping.ui.address.fitting import LONGEST_TEXT
 from mapping.ui.match.ask import EXAMPLES
+from mapping.ui.match.asking import with_text
 from mapping.ui.server import LONGEST_ADDRESS
 
 if TYPE_CHECKING:
@@ -18,34 +21,35 @@ if TYPE_CHECKING:
 
 def test_a_wish_survives_being_written_and_read(atlas: Atlas) -> None:
     wish = Wish("智能制造和氢能", ("氢能",), (("智能制造", "ai"),), Weights(parks=35))
-    written = {key: value for key, value in write_wish(wish).items() if value}
-    assert read_wish(written, atlas.catalog, "zh") == wish
+    written = {key: value for key, value in address.written(wish=wish).items() if value}
+    assert address.read("match", written, atlas).wish == wish
 
 
 def test_nothing_is_written_of_what_is_default() -> None:
-    assert write_wish(Wish()) == {"text": None, "drop": None, "choose": None, "w": None}
+    assert address.written(wish=Wish()) == {"text": None, "drop": None, "choose": None, "w": None}
 
 
 def test_what_cannot_be_used_is_named_and_left_out(atlas: Atlas) -> None:
     query = {"text": "智能制造", "drop": "氢能", "choose": "智能制造:steel,氢能:ai", "w": "luck:3"}
-    wish = read_wish(query, atlas.catalog, "zh")
+    place = address.read("match", query, atlas)
+    wish = place.wish
     assert (wish.drop, wish.choose, wish.weights) == ((), (), Weights())
-    assert len(wish.problems) == 3
+    assert len(place.problems) == 3
     for named in ("「氢能」", "「智能制造:steel」、「氢能:ai」", "luck"):
-        assert any(named in problem for problem in wish.problems), named
+        assert any(named in problem for problem in place.problems), named
 
 
 def test_a_text_that_is_too_long_is_cut_and_told(atlas: Atlas) -> None:
-    wish = read_wish({"text": "氢" * (LONGEST_TEXT + 1)}, atlas.catalog, "zh")
-    assert len(wish.text) == LONGEST_TEXT
-    assert "文字有 701 字，只用了前 700 字" in wish.problems[0]
+    place = address.read("match", {"text": "氢" * (LONGEST_TEXT + 1)}, atlas)
+    assert len(place.wish.text) == LONGEST_TEXT
+    assert "文字有 701 字，只用了前 700 字" in place.problems[0]
 
 
 def test_what_the_page_writes_is_never_an_address_that_the_server_refuses(atlas: Atlas) -> None:
     words = "氢燃料电池、人工智能、生物医药、新型显示、航空航天、现代物流、"
     for text in (words * 100, "hydrogen fuel cells and displays, " * 300, "😀" * 3000, "%&+ " * 3000):
         wish = with_text(Wish(weights=Weights(parks=35)), text, atlas.catalog)
-        written = {key: value for key, value in write_wish(wish).items() if value}
+        written = {key: value for key, value in address.written(wish=wish).items() if value}
         query = urlencode(written | {"lang": "en", "later": "1", "unit": "ovc"}, quote_via=quote)
         assert len(f"/maps/match?{query}") < LONGEST_ADDRESS - 1500  # and there is room for words that are taken out
     assert len(with_text(Wish(), "hydrogen " * 500, atlas.catalog).text) > 3 * LONGEST_TEXT

@@ -8,9 +8,11 @@ from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.cartography.wording.names import Names
     from mapping.catalog.records import Park
-    from mapping.insight.parks.profile import ParkProfile
+    from mapping.insight.parks.profile import ParkProfile, Sector
 
 
 def briefing(profile: ParkProfile, names: Names) -> str:
@@ -25,7 +27,7 @@ def briefing(profile: ParkProfile, names: Names) -> str:
         unit=names.unit(profile.unit) if profile.unit else t("未查明"),
         kind=names.value("park_kind", park.kind),
         level=names.value("park_level", park.level),
-        industries=industries_text(profile, names),
+        industries=sectors_text(profile.sectors, names),
         area=area_text(park, names),
         year=park.since or t("未公开"),
         place=names.value("precision", park.precision),
@@ -33,11 +35,11 @@ def briefing(profile: ParkProfile, names: Names) -> str:
     )
 
 
-def industries_text(profile: ParkProfile, names: Names) -> str:
-    """Return the park's industries, each with the park's own words for it in brackets."""
+def sectors_text(sectors: Iterable[Sector], names: Names) -> str:
+    """Return a park's industries, each with the park's own words for it in brackets."""
     t = translator(names.lang)
     parts = []
-    for sector in profile.sectors:
+    for sector in sectors:
         words = t("、").join(names.term(word.word) for word in sector.words)
         name = names.industry(sector.industry) if sector.industry else words
         parts.append(name if name == words else t("{name}（{value}）", name=name, value=words))

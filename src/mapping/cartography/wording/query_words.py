@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.names import Names
 from mapping.i18n import translator
-from mapping.insight.parks.address import range_text
 from mapping.insight.parks.finder import RANGE_FACETS, UNKNOWN, VALUE_FACETS
+from mapping.insight.parks.written import range_text
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog

@@ -10,8 +10,6 @@ from mapping.insight.parks.index import park_index
 from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mapping.catalog import Catalog
     from mapping.catalog.records import (
         Designation,
@@ -106,15 +104,20 @@ def park_profile(catalog: Catalog, park_id: str, *, edition: str = EDITION, late
     return ParkProfile(
         park=park,
         unit=catalog.unit(park.unit_id) if park.unit_id else None,
-        sectors=_sectors(catalog, park, designations),
+        sectors=park_sectors(catalog, park, edition),
         shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
         sharing=sharing_units(catalog, shared, edition),
         similar=similar_parks(catalog, park, later=later),
     )
 
 
-def _sectors(catalog: Catalog, park: Park, designations: Iterable[Designation]) -> tuple[Sector, ...]:
-    """Group the park's words by industry, in the order of the words; those without one come last, each by itself."""
+def park_sectors(catalog: Catalog, park: Park, edition: str = EDITION) -> tuple[Sector, ...]:
+    """Group the park's words by industry, in the order of the words; those without one come last, each by itself.
+
+    Raises:
+        UnknownNameError: no such edition.
+    """
+    designations = catalog.designations_of(park.unit_id, edition) if park.unit_id else ()
     entries = {entry.term: entry for entry in catalog.thesaurus}
     words = [ParkWord(word, entries[word], catalog.mapping_of(word)) for word in park.industries]
     sectors = [

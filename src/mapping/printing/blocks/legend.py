@@ -9,7 +9,7 @@ from mapping.cartography import palette
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.printing import ground, style
-from mapping.printing.blocks.rows import LINE, rule
+from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
 from mapping.printing.lettering import shows_districts, tiles_by_id
@@ -163,7 +163,7 @@ class Legend:
         """Return its one height."""
         height = self._head(width) + ROW * self._swatch_rows + self._line_rows * LINE_ROW
         height += 2.2 if self.swatches and self.lines else 0.0
-        height += self.pad * (1.0 if self.title else 0.6) + (len(self._note(width)) * style.SMALL.em * LINE)
+        height += self.pad * (1.0 if self.title else 0.6) + (len(self._note(width)) * style.SMALL.em * style.LINE)
         return Sizes(height, height, height)
 
     @property
@@ -184,7 +184,7 @@ class Legend:
         if not self.title:
             return self.pad * 0.6
         titles = len(self._titles(width - 2 * self.pad)) * _TITLE_LINE
-        return self.pad + titles + len(self._caption(width)) * style.SMALL.em * LINE + 0.6
+        return self.pad + titles + len(self._caption(width)) * style.SMALL.em * style.LINE + 0.6
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the key within a box."""
@@ -196,7 +196,7 @@ class Legend:
         yield from _in_columns(self.swatches, self.columns, Box(left, top, right, top + ROW), gap=5.0)
         top += ROW * self._swatch_rows
         for line in self._note(width):
-            pitch = style.SMALL.em * LINE
+            pitch = style.SMALL.em * style.LINE
             face = style.ACCENT.sized(style.SMALL.size) if self.swatches else style.SMALL
             yield face.centred(left, top + pitch / 2, line)
             top += pitch
@@ -211,10 +211,10 @@ class Legend:
         for line in self._titles(right - left):
             yield _TITLE.centred(left, middle, line)
             middle += _TITLE_LINE
-        middle += style.SMALL.em * LINE / 2 - _TITLE_LINE / 2 + 0.4
+        middle += style.SMALL.em * style.LINE / 2 - _TITLE_LINE / 2 + 0.4
         for line in self._caption(box.right - box.left):
             yield style.SMALL.centred(left, middle, line)
-            middle += style.SMALL.em * LINE
+            middle += style.SMALL.em * style.LINE
 
     def _titles(self, room: float) -> tuple[str, ...]:
         return wrap(self.title, room - style.SMALL.width(self.counted) - 2, _TITLE.size, bold=True)

@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from mapping.printing.display import Item
 
-LINE = 1.42
-"""Height of a line of running text, in ems."""
-
-
 _TIGHT, _AIRY = 0.88, 1.3
 """How far the rows of a list may move together before one is left out, and apart where there is room."""
 
@@ -137,7 +133,7 @@ class Paragraph:
 
     @property
     def _pitch(self) -> float:
-        return LINE * self.face.em
+        return style.LINE * self.face.em
 
     def _lines(self, width: float) -> tuple[str, ...]:
         return wrap(self.text, width - 2 * self.pad, self.face.size, bold=self.face.bold)

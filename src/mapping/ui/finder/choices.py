@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.query_words import value_label
-from mapping.insight.parks.address import write_query
 from mapping.insight.parks.finder import LOCATED, RANGE_FACETS, VALUE_FACETS, ParkQuery, facets, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.insight.readings import typed_forms
+from mapping.ui import address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def counts(catalog: Catalog, query: ParkQuery) -> Json:
     """
     counted = facets(catalog, query)
     told: Json = {
-        "of": [list(pair) for pair in write_query(query).items()],
+        "of": [[key, text] for key, text in address.written(query=query).items() if text],
         "text": f"{park_index(catalog).text.find(query.q):x}" if query.q else None,
         "total": counted.total,
         "later": counted.later,

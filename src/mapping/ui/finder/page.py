@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,56 +11,39 @@ import streamlit as st
 
 from mapping.cartography.layers.matches import MATCHES
 from mapping.cartography.resolve import resolve
-from mapping.errors import WrongValuesError
-from mapping.i18n import message, translator
-from mapping.insight.entries import read_list
-from mapping.insight.parks.address import QUERY_KEYS, read_query, write_query
-from mapping.insight.parks.finder import VALUE_FACETS, find_parks
+from mapping.i18n import translator
+from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.ui import address, session
 from mapping.ui.finder.choices import counts
 from mapping.ui.finder.files import finder_assets
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.sentences import sentence
+from mapping.ui.map.files import map_assets
 from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import MapState
     from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
     from mapping.insight.parks.finder import Found
+    from mapping.ui.address import Address
 
 KEY = "finder_map"
 EXPORT = "finder_export"
 """Session state: the reader has asked for the result as a file."""
 
-MOST_SHORTLISTED = 5
-# Keys that this page shares with the others; what it has of its own is the query and the shortlist.
-_SHARED_KEYS = ("lang", "edition", "park")
-_LISTS = ("short", *VALUE_FACETS)
 _OVERLAYS = ("parks", "water", "districts", "labels")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What an address asks of this page, with a sentence for each value that could not be used."""
-
-    spec: MapSpec
-    short: tuple[str, ...]
-    problems: tuple[str, ...]
 
 
 def finder_page() -> None:
     """Show the finder; its filters, list, card, shortlist and table live in the element."""
     atlas = session.atlas()
-    asked = read(address.query(*_LISTS), atlas)
-    spec = asked.spec
+    place = address.current("finder", atlas, overlays=_OVERLAYS)
+    spec = map_spec(place, atlas)
     state = resolve(spec, atlas)
     head.head(state)
-    layout.notices((*asked.problems, *state.warnings), spec.lang)
+    layout.notices((*place.problems, *state.warnings), spec.lang)
     told = counts(atlas.catalog, spec.query)
     live_map(
         KEY,
@@ -69,9 +52,9 @@ def finder_page() -> None:
         on_event=_on_event,
         parks=[park.park_id for park in state.parks],
         extra=(state.layer,),
-        assets={**session.assets(spec.lang), **finder_assets(spec.lang)},
+        assets={**map_assets(spec.lang), **finder_assets(spec.lang)},
         filter=told["of"],
-        short=asked.short,
+        short=place.short,
         found=told,
     )
     layout.foot(state)
@@ -80,56 +63,28 @@ def finder_page() -> None:
         st.dialog(t("导出结果"))(_offer_files)(state, atlas.catalog)
 
 
-def read(query: Mapping[str, str], atlas: Atlas) -> Asked:
-    """Read an address. A single unit of the query is outlined on the map like one that was chosen."""
-    shared = {key: query[key] for key in _SHARED_KEYS if key in query}
-    place = address.read(shared, atlas, kind="city", overlays=_OVERLAYS)
-    wanted = read_query(query, atlas.catalog, partial(sentence, lang=place.spec.lang))
-    units = [unit.unit_id for unit in atlas.catalog.units if unit.unit_id in wanted.query.unit]
-    short, strangers = _shortlist(query.get("short", ""), atlas.catalog, place.spec.lang)
-    spec = place.spec.model_copy(
-        update={
-            "layer": MATCHES,
-            "query": wanted.query,
-            "later": wanted.query.later,
-            "unit": units[0] if len(wanted.query.unit) == len(units) == 1 else None,
-        }
-    )
-    return Asked(spec, short, (*place.problems, *wanted.problems, *strangers))
-
-
-def _shortlist(text: str, catalog: Catalog, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the parks of a shortlist, with a sentence for those that do not exist and one for those too many."""
-    known, wrong = read_list("short", text, lambda park_id: catalog.park(park_id).park_id)
-    if len(known) > MOST_SHORTLISTED:
-        told = message("备选最多 {most} 处，未列入{values}。")
-        wrong.append(WrongValuesError(told, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
-    return tuple(known[:MOST_SHORTLISTED]), tuple(sentence(error, lang) for error in wrong)
+def map_spec(place: Address, atlas: Atlas) -> MapSpec:
+    """Return the map of a query. A single unit of the query is outlined on it like one that was chosen."""
+    query = place.query
+    units = [unit.unit_id for unit in atlas.catalog.units if unit.unit_id in query.unit]
+    chosen = units[0] if len(query.unit) == len(units) == 1 else None
+    return place.spec.model_copy(update={"layer": MATCHES, "query": query, "later": query.later, "unit": chosen})
 
 
 def _on_event(name: str, value: Any) -> None:
     """Write what the reader did into the address, and of what stood there before only what could be used."""
+    if name == "export":
+        st.session_state[EXPORT] = True
+        return
+    place = address.current("finder", session.atlas())
+    known = address.written(query=place.query, short=place.short) | {"park": place.spec.park}
     if name == "filter":
         # as the element sends it: pairs of key and text; anything else is not ours to write
-        texts = {key: text for key, text in value or () if key in QUERY_KEYS and isinstance(text, str)}
-        address.note(**(_written() | dict.fromkeys(QUERY_KEYS) | texts))
-    elif name == "short":
-        address.note(**(_written() | {"short": ",".join(value or ()) or None}))
-    elif name == "park":
-        address.note(**(_written() | {"park": value}))
-    elif name == "export":
-        st.session_state[EXPORT] = True
-
-
-def _written() -> dict[str, str | None]:
-    """Return the page's own keys as they are written: None for what the address need not, or cannot, say."""
-    asked = read(address.query(*_LISTS), session.atlas())
-    return {
-        **dict.fromkeys(QUERY_KEYS),
-        **write_query(asked.spec.query),
-        "short": ",".join(asked.short) or None,
-        "park": asked.spec.park,
-    }
+        keys = address.written(query=ParkQuery())
+        texts = {key: text for key, text in value or () if key in keys and isinstance(text, str)}
+        address.note(**(known | keys | texts))
+    elif name in {"short", "park"}:
+        address.note(**(known | {name: value}))
 
 
 def _offer_files(state: MapState, catalog: Catalog) -> None:

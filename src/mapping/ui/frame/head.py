@@ -101,8 +101,8 @@ def _languages(lang: str) -> dict[str, Any]:
 
 def _choose_language(lang: object) -> None:
     if lang in LANGUAGES:
-        session.choose_language(str(lang))
-        address.decide(lang=_unless(str(lang), "zh"))
+        address.choose_language(str(lang))
+        address.decide(lang=lang)
 
 
 def _geographies(geo: str, lang: str) -> dict[str, Any]:
@@ -114,12 +114,7 @@ def _geographies(geo: str, lang: str) -> dict[str, Any]:
 def _choose_geography(geo: object) -> None:
     """Take over a choice that the map has not taken, because it was not there yet."""
     if geo in GEOGRAPHIES:
-        address.decide(geo=_unless(str(geo), "unit"), district=None)
-
-
-def _unless(value: str, default: str) -> str | None:
-    """Return ``value``, or None where it is the default and need not stand in the address."""
-    return None if value == default else value
+        address.decide(geo=geo, district=None)
 
 
 def _offer_files(state: MapState) -> None:

@@ -11,11 +11,11 @@ import streamlit as st
 from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
 from mapping.i18n import translator
-from mapping.ui import session
+from mapping.ui import address, session
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from mapping.cartography.state import MapState
 
@@ -49,33 +49,30 @@ _AHEAD = (
 )
 
 
-def frame(*, with_map: bool = True) -> None:
+def frame(files: Callable[[str], Mapping[str, str]] | None = None) -> None:
     """Style the page and show the logo. The style sheet is linked, so that it is not sent with every rerun.
 
-    ``with_map``: whether the page has a map, whose files the browser then asks for at once.
+    ``files`` gives the addresses of a map's files in a language; the browser asks for them at once. None: no map.
     """
     st.html(_HIDDEN)
-    lang = session.language()
+    lang = address.language()
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     if _ASKED not in st.session_state:
         st.session_state[_ASKED] = True
-        script += _ahead(lang, with_map=with_map)
+        script += _ahead(files(lang) if files else {})
     with st.container(key="page_language"):  # out of the flow by the style sheet
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     logo = "logo-en.svg" if lang == "en" else "logo.svg"
     st.logo(session.static_address(logo), size="large")
 
 
-def _ahead(lang: str, *, with_map: bool) -> str:
+def _ahead(addresses: Mapping[str, str]) -> str:
     """Return a script that asks for the element's files before the element itself has come.
 
     Otherwise they are fetched one after the other: Streamlit's part for elements, our modules, what those ask for.
     """
-    files = []
-    if with_map:
-        addresses = session.assets(lang)
-        files = [["fetch", addresses[name]] for name in ("world", "book", "css")]
+    files = [["fetch", addresses[name]] for name in ("world", "book", "css") if name in addresses]
     return Template(_AHEAD).substitute(files=json.dumps(files), module=session.module())
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
-from mapping.ui.frame.links import source_link
+from mapping.ui.address import source_link
 
 TILES = "app/static/tiles"
 ROOMS = ("frame", "map", "finder", "match", "overlap", "targets", "sources")

@@ -23,7 +23,7 @@ OPENED = "city_map_opened"
 def city_page() -> None:
     """Show the city map; its element brings the card and the table along."""
     atlas = session.atlas()
-    place = address.current(atlas, kind="city")
+    place = address.current("city", atlas)
     _open_district_map(place.spec, atlas)
     state = resolve(place.spec, atlas)
     head.head(state, geography=True)
@@ -38,7 +38,7 @@ def _open_district_map(spec: MapSpec, atlas: Atlas) -> None:
     """Go to the district map if the reader has asked for it; a callback cannot change the page itself."""
     unit = st.session_state.pop(OPENED, None)
     if any(unit == known.unit_id for known in atlas.catalog.units):
-        st.switch_page("pages/district.py", query_params=address.write(_district_spec(spec, unit)))
+        address.go("district", _district_spec(spec, unit))
 
 
 def _district_spec(spec: MapSpec, unit: str) -> MapSpec:
@@ -49,16 +49,8 @@ def _district_spec(spec: MapSpec, unit: str) -> MapSpec:
 
 def _on_event(name: str, value: Any) -> None:
     """Write what the reader did on the map into the address."""
-    if name == "layer":
-        address.note(layer=None if value == "lead" else value)
-    elif name == "overlays":
-        address.note(overlays=address.overlays_text(value))
-    elif name == "selected":
-        address.note(unit=value)
-    elif name in {"district", "over", "park"}:
-        # a unit gives up the district and the reverse: the map reports both, in whatever order they arrive
-        address.note(**{name: value})
-    elif name == "geo":
-        address.note(geo=None if value == "unit" else value, district=None)
-    elif name == "open":
+    if name == "open":
         st.session_state[OPENED] = value
+    else:
+        # a unit gives up the district and the reverse: the map reports both, in whatever order they arrive
+        address.take("map", name, value, **({"district": None} if name == "geo" else {}))

@@ -26,7 +26,7 @@ STEPPER_WIDTH = 430
 def district_page() -> None:
     """Show one layout unit in its surroundings; the element brings the unit's card along."""
     atlas = session.atlas()
-    place = address.current(atlas, kind="unit")
+    place = address.current("district", atlas, kind="unit")
     unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
     spec = place.spec.model_copy(update={"unit": unit_id})
     state = resolve(spec, atlas)
@@ -87,14 +87,9 @@ def _choose() -> None:
     try:
         _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
     except MappingError as error:
-        st.session_state["chooser_problem"] = sentence(error, session.language())
+        st.session_state["chooser_problem"] = sentence(error, address.language())
 
 
 def _on_event(name: str, value: Any) -> None:
     """Write what the reader did on the map into the address."""
-    if name == "focus":
-        address.note(unit=value, park=None)
-    elif name == "park":
-        address.note(park=value)
-    elif name == "overlays":
-        address.note(overlays=address.overlays_text(value))
+    address.take("map", name, value, **({"park": None} if name == "focus" else {}))

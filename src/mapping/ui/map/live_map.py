@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.leaflet.payload import layer_json
-from mapping.ui import address, session
+from mapping.ui import address
 from mapping.ui.frame import handover
 from mapping.ui.frame.loader import loader
+from mapping.ui.map.files import map_assets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 
 _element = st.components.v2.component("wuhan_industry_map", js=loader("mount", "地图未能载入"))
 
-_STATES = ("selected", "layer", "focus", "park", "overlays", "district", "over", "geo", "filter", "short")
-EVENTS = (*_STATES, "open", "export")
+EVENTS = (*address.states("map"), "open", "export")
 """What the element reports: changes of its state; ``open``, the unit whose own map is asked for; ``export``."""
+
+
+def _take(name: str, value: Any) -> None:
+    """Write what the reader did on the map into the address."""
+    address.take("map", name, value)
 
 
 def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
@@ -33,7 +38,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     spec: MapSpec,
     *,
     mode: str,
-    on_event: Callable[[str, Any], None],
+    on_event: Callable[[str, Any], None] = _take,
     parks: Sequence[str] | None = None,
     layers: Sequence[str] | None = None,
     extra: Sequence[LayerState] = (),
@@ -45,7 +50,8 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     the parks to show, in the order of their numbers (None: all). ``layers``: ids of the layers the reader may choose
     from on a theme's map (None: only the one drawn). ``extra``: layers of this request that the published book does not
     hold; they travel along. ``told``: what else the page's own parts of the element are told, as JSON.
-    ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`.
+    ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`; left out,
+    what was done goes into the address and nothing else happens.
     """
 
     def handler(name: str) -> Callable[[], None]:
@@ -60,7 +66,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     _element(
         key=key,
         data={
-            "assets": session.assets(spec.lang),
+            "assets": map_assets(spec.lang),
             "mode": mode,
             "layer": spec.layer,
             "selected": None if mode == "unit" else spec.unit,

@@ -9,14 +9,16 @@ import streamlit as st
 
 from mapping.i18n import message, translator
 from mapping.ui import address, session
+from mapping.ui.address.fitting import too_long
 from mapping.ui.frame.render import TILES, render
+from mapping.ui.frame.sentences import sentence
 from mapping.ui.frame.typed import typed
-from mapping.ui.match.address import LISTS, Wish, read_wish, too_long, with_text, write_wish
+from mapping.ui.match.asking import current_wish, with_text
 from mapping.ui.match.weights import weigh
 
 if TYPE_CHECKING:
     from mapping.insight.match.lexicon import Word
-    from mapping.ui.match.address import Asking
+    from mapping.ui.match.asking import Asking
 
 TEXT = "match_text"
 LATER = "match_later"
@@ -82,7 +84,7 @@ def _understood(asking: Asking) -> None:
 
 
 def _take_later() -> None:
-    address.decide(later="1" if st.session_state[LATER] else None)
+    address.decide(later=bool(st.session_state[LATER]))
 
 
 def _take_text() -> None:
@@ -90,15 +92,11 @@ def _take_text() -> None:
 
 
 def _set_text(text: str) -> None:
-    wish = with_text(_current(), text, session.atlas().catalog)
+    wish = with_text(current_wish(), text, session.atlas().catalog)
     if wish.text != text.strip():
-        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text), session.language())
+        st.session_state["match_cut"] = sentence(too_long(len(text.strip()), len(wish.text)), address.language())
     # the unit chosen belongs to the map, not to the text: it stays
-    address.decide(**write_wish(wish))
-
-
-def _current() -> Wish:
-    return read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
+    address.decide(**address.written(wish=wish))
 
 
 def _examples(asking: Asking) -> None:
@@ -165,13 +163,13 @@ def _plain(text: str) -> str:
 
 
 def _drop(term: str) -> None:
-    wish = _current()
-    address.decide(**write_wish(replace(wish, drop=(*wish.drop, term))))
+    wish = current_wish()
+    address.decide(**address.written(wish=replace(wish, drop=(*wish.drop, term))))
 
 
 def _restore(term: str) -> None:
-    wish = _current()
-    address.decide(**write_wish(replace(wish, drop=tuple(other for other in wish.drop if other != term))))
+    wish = current_wish()
+    address.decide(**address.written(wish=replace(wish, drop=tuple(other for other in wish.drop if other != term))))
 
 
 def _question(asking: Asking, word: Word) -> None:
@@ -192,7 +190,7 @@ def _question(asking: Asking, word: Word) -> None:
 
 
 def _choose(term: str, key: str) -> None:
-    wish = _current()
+    wish = current_wish()
     others = tuple(pair for pair in wish.choose if pair[0] != term)
     industry = st.session_state.get(key)
-    address.decide(**write_wish(replace(wish, choose=(*others, (term, industry)) if industry else others)))
+    address.decide(**address.written(wish=replace(wish, choose=(*others, (term, industry)) if industry else others)))

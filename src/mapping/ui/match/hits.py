@@ -13,13 +13,12 @@ from mapping.cartography.wording.reasons import reason_text, subject_name
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.links import page_link
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.insight.match.ranking import Match, ParkScore, UnitScore
-    from mapping.ui.match.address import Asking
+    from mapping.ui.match.asking import Asking
 
 PARKS_SHOWN = 15
 """Parks of the list that are in view before the rest is unfolded."""
@@ -87,7 +86,7 @@ def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> Non
                 score=score,
                 chosen=chosen,
                 reasons=_reasons(asking, score),
-                district=page_link("district", lang, unit=unit_id),
+                district=address.page_link("district", lang, unit=unit_id),
                 label=asking.names.unit_label(score.unit),
             )
         )
@@ -108,7 +107,7 @@ def _parks(asking: Asking, spec: MapSpec) -> str:
             "unit": asking.names.unit_tiny(asking.catalog.unit(score.park.unit_id)) if score.park.unit_id else None,
             "level": asking.names.value("park_level", score.park.level),
             "reasons": _reasons(asking, score),
-            "link": page_link("finder", lang, park=score.park.park_id, later="1" if spec.later else None),
+            "link": address.page_link("finder", lang, park=score.park.park_id, later=spec.later),
         }
         for score in asking.found.parks
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -16,8 +16,8 @@ from mapping.insight.match.ranking import match
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.map.live_map import live_map
-from mapping.ui.match.address import LISTS, Asking, read_wish
 from mapping.ui.match.ask import ask
+from mapping.ui.match.asking import Asking
 from mapping.ui.match.hits import show_hits
 
 if TYPE_CHECKING:
@@ -32,9 +32,8 @@ LIST_WIDTH = 400
 def match_page() -> None:
     """Show the match of the text in the address; without a text, what may be asked."""
     atlas = session.atlas()
-    place = address.current(atlas, kind="city")
-    lang = place.spec.lang
-    wish = read_wish(address.query(*LISTS), atlas.catalog, lang)
+    place = address.current("match", atlas)
+    lang, wish = place.spec.lang, place.wish
     asked = {"text": wish.text, "drop": wish.drop, "choose": wish.choose, "weights": wish.weights.to_text()}
     spec = place.spec.model_copy(update={**asked, "layer": SCORE if wish.text else "lead", "geo": "unit"})
     found = match(
@@ -51,7 +50,7 @@ def match_page() -> None:
     asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.later)
     # the text stands in its box below; a sheet has it in its title
     head.head(_titled(state, found), sheet=state if wish.text else None)
-    layout.notices((*place.problems, *wish.problems, *_cut(), *state.warnings), lang)
+    layout.notices((*place.problems, *_cut(), *state.warnings), lang)
     ask(asking)
     with st.container(horizontal=True, gap="small", key="match_body"):
         with st.container(key="match_list", width=LIST_WIDTH, gap="small"):
@@ -83,14 +82,4 @@ def _titled(state: MapState, found: Match) -> MapState:
 def _map(spec: MapSpec, found: Match, extra: tuple[LayerState, ...]) -> None:
     """Show the map; the overlay of parks holds the parks of the list, where there is a list."""
     parks = [score.park.park_id for score in found.parks] if extra else None
-    live_map(KEY, spec, mode="theme", on_event=_on_event, parks=parks, extra=extra)
-
-
-def _on_event(name: str, value: Any) -> None:
-    """Write what the reader did on the map into the address."""
-    if name == "selected":
-        address.note(unit=value)
-    elif name == "park":
-        address.note(park=value)
-    elif name == "overlays":
-        address.note(overlays=address.overlays_text(value))
+    live_map(KEY, spec, mode="theme", parks=parks, extra=extra)

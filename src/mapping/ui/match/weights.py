@@ -11,13 +11,13 @@ from mapping.cartography.wording.method import method
 from mapping.cartography.wording.reasons import WEIGHT_LABELS
 from mapping.i18n import translator
 from mapping.insight.match.weights import HIGHEST, LOWEST, PARK_PARTS, UNIT_PARTS, Weights
-from mapping.ui import address, session
+from mapping.ui import address
 from mapping.ui.frame.render import render
-from mapping.ui.match.address import LISTS, read_wish, write_wish
+from mapping.ui.match.asking import current_wish
 
 if TYPE_CHECKING:
     from mapping.i18n import Translate
-    from mapping.ui.match.address import Asking
+    from mapping.ui.match.asking import Asking
 
 STEP = 5.0
 SLIDER_WIDTH = 164
@@ -59,11 +59,10 @@ def _group(asking: Asking, title: str, parts: tuple[str, ...], t: Translate) -> 
 
 
 def _set_weight(part: str, key: str) -> None:
-    wish = read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
+    wish = current_wish()
     weights = replace(wish.weights, **{part: float(st.session_state[key])})
-    address.decide(**write_wish(replace(wish, weights=weights)))
+    address.decide(**address.written(wish=replace(wish, weights=weights)))
 
 
 def _reset() -> None:
-    wish = read_wish(address.query(*LISTS), session.atlas().catalog, session.language())
-    address.decide(**write_wish(replace(wish, weights=Weights())))
+    address.decide(**address.written(wish=replace(current_wish(), weights=Weights())))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.leaflet.matrix import matrix_book, matrix_script
+from mapping.leaflet.matrix import matrix_json, matrix_script
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import put_hashed
 from mapping.settings import settings
@@ -49,5 +49,5 @@ def _assets(lang: str) -> dict[str, str]:
     folder = settings().static_dir
     return {
         "module": put_hashed(folder, "matrix.js", matrix_script().encode()),
-        "book": put_hashed(folder, f"matrix.{lang}.json", dumps(matrix_book(session.atlas(), lang)).encode()),
+        "matrix": put_hashed(folder, f"matrix.{lang}.json", dumps(matrix_json(session.atlas(), lang)).encode()),
     }

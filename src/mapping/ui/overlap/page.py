@@ -10,7 +10,6 @@ import streamlit as st
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
-from mapping.errors import MappingError, UnknownNameError
 from mapping.i18n import message, translator
 from mapping.insight.overlap import closest, industry_claims, only_here
 from mapping.leaflet.multiples import fragment, multiples_svg
@@ -19,22 +18,17 @@ from mapping.settings import settings
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.map.live_map import live_map
 from mapping.ui.overlap.matrix import matrix
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
     from mapping.insight.overlap import Basis, Claimant, IndustryClaims
+    from mapping.ui.address import Address
 
 LAYER = "overlap"
 LEFT_WIDTH = 636
-BASES: tuple[Basis, ...] = ("industries", "terms")
-"""What the matrix compares by; the first one is not written into the address."""
-
 _FINDINGS = {
     "industries": (message("按 965 产业最相近：{a} × {b} {value}"), message("没有两个单元列入同一产业")),
     "terms": (message("按文件用词最相近：{a} × {b} {value}"), message("没有两个单元使用同一用词")),
@@ -43,35 +37,23 @@ _FINDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the reader has chosen in the matrix, with a sentence for each value that could not be used.
+    """The units that the reader has chosen in the matrix, with a sentence where they make no pair.
 
     ``unit`` without ``other`` is one unit alone.
     """
 
-    by: Basis
     unit: str | None
     other: str | None
     problems: tuple[str, ...]
 
 
-def read_choice(query: Mapping[str, str], atlas: Atlas, unit: str | None, lang: str) -> Choice:
-    """Read the page's own keys, ``by`` and ``with``, beside the unit that the address names."""
-    problems: list[str] = []
-    asked = query.get("by") or BASES[0]
-    by = next((basis for basis in BASES if basis == asked), None)
-    if by is None:
-        problems.append(sentence(UnknownNameError("比较的依据", asked, BASES), lang))
-        by = BASES[0]
-    other = None
-    wanted = query.get("with")
-    if wanted:
-        try:
-            other = atlas.catalog.gazetteer.find(wanted)
-        except MappingError as error:
-            problems.append(sentence(error, lang))
-    if other and (unit == other or not query.get("unit")):
-        problems.append(_half_a_pair(atlas, unit, other, lang))
-    return Choice(by, unit or other, other if unit and other != unit else None, tuple(problems))
+def choice_of(place: Address, atlas: Atlas) -> Choice:
+    """Return what the address says of the pair: the unit that it names and the one to compare it ``with``."""
+    unit, other = place.spec.unit, place.pair.other
+    problems: tuple[str, ...] = ()
+    if other and (unit == other or "unit" not in place.given):
+        problems = (_half_a_pair(atlas, unit, other, place.spec.lang),)
+    return Choice(unit or other, other if unit and other != unit else None, problems)
 
 
 def _half_a_pair(atlas: Atlas, unit: str | None, other: str, lang: str) -> str:
@@ -86,8 +68,8 @@ def _half_a_pair(atlas: Atlas, unit: str | None, other: str, lang: str) -> str:
 def overlap_page() -> None:
     """Show the matrix and what only one claims beside the map, then a little map for each industry."""
     atlas = session.atlas()
-    place = address.current(atlas, kind="city")
-    choice = read_choice(address.query(), atlas, place.spec.unit, place.spec.lang)
+    place = address.current("overlap", atlas)
+    choice, by = choice_of(place, atlas), place.pair.by
     spec = MapSpec(
         layer=LAYER,
         unit=choice.unit,
@@ -95,13 +77,13 @@ def overlap_page() -> None:
         edition=place.spec.edition,
         lang=place.spec.lang,
     )
-    state = _titled(resolve(spec, atlas), atlas, choice.by)
+    state = _titled(resolve(spec, atlas), atlas, by)
     head.head(state)
     layout.notices((*place.problems, *choice.problems, *state.warnings), spec.lang)
     with st.container(horizontal=True, gap="small", key="overlap_row"):
         with st.container(key="overlap_left", width=LEFT_WIDTH):
             pair = (choice.unit, choice.other)
-            matrix("overlap_matrix", spec.lang, by=choice.by, pair=pair, on_event=_on_matrix)
+            matrix("overlap_matrix", spec.lang, by=by, pair=pair, on_event=_on_matrix)
             st.html(_only_here(atlas, spec.lang))
         with st.container(key="overlap_right"):
             live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], also=choice.other)
@@ -146,7 +128,7 @@ def _multiple(row: IndustryClaims, drawing: str, lang: str) -> dict[str, Any]:
     return {
         "claims": row,
         "image": f"{drawing}#{fragment(layer)}",
-        "query": address.write(MapSpec.model_validate({"layer": layer, "lang": lang})),
+        "link": address.page_link("city", lang, layer=layer),
     }
 
 
@@ -166,14 +148,11 @@ def _only_here(_atlas: Atlas, lang: str) -> str:
 def _on_matrix(name: str, value: Any) -> None:
     """Write what the reader did in the matrix into the address; the map follows from there."""
     if name == "by":
-        address.note(by=None if value == BASES[0] else value)
+        address.note(by=value)
     else:
         address.note(unit=value["unit"], **{"with": value["with"]})
 
 
 def _on_map(name: str, value: Any) -> None:
     """Write what the reader did on the map into the address; a unit pressed there stands alone."""
-    if name == "selected":
-        address.note(unit=value, **{"with": None})
-    elif name == "overlays":
-        address.note(overlays=address.overlays_text(value))
+    address.take("map", name, value, **({"with": None} if name == "selected" else {}))

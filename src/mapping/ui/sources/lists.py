@@ -1,4 +1,4 @@
-"""The tables that the page 数据与来源 shows in full: rows in the reader's words, with the address each row rests on."""
+"""The tables that the page 数据与来源 shows in full: all rows of a list, with the address that each rests on."""
 
 from __future__ import annotations
 
@@ -8,69 +8,88 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import streamlit as st
 
-from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import display
-from mapping.i18n import translator
+from mapping.lists.columns import designations, list_entries, parks, targets
+from mapping.lists.columns.column import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, ListEntry, Park, Target
-    from mapping.i18n import Translate
+    from mapping.lists.columns.column import Cell, Column
 
 ROW_HEIGHT = 35
-Row = dict[str, Any]
 
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What a row is put into words with."""
-
-    catalog: Catalog
-    t: Translate
-    names: Names
-
-    def unit(self, unit_id: str | None) -> str:
-        """Return the name of a unit; where it is not known, that it is not."""
-        return self.t("未查明") if unit_id is None else self.names.unit_label(self.catalog.unit(unit_id))
-
-    def industry(self, industry_id: str | None) -> str:
-        """Return the name of an industry; the policy's terms that are none of the 20 cut across them."""
-        return (
-            self.t("跨领域") if industry_id is None else self.names.industry_short(self.catalog.industry(industry_id))
-        )
-
-    def value(self, vocabulary: str, key: str | None) -> str:
-        """Return the label of an allowed value; where there is none, that it was not made public."""
-        return self.names.value(vocabulary, key)
-
-    def text(self, text: str) -> str:
-        """Return a text as it is displayed; where there is none, that it was not made public."""
-        return display(text) if text else self.t("未公开")
+_HOST = r"https?://(?:www\.)?([^/]+)"
+"""Of an address only the host is shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class FullList:
-    """A table that can be opened in full; ``rows`` is only asked for when it is.
-
-    ``unknown`` stands in a cell without a number or address. Cells of text say so themselves: the table draws this
-    one paler than text may be.
-    """
+    """A table that can be opened in full; its cells are only made when it is."""
 
     key: str
     title: str
     note: str
-    count: int
-    rows: Callable[[], list[Row]]
-    columns: Mapping[str, Any]
-    unknown: str
+    records: Sequence[Any]
+    columns: Sequence[Column[Any]]
+    words: Wording
+
+    @property
+    def count(self) -> int:
+        """The number of rows."""
+        return len(self.records)
+
+    @property
+    def unknown(self) -> str:
+        """What stands in a cell without a number or address.
+
+        Cells of text say so themselves: the table draws this one paler than text may be.
+        """
+        return self.words.t(next(column.unknown for column in self.columns if column.form != "text"))
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return the cells, by the ids of their columns."""
+        return [{column.id: _cell(column, record, self.words) for column in self.columns} for record in self.records]
 
 
 def full_lists(catalog: Catalog, lang: str) -> tuple[FullList, ...]:
     """Return the lists that may be opened: parks, designations, targets, the three lists."""
-    words = Words(catalog, translator(lang), Names.of(catalog, lang))
-    return (_parks(words), _designations(words), _targets(words), _three_lists(words))
+    w = Wording.of(catalog, lang)
+    t = w.t
+    return (
+        FullList(
+            "parks",
+            t("园区名录"),
+            t("勾选“2021 年后”的行不在默认图面上。"),
+            catalog.parks,
+            parks.FULL_LIST,
+            w,
+        ),
+        FullList(
+            "industries",
+            t("产业布局"),
+            t("次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。"),
+            catalog.designations,
+            designations.FULL_LIST,
+            w,
+        ),
+        FullList(
+            "targets_2021",
+            t("2021 年目标"),
+            t("数值照文件；单位为“是”的是列名目标，没有数量；“无”是文件没有写。"),
+            catalog.targets,
+            targets.FULL_LIST,
+            w,
+        ),
+        FullList(
+            "three_lists",
+            t("三清单"),
+            t("初步收录，尚不完整：没有列出的，不等于没有。"),
+            catalog.list_entries,
+            list_entries.FULL_LIST,
+            w,
+        ),
+    )
 
 
 def show(full: FullList) -> None:
@@ -79,156 +98,27 @@ def show(full: FullList) -> None:
         pd.DataFrame(full.rows()),
         hide_index=True,
         row_height=ROW_HEIGHT,
-        column_config=dict(full.columns),
+        column_config={column.id: _config(column, full.words) for column in full.columns},
         placeholder=full.unknown,
         alt=full.title,
     )
 
 
-def _link(t: Translate) -> Any:
-    return st.column_config.LinkColumn(t("来源地址"), width="medium", display_text=r"https?://(?:www\.)?([^/]+)")
+def _cell(column: Column[Any], record: object, w: Wording) -> Cell:
+    """Return a cell: a value for the table to sort by, and of what is not known the word where the cell is text."""
+    cell = column.brief_cell(record, w)
+    if cell is not None or column.form != "text":
+        return cell
+    return "" if column.blank else w.t(column.unknown)
 
 
-def _parks(words: Words) -> FullList:
-    t = words.t
-
-    def row(park: Park) -> Row:
-        return {
-            "name": words.names.park(park),
-            "unit": words.unit(park.unit_id),
-            "kind": words.value("park_kind", park.kind),
-            "level": words.value("park_level", park.level),
-            "industries": words.text(t("、").join(park.industries)),
-            "area": park.area_km2,
-            "since": park.since,
-            "precision": words.value("precision", park.precision),
-            "later": park.after_2021,
-            "source": park.source_url or None,
-        }
-
-    return FullList(
-        "parks",
-        t("园区名录"),
-        t("勾选“2021 年后”的行不在默认图面上。"),
-        len(words.catalog.parks),
-        lambda: [row(park) for park in words.catalog.parks],
-        {
-            "name": st.column_config.TextColumn(t("名称"), width="medium"),
-            "unit": t("所属单元"),
-            "kind": t("类型"),
-            "level": t("级别"),
-            "industries": st.column_config.TextColumn(t("产业用词"), width="medium"),
-            "area": st.column_config.NumberColumn(t("面积 km²"), format="%.4g"),
-            "since": st.column_config.NumberColumn(t("起始年份"), format="%d"),
-            "precision": t("点位"),
-            "later": t("2021 年后"),
-            "source": _link(t),
-        },
-        t("未公开"),
-    )
-
-
-def _designations(words: Words) -> FullList:
-    t = words.t
-
-    def row(designation: Designation) -> Row:
-        mapping = words.catalog.mapping_of(designation.term)
-        return {
-            "unit": words.unit(designation.unit_id),
-            "rank": designation.rank,
-            "term": words.names.term(designation.term),
-            "industry": words.industry(designation.industry_id),
-            "clause": designation.clause,
-            "confidence": words.value("confidence", mapping.confidence) if mapping else None,
-            "reason": mapping.reason if mapping else None,
-        }
-
-    return FullList(
-        "industries",
-        t("产业布局"),
-        t("次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。"),
-        len(words.catalog.designations),
-        lambda: [row(designation) for designation in words.catalog.designations],
-        {
-            "unit": t("布局单元"),
-            "rank": st.column_config.NumberColumn(t("位次"), format="%d", width="small"),
-            "term": st.column_config.TextColumn(t("文件用词"), width="medium"),
-            "industry": t("965产业"),
-            "clause": t("条款"),
-            "confidence": t("归类把握"),
-            "reason": st.column_config.TextColumn(t("归类理由（英文原注）"), width="large"),
-        },
-        t("无"),
-    )
-
-
-def _targets(words: Words) -> FullList:
-    t = words.t
-
-    def row(target: Target) -> Row:
-        return {
-            "name": words.names.target(target),
-            "scope": words.unit(target.unit_id) if target.unit_id else words.value("scope", target.scope),
-            "comparator": words.names.value("comparator", target.comparator, short=True) if target.comparator else "",
-            "value": None if target.is_flag else target.value,
-            "stretch": target.stretch_value,
-            "measure": t("是") if target.is_flag else words.names.target_unit(target),
-            "clause": target.clause,
-            "note": display(target.note) if target.note else "",
-        }
-
-    return FullList(
-        "targets_2021",
-        t("2021 年目标"),
-        t("数值照文件；单位为“是”的是列名目标，没有数量；“无”是文件没有写。"),
-        len(words.catalog.targets),
-        lambda: [row(target) for target in words.catalog.targets],
-        {
-            "name": st.column_config.TextColumn(t("目标"), width="medium"),
-            "scope": t("范围"),
-            "comparator": st.column_config.TextColumn(t("比较"), width="small"),
-            "value": st.column_config.NumberColumn(t("目标值"), format="%.6g"),
-            "stretch": st.column_config.NumberColumn(t("力争值"), format="%.6g"),
-            "measure": t("单位"),
-            "clause": t("条款"),
-            "note": st.column_config.TextColumn(t("说明"), width="large"),
-        },
-        t("无"),
-    )
-
-
-def _three_lists(words: Words) -> FullList:
-    t = words.t
-
-    def row(entry: ListEntry) -> Row:
-        return {
-            "list": words.value("list", entry.list),
-            "name": display(entry.name_zh),
-            "unit": words.unit(entry.unit_id),
-            "industries": words.text(t("、").join(entry.industries)),
-            "level": words.text(entry.level),
-            "date": words.text(entry.date),
-            "confidence": words.value("confidence", entry.confidence),
-            "later": entry.after_2021,
-            "source": entry.source_url or None,
-        }
-
-    return FullList(
-        "three_lists",
-        t("三清单"),
-        t("初步收录，尚不完整：没有列出的，不等于没有。"),
-        len(words.catalog.list_entries),
-        lambda: [row(entry) for entry in words.catalog.list_entries],
-        {
-            "list": t("清单"),
-            "name": st.column_config.TextColumn(t("名称"), width="medium"),
-            "unit": t("布局单元"),
-            "industries": st.column_config.TextColumn(t("产业用词"), width="medium"),
-            "level": t("级别"),
-            "date": t("时间"),
-            "confidence": t("把握"),
-            "later": t("2021 年后"),
-            "source": _link(t),
-        },
-        t("未公开"),
-    )
+def _config(column: Column[Any], w: Wording) -> Any:
+    heading = w.t(column.heading)
+    if column.form == "address":
+        return st.column_config.LinkColumn(heading, width=column.width, display_text=_HOST)
+    if column.form == "flag":
+        return st.column_config.CheckboxColumn(heading, width=column.width)
+    if column.is_number:
+        whole = column.form == "year"
+        return st.column_config.NumberColumn(heading, width=column.width, format="%d" if whole else "%.6g")
+    return st.column_config.TextColumn(heading, width=column.width)

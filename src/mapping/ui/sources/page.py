@@ -9,14 +9,11 @@ import streamlit as st
 from mapping.cartography.resolve import edition_name, policy, provenance, statement
 from mapping.cartography.wording.names import Names
 from mapping.catalog.check import fault_lines
-from mapping.errors import UnknownNameError
 from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
-from mapping.ui.frame.links import SOURCE_KEY
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.sources import texts
 from mapping.ui.sources.licences import libraries
 from mapping.ui.sources.lists import FullList, full_lists, show
@@ -46,12 +43,12 @@ _go_to = st.components.v2.component("wuhan_industry_map_go_to", js=_GO_TO)
 def sources_page() -> None:
     """Show the inventory; ``?source=<source_id>`` opens it at that source."""
     atlas = session.atlas()
-    place = address.current(atlas, kind="city")
+    place = address.current("sources", atlas)
     spec = place.spec
-    chosen, problems = _chosen(atlas, spec.lang)
+    chosen = place.source
     entries = inventory.tables(atlas)
     _head(atlas, spec, entries)
-    layout.notices((*place.problems, *problems), spec.lang)
+    layout.notices(place.problems, spec.lang)
     lists = full_lists(atlas.catalog, spec.lang)
     with st.container(horizontal=True, gap="small", key="sources_row"):
         with st.container(key="sources_contents", width=CONTENTS_WIDTH):
@@ -82,17 +79,6 @@ def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
             head.language_switch(spec.lang)
-
-
-def _chosen(atlas: Atlas, lang: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return the source that the address asks for, with a sentence where there is none of that name."""
-    wanted = st.query_params.get(SOURCE_KEY)
-    if not wanted:
-        return None, ()
-    try:
-        return atlas.catalog.source(wanted).source_id, ()
-    except UnknownNameError as error:
-        return None, (sentence(error, lang),)
 
 
 def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -20,11 +20,12 @@ from mapping.ui.frame.download import Button, download
 from mapping.ui.frame.sentences import sentence
 from mapping.ui.map.live_map import live_map
 from mapping.ui.targets.report import completion_layers, completion_panel, read_handed_over, report, upload_panel
-from mapping.ui.targets.tables import ListFilter, city_html, list_filter, matrix_html, three_lists, unit_html
+from mapping.ui.targets.tables import city_html, matrix_html, three_lists, unit_html
 
 if TYPE_CHECKING:
     from mapping.cartography.state import LayerState, MapState
     from mapping.insight.atlas import Atlas
+    from mapping.ui.address import ListFilter
     from mapping.ui.targets.report import Report
 
 KEY = "targets_map"
@@ -57,13 +58,13 @@ def targets_page() -> None:
     layout.notices((*view.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
     with st.container(horizontal=True, gap="small", key="targets_row"):
         with st.container(key="targets_left"):
-            live_map(KEY, spec, mode="theme", on_event=_on_event, layers=view.layers, extra=view.extra)
+            live_map(KEY, spec, mode="theme", layers=view.layers, extra=view.extra)
         with st.container(key="targets_side", width=SIDE_WIDTH, gap="small"):
             _chooser(atlas, spec)
             st.html(unit_html(atlas, spec, spec.unit) if spec.unit else city_html(atlas, spec))
             upload_panel(atlas, spec, view.made)
     if view.made:
-        completion_panel(spec, view.made)
+        completion_panel(atlas, spec, view.made)
     if spec.unit:
         three_lists(atlas, spec, spec.unit, view.wanted)
     else:
@@ -73,19 +74,16 @@ def targets_page() -> None:
 
 def _view(atlas: Atlas) -> View:
     """Read the address. A layer of completion exists only while the session holds figures."""
-    query = address.query("overlays")
-    asked = query.pop("layer", None) or None
-    place = address.read(query, atlas, kind="city")
+    place = address.current("targets", atlas)
     made = report(atlas.catalog, place.spec.lang)
     extra = completion_layers(made, atlas.catalog, place.spec.lang)
     own = tuple(key for key in all_layers(place.spec, atlas) if key.startswith(PREFIX))
     layers = (*own, *(layer.layer_id for layer in extra))
-    layer, problems = _layer(asked, layers, place.spec.lang)
-    wanted, wrong = list_filter(place.spec.lang)
+    layer, problems = _layer(place.drawn, layers, place.spec.lang)
     # the districts' view and the second measure belong to the city's page
     plain = {"geo": "unit", "district": None, "over": None, "park": None, "layer": layer}
     spec = place.spec.model_copy(update=plain)
-    return View(spec, layers, extra, wanted, made, (*place.problems, *problems, *wrong))
+    return View(spec, layers, extra, place.lists, made, (*place.problems, *problems))
 
 
 def _layer(asked: str | None, known: tuple[str, ...], lang: str) -> tuple[str, tuple[str, ...]]:
@@ -150,14 +148,4 @@ def _choose() -> None:
     try:
         address.decide(unit=session.atlas().catalog.gazetteer.find(wanted))
     except MappingError as error:
-        st.session_state["targets_problem"] = sentence(error, session.language())
-
-
-def _on_event(name: str, value: Any) -> None:
-    """Write what the reader did on the map into the address."""
-    if name == "layer":
-        address.note(layer=value)
-    elif name == "selected":
-        address.note(unit=value)
-    elif name == "overlays":
-        address.note(overlays=address.overlays_text(value))
+        st.session_state["targets_problem"] = sentence(error, address.language())

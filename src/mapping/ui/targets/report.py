@@ -14,7 +14,6 @@ from mapping.cartography.layers.targets import (
     LIGHTS,
     PREFIX,
     SCALE,
-    actual_text,
     completion_layer,
     percent,
     upload_origin,
@@ -24,6 +23,8 @@ from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.insight.targets.completion import Light, completions, rates
 from mapping.insight.targets.plan import goals
+from mapping.lists.columns import targets as columns
+from mapping.lists.columns.column import Wording
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, download
@@ -151,7 +152,7 @@ def read_handed_over() -> None:
     file = handover.kept()
     if file is None or not st.session_state.pop(FRESH, False):
         return
-    lang = session.language()
+    lang = address.language()
     with place, st.spinner(translator(lang)("正在读「{file}」……", file=file[0])):
         reading = _reading(session.atlas().catalog, lang)
     if isinstance(reading, Reading):
@@ -161,7 +162,7 @@ def read_handed_over() -> None:
 def _forget() -> None:
     handover.forget()
     st.session_state.pop(READ, None)
-    drawn = st.query_params.get("layer", "")
+    drawn = address.text_of("layer")
     if drawn.startswith(COMPLETION):
         address.decide(layer=f"{PREFIX}{drawn.removeprefix(COMPLETION)}")
 
@@ -170,7 +171,7 @@ def _show_completion(reading: Reading) -> None:
     """Turn the map to completion: of the target it shows, else of the quantity that most units reported."""
     counts = Counter(actual.target_id for actual in reading.actuals)
     quantities = [g.target_id for g in goals(session.atlas().catalog) if g.target_id in counts and not g.is_flag]
-    drawn = st.query_params.get("layer", "").partition(":")[2]
+    drawn = address.text_of("layer").partition(":")[2]
     if quantities:
         most = max(quantities, key=counts.__getitem__)
         address.decide(layer=f"{COMPLETION}{drawn if drawn in quantities else most}")
@@ -212,7 +213,7 @@ def _book(catalog: Catalog, made: Report, lang: str) -> bytes:
     return completion_workbook(catalog, made.table, made.reading, lang)
 
 
-def completion_panel(spec: MapSpec, made: Report) -> None:
+def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     """Show the targets by completion rate, and the rows that were not accepted."""
     t = translator(spec.lang)
     with st.container(key="targets_completion", gap="small"):
@@ -246,9 +247,10 @@ def completion_panel(spec: MapSpec, made: Report) -> None:
                 "targets/completion.html",
                 spec.lang,
                 rows=rows,
+                columns=columns.REACHED,
+                w=Wording.of(atlas.catalog, spec.lang),
                 chosen=spec.unit,
                 percent=percent,
-                actual_text=actual_text,
                 scale=SCALE,
                 faults=faults[:FAULTS_SHOWN],
                 more=max(0, len(faults) - FAULTS_SHOWN),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,14 +12,14 @@ from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
-from mapping.errors import UsageError, quoted
 from mapping.i18n import translator
-from mapping.insight.parks.address import read_text
 from mapping.insight.parks.finder import LONGEST_TEXT
 from mapping.insight.targets.plan import city_table, goals, unit_table
+from mapping.lists.columns import list_entries
+from mapping.lists.columns import targets as columns
+from mapping.lists.columns.column import Wording
 from mapping.ui import address
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.frame.typed import typed
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import ListEntry
     from mapping.insight.atlas import Atlas
+    from mapping.ui.address import ListFilter
 
 EVERY = "all"
 QUERY = "targets_query"
@@ -36,18 +36,16 @@ KIND = "targets_list"
 LATER = "targets_later"
 
 
-@dataclass(frozen=True, slots=True)
-class ListFilter:
-    """What is wanted of a unit's lists: a text that a row holds, and one of the lists (None: all three)."""
-
-    text: str
-    kind: str | None
-
-
 def city_html(atlas: Atlas, spec: MapSpec) -> str:
     """Return the table of the city's targets."""
     return render(
-        "targets/city.html", spec.lang, table=city_table(atlas.catalog), policy=policy(atlas, spec.lang), lights={}
+        "targets/city.html",
+        spec.lang,
+        table=city_table(atlas.catalog),
+        columns=columns.CITY,
+        w=Wording.of(atlas.catalog, spec.lang),
+        policy=policy(atlas, spec.lang),
+        lights={},
     )
 
 
@@ -60,6 +58,8 @@ def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
         spec.lang,
         unit=atlas.catalog.unit(unit_id),
         rows=unit_table(atlas.catalog, unit_id),
+        columns=columns.OF_UNIT,
+        w=Wording.of(atlas.catalog, spec.lang),
         unset=[goal for goal in known if unit_id not in goal.of],
         year=known[0].first.year if known else spec.edition,
         audience=lambda audience: audience_text(audience, t, names),
@@ -75,7 +75,7 @@ def matrix_html(atlas: Atlas, spec: MapSpec) -> str:
 
 def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -> None:
     """Show the enterprises, projects and platforms of a unit, with filters."""
-    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    names = Names.of(atlas.catalog, spec.lang)
     entries = atlas.catalog.list_entries_of(unit_id, later=spec.later)
     found = [entry for entry in entries if _holds(entry, wanted.text)]
     shown = [entry for entry in found if wanted.kind in (None, entry.list)]
@@ -87,7 +87,9 @@ def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -
                 "targets/lists.html",
                 spec.lang,
                 entries=shown,
-                words=lambda entry: t("、").join(names.term(word) for word in entry.industries),
+                columns=list_entries.OF_UNIT,
+                w=Wording.of(atlas.catalog, spec.lang),
+                lights={},
                 host=_host,
                 none_found=_none_found(spec, wanted, entries),
             )
@@ -111,7 +113,7 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
             t("筛选三清单"),
             key=QUERY,
             current=wanted.text,
-            take=lambda text: address.decide(q=text.strip() or None),
+            take=lambda text: address.decide(q=text.strip()),
             label_visibility="collapsed",
             placeholder=t("名称、产业用词、地址"),
             width=280,
@@ -131,7 +133,7 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
         st.toggle(
             t("含 2021 年以后"),
             key=LATER,
-            on_change=lambda: address.decide(later="1" if st.session_state[LATER] else None),
+            on_change=lambda: address.decide(later=bool(st.session_state[LATER])),
         )
 
 
@@ -159,19 +161,3 @@ def _none_found(spec: MapSpec, wanted: ListFilter, entries: Iterable[ListEntry])
 
 def _host(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
-
-
-def list_filter(lang: str) -> tuple[ListFilter, tuple[str, ...]]:
-    """Read the filter from the address, with a sentence for what of it cannot be used."""
-    t = translator(lang)
-    problems = []
-    text, kind = "", st.query_params.get("list") or None
-    try:
-        text = read_text(st.query_params.get("q", ""))
-    except UsageError as error:
-        problems.append(sentence(error, lang))
-    if kind is not None and kind not in labels("list"):
-        known = t("、").join(labels("list"))
-        problems.append(t("没有名为{name}的清单；可用：{known}。", name=quoted([kind], t), known=known))
-        kind = None
-    return ListFilter(text, kind), tuple(problems)

@@ -15,6 +15,17 @@ const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="
 /** @typedef {{kind: "unit" | "district" | "industry" | "city", id: string}} Subject */
 
 /**
+ * The text that Python has made for a subject; there is none for a district.
+ * @type {Record<Subject["kind"], (cards: Cards, id: string) => string | undefined>}
+ */
+const MADE = {
+  unit: ({ units }, id) => units[id],
+  district: () => undefined,
+  industry: ({ industries }, id) => industries[id],
+  city: ({ city }) => city,
+};
+
+/**
  * What a state asks about.
  * @param {Context} context
  * @param {State} state
@@ -65,16 +76,14 @@ export function createCard(context, box) {
   function markupOf({ kind, id }, state) {
     const district = kind === "district" && book.district(id);
     if (district) return districtCard(context, district, state);
-    if (!made) return null;
-    if (kind === "city") return trusted(made.city);
-    return trusted((kind === "unit" ? made.units[id] : made.industries[id]) ?? made.city);
+    return made && trusted(MADE[kind](made, id) ?? made.city);
   }
 
   /** @param {State} state */
   function build(state) {
     const subject = subjectOf(context, state);
     const key = `${subject.kind} ${subject.id}`;
-    foot.hidden = !(subject.kind === "unit" && mode.opensUnits);
+    foot.hidden = !(mode.opensUnits && state[mode.subject]);
     const changed = key !== drawn;
     if (!changed && subject.kind !== "district") return;
     const markup = markupOf(subject, state);

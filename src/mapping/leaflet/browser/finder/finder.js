@@ -9,15 +9,16 @@ import { createShortlist } from "./shortlist.js";
 import { createStacks } from "./stack.js";
 
 /**
- * What the parts share beyond the map's context: choices of the filters, and facts of the parks.
+ * What the parts share beyond the map's context: choices of the filters, and tables of the parks.
  * @param {Context} context
  * @param {FinderFile} published
  * @returns {FinderContext}
  */
-export function equipFinder(context, { options, facts, index }) {
+export function equipFinder(context, { options, result, compared, index }) {
   return Object.assign(context, {
     options,
-    facts,
+    result,
+    compared,
     accept: createAnswers(context, options, index),
   });
 }

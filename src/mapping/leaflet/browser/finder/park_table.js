@@ -13,38 +13,20 @@ const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowD
 const NEXT_DIRECTION = { none: "ascending", ascending: "descending", descending: "none" };
 
 /**
- * Columns of the table; what is not made public is said so.
+ * Columns of the table, as Python tells them.
  * @param {FinderContext} context
  * @returns {Column<Park>[]}
  */
-export function parkColumns({ book, facts, t }) {
-  /** @param {string} key */
-  const told =
-    (key) =>
-    (/** @type {Park} */ { id }) =>
-      facts.of[id]?.[key] ?? null;
-  const unknown = () => t("未公开");
-  /** @param {string} id @param {string} label @param {(park: Park) => string | null} value */
-  const text = (id, label, value) => ({ id, label, value, unknown, digits: 0 });
-  /** @param {string} id @param {string} label @param {number} digits @param {(park: Park) => number | null} value */
-  const number = (id, label, digits, value) => ({ id, label, number: true, digits, value, unknown });
-  return [
-    text("name", t("园区"), ({ name }) => name),
-    text("unit", t("布局单元"), ({ unit }) => book.unit(unit)?.label ?? null),
-    text("level", t("级别"), ({ level }) => level),
-    text("kind", t("类型"), ({ kind }) => kind),
-    text(
-      "industries",
-      t("965产业"),
-      ({ industries }) => industries.map((id) => book.industries[id].short).join(t("、")) || null,
-    ),
-    text("phrases", t("行业词"), ({ words }) => words.join(t("、")) || null),
-    number("area", t("面积 km²"), 2, ({ area_km2: area }) => area),
-    { ...number("since", t("设立"), 0, ({ since }) => since), plain: true },
-    text("precision", t("点位精度"), ({ precision_label: precision }) => precision),
-    text("address", t("地址"), told("address")),
-  ];
-}
+export const parkColumns = ({ result }) =>
+  result.columns.map(({ id, label, form, digits, unknown }, place) => ({
+    id,
+    label,
+    number: form === "number" || form === "year",
+    plain: form === "year",
+    digits,
+    value: (park) => result.of[park.id]?.[place] ?? null,
+    unknown: () => unknown,
+  }));
 
 /** A year is a number to sort by, but has no thousands. @param {Column<Park>} column @param {Park} park */
 const shown = (column, park) =>

@@ -9,7 +9,7 @@ export const MOST_SHORTLISTED = 5;
  * @param {HTMLElement} box
  */
 export function createShortlist(context, box) {
-  const { book, store, actions, facts, t } = context;
+  const { book, store, actions, compared, t } = context;
   let open = store.state.short.length > 1;
   box.setAttribute("aria-label", t("备选与对比"));
   const body = el("div");
@@ -30,16 +30,16 @@ export function createShortlist(context, box) {
     </li>`;
   }
 
-  /** A column a park, a row a fact; the facts are worded by Python. @param {string[]} ids */
+  /** A column a park, a row a fact; headings and texts are Python's. @param {string[]} ids */
   function tableMarkup(ids) {
     const heads = ids.map(
       (id) => html`<th scope="col"><button type="button" data-show="${id}">${nameOf(id)}</button></th>`,
     );
-    const rows = facts.rows.map(([key, label]) => {
-      const cells = ids.map((id) => facts.of[id]?.[key] ?? null);
+    const rows = compared.columns.map(({ label, unknown }, place) => {
+      const cells = ids.map((id) => compared.of[id]?.[place] ?? null);
       return html`<tr>
         <th scope="row">${label}</th>
-        ${cells.map((text) => html`<td class="${text === null && "unknown"}">${text ?? t("未公开")}</td>`)}
+        ${cells.map((text) => html`<td class="${text === null && "unknown"}">${text ?? unknown}</td>`)}
       </tr>`;
     });
     return html`<div class="lm-compare" role="region" aria-label="${t("园区对比表")}" tabindex="0" data-testid="compare">

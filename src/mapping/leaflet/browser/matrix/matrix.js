@@ -11,21 +11,21 @@ import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
 import { createStore } from "../shared/store.js";
 import { createSync } from "../shared/sync.js";
 import { createTranslator } from "../shared/words.js";
-import { openMatrix } from "./book.js";
 import { createPairPanel } from "./panel.js";
+import { openSimilarity } from "./similarity.js";
 import { createTable } from "./table.js";
 
 const KEYS = ["by", "unit", "with"];
 
-/** @param {MatrixBook} book @param {MatrixState} state */
-function switchMarkup(book, state) {
+/** @param {Similarity} similarity @param {MatrixState} state */
+function switchMarkup(similarity, state) {
   /** @param {By} id @param {string} label */
   const choice = (id, label) =>
     html`<button type="button" data-by="${id}" aria-pressed="${String(state.by === id)}">${label}</button>`;
-  return html`${choice("industries", book.t("按 965 产业"))}${choice("terms", book.t("按文件用词"))}`;
+  return html`${choice("industries", similarity.t("按 965 产业"))}${choice("terms", similarity.t("按文件用词"))}`;
 }
 
-/** @param {MatrixBook} book */
+/** @param {Similarity} similarity */
 function keyMarkup({ t, ramp, steps, blocks }) {
   const limits = [0, ...steps, 1];
   /** @param {string} colour @param {number} index */
@@ -36,14 +36,14 @@ function keyMarkup({ t, ramp, steps, blocks }) {
     ${blocks.length > 0 && html`<li><i class="ov-hatched"></i>${t("文件共用清单，不算重合")}</li>`}`;
 }
 
-/** Head of the panel: title, what to compare by, copying. @param {MatrixBook} book @param {Store<MatrixState>} store */
-function createHead(book, store) {
-  const { t } = book;
+/** Head of the panel: title, what to compare by, copying. @param {Similarity} similarity @param {Store<MatrixState>} store */
+function createHead(similarity, store) {
+  const { t } = similarity;
   const group = el("div", { class: "ov-switch", role: "group", "aria-label": t("比较的依据") });
   const copy = el("button", { type: "button", class: "ov-copy", "data-testid": "copy-matrix" }, t("复制表格"));
   const said = el("span", { class: "ov-said", role: "status" });
   const node = el("div", { class: "ov-head" }, [el("h2", {}, t("相似度矩阵")), group, copy, said]);
-  const draw = () => fill(group, switchMarkup(book, store.state));
+  const draw = () => fill(group, switchMarkup(similarity, store.state));
   draw();
   store.subscribe(["by"], () => {
     for (const button of all(group, "button")) {
@@ -51,7 +51,7 @@ function createHead(book, store) {
     }
   });
   copy.addEventListener("click", async () => {
-    const done = await copyText(book.asText(store.state.by));
+    const done = await copyText(similarity.asText(store.state.by));
     said.textContent = done ? t("已复制，可粘贴到表格软件") : t("浏览器不允许复制");
   });
   return { node, group };
@@ -65,8 +65,8 @@ function createHead(book, store) {
  * @param {(key: "by" | "pair", value: Partial<MatrixState>) => void} report
  */
 function build(box, published, data, report) {
-  const book = openMatrix(published, createTranslator(published.words));
-  const { t } = book;
+  const similarity = openSimilarity(published, createTranslator(published.words));
+  const { t } = similarity;
   const store = createStore({
     by: data.by ?? "industries",
     unit: data.unit ?? null,
@@ -81,17 +81,17 @@ function build(box, published, data, report) {
     store.set(patch);
     report("pair", patch);
   };
-  const head = createHead(book, store);
+  const head = createHead(similarity, store);
   head.group.addEventListener("click", ({ target }) => {
     const by = /** @type {By | undefined} */ (near(target, "[data-by]")?.dataset.by);
     if (by && store.set({ by }).length > 0) report("by", { by });
   });
-  const table = createTable(book, store, choose);
-  const key = el("ul", { class: "ov-key" }, keyMarkup(book));
+  const table = createTable(similarity, store, choose);
+  const key = el("ul", { class: "ov-key" }, keyMarkup(similarity));
   const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）");
   const note = el("p", { class: "ov-note" }, formula);
-  const panel = createPairPanel(book, store, choose);
-  box.lang = book.lang === "en" ? "en" : "zh-CN";
+  const panel = createPairPanel(similarity, store, choose);
+  box.lang = similarity.lang === "en" ? "en" : "zh-CN";
   box.dataset.testid = "matrix";
   box.replaceChildren(head.node, table, el("div", { class: "ov-under" }, [key, note]), panel);
   cleanup.listen(box, "keydown", (event) => {
@@ -122,10 +122,10 @@ export async function mount(parent, component) {
 
   /** @param {MatrixData} data */
   async function load(data) {
-    loaded = data.assets.book;
+    loaded = data.assets.matrix;
     try {
-      const published = await loadJson(data.assets.book);
-      if (loaded !== data.assets.book || gone) return;
+      const published = await loadJson(data.assets.matrix);
+      if (loaded !== data.assets.matrix || gone) return;
       session?.cleanup.run();
       sync = createSync(current.data, KEYS);
       session = build(box, published, current.data, report);
@@ -139,7 +139,7 @@ export async function mount(parent, component) {
   /** @param {Component<MatrixData>} next */
   async function update(next) {
     current = next;
-    if (next.data.assets.book !== loaded) await load(next.data);
+    if (next.data.assets.matrix !== loaded) await load(next.data);
     else if (session) session.store.set(sync.receive(next.data));
   }
 

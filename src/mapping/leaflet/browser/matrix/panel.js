@@ -8,9 +8,9 @@ import { el, fill, html, near } from "../shared/dom.js";
  */
 const tile = (id) => html`<img class="tile" src="app/static/tiles/${id ?? "cross"}.svg" width="18" height="18" alt="">`;
 
-/** @param {MatrixBook} book @param {string} id @param {string | null} industry @param {string[]} shared */
-function wordsMarkup(book, id, industry, shared) {
-  return book.wordsOf(id, industry).map(
+/** @param {Similarity} similarity @param {string} id @param {string | null} industry @param {string[]} shared */
+function wordsMarkup(similarity, id, industry, shared) {
+  return similarity.wordsOf(id, industry).map(
     ({ text, rank }) =>
       html`<span class="ov-word ${shared.includes(text) && "same"}">
           <i class="${rank === 1 && "first"}">${rank}</i>${text}
@@ -20,30 +20,30 @@ function wordsMarkup(book, id, industry, shared) {
 
 /**
  * An industry of both units, in the words of each.
- * @param {MatrixBook} book
+ * @param {Similarity} similarity
  * @param {Pair} pair
  * @param {string} industry
  */
-function sharedRow(book, pair, industry) {
+function sharedRow(similarity, pair, industry) {
   return html`<tr class="both">
-    <th scope="row"><span>${tile(industry)}${book.industries[industry]}</span></th>
-    <td>${wordsMarkup(book, pair.a, industry, pair.shared_terms)}</td>
-    <td>${wordsMarkup(book, pair.b, industry, pair.shared_terms)}</td>
+    <th scope="row"><span>${tile(industry)}${similarity.industries[industry]}</span></th>
+    <td>${wordsMarkup(similarity, pair.a, industry, pair.shared_terms)}</td>
+    <td>${wordsMarkup(similarity, pair.b, industry, pair.shared_terms)}</td>
   </tr>`;
 }
 
 /**
  * What one unit has beside the shared; a term that belongs to none of the industries stands in its own words.
- * @param {MatrixBook} book
+ * @param {Similarity} similarity
  * @param {string} id
  * @param {Pair} pair
  */
-function ownMarkup(book, id, { shared_industries: shared, shared_terms: words }) {
-  const industries = book.unit(id).industries.filter((key) => !shared.includes(key));
-  const cross = book.wordsOf(id, null);
-  if (industries.length + cross.length === 0) return html`<span class="ov-none">${book.t("没有")}</span>`;
+function ownMarkup(similarity, id, { shared_industries: shared, shared_terms: words }) {
+  const industries = similarity.unit(id).industries.filter((key) => !shared.includes(key));
+  const cross = similarity.wordsOf(id, null);
+  if (industries.length + cross.length === 0) return html`<span class="ov-none">${similarity.t("没有")}</span>`;
   return html`<ul>
-    ${industries.map((key) => html`<li>${tile(key)}${book.industries[key]}</li>`)}
+    ${industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}</li>`)}
     ${cross.map(
       ({ text }) =>
         html`<li>${tile(null)}<span class="ov-word bare ${words.includes(text) && "same"}">${text}</span></li>`,
@@ -51,43 +51,44 @@ function ownMarkup(book, id, { shared_industries: shared, shared_terms: words })
   </ul>`;
 }
 
-/** @param {MatrixBook} book @param {Pair} pair */
-function ownRow(book, pair) {
+/** @param {Similarity} similarity @param {Pair} pair */
+function ownRow(similarity, pair) {
   return html`<tr class="own">
-    <th scope="row">${book.t("此外")}</th>
-    <td>${ownMarkup(book, pair.a, pair)}</td>
-    <td>${ownMarkup(book, pair.b, pair)}</td>
+    <th scope="row">${similarity.t("此外")}</th>
+    <td>${ownMarkup(similarity, pair.a, pair)}</td>
+    <td>${ownMarkup(similarity, pair.b, pair)}</td>
   </tr>`;
 }
 
-/** How many of how many: what the index is made of. @param {MatrixBook} book @param {Pair} pair @param {By} by */
-function share(book, { a, b }, by) {
+/** How many of how many: what the index is made of. @param {Similarity} similarity @param {Pair} pair @param {By} by */
+function share(similarity, { a, b }, by) {
   /** @param {string} id */
-  const keysOf = (id) => (by === "industries" ? book.unit(id).industries : book.unit(id).terms.map(({ text }) => text));
+  const keysOf = (id) =>
+    by === "industries" ? similarity.unit(id).industries : similarity.unit(id).terms.map(({ text }) => text);
   const either = new Set([...keysOf(a), ...keysOf(b)]);
   const common = keysOf(a).filter((key) => keysOf(b).includes(key));
   return `${new Set(common).size} / ${either.size}`;
 }
 
-/** @param {MatrixBook} book @param {Pair} pair @param {By} by @param {string} label */
-function figureMarkup(book, pair, by, label) {
+/** @param {Similarity} similarity @param {Pair} pair @param {By} by @param {string} label */
+function figureMarkup(similarity, pair, by, label) {
   return html`<div>
     <dt>${label}</dt>
-    <dd>${pair[by].text}<small>${share(book, pair, by)}</small></dd>
+    <dd>${pair[by].text}<small>${share(similarity, pair, by)}</small></dd>
   </div>`;
 }
 
-/** @param {MatrixBook} book @param {string} a @param {string} b */
-function pairMarkup(book, a, b) {
-  const { t } = book;
+/** @param {Similarity} similarity @param {string} a @param {string} b */
+function pairMarkup(similarity, a, b) {
+  const { t } = similarity;
   // seen from the unit that was pressed, whichever way the pair is kept
-  const pair = { ...book.pair(a, b), a, b };
-  const [first, second] = [book.unit(a), book.unit(b)];
-  const chip = html`<span class="chip ov-chip-${pair.relation}">${book.relationLabel(pair.relation)}</span>`;
+  const pair = { ...similarity.pair(a, b), a, b };
+  const [first, second] = [similarity.unit(a), similarity.unit(b)];
+  const chip = html`<span class="chip ov-chip-${pair.relation}">${similarity.relationLabel(pair.relation)}</span>`;
   return html`<h3>${first.label}<i>×</i>${second.label}${chip}</h3>
     <dl>
-      ${figureMarkup(book, pair, "industries", t("965 产业"))}
-      ${figureMarkup(book, pair, "terms", t("文件用词"))}
+      ${figureMarkup(similarity, pair, "industries", t("965 产业"))}
+      ${figureMarkup(similarity, pair, "terms", t("文件用词"))}
     </dl>
     ${
       pair.relation === "decree" &&
@@ -102,23 +103,23 @@ function pairMarkup(book, a, b) {
         </tr>
       </thead>
       <tbody>
-        ${pair.shared_industries.map((industry) => sharedRow(book, pair, industry))}${ownRow(book, pair)}
+        ${pair.shared_industries.map((industry) => sharedRow(similarity, pair, industry))}${ownRow(similarity, pair)}
       </tbody>
     </table>`;
 }
 
-/** The unit most like another, those aside that share its list. @param {MatrixBook} book @param {string} id */
-function nearest(book, id) {
-  return book.ids
-    .map((other) => ({ ...book.pair(id, other), a: id, b: other }))
+/** The unit most like another, those aside that share its list. @param {Similarity} similarity @param {string} id */
+function nearest(similarity, id) {
+  return similarity.ids
+    .map((other) => ({ ...similarity.pair(id, other), a: id, b: other }))
     .filter(({ relation }) => relation === "coincidence")
     .sort((x, y) => y.industries.value - x.industries.value || y.terms.value - x.terms.value)[0];
 }
 
-/** @param {MatrixBook} book @param {string} label @param {string[]} industries @param {Content} none */
-function industriesRow(book, label, industries, none) {
+/** @param {Similarity} similarity @param {string} label @param {string[]} industries @param {Content} none */
+function industriesRow(similarity, label, industries, none) {
   const list = html`<ul>
-    ${industries.map((key) => html`<li>${tile(key)}${book.industries[key]}</li>`)}
+    ${industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}</li>`)}
   </ul>`;
   return html`<div class="ov-row">
     <dt>${label}</dt>
@@ -126,31 +127,31 @@ function industriesRow(book, label, industries, none) {
   </div>`;
 }
 
-/** @param {MatrixBook} book @param {string} id */
-function unitMarkup(book, id) {
-  const { t } = book;
-  const unit = book.unit(id);
+/** @param {Similarity} similarity @param {string} id */
+function unitMarkup(similarity, id) {
+  const { t } = similarity;
+  const unit = similarity.unit(id);
   const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
-  const close = nearest(book, id);
+  const close = nearest(similarity, id);
   return html`<h3>${unit.name}</h3>
     <dl class="ov-rows">
-      ${industriesRow(book, t("其他单元也列"), unit.elsewhere, t("没有"))}
-      ${industriesRow(book, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}
+      ${industriesRow(similarity, t("其他单元也列"), unit.elsewhere, t("没有"))}
+      ${industriesRow(similarity, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}
     </dl>
     ${
       close &&
       html`<p class="ov-close">
         ${t("最相近：")}<button type="button" data-a="${id}" data-b="${close.b}">
-          ${book.unit(close.b).label} <b>${close.industries.text}</b>
+          ${similarity.unit(close.b).label} <b>${close.industries.text}</b>
         </button>
       </p>`
     }`;
 }
 
-/** @param {MatrixBook} book @param {By} by */
-function closestMarkup(book, by) {
-  const { t } = book;
-  const rows = book.closest[by].map(
+/** @param {Similarity} similarity @param {By} by */
+function closestMarkup(similarity, by) {
+  const { t } = similarity;
+  const rows = similarity.closest[by].map(
     ({ a, b, labels, text, step }) =>
       html`<li>
         <button type="button" data-a="${a}" data-b="${b}">
@@ -164,24 +165,24 @@ function closestMarkup(book, by) {
     <p class="ov-note">${t("悬停或用方向键看任意一对；按下后固定，并在图上显示。")}</p>`;
 }
 
-/** @param {MatrixBook} book @param {MatrixState} state */
-function markup(book, { by, unit, with: other, hot }) {
+/** @param {Similarity} similarity @param {MatrixState} state */
+function markup(similarity, { by, unit, with: other, hot }) {
   const [a, b] = hot ? hot.split(" ") : [unit, other ?? unit];
-  if (!a) return closestMarkup(book, by);
-  return !b || a === b ? unitMarkup(book, a) : pairMarkup(book, a, b);
+  if (!a) return closestMarkup(similarity, by);
+  return !b || a === b ? unitMarkup(similarity, a) : pairMarkup(similarity, a, b);
 }
 
 /**
- * @param {MatrixBook} book
+ * @param {Similarity} similarity
  * @param {Store<MatrixState>} store
  * @param {(unit: string, other: string | null) => void} choose
  */
-export function createPairPanel(book, store, choose) {
+export function createPairPanel(similarity, store, choose) {
   const node = el("section", { class: "ov-panel", "data-testid": "pair" });
-  node.setAttribute("aria-label", book.t("所选的一对"));
-  for (const [step, colour] of book.ramp.entries()) node.style.setProperty(`--step-${step + 1}`, colour);
+  node.setAttribute("aria-label", similarity.t("所选的一对"));
+  for (const [step, colour] of similarity.ramp.entries()) node.style.setProperty(`--step-${step + 1}`, colour);
   /** @param {MatrixState} state */
-  const draw = (state) => fill(node, markup(book, state));
+  const draw = (state) => fill(node, markup(similarity, state));
   node.addEventListener("click", ({ target }) => {
     const { a, b } = near(target, "button[data-a]")?.dataset ?? {};
     if (a && b) choose(a, b);

@@ -7,85 +7,85 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
 
 /**
  * What a screen reader says of a cell: a colour and a bare number would tell it nothing.
- * @param {MatrixBook} book
+ * @param {Similarity} similarity
  * @param {Pair} pair
  * @param {By} by
  */
-function cellLabel(book, pair, by) {
-  const { t } = book;
-  const shared = by === "terms" ? pair.shared_terms : pair.shared_industries?.map((id) => book.industries[id]);
+function cellLabel(similarity, pair, by) {
+  const { t } = similarity;
+  const shared = by === "terms" ? pair.shared_terms : pair.shared_industries?.map((id) => similarity.industries[id]);
   const label = t("{a} 与 {b}：相似度 {value}，{relation}", {
-    a: book.unit(pair.a).label,
-    b: book.unit(pair.b).label,
+    a: similarity.unit(pair.a).label,
+    b: similarity.unit(pair.b).label,
     value: pair[by].text,
-    relation: book.relationLabel(pair.relation),
+    relation: similarity.relationLabel(pair.relation),
   });
   return shared?.length > 0 ? t("{label}，共有：{items}", { label, items: shared.join(t("、")) }) : label;
 }
 
-/** Classes of the lines between groups. @param {MatrixBook} book @param {number} row @param {number} column */
-function edges(book, row, column) {
+/** Classes of the lines between groups. @param {Similarity} similarity @param {number} row @param {number} column */
+function edges(similarity, row, column) {
   /** @type {number[]} */
   const ends = [];
   let at = 0;
-  for (const { size } of book.groups) {
+  for (const { size } of similarity.groups) {
     at += size;
     ends.push(at);
   }
-  const isEdge = (/** @type {number} */ index) => ends.includes(index + 1) && index + 1 < book.ids.length;
+  const isEdge = (/** @type {number} */ index) => ends.includes(index + 1) && index + 1 < similarity.ids.length;
   return [isEdge(column) && "ov-edge-right", isEdge(row) && "ov-edge-below"].filter(Boolean).join(" ");
 }
 
 /**
  * The name of a run of units that share a list; it begins in the run's first cell.
- * @param {MatrixBook} book
+ * @param {Similarity} similarity
  * @param {number} row
  * @param {number} column
  */
-function blockMarkup(book, row, column) {
-  const block = book.blocks.find(({ start }) => start === row && start === column);
+function blockMarkup(similarity, row, column) {
+  const block = similarity.blocks.find(({ start }) => start === row && start === column);
   if (!block) return false;
   return html`<b class="ov-block" style="--size:${block.size}" aria-hidden="true">
-    <span>${book.t("文件共用清单")}</span>
+    <span>${similarity.t("文件共用清单")}</span>
   </b>`;
 }
 
-/** @param {MatrixBook} book @param {number} row @param {number} column @param {By} by */
-function cellMarkup(book, row, column, by) {
-  const [a, b] = [book.ids[row], book.ids[column]];
+/** @param {Similarity} similarity @param {number} row @param {number} column @param {By} by */
+function cellMarkup(similarity, row, column, by) {
+  const [a, b] = [similarity.ids[row], similarity.ids[column]];
   // as seen from the row, whichever way the pair is kept
-  const pair = { ...book.pair(a, b), a, b };
+  const pair = { ...similarity.pair(a, b), a, b };
   // where a list is shared every value is 1: the number would tell nothing
   const told = pair.relation !== "decree" || pair[by].value < 1;
   return html`<td
     role="gridcell"
     tabindex="-1"
-    class="ov-${pair.relation} ${edges(book, row, column)}"
+    class="ov-${pair.relation} ${edges(similarity, row, column)}"
     data-a="${a}"
     data-b="${b}"
     data-row="${row}"
     data-column="${column}"
     data-step="${pair[by].step}"
-    aria-label="${cellLabel(book, pair, by)}"
-  ><span>${told && pair[by].text}</span>${blockMarkup(book, row, column)}</td>`;
+    aria-label="${cellLabel(similarity, pair, by)}"
+  ><span>${told && pair[by].text}</span>${blockMarkup(similarity, row, column)}</td>`;
 }
 
-/** @param {MatrixBook} book @param {By} by */
-function tableMarkup(book, by) {
+/** @param {Similarity} similarity @param {By} by */
+function tableMarkup(similarity, by) {
   /** @param {MatrixUnit} told @param {string} scope @param {string} classes */
   const head = ({ id, tiny, name }, scope, classes) =>
     html`<th scope="${scope}" data-head="${id}" title="${name}" class="${classes}"><span>${tiny}</span></th>`;
-  const rows = book.units.map(
+  const rows = similarity.units.map(
     (unit, row) =>
       html`<tr>
-        ${head(unit, "row", edges(book, row, -1))}
-        ${book.ids.map((_, column) => cellMarkup(book, row, column, by))}
+        ${head(unit, "row", edges(similarity, row, -1))}
+        ${similarity.ids.map((_, column) => cellMarkup(similarity, row, column, by))}
       </tr>`,
   );
   return html`<thead>
       <tr>
-        <th scope="col" class="ov-corner"><span class="ov-hidden">${book.t("布局单元")}</span></th>
-        ${book.units.map((unit, column) => head(unit, "col", edges(book, -1, column)))}
+        <th scope="col" class="ov-corner"><span class="ov-hidden">${similarity.t("布局单元")}</span></th>
+        ${similarity.units.map((unit, column) => head(unit, "col", edges(similarity, -1, column)))}
       </tr>
     </thead>
     <tbody>
@@ -94,15 +94,15 @@ function tableMarkup(book, by) {
 }
 
 /**
- * @param {MatrixBook} book
+ * @param {Similarity} similarity
  * @param {Store<MatrixState>} store
  * @param {(unit: string, other: string | null) => void} choose
  * @returns {HTMLElement} the table in its own scroll box
  */
-export function createTable(book, store, choose) {
-  const table = el("table", { class: "ov-table", role: "grid", "aria-label": book.t("布局单元两两相似度") });
+export function createTable(similarity, store, choose) {
+  const table = el("table", { class: "ov-table", role: "grid", "aria-label": similarity.t("布局单元两两相似度") });
   const box = el("div", { class: "ov-scroll" }, [table]);
-  for (const [step, colour] of book.ramp.entries()) table.style.setProperty(`--step-${step + 1}`, colour);
+  for (const [step, colour] of similarity.ramp.entries()) table.style.setProperty(`--step-${step + 1}`, colour);
   /** @param {number} row @param {number} column */
   const cellAt = (row, column) => one(table, `[data-row="${row}"][data-column="${column}"]`);
   /** @param {EventTarget | null} node */
@@ -134,7 +134,7 @@ export function createTable(book, store, choose) {
   function draw(state) {
     const focused = cellOf(document.activeElement);
     const inside = focused && table.contains(focused) ? { ...focused.dataset } : null;
-    fill(table, tableMarkup(book, state.by));
+    fill(table, tableMarkup(similarity, state.by));
     const [first] = state.unit ? all(table, `td[data-a="${state.unit}"][data-b="${state.with ?? state.unit}"]`) : [];
     setStop(inside ? cellAt(Number(inside.row), Number(inside.column)) : (first ?? cellAt(0, 0)));
     mark(state);
@@ -154,7 +154,7 @@ export function createTable(book, store, choose) {
       press(cell);
       return;
     }
-    const next = nextCell(event, cell, book.ids.length - 1);
+    const next = nextCell(event, cell, similarity.ids.length - 1);
     if (!next) return;
     event.preventDefault();
     const to = cellAt(...next);

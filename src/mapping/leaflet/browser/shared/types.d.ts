@@ -1,6 +1,6 @@
 /**
  * What travels from Python to the browser, and what the parts of the element share. Read by the checker alone: the
- * names are known in every module.
+ * names are known in every module. What concerns one room stands in that room's types.d.ts.
  */
 
 type Lang = "zh" | "en";
@@ -21,7 +21,7 @@ type Box = [left: number, top: number, right: number, bottom: number];
 type SoftBox = { box: Box; cost: number };
 type Size = { width: number; height: number };
 
-// Published files (leaflet/payload.py, ui/finder_files.py, leaflet/matrix.py) -------------------------------------
+// Published files (leaflet/payload.py, ui/finder/files.py) -------------------------------------
 
 type Feature<P = object> = import("geojson").Feature<import("geojson").Polygon | import("geojson").MultiPolygon, P>;
 type Features<P = object> = { type: "FeatureCollection"; features: Feature<P>[] };
@@ -156,9 +156,19 @@ interface ParkIndex {
   numbers: Record<string, (number | null)[]>;
   classes: Entry[];
 }
-/** What parks are compared by: rows with their headings, and each park's texts. */
-type Facts = { rows: [key: string, label: string][]; of: Record<string, Record<string, string | null>> };
-type FinderFile = { options: Options; facts: Facts; index: ParkIndex };
+/** A column of a list, as Python tells it; `unknown` stands where there is no value. */
+interface ListColumn {
+  id: string;
+  label: string;
+  form: "text" | "number" | "year" | "flag" | "address";
+  digits: number;
+  unknown: string;
+}
+/** Columns, and each park's cells in their order; null where nothing is known. */
+type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[]> };
+/** Cells of the result are values to sort by, those to compare are texts. */
+type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
+type FinderFile = ParkTables & { options: Options; index: ParkIndex };
 type Ends = { least: number | null; greatest: number | null; unknown: number };
 /** What there is to say of a filter's result. */
 interface Found {
@@ -175,7 +185,7 @@ interface Found {
 /** Pairs of key and text as in the address, in a fixed order, only what is set. */
 type Filter = [key: string, text: string][];
 
-// A message of Python (ui/live_map.py) ------------------------------------------------------------------------------
+// A message of Python (ui/map/live_map.py) ------------------------------------------------------------------------------
 
 interface Addresses {
   css: string;
@@ -325,121 +335,6 @@ interface Context {
 }
 type Shortlist = { toggle: (id: string) => boolean };
 /** The context of the finder's own parts. */
-interface FinderContext extends Context {
+interface FinderContext extends Context, ParkTables {
   options: Options;
-  facts: Facts;
-}
-
-// Map ----------------------------------------------------------------------------------------------------------------
-
-type LeafletMap = import("leaflet").Map;
-type Polygon = import("leaflet").Polygon;
-/** Rings of a shape. */
-type LatLngs = import("leaflet").LatLng[][] | import("leaflet").LatLng[][][];
-/** Shapes of one view of the land. */
-interface Shapes {
-  group: import("leaflet").GeoJSON;
-  paint: (state: State) => void;
-  /** Rings of a shape; none where it has no polygon. */
-  latLngsOf: (id: string | null) => LatLngs;
-  /** What lies where. */
-  shapes: () => { id: string; rings: import("leaflet").LatLng[][] }[];
-}
-/** Leaflet options that put what is drawn into a pane, by the pane's name. */
-type PaneOptions = Record<string, { pane: string; renderer: import("leaflet").Renderer }>;
-/** How much of the window is kept free, in Leaflet's terms. */
-type Padding = { paddingTopLeft: [number, number]; paddingBottomRight: [number, number] };
-type Territory = ReturnType<typeof import("../map/territory.js").createTerritory>;
-/** What all shapes of a map share (see ground.js). */
-interface Ground {
-  context: Context;
-  map: LeafletMap;
-  inset: boolean;
-  fillOptions: import("leaflet").GeoJSONOptions & import("leaflet").PolylineOptions;
-  paintOf: (row: LegendRow) => string;
-  showFocus: (latLngs: LatLngs) => void;
-}
-/** What is said of a unit on a map, from rich to poor; the variants of a form are of equal worth. */
-type Forms = Markup[][];
-/** A unit, a shared list or the scenic area. */
-type Named = { label: string; tiny: string };
-/** `names` and `tiles`: overlays that are on; `compact`: leave room for park markers. */
-interface LabelOptions {
-  zoom: number;
-  names: boolean;
-  tiles: boolean;
-  compact: boolean;
-  inset: boolean;
-  t: Translate;
-}
-
-// Tables ------------------------------------------------------------------------------------------------------------
-
-type Direction = "none" | "ascending" | "descending";
-type Order = { column: string | null; direction: Direction };
-/** A row of the table of units: a unit, or the scenic area, which cannot be chosen. */
-type Row = { id: string; isUnit: boolean; told: Partial<Unit> & { name: string; group_label: string } };
-/** `number`: stands at the right and sorts by size; `digits`: its decimals; `plain`: without thousands, as a year. */
-interface Column<R> {
-  id: string;
-  label: string;
-  number?: boolean;
-  digits: number;
-  plain?: boolean;
-  /** Null where it is unknown. */
-  value: (row: R) => string | number | null;
-  /** What stands where there is no value. */
-  unknown: (row: R) => string;
-}
-
-// The matrix of similarity -------------------------------------------------------------------------------------------
-
-type By = "industries" | "terms";
-type Figure = { text: string; step: number; value: number };
-interface MatrixUnit {
-  id: string;
-  name: string;
-  label: string;
-  tiny: string;
-  terms: { text: string; rank: number; industry: string | null }[];
-  industries: string[];
-  elsewhere: string[];
-  only: string[];
-  shared: boolean;
-}
-interface Pair extends Record<By, Figure> {
-  a: string;
-  b: string;
-  relation: string;
-  shared_terms: string[];
-  shared_industries: string[];
-}
-interface PublishedMatrix {
-  lang: Lang;
-  words: Record<string, string>;
-  ramp: string[];
-  steps: number[];
-  units: MatrixUnit[];
-  groups: { label: string; size: number }[];
-  /** Runs of units that share a list. */
-  blocks: { start: number; size: number; label: string }[];
-  industries: Record<string, string>;
-  pairs: Pair[];
-  closest: Record<By, (Figure & { a: string; b: string; labels: [string, string] })[]>;
-}
-type MatrixBook = ReturnType<typeof import("../matrix/book.js").openMatrix>;
-/** `hot`: the pair under the pointer, as "a b". */
-type MatrixState = { by: By; unit: string | null; with: string | null; hot: string | null };
-type MatrixData = Partial<MatrixState> & { assets: { book: string }; rev?: number };
-
-// The page head ------------------------------------------------------------------------------------------------------
-
-type Group = { name: string; label: string; value: string; options: { value: string; label: string; lang?: string }[] };
-/** `visit` marks the server's session, `kept` names the file it keeps, `offline` is what to say while it is away. */
-interface HeadData {
-  groups: Group[];
-  export: string | null;
-  visit: string;
-  kept: string | null;
-  offline: string;
 }

@@ -16,10 +16,10 @@ function known(rows, key) {
 }
 
 /**
- * @param {PublishedMatrix} published see matrix_book() in leaflet/matrix.py
+ * @param {PublishedMatrix} published see matrix_json() in leaflet/matrix.py
  * @param {Translate} t
  */
-export function openMatrix(published, t) {
+export function openSimilarity(published, t) {
   const units = new Map(published.units.map((unit) => [unit.id, unit]));
   const ids = published.units.map(({ id }) => id);
   const pairs = new Map(published.pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));

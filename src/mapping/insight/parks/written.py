@@ -1,29 +1,20 @@
-"""A query of the park finder in an address: short keys, only what differs from the default, and mistakes by name."""
+"""Values of a query as people write them, in addresses and on the command line; mistakes are named."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mapping.errors import MappingError, UsageError, shown
+from mapping.errors import UsageError, shown
 from mapping.i18n import message
-from mapping.insight.entries import read_list
-from mapping.insight.parks.finder import LOCATED, LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS, ParkQuery
-from mapping.insight.parks.values import LOCATED_WORD, values_named
+from mapping.insight.parks.finder import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from mapping.catalog import Catalog
     from mapping.insight.parks.index import RangeFacet
-
-QUERY_KEYS: tuple[str, ...] = ("q", *VALUE_FACETS, *RANGE_FACETS, "later")
-"""Keys of an address that belong to the query."""
 
 # What readers write for "to": dashes of all lengths, a tilde, a wave, the character zhi.
 _DASHES = re.compile("[\u2010-\u2015\u2212~\u301c\u81f3]")
@@ -41,54 +32,6 @@ _UPSIDE_DOWN: Mapping[RangeFacet, str] = {
     "area": message("面积范围「{text}」的下限大于上限；请把小的数写在前面。"),
     "year": message("年份范围「{text}」的下限大于上限；请把小的数写在前面。"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class QueryRead:
-    """A query read from an address, with a sentence for each value that could not be used."""
-
-    query: ParkQuery
-    problems: tuple[str, ...]
-
-
-def read_query(address: Mapping[str, str], catalog: Catalog, tell: Callable[[MappingError], str] = str) -> QueryRead:
-    """Read a query; what cannot be used is named in ``problems`` and left out. Other keys are not looked at.
-
-    ``tell`` words an error, such as in the reader's language.
-    """
-    problems: list[str] = []
-    found: dict[str, Any] = {}
-
-    def attempt(read: Callable[..., Any], *given: object) -> Any:
-        try:
-            return read(*given)
-        except MappingError as error:
-            problems.append(tell(error))
-            return None
-
-    for facet in VALUE_FACETS:
-        named, wrong = read_list(facet, address.get(facet, ""), partial(values_named, catalog, facet))
-        found[facet] = tuple(chain.from_iterable(named))
-        problems += map(tell, wrong)
-    for name in RANGE_FACETS:
-        if address.get(name):
-            found[name] = attempt(read_range, name, address[name]) or (None, None)
-    found["q"] = attempt(read_text, address.get("q", "")) or ""
-    found["later"] = bool(attempt(read_later, address.get("later", "")))
-    return QueryRead(ParkQuery(**found), tuple(problems))
-
-
-def write_query(query: ParkQuery) -> dict[str, str]:
-    """Return the parameters of a query: what differs from the defaults."""
-    out = {"q": query.q}
-    for facet in VALUE_FACETS:
-        out[facet] = ",".join(getattr(query, facet))
-    if set(query.precision) == set(LOCATED):
-        out["precision"] = LOCATED_WORD
-    for name in RANGE_FACETS:
-        out[name] = range_text(*getattr(query, name))
-    out["later"] = "1" if query.later else ""
-    return {key: value for key, value in out.items() if value}
 
 
 def read_range(name: RangeFacet, text: str) -> tuple[Any, Any]:
@@ -117,7 +60,7 @@ def _range(text: str) -> re.Match[str] | None:
 
 
 def range_text(low: float | None, high: float | None) -> str:
-    """Return a range as an address writes it; empty where both ends are open."""
+    """Return a range as it is written; empty where both ends are open."""
     if low is None and high is None:
         return ""
     if low == high:

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import json
-import threading
+import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from harness.serve import harness_server
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from scripts import node
 
 from mapping.cartography.layers.matches import matches_layer
 from mapping.insight.atlas import load_atlas
-from mapping.insight.parks.address import write_query
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.leaflet.payload import layer_json
+from mapping.ui import address
 from mapping.ui.finder.choices import counts, options
 from mapping.ui.finder.index import index_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser
-
+ROOT = Path(__file__).resolve().parents[3]
 CATALOG = load_atlas().catalog
 PUBLISHED = {"index": index_json(CATALOG, "zh"), "options": options(CATALOG, "zh")}
-ANSWER = """({ createPrediction }, { index, options, filter, text }) =>
-  createPrediction(index, options).answer(filter, text)"""
-LAND = """({ landOf }, { layer, classes, units }) => landOf(layer, classes, units.map((unit) => ({ unit })))"""
 TEXTS = ("", "swyy", "光谷", "zzzz", "yuanqu")
 
 
@@ -55,55 +52,55 @@ queries = st.builds(
 
 
 @pytest.fixture(scope="module")
-def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Any]]:
-    """Run a function of the page with the module and one argument."""
-    server = harness_server(tmp_path_factory.mktemp("published"))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = browser.new_page()
-    page.goto(f"http://127.0.0.1:{server.server_port}/blank.html")
+def ask() -> Iterator[Callable[..., Any]]:
+    """Ask the browser's module, which answers in a Node of its own: the name of a call, and what it is told."""
+    command = [node.find().program, "tests/browser_units/predictions.js"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, encoding="utf-8") as browser:
+        told, said = browser.stdin, browser.stdout
+        assert told
+        assert said
 
-    def run_in_page(body: str, argument: Any) -> Any:
-        load = "const module = await import('/browser/finder/prediction.js');"
-        return page.evaluate(f"async (argument) => {{ {load} return ({body})(module, argument); }}", argument)
+        def answer(call: str, **values: Any) -> Any:
+            told.write(json.dumps({"call": call, "told": values}) + "\n")
+            told.flush()
+            return json.loads(said.readline())
 
-    yield run_in_page
-    page.close()
-    server.shutdown()
-    server.server_close()
-
-
-def predicted(run: Callable[..., Any], query: ParkQuery, text: dict[str, str] | None = None) -> Any:
-    filter_ = [list(pair) for pair in write_query(query).items()]
-    return run(ANSWER, {**PUBLISHED, "filter": filter_, "text": text})
+        answer("open", **PUBLISHED)
+        yield answer
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def predicted(ask: Callable[..., Any], query: ParkQuery, text: dict[str, str] | None = None) -> Any:
+    return ask("answer", filter=[[key, said] for key, said in address.written(query=query).items() if said], text=text)
+
+
+@settings(max_examples=60, deadline=None)
 @given(query=queries)
-def test_any_filter_is_answered_as_python_answers_it(run: Callable[..., Any], query: ParkQuery) -> None:
+def test_any_filter_is_answered_as_python_answers_it(ask: Callable[..., Any], query: ParkQuery) -> None:
     told = json.loads(json.dumps(counts(CATALOG, query)))
-    answer = predicted(run, query, {"of": query.q, "hex": told["text"]} if query.q else None)
+    answer = predicted(ask, query, {"of": query.q, "hex": told["text"]} if query.q else None)
     assert answer["parks"] == list(find_parks(CATALOG, query).ids)
     assert {**answer["found"], "without": None} == {**told, "without": None}
     assert sorted(answer["found"].get("without", [])) == sorted(told.get("without", []))
 
 
-def test_a_text_that_python_has_not_looked_up_is_waited_for(run: Callable[..., Any]) -> None:
-    assert predicted(run, ParkQuery(q="swyy")) is None
-    assert predicted(run, ParkQuery(q="swyy"), {"of": "sw", "hex": "1"}) is None
+def test_a_text_that_python_has_not_looked_up_is_waited_for(ask: Callable[..., Any]) -> None:
+    assert predicted(ask, ParkQuery(q="swyy")) is None
+    assert predicted(ask, ParkQuery(q="swyy"), {"of": "sw", "hex": "1"}) is None
 
 
 @pytest.mark.parametrize("text", ["zz", "1e9", "9-x", "--", "5–10"])
-def test_a_range_that_only_python_can_read_is_waited_for(run: Callable[..., Any], text: str) -> None:
-    assert run(ANSWER, {**PUBLISHED, "filter": [["area", text]], "text": None}) is None
+def test_a_range_that_only_python_can_read_is_waited_for(ask: Callable[..., Any], text: str) -> None:
+    assert ask("answer", filter=[["area", text]], text=None) is None
 
 
-def test_the_land_of_other_parks_is_the_layer_that_python_would_send(run: Callable[..., Any]) -> None:
+def test_the_land_of_other_parks_is_the_layer_that_python_would_send(ask: Callable[..., Any]) -> None:
     everything, some = (find_parks(CATALOG, query) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",))))
     before, after = (layer_json(matches_layer(found, CATALOG, "zh")) for found in (everything, some))
     classes = PUBLISHED["index"]["classes"]
     units = [park.unit_id for park in some.parks]
-    land = run(LAND, {"layer": before, "classes": classes, "units": units})
+    land = ask("land", layer=before, classes=classes, units=units)
     assert (land["of"], land["legend"]) == (after["of"], after["legend"])
     units = [park.unit_id for park in everything.parks]
-    land = run(LAND, {"layer": after, "classes": classes, "units": units})
+    land = ask("land", layer=after, classes=classes, units=units)
     assert (land["of"], land["legend"]) == (before["of"], before["legend"])

@@ -8,18 +8,27 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mapping.insight.parks.address import QUERY_KEYS, read_query, write_query
 from mapping.insight.parks.finder import LOCATED, RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkQuery
 from mapping.insight.parks.index import park_index
+from mapping.ui import address
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
+    from mapping.ui.address import Address
 
 _LOW_HIGH = {
     "area": st.floats(0, 9000, allow_subnormal=False).filter(lambda x: x == 0 or x > 1e-20),
     "year": st.integers(1000, 9999),
 }
+
+
+def read_query(texts: dict[str, str], atlas: Atlas) -> Address:
+    return address.read("finder", texts, atlas)
+
+
+def write_query(query: ParkQuery) -> dict[str, str]:
+    return {key: text for key, text in address.written(query=query).items() if text}
 
 
 @st.composite
@@ -39,11 +48,10 @@ def queries(draw: st.DrawFn, catalog: Catalog) -> ParkQuery:
 def test_there_and_back(atlas: Atlas, data: st.DataObject) -> None:
     query = data.draw(queries(atlas.catalog))
     written = write_query(query)
-    back = read_query(written, atlas.catalog)
+    back = read_query(written, atlas)
     assert back.problems == ()
     assert back.query.model_copy(update={"precision": ()}) == query.model_copy(update={"precision": ()})
     assert set(back.query.precision) == set(query.precision)
-    assert set(written) <= set(QUERY_KEYS)
     assert all(written.values())
 
 
@@ -59,7 +67,7 @@ def test_only_what_differs_is_written() -> None:
 
 
 def test_names_are_read_as_well_as_ids(atlas: Atlas) -> None:
-    address = {
+    names = {
         "unit": "光谷,ovc,未查明",
         "industry": "大健康和生物技术,Automotive,auto",
         "kind": "产业基地",
@@ -67,7 +75,7 @@ def test_names_are_read_as_well_as_ids(atlas: Atlas) -> None:
         "precision": "located",
         "confidence": "高，中",
     }
-    read = read_query(address, atlas.catalog)
+    read = read_query(names, atlas)
     assert read.query.unit == ("ovc", UNKNOWN)
     assert read.query.kind == ("base",)
     assert read.query.level == ("国家级", UNKNOWN)
@@ -78,7 +86,7 @@ def test_names_are_read_as_well_as_ids(atlas: Atlas) -> None:
 
 
 def test_a_place_to_be_verified_is_two_classes(atlas: Atlas) -> None:
-    assert read_query({"precision": "位置待核"}, atlas.catalog).query.precision == ("zone", "none")
+    assert read_query({"precision": "位置待核"}, atlas).query.precision == ("zone", "none")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +102,7 @@ def test_a_place_to_be_verified_is_two_classes(atlas: Atlas) -> None:
     ],
 )
 def test_ways_to_write_a_range(atlas: Atlas, text: str, expected: tuple[float | None, float | None]) -> None:
-    read = read_query({"area": text}, atlas.catalog)
+    read = read_query({"area": text}, atlas)
     assert read.problems == ()
     assert read.query.area == expected
 
@@ -123,26 +131,26 @@ def test_ways_to_write_a_range(atlas: Atlas, text: str, expected: tuple[float | 
 )
 def test_a_mistake_is_one_sentence_and_the_rest_holds(atlas: Atlas, key: str, value: str, said: str) -> None:
     good = {"kind": "base"} if key != "kind" else {"industry": "auto"}
-    read = read_query({key: value, **good}, atlas.catalog)
+    read = read_query({key: value, **good}, atlas)
     (problem,) = read.problems
     assert said in problem
     assert problem.endswith("。")
     assert len(problem) < 200
-    assert read.query == read_query(good, atlas.catalog).query
+    assert read.query == read_query(good, atlas).query
 
 
 def test_one_wrong_value_of_several_leaves_the_others(atlas: Atlas) -> None:
-    read = read_query({"industry": "auto,steam,health,gas"}, atlas.catalog)
+    read = read_query({"industry": "auto,steam,health,gas"}, atlas)
     assert read.query.industry == ("auto", "health")
     assert read.problems == ("没有名为「steam」、「gas」的产业。",)
 
 
 def test_an_industry_word_suggests_its_industry(atlas: Atlas) -> None:
-    (problem,) = read_query({"industry": "生物医药"}, atlas.catalog).problems
+    (problem,) = read_query({"industry": "生物医药"}, atlas).problems
     assert "大健康" in problem
 
 
 def test_other_keys_are_left_alone(atlas: Atlas) -> None:
-    read = read_query({"lang": "en", "park": "p011", "nonsense": "1"}, atlas.catalog)
+    read = read_query({"lang": "en", "park": "p011", "nonsense": "1"}, atlas)
     assert read.query == ParkQuery()
     assert read.problems == ()

@@ -1,0 +1,42 @@
+/** What the parts of a map share. Read by the checker alone. */
+
+type LeafletMap = import("leaflet").Map;
+type Polygon = import("leaflet").Polygon;
+/** Rings of a shape. */
+type LatLngs = import("leaflet").LatLng[][] | import("leaflet").LatLng[][][];
+/** Shapes of one view of the land. */
+interface Shapes {
+  group: import("leaflet").GeoJSON;
+  paint: (state: State) => void;
+  /** Rings of a shape; none where it has no polygon. */
+  latLngsOf: (id: string | null) => LatLngs;
+  /** What lies where. */
+  shapes: () => { id: string; rings: import("leaflet").LatLng[][] }[];
+}
+/** Leaflet options that put what is drawn into a pane, by the pane's name. */
+type PaneOptions = Record<string, { pane: string; renderer: import("leaflet").Renderer }>;
+/** How much of the window is kept free, in Leaflet's terms. */
+type Padding = { paddingTopLeft: [number, number]; paddingBottomRight: [number, number] };
+type Territory = ReturnType<typeof import("../map/territory.js").createTerritory>;
+/** What all shapes of a map share (see ground.js). */
+interface Ground {
+  context: Context;
+  map: LeafletMap;
+  inset: boolean;
+  fillOptions: import("leaflet").GeoJSONOptions & import("leaflet").PolylineOptions;
+  paintOf: (row: LegendRow) => string;
+  showFocus: (latLngs: LatLngs) => void;
+}
+/** What is said of a unit on a map, from rich to poor; the variants of a form are of equal worth. */
+type Forms = Markup[][];
+/** A unit, a shared list or the scenic area. */
+type Named = { label: string; tiny: string };
+/** `names` and `tiles`: overlays that are on; `compact`: leave room for park markers. */
+interface LabelOptions {
+  zoom: number;
+  names: boolean;
+  tiles: boolean;
+  compact: boolean;
+  inset: boolean;
+  t: Translate;
+}

@@ -1,0 +1,39 @@
+/** The matrix: what Python publishes of it (leaflet/matrix.py), and what its parts share. Read by the checker alone. */
+
+type By = "industries" | "terms";
+type Figure = { text: string; step: number; value: number };
+interface MatrixUnit {
+  id: string;
+  name: string;
+  label: string;
+  tiny: string;
+  terms: { text: string; rank: number; industry: string | null }[];
+  industries: string[];
+  elsewhere: string[];
+  only: string[];
+  shared: boolean;
+}
+interface Pair extends Record<By, Figure> {
+  a: string;
+  b: string;
+  relation: string;
+  shared_terms: string[];
+  shared_industries: string[];
+}
+interface PublishedMatrix {
+  lang: Lang;
+  words: Record<string, string>;
+  ramp: string[];
+  steps: number[];
+  units: MatrixUnit[];
+  groups: { label: string; size: number }[];
+  /** Runs of units that share a list. */
+  blocks: { start: number; size: number; label: string }[];
+  industries: Record<string, string>;
+  pairs: Pair[];
+  closest: Record<By, (Figure & { a: string; b: string; labels: [string, string] })[]>;
+}
+type Similarity = ReturnType<typeof import("../matrix/similarity.js").openSimilarity>;
+/** `hot`: the pair under the pointer, as "a b". */
+type MatrixState = { by: By; unit: string | null; with: string | null; hot: string | null };
+type MatrixData = Partial<MatrixState> & { assets: { matrix: string }; rev?: number };

@@ -1,0 +1,56 @@
+"""The columns of the three lists (enterprises, projects, platforms)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.wording.typography import display
+from mapping.i18n import message
+from mapping.lists.columns.column import Column, text_or_none
+
+if TYPE_CHECKING:
+    from mapping.catalog.records import ListEntry
+
+LIST: Column[ListEntry] = Column(id="list", heading=message("清单"), value=lambda e, w: w.label("list", e.list))
+NAME: Column[ListEntry] = Column(
+    id="name", heading=message("名称"), value=lambda e, _: display(e.name_zh), width="medium"
+)
+UNIT: Column[ListEntry] = Column(
+    id="unit",
+    heading=message("布局单元"),
+    value=lambda e, w: w.unit(e.unit_id),
+    brief=lambda e, w: w.unit_label(e.unit_id),
+)
+PHRASES: Column[ListEntry] = Column(
+    id="phrases",
+    heading=message("产业用词"),
+    value=lambda e, w: w.listed(map(w.names.term, e.industries)),
+    width="medium",
+)
+LEVEL: Column[ListEntry] = Column(id="level", heading=message("级别"), value=lambda e, _: text_or_none(e.level))
+INVESTMENT: Column[ListEntry] = Column(
+    id="investment", heading=message("投资"), value=lambda e, _: text_or_none(e.investment)
+)
+DATE: Column[ListEntry] = Column(id="date", heading=message("时间"), value=lambda e, _: text_or_none(e.date))
+ADDRESS: Column[ListEntry] = Column(id="address", heading=message("地址"), value=lambda e, _: text_or_none(e.address))
+CONFIDENCE: Column[ListEntry] = Column(
+    id="confidence", heading=message("把握"), value=lambda e, w: w.label("confidence", e.confidence)
+)
+LATER: Column[ListEntry] = Column(
+    id="later", heading=message("2021 年后"), value=lambda e, _: e.after_2021, form="flag", blank=True
+)
+SOURCE: Column[ListEntry] = Column(
+    id="source",
+    heading=message("来源网址"),
+    short=message("来源"),
+    value=lambda e, _: e.source_url or None,
+    form="address",
+    width="medium",
+    blank=True,
+)
+
+OF_UNIT = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
+"""The lists of one unit, on the page of targets; what came later is marked behind the name."""
+
+FULL_LIST = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE)
+"""All entries on the page of sources."""

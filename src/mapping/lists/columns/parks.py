@@ -1,0 +1,194 @@
+"""The columns of parks: what each is, then where they stand, in the order of the place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.wording.briefing import area_text, sectors_text
+from mapping.cartography.wording.typography import display
+from mapping.i18n import message
+from mapping.insight.parks.profile import park_sectors
+from mapping.lists.columns.column import Column, text_or_none
+
+if TYPE_CHECKING:
+    from mapping.catalog.records import Park
+    from mapping.lists.columns.column import Cell, Wording
+
+
+def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
+    """Return the park's industries; words that belong to none of the 20 are not the same as no words."""
+    name = w.names.industry_short if short else w.names.industry
+    listed = w.listed(name(w.catalog.industry(i)) for i in w.catalog.industries_of_park(park))
+    return listed or (w.t("不归入 20 个产业") if park.industries else None)
+
+
+def _sectors(park: Park, w: Wording) -> str | None:
+    return sectors_text(park_sectors(w.catalog, park, w.edition), w.names) if park.industries else None
+
+
+def _backing(park: Park, w: Wording) -> str | None:
+    """Return which of the park's industries the policy designates for its unit, and at which place of its list."""
+    if not park.industries:
+        return None
+    if park.unit_id is None:
+        return w.t("未查明")
+    backed = (
+        w.t("{term}（第 {rank} 项）", term=w.names.term(d.term), rank=d.rank)
+        for sector in park_sectors(w.catalog, park, w.edition)
+        for d in sector.designations
+    )
+    return w.listed(backed) or w.t("未列入本单元主导产业")
+
+
+def _coordinate(park: Park, degrees: float | None) -> Cell:
+    """Return a coordinate where the point may be drawn: the others are stand-ins for a whole zone."""
+    return degrees if park.drawable else None
+
+
+PARK_ID: Column[Park] = Column(id="park_id", heading="park_id", value=lambda park, _: park.park_id)
+UNIT_ID: Column[Park] = Column(id="unit_id", heading="unit_id", value=lambda park, _: park.unit_id, blank=True)
+NAME: Column[Park] = Column(
+    id="name",
+    heading=message("园区名称"),
+    short=message("园区"),
+    value=lambda park, w: w.names.park(park),
+    width="medium",
+)
+NAME_EN: Column[Park] = Column(
+    id="name_en", heading=message("英文名称"), value=lambda park, _: park.name_en, blank=True, lang="zh"
+)
+NAME_ZH: Column[Park] = Column(
+    id="name_zh", heading=message("中文名称"), value=lambda park, _: display(park.name_zh), lang="en"
+)
+UNIT: Column[Park] = Column(
+    id="unit",
+    heading=message("布局单元"),
+    value=lambda park, w: w.unit(park.unit_id),
+    brief=lambda park, w: w.unit_label(park.unit_id),
+    unknown=message("未查明"),
+)
+KIND: Column[Park] = Column(id="kind", heading=message("类型"), value=lambda park, w: w.label("park_kind", park.kind))
+LEVEL: Column[Park] = Column(
+    id="level", heading=message("级别"), value=lambda park, w: w.label("park_level", park.level)
+)
+LEVEL_NOTE: Column[Park] = Column(
+    id="level_note",
+    heading=message("级别说明"),
+    label=message("级别"),
+    value=lambda park, _: text_or_none(park.level_note),
+    blank=True,
+)
+INDUSTRIES: Column[Park] = Column(
+    id="industries",
+    heading=message("965 产业"),
+    short=message("965产业"),
+    value=_industries,
+    brief=lambda park, w: _industries(park, w, short=True),
+)
+SECTORS: Column[Park] = Column(id="sectors", heading=message("产业"), value=_sectors)
+BACKING: Column[Park] = Column(id="backing", heading=message("文件是否支持"), value=_backing)
+PHRASES: Column[Park] = Column(
+    id="phrases",
+    heading=message("产业用词"),
+    short=message("行业词"),
+    value=lambda park, w: w.listed(map(w.names.term, park.industries)),
+    width="medium",
+)
+AREA: Column[Park] = Column(
+    id="area",
+    heading=message("面积（平方公里）"),
+    short=message("面积 km²"),
+    label=message("面积"),
+    value=lambda park, _: park.area_km2,
+    said=lambda park, w: None if park.area_km2 is None else area_text(park, w.names),
+    form="number",
+    digits=2,
+    measure="km²",
+)
+AREA_NOTE: Column[Park] = Column(
+    id="area_note",
+    heading=message("面积说明"),
+    label=message("面积"),
+    value=lambda park, _: text_or_none(park.area_note),
+    blank=True,
+)
+SINCE: Column[Park] = Column(
+    id="since",
+    heading=message("起始年份"),
+    short=message("设立"),
+    value=lambda park, _: park.since,
+    said=lambda park, _: text_or_none(park.established) or (str(park.since) if park.since else None),
+    form="year",
+)
+ESTABLISHED: Column[Park] = Column(
+    id="established",
+    heading=message("设立时间原文"),
+    label=message("设立"),
+    value=lambda park, _: text_or_none(park.established),
+    blank=True,
+)
+ADDRESS: Column[Park] = Column(id="address", heading=message("地址"), value=lambda park, _: text_or_none(park.address))
+PRECISION: Column[Park] = Column(
+    id="precision",
+    heading=message("点位精度"),
+    label=message("位置"),
+    value=lambda park, w: w.label("precision", park.precision),
+)
+LON: Column[Park] = Column(
+    id="lon",
+    heading=message("经度(WGS-84)"),
+    value=lambda park, _: _coordinate(park, park.lon),
+    form="number",
+    blank=True,
+)
+LAT: Column[Park] = Column(
+    id="lat",
+    heading=message("纬度(WGS-84)"),
+    value=lambda park, _: _coordinate(park, park.lat),
+    form="number",
+    blank=True,
+)
+ANCHOR: Column[Park] = Column(
+    id="anchor", heading=message("定位依据"), value=lambda park, _: text_or_none(park.anchor_zh), blank=True
+)
+CONFIDENCE: Column[Park] = Column(
+    id="confidence",
+    heading=message("把握程度"),
+    label=message("点位把握"),
+    value=lambda park, w: w.label("confidence", park.confidence),
+)
+LATER: Column[Park] = Column(
+    id="later", heading=message("2021 年后"), value=lambda park, _: park.after_2021, form="flag", blank=True
+)
+SOURCE: Column[Park] = Column(
+    id="source",
+    heading=message("来源网址"),
+    value=lambda park, _: park.source_url or None,
+    form="address",
+    width="medium",
+    blank=True,
+)
+
+FILE = (
+    *(NAME, NAME_EN, NAME_ZH, UNIT, KIND, LEVEL, LEVEL_NOTE, INDUSTRIES, PHRASES, AREA, AREA_NOTE, SINCE, ESTABLISHED),
+    *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE),
+)
+"""CSV and XLSX, of the page and of the command line."""
+
+IDS = (PARK_ID, UNIT_ID)
+"""Stand before the others where a program may join the rows to other tables."""
+
+RESULT = (NAME, UNIT, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, ADDRESS)
+"""The table below the map of the finder."""
+
+COMPARED = (UNIT, LEVEL, KIND, SECTORS, BACKING, AREA, SINCE, PRECISION, CONFIDENCE, ADDRESS, SOURCE)
+"""What the shortlist sets side by side, a row each."""
+
+CARD = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
+"""Figures at the top of a park's card."""
+
+SMALL_PRINT = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
+"""Notes below them, where there are any."""
+
+FULL_LIST = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE)
+"""All parks on the page of sources."""

@@ -1,0 +1,36 @@
+"""The columns of sources, as they stand in files beside what rests on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.wording.typography import display
+from mapping.i18n import message
+from mapping.lists.columns.column import Column
+
+if TYPE_CHECKING:
+    from mapping.catalog.records import Source
+    from mapping.lists.columns.column import Wording
+
+
+def _either(zh: str, en: str, w: Wording) -> str:
+    return en if w.lang == "en" else display(zh)
+
+
+TITLE: Column[Source] = Column(
+    id="title", heading=message("来源"), value=lambda s, w: _either(s.title_zh, s.title_en, w)
+)
+PUBLISHER: Column[Source] = Column(
+    id="publisher", heading=message("发布者"), value=lambda s, w: _either(s.publisher_zh, s.publisher_en, w)
+)
+DATE: Column[Source] = Column(id="date", heading=message("日期"), value=lambda s, _: s.date, blank=True)
+ADDRESS: Column[Source] = Column(
+    id="url", heading=message("网址"), value=lambda s, _: s.url, form="address", blank=True
+)
+LICENCE: Column[Source] = Column(
+    id="licence", heading=message("许可"), value=lambda s, w: _either(s.licence, s.licence_en, w)
+)
+NOTE: Column[Source] = Column(id="note", heading=message("说明"), value=lambda s, w: _either(s.note_zh, s.note_en, w))
+
+FILE = (TITLE, PUBLISHER, DATE, ADDRESS, LICENCE, NOTE)
+"""The sheet of sources of a workbook."""

@@ -1,0 +1,34 @@
+"""The address bar is the state: pages read it, events write it, and a copied address restores the view.
+
+`keys` is the registry: every key, its pages, its bounds, how it is read and written. Nothing else in ``ui`` touches
+Streamlit's query parameters.
+"""
+
+from mapping.ui.address.keys import states
+from mapping.ui.address.language import choose_language, language
+from mapping.ui.address.links import go, page_link, source_link
+from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
+from mapping.ui.address.read import current, query, read, text_of
+from mapping.ui.address.write import decide, note, revision, take, written
+
+__all__ = [
+    "Address",
+    "ListFilter",
+    "Pair",
+    "Wish",
+    "choose_language",
+    "current",
+    "decide",
+    "go",
+    "language",
+    "note",
+    "page_link",
+    "query",
+    "read",
+    "revision",
+    "source_link",
+    "states",
+    "take",
+    "text_of",
+    "written",
+]

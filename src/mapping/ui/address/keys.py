@@ -1,0 +1,390 @@
+"""The registry of address keys: what may stand behind the question mark, and all that is to be known of it.
+
+Adding a key is one entry of `KEYS` (and a field of `mapping.ui.address.parts` for its value). Reading, writing, links,
+bounds, what the browser is told, and the table in ``docs/addresses.md`` follow from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from mapping.cartography.spec import OVERLAYS
+from mapping.insight.entries import BETWEEN, MOST_ENTRIES
+from mapping.insight.parks.finder import LOCATED, LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS
+from mapping.insight.parks.values import LOCATED_WORD
+from mapping.insight.parks.written import LONGEST_RANGE, range_text
+from mapping.ui.address import readers
+from mapping.ui.address.parts import Address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from mapping.ui.address.readers import Around
+
+Page: TypeAlias = Literal["city", "district", "finder", "match", "overlap", "targets", "sources"]
+Form: TypeAlias = Literal["single", "list", "text"]
+
+PAGES: tuple[Page, ...] = ("city", "district", "finder", "match", "overlap", "targets", "sources")
+MAPS: tuple[Page, ...] = ("city", "district", "match", "overlap", "targets", "sources")
+"""Pages that read what a map shows. The finder is not among them: what its map shows follows from its filter."""
+
+_PLAIN = Address()
+"""What an empty address says."""
+
+LONGEST_SINGLE = LONGEST_RANGE
+"""Characters of a key with one value; what is longer is no value that a page can use."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One key of the address and what it means on its pages. A name may stand for different things on different pages.
+
+    ``owner``: the field of `Address` that holds its value, such as ``spec.layer``; the default is that field's.
+    ``form``: one value; a list with commas between, which may stand there several times; or a text of any length.
+    ``read(text, around)`` returns the value, or None where nothing can be used, and raises a `MappingError` or tells
+    ``around`` of it. ``write`` returns the text of a value that is not the default. ``longest`` (characters) and
+    ``most`` (entries) bound what can be a value. ``held``: where the browser keeps the value, as element and name of
+    its state. ``values`` and ``meaning`` describe the key in docs.
+    """
+
+    name: str
+    pages: tuple[Page, ...]
+    owner: str
+    read: Callable[[str, Around], Any]
+    values: str
+    meaning: str
+    form: Form = "single"
+    write: Callable[[Any], str] = str
+    longest: int = LONGEST_SINGLE
+    most: int = MOST_ENTRIES
+    held: tuple[str, ...] = ()
+
+    @property
+    def default(self) -> Any:
+        """The value where the key does not stand in the address."""
+        return attrgetter(self.owner)(_PLAIN)
+
+    def written(self, value: Any) -> str | None:
+        """Return a value as it stands in an address; None where it is the default and need not.
+
+        A text is taken to be written already, since the browser reports single values as they are.
+        """
+        text = self._text(value)
+        return None if text == self._text(self.default) else text or None
+
+    def _text(self, value: Any) -> str:
+        if isinstance(value, str):
+            return value
+        return "" if value is None else self.write(value)
+
+
+def _flag(value: bool) -> str:  # noqa: FBT001 - the value of a key
+    return "1" if value else ""
+
+
+def _list(values: Iterable[str]) -> str:
+    return BETWEEN.join(values)
+
+
+def _overlays(values: Iterable[str]) -> str:
+    chosen = set(values)
+    return _list(overlay for overlay in OVERLAYS if overlay in chosen) or "none"
+
+
+def _precision(values: tuple[str, ...]) -> str:
+    return LOCATED_WORD if set(values) == set(LOCATED) else _list(values)
+
+
+def _range(ends: tuple[Any, Any]) -> str:
+    return range_text(*ends)
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    return _list(readers.MEANS.join(pair) for pair in pairs)
+
+
+_FILTER = ("map.filter",)
+_OF_THE_FINDER = partial(Key, pages=("finder",), held=_FILTER)
+
+KEYS: tuple[Key, ...] = (
+    # In the order in which they are read: problems are told in the language, a layer is one of the edition.
+    Key(
+        name="lang",
+        pages=PAGES,
+        owner="spec.lang",
+        read=readers.lang,
+        values="`en`",
+        meaning="language; kept while the reader goes from page to page",
+        held=("head.language",),
+    ),
+    Key(
+        name="edition",
+        pages=PAGES,
+        owner="spec.edition",
+        read=readers.edition,
+        values="id in `editions.csv`",
+        meaning="edition of the plan",
+    ),
+    Key(
+        name="later",
+        pages=MAPS,
+        owner="spec.later",
+        read=readers.later,
+        write=_flag,
+        values="`1`",
+        meaning="show what came after the edition: on maps of city and unit the parks, while cards and table stay",
+    ),
+    Key(
+        name="unit",
+        pages=MAPS,
+        owner="spec.unit",
+        read=readers.unit,
+        values="id; read also: name, alias, pinyin, initials",
+        meaning="unit chosen, or the unit of the map",
+        held=("map.selected", "map.focus", "matrix.unit"),
+    ),
+    Key(
+        name="park",
+        pages=PAGES,
+        owner="spec.park",
+        read=readers.park,
+        values="park id",
+        meaning="park chosen",
+        held=("map.park",),
+    ),
+    Key(
+        name="overlays",
+        pages=MAPS,
+        owner="spec.overlays",
+        form="list",
+        read=readers.overlays,
+        write=_overlays,
+        values="ids, or `none`",
+        meaning="what lies over the land",
+        held=("map.overlays",),
+    ),
+    Key(
+        name="geo",
+        pages=MAPS,
+        owner="spec.geo",
+        read=readers.geo,
+        values="`district`",
+        meaning="administrative view; drawn on the city's page",
+        held=("map.geo", "head.geography"),
+    ),
+    Key(
+        name="district",
+        pages=MAPS,
+        owner="spec.district",
+        read=readers.district,
+        values="adcode",
+        meaning="district chosen in that view",
+        held=("map.district",),
+    ),
+    Key(
+        name="layer",
+        pages=("city", "district", "match", "overlap", "sources"),
+        owner="spec.layer",
+        read=readers.layer,
+        values="layer id",
+        meaning="layer drawn on the city's page",
+        held=("map.layer",),
+    ),
+    Key(
+        name="layer",
+        pages=("targets",),
+        owner="drawn",
+        # A layer of completion exists only while the session holds figures: only the page knows which there are.
+        read=readers.as_it_is,
+        values="`target:…`, `completion:…`",
+        meaning="layer drawn; the first target where none is named",
+    ),
+    Key(
+        name="over",
+        pages=MAPS,
+        owner="spec.over",
+        read=readers.over,
+        values="layer id of a quantity",
+        meaning="second measure, as circles; drawn on the city's page",
+        held=("map.over",),
+    ),
+    # The filter of the park finder, in the order in which the browser keeps it.
+    _OF_THE_FINDER(
+        name="q",
+        owner="query.q",
+        read=readers.search,
+        longest=LONGEST_TEXT,
+        values="text",
+        meaning="search: characters, pinyin or initials",
+    ),
+    *(
+        _OF_THE_FINDER(
+            name=facet,
+            owner=f"query.{facet}",
+            form="list",
+            read=readers.facet(facet),
+            write=_precision if facet == "precision" else _list,
+            values=values,
+            meaning=meaning,
+        )
+        for facet, (values, meaning) in zip(
+            VALUE_FACETS,
+            (
+                ("ids or names of the 965 industries", "parks of any of these industries"),
+                ("industry words of the parks", "parks with any of these words"),
+                ("as `unit` of a map, `unknown`", "parks of any of these units; `unknown`: not found out"),
+                ("kinds of parks", "parks of any of these kinds"),
+                ("levels, `unknown`", "parks of any of these levels; `unknown`: not made public"),
+                ("classes of precision, `located`", "how well the place is known; `located`: fit to be drawn"),
+                ("`high`, `medium`, `low`", "how sure the place is"),
+            ),
+            strict=True,
+        )
+    ),
+    *(
+        _OF_THE_FINDER(
+            name=facet,
+            owner=f"query.{facet}",
+            read=readers.between(facet),
+            write=_range,
+            values="`1-30`, `-5`, `10-`, `3`",
+            meaning=meaning,
+        )
+        for facet, meaning in zip(
+            RANGE_FACETS,
+            ("area in km2, both ends included; what is unknown is left out", "year, in the same way"),
+            strict=True,
+        )
+    ),
+    _OF_THE_FINDER(
+        name="later",
+        owner="query.later",
+        read=readers.later,
+        write=_flag,
+        longest=1,
+        values="`1`",
+        meaning="also parks that came after the edition",
+    ),
+    Key(
+        name="short",
+        pages=("finder",),
+        owner="short",
+        form="list",
+        read=readers.short,
+        write=_list,
+        most=readers.MOST_SHORTLISTED,
+        values="park ids, at most five",
+        meaning="the shortlist that is compared",
+        held=("map.short",),
+    ),
+    Key(
+        name="text",
+        pages=("match",),
+        owner="wish.text",
+        form="text",
+        read=readers.wanted,
+        values="text",
+        meaning="what is sought",
+    ),
+    Key(
+        name="drop",
+        pages=("match",),
+        owner="wish.drop",
+        form="list",
+        read=readers.drop,
+        write=_list,
+        values="words",
+        meaning="recognised words that do not count",
+    ),
+    Key(
+        name="choose",
+        pages=("match",),
+        owner="wish.choose",
+        form="list",
+        read=readers.choose,
+        write=_pairs,
+        values="`word:industry`",
+        meaning="meanings of ambiguous words",
+    ),
+    Key(
+        name="w",
+        pages=("match",),
+        owner="wish.weights",
+        form="list",
+        read=readers.weights,
+        write=lambda weights: weights.to_text(),
+        values="`parks:60,…`",
+        meaning="weights that differ from the default",
+    ),
+    Key(
+        name="by",
+        pages=("overlap",),
+        owner="pair.by",
+        read=readers.by,
+        values="`terms`",
+        meaning="likeness by the plan's words instead of industries",
+        held=("matrix.by",),
+    ),
+    Key(
+        name="with",
+        pages=("overlap",),
+        owner="pair.other",
+        read=readers.unit,
+        values="as `unit`",
+        meaning="the second unit of a pair",
+        held=("matrix.with",),
+    ),
+    Key(
+        name="q",
+        pages=("targets",),
+        owner="lists.text",
+        read=readers.search,
+        longest=LONGEST_TEXT,
+        values="text",
+        meaning="words that an entry of a unit's lists holds",
+    ),
+    Key(
+        name="list",
+        pages=("targets",),
+        owner="lists.kind",
+        read=readers.kind_of_list,
+        values="`enterprise`, `project`, `platform`",
+        meaning="which of the three lists",
+    ),
+    Key(
+        name="source",
+        pages=("sources",),
+        owner="source",
+        read=readers.source,
+        values="source id",
+        meaning="open the page at that source",
+    ),
+)
+
+
+def keys_of(page: Page) -> tuple[Key, ...]:
+    """Return the keys that a page reads, in the order in which they are read."""
+    return tuple(key for key in KEYS if page in key.pages)
+
+
+def keys_named(name: str) -> tuple[Key, ...]:
+    """Return every meaning of a key; none where it is not ours."""
+    return tuple(key for key in KEYS if key.name == name)
+
+
+def states(element: str) -> tuple[str, ...]:
+    """Return the names of what an element of the browser keeps of the address, each once."""
+    return tuple(dict.fromkeys(state for state, _ in keys_held(element)))
+
+
+def keys_held(element: str) -> tuple[tuple[str, Key], ...]:
+    """Return what an element of the browser keeps of the address: name of its state and key, in the order of keys."""
+    return tuple(
+        (state, key)
+        for key in KEYS
+        for place, _, state in (held.partition(".") for held in key.held)
+        if place == element
+    )

@@ -1,0 +1,218 @@
+"""How the text of each key becomes a value: what cannot be used is an error that names it, never a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from mapping.cartography.circles import circles
+from mapping.cartography.resolve import all_layers
+from mapping.cartography.spec import OVERLAYS, MapSpec
+from mapping.catalog import labels
+from mapping.errors import UnknownNameError, WrongValuesError, quoted
+from mapping.i18n import LANGUAGES, message
+from mapping.insight.entries import entries, read_list, too_many
+from mapping.insight.match.lexicon import lexicon
+from mapping.insight.match.weights import Weights
+from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.overlap import Basis
+from mapping.insight.parks.values import values_named
+from mapping.insight.parks.written import read_later, read_range, read_text
+from mapping.ui.address.fitting import fitting, too_long
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from mapping.cartography.state import LayerState
+    from mapping.errors import MappingError, Translate
+    from mapping.insight.atlas import Atlas
+    from mapping.insight.match.lexicon import Word
+    from mapping.insight.parks.index import RangeFacet, ValueFacet
+
+T = TypeVar("T")
+
+BASES: tuple[Basis, ...] = get_args(Basis)
+"""What the matrix of overlap compares by; the first one is the default."""
+MOST_SHORTLISTED = 5
+MEANS = ":"
+"""Stands between a word and the industry that it means."""
+
+
+@dataclass(slots=True)
+class Around:
+    """What is known while a key is read: the data, what was read before (owner -> value), and what went wrong."""
+
+    atlas: Atlas
+    found: dict[str, Any]
+    errors: list[MappingError] = field(default_factory=list)
+
+    def tell(self, *errors: MappingError) -> None:
+        """Note what could not be used, where the rest of the value could."""
+        self.errors += errors
+
+    def each(self, key: str, text: str, read: Callable[[str], T]) -> list[T]:
+        """Read a list entry by entry; what cannot be used is told."""
+        found, wrong = read_list(key, text, read)
+        self.tell(*wrong)
+        return found
+
+    def layers(self) -> Mapping[str, LayerState]:
+        """Return the layers of the map that was read so far."""
+        fields = {path.removeprefix("spec."): value for path, value in self.found.items() if path.startswith("spec.")}
+        return all_layers(MapSpec(**fields), self.atlas)
+
+    def words(self) -> Sequence[Word]:
+        """Return the words recognised in the text that was read before."""
+        return lexicon(self.atlas.catalog).recognise(self.found.get("wish.text", "")).words
+
+
+class NoListError(WrongValuesError):
+    """A list that is not one of the three."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(message("没有名为{name}的清单；可用：{known}。"), [name])
+
+    def told(self, t: Translate, lang: str) -> str:  # noqa: ARG002 - the signature of the base
+        """Return the sentence in the reader's language."""
+        return t(self.text, name=quoted(self.values, t), known=t("、").join(labels("list")))
+
+
+def _one_of(kind: str, value: str, known: Sequence[str]) -> str:
+    if value not in known:
+        raise UnknownNameError(kind, value, known[:5])
+    return value
+
+
+def lang(text: str, _: Around) -> str:
+    """Read a language."""
+    return _one_of("语言", text, tuple(LANGUAGES))
+
+
+def edition(text: str, around: Around) -> str:
+    """Read an edition of the plan."""
+    return _one_of("版本", text, tuple(e.edition for e in around.atlas.catalog.editions))
+
+
+def later(text: str, _: Around) -> bool:
+    """Read whether what came after the edition is wanted."""
+    return read_later(text)
+
+
+def unit(text: str, around: Around) -> str:
+    """Read a layout unit by id, name, alias or pinyin."""
+    return around.atlas.catalog.gazetteer.find(text)
+
+
+def park(text: str, around: Around) -> str:
+    """Read the id of a park."""
+    return around.atlas.catalog.park(text).park_id
+
+
+def overlays(text: str, around: Around) -> tuple[str, ...] | None:
+    """Read overlays; ``none`` switches all of them off, none known is the default."""
+    if text == "none":
+        return ()
+    wanted = around.each("overlays", text, lambda name: _one_of("叠加内容", name, OVERLAYS))
+    return tuple(o for o in OVERLAYS if o in wanted) or None
+
+
+def geo(text: str, _: Around) -> str:
+    """Read what the land is cut into."""
+    return _one_of("地理口径", text, ("unit", "district"))
+
+
+def district(text: str, around: Around) -> str:
+    """Read an adcode."""
+    return _one_of("行政区", text, tuple(str(adcode) for adcode in around.atlas.geography.districts.index))
+
+
+def layer(text: str, around: Around) -> str:
+    """Read the id of a layer."""
+    return _one_of("图层", text, tuple(around.layers()))
+
+
+def over(text: str, around: Around) -> str:
+    """Read the id of a layer of quantities."""
+    return _one_of("叠加指标", text, tuple(key for key, drawn in around.layers().items() if circles(drawn)))
+
+
+def as_it_is(text: str, _: Around) -> str:
+    """Leave the reading to the page."""
+    return text
+
+
+def facet(name: ValueFacet) -> Callable[[str, Around], tuple[str, ...]]:
+    """Return the reader of a facet of the park finder: any of several values."""
+
+    def read(text: str, around: Around) -> tuple[str, ...]:
+        named = around.each(name, text, partial(values_named, around.atlas.catalog, name))
+        return tuple(chain.from_iterable(named))
+
+    return read
+
+
+def between(name: RangeFacet) -> Callable[[str, Around], tuple[Any, Any]]:
+    """Return the reader of a range of the park finder: from and to."""
+    return lambda text, _: read_range(name, text)
+
+
+def search(text: str, _: Around) -> str:
+    """Read a text to search for."""
+    return read_text(text)
+
+
+def short(text: str, around: Around) -> tuple[str, ...]:
+    """Read a shortlist; parks that are one too many are told."""
+    known = around.each("short", text, lambda park_id: around.atlas.catalog.park(park_id).park_id)
+    if len(known) > MOST_SHORTLISTED:
+        told = message("备选最多 {most} 处，未列入{values}。")
+        around.tell(WrongValuesError(told, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
+    return tuple(known[:MOST_SHORTLISTED])
+
+
+def wanted(text: str, around: Around) -> str:
+    """Read what is sought for, as much of it as an address has room for."""
+    kept = fitting(text)
+    if kept != text:
+        around.tell(too_long(len(text), len(kept)))
+    return kept
+
+
+def drop(text: str, around: Around) -> tuple[str, ...]:
+    """Read the words of the text that do not count."""
+    dropped = entries(text)
+    terms, wrong = taken_out(around.words(), dropped.values)
+    around.tell(*wrong, *too_many("drop", dropped))
+    return terms
+
+
+def choose(text: str, around: Around) -> tuple[tuple[str, str], ...]:
+    """Read what ambiguous words of the text mean: pairs of word and industry."""
+    chosen = entries(text)
+    found, wrong = meanings(around.words(), chosen.values, MEANS)
+    around.tell(*wrong, *too_many("choose", chosen))
+    return tuple(found.items())
+
+
+def weights(text: str, _: Around) -> Weights:
+    """Read weights that differ from the default."""
+    return Weights.from_text(text)
+
+
+def by(text: str, _: Around) -> str:
+    """Read what the matrix compares by."""
+    return _one_of("比较的依据", text, BASES)
+
+
+def kind_of_list(text: str, _: Around) -> str:
+    """Read one of a unit's three lists."""
+    if text not in labels("list"):
+        raise NoListError(text)
+    return text
+
+
+def source(text: str, around: Around) -> str:
+    """Read the id of a source."""
+    return around.atlas.catalog.source(text).source_id

@@ -1,0 +1,58 @@
+/** The published book: look-ups, and layers that come with a message. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { modeOf } from "#browser/shared/modes.js";
+import { bookOf, entry, layer, row } from "./small_book.js";
+
+const book = bookOf();
+
+test("what is not in the book is nothing, a layer that is not is the first", () => {
+  assert.deepEqual([book.unit("gone"), book.park(null), book.district(undefined)], [null, null, null]);
+  assert.equal(book.layer("gone").id, "lead");
+  assert.equal(book.hasLayer("gone"), false);
+});
+
+test("a unit falls into the bin of its entry, and without an entry it has no data", () => {
+  assert.equal(book.bin("lead", "west").key, "b");
+  assert.equal(book.entry("parks", "west").text, "无数据");
+  const { kind, hatch } = book.bin("parks", "west");
+  assert.deepEqual([kind, hatch], ["no_data", true]);
+});
+
+test("the scenic area and the cities around have names in the book's language", () => {
+  assert.equal(book.unitName("scenic"), "东湖");
+  assert.equal(bookOf({ lang: "en" }).unitName("scenic"), "East Lake");
+  assert.equal(bookOf({ lang: "en" }).placeName({ name: "长江", name_en: "Yangtze" }), "Yangtze");
+  assert.equal(bookOf({ lang: "en" }).placeName({ name: "长江", name_en: "" }), "长江");
+  assert.equal(book.unitName("unheard"), "unheard");
+});
+
+test("units of a shared list know it", () => {
+  assert.equal(book.sharedListOf("west").label, "两区");
+  assert.equal(book.sharedListOf("scenic"), null);
+});
+
+test("the layer drawn is no second measure, nor is a layer without circles", () => {
+  const over = (drawn, wanted, of = book) => of.overLayer({ layer: drawn, over: wanted })?.id ?? null;
+  assert.equal(over("lead", "count"), "count");
+  assert.equal(over("count", "count"), null);
+  assert.equal(over("count", "lead"), null);
+  assert.equal(over("lead", "gone"), null);
+  assert.equal(over("lead", "count", bookOf({}, modeOf({ mode: "unit" }))), null, "a map of one unit has none");
+});
+
+test("layers of a message take the place of those before, and the book's stay", () => {
+  const own = bookOf();
+  const made = (id) => layer(id, { legend: [row("x")], of: { east: entry("x", id) } });
+  own.setExtra([made("score")]);
+  assert.equal(own.bin("score", "east").key, "x");
+  own.setExtra([made("matches")]);
+  assert.deepEqual([own.hasLayer("score"), own.hasLayer("matches"), own.hasLayer("lead")], [false, true, true]);
+});
+
+test("only parks with a place of their own stand exactly", () => {
+  const own = book.parks.filter(book.hasOwnPlace).map(({ id }) => id);
+  assert.deepEqual(own, ["p1", "p2", "p4"]);
+});

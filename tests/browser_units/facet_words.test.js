@@ -1,0 +1,51 @@
+/** How the finder's filter is worded. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { createFacetWords } from "#browser/shared/facet_words.js";
+import { t } from "./small_book.js";
+
+const choice = (id, label) => ({ id, label });
+const words = createFacetWords({
+  t,
+  options: {
+    unit: [choice("a", "甲"), choice("b", "乙"), choice("c", "丙")],
+    precision: [choice("exact,park", "园区内"), choice("town", "镇街级")],
+  },
+});
+const texts = (filter) => words.chosen(filter).map(({ text }) => text);
+
+test("each value that narrows the result has a line of its own", () => {
+  const filter = [
+    ["q", "光谷"],
+    ["unit", "a,c"],
+    ["area", "1-30"],
+  ];
+  assert.deepEqual(words.chosen(filter), [
+    { key: "q", value: null, text: "“光谷”" },
+    { key: "unit", value: "a", text: "甲" },
+    { key: "unit", value: "c", text: "丙" },
+    { key: "area", value: null, text: "面积 km² 1–30" },
+  ]);
+});
+
+test("open ranges and single numbers are said as such", () => {
+  const range = (text) => words.rangeText([["year", text]], "year");
+  assert.deepEqual(
+    [range("2010-"), range("-2010"), range("2010"), range("1990-2010")],
+    ["≥ 2010", "≤ 2010", "2010", "1990–2010"],
+  );
+});
+
+test("all that can be drawn is one choice; else the precisions are named", () => {
+  assert.deepEqual(texts([["precision", "located"]]), ["只看已定位"]);
+  assert.deepEqual(texts([["precision", "exact,park"]]), ["园区内"]);
+});
+
+test("many values of a facet are counted, few are named", () => {
+  const summary = (text) => words.summary([["unit", text]], "unit");
+  assert.deepEqual([summary(""), summary("a"), summary("a,b"), summary("a,b,c")], ["", "甲", "甲、乙", "3 项"]);
+  assert.equal(words.summary([["year", "2010-"]], "year"), "≥ 2010");
+  assert.equal(words.summary([], "area"), "");
+});
