@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,10 @@ START_WITHIN_S = 120
 TRIED_TWICE = (ROOT / "tests" / "browser", ROOT / "tests" / "engines")
 
 # The same examples in every run, so that a test fails for a change and never by chance; a law is checked for what it
-# says, not for how fast a busy machine can check it. ``pytest --hypothesis-profile=thorough`` looks for new examples.
-settings.register_profile("usual", derandomize=True, deadline=None, max_examples=25)
-settings.register_profile("thorough", deadline=None, max_examples=400)
+# says, not for how fast a busy machine can check it. ``make test LAWS=thorough`` looks for new examples.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("usual", UNHURRIED, derandomize=True, max_examples=25)
+settings.register_profile("thorough", UNHURRIED, max_examples=400)
 settings.load_profile("usual")
 
 # No proxy: the server is on this machine whatever the environment says about the way out.
