@@ -92,7 +92,7 @@ test: development
 # Said plainly and failed where an engine can be had neither way: none is left out unless ENGINES says so.
 browsers: development
 	@$(BIN)/python scripts/browsers.py --install $(ENGINES)
-	ENGINES="$(ENGINES)" $(BIN)/python -m pytest tests/engines
+	ENGINES="$(ENGINES)" $(BIN)/python -m pytest -n $(words $(ENGINES)) --dist loadgroup tests/engines
 
 clean:
 	rm -rf build test-results static/published .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

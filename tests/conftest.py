@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 START_WITHIN_S = 120
+PAUSE_S = 0.1
 
 # A browser on a busy machine may lose a race that is not ours. Its test is tried once more, and the run says so.
 TRIED_TWICE = (ROOT / "tests" / "browser", ROOT / "tests" / "engines")
@@ -108,11 +110,11 @@ def wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> None
     """Return once the server answers; fail with its log when it ends or stays silent."""
     deadline = time.monotonic() + START_WITHIN_S
     while time.monotonic() < deadline:
-        if process.poll() is not None:
-            pytest.fail(f"the application ended with code {process.returncode}:\n{server.log_tail()}", pytrace=False)
         if is_healthy(server.url):
             return
-        time.sleep(0.1)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PAUSE_S)
+            pytest.fail(f"the application ended with code {process.returncode}:\n{server.log_tail()}", pytrace=False)
     pytest.fail(f"the application did not answer within {START_WITHIN_S} s:\n{server.log_tail()}", pytrace=False)
 
 
