@@ -166,7 +166,7 @@ class _Joiner:
         ids = [park.unit_id for park in self.catalog.parks if park.unit_id]
         yield self.to_units("园区", "parks", ids, (note,) if homeless else ())
         yield self.to_units("三清单", "three_lists", [entry.unit_id for entry in self.catalog.list_entries])
-        yield self.to_units("目标", "targets_2021", [row.unit_id for row in self.catalog.targets if row.unit_id])
+        yield self.to_units("目标", "targets", [row.unit_id for row in self.catalog.targets if row.unit_id])
         yield from self.measures()
         yield from self.words()
 

@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION, VIEW
 
 from mapping.errors import UsageError
 from mapping.i18n import translator
@@ -17,6 +18,7 @@ from mapping.insight.targets.actual_tables import headings
 from mapping.insight.targets.actuals import actuals_of, read_actuals
 from mapping.intake.child import pages_of
 from mapping.intake.pages import RefusedError, clean
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +54,7 @@ def workbook(*sheets: Sequence[Sequence[Any]], names: Sequence[str] = ()) -> byt
 
 def read(data: bytes) -> Reading:
     """Read a file as the page does, but in this process."""
-    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog)
+    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog, VIEW)
 
 
 def accounted(reading: Reading) -> int:
@@ -113,7 +115,7 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
     data = "\n".join([",".join(HEADING), *quoted]).encode()
     (page,) = pages_of(data, headings())
     try:
-        reading = actuals_of("a.csv", [page], ATLAS.catalog)
+        reading = actuals_of("a.csv", [page], ATLAS.catalog, VIEW)
     except UsageError as error:
         assert "没有数据" in str(error)  # noqa: PT017 - whatever is written, rows are all that can be missing
         return
@@ -124,7 +126,7 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
 def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
     good = ("蔡甸区,tax_per_mu,21,万元/亩", "江夏区,tax_per_mu,22,万元/亩")
     data = "\n".join((",".join(HEADING), *rows, *good)).encode()
-    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog)
+    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog, VIEW)
     assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]
 
 
@@ -194,6 +196,6 @@ def test_rows_are_told_with_their_sheet_in_either_language() -> None:
     repeated, unknown = read(data).faults
     assert repeated.text.startswith("a.xlsx 工作表「二」第 2 行「目标」列的值「tax_per_mu」与工作表「一」第 2 行重复")
     assert unknown.text.startswith("a.xlsx 工作表「二」第 3 行「布局单元」列")
-    english = read_actuals("a.xlsx", data, ATLAS.catalog, "en").faults[0].text
+    english = read_actuals("a.xlsx", data, ATLAS.catalog, View(EDITION, lang="en")).faults[0].text
     assert english.startswith('a.xlsx, sheet "二", row 2, column "目标": "tax_per_mu" repeats sheet "一", row 2')
     assert translator("en")("没有读的行") == "Rows not read"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
+from tests.views import EDITION, VIEW
 
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
@@ -15,6 +16,7 @@ from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.intake.pages import MOST_BYTES, MOST_ROWS
 from mapping.intake.reading import read_pages
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,7 +48,7 @@ def xlsx(*rows: Sequence[Any], heading: Sequence[str] = HEADING, sheets: Sequenc
 
 
 def read(atlas: Atlas, data: str | bytes, file: str = "实际值.csv") -> Reading:
-    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog)
+    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog, VIEW)
 
 
 def one_fault(atlas: Atlas, *row: str) -> str:
@@ -264,18 +266,18 @@ def test_what_is_wrong_with_a_row_is_named_and_the_rest_kept(
 
 def test_an_ambiguous_unit_is_asked_about_and_never_guessed(spoil: Callable[[str, str, str], Path]) -> None:
     catalog = load_catalog(spoil("units.csv", ",huang pi,hp,", ",huang pi,hy,"))
-    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog)
+    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog, VIEW)
     assert reading.actuals == ()
     assert "「HY」可以指多个布局单元：汉阳区、黄陂区；写全称或编号。" in reading.faults[0].text
 
 
 def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
     data = csv(("江厦区", *GOOD[1:]), (*GOOD[:3], "", "", "")).encode()
-    first, second = read_actuals("a.csv", data, atlas.catalog, "en").faults
+    first, second = read_actuals("a.csv", data, atlas.catalog, View(EDITION, lang="en")).faults
     assert first.text.startswith('a.csv, row 2, column "布局单元": "江厦区" is no layout unit; did you mean 江夏区')
     assert second.text == 'a.csv, row 3, column "计量单位" is empty; convert to "万元/亩" and write that unit.'
     with pytest.raises(UsageError, match=r"a\.csv is an empty file; fill in the form and upload it\."):
-        read_actuals("a.csv", b"", atlas.catalog, "en")
+        read_actuals("a.csv", b"", atlas.catalog, View(EDITION, lang="en"))
 
 
 def test_rows_are_counted_as_the_spreadsheet_counts_them(atlas: Atlas) -> None:

@@ -95,6 +95,6 @@ def read_later(text: str) -> bool:
         UsageError: neither ``1`` nor empty.
     """
     if text and text != "1":
-        told = message("later 的值「{text}」不可用；写 1 表示包含 2021 年以后的内容，不写表示不包含。")
+        told = message("later 的值「{text}」不可用；写 1 表示包含该版以后的内容，不写表示不包含。")
         raise UsageError(told, text=shown(text))
     return text == "1"

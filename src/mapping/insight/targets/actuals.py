@@ -12,7 +12,7 @@ from mapping.errors import UnknownNameError
 from mapping.i18n import message, translator
 from mapping.insight.targets.actual_tables import REQUIRED, LeftOut, find_tables, headings, where
 from mapping.insight.targets.actual_values import CellError, check_is_value, check_measure, read_value, text_of
-from mapping.insight.targets.plan import goals
+from mapping.insight.targets.plan import city_table, goals
 from mapping.intake.pages import LONGEST_CELL, Flaw
 from mapping.intake.reading import read_pages, whole_file
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mapping.insight.targets.actual_tables import Heading, Table
     from mapping.insight.targets.plan import Goal
     from mapping.intake.pages import Cell, Line, Page
+    from mapping.view import View
 
 HINTS = (
     message("在“实际值”一列填数，不带单位；没有数据的行留空即可，留空不算零。"),
@@ -90,26 +91,26 @@ class Reading:
     headings: int
 
 
-def read_actuals(file: str, data: bytes, catalog: Catalog, lang: str = "zh") -> Reading:
-    """Read a file; ``file`` is the name it is called by in sentences, which are in ``lang``.
+def read_actuals(file: str, data: bytes, catalog: Catalog, view: View) -> Reading:
+    """Read a file; ``file`` is the name it is called by in sentences. Targets are those of the view's edition.
 
     Raises:
         UsageError: the file as a whole cannot be used: no spreadsheet, too large, empty, a column missing.
     """
-    return actuals_of(file, read_pages(file, data, translator(lang), headings()), catalog, lang)
+    return actuals_of(file, read_pages(file, data, translator(view.lang), headings()), catalog, view)
 
 
-def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog, lang: str = "zh") -> Reading:
+def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog, view: View) -> Reading:
     """Return what the sheets of a file report.
 
     Raises:
         UsageError: none of them has all columns that are needed, or there are no rows below the headings.
     """
-    t = translator(lang)
+    t = translator(view.lang)
     # a sheet is named only where there are several
     named = pages if len(pages) > 1 else [replace(page, name="") for page in pages]
     found = find_tables(file, named, t)
-    reader = _Reader(file, catalog, t)
+    reader = _Reader(file, catalog, view.edition, t)
     for page, line in found.misplaced:
         reader.note(page.name, line.number, CellError(None, t("在标题行之上"), t("移到标题行下面")))
     for table in found.tables:
@@ -135,6 +136,7 @@ class _Reader:
 
     file: str
     catalog: Catalog
+    edition: str
     t: Translate
     actuals: dict[tuple[str, str], Actual] = field(default_factory=dict)
     faults: list[RowFault] = field(default_factory=list)
@@ -144,7 +146,7 @@ class _Reader:
     guesses: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.goals = _goals_by_name(self.catalog)
+        self.goals = _goals_by_name(self.catalog, self.edition)
 
     def read(self, table: Table, line: Line) -> None:
         """Keep what a row reports, or note what is wrong with it."""
@@ -233,7 +235,7 @@ class _Reader:
 
     def _unknown_target(self, name: str) -> CellError:
         t = self.t
-        city = {fold(text) for x in self.catalog.targets if x.scope == "city" for text in (x.target_id, x.name_zh)}
+        city = {fold(text) for x in city_table(self.catalog, self.edition) for text in (x.target_id, x.name_zh)}
         if fold(name) in city:
             return CellError("target", t("只是全市的目标，没有下达到布局单元"), t("删去这一行"))
         known = [text for goal in self.goals.values() for text in (goal.target_id, goal.first.name_zh)]
@@ -272,7 +274,9 @@ class _Reader:
             yield LeftOut(sheet, tuple(numbers), text)
 
 
-def _goals_by_name(catalog: Catalog) -> dict[str, Goal]:
+def _goals_by_name(catalog: Catalog, edition: str) -> dict[str, Goal]:
     return {
-        fold(name): goal for goal in goals(catalog) for name in (goal.target_id, goal.first.name_zh, goal.first.name_en)
+        fold(name): goal
+        for goal in goals(catalog, edition)
+        for name in (goal.target_id, goal.first.name_zh, goal.first.name_en)
     }
