@@ -12,6 +12,7 @@ from waiting import at_rest, comes_to
 
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
+from mapping.ui.finder.tables import compared_json, result_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -341,3 +342,13 @@ def test_a_finger_opens_a_stack_though_the_map_is_half_out_of_sight(open_page: O
     expect(page.get_by_test_id("stack")).to_be_visible()
     page.get_by_test_id("stack").get_by_role("button").first.tap()
     expect(card(page)).to_be_visible()
+
+
+def test_table_and_comparison_have_the_columns_of_their_lists(open_page: OpenPage) -> None:
+    page = open_page("/finder?short=p011,p143")
+    expect(page.locator("[data-testid=twin] thead [data-sort]")).to_have_text(
+        [column["label"] for column in result_json(CATALOG, "zh")["columns"]]
+    )
+    expect(page.get_by_test_id("compare").locator("tbody th")).to_have_text(
+        [column["label"] for column in compared_json(CATALOG, "zh")["columns"]]
+    )

@@ -52,9 +52,17 @@ class Sheet:
     notes: Sequence[str] = ()
 
 
-def tabulated(title: str, columns: Columns[Row], rows: Iterable[Row], w: Wording, notes: Sequence[str] = ()) -> Sheet:
-    """Return a sheet of the columns of a list, in the reader's language."""
-    headings, cells = file_table(columns, rows, w)
+def tabulated(  # noqa: PLR0913 - what a sheet is made of
+    title: str,
+    columns: Columns[Row],
+    rows: Iterable[Row],
+    w: Wording,
+    notes: Sequence[str] = (),
+    *,
+    brief: bool = False,
+) -> Sheet:
+    """Return a sheet of the columns of a list in the reader's language, in full or brief."""
+    headings, cells = file_table(columns, rows, w, brief=brief)
     return Sheet(title, headings, cells, notes=notes)
 
 

@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
-from tests.views import EDITION
+from tests.views import EDITION, VIEW
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.lists.columns import parks as columns
+from mapping.lists.columns.column import Wording, file_table
 from mapping.lists.csv_file import csv_bytes
-from mapping.lists.parks import park_list_csv, park_list_xlsx, park_table
+from mapping.lists.parks import park_list_csv, park_list_xlsx
 from mapping.lists.workbook import FONT, LONGEST_CELL, Sheet, workbook
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -146,7 +149,7 @@ def test_the_list_of_parks_as_xlsx(atlas: Atlas) -> None:
 def test_csv_and_xlsx_have_the_same_columns_in_both_languages(atlas: Atlas) -> None:
     found = find_parks(atlas.catalog, ParkQuery(later=True), EDITION)
     for lang in ("zh", "en"):
-        headings, rows = park_table(atlas.catalog, found, lang)
+        headings, rows = file_table(columns.FILE, found.parks, Wording.of(atlas.catalog, View(EDITION, lang=lang)))
         assert len(set(headings)) == len(headings)
         written = read_csv(park_list_csv(atlas.catalog, found, lang))
         assert written[0] == list(headings)
@@ -159,7 +162,7 @@ def test_csv_and_xlsx_have_the_same_columns_in_both_languages(atlas: Atlas) -> N
 
 def test_stand_in_points_are_not_given_away_as_places(atlas: Atlas) -> None:
     found = find_parks(atlas.catalog, ParkQuery(later=True), EDITION)
-    headings, rows = park_table(atlas.catalog, found, "zh")
+    headings, rows = file_table(columns.FILE, found.parks, Wording.of(atlas.catalog, VIEW))
     for park, cells in zip(found.parks, rows, strict=True):
         row = dict(zip(headings, cells, strict=True))
         assert (row["点位精度"] == "位置待核") == (not park.drawable)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from mapping.cartography.faces import shared_list_faces
 from mapping.leaflet.payload import layer_json
-from mapping.ui import address
+from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.loader import loader
 from mapping.ui.map.files import map_assets
