@@ -169,10 +169,10 @@ def test_targets_are_those_of_the_edition(two: Atlas) -> None:
         resolve(MapSpec(layer="target:output_2025", edition=EDITION), two)
     form = form_csv(two.catalog, NEW_VIEW)
     assert TARGET in form.decode()
-    assert (read_actuals("a.csv", form, two.catalog, NEW_VIEW).faults, len(form.splitlines())) == ((), 2)
+    assert (read_actuals("a.csv", form, two.catalog, NEW_VIEW.edition).faults, len(form.splitlines())) == ((), 2)
     filled = form.decode("utf-8-sig").replace(",,亿元,", ",130,亿元,").encode()
-    assert [x.value for x in read_actuals("a.csv", filled, two.catalog, NEW_VIEW).actuals] == [130]
-    assert TARGET in read_actuals("a.csv", filled, two.catalog, VIEW).faults[0].text
+    assert [x.value for x in read_actuals("a.csv", filled, two.catalog, NEW_VIEW.edition).actuals] == [130]
+    assert TARGET in str(read_actuals("a.csv", filled, two.catalog, EDITION).faults[0])
 
 
 @pytest.mark.parametrize(

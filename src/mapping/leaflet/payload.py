@@ -11,7 +11,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography.circles import Circles, circles
+from mapping.cartography.circles import circles
 from mapping.cartography.faces import (
     district_faces,
     industry_faces,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.figures import Figures
     from mapping.cartography.labels import LabelContent, Ladder, Rung
-    from mapping.cartography.state import LayerState, SharedListFace, UnitValue
+    from mapping.cartography.state import Circles, LayerState, SharedListFace, UnitValue
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.view import View

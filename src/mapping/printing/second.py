@@ -18,8 +18,7 @@ from mapping.printing.viewport import ground_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.circles import Circles
-    from mapping.cartography.state import MapState
+    from mapping.cartography.state import Circles, MapState
     from mapping.geography import Geography
     from mapping.printing.display import Item
     from mapping.printing.viewport import Viewport

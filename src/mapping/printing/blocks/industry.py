@@ -17,9 +17,8 @@ from mapping.printing.words import straight, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.facts import IndustryFacts
     from mapping.cartography.placement import Box
-    from mapping.cartography.state import IndustryFace, MapState
+    from mapping.cartography.state import IndustryFace, IndustryFacts, MapState
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 

@@ -20,8 +20,7 @@ from mapping.printing.words import straight, words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.facts import UnitFacts
-    from mapping.cartography.state import MapState
+    from mapping.cartography.state import MapState, UnitFacts
     from mapping.cartography.tiles import Tile
     from mapping.geography import Geography
     from mapping.printing.display import Item

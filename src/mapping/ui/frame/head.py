@@ -98,9 +98,10 @@ def _chosen(name: str) -> object:
 
 def _editions(view: View) -> list[dict[str, Any]]:
     """Return the choice of the edition, by the ids that addresses have; none where there is only one."""
-    options = [{"value": e.edition, "label": e.edition} for e in session.atlas().catalog.editions]
-    choice = {"name": "edition", "label": translator(view.lang)("版本"), "value": view.edition, "options": options}
-    return [choice] if len(options) > 1 else []
+    t, editions = translator(view.lang), session.atlas().catalog.editions
+    options = [{"value": edition.edition, "label": edition.edition} for edition in editions]
+    choice = {"name": "edition", "label": t("版本"), "value": view.edition, "ofMap": False, "options": options}
+    return [choice] if options[1:] else []
 
 
 def _choose_edition(edition: object) -> None:
@@ -111,7 +112,7 @@ def _choose_edition(edition: object) -> None:
 
 def _languages(lang: str) -> dict[str, Any]:
     options = [{"value": key, "label": name, "lang": HTML_LANG[key]} for key, name in LANGUAGES.items()]
-    return {"name": "language", "label": "语言 / Language", "value": lang, "options": options}
+    return {"name": "language", "label": "语言 / Language", "value": lang, "ofMap": False, "options": options}
 
 
 def _choose_language(lang: object) -> None:
@@ -123,7 +124,7 @@ def _choose_language(lang: object) -> None:
 def _geographies(geo: str, lang: str) -> dict[str, Any]:
     t = translator(lang)
     options = [{"value": key, "label": t(name)} for key, name in GEOGRAPHIES.items()]
-    return {"name": "geography", "label": t("地理口径"), "value": geo, "options": options}
+    return {"name": "geography", "label": t("地理口径"), "value": geo, "ofMap": True, "options": options}
 
 
 def _choose_geography(geo: object) -> None:
