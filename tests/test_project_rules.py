@@ -94,6 +94,14 @@ def test_nothing_is_left_to_do_later() -> None:
     assert left == []
 
 
+def test_only_the_room_of_addresses_touches_query_parameters() -> None:
+    # Whoever reads or writes another key goes past the registry (docs/addresses.md).
+    sources = project_files("app.py", "pages", "src", suffixes={".py"})
+    users = {path for path in sources if "query_params" in path.read_text(encoding="utf-8")}
+    assert users
+    assert [name_of(path) for path in users if path.parent != ROOT / "src/mapping/ui/address"] == []
+
+
 def test_both_fonts_hold_every_character_in_use() -> None:
     # A missing character falls back to whatever the machine has on screen, and fails an export.
     texts = project_files(

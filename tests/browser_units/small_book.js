@@ -33,7 +33,29 @@ const COUNT = layer("count", {
 });
 const PARKS = layer("parks", { label: "园区", circles: { of: { east: 1 }, legend: [] }, of: {} });
 
+const key = (name, held, more = {}) => ({
+  ...{ key: name, held, list: false, longest: 200, most: 50, default: null },
+  ...more,
+});
+/** A few keys of an address, as the registry publishes them. */
+export const addressKeys = {
+  keys: [
+    key("layer", "layer", { default: "lead" }),
+    key("unit", "selected"),
+    key("unit", "focus"),
+    key("park", "park"),
+    key("overlays", "overlays", { list: true, default: ["tiles", "water"] }),
+    key("q", "filter", { longest: 100, default: "" }),
+    key("industry", "filter", { list: true, default: [] }),
+    key("area", "filter"),
+    key("later", "filter", { longest: 1, default: false }),
+    key("short", "short", { list: true, most: 5, default: [] }),
+  ],
+  entries: { most: 50, longest: 100 },
+};
+
 export const published = {
+  address: addressKeys,
   ...{ lang: "zh", words: {}, scenic: null, industries: {}, tiers: [], tiles: {}, layer_groups: [] },
   units: [
     unit("east", "东区", {

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.errors import MappingError
 from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -51,13 +52,15 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
     )
 
 
-def publish_book(atlas: Atlas, static_dir: Path, view: View) -> str:
+def publish_book(atlas: Atlas, static_dir: Path, view: View, **besides: Any) -> str:
     """Write the book of a view, when a reader of it comes; return its address.
+
+    ``besides``: what the pages add to it.
 
     Raises:
         MappingError: the folder cannot be written.
     """
-    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view)).encode())
+    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view) | besides).encode())
 
 
 def script(static_dir: Path) -> str:
@@ -96,7 +99,7 @@ def _put(static_dir: Path, name: str, content: bytes) -> str:
         try:
             write_whole(target, content)
         except OSError as error:
-            raise MappingError(f"无法写入 {target}：{error.strerror}；请检查 static 文件夹的写权限。") from error
+            raise MappingError(Code.STATIC_NOT_WRITTEN, path=str(target), reason=str(error.strerror)) from error
     return f"{URL}/{PUBLISHED}/{name}"
 
 

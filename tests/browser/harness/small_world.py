@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.i18n import translator
 from mapping.leaflet.payload import ladders_json, lines_json
+from mapping.ui.address import published
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,6 +208,7 @@ def book() -> Json:
         for (unit, name), lon in zip(NAMES.items(), (114.1, 114.3, 114.5), strict=True)
     ]
     return {
+        "address": published("map"),
         "lang": "zh",
         "year": "2021",
         "words": {},

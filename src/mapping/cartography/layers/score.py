@@ -14,6 +14,7 @@ from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.insight.match.ranking import DIGITS, match
 from mapping.insight.match.weights import Weights
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.cartography.bins import Bin
@@ -41,7 +42,7 @@ def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
         UnknownNameError: a chosen meaning is none of the word's industries.
     """
     if not spec.text.strip():
-        raise UsageError("图层 score 要有文字才能评分；请在地图请求(spec)里写 text，或用 match 命令。")
+        raise UsageError(Code.SCORE_WITHOUT_TEXT)
     found = match(
         catalog,
         spec.text,

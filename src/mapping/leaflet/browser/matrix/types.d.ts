@@ -22,6 +22,7 @@ interface Pair extends Record<By, Figure> {
 }
 interface PublishedMatrix {
   lang: Lang;
+  address: AddressKeys;
   words: Record<string, string>;
   ramp: string[];
   steps: number[];

@@ -1,5 +1,7 @@
 /** The book (all layers and parks of one language) with look-ups by id. */
 
+import { openAddress } from "./address.js";
+
 /** Precision classes whose point may be drawn as the park's own place. */
 const OWN_PLACE = new Set(["exact", "park"]);
 
@@ -70,6 +72,7 @@ export function openBook(book, world, t, mode) {
 
   return {
     ...book,
+    address: openAddress(book.address),
     label,
     listLabel,
     districts: [...districts.values()],
