@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography import palette
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages
@@ -43,7 +42,6 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
     return {
         "lang": view.lang,
         "words": dict(messages(view.lang)),
-        "ramp": palette.SAND,
         "steps": SIMILARITY_STEPS,
         "units": _units(catalog, view.edition, units, names),
         "groups": [

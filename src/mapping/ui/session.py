@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from mapping.cartography.look_css import custom_properties
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet.publish import publish, put_hashed
 from mapping.settings import settings
@@ -57,6 +58,6 @@ def settle() -> None:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet: one of each room, in the order of the rooms' names, as one file."""
-    sheets = sorted(UI_DIR.glob("*/*.css"))
-    return put_hashed(settings().static_dir, "app.css", b"\n".join(sheet.read_bytes() for sheet in sheets))
+    """Return the address of the pages' style sheet: the look, then one sheet of each room by its name."""
+    sheets = (sheet.read_text(encoding="utf-8") for sheet in sorted(UI_DIR.glob("*/*.css")))
+    return put_hashed(settings().static_dir, "app.css", "\n".join([custom_properties(), *sheets]).encode())
