@@ -96,6 +96,14 @@ def test_nothing_is_left_to_do_later() -> None:
     assert left == []
 
 
+def test_only_the_room_of_addresses_touches_query_parameters() -> None:
+    # Whoever reads or writes another key goes past the registry (docs/addresses.md).
+    sources = project_files("app.py", "pages", "src", suffixes={".py"})
+    users = {path for path in sources if "query_params" in path.read_text(encoding="utf-8")}
+    assert users
+    assert [name_of(path) for path in users if path.parent != ROOT / "src/mapping/ui/address"] == []
+
+
 LOOK = ROOT / "src/mapping/cartography/look.py"
 HEX_COLOUR = re.compile(r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])", re.IGNORECASE)
 COLOUR_FUNCTION = re.compile(r"\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(", re.IGNORECASE)
@@ -150,14 +158,6 @@ def test_config_and_logo_take_their_colours_from_the_look() -> None:
     given = {(name_of(path), colour) for path in files for colour in HEX_COLOUR.findall(path.read_text("utf-8"))}
     assert {path for path, _ in given} == {name_of(path) for path in files}
     assert {(path, colour) for path, colour in given if colour not in known} == set()
-
-
-def test_only_the_room_of_addresses_touches_query_parameters() -> None:
-    # Whoever reads or writes another key goes past the registry (docs/addresses.md).
-    sources = project_files("app.py", "pages", "src", suffixes={".py"})
-    users = {path for path in sources if "query_params" in path.read_text(encoding="utf-8")}
-    assert users
-    assert [name_of(path) for path in users if path.parent != ROOT / "src/mapping/ui/address"] == []
 
 
 def test_both_fonts_hold_every_character_in_use() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ Rows = list[list[object]]
 def opened(atlas: Atlas, text: str, lang: str = "zh") -> dict[str, Rows]:
     found = match(atlas.catalog, text, VIEW)
     workbook = CalamineWorkbook.from_filelike(
-        io.BytesIO(match_workbook(found, atlas.catalog, lang, edition="2021", later=False))
+        io.BytesIO(match_workbook(found, atlas.catalog, replace(VIEW, lang=lang)))
     )
     return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
 

@@ -32,13 +32,6 @@ _TITLE: Final = style.STRONG.sized(8.2)
 _TITLE_LINE: Final = 4.2
 _LONGEST_TITLE: Final = 38.0
 
-_LINES: Final[dict[LineKind, Stroke]] = {
-    "city": style.line("city"),
-    "official": style.line("official"),
-    "schematic": style.line("schematic"),
-    "district": style.line("district"),
-    "water": Stroke(style.WATER, 1.2),
-}
 _ALWAYS: Final = frozenset({"focus", "water"})
 """Lines that are named whatever the window shows of the edges."""
 
@@ -123,12 +116,20 @@ def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
         yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=style.line("marker-town"))
 
 
+def _stroke(kind: LineKind, state: MapState) -> Stroke:
+    """Return how a line stands in the key: waters, which are areas for the most part, as a broad line."""
+    if kind == "water":
+        return Stroke(style.WATER, 1.2)
+    if kind == "focus":
+        return ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)
+    return style.line(kind)
+
+
 def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
     """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
     t = words(state.spec.lang)
-    strokes = _LINES | {"focus": ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)}
     shown = (line for line in state.lines if line.kind in kinds | _ALWAYS)
-    samples = [LineSample(line.label, (strokes[line.kind],)) for line in shown]
+    samples = [LineSample(line.label, (_stroke(line.kind, state),)) for line in shown]
     if state.focus is not None:
         samples.append(LineSample(t("园区：有定位 / 仅到镇街"), marker="number"))
         samples.append(LineSample(t("其他单元的园区"), marker="other"))
