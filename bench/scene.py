@@ -9,10 +9,10 @@ from typing import Any
 
 from bench.options import LAYERS
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.leaflet.payload import layer_json, world
+from mapping.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,13 @@ def scene() -> Scene:
     atlas = _atlas()
     drawn = world(atlas)
     names = {unit.unit_id: unit.name_zh for unit in atlas.catalog.units}
-    layers = all_layers(MapSpec(), atlas)
+    layers = all_layers(View(atlas.catalog.newest_edition), atlas)
     return Scene(
         units=drawn["units"],
         lines=drawn["edges"] | {river["id"]: river["geometry"] for river in drawn["rivers"]},
         bounds=drawn["bounds"]["city"],
         names=names,
-        layers={layer_id: _layer(layer_json(layers[layer_id]), names) for layer_id in LAYERS},
+        layers={layer_id: _layer(layer_json(layers[layer_id], (), "zh"), names) for layer_id in LAYERS},
     )
 
 
@@ -73,7 +73,8 @@ def all_fills(layer_id: str) -> str:
 
 def found_parks(*industries: str) -> str:
     """Return the ids of the parks of these industries (none: of all) as probe.js reads them off the finder's list."""
-    return " ".join(sorted(find_parks(_atlas().catalog, ParkQuery(industry=industries)).ids))
+    catalog = _atlas().catalog
+    return " ".join(sorted(find_parks(catalog, ParkQuery(industry=industries), catalog.newest_edition).ids))
 
 
 def number_of_parks() -> int:

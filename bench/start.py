@@ -31,11 +31,12 @@ def everything() -> dict[str, float]:
     session = importlib.import_module(f"{PACKAGE}.ui.session")
     session.atlas()
     parts["data joined"] = _elapsed()
-    importlib.import_module(f"{PACKAGE}.ui.map.files").map_assets("zh")
+    view = importlib.import_module(f"{PACKAGE}.view").View(session.atlas().catalog.newest_edition)
+    importlib.import_module(f"{PACKAGE}.ui.map.files").map_assets(view)
     session.stylesheet()
     parts["map published"] = _elapsed()
     # What an earlier start has published needs no layers and no label positions, but the first page does.
-    spec = importlib.import_module(f"{PACKAGE}.cartography.spec").MapSpec()
+    spec = importlib.import_module(f"{PACKAGE}.cartography.spec").MapSpec(edition=view.edition)
     importlib.import_module(f"{PACKAGE}.cartography.resolve").resolve(spec, session.atlas())
     parts["first map resolved"] = _elapsed()
     return parts

@@ -156,7 +156,7 @@ def take_sheet(browser: Browser) -> None:
     from mapping.printing import sheet  # noqa: PLC0415
 
     atlas = load_atlas()
-    drawing = sheet(resolve(MapSpec(), atlas), atlas, "svg").decode("utf-8")
+    drawing = sheet(resolve(MapSpec(edition=atlas.catalog.newest_edition), atlas), atlas, "svg").decode("utf-8")
     height = round(SHEET_WIDTH_PX / 297 * 210)
     page = browser.new_page(viewport={"width": SHEET_WIDTH_PX, "height": height})
     page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:100vw;height:100vh}}</style>{drawing}")

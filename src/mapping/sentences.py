@@ -50,6 +50,7 @@ class Code(Enum):
     COLUMN_MISSPELT = message("缺失"), message("把标题「{near}」改为「{name}」")
     COLUMN_TWICE = message("出现了两次"), message("只留一列")
     COLUMN_UNKNOWN = message("不在数据说明中，没有读取"), message("删去这一列，或先在数据说明中定义它"), _WARNING
+    EDITION_MISSING = message("没有一版可用"), message("至少写明一版及其起用日期和来源")
     ROW_RAGGED = (
         message("有 {found} 个单元格，标题有 {expected} 个"),
         message("补上或删去逗号；文字中有逗号时给整格加上双引号"),
@@ -214,7 +215,7 @@ class Code(Enum):
     YEAR_DIGITS = message("年份范围「{value}」不是四位数的年份"), message("请写成 2010-2021、-2000 或 2016-")
     YEAR_UPSIDE_DOWN = message("年份范围「{value}」的下限大于上限"), message("请把小的数写在前面")
     SEARCH_TOO_LONG = message("查找的文字有 {n} 个字，最多 {most} 个"), message("请缩短后再查")
-    LATER_FORM = message("later 的值「{value}」不可用"), message("写 1 表示包含 2021 年以后的内容，不写表示不包含")
+    LATER_FORM = message("later 的值「{value}」不可用"), message("写 1 表示包含该版以后的内容，不写表示不包含")
     LIST_UNKNOWN = message("没有名为{values}的清单"), message("可用：{known}")
     SHORTLIST_TOO_LONG = message("备选最多 {most} 处，未列入{values}"), "", _WARNING
     TEXT_TOO_LONG = message("文字有 {n} 字，只用了前 {most} 字"), message("请留下说明行业的句子"), _WARNING

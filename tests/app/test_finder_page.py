@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.views import EDITION
 
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
@@ -39,13 +40,13 @@ def published(address: str) -> Any:
 def test_without_a_filter_every_park_of_the_edition_is_shown(run_page: RunPage, sent: Sent) -> None:
     told = sent(run_page("finder"))
     assert told["mode"] == "finder"
-    assert set(told["parks"]) == {p.park_id for p in CATALOG.parks if not p.after_2021}
+    assert set(told["parks"]) == {p.park_id for p in CATALOG.parks if not p.after_edition}
     assert (told["filter"], told["short"], told["park"]) == ([], [], None)
 
 
 def test_list_counts_and_land_answer_the_same_query(run_page: RunPage, sent: Sent) -> None:
     told = sent(run_page("finder", industry="health"))
-    found = find_parks(CATALOG, HEALTH)
+    found = find_parks(CATALOG, HEALTH, EDITION)
     assert tuple(told["parks"]) == found.ids
     assert told["found"]["total"] == len(found.ids)
     (layer,) = told["extra"]
@@ -71,18 +72,18 @@ def test_each_choice_has_a_count_in_the_order_of_the_published_choices(run_page:
     counted = told["found"]["facets"]
     assert {facet: len(rows) for facet, rows in offered.items()} == {f: len(n) for f, n in counted.items()}
     at = [row["id"] for row in offered["industry"]].index("health")
-    both = find_parks(CATALOG, ParkQuery(level=("国家级",), industry=("health",)))
+    both = find_parks(CATALOG, ParkQuery(level=("国家级",), industry=("health",)), EDITION)
     assert counted["industry"][at] == len(both.ids)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_choice_leads_to_as_many_parks_as_it_promises(lang: str) -> None:
     query = ParkQuery(unit=("ovc", "wedz"), later=True)
-    told = counts(CATALOG, query)
+    told = counts(CATALOG, query, EDITION)
     for facet, rows in options(CATALOG, lang).items():
         for row, n in zip(rows, told["facets"][facet], strict=True):
             asked = query.model_copy(update={facet: tuple(row["id"].split(","))})
-            assert len(find_parks(CATALOG, asked).ids) == n, (facet, row["label"])
+            assert len(find_parks(CATALOG, asked, EDITION).ids) == n, (facet, row["label"])
 
 
 def test_a_place_that_is_not_known_well_is_one_choice() -> None:
@@ -92,10 +93,10 @@ def test_a_place_that_is_not_known_well_is_one_choice() -> None:
 
 def test_when_nothing_is_found_it_says_what_each_filter_costs() -> None:
     query = ParkQuery(q="swyy", level=("省级",), industry=("health",))
-    assert counts(CATALOG, query)["total"] == 0
-    costs = dict(without(CATALOG, query))
-    assert costs["level"] == len(find_parks(CATALOG, query.model_copy(update={"level": ()})).ids) > 0
-    assert {key for key, _ in counts(CATALOG, query)["without"]} == {key for key, n in costs.items() if n}
+    assert counts(CATALOG, query, EDITION)["total"] == 0
+    costs = dict(without(CATALOG, query, EDITION))
+    assert costs["level"] == len(find_parks(CATALOG, query.model_copy(update={"level": ()}), EDITION).ids) > 0
+    assert {key for key, _ in counts(CATALOG, query, EDITION)["without"]} == {key for key, n in costs.items() if n}
 
 
 def test_every_park_has_a_card_and_facts_in_both_languages(run_page: RunPage, sent: Sent) -> None:
@@ -160,7 +161,7 @@ def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:
     spec = map_spec(address.read("finder", {"industry": "health"}, ATLAS), ATLAS)
     rows = list(csv.reader(io.StringIO(export(spec, CATALOG, "csv").decode("utf-8-sig"))))
     assert rows[1][0] == "光谷生物城（武汉国家生物产业基地）"
-    parks = find_parks(CATALOG, HEALTH).parks
+    parks = find_parks(CATALOG, HEALTH, EDITION).parks
     placed = [park.name_zh for park in parks if park.drawable]
     unplaced = [park.name_zh for park in parks if not park.drawable]
     assert unplaced

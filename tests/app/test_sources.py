@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.insight.atlas import load_atlas
-from mapping.ui.address import source_link
+from mapping.ui.address import Links
 from mapping.ui.sources.licences import libraries
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +110,7 @@ def test_a_long_table_is_sent_only_when_it_is_opened(run_page: RunPage) -> None:
     assert parks.value["source"].dropna().str.startswith("http").all()
 
 
-@pytest.mark.parametrize(("name", "rows"), [("industries", 70), ("targets_2021", None), ("three_lists", 125)])
+@pytest.mark.parametrize(("name", "rows"), [("industries", 70), ("targets", None), ("three_lists", 125)])
 def test_other_lists_open_as_well(run_page: RunPage, name: str, rows: int | None) -> None:
     test = run_page("sources")
     test.session_state[f"list_{name}"] = True
@@ -134,8 +136,8 @@ def test_every_source_that_a_page_with_a_map_links_to_exists(run_page: RunPage, 
 
 
 def test_a_link_to_a_source_keeps_the_language() -> None:
-    assert source_link("parks", "zh") == "sources?source=parks"
-    assert source_link("parks", "en") == "sources?source=parks&lang=en"
+    assert Links(VIEW, load_atlas().catalog).source("parks") == "sources?source=parks"
+    assert Links(View(EDITION, lang="en"), load_atlas().catalog).source("parks") == "sources?source=parks&lang=en"
 
 
 def test_libraries_are_told_with_version_and_licence(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.views import VIEW
 
 from mapping.cartography.faces import district_faces
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 ATLAS = load_atlas()
-LAYERS = all_layers(MapSpec(), ATLAS)
+LAYERS = all_layers(VIEW, ATLAS)
 DISTRICTS = district_faces(ATLAS, "zh")
 HONGSHAN = "420111"
 CARD = "[data-testid=card]"
@@ -168,7 +168,7 @@ def test_back_undoes_a_district_and_the_view(open_page: OpenPage) -> None:
 
 def test_the_legend_still_counts_units_and_says_so(open_page: OpenPage) -> None:
     page = open_page("/?geo=district&layer=group")
-    expect(page.get_by_text("图例按布局单元计数")).to_be_visible()
+    expect(page.get_by_text("填色按布局单元，行政区没有自己的值")).to_be_visible()
     for row, told in zip(page.get_by_test_id("legend-row").all(), LAYERS["group"].legend, strict=True):
         assert row.locator("b").inner_text() == str(told.count)
 

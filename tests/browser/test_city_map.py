@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.views import VIEW
 
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-LAYERS = all_layers(MapSpec(), load_atlas())
+LAYERS = all_layers(VIEW, load_atlas())
 CARD = "[data-testid=card]"
 
 
@@ -169,7 +169,7 @@ def test_overlays_are_kept_in_the_address(open_page: OpenPage) -> None:
     expect(page.locator("[data-park]").first).to_be_attached()
     drawn = {i for m in page.locator("[data-park]").all() for i in (m.get_attribute("data-park") or "").split()}
     catalog = load_atlas().catalog
-    assert drawn == {p.park_id for p in catalog.parks if p.drawable and not p.after_2021}
+    assert drawn == {p.park_id for p in catalog.parks if p.drawable and not p.after_edition}
 
 
 def test_the_map_stays_alive_while_python_runs(open_page: OpenPage) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.views import VIEW
 
 from mapping.insight.atlas import load_atlas
 
@@ -24,13 +25,13 @@ CARD = "[data-testid=card]"
 
 def test_its_parks_are_numbered_listed_and_placed(open_page: OpenPage) -> None:
     page = open_page("/district?unit=ovc")
-    own = [p for p in CATALOG.parks_of("ovc") if p.drawable]
+    own = [p for p in CATALOG.parks_of("ovc", VIEW) if p.drawable]
     drawn = {i for m in page.locator("[data-park]").all() for i in (m.get_attribute("data-park") or "").split()}
     assert {p.park_id for p in own} <= drawn
     assert not any(p.park_id in drawn for p in CATALOG.parks if not p.drawable)
     element = page.get_by_test_id("live-map")
     expect(element).to_contain_text("位置待核")
-    for park in CATALOG.parks_of("ovc"):
+    for park in CATALOG.parks_of("ovc", VIEW):
         expect(element).to_contain_text(park.name_zh.split("(")[0])
 
 
@@ -45,7 +46,7 @@ def test_choosing_a_park_in_the_list_marks_it_and_is_kept_in_the_address(open_pa
 @pytest.mark.parametrize("unit_id", ["ovc", "jianghan", "huangpi", "wedz"])
 def test_the_numbers_of_parks_do_not_cover_each_other(open_page: OpenPage, unit_id: str) -> None:
     page = open_page(f"/district?unit={unit_id}")
-    own = {p.park_id for p in CATALOG.parks_of(unit_id)}
+    own = {p.park_id for p in CATALOG.parks_of(unit_id, VIEW)}
     boxes = [
         marker.bounding_box()
         for marker in page.locator("[data-park]").all()

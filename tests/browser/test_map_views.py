@@ -161,12 +161,13 @@ def test_lines_and_key_change_with_the_view(open_map: OpenMap) -> None:
     )
     key = page.locator(".lm-corner .lm-key")
     expect(dotted).to_have_count(1)
-    expect(key).to_have_text("示意边界 单元界 区界", use_inner_text=True)
+    lines = "市界 布局单元界 布局单元界（示意） 行政区界（参考） 河流、湖泊（示意）"
+    expect(key).to_have_text(lines, use_inner_text=True)
     send(page, geo="district")
     expect(dotted).to_have_count(0)
-    expect(key).to_have_text("示意边界 区界", use_inner_text=True)
+    expect(key).to_have_text("市界 行政区界 布局单元界（示意） 河流、湖泊（示意）", use_inner_text=True)
     expect(page.get_by_role("checkbox", name="区界")).to_have_count(0)
-    expect(page.get_by_text("图例按布局单元计数")).to_be_visible()
+    expect(page.get_by_text("填色按布局单元，行政区没有自己的值")).to_be_visible()
 
 
 def test_names_stand_alone_on_districts(open_map: OpenMap) -> None:

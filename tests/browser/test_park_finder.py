@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.views import EDITION
 
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
@@ -37,7 +38,7 @@ def card(page: Page) -> Locator:
 
 def expect_result(page: Page, query: ParkQuery) -> None:
     """List, table and markers show the parks of a query, in its order."""
-    found = find_parks(CATALOG, query)
+    found = find_parks(CATALOG, query, EDITION)
     drawn = [p.park_id for p in found.parks if p.drawable]
     unplaced = [p.park_id for p in found.parks if not p.drawable]
     expect(listed(page)).to_have_count(len(found.ids))
@@ -55,16 +56,16 @@ def test_a_filter_moves_list_markers_counts_and_land(open_page: OpenPage) -> Non
     expect(pill(page, "industry", "health")).to_have_attribute("aria-pressed", "true")
     expect(page).to_have_url(re.compile("industry=health"))
     expect_result(page, HEALTH)
-    levels = find_parks(CATALOG, HEALTH.model_copy(update={"level": ("国家级",)})).ids
+    levels = find_parks(CATALOG, HEALTH.model_copy(update={"level": ("国家级",)}), EDITION).ids
     expect(pill(page, "level", "国家级")).to_contain_text(str(len(levels)))
     # the land: same classes, other units in them; as many rows' counts as units
     after = page.get_by_test_id("legend-row").all_inner_texts()
     assert [row.split("\n")[0] for row in before] == [row.split("\n")[0] for row in after]
     assert before != after
-    counts = per_unit(find_parks(CATALOG, HEALTH))
+    counts = per_unit(find_parks(CATALOG, HEALTH, EDITION))
     expect(page.locator("path[data-unit=ovc]")).to_have_attribute("aria-label", re.compile(f"{counts['ovc']} 处"))
     expect(page.get_by_role("status").filter(has_text="符合条件")).to_have_text(
-        f"符合条件的园区 {len(find_parks(CATALOG, HEALTH).ids)} 处"
+        f"符合条件的园区 {len(find_parks(CATALOG, HEALTH, EDITION).ids)} 处"
     )
 
 
@@ -76,7 +77,7 @@ def test_quick_presses_end_where_the_last_one_leads(open_page: OpenPage) -> None
     page.wait_for_load_state("networkidle")
     expect_result(page, ParkQuery(industry=("auto",), kind=("park",)))
     expect(page.locator(".page-head")).to_contain_text(
-        f"当前 {len(find_parks(CATALOG, ParkQuery(industry=('auto',), kind=('park',))).ids)} 处"
+        f"当前 {len(find_parks(CATALOG, ParkQuery(industry=('auto',), kind=('park',)), EDITION).ids)} 处"
     )
 
 
@@ -147,7 +148,9 @@ def test_no_hit_says_which_filter_to_drop(open_page: OpenPage) -> None:
     page = open_page("/finder?industry=health&level=省级&q=swyy")
     expect(page.get_by_text("没有符合条件的园区")).to_be_visible()
     query = HEALTH.model_copy(update={"q": "swyy"})
-    page.get_by_role("button", name=re.compile(f"去掉“级别：省级” → {len(find_parks(CATALOG, query).ids)} 处")).click()
+    page.get_by_role(
+        "button", name=re.compile(f"去掉“级别：省级” → {len(find_parks(CATALOG, query, EDITION).ids)} 处")
+    ).click()
     expect_result(page, query)
 
 
@@ -242,7 +245,7 @@ def test_the_shortlist_compares_up_to_five_and_lives_in_the_address(open_page: O
     page = open_page("/finder?level=国家级")
     shortlist = page.get_by_test_id("shortlist")
     expect(shortlist).to_be_hidden()
-    ids = list(find_parks(CATALOG, ParkQuery(level=("国家级",))).ids[:6])
+    ids = list(find_parks(CATALOG, ParkQuery(level=("国家级",)), EDITION).ids[:6])
     for count, park_id in enumerate(ids[:5], start=1):
         page.locator(f"[data-pick={park_id}]").check()
         expect(shortlist).to_contain_text(f"{count}/5")
@@ -295,7 +298,7 @@ def test_the_keyboard_walks_through_filters_list_and_table(open_page: OpenPage) 
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
-    second = find_parks(CATALOG, ParkQuery(level=("国家级",))).ids[1]
+    second = find_parks(CATALOG, ParkQuery(level=("国家级",)), EDITION).ids[1]
     expect(page).to_have_url(re.compile(f"short={second}"))
 
 

@@ -101,7 +101,7 @@ def test_a_list_opens_on_demand_and_asks_no_other_site(open_sources: OpenSources
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_phone_scrolls_in_one_direction_only(open_sources: OpenSources, phone: Page, lang: str) -> None:
     page = open_sources(f"?lang={lang}", phone)
-    page.locator(".st-key-list_targets_2021 summary").click()
+    page.locator(".st-key-list_targets summary").click()
     page.locator("[data-testid=stDataFrame]").wait_for()
     for place in ("document.scrollingElement", f"document.querySelector('{MAIN}')"):
         wide, visible = page.evaluate(f"[{place}.scrollWidth, {place}.clientWidth]")

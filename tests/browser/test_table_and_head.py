@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.views import VIEW
 
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 CARD = "[data-testid=card]"
-LAYERS = all_layers(MapSpec(), load_atlas())
+LAYERS = all_layers(VIEW, load_atlas())
 UNITS = [unit.unit_id for unit in load_atlas().catalog.units]
 
 

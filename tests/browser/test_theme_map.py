@@ -23,7 +23,7 @@ def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
 
 
 def own_layer(fill: str, text: str) -> dict[str, Any]:
-    value = {"bin": "all", "text": text, "short": text, "tiles": []}
+    value = {"bin": "all", "text": text, "short": text, "tiles": [], "ladder": "value"}
     return {
         "id": "score",
         "group": "measure",
@@ -32,6 +32,7 @@ def own_layer(fill: str, text: str) -> dict[str, Any]:
         "form": "value",
         "legend": [{"key": "all", "label": "全部", "fill": fill, "hatch": False, "count": 3, "kind": "value"}],
         "of": dict.fromkeys(("west", "middle", "east"), value),
+        "lists": {"pair": {"ladder": "value", "tiles": [], "short": text}},
     }
 
 

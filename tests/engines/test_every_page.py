@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.engines.page import DESKTOP, PHONE, Screen
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -83,7 +84,7 @@ def test_the_page_is_styled_and_its_map_drawn(visit: Visit, path: str, screen: S
 
 def test_the_offline_page_is_drawn(visit: Visit, tmp_path: Path) -> None:
     offline = tmp_path / "map.html"
-    offline.write_text(standalone_html(resolve(MapSpec(), ATLAS), ATLAS), encoding="utf-8")
+    offline.write_text(standalone_html(resolve(MapSpec(edition=EDITION), ATLAS), ATLAS), encoding="utf-8")
     page = visit(offline.as_uri())
     page.wait(f"new Set({SHAPES}.filter(({{ size }}) => size > 0).map(({{ unit }}) => unit)).size === {len(UNITS)}")
     fills = {shape["unit"]: shape["fill"] for shape in page.evaluate(SHAPES)}

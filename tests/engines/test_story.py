@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.engines.page import DESKTOP, PHONE, Screen
 from tests.engines.test_every_page import MAP_READY, SCREENS
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.engines.page import EnginePage
 
 ATLAS = load_atlas()
-COUNT = all_layers(MapSpec(), ATLAS)["count"]
+COUNT = all_layers(VIEW, ATLAS)["count"]
 ESCAPE, ENTER, ARROW_RIGHT = "\ue00c", "\ue007", "\ue014"
 HUANGPI = "path[data-unit=huangpi]"
 
@@ -75,10 +75,10 @@ def test_parks_are_filtered(visit: Visit, screen: Screen) -> None:
     page = visit("/finder", screen)
     page.wait(MAP_READY)
     rows = count(".lm-list [data-row]")
-    page.wait_for_value(rows, len(find_parks(ATLAS.catalog, ParkQuery()).ids))
+    page.wait_for_value(rows, len(find_parks(ATLAS.catalog, ParkQuery(), EDITION).ids))
     health = '[data-facet="industry"][data-value="health"]'
     page.click(health)
-    wanted = len(find_parks(ATLAS.catalog, ParkQuery(industry=("health",))).ids)
+    wanted = len(find_parks(ATLAS.catalog, ParkQuery(industry=("health",)), EDITION).ids)
     page.wait_for_value(rows, wanted)
     page.wait_for_value(count("[data-testid=twin] tbody tr"), wanted)
     page.wait_for_value(attribute(health, "aria-pressed"), "true")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.command_line import mapping
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -20,6 +21,7 @@ from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
 from mapping.printing.svg import svg
 from mapping.ui.map.cards import all_cards
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,16 +57,16 @@ def strict(text: str) -> Any:
 
 def all_drawn(atlas: Atlas, requests: tuple[dict[str, Any], ...] = REQUESTS) -> list[str]:
     """Draw everything that knows boundaries; return the sheets."""
-    states = [resolve(MapSpec(**request), atlas) for request in requests]
+    states = [resolve(MapSpec(**request, edition=EDITION), atlas) for request in requests]
     sheets = [svg(compose(state, atlas), embed=False) for state in states]
     for text in (*sheets, standalone_html(states[0], atlas)):
         assert not re.search(r"\b(?:None|nan|NaN)\b(?!\()", re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL))
     strict(dumps(world(atlas)))
     strict(dumps(districts(atlas)))
     for lang in ("zh", "en"):
-        told = strict(dumps(book(atlas, lang)))
+        told = strict(dumps(book(atlas, View(EDITION, lang=lang))))
         assert all(district["name"] for district in told["districts"])
-        all_cards(atlas, lang)
+        all_cards(atlas, View(EDITION, lang=lang))
     multiples_svg(atlas.geography, [])
     inventory.boundary_facts(atlas)
     inventory.split_districts(atlas)
@@ -99,7 +101,7 @@ def test_a_boundary_of_unknown_basis_is_called_that_and_not_official(data_copy: 
     assert set(atlas.geography.unit_bases.values()) == {"schematic", "unknown"}
     sheet, *_ = all_drawn(atlas, ({"kind": "unit", "unit": "jiangan"},))
     assert "依据未注明" in sheet
-    assert "边界依据未注明" in all_cards(atlas, "zh")["units"]["jiangan"]
+    assert "边界依据未注明" in all_cards(atlas, VIEW)["units"]["jiangan"]
 
 
 def test_the_project_s_own_boundaries_all_state_their_basis(atlas: Atlas) -> None:
@@ -121,9 +123,10 @@ def test_a_property_missing_or_spoilt_in_some_features_stops_nothing(data_copy: 
         return rest if value == "nothing" else {**rest, name: value}
 
     atlas = load_atlas(change(data_copy, layer, spoil))
-    assert "None" not in svg(compose(resolve(MapSpec(lang="en", **DISTRICT_VIEW), atlas), atlas), embed=False)
+    state = resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), atlas)
+    assert "None" not in svg(compose(state, atlas), embed=False)
     strict(dumps(world(atlas)))
-    strict(dumps(book(atlas, "en")))
+    strict(dumps(book(atlas, View(EDITION, lang="en"))))
     inventory.districts_unlike_published(atlas)
 
 

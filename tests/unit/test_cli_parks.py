@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.command_line import run
+from tests.views import EDITION
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.settings import ROOT
@@ -29,7 +30,7 @@ def test_json_has_the_columns_of_the_table(atlas: Atlas) -> None:
     done = parks("--q", "swyy", "--industry", "大健康和生物技术", "--unit", "光谷", "--format", "json")
     assert done.returncode == 0, done.stderr.decode()
     rows = json.loads(done.stdout)
-    found = find_parks(atlas.catalog, ParkQuery(q="swyy", industry=("health",), unit=("ovc",)))
+    found = find_parks(atlas.catalog, ParkQuery(q="swyy", industry=("health",), unit=("ovc",)), EDITION)
     assert [row["park_id"] for row in rows] == list(found.ids)
     assert rows
     first = rows[0]
@@ -50,7 +51,7 @@ def test_csv_keeps_the_ids_and_only_a_file_is_marked_for_excel(atlas: Atlas, tmp
     assert out.read_bytes() == b"\xef\xbb\xbf" + done.stdout
     headings, *rows = csv.reader(io.StringIO(done.stdout.decode(), newline=""))
     assert headings[:3] == ["park_id", "unit_id", "园区名称"]
-    found = find_parks(atlas.catalog, ParkQuery(level=("国家级", "unknown"), kind=("base",), later=True))
+    found = find_parks(atlas.catalog, ParkQuery(level=("国家级", "unknown"), kind=("base",), later=True), EDITION)
     assert [row[0] for row in rows] == list(found.ids)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -245,10 +246,10 @@ def reported(atlas: Atlas) -> list[Fault]:
         page("四", (*HEADING, "目标"), ("ovc", *TAX)),
         page("五", HEADING, flaws=tuple(Flaw)),
     ]
-    read = actuals_of("a.xlsx", sheets, catalog)
+    read = actuals_of("a.xlsx", sheets, catalog, EDITION)
     found = [*read.faults, *read.left_out, *of_error(lambda: catalog.gazetteer.find("HY"))]
     for rows in ([HEADING[:3]], [(*HEADING, "目标")], [HEADING]):
-        found += of_error(lambda rows=rows: actuals_of("a.csv", [page("", *rows)], catalog))
+        found += of_error(lambda rows=rows: actuals_of("a.csv", [page("", *rows)], catalog, EDITION))
     return found
 
 
@@ -274,10 +275,11 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: Weights.from_text(",".join(f"parks:{n}" for n in range(99))),
         lambda: atlas.catalog.gazetteer.find("jiangxa"),
         lambda: atlas.catalog.source("zzzzzzzz"),
+        lambda: replace(atlas.catalog, editions=()).newest_edition,
         lambda: join_report(atlas.catalog, {"rivers": []}),
-        lambda: MapSpec.from_json('{"layers": 1}'),
-        lambda: resolve(MapSpec(kind="unit"), atlas),
-        lambda: resolve(MapSpec(layer="score"), atlas),
+        lambda: MapSpec.from_json('{"layers": 1}', EDITION),
+        lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
+        lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
     ):
         yield from of_error(attempt)
 

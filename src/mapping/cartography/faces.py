@@ -4,28 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.state import DistrictFace, DistrictPart, ParkMark, SharedListFace, UnitFace
+from mapping.cartography.palette import TIERS
+from mapping.cartography.state import (
+    CityFace,
+    DistrictFace,
+    DistrictPart,
+    IndustryFace,
+    ParkMark,
+    SharedListFace,
+    TierFace,
+    UnitFace,
+)
+from mapping.cartography.tiles import tile_of
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from mapping.catalog.records import Park
+    from mapping.catalog import Catalog
+    from mapping.catalog.records import Industry, Park
+    from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 _RANKS = {"国家级": 1, "省级": 2, "市级": 2}
 _LOWEST_RANK = 3
 
 
-def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace, ...]:
-    """Return the faces of all layout units, in the catalog's order."""
-    names = Names.of(atlas.catalog, lang)
+def unit_faces(atlas: Atlas, view: View) -> tuple[UnitFace, ...]:
+    """Return the faces of all layout units in a view, in the catalog's order."""
+    names = Names.of(atlas.catalog, view.lang)
     anchors = atlas.geography.anchors
     faces = []
     for unit in atlas.catalog.units:
-        rows = atlas.catalog.designations_of(unit.unit_id, edition)
+        rows = atlas.catalog.designations_of(unit.unit_id, view.edition)
         faces.append(
             UnitFace(
                 unit_id=unit.unit_id,
@@ -42,12 +56,12 @@ def unit_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[UnitFace
     return tuple(faces)
 
 
-def shared_list_faces(atlas: Atlas, lang: str, edition: str = "2021") -> tuple[SharedListFace, ...]:
-    """Return one face per list that several units share, anchored in the middle of its members."""
-    names = Names.of(atlas.catalog, lang)
+def shared_list_faces(atlas: Atlas, view: View) -> tuple[SharedListFace, ...]:
+    """Return one face per list that several units share in a view, anchored in the middle of its members."""
+    names = Names.of(atlas.catalog, view.lang)
     out = []
     for shared in atlas.catalog.shared_lists:
-        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, edition))
+        members = tuple(u.unit_id for u in sharing_units(atlas.catalog, shared.shared_list, view.edition))
         drawn = [m for m in members if atlas.geography.anchors.get(m)]
         firsts = [atlas.geography.anchors[m][0] for m in drawn]
         if not firsts:
@@ -87,8 +101,40 @@ def district_faces(atlas: Atlas, lang: str) -> tuple[DistrictFace, ...]:
     return tuple(out)
 
 
-def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkMark, ...]:
-    """Return parks as marks; one that may not be drawn loses its stand-in point."""
+def industry_face(industry: Industry, names: Names) -> IndustryFace:
+    """Return the face of one industry."""
+    return IndustryFace(
+        industry_id=industry.industry_id,
+        name=names.industry(industry),
+        short=names.industry_short(industry),
+        tier=industry.tier,
+        tile=tile_of(industry),
+    )
+
+
+def industry_faces(catalog: Catalog, names: Names) -> tuple[IndustryFace, ...]:
+    """Return the faces of all industries, in the catalog's order."""
+    return tuple(industry_face(industry, names) for industry in catalog.industries)
+
+
+def tier_faces(names: Names) -> tuple[TierFace, ...]:
+    """Return the levels of the industries, the established one first."""
+    return tuple(TierFace(tier, names.value("tier", tier), names.value("tier", tier, short=True)) for tier in TIERS)
+
+
+def water_names(geography: Geography, names: Names) -> Mapping[str, str]:
+    """Return the names of rivers and lakes by id; those that have none are left out."""
+    return {water.water_id: name for water in geography.waters if (name := names.water(water))}
+
+
+def city_faces(catalog: Catalog, names: Names) -> tuple[CityFace, ...]:
+    """Return the neighbouring cities."""
+    return tuple(CityFace(city.name_en, names.neighbour(city), city.lon, city.lat) for city in catalog.neighbours)
+
+
+def park_marks(parks: Sequence[Park], atlas: Atlas, view: View) -> tuple[ParkMark, ...]:
+    """Return parks as marks of a view; one that may not be drawn loses its stand-in point."""
+    names = Names.of(atlas.catalog, view.lang)
     return tuple(
         ParkMark(
             park_id=p.park_id,
@@ -101,7 +147,7 @@ def park_marks(parks: Sequence[Park], atlas: Atlas, names: Names) -> tuple[ParkM
             kind=names.value("park_kind", p.kind),
             precision=p.precision,
             precision_label=names.value("precision", p.precision),
-            later=p.after_2021,
+            later=atlas.catalog.is_later(p, view.edition),
             words=tuple(display(w) for w in p.industries),
             industries=atlas.catalog.industries_of_park(p),
             area_km2=p.area_km2,

@@ -1,18 +1,80 @@
 """What the labels of a map say: for each label the forms it may take, from rich to poor.
 
-Renderers that lay out a fixed picture (the offline page, sheets) measure the forms and place them; the live map does
-the same in the browser, where the zoom changes.
+What a label says follows from the layer (`label_of`), which forms it may take from its ladder. Renderers that lay out a
+fixed picture (the offline page, sheets) take the forms, measure and place them; the live map is given the same ladders
+and does so in the browser, where the zoom changes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from mapping.cartography.state import LayerState, MapState, SharedListFace, UnitFace
+    from mapping.i18n import Translate
+
+Ladder: TypeAlias = Literal["tiles", "term", "value", "name", "quiet", "quiet_list"]
+Part: TypeAlias = Literal["tiles", "mark", "detail", "chip", "hint"]
+"""What may stand under a name: the tiles of an overlay, the tile of the layer's industry, a text, a tag, a pointer to
+the inset. A map without room for a part leaves it out of every form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One form: which of the two names, and what stands under it as far as the label has it."""
+
+    name: Literal["label", "tiny"]
+    parts: tuple[Part, ...] = ()
+    quiet: bool = False
+
+
+_TINY: Final = Rung("tiny")
+_QUIET: Final = Rung("tiny", quiet=True)
+
+LADDERS: Final[Mapping[Ladder, tuple[Rung, ...]]] = {
+    "tiles": (Rung("label", ("tiles",)), Rung("tiny", ("tiles",)), Rung("label"), _TINY),
+    "term": (
+        Rung("label", ("mark", "detail", "chip")),
+        Rung("tiny", ("mark", "detail", "chip")),
+        Rung("tiny", ("mark", "chip")),
+        _TINY,
+    ),
+    "value": (Rung("label", ("detail",)), Rung("tiny", ("detail",)), Rung("label"), _TINY),
+    "name": (Rung("label", ("hint",)), Rung("label"), _TINY),
+    "quiet": (_QUIET,),
+    "quiet_list": (Rung("label", quiet=True), _QUIET),
+}
+"""Forms by ladder, richest first."""
+
+SMALL_LADDERS: Final[Mapping[Ladder, tuple[Rung, ...]]] = {
+    "tiles": (_TINY,),
+    "term": (_TINY,),
+    "value": (Rung("tiny", ("detail",)), _TINY),
+    "name": (_TINY,),
+    "quiet": (_QUIET,),
+    "quiet_list": (_QUIET,),
+}
+"""The same for units of a shared list in an inset of a few hundred pixels."""
+
+AROUND_LADDERS: Final[Mapping[Ladder, tuple[Rung, ...]]] = {**SMALL_LADDERS, "tiles": (_QUIET,)}
+"""The same for the units around those: the main map shows their tiles."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelContent:
+    """What a label says beside its name. ``tiles`` and ``mark`` are industry ids (None: cross-cutting)."""
+
+    ladder: Ladder
+    tiles: tuple[str | None, ...] = ()
+    mark: str | None = None
+    detail: str | None = None
+    chip: str | None = None
+    hint: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +101,57 @@ class LabelItem:
     priority: int
 
 
-_PRIORITY = {"national_zone": 1, "new_district": 2, "central": 4}
-_CALLOUT_PRIORITY = 0
-_SELECTED_PRIORITY = -1
+_PRIORITY: Final = {"national_zone": 1, "new_district": 2, "central": 4}
+_CENTRAL: Final = "central"
+_CALLOUT_PRIORITY: Final = 0
+_SELECTED_PRIORITY: Final = -1
+_DISTRICT_PRIORITY: Final = 5
+_AROUND_PRIORITY: Final = 9
+
+
+def label_of(layer: LayerState, unit_id: str, t: Translate) -> LabelContent:
+    """Return what a layer has the label of a unit say; a unit it does not know, or gives nothing, is only named."""
+    value = layer.values.get(unit_id)
+    if value is None:
+        return LabelContent("quiet")
+    kind = layer.bin_of(unit_id).kind
+    if kind == "not_designated" and not (layer.form == "tiles" and value.tiles):
+        return LabelContent("quiet")
+    if layer.form == "tiles":
+        return LabelContent("tiles", tiles=value.tiles)
+    if layer.form == "term" and kind != "no_data":
+        chip = t("首位") if kind == "first" else None
+        return LabelContent("term", mark=layer.industry, detail=value.short, chip=chip)
+    return LabelContent("value", detail=value.short)
+
+
+def shared_label_of(layer: LayerState, members: Sequence[str], t: Translate) -> LabelContent:
+    """Return what the one label of a shared list says: what its members say where they agree, else where to look."""
+    if len({layer.values[member].text for member in members if member in layer.values}) != 1:
+        return LabelContent("name", hint=t("见放大图"))
+    content = label_of(layer, members[0], t)
+    return replace(content, ladder="quiet_list") if content.ladder == "quiet" else content
+
+
+def forms_of(content: LabelContent, label: str, tiny: str, *, without: frozenset[Part]) -> tuple[LabelText, ...]:
+    """Return the forms of a label, those alike once; the parts ``without`` are left out of each."""
+    return tuple(
+        dict.fromkeys(
+            _form(rung, content, label if rung.name == "label" else tiny, without) for rung in LADDERS[content.ladder]
+        )
+    )
+
+
+def _form(rung: Rung, content: LabelContent, name: str, without: frozenset[Part]) -> LabelText:
+    parts = set(rung.parts) - without
+    tiles = content.tiles if "tiles" in parts else (content.mark,) if "mark" in parts else ()
+    return LabelText(
+        name,
+        quiet=rung.quiet,
+        tiles=tiles,
+        detail=content.detail if "detail" in parts else None,
+        chip=content.chip if "chip" in parts else None,
+    )
 
 
 def label_items(state: MapState, *, grouped: bool) -> tuple[LabelItem, ...]:
@@ -50,12 +160,11 @@ def label_items(state: MapState, *, grouped: bool) -> tuple[LabelItem, ...]:
     ``grouped``: units that share a list are labelled by one callout, as at the scale of the whole city.
     """
     members = {m for s in state.shared_lists for m in s.members} if grouped else set()
-    with_tiles = "tiles" in state.spec.overlays
     items = [
         LabelItem(
             unit.unit_id,
             unit.anchors,
-            _unit_forms(state, unit, with_tiles=with_tiles),
+            _unit_forms(state, unit),
             _SELECTED_PRIORITY if unit.unit_id == state.spec.unit else _PRIORITY.get(unit.group, 3),
         )
         for unit in state.units
@@ -63,53 +172,49 @@ def label_items(state: MapState, *, grouped: bool) -> tuple[LabelItem, ...]:
     ]
     if grouped:
         items += [
-            LabelItem(s.shared_list, s.anchors, _callout_forms(state, s, with_tiles=with_tiles), _CALLOUT_PRIORITY)
-            for s in state.shared_lists
+            LabelItem(s.shared_list, s.anchors, _callout_forms(state, s), _CALLOUT_PRIORITY) for s in state.shared_lists
         ]
     return tuple(sorted(items, key=lambda item: item.priority))
 
 
-def _unit_forms(state: MapState, unit: UnitFace, *, with_tiles: bool) -> tuple[LabelText, ...]:
-    layer = state.layer
-    if state.is_plain and unit.unit_id != state.spec.unit:
-        return (LabelText(unit.tiny, quiet=True),)
-    rich = _rich(state, layer, unit.unit_id, unit.label, with_tiles=with_tiles)
-    if rich.quiet:
-        return (replace(rich, name=unit.tiny),)
-    return _unique(
-        rich,
-        replace(rich, name=unit.tiny),
-        LabelText(unit.label, chip=rich.chip),
-        LabelText(unit.tiny, chip=rich.chip),
-        LabelText(unit.tiny),
+def centre_items(state: MapState) -> Iterator[LabelItem]:
+    """Yield the labels of an inset of the centre: its units, and quietly those around, which the main map tells of.
+
+    Units that share a list go without its tiles: six equal rows would hide the names.
+    """
+    shared = {member for s in state.shared_lists for member in s.members}
+    units = {u.unit_id: u for u in state.units}
+    for item in label_items(state, grouped=False):
+        unit = units[item.key]
+        if unit.group != _CENTRAL:
+            yield replace(item, forms=(LabelText(unit.tiny, quiet=True),), priority=_AROUND_PRIORITY)
+        elif item.key in shared:
+            yield replace(item, forms=tuple(dict.fromkeys(replace(form, tiles=()) for form in item.forms)))
+        else:
+            yield item
+
+
+def district_items(state: MapState) -> tuple[LabelItem, ...]:
+    """Return the names of the administrative districts, smallest first: they have the least choice of places."""
+    return tuple(
+        LabelItem(
+            face.adcode, face.anchors, (LabelText(face.name), LabelText(face.name, quiet=True)), _DISTRICT_PRIORITY
+        )
+        for face in sorted(state.districts, key=lambda face: face.area_km2)
     )
 
 
-def _callout_forms(state: MapState, shared: SharedListFace, *, with_tiles: bool) -> tuple[LabelText, ...]:
-    """Return the forms of a callout; where its members' values differ it only names them."""
-    values = {state.layer.values[m].text for m in shared.members if m in state.layer.values}
-    if len(values) != 1:
-        return (LabelText(shared.label), LabelText(shared.tiny))
-    rich = _rich(state, state.layer, shared.members[0], shared.label, with_tiles=with_tiles)
-    return _unique(rich, replace(rich, name=shared.tiny), LabelText(shared.tiny, quiet=rich.quiet))
+def _unit_forms(state: MapState, unit: UnitFace) -> tuple[LabelText, ...]:
+    beside = state.is_plain and unit.unit_id != state.spec.unit
+    content = LabelContent("quiet") if beside else label_of(state.layer, unit.unit_id, translator(state.spec.lang))
+    return forms_of(content, unit.label, unit.tiny, without=_without(state))
 
 
-def _rich(state: MapState, layer: LayerState, unit_id: str, name: str, *, with_tiles: bool) -> LabelText:
-    """Return the richest form of a unit's label in a layer."""
-    t = translator(state.spec.lang)
-    value = layer.values.get(unit_id)
-    if value is None:
-        return LabelText(name, quiet=True)
-    kind = layer.bin_of(unit_id).kind
-    if kind == "not_designated" and layer.form == "term":
-        return LabelText(name, quiet=True)
-    if layer.form == "tiles":
-        return LabelText(name, tiles=value.tiles if with_tiles else ())
-    if layer.form == "term" and kind != "no_data":
-        tiles = (layer.industry,) if with_tiles else ()
-        return LabelText(name, tiles=tiles, detail=value.short, chip=t("首位") if kind == "first" else None)
-    return LabelText(name, detail=value.short)
+def _callout_forms(state: MapState, shared: SharedListFace) -> tuple[LabelText, ...]:
+    content = shared_label_of(state.layer, shared.members, translator(state.spec.lang))
+    return forms_of(content, shared.label, shared.tiny, without=_without(state))
 
 
-def _unique(*forms: LabelText) -> tuple[LabelText, ...]:
-    return tuple(dict.fromkeys(forms))
+def _without(state: MapState) -> frozenset[Part]:
+    """Return the parts that a fixed picture leaves out: a sheet says by the inset's frame where to look."""
+    return frozenset({"hint"} if "tiles" in state.spec.overlays else {"hint", "tiles"})

@@ -6,12 +6,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.cartography.circles import circles
-from mapping.cartography.faces import park_marks, shared_list_faces, unit_faces
+from mapping.cartography.faces import (
+    city_faces,
+    district_faces,
+    industry_faces,
+    park_marks,
+    shared_list_faces,
+    tier_faces,
+    unit_faces,
+    water_names,
+)
+from mapping.cartography.facts import industry_facts, unit_facts
 from mapping.cartography.layers.matches import MATCHES, matches_of
-from mapping.cartography.layers.question import POLICY
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
-from mapping.cartography.state import LayerState, MapState, Provenance
+from mapping.cartography.lines import geo_note, lines_of, scope_of
+from mapping.cartography.state import SCENIC, LayerState, MapState, Provenance
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
@@ -22,10 +32,12 @@ from mapping.sentences import Code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapping.cartography.circles import Circles
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import Park, Unit
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 DRAWN_BY_US = ("zone_edges", "water")
 
@@ -50,24 +62,37 @@ def _resolve(spec: MapSpec, atlas: Atlas) -> MapState:
 
 def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     _check(spec, atlas)
-    names = Names.of(atlas.catalog, spec.lang)
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None
     if spec.park:
         atlas.catalog.park(spec.park)
     title, subtitle = _headline(spec, atlas, layer, unit)
+    second = _second(spec, atlas)
     sources = tuple(dict.fromkeys((*layer.sources, atlas.boundary_source, *DRAWN_BY_US)))
     return MapState(
         spec=spec,
         title=title,
-        subtitle=" · ".join((subtitle, *_beside(spec, atlas))),
-        edition=edition_name(spec, atlas),
+        subtitle=" · ".join((subtitle, *_beside(spec, second))),
+        edition=edition_name(atlas, spec.view),
         layer=layer,
-        units=unit_faces(atlas, spec.lang, spec.edition),
-        shared_lists=shared_list_faces(atlas, spec.lang, spec.edition),
-        parks=park_marks(_parks_in_view(spec, atlas), atlas, names),
+        second=second,
+        lines=lines_of(spec, t),
+        geo_note=geo_note(scope_of(spec), t),
+        units=unit_faces(atlas, spec.view),
+        shared_lists=shared_list_faces(atlas, spec.view),
+        districts=district_faces(atlas, spec.lang),
+        industries=industry_faces(atlas.catalog, names),
+        tiers=tier_faces(names),
+        parks=park_marks(_parks_in_view(spec, atlas), atlas, spec.view),
+        scenic=names.value("statistical_area", SCENIC),
+        waters=water_names(atlas.geography, names),
+        cities=city_faces(atlas.catalog, names),
+        unit_facts=unit_facts(spec, atlas),
+        industry_facts=industry_facts(spec, atlas, layer.industry),
+        policy=policy(atlas, spec.view),
         provenance=(*layer.origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
         statement=statement(spec),
-        warnings=warnings(atlas, spec.lang),
+        warnings=warnings(atlas, spec.view),
     )
 
 
@@ -78,7 +103,7 @@ def _check(spec: MapSpec, atlas: Atlas) -> None:
     districts = tuple(str(adcode) for adcode in atlas.geography.districts.index)
     if spec.district is not None and spec.district not in districts:
         raise UnknownNameError("行政区", spec.district, districts)
-    quantities = tuple(key for key, layer in all_layers(spec, atlas).items() if circles(layer))
+    quantities = tuple(key for key, layer in all_layers(spec.view, atlas).items() if circles(layer))
     if spec.over is not None and spec.over not in quantities:
         raise UnknownNameError("叠加指标", spec.over, quantities)
 
@@ -90,31 +115,27 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
         UnknownNameError: no such layer or edition.
         UsageError: the layer needs a text and there is none.
     """
-    layers = all_layers(spec, atlas)
+    layers = all_layers(spec.view, atlas)
     if spec.layer == SCORE:
         return score_of_spec(spec, atlas.catalog)
     if spec.layer == MATCHES:
-        return matches_of(spec.query, atlas.catalog, spec.lang)
+        return matches_of(spec.query, atlas.catalog, spec.view)
     if spec.layer not in layers:
         raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
     return layers[spec.layer]
 
 
-def all_layers(spec: MapSpec, atlas: Atlas) -> Mapping[str, LayerState]:
-    """Return every layer in the spec's language, edition and view, by id.
+@lru_cache(maxsize=16)
+def all_layers(view: View, atlas: Atlas) -> Mapping[str, LayerState]:
+    """Return every layer of a view, by id; made once.
 
     Raises:
         UnknownNameError: no such edition.
     """
     editions = tuple(e.edition for e in atlas.catalog.editions)
-    if spec.edition not in editions:
-        raise UnknownNameError("版本", spec.edition, editions)
-    return _layers(atlas, spec.lang, spec.edition, spec.later)
-
-
-@lru_cache(maxsize=16)
-def _layers(atlas: Atlas, lang: str, edition: str, later: bool) -> Mapping[str, LayerState]:  # noqa: FBT001 - a cache key
-    return build_layers(atlas, lang=lang, edition=edition, later=later)
+    if view.edition not in editions:
+        raise UnknownNameError("版本", view.edition, editions)
+    return build_layers(atlas, view)
 
 
 def _near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -148,23 +169,29 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
 def _found_in_words(spec: MapSpec, atlas: Atlas, t: Translate) -> str:
     """Return how many parks there are in the view, and how many of them answer the query."""
     of_view = ParkQuery(later=spec.query.later)
-    total, found = (len(find_parks(atlas.catalog, query).parks) for query in (of_view, spec.query))
+    total, found = (len(find_parks(atlas.catalog, query, spec.edition).parks) for query in (of_view, spec.query))
     return t("收录 {total} 处园区、基地、街区与楼宇 · 当前 {n} 处", total=total, n=found)
 
 
-def _beside(spec: MapSpec, atlas: Atlas) -> Iterator[str]:
+def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
+    """Return the second measure. The layer itself is none: it is filled in already; a map of one unit has none."""
+    if spec.over is None or spec.over == spec.layer or spec.kind == "unit":
+        return None
+    return circles(all_layers(spec.view, atlas)[spec.over])
+
+
+def _beside(spec: MapSpec, second: Circles | None) -> Iterator[str]:
     """Yield what else the map shows than its layer, for the subtitle: the administrative view, a second measure."""
     t = translator(spec.lang)
     if spec.geo == "district":
         yield t("行政区视图")
-    if spec.over:
-        yield t("圆 = {layer}", layer=all_layers(spec, atlas)[spec.over].label)
+    if second is not None:
+        yield t("圆 = {layer}", layer=second.label)
 
 
-def edition_name(spec: MapSpec, atlas: Atlas) -> str:
-    """Return the name of the spec's edition ("2021 版")."""
-    edition = next(e for e in atlas.catalog.editions if e.edition == spec.edition)
-    return edition.name_en if spec.lang == "en" else edition.name_zh
+def edition_name(atlas: Atlas, view: View) -> str:
+    """Return the name of the view's edition ("2021 版")."""
+    return Names(view.lang).edition(atlas.catalog.edition(view.edition))
 
 
 def statement(spec: MapSpec) -> str:
@@ -174,16 +201,16 @@ def statement(spec: MapSpec) -> str:
     return t("{review}；虚线边界为示意，不作权属与划界依据", review=review)
 
 
-def warnings(atlas: Atlas, lang: str) -> tuple[str, ...]:
-    """Return what a reader must know of the data behind the map: faults set aside and keys that do not meet."""
-    t = translator(lang)
+def warnings(atlas: Atlas, view: View) -> tuple[str, ...]:
+    """Return what a reader must know of the data behind a map: faults set aside and keys that do not meet."""
+    t = translator(view.lang)
     out = []
     if atlas.catalog.faults:
         out.append(
             t(
                 "数据有 {n} 处问题，相关行未采用：{first}",
                 n=len(atlas.catalog.faults),
-                first=atlas.catalog.faults[0].told(lang),
+                first=atlas.catalog.faults[0].told(view.lang),
             )
         )
     missing = [u for u in atlas.catalog.units if not atlas.is_drawn(u.unit_id)]
@@ -195,7 +222,7 @@ def warnings(atlas: Atlas, lang: str) -> tuple[str, ...]:
     strangers = [str(i) for i in atlas.geography.units.index if str(i) not in known]
     if strangers:
         out.append(t("下列几何不在布局单元表中，按“无数据”绘制：{names}", names=t("、").join(strangers)))
-    empty = [u for u in atlas.catalog.units if not atlas.catalog.designations_of(u.unit_id)]
+    empty = [u for u in atlas.catalog.units if not atlas.catalog.designations_of(u.unit_id, view.edition)]
     if empty:
         out.append(
             t(
@@ -222,16 +249,16 @@ def provenance(atlas: Atlas, source_id: str, lang: str, clause: str | None = Non
     )
 
 
-def policy(atlas: Atlas, lang: str) -> Provenance:
-    """Return the policy that the designations come from."""
-    return provenance(atlas, POLICY, lang)
+def policy(atlas: Atlas, view: View) -> Provenance:
+    """Return the policy that the view's edition rests on."""
+    return provenance(atlas, atlas.catalog.edition(view.edition).source_id, view.lang)
 
 
 def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
     """Return the parks of a spec: those of the unit first, north to south, on a map of one unit."""
     if spec.layer == MATCHES:
-        return list(find_parks(atlas.catalog, spec.query).parks)
-    parks = [p for p in atlas.catalog.parks if spec.later or not p.after_2021]
+        return list(find_parks(atlas.catalog, spec.query, spec.edition).parks)
+    parks = list(atlas.catalog.parks_in(spec.view))
     if spec.kind != "unit":
         return parks
     own = [p for p in parks if p.unit_id == spec.unit]

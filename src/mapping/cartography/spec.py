@@ -12,6 +12,7 @@ from mapping.faults import Phrase
 from mapping.i18n import message
 from mapping.insight.parks.finder import ParkQuery
 from mapping.sentences import Code
+from mapping.view import View
 
 Overlay: TypeAlias = Literal["tiles", "parks", "water", "districts", "labels"]
 
@@ -26,10 +27,11 @@ class MapSpec(BaseModel):
 
     ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
     ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
-    ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``later``: show
-    what came after the edition's year. ``text``: what an investor wants to do, which the layer ``score`` rates;
-    ``drop``: words of it that do not count; ``choose``: pairs of an ambiguous word and the industry meant; ``weights``:
-    what differs from the default weights, as ``parks:40,level:0``.
+    ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``edition``: id in
+    editions.csv; which one is meant where nobody says is not decided here. ``later``: show what came after it.
+    ``text``: what an investor wants to do, which the layer ``score`` rates; ``drop``: words of it that do not count;
+    ``choose``: pairs of an ambiguous word and the industry meant; ``weights``: what differs from the default weights,
+    as ``parks:40,level:0``.
     ``query``: which parks the layer ``matches`` counts and shows.
     ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
     """
@@ -44,7 +46,7 @@ class MapSpec(BaseModel):
     geo: Literal["unit", "district"] = "unit"
     over: str | None = None
     overlays: tuple[Overlay, ...] = DEFAULT_OVERLAYS
-    edition: str = "2021"
+    edition: str
     later: bool = False
     text: str = ""
     drop: tuple[str, ...] = ()
@@ -54,20 +56,34 @@ class MapSpec(BaseModel):
     lang: Literal["zh", "en"] = "zh"
     review_number: str | None = None
 
+    @property
+    def view(self) -> View:
+        """How the data are looked at: edition, later, language."""
+        return View(self.edition, self.later, self.lang)
+
     def to_json(self) -> str:
         """Return the spec as JSON text, without what is default."""
         return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, sort_keys=True)
 
     @classmethod
-    def from_json(cls, text: str) -> MapSpec:
-        """Read a spec.
+    def from_json(cls, text: str, edition: str) -> MapSpec:
+        """Read a spec; ``edition`` is the one meant where the text names none.
 
         Raises:
             UsageError: no JSON, an unknown key, or a value of the wrong kind; names the key.
         """
         try:
-            return cls.model_validate_json(text)
+            return cls.model_validate_json(_with_edition(text, edition))
         except ValidationError as error:
             first = error.errors()[0]
             key = ".".join(str(part) for part in first["loc"]) or Phrase(message("(整个文件)"))
             raise UsageError(Code.SPEC_VALUE, key=key, given=repr(str(first.get("input"))[:60])) from error
+
+
+def _with_edition(text: str, edition: str) -> str:
+    """Return the JSON text of a spec with an edition, where it names none; what is no spec stays as it is."""
+    try:
+        asked = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return json.dumps({"edition": edition} | asked) if isinstance(asked, dict) else text

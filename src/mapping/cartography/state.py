@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.cartography import palette
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.tiles import CROSS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
+    from mapping.cartography.circles import Circles
+    from mapping.cartography.facts import IndustryFacts, UnitFacts
+    from mapping.cartography.lines import LineKey
+    from mapping.cartography.tiles import Tile
 
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
 SCENIC = "scenic"
@@ -154,6 +159,36 @@ class SharedListFace:
 
 
 @dataclass(frozen=True, slots=True)
+class IndustryFace:
+    """How one of the 20 industries is named and marked. ``tier`` is the key of its level."""
+
+    industry_id: str
+    name: str
+    short: str
+    tier: str
+    tile: Tile
+
+
+@dataclass(frozen=True, slots=True)
+class TierFace:
+    """How a level of the industries is named."""
+
+    tier: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class CityFace:
+    """A neighbouring city, at a schematic point outside the city's own land (WGS-84)."""
+
+    key: str
+    name: str
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True, slots=True)
 class ParkMark:
     """A park as the map and its list show it; ``lon``/``lat`` (WGS-84) are None where it may not be drawn.
 
@@ -185,16 +220,34 @@ class ParkMark:
 
 @dataclass(frozen=True, slots=True)
 class MapState:
-    """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree."""
+    """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree.
+
+    ``second`` is the second measure as circles; None where none was asked for, where it would repeat the layer, and on
+    a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says what
+    the administrative view does not. ``waters`` holds the names of rivers and lakes by id, those without a name left
+    out. ``unit_facts`` and ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
+    """
 
     spec: MapSpec
     title: str
     subtitle: str
     edition: str
     layer: LayerState
+    second: Circles | None
+    lines: tuple[LineKey, ...]
+    geo_note: str | None
     units: tuple[UnitFace, ...]
     shared_lists: tuple[SharedListFace, ...]
+    districts: tuple[DistrictFace, ...]
+    industries: tuple[IndustryFace, ...]
+    tiers: tuple[TierFace, ...]
     parks: tuple[ParkMark, ...]
+    scenic: str
+    waters: Mapping[str, str]
+    cities: tuple[CityFace, ...]
+    unit_facts: UnitFacts | None
+    industry_facts: IndustryFacts | None
+    policy: Provenance
     provenance: tuple[Provenance, ...]
     statement: str
     warnings: tuple[str, ...]
@@ -224,3 +277,18 @@ class MapState:
         """Numbers of the parks drawn on a map of one unit: park id -> number, north to south."""
         own = (p for p in self.parks if p.drawable and p.unit_id == self.spec.unit)
         return {p.park_id: i for i, p in enumerate(own, 1)} if self.focus else {}
+
+    @property
+    def by_district(self) -> bool:
+        """Whether the map is the administrative view of the city: a map of one unit has no such view."""
+        return self.spec.geo == "district" and self.focus is None
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Names on the map of all that may have a value: units, and the scenic area."""
+        return {unit.unit_id: unit.label for unit in self.units} | {SCENIC: self.scenic}
+
+    @property
+    def tiles(self) -> Mapping[str | None, Tile]:
+        """Industry id -> tile; None stands for what cuts across industries."""
+        return {None: CROSS, **{industry.industry_id: industry.tile for industry in self.industries}}

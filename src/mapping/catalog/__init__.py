@@ -18,10 +18,9 @@ from mapping.catalog.records import (
     ThesaurusEntry,
     Unit,
 )
-from mapping.catalog.tables import EDITION, Catalog, load_catalog
+from mapping.catalog.tables import Catalog, catalog_of, load_catalog
 
 __all__ = [
-    "EDITION",
     "AmbiguousNameError",
     "Catalog",
     "Designation",
@@ -40,6 +39,7 @@ __all__ = [
     "TermMapping",
     "ThesaurusEntry",
     "Unit",
+    "catalog_of",
     "labels",
     "load_catalog",
 ]

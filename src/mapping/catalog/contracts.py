@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mapping.catalog import records
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
     from mapping.catalog.labels import Label
 
 
+POLICY = "policy"
+"""Among the sources of a table: the policies that the editions rest on, which editions.csv names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A file of the catalogue: which record's columns it holds and what holds within a row.
 
     ``columns`` lists the columns where the file holds only some of the record's; ``distinct`` names sets of columns
-    that must differ from row to row besides the key; ``sources`` are ids in sources.csv.
+    that must differ from row to row besides the key; ``sources`` are ids in sources.csv, and `POLICY` among them stands
+    for the policies of the editions.
     """
 
     name: str
@@ -47,6 +53,11 @@ class Table:
         """Column -> field, in the file's order as documented."""
         fields = fields_of(self.record)
         return {name: fields[name] for name in self.columns or fields}
+
+    def sources_of(self, policies: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of its sources, given those of the editions' policies."""
+        named = (policies if source == POLICY else (source,) for source in self.sources)
+        return tuple(dict.fromkeys(chain.from_iterable(named)))
 
     @property
     def key(self) -> tuple[str, ...]:
@@ -93,13 +104,13 @@ _OTHER_CANDIDATES = RowRule(
 
 TABLES: tuple[Table, ...] = (
     Table("sources", records.Source, "来源", "Sources", ()),
-    Table("editions", records.Edition, "版本", "Editions of the layout", ("policy_2021",)),
+    Table("editions", records.Edition, "版本", "Editions of the layout", (POLICY,)),
     Table(
         "taxonomy_965",
         records.Industry,
         "965 产业体系",
         'The "965" industries',
-        ("policy_2021",),
+        (POLICY,),
         columns=("industry_id", "tier", "rank", "name_zh", "short_zh", "name_en"),
         distinct=(("tier", "rank"),),
     ),
@@ -112,8 +123,8 @@ TABLES: tuple[Table, ...] = (
         columns=("industry_id", "character", "fill", "tint", "short_en"),
         distinct=(("character",),),
     ),
-    Table("units", records.Unit, "布局单元", "Layout units", ("policy_2021",)),
-    Table("shared_lists", records.SharedList, "共用清单", "Shared lists", ("policy_2021",)),
+    Table("units", records.Unit, "布局单元", "Layout units", (POLICY,)),
+    Table("shared_lists", records.SharedList, "共用清单", "Shared lists", (POLICY,)),
     Table(
         "thesaurus",
         records.ThesaurusEntry,
@@ -123,13 +134,13 @@ TABLES: tuple[Table, ...] = (
         row_rules=(_OTHER_CANDIDATES,),
     ),
     Table("stop_words", records.StopWord, "检索停用词", "Words a search passes over", ("thesaurus",)),
-    Table("term_to_965", records.TermMapping, "文件用词归类", "Terms of the policy", ("policy_2021", "thesaurus")),
+    Table("term_to_965", records.TermMapping, "文件用词归类", "Terms of the policy", (POLICY, "thesaurus")),
     Table(
         "industries",
         records.Designation,
         "产业布局",
         "Designations: industries of each layout unit",
-        ("policy_2021", "thesaurus"),
+        (POLICY, "thesaurus"),
         distinct=(("unit_id", "edition", "term"),),
     ),
     Table(
@@ -142,11 +153,11 @@ TABLES: tuple[Table, ...] = (
     ),
     Table("three_lists", records.ListEntry, "三清单", "Enterprises, projects, platforms", ("three_lists",)),
     Table(
-        "targets_2021",
+        "targets",
         records.Target,
-        "2021 年目标",
-        "Targets of 2021",
-        ("policy_2021",),
+        "目标",
+        "Targets of the editions",
+        (POLICY,),
         row_rules=(_TARGET_SCOPE, _TARGET_VALUE, _TARGET_COMPARATOR),
     ),
     Table("measures", records.Measure, "指标", "Measures", ("census_2020",)),

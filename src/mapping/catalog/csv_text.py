@@ -13,7 +13,7 @@ from mapping.faults import Fault, Place
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mapping.faults import Field
@@ -36,6 +36,21 @@ class CsvText:
     file: str
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
+
+    def with_rows(self, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> CsvText:
+        """Return the text with further rows, counted on from the last line; a cell that is left out is empty.
+
+        Raises:
+            KeyError: a row has a column that is not among ``columns``.
+        """
+        empty = dict.fromkeys(columns, "")
+        last = max((row.line for row in self.rows), default=HEADING_LINE)
+        further = []
+        for line, cells in enumerate(rows, last + 1):
+            if not cells.keys() <= empty.keys():
+                raise KeyError(*(cells.keys() - empty.keys()))
+            further.append(Row(line, {**empty, **cells}))
+        return CsvText(self.file, (*self.rows, *further), self.faults)
 
 
 def read_csv(path: Path, columns: Sequence[str]) -> CsvText:

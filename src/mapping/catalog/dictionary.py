@@ -13,7 +13,7 @@ from mapping.catalog.rules import range_text
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mapping.catalog.columns import Field
@@ -37,9 +37,11 @@ def data_dictionary(data_dir: Path | None = None) -> str:
     """Return the dictionary of the tables in ``data_dir`` as Markdown; raises DataError for an unreadable table."""
     folder = data_dir or settings().data_dir
     sources = {row.cells["source_id"]: row.cells for row in _rows(folder, TABLE["sources"])}
+    policies = [row.cells["source_id"] for row in _rows(folder, TABLE["editions"])]
     lines = [*_introduction()]
     for table in sorted(TABLES, key=lambda table: table.name):
-        lines += _table_section(table, len(_rows(folder, table)), sources)
+        named = [sources[source_id] for source_id in table.sources_of(policies)]
+        lines += _table_section(table, len(_rows(folder, table)), named)
     lines += _geometry_section(folder / "geo")
     return "\n".join(lines) + "\n"
 
@@ -71,7 +73,7 @@ def _introduction() -> Iterator[str]:
     yield "is not read), and a name that two units claim (it finds neither). A missing file or column stops loading."
 
 
-def _table_section(table: Table, count: int, sources: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+def _table_section(table: Table, count: int, sources: Sequence[Mapping[str, str]]) -> Iterator[str]:
     yield ""
     yield f"## {table.file}: {table.title_en} ({table.title_zh})"
     yield ""
@@ -81,9 +83,9 @@ def _table_section(table: Table, count: int, sources: Mapping[str, Mapping[str, 
     yield f"- Key: {' + '.join(f'`{name}`' for name in table.key)}"
     for columns in table.distinct:
         yield f"- No two rows share: {' + '.join(f'`{name}`' for name in columns)}"
-    for source_id in table.sources:
-        yield f"- Source: {_source(source_id, sources)}"
-    if not table.sources:
+    for source in sources:
+        yield f"- Source: {_source(source)}"
+    if not sources:
         yield "- Source: compiled by this project"
     yield ""
     yield "| column | type | unit | values | meaning |"
@@ -92,8 +94,7 @@ def _table_section(table: Table, count: int, sources: Mapping[str, Mapping[str, 
         yield _column_row(field)
 
 
-def _source(source_id: str, sources: Mapping[str, Mapping[str, str]]) -> str:
-    source = sources[source_id]
+def _source(source: Mapping[str, str]) -> str:
     parts = [f"{source['title_en']} ({source['title_zh']})", source["publisher_en"], source["date"], source["url"]]
     return f"{', '.join(filter(None, parts))}; licence: {source['licence']}"
 

@@ -10,6 +10,13 @@ from mapping.catalog.forms import ADDRESS, COVERAGE, DATE, ID, PARK_ID
 WEST, EAST = 113.6, 115.2
 SOUTH, NORTH = 29.9, 31.5
 
+AFTER_EDITION = Column(
+    "晚于哪一版；空为不晚于任何一版",
+    "the newest edition that it came after; empty: it came after none",
+    refers="editions.edition",
+)
+"""Of a row that came after an edition: that one and all before it show it only where later content is asked for."""
+
 DRAWABLE = frozenset({"exact", "park", "town"})
 """Precision classes that may be drawn as a place; ``zone`` is only a stand-in for the whole zone."""
 
@@ -32,7 +39,7 @@ class Park:
     area_note: Annotated[str, Column("面积说明", "note on the area", blank=True)]
     since: Annotated[int | None, Column("起始年份", "year it began", low=1900, high=2100)]
     established: Annotated[str, Column("设立时间原文", "dates as published", blank=True)]
-    after_2021: Annotated[bool, Column("2021 年版之后才有的内容", "later than the 2021 edition")]
+    after_edition: Annotated[str | None, AFTER_EDITION]
     address: Annotated[str, Column("地址", "address", blank=True)]
     lon: Annotated[float | None, Column("经度(WGS-84)", "longitude (WGS-84)", unit="degree", low=WEST, high=EAST)]
     lat: Annotated[float | None, Column("纬度(WGS-84)", "latitude (WGS-84)", unit="degree", low=SOUTH, high=NORTH)]
@@ -68,7 +75,7 @@ class ListEntry:
     address: Annotated[str, Column("地址", "address", blank=True)]
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
     confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
-    after_2021: Annotated[bool, Column("2021 年版之后才有的内容", "later than the 2021 edition")]
+    after_edition: Annotated[str | None, AFTER_EDITION]
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,12 @@ class Edition:
     name_zh: Annotated[str, Column("中文名称", "Chinese name")]
     name_en: Annotated[str, Column("英文名称", "English name")]
     valid_from: Annotated[str, Column("起用日期", "in force from", form=DAY)]
-    source_id: Annotated[str, Column("来源编号", "source", refers="sources.source_id")]
+    source_id: Annotated[str, Column("所依文件的来源编号", "source of its policy", refers="sources.source_id")]
+
+    @property
+    def year(self) -> str:
+        """Year from which it is in force."""
+        return self.valid_from[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,7 @@ class Target:
     unit_id: Annotated[
         str | None, Column("布局单元；全市目标留空", "layout unit; empty: the city", key=True, refers="units.unit_id")
     ]
+    edition: Annotated[str, Column("版本", "edition", key=True, refers="editions.edition")]
     name_zh: Annotated[str, Column("目标名称", "Chinese name")]
     name_en: Annotated[str, Column("目标的英文名称", "English name")]
     comparator: Annotated[

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mapping.catalog.contracts import TABLES, cell_faults, labels, to_record
+from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.relations import LooseKey, Workbook, check_relations
@@ -36,12 +36,11 @@ if TYPE_CHECKING:
         ThesaurusEntry,
         Unit,
     )
+    from mapping.view import View
 
 T = TypeVar("T")
 K = TypeVar("K", bound="Hashable")
-
-EDITION = "2021"
-"""The edition shown unless another is asked for."""
+Placed = TypeVar("Placed", "Park", "ListEntry")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +48,7 @@ class Catalog:
     """All tables as records, in file order (units by group first), with the faults found on loading.
 
     Rows that ``faults`` names are not in the tables. ``loose_keys`` are keys in the files that joined nothing.
+    ``texts``: table -> its rows as they were read, from which `with_rows` makes another catalogue.
     """
 
     units: tuple[Unit, ...]
@@ -67,6 +67,20 @@ class Catalog:
     editions: tuple[Edition, ...]
     faults: tuple[Fault, ...]
     loose_keys: tuple[LooseKey, ...] = ()
+    texts: Mapping[str, CsvText] = field(default_factory=dict, repr=False)
+
+    def with_rows(self, rows: Mapping[str, Iterable[Mapping[str, str]]]) -> Catalog:
+        """Return a catalogue with further rows: table -> rows as column -> text, of which empty cells may be left out.
+
+        All of it is checked anew. The lines of further rows are counted on from the last one of the file.
+
+        Raises:
+            KeyError: no such table, or it has no such column.
+        """
+        texts = dict(self.texts)
+        for table, further in rows.items():
+            texts[table] = texts[table].with_rows(TABLE[table].fields, further)
+        return catalog_of(texts)
 
     def unit(self, unit_id: str) -> Unit:
         """Return a layout unit by id; raises UnknownNameError (``gazetteer.find`` takes names)."""
@@ -86,28 +100,58 @@ class Catalog:
         """Return a source by id; raises UnknownNameError."""
         return _get(self._sources, source_id, "来源", lambda source: source.title_zh)
 
-    def designations_of(self, unit_id: str, edition: str = EDITION) -> tuple[Designation, ...]:
+    def edition(self, edition: str) -> Edition:
+        """Return an edition by id; raises UnknownNameError."""
+        return _get(self._editions, edition, "版本", lambda known: known.name_zh)
+
+    @cached_property
+    def newest_edition(self) -> str:
+        """Id of the edition last in force: the one meant where an address or a command names none.
+
+        Raises:
+            DataError: the tables have no edition.
+        """
+        if not self._editions:
+            table = TABLE["editions"]
+            raise DataError([Fault(Code.EDITION_MISSING, Place(table.file))])
+        return list(self._editions)[-1]
+
+    def is_later(self, row: Park | ListEntry, edition: str) -> bool:
+        """Tell whether a row came after an edition; raises UnknownNameError."""
+        self.edition(edition)
+        if row.after_edition is None:
+            return False
+        order = list(self._editions)
+        return order.index(row.after_edition) >= order.index(edition)
+
+    def parks_in(self, view: View) -> tuple[Park, ...]:
+        """Return the parks of a view, in file order."""
+        return self._in_view(self.parks, view)
+
+    def designations_of(self, unit_id: str, edition: str) -> tuple[Designation, ...]:
         """Return the industries designated for a unit, in the policy's order; raises UnknownNameError."""
         self.unit(unit_id)
-        _get(self._editions, edition, "版本", lambda known: known.name_zh)
+        self.edition(edition)
         return self._designations.get((unit_id, edition), ())
 
-    def parks_of(self, unit_id: str, *, later: bool = False) -> tuple[Park, ...]:
-        """Return the parks that belong to a unit (by ``unit_id``, not by place); ``later`` adds those after 2021."""
+    def parks_of(self, unit_id: str, view: View) -> tuple[Park, ...]:
+        """Return the parks of a view that belong to a unit (by ``unit_id``, not by place)."""
         self.unit(unit_id)
-        parks = self._parks_by_unit.get(unit_id, ())
-        return parks if later else tuple(park for park in parks if not park.after_2021)
+        return self._in_view(self._parks_by_unit.get(unit_id, ()), view)
 
-    def targets_of(self, unit_id: str) -> tuple[Target, ...]:
-        """Return the targets set for a unit; raises UnknownNameError."""
+    def targets_of(self, unit_id: str, edition: str) -> tuple[Target, ...]:
+        """Return the targets that an edition sets for a unit; raises UnknownNameError."""
         self.unit(unit_id)
-        return self._targets.get(unit_id, ())
+        self.edition(edition)
+        return self._targets.get((unit_id, edition), ())
 
-    def list_entries_of(self, unit_id: str, *, later: bool = False) -> tuple[ListEntry, ...]:
-        """Return a unit's enterprises, projects and platforms; ``later`` adds those after 2021."""
+    def list_entries_of(self, unit_id: str, view: View) -> tuple[ListEntry, ...]:
+        """Return a unit's enterprises, projects and platforms in a view."""
         self.unit(unit_id)
-        entries = self._list_entries.get(unit_id, ())
-        return entries if later else tuple(entry for entry in entries if not entry.after_2021)
+        return self._in_view(self._list_entries.get(unit_id, ()), view)
+
+    def _in_view(self, rows: tuple[Placed, ...], view: View) -> tuple[Placed, ...]:
+        return rows if view.later else tuple(row for row in rows if not self.is_later(row, view.edition))
 
     def industries_of_park(self, park: Park) -> tuple[str, ...]:
         """Return the ids of the 965 industries of a park's words, each once, in the order of the words."""
@@ -145,7 +189,9 @@ class Catalog:
 
     @cached_property
     def _editions(self) -> Mapping[str, Edition]:
-        return _by(self.editions, lambda edition: edition.edition)
+        """Return the editions by id, the oldest first."""
+        ordered = sorted(self.editions, key=lambda edition: edition.valid_from)
+        return _by(ordered, lambda edition: edition.edition)
 
     @cached_property
     def _thesaurus(self) -> Mapping[str, ThesaurusEntry]:
@@ -165,8 +211,8 @@ class Catalog:
         return _grouped(self.parks, lambda park: park.unit_id)
 
     @cached_property
-    def _targets(self) -> Mapping[str | None, tuple[Target, ...]]:
-        return _grouped(self.targets, lambda target: target.unit_id)
+    def _targets(self) -> Mapping[tuple[str | None, str], tuple[Target, ...]]:
+        return _grouped(self.targets, lambda target: (target.unit_id, target.edition))
 
     @cached_property
     def _list_entries(self) -> Mapping[str, tuple[ListEntry, ...]]:
@@ -186,7 +232,15 @@ def load_catalog(data_dir: Path | None = None) -> Catalog:
     Raises:
         DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
     """
-    book = Workbook(_read_files(data_dir or settings().data_dir))
+    return catalog_of(_read_files(data_dir or settings().data_dir))
+
+
+def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
+    """Check and join tables that have been read: name -> rows, one for each of `contracts.TABLES`.
+
+    Rows at fault are set aside as by `load_catalog`.
+    """
+    book = Workbook(texts)
     for sheet in book.sheets.values():
         book.faults += sheet.faults
     _check_cells(book)
@@ -234,13 +288,14 @@ def _catalog(book: Workbook) -> Catalog:
         stop_words=loaded["stop_words"],
         parks=loaded["parks"],
         list_entries=loaded["three_lists"],
-        targets=loaded["targets_2021"],
+        targets=loaded["targets"],
         measures=loaded["measures"],
         sources=loaded["sources"],
         neighbours=loaded["neighbours"],
         editions=loaded["editions"],
         faults=_in_reading_order(book.faults),
         loose_keys=tuple(book.loose),
+        texts=book.sheets,
     )
 
 

@@ -36,6 +36,7 @@ app = typer.Typer(
 )
 
 DataDir = Annotated[Path | None, typer.Option("--data", help="数据文件夹；默认为项目自带的 data/。", file_okay=False)]
+EditionId = Annotated[str | None, typer.Option("--edition", help="文件版本；默认为最新一版。")]
 Out = Annotated[Path | None, typer.Option("--out", help="写入的文件；不给则写到标准输出。", dir_okay=False)]
 
 
@@ -61,6 +62,15 @@ def open_atlas(data: Path | None) -> Atlas:
     if data is not None and not data.is_dir():
         raise UsageError(Code.DATA_OPTION, path=str(data))
     return load_atlas(data)
+
+
+def edition_of(atlas: Atlas, asked: str | None) -> str:
+    """Return the edition of ``--edition``, or the newest where none is asked for.
+
+    Raises:
+        UnknownNameError: no such edition.
+    """
+    return atlas.catalog.edition(asked).edition if asked else atlas.catalog.newest_edition
 
 
 def write_bytes(out: Path | None, content: bytes) -> None:

@@ -10,13 +10,14 @@ import typer
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.reasons import reason_text
-from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
+from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.ranking import match as match_text
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
 from mapping.sentences import Code
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
@@ -41,7 +42,8 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
         MatchFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 json。")
     ] = None,
     out: Out = None,
-    later: Annotated[bool, typer.Option("--include-later", help="计入 2021 年以后的园区与清单条目。")] = False,
+    later: Annotated[bool, typer.Option("--include-later", help="计入该版以后的园区与清单条目。")] = False,
+    edition: EditionId = None,
     lang: Annotated[Language, typer.Option("--lang", help="理由与名称的语言。")] = Language.ZH,
     drop: Annotated[list[str] | None, typer.Option("--drop", help="不计的词，可重复。")] = None,
     choose: Annotated[
@@ -54,9 +56,11 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     wanted = format_of(file_format, out, MatchFormat, MatchFormat.JSON)
     if not text.strip():
         raise UsageError(Code.MATCH_WITHOUT_TEXT)
-    catalog = open_atlas(data).catalog
+    atlas = open_atlas(data)
+    catalog = atlas.catalog
     dropped, chosen = _wanted(catalog, text, drop or [], choose or [])
-    found = match_text(catalog, text, weights=Weights.from_text(weights), drop=dropped, choose=chosen, later=later)
+    view = View(edition_of(atlas, edition), later, lang.value)
+    found = match_text(catalog, text, view, weights=Weights.from_text(weights), drop=dropped, choose=chosen)
     names = Names.of(catalog, lang.value)
     if wanted is MatchFormat.CSV:
         write_bytes(out, _as_csv(found, catalog, names, bom=out is not None))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, Language, Out, app, format_of, open_atlas, write_bytes
+from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.insight.entries import read_each
 from mapping.insight.parks.finder import ParkQuery, find_parks
@@ -52,7 +52,8 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     confidence: Annotated[list[str] | None, _many("--confidence", "把握程度")] = None,
     area: Annotated[str, typer.Option("--area", help="面积范围（平方公里），如 1-30、-5、10-。")] = "",
     year: Annotated[str, typer.Option("--year", help="起始年份范围，如 2010-2021、2016-。")] = "",
-    include_later: Annotated[bool, typer.Option("--include-later", help="包含 2021 年版之后的园区。")] = False,
+    include_later: Annotated[bool, typer.Option("--include-later", help="包含该版之后的园区。")] = False,
+    edition: EditionId = None,
     file_format: Annotated[
         ParkFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 csv；xlsx 须给 --out。")
     ] = None,
@@ -65,7 +66,8 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     if chosen is ParkFormat.XLSX and out is None:
         raise UsageError(Code.XLSX_TO_STANDARD_OUTPUT)
     wanted = read_text(q)
-    catalog = open_atlas(data).catalog
+    atlas = open_atlas(data)
+    catalog = atlas.catalog
     query = ParkQuery(
         q=wanted,
         industry=_named(catalog, "industry", industry),
@@ -79,8 +81,9 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
         year=read_range("year", year) if year else (None, None),
         later=include_later,
     )
+    found = find_parks(catalog, query, edition_of(atlas, edition))
     # A file is opened in Excel, which needs the mark; what goes on to another program must begin with the headings.
-    write_bytes(out, _content(catalog, find_parks(catalog, query), chosen, lang, bom=out is not None))
+    write_bytes(out, _content(catalog, found, chosen, lang, bom=out is not None))
 
 
 def _named(catalog: Catalog, facet: ValueFacet, texts: Sequence[str] | None) -> tuple[str, ...]:

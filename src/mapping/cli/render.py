@@ -10,7 +10,7 @@ import typer
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
-from mapping.cli.app import PROBLEM_IN_DATA, DataDir, app, format_of, open_atlas, write_bytes
+from mapping.cli.app import PROBLEM_IN_DATA, DataDir, EditionId, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
 from mapping.sentences import Code
 
@@ -39,6 +39,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         Path | None, typer.Option("--spec", help="地图请求(JSON)，代替 --layer 与 --unit。", dir_okay=False)
     ] = None,
     file_format: Annotated[Format | None, typer.Option("--format", help="格式；默认按文件名后缀。")] = None,
+    edition: EditionId = None,
     data: DataDir = None,
 ) -> None:
     """绘制一幅地图并写入文件。"""  # noqa: D415
@@ -46,7 +47,8 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise UsageError(Code.SPEC_AND_LAYER)
     writer = _writer(format_of(file_format, out, Format))
     atlas = open_atlas(data)
-    state = resolve(_read_spec(spec) if spec else _spec_of(atlas, layer, unit), atlas)
+    meant = edition_of(atlas, edition)
+    state = resolve(_read_spec(spec, meant) if spec else _spec_of(atlas, layer, unit, meant), atlas)
     content, told = writer(state, atlas)
     write_bytes(out, content)
     for line in (*state.warnings, *told):
@@ -55,17 +57,18 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
         raise typer.Exit(PROBLEM_IN_DATA)
 
 
-def _spec_of(atlas: Atlas, layer: str | None, unit: str | None) -> MapSpec:
+def _spec_of(atlas: Atlas, layer: str | None, unit: str | None, edition: str) -> MapSpec:
     """Return the spec of `--layer` and `--unit`: a map of the unit where one is named, else of the city."""
-    spec = MapSpec(layer=layer or "lead")
+    spec = MapSpec(layer=layer or "lead", edition=edition)
     if unit is None:
         return spec
     return spec.model_copy(update={"kind": "unit", "unit": atlas.catalog.gazetteer.find(unit)})
 
 
-def _read_spec(path: Path) -> MapSpec:
+def _read_spec(path: Path, edition: str) -> MapSpec:
+    """Return the spec in a file; ``edition`` is the one meant where it names none."""
     try:
-        return MapSpec.from_json(path.read_text(encoding="utf-8"))
+        return MapSpec.from_json(path.read_text(encoding="utf-8"), edition)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(Code.SPEC_UNREADABLE, path=str(path)) from error
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.catalog.tables import EDITION
-from mapping.cli.app import DataDir, Out, app, format_of, open_atlas, write_bytes
+from mapping.cli.app import DataDir, EditionId, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.insight.overlap import unit_pairs
 from mapping.lists.csv_file import csv_bytes
 
@@ -44,13 +43,14 @@ def similarity(
     ] = None,
     by: Annotated[Basis, typer.Option("--by", help="按文件用词、按 965 产业，或两者。")] = Basis.BOTH,
     out: Out = None,
-    edition: Annotated[str, typer.Option("--edition", help="文件版本。")] = EDITION,
+    edition: EditionId = None,
     data: DataDir = None,
 ) -> None:
     """比较各布局单元的产业定位：每对单元一行(含自身)，给出 Jaccard 相似度与共有的用词、产业。"""  # noqa: D415
     wanted = format_of(file_format, out, TableFormat, TableFormat.CSV)
-    catalog = open_atlas(data).catalog
-    rows = [_row(catalog, pair, by) for pair in unit_pairs(catalog, edition).values()]
+    atlas = open_atlas(data)
+    catalog = atlas.catalog
+    rows = [_row(catalog, pair, by) for pair in unit_pairs(catalog, edition_of(atlas, edition)).values()]
     if wanted is TableFormat.JSON:
         content = json.dumps(rows, ensure_ascii=False, indent=1).encode() + b"\n"
     else:

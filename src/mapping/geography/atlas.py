@@ -30,7 +30,7 @@ Detail = Literal["web", "full"]
 SUFFIXES: dict[str, str] = {"web": "_web", "full": ""}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Geography:
     """Geometry of the city at one level of detail, WGS-84 degrees (EPSG:4326). Treat the frames as read-only.
 

@@ -146,8 +146,10 @@ def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     """Return every table and geometry layer in use, tables first."""
     faults = Counter(fault.place.file for fault in atlas.catalog.faults)
     rows = _row_counts(atlas.catalog)
+    policies = [edition.source_id for edition in atlas.catalog.editions]
     entries = [
-        TableEntry(table.name, table.file, table.sources, rows[table.name], faults[table.file]) for table in TABLES
+        TableEntry(table.name, table.file, table.sources_of(policies), rows[table.name], faults[table.file])
+        for table in TABLES
     ]
     suffix = SUFFIXES[atlas.geography.detail]
     for layer, spec in LAYERS.items():
@@ -173,7 +175,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "industries": len(catalog.designations),
         "parks": len(catalog.parks),
         "three_lists": len(catalog.list_entries),
-        "targets_2021": len(catalog.targets),
+        "targets": len(catalog.targets),
         "measures": len(catalog.measures),
         "neighbours": len(catalog.neighbours),
     }
@@ -231,8 +233,8 @@ def _published(catalog: Catalog, unit: Unit) -> Park | None:
     """Return the row of the directory of parks that is the development zone itself and tells its area."""
     if unit.group != "national_zone":
         return None
-    for park in catalog.parks_of(unit.unit_id, later=True):
-        if park.area_km2 is not None and _names_unit(catalog, park.name_zh, unit):
+    for park in catalog.parks:
+        if park.unit_id == unit.unit_id and park.area_km2 is not None and _names_unit(catalog, park.name_zh, unit):
             return park
     return None
 
@@ -269,27 +271,28 @@ def split_districts(atlas: Atlas) -> tuple[SplitDistrict, ...]:
     return tuple(SplitDistrict(adcode, shares[adcode]) for adcode in sorted(shares) if len(shares[adcode]) > 1)
 
 
-def unknowns(catalog: Catalog) -> Unknowns:
-    """Return what the tables do not tell."""
-    named = {designation.industry_id for designation in catalog.designations}
+def unknowns(catalog: Catalog, edition: str) -> Unknowns:
+    """Return what the tables do not tell of an edition; the directory and the lists are counted whole."""
+    named = {row.industry_id for row in catalog.designations if row.edition == edition}
     kinds = Counter(entry.list for entry in catalog.list_entries)
     return Unknowns(
         industries=tuple(i for i in catalog.industries if i.industry_id not in named),
         cross_terms=tuple(m.term for m in catalog.term_mappings if m.industry_id is None),
         unsure_terms=tuple(m.term for m in catalog.term_mappings if m.industry_id and m.confidence != "high"),
-        parks=_park_gaps(catalog.parks),
+        parks=_park_gaps(catalog, edition),
         measures=tuple(_measure_gaps(catalog)),
         lists={kind: kinds[kind] for kind in labels("list_entry.list")},
         lists_without_source=sum(not entry.source_url for entry in catalog.list_entries),
-        stretch_only=sum(target.value is None for target in catalog.targets),
+        stretch_only=sum(target.value is None for target in catalog.targets if target.edition == edition),
     )
 
 
-def _park_gaps(parks: tuple[Park, ...]) -> ParkGaps:
+def _park_gaps(catalog: Catalog, edition: str) -> ParkGaps:
+    parks = catalog.parks
     precisions = Counter(park.precision for park in parks)
     return ParkGaps(
         total=len(parks),
-        later=sum(park.after_2021 for park in parks),
+        later=sum(catalog.is_later(park, edition) for park in parks),
         zone_only=precisions["zone"],
         placeless=precisions["none"],
         without_level=sum(park.level is None for park in parks),

@@ -157,13 +157,13 @@ def _pair(a: str, b: str, lists: Mapping[str, _UnitList]) -> Pair:
     )
 
 
-def unit_pairs(catalog: Catalog, edition: str = "2021") -> dict[tuple[str, str], Pair]:
+def unit_pairs(catalog: Catalog, edition: str) -> dict[tuple[str, str], Pair]:
     """Return `similarity` of the layout units in one edition, in the order of `matrix_order`."""
     ids = [unit.unit_id for unit in matrix_order(catalog, edition)]
     return similarity(ids, [d for unit_id in ids for d in catalog.designations_of(unit_id, edition)])
 
 
-def matrix_order(catalog: Catalog, edition: str = "2021") -> tuple[Unit, ...]:
+def matrix_order(catalog: Catalog, edition: str) -> tuple[Unit, ...]:
     """Return the units by group, those that share a list side by side before the rest of their group."""
     groups = list(dict.fromkeys(unit.group for unit in catalog.units))
 
@@ -174,7 +174,7 @@ def matrix_order(catalog: Catalog, edition: str = "2021") -> tuple[Unit, ...]:
     return tuple(sorted(catalog.units, key=place))
 
 
-def claimants(catalog: Catalog, edition: str = "2021") -> tuple[Claimant, ...]:
+def claimants(catalog: Catalog, edition: str) -> tuple[Claimant, ...]:
     """Return whoever has a list in the plan, in the order of `matrix_order`; a shared list is one claimant."""
     shared = {s.shared_list: s for s in catalog.shared_lists}
     rows: defaultdict[str, list[Designation]] = defaultdict(list)
@@ -195,7 +195,7 @@ def _claimant_key(d: Designation) -> str:
     return d.shared_list or d.unit_id
 
 
-def industry_claims(catalog: Catalog, edition: str = "2021") -> tuple[IndustryClaims, ...]:
+def industry_claims(catalog: Catalog, edition: str) -> tuple[IndustryClaims, ...]:
     """Return who claims each of the 965 industries, in the catalog's order; the unclaimed ones with no claim."""
     found: dict[str, list[Claim]] = {industry.industry_id: [] for industry in catalog.industries}
     for claimant in claimants(catalog, edition):
@@ -211,7 +211,7 @@ def industry_claims(catalog: Catalog, edition: str = "2021") -> tuple[IndustryCl
     )
 
 
-def only_here(catalog: Catalog, edition: str = "2021") -> tuple[OnlyHere, ...]:
+def only_here(catalog: Catalog, edition: str) -> tuple[OnlyHere, ...]:
     """Return what each claimant alone names, most industries first, then most terms; the empty-handed come last."""
     everyone = claimants(catalog, edition)
     terms: defaultdict[str, set[str]] = defaultdict(set)
@@ -243,7 +243,7 @@ class Likeness:
     value: float
 
 
-def closest(catalog: Catalog, basis: Basis, edition: str = "2021") -> tuple[Likeness, ...]:
+def closest(catalog: Catalog, basis: Basis, edition: str) -> tuple[Likeness, ...]:
     """Return the pairs of claimants that have anything in common, most alike first.
 
     Claimants, not units: otherwise whatever is like a shared list would be named once for each unit that shares it.
@@ -262,7 +262,7 @@ def _words(claimant: Claimant, basis: Basis) -> tuple[str, ...]:
     return _unique(d.term if basis == "terms" else d.industry_id for d in claimant.designations)
 
 
-def unit_overlaps(catalog: Catalog, edition: str = "2021") -> dict[str, UnitOverlap]:
+def unit_overlaps(catalog: Catalog, edition: str) -> dict[str, UnitOverlap]:
     """Return for each unit which of its industries another list holds too; a list it shares is its own."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for unit in catalog.units:

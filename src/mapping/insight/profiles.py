@@ -6,13 +6,16 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapping.insight.targets.plan import goals
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, Industry, Park, SharedList, Target, TermMapping, Unit
+    from mapping.catalog.records import Designation, Edition, Industry, Park, SharedList, Target, TermMapping, Unit
     from mapping.geography import Basis
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 POPULATION = "population_2020"
 LEVELS = ("国家级", "省级", "市级", "区级", None)
@@ -49,6 +52,7 @@ class UnitProfile:
     """
 
     unit: Unit
+    edition: Edition
     terms: tuple[Term, ...]
     shared_list: SharedList | None
     sharing: tuple[Unit, ...]
@@ -86,6 +90,7 @@ class IndustryProfile:
     """Who names one industry (by unit and by list), which parks belong to it, and by which words."""
 
     industry: Industry
+    edition: Edition
     listings: tuple[Listing, ...]
     groups: tuple[ListingGroup, ...]
     parks: tuple[Park, ...]
@@ -123,9 +128,9 @@ class CityProfile:
         return sum(bool(units) for units in self.claims.values())
 
 
-def park_counts(catalog: Catalog, unit_id: str, *, later: bool = False) -> ParkCounts:
-    """Count the parks of a unit; ``later`` includes those founded or named after the edition's year."""
-    parks = catalog.parks_of(unit_id, later=later)
+def park_counts(catalog: Catalog, unit_id: str, view: View) -> ParkCounts:
+    """Count the parks of a unit in a view."""
+    parks = catalog.parks_of(unit_id, view)
     levels = Counter(park.level for park in parks)
     return ParkCounts(
         total=len(parks),
@@ -134,34 +139,35 @@ def park_counts(catalog: Catalog, unit_id: str, *, later: bool = False) -> ParkC
     )
 
 
-def unit_profile(atlas: Atlas, unit_id: str, *, edition: str = "2021", later: bool = False) -> UnitProfile:
-    """Return the facts of one unit.
+def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
+    """Return the facts of one unit in a view.
 
     Raises:
-        UnknownNameError: no such unit.
+        UnknownNameError: no such unit or edition.
     """
     catalog = atlas.catalog
     unit = catalog.unit(unit_id)
-    designations = catalog.designations_of(unit_id, edition)
+    designations = catalog.designations_of(unit_id, view.edition)
     shared = next((d.shared_list for d in designations if d.shared_list), None)
-    kinds = Counter(entry.list for entry in catalog.list_entries_of(unit_id, later=later))
+    kinds = Counter(entry.list for entry in catalog.list_entries_of(unit_id, view))
     return UnitProfile(
         unit=unit,
+        edition=catalog.edition(view.edition),
         terms=tuple(Term(d, catalog.mapping_of(d.term)) for d in designations),
         shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
-        sharing=sharing_units(catalog, shared, edition),
+        sharing=sharing_units(catalog, shared, view.edition),
         area_km2=atlas.geography.unit_areas_km2.get(unit_id),
         schematic_edge_km=atlas.geography.schematic_km.get(unit_id, 0.0),
         basis=atlas.geography.unit_bases.get(unit_id, "unknown"),
         population=catalog.measure(POPULATION).get(unit_id),
-        targets=catalog.targets_of(unit_id),
-        parks=park_counts(catalog, unit_id, later=later),
+        targets=catalog.targets_of(unit_id, view.edition),
+        parks=park_counts(catalog, unit_id, view),
         lists={kind: kinds[kind] for kind in ("enterprise", "project", "platform")},
     )
 
 
-def sharing_units(catalog: Catalog, shared_list: str | None, edition: str = "2021") -> tuple[Unit, ...]:
-    """Return the units that the plan gives one and the same list; empty where ``shared_list`` is None."""
+def sharing_units(catalog: Catalog, shared_list: str | None, edition: str) -> tuple[Unit, ...]:
+    """Return the units that an edition gives one and the same list; empty where ``shared_list`` is None."""
     if shared_list is None:
         return ()
     return tuple(
@@ -171,27 +177,24 @@ def sharing_units(catalog: Catalog, shared_list: str | None, edition: str = "202
     )
 
 
-def industry_profile(atlas: Atlas, industry_id: str, *, edition: str = "2021", later: bool = False) -> IndustryProfile:
-    """Return who names an industry; listings by rank, then in the order of the units.
+def industry_profile(atlas: Atlas, industry_id: str, view: View) -> IndustryProfile:
+    """Return who names an industry in a view; listings by rank, then in the order of the units.
 
     Raises:
-        UnknownNameError: no such industry.
+        UnknownNameError: no such industry or edition.
     """
     catalog = atlas.catalog
     listings = [
         Listing(unit, d.rank, d.term, d.shared_list)
         for unit in catalog.units
-        for d in catalog.designations_of(unit.unit_id, edition)
+        for d in catalog.designations_of(unit.unit_id, view.edition)
         if d.industry_id == industry_id
     ]
-    parks = [
-        park
-        for park in catalog.parks
-        if (later or not park.after_2021) and industry_id in catalog.industries_of_park(park)
-    ]
+    parks = [park for park in catalog.parks_in(view) if industry_id in catalog.industries_of_park(park)]
     parks.sort(key=lambda park: (LEVELS.index(park.level), not park.drawable))
     return IndustryProfile(
         industry=catalog.industry(industry_id),
+        edition=catalog.edition(view.edition),
         listings=tuple(sorted(listings, key=lambda row: row.rank)),
         groups=_listing_groups(catalog, sorted(listings, key=lambda row: row.rank)),
         parks=tuple(parks),
@@ -216,13 +219,13 @@ def _listing_groups(catalog: Catalog, listings: Sequence[Listing]) -> tuple[List
     )
 
 
-def city_profile(atlas: Atlas, *, edition: str = "2021", later: bool = False) -> CityProfile:
-    """Return the city at a glance; every industry has a row, the unnamed ones an empty one."""
+def city_profile(atlas: Atlas, view: View) -> CityProfile:
+    """Return the city at a glance in a view; every industry has a row, the unnamed ones an empty one."""
     catalog = atlas.catalog
     claims: dict[str, dict[str, int]] = {industry.industry_id: {} for industry in catalog.industries}
     total = 0
     for unit in catalog.units:
-        for d in catalog.designations_of(unit.unit_id, edition):
+        for d in catalog.designations_of(unit.unit_id, view.edition):
             total += 1
             if d.industry_id is not None:
                 best = claims[d.industry_id].get(unit.unit_id, d.rank)
@@ -231,6 +234,6 @@ def city_profile(atlas: Atlas, *, edition: str = "2021", later: bool = False) ->
         units=catalog.units,
         designations=total,
         claims=claims,
-        parks=sum(later or not park.after_2021 for park in catalog.parks),
-        unit_targets=len({t.target_id for t in catalog.targets if t.scope == "unit"}),
+        parks=len(catalog.parks_in(view)),
+        unit_targets=len(goals(catalog, view.edition)),
     )

@@ -10,6 +10,7 @@ from mapping.insight.profiles import POPULATION, park_counts
 if TYPE_CHECKING:
     from mapping.catalog.records import Unit
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,16 @@ class UnitRow:
     parks: int
 
 
-def unit_rows(atlas: Atlas, *, edition: str = "2021", later: bool = False) -> tuple[UnitRow, ...]:
-    """Return one row a layout unit, in the catalog's order."""
+def unit_rows(atlas: Atlas, view: View) -> tuple[UnitRow, ...]:
+    """Return one row a layout unit in a view, in the catalog's order."""
     people = atlas.catalog.measure(POPULATION)
     return tuple(
         UnitRow(
             unit=unit,
-            terms=tuple(d.term for d in atlas.catalog.designations_of(unit.unit_id, edition)),
+            terms=tuple(d.term for d in atlas.catalog.designations_of(unit.unit_id, view.edition)),
             area_km2=atlas.geography.unit_areas_km2.get(unit.unit_id),
             population=people.get(unit.unit_id),
-            parks=park_counts(atlas.catalog, unit.unit_id, later=later).total,
+            parks=park_counts(atlas.catalog, unit.unit_id, view).total,
         )
         for unit in atlas.catalog.units
     )

@@ -15,9 +15,11 @@ from mapping.leaflet.publish import bundled
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, Unit
     from mapping.insight.atlas import Atlas
     from mapping.insight.overlap import Basis, Claimant, Pair
+    from mapping.view import View
 
 Json = dict[str, Any]
 CLOSEST_SHOWN = 6
@@ -32,32 +34,32 @@ def matrix_script() -> str:
     return bundled("matrix/matrix.js")
 
 
-def matrix_json(atlas: Atlas, lang: str) -> Json:
-    """Return the matrix in one language: units in its order, every pair once, the runs that share a list."""
-    catalog, names = atlas.catalog, Names.of(atlas.catalog, lang)
-    units = matrix_order(catalog)
-    pairs = unit_pairs(catalog)
+def matrix_json(atlas: Atlas, view: View) -> Json:
+    """Return the matrix of a view: units in its order, every pair once, the runs that share a list."""
+    catalog, names = atlas.catalog, Names.of(atlas.catalog, view.lang)
+    units = matrix_order(catalog, view.edition)
+    pairs = unit_pairs(catalog, view.edition)
     place = {unit.unit_id: i for i, unit in enumerate(units)}
     return {
-        "lang": lang,
-        "words": dict(messages(lang)),
+        "lang": view.lang,
+        "words": dict(messages(view.lang)),
         "ramp": palette.SAND,
         "steps": SIMILARITY_STEPS,
-        "units": _units(atlas, units, names),
+        "units": _units(catalog, view.edition, units, names),
         "groups": [
             {"label": names.value("group", group, short=True), "size": len(tuple(members))}
             for group, members in groupby(units, key=lambda unit: unit.group)
         ],
-        "blocks": _blocks(atlas, units, names),
+        "blocks": _blocks(catalog, view.edition, units, names),
         "industries": {i.industry_id: names.industry_short(i) for i in catalog.industries},
         "pairs": [_pair(pair, names) for (a, b), pair in pairs.items() if place[a] < place[b]],
-        "closest": {basis: _closest(atlas, basis, names) for basis in ("industries", "terms")},
+        "closest": {basis: _closest(catalog, basis, view.edition, names) for basis in ("industries", "terms")},
     }
 
 
-def _units(atlas: Atlas, units: Iterable[Unit], names: Names) -> list[Json]:
-    overlaps = unit_overlaps(atlas.catalog)
-    only = {unit.unit_id: row for row in only_here(atlas.catalog) for unit in row.claimant.units}
+def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) -> list[Json]:
+    overlaps = unit_overlaps(catalog, edition)
+    only = {unit.unit_id: row for row in only_here(catalog, edition) for unit in row.claimant.units}
     out = []
     for unit in units:
         mine = only.get(unit.unit_id)
@@ -67,7 +69,7 @@ def _units(atlas: Atlas, units: Iterable[Unit], names: Names) -> list[Json]:
                 "name": names.unit(unit),
                 "label": names.unit_label(unit),
                 "tiny": names.unit_tiny(unit),
-                "terms": [_term(d, names) for d in atlas.catalog.designations_of(unit.unit_id)],
+                "terms": [_term(d, names) for d in catalog.designations_of(unit.unit_id, edition)],
                 "industries": overlaps[unit.unit_id].industries,
                 "elsewhere": overlaps[unit.unit_id].elsewhere,
                 "only": mine.industries if mine else (),
@@ -99,12 +101,12 @@ def _figure(value: float) -> Json:
     return {"text": text, "step": similarity_tint(value), "value": round(value, 4)}
 
 
-def _blocks(atlas: Atlas, units: tuple[Unit, ...], names: Names) -> list[Json]:
+def _blocks(catalog: Catalog, edition: str, units: tuple[Unit, ...], names: Names) -> list[Json]:
     """Return the runs of units that share a list: first place, length and name."""
-    shared = {s.shared_list: s for s in atlas.catalog.shared_lists}
+    shared = {s.shared_list: s for s in catalog.shared_lists}
 
     def list_of(unit: Unit) -> str | None:
-        rows = atlas.catalog.designations_of(unit.unit_id)
+        rows = catalog.designations_of(unit.unit_id, edition)
         return next((d.shared_list for d in rows if d.shared_list), None)
 
     out, start = [], 0
@@ -116,7 +118,7 @@ def _blocks(atlas: Atlas, units: tuple[Unit, ...], names: Names) -> list[Json]:
     return out
 
 
-def _closest(atlas: Atlas, basis: Basis, names: Names) -> list[Json]:
+def _closest(catalog: Catalog, basis: Basis, edition: str, names: Names) -> list[Json]:
     return [
         {
             "a": pair.a.units[0].unit_id,
@@ -124,7 +126,7 @@ def _closest(atlas: Atlas, basis: Basis, names: Names) -> list[Json]:
             "labels": [_claimant_name(pair.a, names), _claimant_name(pair.b, names)],
             **_figure(pair.value),
         }
-        for pair in closest(atlas.catalog, basis)[:CLOSEST_SHOWN]
+        for pair in closest(catalog, basis, edition)[:CLOSEST_SHOWN]
     ]
 
 

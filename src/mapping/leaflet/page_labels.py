@@ -1,4 +1,4 @@
-"""Labels, park markers and the view of the offline page.
+"""Labels, park markers and the part of the world of the offline page.
 
 The page opens at one fixed scale and is placed for it; zooming in only moves labels apart.
 """
@@ -14,19 +14,16 @@ import folium
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mapping.cartography import palette
-from mapping.cartography.circles import Circles, circles
-from mapping.cartography.faces import district_faces
-from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.placement import Box, place
-from mapping.cartography.resolve import all_layers
-from mapping.cartography.tiles import CROSS, tile_svg
+from mapping.cartography.tiles import tile_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from mapping.cartography.placement import Placed, Point
     from mapping.cartography.state import MapState, ParkMark
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
 
 # The map beside its panel in a window of 1280 x 800, the smallest that a desk is likely to have.
 WIDTH, HEIGHT = 960.0, 780.0
@@ -43,8 +40,8 @@ LARGEST_CIRCLE = 26.0
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A Mercator view: centre (lat, lon) and zoom, for a map of `WIDTH` x `HEIGHT` px."""
+class Mercator:
+    """A part of the world in that projection: centre (lat, lon) and zoom, for a map of `WIDTH` x `HEIGHT` px."""
 
     centre: tuple[float, float]
     zoom: float
@@ -66,36 +63,30 @@ def _latitude(y: float) -> float:
     return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))
 
 
-def view_of(state: MapState, atlas: Atlas) -> View:
-    """Return the view that shows the city, or the unit of a map of one unit, with some room around."""
-    units = atlas.geography.units
+def mercator_of(state: MapState, geography: Geography) -> Mercator:
+    """Return the part that shows the city, or the unit of a map of one unit, with some room around."""
+    units = geography.units
     one = state.spec.kind == "unit" and state.spec.unit in units.index
     west, south, east, north = units.loc[[state.spec.unit]].total_bounds if one else units.total_bounds
     (x0, y0), (x1, y1) = _mercator(west, north), _mercator(east, south)
     fit = min((WIDTH - 2 * PADDING) / (x1 - x0), (HEIGHT - 2 * PADDING) / (y1 - y0)) / _WORLD
     zoom = math.floor(math.log2(fit) * 10) / 10
-    return View((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
+    return Mercator((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
 
 
-def markers(state: MapState, atlas: Atlas, view: View) -> Iterator[folium.Marker | folium.CircleMarker]:
+def markers(state: MapState, mercator: Mercator) -> Iterator[folium.Marker | folium.CircleMarker]:
     """Yield the circles of a second measure, the labels and, where the map shows them, the parks."""
-    yield from _circles(state, atlas)
+    yield from _circles(state)
     if "labels" in state.spec.overlays:
-        tiles = {i.industry_id: tile_svg(i, int(_TILE)) for i in atlas.catalog.industries}
-        for placed in _placed(state, atlas, view):
-            yield _label_marker(placed, view, tiles)
+        tiles = {industry: tile_svg(tile, int(_TILE)) for industry, tile in state.tiles.items()}
+        for placed in _placed(state, mercator):
+            yield _label_marker(placed, mercator, tiles)
     if "parks" in state.spec.overlays or state.spec.kind == "unit":
         yield from (_park_marker(stack, state) for stack in _stacks(state))
 
 
-def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
-    """Return the circles laid over the map; None where there are none or they would repeat the layer."""
-    over = state.spec.over
-    return circles(all_layers(state.spec, atlas)[over]) if over and over != state.spec.layer else None
-
-
-def _circles(state: MapState, atlas: Atlas) -> Iterator[folium.CircleMarker]:
-    made = second_measure(state, atlas)
+def _circles(state: MapState) -> Iterator[folium.CircleMarker]:
+    made = state.second
     if made is None:
         return
     for unit in state.units:
@@ -123,10 +114,10 @@ def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
     yield from at.values()
 
 
-def _placed(state: MapState, atlas: Atlas, view: View) -> tuple[Placed, ...]:
+def _placed(state: MapState, mercator: Mercator) -> tuple[Placed, ...]:
     return place(
-        _district_items(state, atlas) if state.spec.geo == "district" else _unit_items(state),
-        project=view.project,
+        district_items(state) if state.by_district else _unit_items(state),
+        project=mercator.project,
         measure=_measure,
         frame=Box(4, 4, WIDTH - 4, HEIGHT - 4),
     )
@@ -134,12 +125,6 @@ def _placed(state: MapState, atlas: Atlas, view: View) -> tuple[Placed, ...]:
 
 def _unit_items(state: MapState) -> tuple[LabelItem, ...]:
     return label_items(state, grouped=state.spec.kind != "unit")
-
-
-def _district_items(state: MapState, atlas: Atlas) -> tuple[LabelItem, ...]:
-    """Return the districts' names, the large ones last: they find a place anywhere."""
-    faces = sorted(district_faces(atlas, state.spec.lang), key=lambda d: d.area_km2)
-    return tuple(LabelItem(d.adcode, d.anchors, (LabelText(d.name),), 0) for d in faces)
 
 
 def _text_width(text: str, size: float) -> float:
@@ -150,12 +135,13 @@ def _text_width(text: str, size: float) -> float:
 def _measure(text: LabelText) -> Point:
     """Return width and height of a label in px."""
     width, height = _text_width(text.name, _NAME_SIZE), _NAME_SIZE * _LINE
+    row = (_TILE + _TILE_GAP) * len(text.tiles) + (_CHIP if text.chip else 0)
     if text.detail is not None:
-        row = _text_width(text.detail, _DETAIL_SIZE) + (_TILE + _TILE_GAP) * len(text.tiles)
-        width, height = max(width, row + (_CHIP if text.chip else 0)), height + max(_TILE, _DETAIL_SIZE * _LINE)
-    elif text.tiles:
-        width = max(width, (_TILE + _TILE_GAP) * len(text.tiles))
+        row += _text_width(text.detail, _DETAIL_SIZE)
+        height += max(_TILE, _DETAIL_SIZE * _LINE)
+    elif text.tiles or text.chip:
         height += _TILE + _TILE_GAP
+    width = max(width, row)
     return width + 4, height + 2
 
 
@@ -163,7 +149,7 @@ def _environment() -> Environment:
     return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
 
 
-def _label_marker(placed: Placed, view: View, tiles: dict[str, str]) -> folium.Marker:
+def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None, str]) -> folium.Marker:
     """Return a label as a marker at its geographic place; the icon's own middle is its anchor."""
     box = placed.box
     width, height = box.right - box.left, box.bottom - box.top
@@ -171,19 +157,19 @@ def _label_marker(placed: Placed, view: View, tiles: dict[str, str]) -> folium.M
     html = (
         _environment()
         .get_template("page_label.html")
-        .render(text=placed.text, tiles=[tiles.get(i or "", tile_svg(CROSS, int(_TILE))) for i in placed.text.tiles])
+        .render(text=placed.text, tiles=[tiles.get(i, tiles[None]) for i in placed.text.tiles])
     )
     icon = folium.DivIcon(
         html=html, icon_size=(round(width), round(height)), icon_anchor=(round(width / 2), round(height / 2))
     )
     icon.options["class_name"] = "label"
-    return folium.Marker(_unproject(view, x, y), icon=icon, interactive=False, keyboard=False)
+    return folium.Marker(_unproject(mercator, x, y), icon=icon, interactive=False, keyboard=False)
 
 
-def _unproject(view: View, x: float, y: float) -> Point:
+def _unproject(mercator: Mercator, x: float, y: float) -> Point:
     """Return (lat, lon) of a point of the map."""
-    cx, cy = _mercator(view.centre[1], view.centre[0])
-    scale = _WORLD * 2**view.zoom
+    cx, cy = _mercator(mercator.centre[1], mercator.centre[0])
+    scale = _WORLD * 2**mercator.zoom
     return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
 
 

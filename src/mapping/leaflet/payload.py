@@ -1,39 +1,48 @@
 """What the browser needs, as JSON files.
 
 The *world* is the geometry, the *districts* the geometry of the administrative view (for those who open it), and the
-*book* the words and layers, one a language. All are fetched once from content-hashed files; afterwards only the
-selection travels. The keys are the contract with the modules in ``browser/``.
+*book* the words and layers, one an edition and language. All are fetched once from content-hashed files; afterwards
+only the selection travels. The keys are the contract with the modules in ``browser/``.
 """
 
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.circles import Circles, circles
-from mapping.cartography.faces import district_faces, park_marks, shared_list_faces, unit_faces
+from mapping.cartography.faces import (
+    district_faces,
+    industry_faces,
+    park_marks,
+    shared_list_faces,
+    tier_faces,
+    unit_faces,
+)
+from mapping.cartography.figures import figures_of
+from mapping.cartography.labels import AROUND_LADDERS, LADDERS, SMALL_LADDERS, label_of, shared_label_of
 from mapping.cartography.layers.registry import GROUP_LABELS
-from mapping.cartography.palette import TIERS
+from mapping.cartography.lines import SCOPES, geo_note, line_keys
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
 from mapping.cartography.wording.names import Names
 from mapping.geography.projection import area_km2
 from mapping.i18n import messages, translator
-from mapping.insight.profiles import POPULATION
-from mapping.insight.twin import unit_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geopandas import GeoDataFrame
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.cartography.state import LayerState, UnitValue
+    from mapping.cartography.figures import Figures
+    from mapping.cartography.labels import LabelContent, Ladder, Rung
+    from mapping.cartography.state import LayerState, SharedListFace, UnitValue
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
-    from mapping.insight.twin import UnitRow
+    from mapping.view import View
 
 Json = dict[str, Any]
 DEGREES = 5
@@ -58,7 +67,8 @@ def world(atlas: Atlas) -> Json:
     """Return geometry and place names of the map; coordinates are WGS-84 (GeoJSON order), anchors (lat, lon)."""
     geography = atlas.geography
     central = [u.unit_id for u in atlas.catalog.units if u.group == "central" and atlas.is_drawn(u.unit_id)]
-    shared = [m for face in shared_list_faces(atlas, "zh") for m in face.members if atlas.is_drawn(m)]
+    # One world serves all editions: it looks at whoever shares a list in any of them.
+    shared = sorted({d.unit_id for d in atlas.catalog.designations if d.shared_list and atlas.is_drawn(d.unit_id)})
     statistical = geography.statistical_units
     return {
         "bounds": {
@@ -134,14 +144,16 @@ def _water(atlas: Atlas) -> Json:
     return {"rivers": rivers, "lakes": lakes, "lake_polygons": polygons}
 
 
-def book(atlas: Atlas, lang: str) -> Json:
-    """Return words, names, tiles, layers and parks in one language."""
-    spec = MapSpec(lang=lang)
+def book(atlas: Atlas, view: View) -> Json:
+    """Return words, names, tiles, layers and parks of a view; parks that came after its edition are marked."""
+    lang = view.lang
     t, names = translator(lang), Names.of(atlas.catalog, lang)
     catalog = atlas.catalog
-    rows = {row.unit.unit_id: row for row in unit_rows(atlas)}
+    figures, lists = figures_of(atlas, view), shared_list_faces(atlas, view)
+    industries = industry_faces(catalog, names)
     return {
         "lang": lang,
+        "year": catalog.edition(view.edition).year,
         "words": dict(messages(lang)),
         "units": [
             {
@@ -155,9 +167,9 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "shared_list": f.shared_list,
                 "terms": f.terms,
                 "anchors": _latlon(f.anchors),
-                **_figures(rows[f.unit_id]),
+                **_figures(figures[f.unit_id]),
             }
-            for f in unit_faces(atlas, lang)
+            for f in unit_faces(atlas, view)
         ],
         "districts": [
             {
@@ -177,7 +189,7 @@ def book(atlas: Atlas, lang: str) -> Json:
             }
             for d in district_faces(atlas, lang)
         ],
-        "scenic": _scenic_figures(atlas, names, t),
+        "scenic": _scenic_figures(figures.get(SCENIC), names, t),
         "shared_lists": [
             {
                 "id": s.shared_list,
@@ -186,25 +198,20 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "members": s.members,
                 "anchors": _latlon(s.anchors),
             }
-            for s in shared_list_faces(atlas, lang)
+            for s in lists
         ],
-        "industries": {
-            i.industry_id: {"name": names.industry(i), "short": names.industry_short(i), "tier": i.tier}
-            for i in catalog.industries
-        },
+        "industries": {i.industry_id: {"name": i.name, "short": i.short, "tier": i.tier} for i in industries},
         "tiers": [
-            {
-                "id": tier,
-                "label": names.value("tier", tier, short=True),
-                "count": sum(i.tier == tier for i in catalog.industries),
-            }
-            for tier in TIERS
+            {"id": tier.tier, "label": tier.short, "count": sum(i.tier == tier.tier for i in industries)}
+            for tier in tier_faces(names)
         ],
-        "tiles": {i.industry_id: tile_svg_inner(i) for i in catalog.industries} | {"cross": tile_svg_inner(CROSS)},
+        "tiles": {i.industry_id: tile_svg_inner(i.tile) for i in industries} | {"cross": tile_svg_inner(CROSS)},
+        "ladders": ladders_json(),
+        "lines": lines_json(t),
         "layer_groups": [
             {"id": group, "label": t(label), "form": _GROUP_FORMS[group]} for group, label in GROUP_LABELS.items()
         ],
-        "layers": [layer_json(layer) for layer in all_layers(spec, atlas).values()],
+        "layers": [layer_json(layer, lists, lang) for layer in all_layers(view, atlas).values()],
         "parks": [
             {
                 "id": m.park_id,
@@ -225,32 +232,47 @@ def book(atlas: Atlas, lang: str) -> Json:
                 "since": m.since,
                 "anchor": m.anchor,
             }
-            for m in park_marks(catalog.parks, atlas, names)
+            for m in park_marks(catalog.parks, atlas, view)
         ],
     }
 
 
-def _figures(row: UnitRow) -> Json:
-    """Return the figures that stand in every row of the table: km2, people, parks."""
-    area = None if row.area_km2 is None else round(row.area_km2, 2)
-    return {"area_km2": area, "population": row.population, "parks": row.parks}
+def _figures(figures: Figures) -> Json:
+    """Return the figures of a unit as they stand in every row of the table."""
+    area = None if figures.area_km2 is None else round(figures.area_km2, 2)
+    return {"area_km2": area, "population": figures.population, "parks": figures.parks}
 
 
-def _scenic_figures(atlas: Atlas, names: Names, t: Translate) -> Json | None:
+def _scenic_figures(figures: Figures | None, names: Names, t: Translate) -> Json | None:
     """Return the table row of the scenic area: a statistical unit, but no layout unit."""
-    area = atlas.geography.statistical_areas_km2.get(SCENIC)
-    if area is None:
+    if figures is None:
         return None
     return {
         "name": names.value("statistical_area", SCENIC),
         "group_label": t("统计单元"),
-        "area_km2": round(area, 2),
-        "population": atlas.catalog.measure(POPULATION).get(SCENIC),
+        **{key: value for key, value in _figures(figures).items() if key != "parks"},
     }
 
 
-def layer_json(layer: LayerState) -> Json:
-    """Return one classified layer as the browser reads it."""
+def ladders_json() -> Json:
+    """Return the forms of labels by ladder: on the map, in its inset for units of a shared list, and around those."""
+
+    def forms(ladders: Mapping[Ladder, tuple[Rung, ...]]) -> Json:
+        return {key: [asdict(rung) for rung in rungs] for key, rungs in ladders.items()}
+
+    return {"map": forms(LADDERS), "small": forms(SMALL_LADDERS), "around": forms(AROUND_LADDERS)}
+
+
+def lines_json(t: Translate) -> Json:
+    """Return the key of lines by scope, with what it says of districts; a line with an overlay is there with it."""
+    return {
+        scope: {"keys": [asdict(line) for line in line_keys(scope, t)], "note": geo_note(scope, t)} for scope in SCOPES
+    }
+
+
+def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) -> Json:
+    """Return one classified layer as the browser reads it, with what the labels of units and shared lists say."""
+    t = translator(lang)
     return {
         "id": layer.layer_id,
         "group": layer.group,
@@ -276,7 +298,11 @@ def layer_json(layer: LayerState) -> Json:
             }
             for row in layer.legend
         ],
-        "of": {unit_id: _value_json(value, raw=layer.quantity) for unit_id, value in layer.values.items()},
+        "of": {
+            unit_id: _value_json(value, label_of(layer, unit_id, t), raw=layer.quantity)
+            for unit_id, value in layer.values.items()
+        },
+        "lists": {face.shared_list: _content_json(shared_label_of(layer, face.members, t)) for face in lists},
     }
 
 
@@ -287,10 +313,26 @@ def _circles_json(made: Circles | None) -> Json | None:
     return {"of": radii, "legend": [{"label": label, "radius": round(r, 3)} for label, r in made.legend]}
 
 
-def _value_json(value: UnitValue, *, raw: bool) -> Json:
-    """Return a unit's value; ``raw`` adds the number that a table sorts by."""
-    told = {"bin": value.bin, "text": value.text, "short": value.short, "tiles": [i or "cross" for i in value.tiles]}
-    return told | {"raw": value.raw} if raw else told
+def _value_json(value: UnitValue, label: LabelContent, *, raw: bool) -> Json:
+    """Return a unit's value; ``raw`` adds the number that a table sorts by. Its label says ``short`` and ``tiles``."""
+    told = {
+        "bin": value.bin,
+        "text": value.text,
+        "short": value.short,
+        "tiles": _tiles(value.tiles),
+        "ladder": label.ladder,
+    }
+    return told | ({"chip": label.chip} if label.chip else {}) | ({"raw": value.raw} if raw else {})
+
+
+def _content_json(label: LabelContent) -> Json:
+    """Return what the label of a shared list says; what it does not have is left out."""
+    told = {"short": label.detail, "chip": label.chip, "hint": label.hint}
+    return {"ladder": label.ladder, "tiles": _tiles(label.tiles)} | {key: text for key, text in told.items() if text}
+
+
+def _tiles(industries: Iterable[str | None]) -> list[str]:
+    return [industry or "cross" for industry in industries]
 
 
 def _latlon(points: Iterable[tuple[float, float]]) -> list[list[float]]:

@@ -19,6 +19,7 @@ from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 BROWSER_DIR = Path(__file__).with_name("browser")
 PUBLISHED = "published"
@@ -51,13 +52,13 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
     )
 
 
-def publish_book(atlas: Atlas, static_dir: Path, lang: str) -> str:
-    """Write the book of one language, when a reader of it comes; return its address.
+def publish_book(atlas: Atlas, static_dir: Path, view: View) -> str:
+    """Write the book of a view, when a reader of it comes; return its address.
 
     Raises:
         MappingError: the folder cannot be written.
     """
-    return put_hashed(static_dir, f"book.{lang}.json", dumps(book(atlas, lang)).encode())
+    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view)).encode())
 
 
 def script(static_dir: Path) -> str:

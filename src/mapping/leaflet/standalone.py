@@ -11,10 +11,8 @@ from branca.element import Element, MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from mapping.cartography import palette
-from mapping.cartography.resolve import policy
 from mapping.cartography.state import SCENIC
-from mapping.cartography.tiles import CROSS, tile_svg
-from mapping.cartography.wording.names import Names
+from mapping.cartography.tiles import tile_svg
 from mapping.cartography.wording.typography import legible
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.state import MapState
+    from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
 
 HATCH_ID = "no-data"
@@ -52,20 +51,20 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
 
     Equal states give equal pages.
     """
-    view = page_labels.view_of(state, atlas)
+    mercator = page_labels.mercator_of(state, atlas.geography)
     page = OfflineMap(
-        location=view.centre,
-        zoom_start=view.zoom,  # type: ignore[arg-type]  # Leaflet takes fractions
+        location=mercator.centre,
+        zoom_start=mercator.zoom,  # type: ignore[arg-type]  # Leaflet takes fractions
         tiles=None,
         zoom_snap=0.1,
         zoom_delta=0.5,
-        min_zoom=view.zoom,  # type: ignore[arg-type]
+        min_zoom=mercator.zoom,  # type: ignore[arg-type]
         max_zoom=14,
         attribution_control=False,
     )
-    for layer in _layers(state, atlas):
+    for layer in _layers(state, atlas.geography):
         layer.add_to(page)
-    for marker in page_labels.markers(state, atlas, view):
+    for marker in page_labels.markers(state, mercator):
         marker.add_to(page)
     figure: Any = page.get_root()
     for name in ("leaflet-1.9.4.css", "leaflet-1.9.4.js"):
@@ -74,8 +73,8 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
         figure.header.add_child(Element(_raw(f"<{tag}>{text}</{tag}>")), name=name)
     # folium gives a marker its own icon only after the default one, whose image would be asked for.
     figure.header.add_child(Element("<script>L.Marker.prototype.options.icon = L.divIcon();</script>"), name="no_icon")
-    figure.header.add_child(Element(_raw(_frame("page_style.html", state, atlas))), name="style")
-    figure.html.add_child(Element(_raw(_frame("page_panel.html", state, atlas))), name="panel")
+    figure.header.add_child(Element(_raw(_frame("page_style.html", state))), name="style")
+    figure.html.add_child(Element(_raw(_frame("page_panel.html", state))), name="panel")
     _Marks().add_to(page)
     html = legible(_stable_names(str(figure.render())))
     # The font holds what the page says, so it can only be made once the page is there.
@@ -115,33 +114,29 @@ def _environment() -> Environment:
     return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
 
 
-def _frame(template: str, state: MapState, atlas: Atlas) -> str:
+def _frame(template: str, state: MapState) -> str:
     lang = state.spec.lang
-    tiles = {i.industry_id: tile_svg(i, 18) for i in atlas.catalog.industries} | {"cross": tile_svg(CROSS, 18)}
+    tiles = {industry or "cross": tile_svg(tile, 18) for industry, tile in state.tiles.items()}
     return (
         _environment()
         .get_template(template)
         .render(
             state=state,
-            policy=policy(atlas, lang),
             t=translator(lang),
-            names=Names.of(atlas.catalog, lang),
             tiles=tiles,
             hatch=palette.HATCH,
             lang={"zh": "zh-CN"}.get(lang, lang),
-            over=page_labels.second_measure(state, atlas),
             largest=page_labels.LARGEST_CIRCLE,
         )
     )
 
 
-def _layers(state: MapState, atlas: Atlas) -> Iterator[folium.GeoJson]:
+def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
     """Yield fills, then lines, in drawing order: reference below units, water above the edges it runs in."""
-    geography = atlas.geography
-    yield _units(state, atlas)
+    yield _units(state, geography)
     if SCENIC in geography.statistical_units.index:
-        yield _scenic(state, atlas)
-    by_district = state.spec.geo == "district"
+        yield _scenic(state, geography)
+    by_district = state.by_district
     for kind in ("district", "official", "schematic", "city"):
         if kind == "district" and not by_district and "districts" not in state.spec.overlays:
             continue
@@ -149,7 +144,7 @@ def _layers(state: MapState, atlas: Atlas) -> Iterator[folium.GeoJson]:
         for style in _LINES["official" if kind == "district" and by_district else kind]:
             yield _lines(geography.edges[kind], style)
     if "water" in state.spec.overlays:
-        yield from _water(atlas)
+        yield from _water(geography)
     if state.spec.unit in geography.units.index:
         outline = geography.units.geometry.loc[state.spec.unit].boundary
         schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
@@ -161,11 +156,11 @@ def _fill(state: MapState, unit_id: str) -> str:
     return state.fill(unit_id) or f"url(#{HATCH_ID})"
 
 
-def _units(state: MapState, atlas: Atlas) -> folium.GeoJson:
+def _units(state: MapState, geography: Geography) -> folium.GeoJson:
     names = {u.unit_id: u.name for u in state.units}
     no_data = translator(state.spec.lang)("无数据")
     features = []
-    for unit_id, geometry in atlas.geography.units.geometry.items():
+    for unit_id, geometry in geography.units.geometry.items():
         key = str(unit_id)
         value = state.layer.values[key].text if key in state.layer.values else no_data
         properties = {"unit_id": key, "name": names.get(key, key), "value": value, "fill": _fill(state, key)}
@@ -183,10 +178,10 @@ def _units(state: MapState, atlas: Atlas) -> folium.GeoJson:
     )
 
 
-def _scenic(state: MapState, atlas: Atlas) -> folium.GeoJson:
+def _scenic(state: MapState, geography: Geography) -> folium.GeoJson:
     """Draw the scenic area: an outline, and a fill in the layers that count it as a unit of its own."""
     counted = SCENIC in state.layer.values
-    geometry = atlas.geography.statistical_units.geometry.loc[SCENIC]
+    geometry = geography.statistical_units.geometry.loc[SCENIC]
     style = {
         "fillColor": _fill(state, SCENIC) if counted else "none",
         "fillOpacity": 1 if counted else 0,
@@ -198,8 +193,8 @@ def _scenic(state: MapState, atlas: Atlas) -> folium.GeoJson:
     return folium.GeoJson(_feature(geometry, {}), style_function=_constant(style), smooth_factor=0, interactive=False)
 
 
-def _water(atlas: Atlas) -> Iterator[folium.GeoJson]:
-    for water in atlas.geography.waters:
+def _water(geography: Geography) -> Iterator[folium.GeoJson]:
+    for water in geography.waters:
         if water.kind == "river":
             yield _lines(water.shape, {"color": WATER, "weight": max(1.6, (water.width_m or 0) / 300)})
         elif water.kind == "lake":

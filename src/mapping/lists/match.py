@@ -14,21 +14,24 @@ from mapping.lists.workbook import Sheet, workbook
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.catalog.records import Source
     from mapping.i18n import Translate
     from mapping.insight.match.ranking import Match
+    from mapping.view import View
 
 
-def match_workbook(found: Match, catalog: Catalog, lang: str, *, edition: str, later: bool) -> bytes:
-    """Return the match as an XLSX file in the reader's language."""
-    t, names = translator(lang), Names.of(catalog, lang)
-    view = t("{edition} 年口径，含之后新增", edition=edition) if later else t("{edition} 年口径", edition=edition)
-    about = (t("文字：{text}", text=found.text), view)
+def match_workbook(found: Match, catalog: Catalog, view: View) -> bytes:
+    """Return the match in a view as an XLSX file in the reader's language."""
+    t, names = translator(view.lang), Names.of(catalog, view.lang)
+    edition = catalog.edition(view.edition)
+    basis = t("{edition} 年口径，含之后新增", edition=edition.year)
+    about = (t("文字：{text}", text=found.text), basis if view.later else t("{edition} 年口径", edition=edition.year))
     return workbook(
         [
             _units(found, catalog, names, about),
             _parks(found, catalog, names, about),
             _words(found, catalog, names),
-            _weights(found, catalog, names, about),
+            _weights(found, catalog, names, about, catalog.source(edition.source_id)),
         ]
     )
 
@@ -94,7 +97,7 @@ def _words(found: Match, catalog: Catalog, names: Names) -> Sheet:
     return Sheet(t("识别词"), headings, rows)
 
 
-def _weights(found: Match, catalog: Catalog, names: Names, about: tuple[str, ...]) -> Sheet:
+def _weights(found: Match, catalog: Catalog, names: Names, about: tuple[str, ...], policy: Source) -> Sheet:
     t = translator(names.lang)
     rows = [
         (
@@ -106,16 +109,14 @@ def _weights(found: Match, catalog: Catalog, names: Names, about: tuple[str, ...
         for field in fields(found.weights)
     ]
     subjects = t("、").join(subject_name(catalog, subject, names) for subject in found.subjects)
-    notes = (*about, t("按这些产业评分：{subjects}", subjects=subjects), *method(catalog, names), *_sources(catalog, t))
+    rated = t("按这些产业评分：{subjects}", subjects=subjects)
+    notes = (*about, rated, *method(catalog, names), _sources(policy, t))
     return Sheet(t("权重与说明"), (t("依据"), t("权重"), t("默认权重"), t("最高分")), rows, notes=notes)
 
 
-def _sources(catalog: Catalog, t: Translate) -> tuple[str, ...]:
-    policy = catalog.source("policy_2021")
-    return (
-        t(
-            "产业定位：《{title}》（{date}）；园区与三清单据公开资料整理，尚不完整。",
-            title=policy.title_zh,
-            date=policy.date,
-        ),
+def _sources(policy: Source, t: Translate) -> str:
+    return t(
+        "产业定位：《{title}》（{date}）；园区与三清单据公开资料整理，尚不完整。",
+        title=policy.title_zh,
+        date=policy.date,
     )

@@ -6,13 +6,12 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.query_words import query_words
-from mapping.catalog.tables import EDITION
-from mapping.i18n import translator
 from mapping.lists.columns import parks as columns
 from mapping.lists.columns import sources as source_columns
 from mapping.lists.columns.column import Wording, file_table
 from mapping.lists.csv_file import csv_bytes
 from mapping.lists.workbook import Sheet, tabulated, workbook
+from mapping.view import View
 
 if TYPE_CHECKING:
     from datetime import date
@@ -31,34 +30,36 @@ def park_list_csv(catalog: Catalog, found: Found, lang: str, *, ids: bool = Fals
     while people still read the others.
     """
     shown = (*columns.IDS, *columns.FILE) if ids else columns.FILE
-    return csv_bytes(*file_table(shown, found.parks, Wording.of(catalog, lang)), bom=bom)
+    return csv_bytes(*file_table(shown, found.parks, _wording(catalog, found, lang)), bom=bom)
 
 
-def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date, edition: str = EDITION) -> bytes:
+def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date) -> bytes:
     """Return the parks found as XLSX: the parks, what was asked for, and the sources, on a sheet each.
 
     ``exported`` is the day that the file names as its own.
     """
+    w = _wording(catalog, found, lang)
     sheets = [
-        tabulated(translator(lang)("园区"), columns.FILE, found.parks, Wording.of(catalog, lang, edition)),
-        _query_sheet(catalog, found, lang, exported, edition),
-        _source_sheet(catalog, found, lang, edition),
+        tabulated(w.t("园区"), columns.FILE, found.parks, w),
+        _query_sheet(found, exported, w),
+        _sources(found, w),
     ]
     return workbook(sheets, created=datetime.combine(exported, time()))
 
 
-def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date, edition: str) -> Sheet:
-    t = translator(lang)
-    edition_name = next(
-        ((e.name_en if lang == "en" else e.name_zh) for e in catalog.editions if e.edition == edition), edition
-    )
+def _wording(catalog: Catalog, found: Found, lang: str) -> Wording:
+    return Wording.of(catalog, View(found.edition, found.query.later, lang))
+
+
+def _query_sheet(found: Found, exported: date, w: Wording) -> Sheet:
+    t = w.t
     rows: list[tuple[Cell, ...]] = [
-        *query_words(catalog, found.query, lang),
-        (t("版本"), edition_name),
+        *query_words(w.catalog, found, w.lang),
+        (t("版本"), w.names.edition(w.edition)),
         (t("导出日期"), exported.isoformat()),
         (t("园区数"), len(found.parks)),
         (t("其中位置待核"), found.unplaced),
-        (t("其中 2021 年后"), sum(park.after_2021 for park in found.parks)),
+        (t("其中 {year} 年后", year=w.edition.year), sum(map(w.is_later, found.parks))),
     ]
     notes = (
         t("数据整理自公开资料，不是法定名录；点位精度有限，不能用于测绘、规划许可或权属认定。"),
@@ -68,11 +69,9 @@ def _query_sheet(catalog: Catalog, found: Found, lang: str, exported: date, edit
     return Sheet(t("筛选条件"), (t("项目"), t("内容")), rows, widths=(24, 72), notes=notes)
 
 
-def _source_sheet(catalog: Catalog, found: Found, lang: str, edition: str) -> Sheet:
-    w = Wording.of(catalog, lang, edition)
-    policy = [e.source_id for e in catalog.editions if e.edition == edition]
-    wanted = dict.fromkeys((*policy, *_SOURCES))
-    sources = [source for source in catalog.sources if source.source_id in wanted]
+def _sources(found: Found, w: Wording) -> Sheet:
+    wanted = {w.edition.source_id, *_SOURCES}
+    sources = [source for source in w.catalog.sources if source.source_id in wanted]
     missing = sum(not park.source_url for park in found.parks)
     notes = [w.t("每个园区的来源网址在“园区”表的最后一列。")]
     if missing:

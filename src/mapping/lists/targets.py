@@ -18,43 +18,46 @@ if TYPE_CHECKING:
 
     from mapping.catalog import Catalog
     from mapping.insight.targets.actuals import Reading
+    from mapping.view import View
 
 
-def form_csv(catalog: Catalog, lang: str) -> bytes:
+def form_csv(catalog: Catalog, view: View) -> bytes:
     """Return the form for actual values as CSV: one row a target of a unit, the value left empty."""
-    return csv_bytes(*file_table(columns.FORM, _unreported(catalog), Wording.of(catalog, lang)))
+    return csv_bytes(*file_table(columns.FORM, _unreported(catalog, view.edition), Wording.of(catalog, view)))
 
 
-def form_workbook(catalog: Catalog, lang: str) -> bytes:
+def form_workbook(catalog: Catalog, view: View) -> bytes:
     """Return the same form as a workbook, with a sheet that says how to fill it in."""
-    w = Wording.of(catalog, lang)
+    w = Wording.of(catalog, view)
     hints = Sheet(w.t("填写说明"), (w.t("填写说明"),), [(w.t(hint),) for hint in HINTS], widths=(96,))
-    return workbook([tabulated(w.t("实际值"), columns.FORM, _unreported(catalog), w), hints])
+    return workbook([tabulated(w.t("实际值"), columns.FORM, _unreported(catalog, view.edition), w), hints])
 
 
-def _unreported(catalog: Catalog) -> Iterator[Completion]:
-    """Yield every target of every unit, in the order of the tables."""
+def _unreported(catalog: Catalog, edition: str) -> Iterator[Completion]:
+    """Yield every target that an edition sets a unit, in the order of the tables."""
     for unit in catalog.units:
-        for target in catalog.targets_of(unit.unit_id):
+        for target in catalog.targets_of(unit.unit_id, edition):
             yield Completion(unit, target, None, None, Light.UNKNOWN)
 
 
-def unit_workbook(catalog: Catalog, unit_id: str, lang: str) -> bytes:
-    """Return the table of one unit (一区一表) as a workbook.
+def unit_workbook(catalog: Catalog, unit_id: str, view: View) -> bytes:
+    """Return the table of one unit (一区一表) in a view as a workbook.
 
     Raises:
-        UnknownNameError: no such unit.
+        UnknownNameError: no such unit or edition.
     """
-    w = Wording.of(catalog, lang)
+    w = Wording.of(catalog, view)
     title = w.names.unit_label(catalog.unit(unit_id))
     notes = (_policy(w), w.t("没有列出的目标未下达，不等于零。"))
-    return workbook([tabulated(title, columns.OF_UNIT_FILE, unit_table(catalog, unit_id), w, notes)])
+    table = unit_table(catalog, unit_id, view.edition)
+    return workbook([tabulated(title, columns.OF_UNIT_FILE, table, w, notes)])
 
 
-def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: Reading, lang: str) -> bytes:
+def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: Reading, view: View) -> bytes:
     """Return how far the targets are reached, and on further sheets the rows that were not accepted or not read."""
-    w = Wording.of(catalog, lang)
+    w = Wording.of(catalog, view)
     t = w.t
+    lang = view.lang
     faults = [
         (x.place.sheet, x.place.line, x.place.column, x.value, x.problem(lang), x.remedy(lang)) for x in reading.faults
     ]
@@ -71,5 +74,5 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
 
 
 def _policy(w: Wording) -> str:
-    source = w.catalog.source("policy_2021")
+    source = w.catalog.source(w.edition.source_id)
     return w.t("依据：《{title}》", title=source.title_en if w.lang == "en" else source.title_zh)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
+    from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
     from mapping.printing.flow import Block
     from mapping.printing.picture import Picture
@@ -59,8 +60,8 @@ def written(page: DisplayList, file_format: str) -> bytes:
 def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     """Return the display list of a map's sheet."""
     frame = frame_of(paper)
-    main = picture(state, atlas, frame.map, paper)
-    blocks = _fitting(tuple(_blocks(state, atlas, main)), frame.column)
+    main = picture(state, atlas.geography, frame.map, paper)
+    blocks = _fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
     items = [
         *neat_line(frame),
         group("heading", heading(state, frame)),
@@ -76,35 +77,35 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     return replace(page, items=(*noted, *foot(state, frame, lacking=True)))
 
 
-def _blocks(state: MapState, atlas: Atlas, main: Picture) -> Iterator[Block]:
+def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:
     """Yield the blocks of the column, from top to bottom."""
     t = words(state.spec.lang)
-    if state.focus is not None:
-        yield from unit_blocks(state, atlas)
-    elif state.layer.industry is not None:
-        top, rest = industry_blocks(state, atlas)
-        yield from (*top, Inset(state, atlas), *rest)
+    if state.unit_facts is not None:
+        yield from unit_blocks(state, state.unit_facts, geography)
+    elif state.industry_facts is not None:
+        top, rest = industry_blocks(state, state.industry_facts)
+        yield from (*top, Inset(state, geography), *rest)
         if state.layer.note is not None:
-            yield replace(_units(state, atlas), optional=True)
-            yield replace(_tiles(state, atlas), optional=True)
+            yield replace(_units(state), optional=True)
+            yield replace(_tiles(state), optional=True)
     elif state.layer.form == "value":
-        yield Inset(state, atlas)
+        yield Inset(state, geography)
         yield Panel("values", state.layer.label, values_table(state), state.layer.caption)
     else:
-        yield from (Inset(state, atlas), _units(state, atlas), _tiles(state, atlas))
+        yield from (Inset(state, geography), _units(state), _tiles(state))
     for key in main.homeless:
         body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
         yield Panel("key", key.title or t("图例"), body, key.caption)
 
 
-def _units(state: MapState, atlas: Atlas) -> Panel:
+def _units(state: MapState) -> Panel:
     t = words(state.spec.lang)
-    return Panel("units", t("各布局单元主导产业"), units_table(state, atlas), t("按文件列举顺序"))
+    return Panel("units", t("各布局单元主导产业"), units_table(state), t("按文件列举顺序"))
 
 
-def _tiles(state: MapState, atlas: Atlas) -> Panel:
+def _tiles(state: MapState) -> Panel:
     t = words(state.spec.lang)
-    return Panel("tiles", t("产业图例"), tiles_key(state, atlas), t("字 = 产业，形状与色系 = 层级"))
+    return Panel("tiles", t("产业图例"), tiles_key(state), t("字 = 产业，形状与色系 = 层级"))
 
 
 def _fitting(blocks: Sequence[Block], box: Box) -> list[Block]:

@@ -11,7 +11,6 @@ from mapping.cartography import palette
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
-from mapping.printing.lettering import shows_districts
 from mapping.printing.viewport import ground_of, lines, rings
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Item, Line
     from mapping.printing.viewport import Ground, Viewport
 
@@ -39,21 +38,21 @@ _LEAST_RIVER = {"yangtze": 0.8, "han": 0.45}
 _OTHER_RIVER = 0.3
 
 
-def draw_ground(state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
+def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
     """Yield the land within a window, from back to front; ends of thick lines do not stick out of it."""
-    yield group("ground", _layers(state, atlas, view), clip=view.box)
+    yield group("ground", _layers(state, geography, view), clip=view.box)
 
 
-def _layers(state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
-    ground = ground_of(atlas)
+def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
+    ground = ground_of(geography)
     yield Rect(view.box, fill=style.OUTSIDE)
     yield from _lines(view, ground.edges["city"], CITY_BAND)
     for unit_id, shape in ground.units.items():
         yield group(f"unit:{unit_id}", _fill(view.cut(shape), state.fill(unit_id)))
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
         yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
-    solid = ["official", "district"] if shows_districts(state) else ["official"]
-    if "districts" in state.spec.overlays and not shows_districts(state):
+    solid = ["official", "district"] if state.by_district else ["official"]
+    if "districts" in state.spec.overlays and not state.by_district:
         yield from _lines(view, ground.edges["district"], DISTRICT)
     for stroke in (CASING, OFFICIAL):
         for kind in solid:
@@ -100,7 +99,7 @@ def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
 
 def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
     """Yield the outline of the unit or district in focus or chosen: dashed where it is schematic."""
-    if shows_districts(state):
+    if state.by_district:
         shape, schematic = ground.districts.get(state.spec.district or ""), False
     else:
         shape = ground.units.get(state.spec.unit or "")

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
-from mapping.cartography.faces import district_faces
-from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box, place
-from mapping.cartography.tiles import CROSS, Tile, tile_of
+from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.display import Face, Rect, TileMark, group
 from mapping.printing.viewport import ground_of
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
 
     from mapping.cartography.placement import Placed
     from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.cartography.tiles import Tile
+    from mapping.geography import Geography
     from mapping.printing.display import Item, Point
     from mapping.printing.viewport import Viewport
 
@@ -64,7 +64,7 @@ class Lettering:
     def row_height(self, text: LabelText) -> float:
         """Return the height of the row under the name, 0 without one."""
         tile = self.tile if text.tiles else 0.0
-        line = self.detail_face.em * 1.15 if text.detail is not None else 0.0
+        line = self.detail_face.em * 1.15 if text.detail is not None or text.chip is not None else 0.0
         return max(tile, line)
 
     def row_width(self, text: LabelText) -> float:
@@ -72,8 +72,8 @@ class Lettering:
         width = len(text.tiles) * (self.tile + _TILE_GAP)
         if text.detail is not None:
             width += self.detail_face.width(text.detail)
-        if text.chip is not None and text.detail is not None:
-            width += _TILE_GAP + self.chip_width(text.chip)
+        if text.chip is not None:
+            width += self.chip_width(text.chip) + (_TILE_GAP if text.detail is not None else 0.0)
         return width
 
     def chip_width(self, chip: str) -> float:
@@ -92,11 +92,6 @@ INSET: Final = Lettering(name=7.4, detail=6.6, tile=3.3, quiet=6.6)
 UNIT: Final = Lettering(name=15.0, detail=9.0, tile=6.4, quiet=8.2)
 
 
-def tiles_by_id(atlas: Atlas) -> Mapping[str | None, Tile]:
-    """Return industry id -> tile; None and every id without one is the tile of what cuts across industries."""
-    return {None: CROSS, **{i.industry_id: tile_of(i) for i in atlas.catalog.industries}}
-
-
 @dataclass(frozen=True, slots=True)
 class Lettered:
     """The labels of a map as items, the boxes they fill, and the keys of those that found no place."""
@@ -108,7 +103,7 @@ class Lettered:
 
 def letter_units(  # noqa: PLR0913 - the same as below
     state: MapState,
-    atlas: Atlas,
+    geography: Geography,
     view: Viewport,
     *,
     look: Lettering,
@@ -117,29 +112,14 @@ def letter_units(  # noqa: PLR0913 - the same as below
 ) -> Lettered:
     """Place the names of the units on the main map, those that share a list as one on a map of the city."""
     grouped = state.focus is None
-    items = district_items(state, atlas) if shows_districts(state) else label_items(state, grouped=grouped)
-    return letter(items, state, atlas, view, look=look, taken=taken, avoided=avoided)
-
-
-def shows_districts(state: MapState) -> bool:
-    """Tell whether a map is the administrative view of the city."""
-    return state.spec.geo == "district" and state.focus is None
-
-
-def district_items(state: MapState, atlas: Atlas) -> tuple[LabelItem, ...]:
-    """Return the names of the administrative districts, smallest first: they have the least choice of places."""
-    areas = {adcode: shape.area for adcode, shape in ground_of(atlas).districts.items()}
-    faces = sorted(district_faces(atlas, state.spec.lang), key=lambda face: areas[face.adcode])
-    return tuple(
-        LabelItem(face.adcode, face.anchors, (LabelText(face.name), LabelText(face.name, quiet=True)), 5)
-        for face in faces
-    )
+    items = district_items(state) if state.by_district else label_items(state, grouped=grouped)
+    return letter(items, state, geography, view, look=look, taken=taken, avoided=avoided)
 
 
 def letter(  # noqa: PLR0913 - what decides a map's names, each named
     labels: Iterable[LabelItem],
     state: MapState,
-    atlas: Atlas,
+    geography: Geography,
     view: Viewport,
     *,
     look: Lettering,
@@ -152,7 +132,7 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
     """
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
-    items = [_on_sheet(item, atlas, view, look) for item in labels]
+    items = [_on_sheet(item, geography, view, look) for item in labels]
     items = [item for item in items if item.anchors]
     placed: tuple[Placed, ...] = ()
     missing: set[str] = set()
@@ -162,8 +142,7 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
         if not missing:
             break
         items = _giving_way(items, missing)
-    tiles = tiles_by_id(atlas)
-    drawn = tuple(group(f"label:{p.key}", draw_label(p, look, tiles)) for p in placed)
+    drawn = tuple(group(f"label:{p.key}", draw_label(p, look, state.tiles)) for p in placed)
     return Lettered(drawn, tuple(p.box for p in placed), tuple(sorted(missing)))
 
 
@@ -179,10 +158,10 @@ def _giving_way(items: Sequence[LabelItem], missing: set[str]) -> list[LabelItem
     return [*ahead, *rest]
 
 
-def _on_sheet(item: LabelItem, atlas: Atlas, view: Viewport, look: Lettering) -> LabelItem:
+def _on_sheet(item: LabelItem, geography: Geography, view: Viewport, look: Lettering) -> LabelItem:
     """Return the item with anchors in mm of the sheet, those first at which the label covers its own land best."""
     points = [point for lon, lat in item.anchors if holds(view.box, point := view.project(lon, lat))]
-    ground = ground_of(atlas)
+    ground = ground_of(geography)
     shape = ground.units.get(item.key) or ground.districts.get(item.key)
     if shape is None:
         return replace(item, anchors=tuple(points))
@@ -251,8 +230,8 @@ def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]
     if text.detail is not None:
         yield look.detail_face.centred(left, centre, text.detail)
         left += look.detail_face.width(text.detail) + _TILE_GAP
-        if text.chip is not None:
-            yield from _chip(look, text.chip, left, centre)
+    if text.chip is not None:
+        yield from _chip(look, text.chip, left, centre)
 
 
 def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[Item]:

@@ -13,7 +13,7 @@ from mapping.printing import furniture, lettering, markers, style, surroundings
 from mapping.printing.blocks.legend import Legend, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
-from mapping.printing.second import CircleKey, circle_boxes, draw_circles, second_measure
+from mapping.printing.second import CircleKey, circle_boxes, draw_circles
 from mapping.printing.viewport import fit, ground_of
 from mapping.printing.words import words
 
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-    from mapping.cartography.circles import Circles
     from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Item, Point
     from mapping.printing.style import Paper
     from mapping.printing.viewport import Viewport
@@ -47,12 +46,11 @@ class Picture:
     """The main map before it is drawn: its window, the keys with their corners, and those that found no corner."""
 
     state: MapState
-    atlas: Atlas
+    geography: Geography
     paper: Paper
     view: Viewport
     keys: tuple[tuple[Key, Box], ...]
     homeless: tuple[Key, ...]
-    measure: Circles | None
 
     def draw(self, inset: Viewport | None) -> Iterator[Item]:
         """Yield the map; ``inset`` is the window whose frame is shown on it."""
@@ -60,9 +58,8 @@ class Picture:
 
     def _items(self, inset: Viewport | None) -> Iterator[Item]:
         state, view, lang = self.state, self.view, self.state.spec.lang
-        yield from draw_ground(state, self.atlas, view)
-        if self.measure is not None:
-            yield from draw_circles(self.measure, state, self.atlas, view)
+        yield from draw_ground(state, self.geography, view)
+        yield from draw_circles(state, self.geography, view)
         pieces = (furniture.north_arrow(view, lang), furniture.scale_bar(view, lang, self.paper.name))
         taken = [piece.box.grown(1.6) for piece in pieces]
         taken += [box.grown(0.8) for _, box in self.keys]
@@ -77,34 +74,34 @@ class Picture:
 
     def _backing(self, box: Box) -> Iterator[Item]:
         """Yield a ground for a piece that stands on land rather than beside it."""
-        if _rectangle(box).intersects(_land(self.view, self.atlas)):
+        if _rectangle(box).intersects(_land(self.view, self.geography)):
             yield Rect(box.grown(1.2), fill=style.WHITE, radius=0.8, opacity=0.95)
 
     def _named(self, taken: list[Box], inset: Viewport | None) -> Iterator[Item]:
         """Yield markers and names, in the order of who must have a place."""
-        state, atlas, view = self.state, self.atlas, self.view
+        state, geography, view = self.state, self.geography, self.view
         focus = state.focus is not None
         marked = self._marked(taken)
         if focus:
             taken += marked.boxes
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
         taken += frame.boxes
-        avoided = (*marked.boxes, *circle_boxes(self.measure, state, atlas, view))
+        avoided = (*marked.boxes, *circle_boxes(state, geography, view))
         look = lettering.UNIT if focus else lettering.CITY
-        units = lettering.letter_units(state, atlas, view, look=look, taken=taken, avoided=avoided)
+        units = lettering.letter_units(state, geography, view, look=look, taken=taken, avoided=avoided)
         taken += units.boxes
         waters = surroundings.letter_waters(
-            state, atlas, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline()
+            state, geography, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline()
         )
         taken += waters.boxes
-        cities = surroundings.letter_neighbours(state, atlas, view, taken)
+        cities = surroundings.letter_neighbours(state, geography, view, taken)
         yield from (*frame.items, *cities.items, *waters.items, *marked.items, *units.items)
 
     def _outline(self) -> list[Box]:
         """Return small boxes along the outline of the unit in focus, which names had better not cross."""
-        if not _has_focus(self.state, self.atlas):
+        if not _has_focus(self.state, self.geography):
             return []
-        outline = self.view.cut(ground_of(self.atlas).units[self.state.spec.unit or ""].boundary)
+        outline = self.view.cut(ground_of(self.geography).units[self.state.spec.unit or ""].boundary)
         dense = shapely.get_coordinates(shapely.segmentize(outline, _OUTLINE_STEP))
         return [Box(x - 0.7, y - 0.7, x + 0.7, y + 0.7) for x, y in dense]
 
@@ -119,10 +116,10 @@ class Picture:
         return markers.draw_dots(found) if "parks" in state.spec.overlays else markers.Marked((), ())
 
 
-def picture(state: MapState, atlas: Atlas, box: Box, paper: Paper) -> Picture:
+def picture(state: MapState, geography: Geography, box: Box, paper: Paper) -> Picture:
     """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale."""
-    ground = ground_of(atlas)
-    shapes = [ground.units[state.spec.unit or ""]] if _has_focus(state, atlas) else list(ground.units.values())
+    ground = ground_of(geography)
+    shapes = [ground.units[state.spec.unit or ""]] if _has_focus(state, geography) else list(ground.units.values())
     bounds = (
         min(s.bounds[0] for s in shapes),
         min(s.bounds[1] for s in shapes),
@@ -136,9 +133,8 @@ def picture(state: MapState, atlas: Atlas, box: Box, paper: Paper) -> Picture:
     taken = [_rectangle(arrow.grown(2)), _rectangle(bar.grown(2)), keep_clear]
     keys: list[tuple[Key, Box]] = []
     homeless: list[Key] = []
-    measure = second_measure(state, atlas)
-    second = CircleKey(measure) if measure is not None else None
-    for key in (layer_key(state, atlas), line_key(state, _kinds_in(view, atlas)), second):
+    second = CircleKey(state.second) if state.second is not None else None
+    for key in (layer_key(state), line_key(state, _kinds_in(view, geography)), second):
         if key is None:
             continue
         corner = _free_corner(view, key, shapely.union_all(taken))
@@ -147,13 +143,13 @@ def picture(state: MapState, atlas: Atlas, box: Box, paper: Paper) -> Picture:
         else:
             keys.append((key, corner))
             taken.append(_rectangle(corner.grown(2)))
-    return Picture(state, atlas, paper, view, tuple(keys), tuple(homeless), measure)
+    return Picture(state, geography, paper, view, tuple(keys), tuple(homeless))
 
 
-def _kinds_in(view: Viewport, atlas: Atlas) -> frozenset[str]:
+def _kinds_in(view: Viewport, geography: Geography) -> frozenset[str]:
     """Return the kinds of edges that a window shows."""
     extent = shapely.box(*view.extent)
-    return frozenset(kind for kind, edges in ground_of(atlas).edges.items() if edges.intersects(extent))
+    return frozenset(kind for kind, edges in ground_of(geography).edges.items() if edges.intersects(extent))
 
 
 def _rectangle(box: Box) -> BaseGeometry:
@@ -164,12 +160,12 @@ def _covered(point: Point, boxes: Sequence[Box]) -> bool:
     return any(box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom for box in boxes)
 
 
-def _has_focus(state: MapState, atlas: Atlas) -> bool:
-    return state.focus is not None and state.spec.unit in ground_of(atlas).units
+def _has_focus(state: MapState, geography: Geography) -> bool:
+    return state.focus is not None and state.spec.unit in ground_of(geography).units
 
 
-def _land(view: Viewport, atlas: Atlas) -> BaseGeometry:
-    return shapely.union_all([view.cut(shape) for shape in ground_of(atlas).units.values()])
+def _land(view: Viewport, geography: Geography) -> BaseGeometry:
+    return shapely.union_all([view.cut(shape) for shape in ground_of(geography).units.values()])
 
 
 def _free_corner(view: Viewport, key: Key, keep_clear: BaseGeometry) -> Box | None:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import shapely
 
-from mapping.cartography.circles import Circles, circles
 from mapping.cartography.placement import Box
-from mapping.cartography.resolve import layer_state
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Circle, Lines, Stroke, group
@@ -20,8 +18,9 @@ from mapping.printing.viewport import ground_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapping.cartography.circles import Circles
     from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Item
     from mapping.printing.viewport import Viewport
 
@@ -38,39 +37,29 @@ _TITLE_LINE: Final = 4.4
 _LEADER: Final = 2.5
 
 
-def second_measure(state: MapState, atlas: Atlas) -> Circles | None:
-    """Return the circles that a map asks for; None without a second measure, or where it is no quantity.
-
-    Raises:
-        UnknownNameError: the second measure is no layer.
-    """
-    spec = state.spec
-    if state.focus is not None or spec.over is None or spec.over == spec.layer:
-        return None
-    return circles(layer_state(spec.model_copy(update={"layer": spec.over}), atlas))
-
-
-def draw_circles(found: Circles, state: MapState, atlas: Atlas, view: Viewport) -> Iterator[Item]:
+def draw_circles(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
     """Yield the circles within a window, the large ones below, so that no small one vanishes."""
-    items = [group(f"circle:{unit_id}", [disc]) for unit_id, disc in _discs(found, state, atlas, view)]
-    yield group("circles", items, found.label, clip=view.box)
+    if state.second is None:
+        return
+    items = [group(f"circle:{unit_id}", [disc]) for unit_id, disc in _discs(state, geography, view)]
+    yield group("circles", items, state.second.label, clip=view.box)
 
 
-def circle_boxes(found: Circles | None, state: MapState, atlas: Atlas, view: Viewport) -> tuple[Box, ...]:
+def circle_boxes(state: MapState, geography: Geography, view: Viewport) -> tuple[Box, ...]:
     """Return what labels had better not cover; the discs rather than the squares around them."""
-    if found is None:
-        return ()
-    discs = (disc for _, disc in _discs(found, state, atlas, view))
+    discs = (disc for _, disc in _discs(state, geography, view))
     return tuple(Box(d.x - r, d.y - r, d.x + r, d.y + r) for d in discs for r in (d.radius * _DISC,))
 
 
-def _discs(found: Circles, state: MapState, atlas: Atlas, view: Viewport) -> list[tuple[str, Circle]]:
-    ground = ground_of(atlas)
+def _discs(state: MapState, geography: Geography, view: Viewport) -> list[tuple[str, Circle]]:
+    if state.second is None:
+        return []
+    ground = ground_of(geography)
     places = {unit.unit_id: view.project(*unit.anchors[0]) for unit in state.units if unit.anchors}
     if ground.scenic is not None:
         middle = shapely.point_on_surface(ground.scenic)
         places[SCENIC] = view.place(middle.x, middle.y)
-    shares = sorted(found.radii.items(), key=lambda pair: -pair[1])
+    shares = sorted(state.second.radii.items(), key=lambda pair: -pair[1])
     return [(unit_id, _circle(*places[unit_id], share)) for unit_id, share in shares if unit_id in places]
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText
-from mapping.cartography.wording.names import Names
 from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.lettering import Lettered, holds, letter_lines
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
-    from mapping.geography import Water
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography, Water
     from mapping.printing.display import Point
     from mapping.printing.viewport import Viewport
 
@@ -29,25 +27,30 @@ _SMALL_AREA_KM2: Final = 8.0
 
 
 def letter_waters(  # noqa: PLR0913 - the same
-    state: MapState, atlas: Atlas, view: Viewport, *, size: float, taken: Sequence[Box], avoided: Sequence[Box] = ()
+    state: MapState,
+    geography: Geography,
+    view: Viewport,
+    *,
+    size: float,
+    taken: Sequence[Box],
+    avoided: Sequence[Box] = (),
 ) -> Lettered:
     """Place the names of rivers and of the lakes that are large enough at the map's scale."""
     if not {"water", "labels"} <= set(state.spec.overlays):
         return Lettered((), (), ())
     face = Face(size, fill=style.WATER_INK, halo=0.5)
-    names = Names(state.spec.lang)
     items = []
-    for water in atlas.geography.waters:
-        name = names.water(water)
-        points = _river_points(water.water_id, atlas, view) if water.kind == "river" else _lake_points(water, view)
+    for water in geography.waters:
+        name = state.waters.get(water.water_id)
+        points = _river_points(water.water_id, geography, view) if water.kind == "river" else _lake_points(water, view)
         if name and points:
             items.append(LabelItem(f"water:{water.water_id}", points, (LabelText(name),), 9))
     return letter_lines(items, face, view, taken, avoided)
 
 
-def _river_points(river_id: str, atlas: Atlas, view: Viewport) -> tuple[Point, ...]:
-    anchors = [view.project(a.lon, a.lat) for a in atlas.geography.river_anchors.get(river_id, ())]
-    course = view.cut(ground_of(atlas).rivers[river_id][0])
+def _river_points(river_id: str, geography: Geography, view: Viewport) -> tuple[Point, ...]:
+    anchors = [view.project(a.lon, a.lat) for a in geography.river_anchors.get(river_id, ())]
+    course = view.cut(ground_of(geography).rivers[river_id][0])
     parts = sorted(shapely.get_parts(course), key=lambda part: -part.length)[:1]
     along = [part.interpolate(share, normalized=True) for part in parts for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
     return tuple(p for p in anchors if holds(view.box, p)) + tuple((p.x, p.y) for p in along if not p.is_empty)
@@ -61,22 +64,21 @@ def _lake_points(lake: Water, view: Viewport) -> tuple[Point, ...]:
     return (point,) if holds(view.box, point) else ()
 
 
-def letter_neighbours(state: MapState, atlas: Atlas, view: Viewport, taken: Sequence[Box]) -> Lettered:
+def letter_neighbours(state: MapState, geography: Geography, view: Viewport, taken: Sequence[Box]) -> Lettered:
     """Place the names of neighbouring cities near their schematic points, outside the city's own land."""
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
     face = Face(8.4, fill=style.MUTED)
-    land = view.cut(shapely.union_all(list(ground_of(atlas).units.values())))
+    land = view.cut(shapely.union_all(list(ground_of(geography).units.values())))
     shapely.prepare(land)
     items = []
-    for city in atlas.catalog.neighbours:
+    for city in state.cities:
         x, y = view.project(city.lon, city.lat)
-        name = city.name_en if state.spec.lang == "en" else city.name_zh
-        half = face.width(name) / 2 + 1
+        half = face.width(city.name) / 2 + 1
         around = ((x + dx, y + dy) for dy in (0, -6, 6, -12, 12) for dx in (0, -6, 6, -12, 12))
         free = tuple(
             p for p in around if not land.intersects(shapely.box(p[0] - half, p[1] - 2, p[0] + half, p[1] + 2))
         )
         if free and holds(view.box, (x, y)):
-            items.append(LabelItem(f"city:{city.name_en}", free, (LabelText(name),), 9))
+            items.append(LabelItem(f"city:{city.key}", free, (LabelText(city.name),), 9))
     return letter_lines(items, face, view, taken)

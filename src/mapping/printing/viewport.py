@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.placement import Box
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Line, Point
 
 _MM_PER_M: Final = 1000.0
@@ -34,7 +34,7 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The atlas' geometry in metres of the equal-area plane."""
+    """The geometry in metres of the equal-area plane."""
 
     units: Mapping[str, BaseGeometry]
     districts: Mapping[str, BaseGeometry]
@@ -45,9 +45,8 @@ class Ground:
 
 
 @lru_cache(maxsize=4)
-def ground_of(atlas: Atlas) -> Ground:
-    """Return the ground of an atlas, projected once. Rivers come with their width in m, 0 where it is not known."""
-    geography = atlas.geography
+def ground_of(geography: Geography) -> Ground:
+    """Return the ground, projected once. Rivers come with their width in m, 0 where it is not known."""
     rivers = [water for water in geography.waters if water.kind == "river"]
     lakes = [water.shape for water in geography.waters if water.kind == "lake"]
     statistical = geography.statistical_units

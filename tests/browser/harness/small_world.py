@@ -8,6 +8,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mapping.i18n import translator
+from mapping.leaflet.payload import ladders_json, lines_json
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -94,12 +97,25 @@ def circles(**radii: float) -> Json:
     return {"of": radii, "legend": [{"label": "100", "radius": 1.0}, {"label": "25", "radius": 0.5}]}
 
 
+def entry(key: str, form: str) -> Json:
+    """What a layer says of a unit in the bin ``key``; its label takes the forms of the layer."""
+    return {"bin": key, "text": f"值{key}", "short": f"值{key}", "tiles": [], "ladder": form}
+
+
+def pair_label(of: dict[str, Json]) -> Json:
+    """What the one label of the pair says: what its members say where they agree."""
+    middle, east = of["middle"], of["east"]
+    if middle["text"] != east["text"]:
+        return {"ladder": "name", "tiles": [], "hint": "见放大图"}
+    return {key: middle[key] for key in ("ladder", "tiles", "short")}
+
+
 def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic: str | None = None) -> Json:
     """A layer whose units fall into ``bins`` (unit id -> key of a legend row)."""
     fills = {"a": "#aabbcc", "b": "#ddeeff", "none": "#ffffff"}
-    of = {unit: {"bin": key, "text": f"值{key}", "short": f"值{key}", "tiles": []} for unit, key in bins.items()}
+    of = {unit: entry(key, form) for unit, key in bins.items()}
     if scenic:
-        of["scenic"] = {"bin": scenic, "text": f"值{scenic}", "short": f"值{scenic}", "tiles": []}
+        of["scenic"] = entry(scenic, form)
     legend = [
         {
             "key": key,
@@ -126,6 +142,7 @@ def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic:
         "circles": None,
         "legend": legend,
         "of": of,
+        "lists": {"pair": pair_label(of)},
     }
 
 
@@ -191,6 +208,7 @@ def book() -> Json:
     ]
     return {
         "lang": "zh",
+        "year": "2021",
         "words": {},
         "units": units,
         "districts": [
@@ -216,6 +234,8 @@ def book() -> Json:
         "industries": {"auto": {"name": "汽车", "short": "汽车", "tier": "pillar"}},
         "tiers": [{"id": "pillar", "label": "支柱", "count": 1}],
         "tiles": {"auto": '<rect width="24" height="24"/>', "cross": '<rect width="24" height="24"/>'},
+        "ladders": ladders_json(),
+        "lines": lines_json(translator("zh")),
         "layer_groups": [{"id": "overview", "label": "总体", "form": "buttons"}],
         "layers": [
             layer("first", "甲层", {"west": "a", "middle": "b", "east": "b"}),

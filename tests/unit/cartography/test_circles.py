@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import VIEW
 
 from mapping.cartography.circles import circles
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 
 def test_only_quantities_have_circles(atlas: Atlas) -> None:
-    made = {key for key, layer in all_layers(MapSpec(), atlas).items() if circles(layer)}
+    made = {key for key, layer in all_layers(VIEW, atlas).items() if circles(layer)}
     assert made == {"count", "parks", "density", "overlap", "tier:pillar", "tier:emerging", "tier:future"}
 
 
 @pytest.mark.parametrize("key", ["count", "parks", "density"])
 def test_areas_are_in_proportion_and_the_legend_is_round(atlas: Atlas, key: str) -> None:
-    layer = all_layers(MapSpec(), atlas)[key]
+    layer = all_layers(VIEW, atlas)[key]
     made = circles(layer)
     assert made is not None
     ratios = {made.radii[u] ** 2 / float(v.raw) for u, v in layer.values.items()}  # type: ignore[arg-type]
@@ -32,6 +32,6 @@ def test_areas_are_in_proportion_and_the_legend_is_round(atlas: Atlas, key: str)
 
 
 def test_a_unit_with_nothing_has_no_circle(atlas: Atlas) -> None:
-    made = circles(all_layers(MapSpec(), atlas)["tier:future"])
+    made = circles(all_layers(VIEW, atlas)["tier:future"])
     assert made is not None
     assert set(made.radii) == {"ovc"}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION
 
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
@@ -70,8 +71,8 @@ def test_people_are_counted_as_each_language_counts() -> None:
 
 
 def test_layers_and_map_of_the_city_are_english_throughout(atlas: Atlas) -> None:
-    spec = MapSpec(lang="en")
-    for layer in all_layers(spec, atlas).values():
+    spec = MapSpec(lang="en", edition=EDITION)
+    for layer in all_layers(spec.view, atlas).values():
         words = [layer.label, layer.caption, layer.note or ""]
         words += [row.bin.label for row in layer.legend]
         words += [value.text for value in layer.values.values()]

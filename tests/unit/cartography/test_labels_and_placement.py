@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.labels import LabelItem, LabelText, label_items
 from mapping.cartography.placement import Box, place
@@ -54,16 +55,16 @@ def test_a_label_takes_a_poorer_form_before_it_gives_up() -> None:
 
 
 def test_the_six_districts_share_one_callout_at_the_scale_of_the_city(atlas: Atlas) -> None:
-    keys = {i.key for i in label_items(resolve(MapSpec(), atlas), grouped=True)}
+    keys = {i.key for i in label_items(resolve(MapSpec(edition=EDITION), atlas), grouped=True)}
     assert "central_six" in keys
     assert "jiangan" not in keys
     assert "qingshan" in keys
-    assert len(label_items(resolve(MapSpec(), atlas), grouped=False)) == 14
+    assert len(label_items(resolve(MapSpec(edition=EDITION), atlas), grouped=False)) == 14
 
 
 def test_a_callout_says_a_value_only_where_its_members_agree(atlas: Atlas) -> None:
     def callout(layer: str) -> LabelText:
-        state = resolve(MapSpec(layer=layer), atlas)
+        state = resolve(MapSpec(layer=layer, edition=EDITION), atlas)
         return next(i for i in label_items(state, grouped=True) if i.key == "central_six").forms[0]
 
     assert callout("industry:finance").chip == "首位"
@@ -72,8 +73,8 @@ def test_a_callout_says_a_value_only_where_its_members_agree(atlas: Atlas) -> No
 
 @pytest.mark.parametrize("grouped", [True, False])
 def test_every_layer_gives_every_label_a_name(atlas: Atlas, grouped: bool) -> None:
-    for layer in all_layers(MapSpec(), atlas):
-        for item in label_items(resolve(MapSpec(layer=layer), atlas), grouped=grouped):
+    for layer in all_layers(VIEW, atlas):
+        for item in label_items(resolve(MapSpec(layer=layer, edition=EDITION), atlas), grouped=grouped):
             assert item.forms
             assert all(form.name for form in item.forms)
             assert item.anchors

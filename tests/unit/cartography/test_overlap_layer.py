@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.circles import circles
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def test_a_unit_says_how_many_of_its_industries_others_list_too(atlas: Atlas) -> None:
-    layer = all_layers(MapSpec(), atlas)["overlap"]
+    layer = all_layers(VIEW, atlas)["overlap"]
     assert (layer.values["ovc"].raw, layer.values["ovc"].text) == (50, "3 / 6 项（50%）")
     assert layer.values["jiangan"].short == "5 / 6"
     assert layer.bin_of("wedz").label == "全部重合"
@@ -37,22 +38,22 @@ def test_a_unit_says_how_many_of_its_industries_others_list_too(atlas: Atlas) ->
 
 @pytest.mark.parametrize("share", [0, 1e-9, 49.9, 50, 74.9, 75, 99.9, 100, None])
 def test_every_share_lies_in_one_class(atlas: Atlas, share: float | None) -> None:
-    layer = all_layers(MapSpec(), atlas)["overlap"]
+    layer = all_layers(VIEW, atlas)["overlap"]
     assert sum(b.contains(share) for b in layer.bins) == 1
 
 
 def test_a_unit_without_designations_is_no_data(spoil: Callable[[str, str, str], Path]) -> None:
-    layer = all_layers(MapSpec(), load_atlas(spoil("industries.csv", "\novc,", "\novx,")))["overlap"]
+    layer = all_layers(VIEW, load_atlas(spoil("industries.csv", "\novc,", "\novx,")))["overlap"]
     assert layer.bin_of("ovc").kind == "no_data"
     assert layer.values["ovc"].text == "无数据"
 
 
 def test_it_can_be_asked_for_as_a_map_and_as_circles(atlas: Atlas) -> None:
-    state = resolve(MapSpec(layer="overlap", lang="en"), atlas)
+    state = resolve(MapSpec(layer="overlap", lang="en", edition=EDITION), atlas)
     assert state.layer.values["ovc"].text == "3 of 6 (50%)"
     assert {"policy_2021", "thesaurus"} <= {source.source_id for source in state.provenance}
     assert circles(state.layer) is not None
-    assert resolve(MapSpec(over="overlap"), atlas).spec.over == "overlap"
+    assert resolve(MapSpec(over="overlap", edition=EDITION), atlas).spec.over == "overlap"
 
 
 def test_tints_begin_at_their_limits() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.bins import find
 from mapping.cartography.layers.score import score_layer, shortened
@@ -18,6 +19,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.reasons import reason_text, reasons_text
 from mapping.errors import UsageError
 from mapping.insight.match.ranking import match
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.cartography.state import LayerState
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 
 def layer(atlas: Atlas, text: str, lang: str = "zh") -> LayerState:
-    return score_layer(match(atlas.catalog, text), atlas.catalog, lang)
+    return score_layer(match(atlas.catalog, text, VIEW), atlas.catalog, View(EDITION, lang=lang))
 
 
 def test_bins_are_the_same_for_every_text(atlas: Atlas) -> None:
@@ -51,7 +53,7 @@ def test_a_unit_without_evidence_never_has_the_colour_of_a_value(atlas: Atlas) -
 
 
 def test_a_spec_with_a_text_is_drawn_and_its_title_names_the_text(atlas: Atlas) -> None:
-    state = resolve(MapSpec(layer="score", text="氢燃料电池"), atlas)
+    state = resolve(MapSpec(layer="score", text="氢燃料电池", edition=EDITION), atlas)
     assert state.title == "产业选址：氢燃料电池"
     assert state.layer.values["qingshan"].text.endswith("分")
     assert any("青山" in sentence for sentence in describe(state))
@@ -60,7 +62,7 @@ def test_a_spec_with_a_text_is_drawn_and_its_title_names_the_text(atlas: Atlas) 
 def test_a_spec_without_a_text_is_refused_in_a_sentence(atlas: Atlas) -> None:
     for text in ("", "  "):
         with pytest.raises(UsageError, match="text"):
-            resolve(MapSpec(layer="score", text=text), atlas)
+            resolve(MapSpec(layer="score", text=text, edition=EDITION), atlas)
 
 
 def test_why_there_is_nothing_is_said(atlas: Atlas) -> None:
@@ -79,27 +81,27 @@ def test_where_no_word_counts_no_unit_is_said_to_lack_evidence(atlas: Atlas, tex
 
 def test_a_map_names_what_counts_and_what_was_changed_and_can_be_drawn_again(atlas: Atlas) -> None:
     asked = {"layer": "score", "text": "氢能、生物医药、人形机器人、芯片", "drop": ["生物医药"], "weights": "parks:40"}
-    spec = MapSpec.from_json(json.dumps(asked | {"choose": [["芯片", "nextgen_it"]]}))
-    state = resolve(MapSpec.from_json(spec.to_json()), atlas)
+    spec = MapSpec.from_json(json.dumps(asked | {"choose": [["芯片", "nextgen_it"]]}), EDITION)
+    state = resolve(MapSpec.from_json(spec.to_json(), EDITION), atlas)
     note = state.layer.note or ""
     assert "计入：氢能（" in note
     assert "芯片（" in note
     assert "已去掉：生物医药" in note
     assert "未计入：人形机器人" in note
     assert "相关园区 40（默认 20）" in note
-    plain = resolve(MapSpec(layer="score", text=spec.text), atlas)
+    plain = resolve(MapSpec(layer="score", text=spec.text, edition=EDITION), atlas)
     assert state.layer.values["qingshan"].raw != plain.layer.values["qingshan"].raw
 
 
 def test_a_spec_with_weights_or_meanings_that_do_not_exist_is_refused(atlas: Atlas) -> None:
     for wrong in ({"weights": "luck:3"}, {"choose": (("人形机器人", "steel"),)}):
         with pytest.raises(UsageError, match=r"luck|steel"):
-            resolve(MapSpec(layer="score", text="人形机器人").model_copy(update=wrong), atlas)
+            resolve(MapSpec(layer="score", text="人形机器人", edition=EDITION).model_copy(update=wrong), atlas)
 
 
 @pytest.mark.parametrize(("lang", "told"), [("zh", "列入主导产业第 3 位：氢能"), ("en", "Named as no. 3: Hydrogen")])
 def test_reasons_are_told_in_the_readers_language(atlas: Atlas, lang: str, told: str) -> None:
-    found = match(atlas.catalog, "氢燃料电池")
+    found = match(atlas.catalog, "氢燃料电池", VIEW)
     names = Names.of(atlas.catalog, lang)
     assert reason_text(atlas.catalog, found.units[0].reasons[0], names).startswith(told)
     assert "+" in reasons_text(atlas.catalog, found.units[0].reasons, names, points=True)
@@ -108,7 +110,7 @@ def test_reasons_are_told_in_the_readers_language(atlas: Atlas, lang: str, told:
 def test_every_kind_of_reason_has_words(atlas: Atlas) -> None:
     kinds = set()
     for text in ("金融服务", "生物医药", "集成电路", "汽车及零部件", "量子科技、人工智能、数字经济"):
-        found = match(atlas.catalog, text)
+        found = match(atlas.catalog, text, VIEW)
         for score in (*found.units, *found.parks, *found.listed_only):
             for reason in score.reasons:
                 kinds.add(reason.kind)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import OVERLAYS, MapSpec
@@ -30,12 +31,12 @@ specs = st.builds(
 
 @given(specs)
 def test_a_spec_survives_json(spec: MapSpec) -> None:
-    assert MapSpec.from_json(spec.to_json()) == spec
+    assert MapSpec.from_json(spec.to_json(), EDITION) == spec
 
 
-def test_only_what_differs_is_written() -> None:
-    assert MapSpec().to_json() == "{}"
-    assert MapSpec(layer="count").to_json() == '{"layer": "count"}'
+def test_only_what_differs_is_written_and_the_edition_always() -> None:
+    assert MapSpec(edition=EDITION).to_json() == '{"edition": "2021"}'
+    assert MapSpec(layer="count", edition=EDITION).to_json() == '{"edition": "2021", "layer": "count"}'
 
 
 @pytest.mark.parametrize(
@@ -49,18 +50,18 @@ def test_only_what_differs_is_written() -> None:
 )
 def test_a_bad_spec_names_the_key(text: str, named: str) -> None:
     with pytest.raises(UsageError, match=named):
-        MapSpec.from_json(text)
+        MapSpec.from_json(text, EDITION)
 
 
 @pytest.mark.parametrize(
     "spec",
     [
-        MapSpec(layer="industry:steel"),
-        MapSpec(unit="atlantis"),
-        MapSpec(park="p999"),
+        MapSpec(layer="industry:steel", edition=EDITION),
+        MapSpec(unit="atlantis", edition=EDITION),
+        MapSpec(park="p999", edition=EDITION),
         MapSpec(edition="1999"),
-        MapSpec(over="lead"),
-        MapSpec(geo="district", district="999"),
+        MapSpec(over="lead", edition=EDITION),
+        MapSpec(geo="district", district="999", edition=EDITION),
     ],
 )
 def test_an_unknown_name_is_refused(spec: MapSpec, atlas: Atlas) -> None:
@@ -69,16 +70,16 @@ def test_an_unknown_name_is_refused(spec: MapSpec, atlas: Atlas) -> None:
 
 
 def test_a_state_carries_its_spec_and_its_sources(atlas: Atlas) -> None:
-    spec = MapSpec(layer="density", review_number="鄂S(2026)001号")
+    spec = MapSpec(layer="density", review_number="鄂S(2026)001号", edition=EDITION)
     state = resolve(spec, atlas)
     assert state.spec is spec
     assert {p.source_id for p in state.provenance} >= {"census_2020", "boundary_amap", "zone_edges"}
     assert "鄂S(2026)001号" in state.statement
-    assert "未经地图审核" in resolve(MapSpec(), atlas).statement
+    assert "未经地图审核" in resolve(MapSpec(edition=EDITION), atlas).statement
 
 
 def test_parks_without_a_place_are_listed_but_have_no_point(atlas: Atlas) -> None:
-    state = resolve(MapSpec(kind="unit", unit="ovc"), atlas)
+    state = resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), atlas)
     own = [p for p in state.parks if p.unit_id == "ovc"]
     assert {p.drawable for p in own} == {True, False}
     assert all(p.lon is None for p in own if p.precision in {"zone", "none"})
@@ -88,16 +89,16 @@ def test_parks_without_a_place_are_listed_but_have_no_point(atlas: Atlas) -> Non
 
 def test_a_map_of_one_unit_needs_a_unit(atlas: Atlas) -> None:
     with pytest.raises(UsageError, match="unit"):
-        resolve(MapSpec(kind="unit"), atlas)
+        resolve(MapSpec(kind="unit", edition=EDITION), atlas)
 
 
 def test_a_long_wrong_name_is_shortened(atlas: Atlas) -> None:
     with pytest.raises(UnknownNameError) as caught:
-        resolve(MapSpec(layer="x" * 6000), atlas)
+        resolve(MapSpec(layer="x" * 6000, edition=EDITION), atlas)
     assert len(str(caught.value)) < 200
 
 
 def test_the_subtitle_names_the_view_and_the_second_measure(atlas: Atlas) -> None:
-    plain = resolve(MapSpec(), atlas).subtitle
-    beside = resolve(MapSpec(geo="district", over="count"), atlas).subtitle
+    plain = resolve(MapSpec(edition=EDITION), atlas).subtitle
+    beside = resolve(MapSpec(geo="district", over="count", edition=EDITION), atlas).subtitle
     assert beside == f"{plain} · 行政区视图 · 圆 = 产业数量"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.circles import circles
 from mapping.cartography.layers.targets import LIGHTS, NOT_SET, actual_text, completion_layer, percent, upload_origin
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Target
 
 ATLAS = load_atlas()
-GOALS = {goal.target_id: goal for goal in goals(ATLAS.catalog)}
+GOALS = {goal.target_id: goal for goal in goals(ATLAS.catalog, EDITION)}
 
 
 def target_layers(atlas: Atlas, lang: str = "zh") -> Mapping[str, LayerState]:
-    layers = all_layers(MapSpec(lang=lang), atlas)
+    layers = all_layers(MapSpec(lang=lang, edition=EDITION).view, atlas)
     return {key.removeprefix("target:"): layer for key, layer in layers.items() if key.startswith("target:")}
 
 
@@ -43,7 +44,7 @@ def counts(layer: LayerState) -> dict[str, int]:
 
 def test_every_quantity_is_a_layer_and_a_yes_is_none(atlas: Atlas) -> None:
     layers = target_layers(atlas)
-    assert list(layers) == [goal.target_id for goal in goals(atlas.catalog) if not goal.is_flag]
+    assert list(layers) == [goal.target_id for goal in goals(atlas.catalog, EDITION) if not goal.is_flag]
     assert len(layers) == 10
     assert "pastoral_complex" not in layers
 
@@ -51,7 +52,7 @@ def test_every_quantity_is_a_layer_and_a_yes_is_none(atlas: Atlas) -> None:
 def test_each_unit_shows_the_value_of_the_table(atlas: Atlas) -> None:
     for key, layer in target_layers(atlas).items():
         for unit in atlas.catalog.units:
-            rows = [target for target in atlas.catalog.targets_of(unit.unit_id) if target.target_id == key]
+            rows = [target for target in atlas.catalog.targets_of(unit.unit_id, EDITION) if target.target_id == key]
             expected = required(rows[0]) if rows else NOT_SET
             assert layer.values[unit.unit_id].raw == expected, (key, unit.unit_id)
 
@@ -82,8 +83,8 @@ def test_many_different_values_are_classed_and_still_count_every_unit(
     name = "产业项目到位资金占比,Industry projects' share of funds in place,>="
     folder = None
     for i, unit in enumerate(("jiangan", "jianghan", "qiaokou", "hanyang", "wuchang"), 1):
-        row = f"industry_project_funds_share,unit,{unit},{name}"
-        folder = spoil("targets_2021.csv", f"{row},22", f"{row},{22 + 3 * i}")
+        row = f"industry_project_funds_share,unit,{unit},2021,{name}"
+        folder = spoil("targets.csv", f"{row},22", f"{row},{22 + 3 * i}")
     assert folder is not None
     layer = target_layers(load_atlas(folder))["industry_project_funds_share"]
     values = [b for b in layer.bins if b.kind == "value"]
@@ -98,7 +99,7 @@ def test_targets_are_no_second_measure(atlas: Atlas) -> None:
 
 
 def test_the_panel_folds_the_targets_away(atlas: Atlas) -> None:
-    made = book(atlas, "zh")
+    made = book(atlas, VIEW)
     forms = {group["id"]: group["form"] for group in made["layer_groups"]}
     assert forms["target"] == forms["completion"] == "folded"
     assert sum(layer["group"] == "target" for layer in made["layers"]) == 10
@@ -131,7 +132,7 @@ def test_completion_tells_unreported_from_not_set() -> None:
 
 def test_a_map_of_completion_is_resolved_like_any_other(atlas: Atlas) -> None:
     layer = completion_layer(atlas.catalog, GOALS["tax_per_mu"], {"ovc": 0.9}, "zh")
-    state = resolve(MapSpec(layer=layer.layer_id), atlas, extra=(layer,))
+    state = resolve(MapSpec(layer=layer.layer_id, edition=EDITION), atlas, extra=(layer,))
     assert state.layer is layer
     assert state.fill("ovc") == layer.bin_of("ovc").fill
     assert state.fill("wedz") is None
@@ -190,7 +191,7 @@ def test_the_origin_of_reported_values_is_the_file_with_its_dates(dates: tuple[s
 def test_a_map_of_completion_names_the_uploaded_file_among_its_sources(atlas: Atlas) -> None:
     origin = upload_origin("实际值.csv", [actual("2021-12-31")], "zh")
     layer = completion_layer(atlas.catalog, GOALS["tax_per_mu"], {"ovc": 0.9}, "zh", (origin,))
-    state = resolve(MapSpec(layer=layer.layer_id), atlas, extra=(layer,))
+    state = resolve(MapSpec(layer=layer.layer_id, edition=EDITION), atlas, extra=(layer,))
     assert state.provenance[0] is origin
     assert "policy_2021" in {source.source_id for source in state.provenance}
     drawn = html.unescape(re.sub(r"<[^>]+>", "", sheet(state, atlas, "svg").decode()))

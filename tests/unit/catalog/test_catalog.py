@@ -6,11 +6,13 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION, VIEW
 
-from mapping.catalog import EDITION, labels
+from mapping.catalog import labels
 from mapping.catalog.columns import fields_of
 from mapping.catalog.contracts import TABLES
 from mapping.errors import UnknownNameError
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
@@ -47,12 +49,12 @@ def test_units_stand_by_group_national_zones_first(catalog: Catalog) -> None:
 
 def test_cells_become_typed_values(catalog: Catalog) -> None:
     park = catalog.park("p001")
-    assert (park.area_km2, park.since, park.after_2021) == (518.06, 1988, False)
+    assert (park.area_km2, park.since, park.after_edition) == (518.06, 1988, None)
     assert park.industries[0] == "光芯屏端网"
     assert (park.lon, park.lat) == (114.491963, 30.492836)
     unknown = catalog.park("p026")
     assert (unknown.unit_id, unknown.lon, unknown.area_km2, unknown.address) == (None, None, None, "")
-    assert unknown.after_2021 is True
+    assert unknown.after_edition == EDITION
     assert catalog.unit("qingshan").parent_adcodes == ("420107", "420111")
     assert catalog.unit("jiangan").aliases == ()
 
@@ -71,27 +73,29 @@ def test_records_cannot_be_changed(catalog: Catalog) -> None:
 
 
 def test_designations_keep_the_order_of_the_policy(catalog: Catalog) -> None:
-    terms = [designation.term for designation in catalog.designations_of("ovc")]
+    terms = [designation.term for designation in catalog.designations_of("ovc", EDITION)]
     assert terms == ["光芯屏端网", "生物医药", "人工智能", "空天信息", "量子科技", "直播电竞", "数字经济"]
-    assert catalog.designations_of("ovc")[-1].industry_id is None
+    assert catalog.designations_of("ovc", EDITION)[-1].industry_id is None
 
 
 def test_the_six_central_districts_share_one_list(catalog: Catalog) -> None:
     sharing = {designation.unit_id for designation in catalog.designations if designation.shared_list == "central_six"}
     assert len(sharing) == 6
-    assert len({tuple(d.term for d in catalog.designations_of(unit_id)) for unit_id in sharing}) == 1
+    assert len({tuple(d.term for d in catalog.designations_of(unit_id, EDITION)) for unit_id in sharing}) == 1
 
 
 def test_later_parks_are_hidden_unless_asked_for(catalog: Catalog) -> None:
-    now = {park.park_id for park in catalog.parks_of("ovc")}
-    later = {park.park_id for park in catalog.parks_of("ovc", later=True)}
+    now = {park.park_id for park in catalog.parks_of("ovc", VIEW)}
+    later = {park.park_id for park in catalog.parks_of("ovc", View(EDITION, later=True))}
     assert "p028" in later - now
     assert now < later
-    assert all(catalog.park(park_id).after_2021 for park_id in later - now)
+    assert all(catalog.park(park_id).after_edition for park_id in later - now)
 
 
 def test_later_list_entries_are_hidden_unless_asked_for(catalog: Catalog) -> None:
-    later = set(catalog.list_entries_of("caidian", later=True)) - set(catalog.list_entries_of("caidian"))
+    later = set(catalog.list_entries_of("caidian", View(EDITION, later=True))) - set(
+        catalog.list_entries_of("caidian", VIEW)
+    )
     assert {entry.name_zh for entry in later} >= {"博格华纳(武汉)", "欧派家居(武汉)"}
 
 
@@ -137,14 +141,20 @@ def test_flags_and_stretch_targets_are_told_from_quantities(catalog: Catalog) ->
     assert flags == {"pastoral_complex"}
     (net,) = [target for target in catalog.targets if target.target_id == "above_scale_net"]
     assert (net.value, net.stretch_value) == (None, 300)
-    assert {target.unit_id for target in catalog.targets_of("huangpi")} == {"huangpi"}
+    assert {target.unit_id for target in catalog.targets_of("huangpi", EDITION)} == {"huangpi"}
 
 
-@pytest.mark.parametrize("ask", ["unit", "industry", "park", "source", "measure", "targets_of", "designations_of"])
+@pytest.mark.parametrize("ask", ["unit", "industry", "park", "source", "measure", "edition"])
 def test_an_unknown_id_is_named(catalog: Catalog, ask: str) -> None:
     with pytest.raises(UnknownNameError) as caught:
         getattr(catalog, ask)("nowhere")
     assert "「nowhere」" in str(caught.value)
+
+
+@pytest.mark.parametrize("ask", ["targets_of", "designations_of"])
+def test_an_unknown_unit_is_named_whatever_is_asked_of_it(catalog: Catalog, ask: str) -> None:
+    with pytest.raises(UnknownNameError, match="「nowhere」"):
+        getattr(catalog, ask)("nowhere", EDITION)
 
 
 def test_an_unknown_edition_is_named_with_the_known_one(catalog: Catalog) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION
 
 from mapping.catalog.join import JoinReport, PairJoin, join_report
 from mapping.errors import UsageError
@@ -105,7 +106,7 @@ def test_a_unit_renamed_in_the_designations_is_missing_on_both_sides(tables: Tab
     designations = pair(join_report(loaded, geometry_ids), "布局单元", "产业布局（2021 版）")
     assert [str(key) for key in designations.missing_right] == ["caidian 蔡甸区"]
     assert [key.id for key in designations.missing_left] == ["cai_dian"]
-    assert loaded.designations_of("caidian") == ()
+    assert loaded.designations_of("caidian", EDITION) == ()
 
 
 def test_a_figure_that_is_lost_breaks_the_declared_coverage(tables: Tables, geometry_ids: Ids) -> None:

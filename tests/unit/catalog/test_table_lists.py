@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION
 
 if TYPE_CHECKING:
     from conftest import Tables
@@ -16,7 +17,7 @@ def line_of(tables: Tables, unit_id: str, rank: int) -> int:
 
 
 def ranks(tables: Tables, unit_id: str) -> list[int]:
-    return [designation.rank for designation in tables.load().designations_of(unit_id)]
+    return [designation.rank for designation in tables.load().designations_of(unit_id, EDITION)]
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ def ranks(tables: Tables, unit_id: str) -> list[int]:
         ("industries.csv", "designations"),
         ("parks.csv", "parks"),
         ("three_lists.csv", "list_entries"),
-        ("targets_2021.csv", "targets"),
+        ("targets.csv", "targets"),
         ("measures.csv", "measures"),
         ("term_to_965.csv", "term_mappings"),
         ("thesaurus.csv", "thesaurus"),

@@ -137,7 +137,7 @@ def _entries(subject: str) -> list[Row]:
     return [
         row
         for row in rows("three_lists")
-        if not row["after_2021"]
+        if not row["after_edition"]
         and (
             row["industry_id"] == subject
             if row["industry_id"]
@@ -160,7 +160,7 @@ def _units_of_parks(subject: str) -> Counter[str]:
     return Counter(
         row["unit_id"]
         for row in rows("parks")
-        if not row["after_2021"]
+        if not row["after_edition"]
         and row["unit_id"]
         and subject in {industries[word] for word in row["industries"].split(";") if word}
     )

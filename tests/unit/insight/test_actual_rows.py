@@ -9,6 +9,7 @@ import pytest
 import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.views import EDITION
 
 from mapping.errors import UsageError
 from mapping.i18n import translator
@@ -52,7 +53,7 @@ def workbook(*sheets: Sequence[Sequence[Any]], names: Sequence[str] = ()) -> byt
 
 def read(data: bytes) -> Reading:
     """Read a file as the page does, but in this process."""
-    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog)
+    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog, EDITION)
 
 
 def accounted(reading: Reading) -> int:
@@ -116,7 +117,7 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
     data = "\n".join([",".join(HEADING), *quoted]).encode()
     (page,) = pages_of(data, headings())
     try:
-        reading = actuals_of("a.csv", [page], ATLAS.catalog)
+        reading = actuals_of("a.csv", [page], ATLAS.catalog, EDITION)
     except UsageError as error:
         assert "没有数据" in str(error)  # noqa: PT017 - whatever is written, rows are all that can be missing
         return
@@ -128,7 +129,7 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
 def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
     good = ("蔡甸区,tax_per_mu,21,万元/亩", "江夏区,tax_per_mu,22,万元/亩")
     data = "\n".join((",".join(HEADING), *rows, *good)).encode()
-    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog)
+    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog, EDITION)
     assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
+from tests.views import EDITION
 
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
@@ -46,7 +47,7 @@ def xlsx(*rows: Sequence[Any], heading: Sequence[str] = HEADING, sheets: Sequenc
 
 
 def read(atlas: Atlas, data: str | bytes, file: str = "实际值.csv") -> Reading:
-    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog)
+    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog, EDITION)
 
 
 def one_fault(atlas: Atlas, *row: str) -> str:
@@ -264,20 +265,20 @@ def test_what_is_wrong_with_a_row_is_named_and_the_rest_kept(
 
 def test_an_ambiguous_unit_is_asked_about_and_never_guessed(spoil: Callable[[str, str, str], Path]) -> None:
     catalog = load_catalog(spoil("units.csv", ",huang pi,hp,", ",huang pi,hy,"))
-    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog)
+    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog, EDITION)
     assert reading.actuals == ()
     assert "「HY」可以指多个布局单元：汉阳区、黄陂区；写全称或编号。" in str(reading.faults[0])
 
 
 def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
     data = csv(("江厦区", *GOOD[1:]), (*GOOD[:3], "", "", "")).encode()
-    first, second = read_actuals("a.csv", data, atlas.catalog).faults
+    first, second = read_actuals("a.csv", data, atlas.catalog, EDITION).faults
     where = 'a.csv, row 2, column "布局单元": "江厦区"'
     assert first.told("en").startswith(f"{where} is no layout unit; did you mean Jiangxia")
     where = 'a.csv, row 3, column "计量单位"'
     assert second.told("en") == f'{where} is empty; convert to "10,000 CNY/mu" and write that unit.'
     with pytest.raises(UsageError) as caught:
-        read_actuals("a.csv", b"", atlas.catalog)
+        read_actuals("a.csv", b"", atlas.catalog, EDITION)
     assert caught.value.told("en") == "a.csv is an empty file; fill in the form and upload it."
 
 

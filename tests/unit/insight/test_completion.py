@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION
 
 from mapping.catalog.records import Target
 from mapping.insight.targets.actuals import Actual
@@ -16,7 +17,9 @@ from mapping.insight.targets.completion import Light, completions, light, rate, 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
-ASKED = Target("t", "unit", "ovc", "目标", "Target", ">=", 35.0, None, "个", "projects", None, None, 2021, "一", "")
+ASKED = Target(
+    "t", "unit", "ovc", EDITION, "目标", "Target", ">=", 35.0, None, "个", "projects", None, None, 2021, "一", ""
+)
 VALUES = st.floats(min_value=0, max_value=1e9, allow_nan=False)
 TARGETS = st.builds(
     lambda value, sign: replace(ASKED, value=value, comparator=sign),
@@ -84,7 +87,7 @@ def test_the_table_puts_the_least_reached_first_and_the_unreported_last(atlas: A
         Actual("huangpi", "tax_per_mu", 5.0, "", "", 3),
         Actual("caidian", "pastoral_complex", 0.0, "", "", 4),
     ]
-    table = completions(atlas.catalog, reported)
+    table = completions(atlas.catalog, reported, EDITION)
     assert len(table) == sum(target.unit_id is not None for target in atlas.catalog.targets)
     assert [(row.unit.unit_id, row.light) for row in table[:4]] == [
         ("huangpi", Light.MISSED),

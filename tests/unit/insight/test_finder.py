@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
+from tests.views import EDITION
 
 from mapping.errors import UnknownNameError
 from mapping.insight.parks.finder import (
@@ -57,7 +58,7 @@ def answers(catalog: Catalog, park: Park, query: ParkQuery) -> bool:
     """Say in plain words whether a park answers a query without text."""
     return all(
         (
-            query.later or not park.after_2021,
+            query.later or not park.after_edition,
             not query.industry or set(query.industry) & set(catalog.industries_of_park(park)),
             not query.word or set(query.word) & set(park.industries),
             not query.unit or (park.unit_id or UNKNOWN) in query.unit,
@@ -82,7 +83,7 @@ def lies_in(number: float | None, low: float | None, high: float | None) -> bool
 def test_alternatives_within_a_facet_and_all_facets_together(atlas: Atlas, data: st.DataObject) -> None:
     query = data.draw(queries(atlas.catalog)).model_copy(update={"q": ""})
     expected = {park.park_id for park in atlas.catalog.parks if answers(atlas.catalog, park, query)}
-    assert set(find_parks(atlas.catalog, query).ids) == expected
+    assert set(find_parks(atlas.catalog, query, EDITION).ids) == expected
 
 
 @SHARED
@@ -90,11 +91,11 @@ def test_alternatives_within_a_facet_and_all_facets_together(atlas: Atlas, data:
 def test_the_count_beside_a_value_is_what_choosing_it_alone_finds(atlas: Atlas, data: st.DataObject) -> None:
     query = data.draw(queries(atlas.catalog))
     facet = data.draw(st.sampled_from(VALUE_FACETS))
-    counts = facets(atlas.catalog, query).values[facet]
+    counts = facets(atlas.catalog, query, EDITION).values[facet]
     assert list(counts) == list(park_index(atlas.catalog).values[facet])
     for value in data.draw(st.lists(st.sampled_from(list(counts)), min_size=1, max_size=6)):
         chosen = query.model_copy(update={facet: (value,)})
-        assert counts[value] == len(find_parks(atlas.catalog, chosen).parks)
+        assert counts[value] == len(find_parks(atlas.catalog, chosen, EDITION).parks)
 
 
 @SHARED
@@ -102,29 +103,29 @@ def test_the_count_beside_a_value_is_what_choosing_it_alone_finds(atlas: Atlas, 
 def test_the_count_beside_a_step_is_what_choosing_it_finds(atlas: Atlas, data: st.DataObject) -> None:
     query = data.draw(queries(atlas.catalog))
     name = data.draw(st.sampled_from(RANGE_FACETS))
-    counts = facets(atlas.catalog, query).ranges[name]
-    opened = find_parks(atlas.catalog, query.model_copy(update={name: (None, None)}))
+    counts = facets(atlas.catalog, query, EDITION).ranges[name]
+    opened = find_parks(atlas.catalog, query.model_copy(update={name: (None, None)}), EDITION)
     assert counts.known + counts.unknown == len(opened.parks)
     for step in counts.steps:
         chosen = query.model_copy(update={name: (step.low, step.high)})
-        assert step.count == len(find_parks(atlas.catalog, chosen).parks)
+        assert step.count == len(find_parks(atlas.catalog, chosen, EDITION).parks)
 
 
 @SHARED
 @given(data=st.data())
 def test_totals(atlas: Atlas, data: st.DataObject) -> None:
     query = data.draw(queries(atlas.catalog))
-    counts, found = facets(atlas.catalog, query), find_parks(atlas.catalog, query)
-    with_later = find_parks(atlas.catalog, query.model_copy(update={"later": True}))
-    without = find_parks(atlas.catalog, query.model_copy(update={"later": False}))
+    counts, found = facets(atlas.catalog, query, EDITION), find_parks(atlas.catalog, query, EDITION)
+    with_later = find_parks(atlas.catalog, query.model_copy(update={"later": True}), EDITION)
+    without = find_parks(atlas.catalog, query.model_copy(update={"later": False}), EDITION)
     assert counts.total == len(found.parks)
     assert counts.later == len(with_later.parks) - len(without.parks)
     assert sum(per_unit(found).values()) == sum(park.unit_id is not None for park in found.parks)
 
 
 def test_by_default_everything_of_2021(atlas: Atlas) -> None:
-    found = find_parks(atlas.catalog, ParkQuery())
-    assert len(found.parks) == sum(not park.after_2021 for park in atlas.catalog.parks)
+    found = find_parks(atlas.catalog, ParkQuery(), EDITION)
+    assert len(found.parks) == sum(not park.after_edition for park in atlas.catalog.parks)
     assert ParkQuery().is_open
     assert ParkQuery(later=True).is_open
     assert not ParkQuery(q="光谷").is_open
@@ -132,14 +133,14 @@ def test_by_default_everything_of_2021(atlas: Atlas) -> None:
 
 
 def test_later_parks_come_only_when_asked_for(atlas: Atlas) -> None:
-    later = {park.park_id for park in atlas.catalog.parks if park.after_2021}
+    later = {park.park_id for park in atlas.catalog.parks if park.after_edition}
     assert later
-    assert not later & set(find_parks(atlas.catalog, ParkQuery()).ids)
-    assert later <= set(find_parks(atlas.catalog, ParkQuery(later=True)).ids)
+    assert not later & set(find_parks(atlas.catalog, ParkQuery(), EDITION).ids)
+    assert later <= set(find_parks(atlas.catalog, ParkQuery(later=True), EDITION).ids)
 
 
 def test_higher_levels_come_first_then_the_order_of_pinyin(atlas: Atlas) -> None:
-    parks = find_parks(atlas.catalog, ParkQuery(later=True)).parks
+    parks = find_parks(atlas.catalog, ParkQuery(later=True), EDITION).parks
     ranks = [LEVELS.index(park.level) for park in parks]
     assert ranks == sorted(ranks)
     assert len(parks) == len(atlas.catalog.parks)
@@ -148,32 +149,32 @@ def test_higher_levels_come_first_then_the_order_of_pinyin(atlas: Atlas) -> None
 
 
 def test_an_unknown_level_is_a_value_of_its_own(atlas: Atlas) -> None:
-    parks = find_parks(atlas.catalog, ParkQuery(level=(UNKNOWN,))).parks
+    parks = find_parks(atlas.catalog, ParkQuery(level=(UNKNOWN,)), EDITION).parks
     assert parks
     assert all(park.level is None for park in parks)
 
 
 def test_a_park_without_an_area_answers_only_where_no_range_is_set(atlas: Atlas) -> None:
-    everything = find_parks(atlas.catalog, ParkQuery(area=(0, None))).parks
+    everything = find_parks(atlas.catalog, ParkQuery(area=(0, None)), EDITION).parks
     assert all(park.area_km2 is not None for park in everything)
-    assert any(park.area_km2 is None for park in find_parks(atlas.catalog, ParkQuery()).parks)
+    assert any(park.area_km2 is None for park in find_parks(atlas.catalog, ParkQuery(), EDITION).parks)
 
 
 def test_both_ends_of_a_range_belong_to_it(atlas: Atlas) -> None:
     biolake = atlas.catalog.park("p011")
     assert biolake.area_km2 == 30
-    assert "p011" in find_parks(atlas.catalog, ParkQuery(area=(30, 30))).ids
+    assert "p011" in find_parks(atlas.catalog, ParkQuery(area=(30, 30)), EDITION).ids
 
 
 def test_parks_without_a_place_stay_in_the_list(atlas: Atlas) -> None:
-    assert any(not park.drawable for park in find_parks(atlas.catalog, ParkQuery(industry=("auto",))).parks)
+    assert any(not park.drawable for park in find_parks(atlas.catalog, ParkQuery(industry=("auto",)), EDITION).parks)
 
 
 def test_a_value_that_the_tables_do_not_have_is_named(atlas: Atlas) -> None:
     with pytest.raises(UnknownNameError, match="「steam」的产业"):
-        find_parks(atlas.catalog, ParkQuery(industry=("steam",)))
+        find_parks(atlas.catalog, ParkQuery(industry=("steam",)), EDITION)
     with pytest.raises(UnknownNameError, match="村级"):
-        facets(atlas.catalog, ParkQuery(level=("村级",)))
+        facets(atlas.catalog, ParkQuery(level=("村级",)), EDITION)
 
 
 @pytest.mark.parametrize(

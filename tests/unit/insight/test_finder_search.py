@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.readings import typed_forms
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def ids(atlas: Atlas, text: str) -> set[str]:
-    return set(find_parks(atlas.catalog, ParkQuery(q=text, later=True)).ids)
+    return set(find_parks(atlas.catalog, ParkQuery(q=text, later=True), EDITION).ids)
 
 
 def test_initials_find_an_industry_word(atlas: Atlas) -> None:

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION
 
 from mapping.insight import inventory
 from mapping.insight.atlas import load_atlas
@@ -121,7 +122,7 @@ def test_a_split_district_is_shared_out_in_full(atlas: Atlas) -> None:
 
 
 def test_what_is_unknown_is_counted_from_the_tables(atlas: Atlas) -> None:
-    gaps = inventory.unknowns(atlas.catalog)
+    gaps = inventory.unknowns(atlas.catalog, EDITION)
     parks = rows_of(DATA / "parks.csv")
     assert [industry.industry_id for industry in gaps.industries] == [
         "green",
@@ -144,6 +145,6 @@ def test_what_is_unknown_is_counted_from_the_tables(atlas: Atlas) -> None:
 
 
 def test_gdp_is_known_for_nine_units_and_population_for_all(atlas: Atlas) -> None:
-    (gap,) = inventory.unknowns(atlas.catalog).measures
+    (gap,) = inventory.unknowns(atlas.catalog, EDITION).measures
     assert (gap.measure_id, gap.known) == ("gdp_2020", 9)
     assert {unit.unit_id for unit in gap.missing} == {"jianghan", "qingshan", "dongxihu", "caidian", "xinzhou"}

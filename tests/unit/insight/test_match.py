@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from match_case_rules import cases, expected_units
+from tests.views import EDITION, VIEW
 
 from mapping.catalog import load_catalog
 from mapping.errors import UnknownNameError, UsageError
@@ -22,6 +23,7 @@ from mapping.insight.match.weights import (
     level_factor,
     rank_strength,
 )
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +51,7 @@ def unit(found: Match, unit_id: str) -> UnitScore:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["query"][:40])
 def test_the_published_cases_lead_to_the_units_that_the_tables_say(case: dict[str, str]) -> None:
     expected = expected_units(case["rule"], case["basis"])
-    found = match(CATALOG, case["query"])
+    found = match(CATALOG, case["query"], VIEW)
     assert found.words, "nothing recognised"
     if not expected:
         assert not found.units
@@ -60,12 +62,12 @@ def test_the_published_cases_lead_to_the_units_that_the_tables_say(case: dict[st
 
 @pytest.mark.parametrize("text", ["", "  \n ", "阿巴阿巴", "the and of"])
 def test_a_text_without_words_has_no_hits(text: str) -> None:
-    found = match(CATALOG, text)
+    found = match(CATALOG, text, VIEW)
     assert (found.words, found.units, found.parks, found.subjects) == ((), (), (), ())
 
 
 def test_every_line_says_why_and_the_reasons_add_up() -> None:
-    found = match(CATALOG, "氢燃料电池")
+    found = match(CATALOG, "氢燃料电池", VIEW)
     first = unit(found, "qingshan")
     assert next((r.kind, r.ranks, r.terms) for r in first.reasons) == ("designation", (3,), ("氢能",))
     second = unit(found, "wedz")
@@ -75,14 +77,14 @@ def test_every_line_says_why_and_the_reasons_add_up() -> None:
 
 
 def test_an_entry_without_an_industry_is_found_by_its_words() -> None:
-    projects = [r for r in unit(match(CATALOG, "氢燃料电池"), "wedz").reasons if r.kind == "project"]
+    projects = [r for r in unit(match(CATALOG, "氢燃料电池", VIEW), "wedz").reasons if r.kind == "project"]
     (entry,) = projects[0].entries
     assert (entry.name_zh, entry.industry_id) == ("国家电投华中氢能产业基地及研发中心", None)
 
 
 def test_an_entry_found_by_a_word_is_no_surer_than_the_word(spoil: Callable[[str, str, str], Path]) -> None:
     def points(catalog: Catalog) -> float:
-        found = match(catalog, "氢燃料电池")
+        found = match(catalog, "氢燃料电池", VIEW)
         return sum(r.points for r in unit(found, "wedz").reasons if r.kind == "project")
 
     folder = spoil("thesaurus.csv", "氢能,hydrogen,,policy term,high", "氢能,hydrogen,,policy term,low")
@@ -93,13 +95,13 @@ def test_the_first_named_weighs_more_and_the_exact_term_adds() -> None:
     strengths = [rank_strength(rank) for rank in range(1, 8)]
     assert strengths == sorted(strengths, reverse=True)
     assert strengths[0] == 1
-    found = match(CATALOG, "汽车及零部件")
+    found = match(CATALOG, "汽车及零部件", VIEW)
     assert "exact" in [r.kind for r in unit(found, "jiangxia").reasons]
     assert "exact" not in [r.kind for r in unit(found, "wedz").reasons]
 
 
 def test_units_that_share_a_list_rank_by_their_own_parks_and_firms_only() -> None:
-    found = match(CATALOG, "金融服务")
+    found = match(CATALOG, "金融服务", VIEW)
     for score in (*found.units, *found.listed_only):
         if score.unit.unit_id in CENTRAL_SIX:
             kinds = {r.kind: r.points for r in score.reasons}
@@ -111,14 +113,14 @@ def test_units_that_share_a_list_rank_by_their_own_parks_and_firms_only() -> Non
 
 
 def test_a_unit_with_nothing_of_its_own_but_the_shared_list_is_told_and_not_ranked() -> None:
-    found = match(CATALOG, "金融服务")
+    found = match(CATALOG, "金融服务", VIEW)
     assert [s.unit.unit_id for s in found.listed_only] == ["hanyang"]
     assert "hanyang" not in units(found)
-    assert match(CATALOG, "氢能").score_of("hanyang") is None
+    assert match(CATALOG, "氢能", VIEW).score_of("hanyang") is None
 
 
 def test_a_cross_cutting_term_is_matched_by_its_word_and_forced_into_no_industry() -> None:
-    found = match(CATALOG, "数字经济")
+    found = match(CATALOG, "数字经济", VIEW)
     assert found.industries == ()
     assert found.subjects[0].terms == ("数字经济",)
     assert units(found)[0] == "ovc"
@@ -126,43 +128,43 @@ def test_a_cross_cutting_term_is_matched_by_its_word_and_forced_into_no_industry
 
 def test_an_ambiguous_word_counts_for_nothing_until_a_meaning_is_chosen() -> None:
     word = ambiguous_word()
-    open_question = match(CATALOG, word)
+    open_question = match(CATALOG, word, VIEW)
     assert [w.text for w in open_question.asked] == [word]
     assert (open_question.units, open_question.parks, open_question.listed_only) == ((), (), ())
     for industry in open_question.words[0].industries:
-        answered = match(CATALOG, word, choose={open_question.words[0].term: industry})
+        answered = match(CATALOG, word, VIEW, choose={open_question.words[0].term: industry})
         assert (answered.asked, answered.industries) == ((), (industry,))
 
 
 def test_a_term_of_the_policy_does_not_ask_but_takes_another_meaning() -> None:
     term = next(m for m in CATALOG.term_mappings if m.alternative)
-    assert match(CATALOG, term.term).asked == ()
-    assert match(CATALOG, term.term).industries == (term.industry_id,)
+    assert match(CATALOG, term.term, VIEW).asked == ()
+    assert match(CATALOG, term.term, VIEW).industries == (term.industry_id,)
     other = term.alternative[0]
-    assert match(CATALOG, term.term, choose={term.term: other}).industries == (other,)
+    assert match(CATALOG, term.term, VIEW, choose={term.term: other}).industries == (other,)
 
 
 def test_a_meaning_that_the_word_does_not_have_is_refused() -> None:
     word = ambiguous_word()
-    term = match(CATALOG, word).words[0].term
+    term = match(CATALOG, word, VIEW).words[0].term
     with pytest.raises(UnknownNameError, match="steel"):
-        match(CATALOG, word, choose={term: "steel"})
+        match(CATALOG, word, VIEW, choose={term: "steel"})
 
 
 def ambiguous_word() -> str:
     entry = next(e for e in CATALOG.thesaurus if e.alternative and CATALOG.mapping_of(e.term) is None)
-    assert match(CATALOG, entry.term).asked, entry.term
+    assert match(CATALOG, entry.term, VIEW).asked, entry.term
     return entry.term
 
 
 def test_places_in_the_text_do_not_change_the_ranking() -> None:
-    here, nowhere = match(CATALOG, "在新洲区做人工智能"), match(CATALOG, "做人工智能")
+    here, nowhere = match(CATALOG, "在新洲区做人工智能", VIEW), match(CATALOG, "做人工智能", VIEW)
     assert here.places == ("xinzhou",)
     assert [(s.unit, s.score) for s in here.units] == [(s.unit, s.score) for s in nowhere.units]
 
 
 def test_parks_are_ranked_by_their_own_industries_level_and_the_policy() -> None:
-    found = match(CATALOG, "生物医药")
+    found = match(CATALOG, "生物医药", VIEW)
     first = found.parks[0]
     assert (first.park.park_id, first.rank) == ("p011", 1)
     assert {r.kind for r in first.reasons} == {"park_words", "park_level", "park_backing"}
@@ -170,32 +172,32 @@ def test_parks_are_ranked_by_their_own_industries_level_and_the_policy() -> None
 
 
 def test_what_came_later_counts_only_when_asked_for() -> None:
-    now, then = match(CATALOG, "氢能", later=True), match(CATALOG, "氢能")
-    assert not any(score.park.after_2021 for score in then.parks)
-    assert any(score.park.after_2021 for score in now.parks)
+    now, then = match(CATALOG, "氢能", View(EDITION, later=True)), match(CATALOG, "氢能", VIEW)
+    assert not any(score.park.after_edition for score in then.parks)
+    assert any(score.park.after_edition for score in now.parks)
 
 
 def test_an_edition_that_does_not_exist_is_named() -> None:
     with pytest.raises(UnknownNameError, match="1999"):
-        match(CATALOG, "氢能", edition="1999")
+        match(CATALOG, "氢能", View("1999"))
 
 
 def test_a_word_is_dropped_by_its_term_or_as_it_stands() -> None:
-    word = match(CATALOG, "Hydrogen Energy").words[0]
+    word = match(CATALOG, "Hydrogen Energy", VIEW).words[0]
     for name in (word.term, word.text):
-        found = match(CATALOG, "Hydrogen Energy", drop=[name])
+        found = match(CATALOG, "Hydrogen Energy", VIEW, drop=[name])
         assert (found.dropped, found.units) == ((word,), ())
 
 
 def test_a_later_row_in_the_tables_changes_what_is_found(spoil: Callable[[str, str, str], Path]) -> None:
     folder = spoil("industries.csv", "qingshan,3,氢能,hydrogen", "qingshan,3,装备制造,equipment")
-    assert units(match(load_catalog(folder), "氢燃料电池"))[0] == "wedz"
+    assert units(match(load_catalog(folder), "氢燃料电池", VIEW))[0] == "wedz"
 
 
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, WEIGHTS)
 def test_scores_lie_between_0_and_100_and_are_the_sum_of_what_is_shown(text: str, weights: Weights) -> None:
-    found = match(CATALOG, text, weights=weights)
+    found = match(CATALOG, text, VIEW, weights=weights)
     for score in (*found.units, *found.parks):
         assert 0 < score.score <= 100.5  # each of up to a dozen reasons is rounded to a tenth
         assert score.score == pytest.approx(sum(r.points for r in score.reasons))
@@ -204,7 +206,7 @@ def test_scores_lie_between_0_and_100_and_are_the_sum_of_what_is_shown(text: str
 @settings(max_examples=60, deadline=None)
 @given(TEXTS, WEIGHTS)
 def test_ties_share_a_rank_and_the_next_rank_leaves_room_for_them(text: str, weights: Weights) -> None:
-    found = match(CATALOG, text, weights=weights)
+    found = match(CATALOG, text, VIEW, weights=weights)
     for scores in ([(s.rank, s.score) for s in found.units], [(s.rank, s.score) for s in found.parks]):
         for rank, score in scores:
             assert rank == 1 + sum(other > score for _, other in scores)
@@ -220,7 +222,7 @@ def test_raising_a_weight_never_lowers_the_points_of_its_kind(
     text: str, weights: Weights, part: str, more: float
 ) -> None:
     raised = replace(weights, **{part: min(100.0, getattr(weights, part) + more)})
-    before, after = match(CATALOG, text, weights=weights), match(CATALOG, text, weights=raised)
+    before, after = match(CATALOG, text, VIEW, weights=weights), match(CATALOG, text, VIEW, weights=raised)
     kinds = {"firms": {"enterprise", "project", "platform"}}.get(part, {part})
     for pairs in ((before.units, after.units), (before.parks, after.parks)):
         points = [
@@ -238,9 +240,9 @@ def test_raising_a_weight_never_lowers_the_points_of_its_kind(
 @given(st.lists(TEXTS, min_size=2, max_size=3, unique=True), st.data())
 def test_dropping_a_word_never_adds_a_reason(texts: list[str], data: st.DataObject) -> None:
     text = "；".join(texts)
-    whole = match(CATALOG, text)
+    whole = match(CATALOG, text, VIEW)
     word = data.draw(st.sampled_from(whole.words))
-    part = match(CATALOG, text, drop=[word.term])
+    part = match(CATALOG, text, VIEW, drop=[word.term])
 
     def keys(found: Match) -> set[tuple[object, ...]]:
         scores = [(s.unit.unit_id, s.reasons) for s in (*found.units, *found.listed_only)]
@@ -284,5 +286,5 @@ def test_weights_that_cannot_be_read_are_named(text: str, named: str) -> None:
 
 def test_without_any_weight_nothing_is_a_hit() -> None:
     nothing = Weights(*[0.0] * len(fields(Weights)))
-    found = match(CATALOG, "氢能", weights=nothing)
+    found = match(CATALOG, "氢能", VIEW, weights=nothing)
     assert (found.units, found.parks) == ((), ())

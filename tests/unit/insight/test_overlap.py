@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION
 
 from mapping.catalog.records import Designation
 from mapping.insight.atlas import load_atlas
@@ -113,7 +114,7 @@ def test_an_industry_named_twice_counts_once() -> None:
 
 
 def test_car_makers_are_alike_without_a_decree(atlas: Atlas) -> None:
-    pairs = unit_pairs(atlas.catalog)
+    pairs = unit_pairs(atlas.catalog, EDITION)
     pair = pairs["wedz", "jiangxia"]
     assert pair.shared_industries == ("auto", "equipment", "health")
     assert pair.industries == pytest.approx(3 / 5)
@@ -123,19 +124,19 @@ def test_car_makers_are_alike_without_a_decree(atlas: Atlas) -> None:
 
 
 def test_the_six_central_units_are_alike_by_decree(atlas: Atlas) -> None:
-    decreed = {(a, b) for (a, b), pair in unit_pairs(atlas.catalog).items() if pair.relation == "decree"}
+    decreed = {(a, b) for (a, b), pair in unit_pairs(atlas.catalog, EDITION).items() if pair.relation == "decree"}
     assert decreed == {(a, b) for a in CENTRAL_SIX for b in CENTRAL_SIX if a != b}
 
 
 def test_units_of_a_shared_list_stand_side_by_side(atlas: Atlas) -> None:
-    ids = [unit.unit_id for unit in matrix_order(atlas.catalog)]
+    ids = [unit.unit_id for unit in matrix_order(atlas.catalog, EDITION)]
     assert sorted(ids) == sorted(unit.unit_id for unit in atlas.catalog.units)
     places = sorted(ids.index(unit_id) for unit_id in CENTRAL_SIX)
     assert places == list(range(places[0], places[0] + 6))
 
 
 def test_a_shared_list_is_one_claimant_of_an_industry(atlas: Atlas) -> None:
-    rows = {row.industry.industry_id: row for row in industry_claims(atlas.catalog)}
+    rows = {row.industry.industry_id: row for row in industry_claims(atlas.catalog, EDITION)}
     assert len(rows) == 20
     health = rows["health"]
     assert health.units == 10
@@ -152,7 +153,7 @@ def test_a_shared_list_is_one_claimant_of_an_industry(atlas: Atlas) -> None:
 
 
 def test_what_only_one_claims(atlas: Atlas) -> None:
-    rows = {row.claimant.key: row for row in only_here(atlas.catalog)}
+    rows = {row.claimant.key: row for row in only_here(atlas.catalog, EDITION)}
     assert rows["ovc"].industries == ("ai", "geospatial", "quantum")
     assert rows["central_six"].industries == ("finance",)
     assert "文化旅游" not in rows["central_six"].terms  # Huangpi says so too
@@ -162,17 +163,17 @@ def test_what_only_one_claims(atlas: Atlas) -> None:
 
 
 def test_the_most_alike_are_named_by_claimant(atlas: Atlas) -> None:
-    found = closest(atlas.catalog, "industries")
+    found = closest(atlas.catalog, "industries", EDITION)
     assert (found[0].a.key, found[0].b.key) == ("wedz", "jiangxia")
     values = [pair.value for pair in found]
     assert values == sorted(values, reverse=True)
     assert min(values) > 0
     assert sum("central_six" in (p.a.key, p.b.key) and "huangpi" in (p.a.key, p.b.key) for p in found) == 1
-    assert closest(atlas.catalog, "terms")[0].value == pytest.approx(1 / 5)
+    assert closest(atlas.catalog, "terms", EDITION)[0].value == pytest.approx(1 / 5)
 
 
 def test_a_shared_list_is_no_overlap_of_its_own_units(atlas: Atlas) -> None:
-    found = unit_overlaps(atlas.catalog)
+    found = unit_overlaps(atlas.catalog, EDITION)
     assert set(found["jiangan"].industries) - set(found["jiangan"].elsewhere) == {"finance"}
     assert found["wedz"].share == 1
     assert found["qingshan"].elsewhere == ("equipment",)
@@ -180,6 +181,6 @@ def test_a_shared_list_is_no_overlap_of_its_own_units(atlas: Atlas) -> None:
 
 def test_a_unit_without_designations_has_no_share(spoil: Callable[[str, str, str], Path]) -> None:
     catalog = load_atlas(spoil("industries.csv", "\novc,", "\novx,")).catalog
-    assert unit_overlaps(catalog)["ovc"].share is None
-    assert unit_pairs(catalog)["ovc", "wedz"].industries == 0
-    assert "ovc" not in {row.claimant.key for row in only_here(catalog)}
+    assert unit_overlaps(catalog, EDITION)["ovc"].share is None
+    assert unit_pairs(catalog, EDITION)["ovc", "wedz"].industries == 0
+    assert "ovc" not in {row.claimant.key for row in only_here(catalog, EDITION)}

@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.wording.briefing import briefing
 from mapping.cartography.wording.names import Names
 from mapping.errors import UnknownNameError
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.parks.profile import park_profile, similar_parks
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 
 def test_an_industry_that_the_unit_is_given(atlas: Atlas) -> None:
-    profile = park_profile(atlas.catalog, "p011")
+    profile = park_profile(atlas.catalog, "p011", VIEW)
     (sector,) = profile.sectors
     assert sector.industry is not None
     assert sector.industry.industry_id == "health"
@@ -29,7 +31,7 @@ def test_an_industry_that_the_unit_is_given(atlas: Atlas) -> None:
 
 def test_backing_is_told_for_every_sector_of_every_park(atlas: Atlas) -> None:
     for park in atlas.catalog.parks:
-        profile = park_profile(atlas.catalog, park.park_id)
+        profile = park_profile(atlas.catalog, park.park_id, VIEW)
         assert [w.word for s in profile.sectors for w in s.words if s.industry] + [
             w.word for s in profile.sectors for w in s.words if not s.industry
         ] == [w.word for s in profile.sectors for w in s.words]
@@ -41,7 +43,7 @@ def test_backing_is_told_for_every_sector_of_every_park(atlas: Atlas) -> None:
 
 
 def test_a_cross_cutting_word_is_backed_by_the_same_word_only(atlas: Atlas) -> None:
-    profile = park_profile(atlas.catalog, "p001")
+    profile = park_profile(atlas.catalog, "p001", VIEW)
     cross = profile.sectors[-1]
     assert cross.industry is None
     assert [word.standing for word in cross.words] == ["cross"]
@@ -53,7 +55,7 @@ def test_a_word_outside_the_industries_is_told_apart_from_a_cross_cutting_one(at
     standings = {
         word.word: word.standing
         for park in atlas.catalog.parks
-        for sector in park_profile(atlas.catalog, park.park_id).sectors
+        for sector in park_profile(atlas.catalog, park.park_id, VIEW).sectors
         for word in sector.words
     }
     assert standings["数字经济"] == "cross"
@@ -62,40 +64,41 @@ def test_a_word_outside_the_industries_is_told_apart_from_a_cross_cutting_one(at
 
 
 def test_an_unknown_unit_is_no_refusal(atlas: Atlas) -> None:
-    profile = park_profile(atlas.catalog, "p026")
+    profile = park_profile(atlas.catalog, "p026", VIEW)
     assert profile.unit is None
     assert [sector.backing for sector in profile.sectors] == ["unit_unknown"]
 
 
 def test_a_park_whose_industries_are_not_public_has_no_sectors(atlas: Atlas) -> None:
-    profile = park_profile(atlas.catalog, "p007")
+    profile = park_profile(atlas.catalog, "p007", VIEW)
     assert profile.sectors == ()
     assert profile.similar == ()
 
 
 def test_a_unit_with_a_shared_list_names_it(atlas: Atlas) -> None:
     park = next(park for park in atlas.catalog.parks if park.unit_id == "wuchang")
-    profile = park_profile(atlas.catalog, park.park_id)
+    profile = park_profile(atlas.catalog, park.park_id, VIEW)
     assert profile.shared_list is not None
     assert len(profile.sharing) == 6
-    assert park_profile(atlas.catalog, "p011").shared_list is None
+    assert park_profile(atlas.catalog, "p011", VIEW).shared_list is None
 
 
 def test_similar_parks_share_something_and_never_include_the_park(atlas: Atlas) -> None:
     for park in atlas.catalog.parks:
-        similar = similar_parks(atlas.catalog, park)
+        similar = similar_parks(atlas.catalog, park, VIEW)
         assert len(similar) <= 5
         assert park.park_id not in {s.park.park_id for s in similar}
         assert all(s.words or s.industries for s in similar)
         assert all(set(s.words) <= set(park.industries) & set(s.park.industries) for s in similar)
         assert [s.likeness for s in similar] == sorted((s.likeness for s in similar), reverse=True)
         assert all(0 < s.likeness <= 1 for s in similar)
-        assert not any(s.park.after_2021 for s in similar)
+        assert not any(s.park.after_edition for s in similar)
 
 
 def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:
-    parks = find_parks(atlas.catalog, ParkQuery(industry=("logistics",))).parks
-    every = {park.park_id: similar_parks(atlas.catalog, park, most=len(atlas.catalog.parks)) for park in parks}
+    parks = find_parks(atlas.catalog, ParkQuery(industry=("logistics",)), EDITION).parks
+    most = len(atlas.catalog.parks)
+    every = {park.park_id: similar_parks(atlas.catalog, park, VIEW, most=most) for park in parks}
     for park in parks:
         for like in every[park.park_id]:
             if like.park.park_id in every:
@@ -107,7 +110,7 @@ def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:
 
 def test_later_parks_are_compared_only_when_asked_for(atlas: Atlas) -> None:
     park = atlas.catalog.park("p025")
-    assert any(s.park.after_2021 for s in similar_parks(atlas.catalog, park, later=True))
+    assert any(s.park.after_edition for s in similar_parks(atlas.catalog, park, View(EDITION, later=True)))
 
 
 @pytest.mark.parametrize(
@@ -121,7 +124,7 @@ def test_later_parks_are_compared_only_when_asked_for(atlas: Atlas) -> None:
     ],
 )
 def test_a_line_to_copy(atlas: Atlas, lang: str, parts: list[str]) -> None:
-    line = briefing(park_profile(atlas.catalog, "p011"), Names.of(atlas.catalog, lang))
+    line = briefing(park_profile(atlas.catalog, "p011", VIEW), Names.of(atlas.catalog, lang))
     assert all(part in line for part in parts)
     assert "\n" not in line
     assert line.endswith(atlas.catalog.park("p011").source_url)
@@ -129,9 +132,9 @@ def test_a_line_to_copy(atlas: Atlas, lang: str, parts: list[str]) -> None:
 
 @pytest.mark.parametrize(("lang", "unknown"), [("zh", "未公开"), ("en", "Not published")])
 def test_what_is_unknown_is_said(atlas: Atlas, lang: str, unknown: str) -> None:
-    line = briefing(park_profile(atlas.catalog, "p012"), Names.of(atlas.catalog, lang))
+    line = briefing(park_profile(atlas.catalog, "p012", VIEW), Names.of(atlas.catalog, lang))
     assert line.count(unknown) == 2  # level and year
-    later = briefing(park_profile(atlas.catalog, "p026"), Names.of(atlas.catalog, lang))
+    later = briefing(park_profile(atlas.catalog, "p026", VIEW), Names.of(atlas.catalog, lang))
     assert later.count(unknown) == 2  # area and year
     assert ("未查明" if lang == "zh" else "Not known") in later
     assert ("2021 年版之后" if lang == "zh" else "after the 2021 edition") in later
@@ -139,4 +142,4 @@ def test_what_is_unknown_is_said(atlas: Atlas, lang: str, unknown: str) -> None:
 
 def test_an_unknown_park(atlas: Atlas) -> None:
     with pytest.raises(UnknownNameError, match="p999"):
-        park_profile(atlas.catalog, "p999")
+        park_profile(atlas.catalog, "p999", VIEW)

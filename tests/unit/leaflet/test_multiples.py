@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import VIEW
 
 from mapping.cartography.colours import relative_luminance
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 from mapping.leaflet.multiples import HEIGHT, WIDTH, fragment, multiples_svg
 
@@ -25,7 +25,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def industry_layers(atlas: Atlas) -> list[LayerState]:
-    return [layer for layer in all_layers(MapSpec(), atlas).values() if layer.group == "industry"]
+    return [layer for layer in all_layers(VIEW, atlas).values() if layer.group == "industry"]
 
 
 @pytest.fixture(scope="module")

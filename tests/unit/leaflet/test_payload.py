@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 from shapely import contains_xy
 from shapely.geometry import shape
+from tests.views import EDITION, VIEW
 
 from mapping.errors import MappingError
 from mapping.i18n import LANGUAGES
 from mapping.leaflet.payload import book, districts, dumps, world
 from mapping.leaflet.publish import publish, publish_book
 from mapping.settings import settings
+from mapping.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,13 +39,13 @@ def test_the_administrative_view_is_made_of_pieces(atlas: Atlas) -> None:
     pieces = {f["id"] for f in made["pieces"]["features"]}
     assert {"420111:ovc", "420115:ovc", "420113:wedz", "420114:wedz"} <= pieces
     assert len(made["districts"]["features"]) == 13
-    shares = {(d["id"], p["unit"]): p["share"] for d in book(atlas, "zh")["districts"] for p in d["parts"]}
+    shares = {(d["id"], p["unit"]): p["share"] for d in book(atlas, VIEW)["districts"] for p in d["parts"]}
     assert shares["420111", "ovc"] == pytest.approx(0.295, abs=0.001)
     assert shares["420115", "ovc"] == pytest.approx(0.182, abs=0.001)
 
 
 def test_the_book_tells_of_every_layer_unit_and_park(atlas: Atlas) -> None:
-    made = json.loads(dumps(book(atlas, "zh")))
+    made = json.loads(dumps(book(atlas, VIEW)))
     for layer in made["layers"]:
         keys = {row["key"] for row in layer["legend"]}
         assert {v["bin"] for v in layer["of"].values()} <= keys
@@ -55,7 +57,7 @@ def test_the_book_tells_of_every_layer_unit_and_park(atlas: Atlas) -> None:
 
 def test_label_positions_lie_in_their_units(atlas: Atlas) -> None:
     outlines = {f["id"]: shape(f["geometry"]) for f in world(atlas)["units"]["features"]}
-    for unit in book(atlas, "zh")["units"]:
+    for unit in book(atlas, VIEW)["units"]:
         assert unit["anchors"]
         for lat, lon in unit["anchors"]:
             assert contains_xy(outlines[unit["id"]].buffer(1e-4), lon, lat), unit["id"]
@@ -71,7 +73,7 @@ def test_publishing_twice_writes_the_same_names(atlas: Atlas, tmp_path: Path) ->
     static = copied_static(tmp_path)
     first, second = publish(atlas, static), publish(atlas, static)
     assert first == second
-    books = [publish_book(atlas, static, lang) for lang in LANGUAGES]
+    books = [publish_book(atlas, static, View(EDITION, lang=lang)) for lang in LANGUAGES]
     for address in (first.module, first.css, first.world, first.districts, *books):
         assert (static / address.removeprefix("./app/static/")).is_file()
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def page(atlas: Atlas, **spec: object) -> str:
-    return standalone_html(resolve(MapSpec(**spec), atlas), atlas)  # type: ignore[arg-type]
+    return standalone_html(resolve(MapSpec(**spec, edition=EDITION), atlas), atlas)  # type: ignore[arg-type]
 
 
 def test_the_page_refers_to_no_address(atlas: Atlas) -> None:
@@ -34,7 +35,7 @@ def test_equal_maps_give_equal_pages(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("layer", ["lead", "industry:brain", "density", "parks", "tier:future", "group"])
 def test_the_page_has_the_whole_legend(atlas: Atlas, layer: str) -> None:
-    state = resolve(MapSpec(layer=layer), atlas)
+    state = resolve(MapSpec(layer=layer, edition=EDITION), atlas)
     html = page(atlas, layer=layer)
     assert html.count('data-testid="legend-row"') == len(state.layer.bins)
     for row in state.layer.legend:
@@ -61,12 +62,12 @@ def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atl
     plain, both = page(atlas, layer="parks"), page(atlas, layer="parks", geo="district", over="density")
     assert both.count('"circle circle-') == 14
     assert "圆：人口密度" in both
-    assert "图例按布局单元计数" in both
+    assert "填色按布局单元，行政区没有自己的值" in both
     assert "circle circle-" not in plain
 
 
 def test_what_no_document_may_hold_is_a_sign_on_the_page(atlas: Atlas) -> None:
-    state = replace(resolve(MapSpec(), atlas), title="甲\x07\ud800乙", statement="审图号：\uffff")
+    state = replace(resolve(MapSpec(edition=EDITION), atlas), title="甲\x07\ud800乙", statement="审图号：\uffff")
     html = standalone_html(state, atlas)
     html.encode()
     assert "甲□□乙" in html

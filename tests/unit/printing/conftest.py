@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -33,7 +34,7 @@ class Resolve(Protocol):
 def state_of(atlas: Atlas) -> Resolve:
     def find(**request: Any) -> MapState:
         kind = {"kind": "unit"} if request.get("unit") else {}
-        return resolve(MapSpec(**kind, **request), atlas)
+        return resolve(MapSpec(**kind, **request, edition=EDITION), atlas)
 
     return find
 

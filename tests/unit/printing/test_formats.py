@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -99,7 +100,7 @@ def test_the_svg_asks_for_nothing_from_elsewhere(atlas: Atlas, state_of: Resolve
 def test_equal_requests_give_equal_files(file_format: str, lang: str) -> None:
     def drawn_anew() -> bytes:
         data = load_atlas()
-        return sheet(resolve(MapSpec(layer="industry:auto", lang=lang), data), data, file_format)
+        return sheet(resolve(MapSpec(layer="industry:auto", lang=lang, edition=EDITION), data), data, file_format)
 
     assert drawn_anew() == drawn_anew()
 
@@ -110,7 +111,7 @@ def test_different_requests_give_different_files(atlas: Atlas, state_of: Resolve
 
 def test_markup_in_a_name_stays_text(spoil: Callable[[str, str, str], Path]) -> None:
     data = load_atlas(spoil("parks.csv", "武汉软件新城", "<b>#[软件]&城"))
-    state = resolve(MapSpec(kind="unit", unit="ovc"), data)
+    state = resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), data)
     assert "<b>#[软件]&城" in {t.text for t in compose(state, data).texts()}
     root = ET.fromstring(sheet(state, data, "svg"))
     assert "<b>#[软件]&城" in {element.text for element in root.iter(f"{SVG}text")}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.views import VIEW
 
 from mapping.insight.match.ranking import match
 from mapping.lists.match import match_workbook
@@ -18,7 +19,7 @@ Rows = list[list[object]]
 
 
 def opened(atlas: Atlas, text: str, lang: str = "zh") -> dict[str, Rows]:
-    found = match(atlas.catalog, text)
+    found = match(atlas.catalog, text, VIEW)
     book = CalamineWorkbook.from_filelike(
         io.BytesIO(match_workbook(found, atlas.catalog, lang, edition="2021", later=False))
     )

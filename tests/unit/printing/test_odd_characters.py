@@ -10,6 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -44,7 +45,7 @@ def test_a_character_that_the_font_lacks_is_printed_as_a_sign_and_told(
     spoil: Callable[[str, str, str], Path], file_format: str
 ) -> None:
     data = load_atlas(spoil("parks.csv", "武汉软件新城", "武汉\U0002a6d6新城"))
-    page = compose(resolve(MapSpec(kind="unit", unit="ovc"), data), data)
+    page = compose(resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), data), data)
     assert len(written(page, file_format)) > 10_000
     told = replaced_told(page)
     assert told is not None
@@ -57,7 +58,7 @@ def test_a_character_that_the_font_lacks_is_printed_as_a_sign_and_told(
 @pytest.mark.parametrize("odd", ODD.values(), ids=ODD)
 def test_no_character_of_a_reader_s_stops_a_sheet(atlas: Atlas, odd: str, lang: str) -> None:
     # not by MapSpec, which takes whole characters alone: a table or the name of an upload may bring them
-    state = resolve(MapSpec(lang=lang), atlas)
+    state = resolve(MapSpec(lang=lang, edition=EDITION), atlas)
     page = compose(replace(state, title=f"甲{odd}乙", subtitle=f"{odd}{odd}", statement=f"审图号：{odd}"), atlas)
     drawing = svg(page)
     ET.fromstring(drawing.encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -100,7 +101,7 @@ def test_an_industry_sheet_names_who_lists_it_in_which_place_and_words(
     page_of: Compose, atlas: Atlas, industry: str
 ) -> None:
     words = words_of(page_of(layer=f"industry:{industry}"), "panel:namings")
-    alone = [n for n in industry_profile(atlas, industry).listings if n.shared_list is None]
+    alone = [n for n in industry_profile(atlas, industry, VIEW).listings if n.shared_list is None]
     assert alone
     for naming in alone:
         assert naming.unit.label_zh.replace("(", "（").replace(")", "）") in words
@@ -156,9 +157,9 @@ def test_parks_without_a_place_stand_under_their_own_heading(page_of: Compose, s
 def test_a_unit_sheet_has_its_terms_and_targets(page_of: Compose, atlas: Atlas) -> None:
     page = page_of(unit="ovc")
     terms, targets = words_of(page, "panel:terms"), words_of(page, "panel:targets")
-    for designation in atlas.catalog.designations_of("ovc"):
+    for designation in atlas.catalog.designations_of("ovc", EDITION):
         assert designation.term in terms
-    for target in atlas.catalog.targets_of("ovc"):
+    for target in atlas.catalog.targets_of("ovc", EDITION):
         assert target.name_zh in targets
     assert "≥ 35 万元/亩" in targets
 
@@ -248,7 +249,7 @@ def test_a_unit_without_data_is_hatched_and_counted(spoil: Callable[[str, str, s
     for rank, term in ((2, "航运物流,logistics"), (3, "智能制造,equipment"), (4, "建筑业,construction")):
         folder = spoil("industries.csv", f"xinzhou,{rank},{term},,2021,二(一)\n", "")
     poor = load_atlas(folder)
-    page = compose(resolve(MapSpec(), poor), poor)
+    page = compose(resolve(MapSpec(edition=EDITION), poor), poor)
     hatch = [i for i in walk(page.group("unit:xinzhou")) if isinstance(i, Lines)]
     assert hatch
     assert len(hatch[0].lines) > 10
@@ -259,5 +260,5 @@ def test_a_unit_without_data_is_hatched_and_counted(spoil: Callable[[str, str, s
 def test_a_unit_without_a_polygon_still_has_its_sheet(spoil: Callable[[str, str, str], Path]) -> None:
     folder = spoil("geo/layout_units_14_web.geojson", '"unit_id":"ovc"', '"unit_id":"optics"')
     poor = load_atlas(folder)
-    page = compose(resolve(MapSpec(kind="unit", unit="ovc"), poor), poor)
+    page = compose(resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), poor), poor)
     assert "无几何" in words_of(page, "panel:facts")

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
+from tests.views import EDITION
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.lists.csv_file import csv_bytes
@@ -123,7 +124,7 @@ def test_csv_begins_with_a_mark_for_excel() -> None:
 
 
 def test_the_list_of_parks_as_xlsx(atlas: Atlas) -> None:
-    found = find_parks(atlas.catalog, ParkQuery(q="光谷", industry=("health",), area=(1, None), later=True))
+    found = find_parks(atlas.catalog, ParkQuery(q="光谷", industry=("health",), area=(1, None), later=True), EDITION)
     sheets = read(park_list_xlsx(atlas.catalog, found, "zh", exported=DAY))
     assert list(sheets) == ["园区", "筛选条件", "来源"]
     headings, *rows = sheets["园区"]
@@ -144,7 +145,7 @@ def test_the_list_of_parks_as_xlsx(atlas: Atlas) -> None:
 
 
 def test_csv_and_xlsx_have_the_same_columns_in_both_languages(atlas: Atlas) -> None:
-    found = find_parks(atlas.catalog, ParkQuery(later=True))
+    found = find_parks(atlas.catalog, ParkQuery(later=True), EDITION)
     for lang in ("zh", "en"):
         headings, rows = park_table(atlas.catalog, found, lang)
         assert len(set(headings)) == len(headings)
@@ -158,19 +159,19 @@ def test_csv_and_xlsx_have_the_same_columns_in_both_languages(atlas: Atlas) -> N
 
 
 def test_stand_in_points_are_not_given_away_as_places(atlas: Atlas) -> None:
-    found = find_parks(atlas.catalog, ParkQuery(later=True))
+    found = find_parks(atlas.catalog, ParkQuery(later=True), EDITION)
     headings, rows = park_table(atlas.catalog, found, "zh")
     for park, cells in zip(found.parks, rows, strict=True):
         row = dict(zip(headings, cells, strict=True))
         assert (row["点位精度"] == "位置待核") == (not park.drawable)
         assert (row["经度(WGS-84)"] is None) == (not park.drawable)
-        assert (row["2021 年后"] == "2021 年后") == park.after_2021
+        assert (row["2021 年后"] == "2021 年后") == park.after_edition
         assert row["级别"] == (park.level or "未公开")
         assert row["面积（平方公里）"] == ("未公开" if park.area_km2 is None else park.area_km2)
 
 
 def test_english_lists_hold_no_chinese_headings(atlas: Atlas) -> None:
-    found = find_parks(atlas.catalog, ParkQuery(level=("unknown",), precision=("zone", "none")))
+    found = find_parks(atlas.catalog, ParkQuery(level=("unknown",), precision=("zone", "none")), EDITION)
     sheets = read(park_list_xlsx(atlas.catalog, found, "en", exported=DAY))
     assert list(sheets) == ["Parks", "Filters", "Sources"]
     texts = [
@@ -180,7 +181,7 @@ def test_english_lists_hold_no_chinese_headings(atlas: Atlas) -> None:
 
 
 def test_an_empty_result_is_a_table_too(atlas: Atlas) -> None:
-    found = find_parks(atlas.catalog, ParkQuery(q="没有这样的地方"))
+    found = find_parks(atlas.catalog, ParkQuery(q="没有这样的地方"), EDITION)
     assert len(read(park_list_xlsx(atlas.catalog, found, "zh", exported=DAY))["园区"]) == 1
     assert len(read_csv(park_list_csv(atlas.catalog, found, "zh"))) == 1
 

@@ -6,16 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.spec import MapSpec
 from mapping.i18n import LANGUAGES
 from mapping.ui.frame.render import symbol
 from mapping.ui.map.cards import all_cards, city_card, industry_card, unit_card
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
-SPEC = MapSpec()
+SPEC = MapSpec(edition=EDITION)
 
 
 def test_the_city_at_a_glance(atlas: Atlas) -> None:
@@ -58,7 +60,7 @@ def test_a_central_district_says_that_it_shares_its_list(atlas: Atlas) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_there_is_a_card_for_everything_that_can_be_chosen(atlas: Atlas, lang: str) -> None:
-    made = all_cards(atlas, lang)
+    made = all_cards(atlas, View(EDITION, lang=lang))
     assert set(made["units"]) == {unit.unit_id for unit in atlas.catalog.units}
     assert set(made["industries"]) == {industry.industry_id for industry in atlas.catalog.industries}
     # one heading a card: what it is about
@@ -80,14 +82,14 @@ def test_cards_lead_to_the_sources_of_what_they_tell(atlas: Atlas) -> None:
 
 def test_every_source_that_a_card_links_to_exists(atlas: Atlas) -> None:
     known = {source.source_id for source in atlas.catalog.sources}
-    made = all_cards(atlas, "zh")
+    made = all_cards(atlas, VIEW)
     for text in (made["city"], *made["units"].values(), *made["industries"].values()):
         assert linked(text) <= known
 
 
 def test_tiles_are_the_symbols_that_the_map_element_holds(atlas: Atlas) -> None:
     known = {"cross", *(industry.industry_id for industry in atlas.catalog.industries)}
-    made = all_cards(atlas, "zh")
+    made = all_cards(atlas, VIEW)
     texts = [made["city"], *made["units"].values(), *made["industries"].values()]
     used = {name for text in texts for name in re.findall(r'href="#lm-tile-([a-z_]+)"', text)}
     assert used == known

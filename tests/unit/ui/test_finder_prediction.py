@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripts import node
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.matches import matches_layer
 from mapping.insight.atlas import load_atlas
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 CATALOG = load_atlas().catalog
-PUBLISHED = {"index": index_json(CATALOG, "zh"), "options": options(CATALOG, "zh")}
+PUBLISHED = {"index": index_json(CATALOG, VIEW), "options": options(CATALOG, "zh")}
 TEXTS = ("", "swyy", "光谷", "zzzz", "yuanqu")
 
 
@@ -77,9 +78,9 @@ def predicted(ask: Callable[..., Any], query: ParkQuery, text: dict[str, str] | 
 @settings(max_examples=60, deadline=None)
 @given(query=queries)
 def test_any_filter_is_answered_as_python_answers_it(ask: Callable[..., Any], query: ParkQuery) -> None:
-    told = json.loads(json.dumps(counts(CATALOG, query)))
+    told = json.loads(json.dumps(counts(CATALOG, query, EDITION)))
     answer = predicted(ask, query, {"of": query.q, "hex": told["text"]} if query.q else None)
-    assert answer["parks"] == list(find_parks(CATALOG, query).ids)
+    assert answer["parks"] == list(find_parks(CATALOG, query, EDITION).ids)
     assert {**answer["found"], "without": None} == {**told, "without": None}
     assert sorted(answer["found"].get("without", [])) == sorted(told.get("without", []))
 
@@ -95,8 +96,10 @@ def test_a_range_that_only_python_can_read_is_waited_for(ask: Callable[..., Any]
 
 
 def test_the_land_of_other_parks_is_the_layer_that_python_would_send(ask: Callable[..., Any]) -> None:
-    everything, some = (find_parks(CATALOG, query) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",))))
-    before, after = (layer_json(matches_layer(found, CATALOG, "zh")) for found in (everything, some))
+    everything, some = (
+        find_parks(CATALOG, query, EDITION) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",)))
+    )
+    before, after = (layer_json(matches_layer(found, CATALOG, "zh"), (), "zh") for found in (everything, some))
     classes = PUBLISHED["index"]["classes"]
     units = [park.unit_id for park in some.parks]
     land = ask("land", layer=before, classes=classes, units=units)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from tests.views import VIEW
+
 from mapping.i18n import translator
 from mapping.insight.match.ranking import match
 from mapping.insight.match.weights import Weights
@@ -72,7 +74,7 @@ def test_every_example_works_in_both_languages(atlas: Atlas) -> None:
     for lang in ("zh", "en"):
         for example in EXAMPLES:
             text = translator(lang)(example)
-            found = match(atlas.catalog, text)
+            found = match(atlas.catalog, text, VIEW)
             assert found.units, text
             assert found.parks, text
             assert (found.unknown, found.asked) == ((), ()), text

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from mapping.cartography import palette
 from mapping.cartography.bins import EqualBin, no_data_bin
 from mapping.cartography.bins import find as find_bin
-from mapping.cartography.layers.question import POLICY
 from mapping.cartography.state import LayerState, UnitValue
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _lead(q: Question) -> LayerState:
         form="tiles",
         bins=tuple(bins),
         values=_values(q, bins, lambda _, rows: (rows[0].industry_id or CROSS, q.names.term(rows[0].term))),
-        sources=(POLICY, "thesaurus"),
+        sources=(q.policy, "thesaurus"),
     )
 
 
@@ -100,7 +99,7 @@ def _count(q: Question) -> LayerState:
         form="tiles",
         bins=tuple(bins),
         values=_values(q, bins, lambda _, rows: (len(rows), _items(q, len(rows)))),
-        sources=(POLICY,),
+        sources=(q.policy,),
         quantity=True,
     )
 
@@ -125,13 +124,13 @@ def _group(q: Question) -> LayerState:
         form="tiles",
         bins=tuple(bins),
         values=values,
-        sources=(POLICY,),
+        sources=(q.policy,),
     )
 
 
 def _industry(q: Question, industry: Industry) -> LayerState:
     key = industry.industry_id
-    named = any(d.industry_id == key and d.edition == q.edition for d in q.atlas.catalog.designations)
+    named = any(d.industry_id == key and d.edition == q.view.edition for d in q.atlas.catalog.designations)
     quiet = q.t("未列入") if named else q.t("文件未指定")
     bins: list[Bin] = [
         EqualBin("first", q.t("列为首位"), palette.first_fill(industry.fill), kind="first", value="first"),
@@ -156,12 +155,12 @@ def _industry(q: Question, industry: Industry) -> LayerState:
         form="term",
         bins=tuple(bins),
         values=_values(q, bins, ask),
-        sources=(POLICY, "thesaurus"),
+        sources=(q.policy, "thesaurus"),
         industry=key,
         tier=industry.tier,
         note=None
         if named
-        else q.t("{edition} 年文件未为任何布局单元指定「{industry}」。", edition=q.edition, industry=short),
+        else q.t("{edition} 年文件未为任何布局单元指定「{industry}」。", edition=q.edition.year, industry=short),
     )
 
 
@@ -198,7 +197,7 @@ def _tier(q: Question, tier: str) -> LayerState:
         form="tiles",
         bins=tuple(bins),
         values=values,
-        sources=(POLICY, "thesaurus"),
+        sources=(q.policy, "thesaurus"),
         quantity=True,
         tier=tier,
     )

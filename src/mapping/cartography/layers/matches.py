@@ -24,24 +24,25 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
     from mapping.insight.parks.finder import Found
+    from mapping.view import View
 
 MATCHES = "matches"
 _HALVINGS = (8, 4, 2)
 
 
-def matches_of(query: ParkQuery, catalog: Catalog, lang: str) -> LayerState:
-    """Return the layer of a query.
+def matches_of(query: ParkQuery, catalog: Catalog, view: View) -> LayerState:
+    """Return the layer of a query in the view's edition; whether later parks count, the query says.
 
     Raises:
-        UnknownNameError: the query names a value that the tables do not have.
+        UnknownNameError: no such edition, or the query names a value that the tables do not have.
     """
-    return matches_layer(find_parks(catalog, query), catalog, lang)
+    return matches_layer(find_parks(catalog, query, view.edition), catalog, view.lang)
 
 
 def matches_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
     """Return the number of parks found in each unit, placed and unplaced alike."""
     t = translator(lang)
-    bins = match_bins(catalog, t)
+    bins = match_bins(catalog, found.edition, t)
     counts = per_unit(found)
     return LayerState(
         layer_id=MATCHES,
@@ -53,7 +54,7 @@ def matches_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
         values={unit.unit_id: match_value(counts.get(unit.unit_id, 0), bins, t) for unit in catalog.units},
         sources=_sources(found.query),
         quantity=True,
-        note=_filters(found.query, catalog, lang),
+        note=_filters(found, catalog, lang),
     )
 
 
@@ -62,12 +63,12 @@ def _sources(query: ParkQuery) -> tuple[str, ...]:
     return ("parks", "thesaurus") if query.industry else ("parks",)
 
 
-def _filters(query: ParkQuery, catalog: Catalog, lang: str) -> str | None:
+def _filters(found: Found, catalog: Catalog, lang: str) -> str | None:
     """Return the filters in words, so that a printed map says what was asked; None where nothing was."""
     t = translator(lang)
-    if query == ParkQuery():
+    if found.query == ParkQuery():
         return None
-    pairs = (t("{name}：{value}", name=name, value=value) for name, value in query_words(catalog, query, lang))
+    pairs = (t("{name}：{value}", name=name, value=value) for name, value in query_words(catalog, found, lang))
     return t("筛选条件：{pairs}", pairs=t("；").join(pairs))
 
 
@@ -76,9 +77,9 @@ def match_value(n: int, bins: Sequence[Bin], t: Translate) -> UnitValue:
     return UnitValue(n, find_bin(bins, n).key, t("{n} 处", n=n), number(n))
 
 
-def match_bins(catalog: Catalog, t: Translate) -> tuple[Bin, ...]:
+def match_bins(catalog: Catalog, edition: str, t: Translate) -> tuple[Bin, ...]:
     """Return the classes: none, then steps that end at an eighth, a quarter and a half of the largest unit's parks."""
-    limits = _limits(max(per_unit(find_parks(catalog, ParkQuery())).values(), default=0))
+    limits = _limits(max(per_unit(find_parks(catalog, ParkQuery(), edition)).values(), default=0))
     lowers, uppers = limits, (*limits[1:], math.inf)
     ranges = tuple(
         RangeBin(f"{low}-", _label(low, up, t), palette.under_parks(fill), lower=low, upper=up)

@@ -73,7 +73,7 @@ def density_layer(q: Question) -> LayerState:
 
 def parks_layer(q: Question) -> LayerState:
     """Return the number of parks listed per unit in the edition's view, placed and unplaced alike."""
-    counts = {unit.unit_id: park_counts(q.atlas.catalog, unit.unit_id, later=q.later) for unit in q.atlas.catalog.units}
+    counts = {unit.unit_id: park_counts(q.atlas.catalog, unit.unit_id, q.view) for unit in q.atlas.catalog.units}
     raw: dict[str, float | None] = {unit_id: count.total for unit_id, count in counts.items()}
 
     def places(n: float) -> str:
@@ -93,7 +93,7 @@ def parks_layer(q: Question) -> LayerState:
         layer_id="parks",
         group="measure",
         label=q.t("园区数量"),
-        caption=q.t("{edition} 年口径收录的园区、基地、街区与楼宇", edition=q.edition),
+        caption=q.t("{edition} 年口径收录的园区、基地、街区与楼宇", edition=q.edition.year),
         form="value",
         bins=bins,
         values=_layer_values(q, raw, bins, text),

@@ -38,7 +38,7 @@ def overlap_layer(q: Question) -> LayerState:
         EqualBin("100", q.t("全部重合"), fills[4], value=_ALL),
         no_data_bin(q.t("无数据")),
     )
-    found = unit_overlaps(q.atlas.catalog, q.edition)
+    found = unit_overlaps(q.atlas.catalog, q.view.edition)
     return LayerState(
         layer_id="overlap",
         group="measure",
@@ -47,7 +47,7 @@ def overlap_layer(q: Question) -> LayerState:
         form="value",
         bins=bins,
         values={unit_id: _value(q, bins, overlap) for unit_id, overlap in found.items()},
-        sources=("policy_2021", "thesaurus"),
+        sources=(q.policy, "thesaurus"),
         quantity=True,
     )
 

@@ -1,6 +1,6 @@
 """All layers of the map, in the order of the panel; adding one means adding its builder here.
 
-A layer is made for one language in one go: what it asks of the data, how the answer is classed, how it is worded.
+A layer is made for one view in one go: what it asks of the data, how the answer is classed, how it is worded.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import LayerState
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 GROUP_LABELS = {
     "overview": message("总体"),
@@ -31,9 +32,9 @@ GROUP_LABELS = {
 }
 
 
-def build_layers(atlas: Atlas, *, lang: str, edition: str, later: bool) -> dict[str, LayerState]:
-    """Return every layer, classified, by layer id, in the order of the layer panel."""
-    question = Question(atlas, edition, later, translator(lang), Names.of(atlas.catalog, lang))
+def build_layers(atlas: Atlas, view: View) -> dict[str, LayerState]:
+    """Return every layer of a view, classified, by layer id, in the order of the layer panel."""
+    question = Question(atlas, view, translator(view.lang), Names.of(atlas.catalog, view.lang))
     return {layer.layer_id: layer for layer in _all(question)}
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
     from mapping.insight.match.ranking import Match
+    from mapping.view import View
 
 SCORE = "score"
 LIMITS = (20, 40, 60, 80)
@@ -45,21 +46,21 @@ def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
     found = match(
         catalog,
         spec.text,
+        spec.view,
         weights=Weights.from_text(spec.weights),
         drop=spec.drop,
         choose=dict(spec.choose),
-        edition=spec.edition,
-        later=spec.later,
     )
-    return score_layer(found, catalog, spec.lang)
+    return score_layer(found, catalog, spec.view)
 
 
-def score_layer(found: Match, catalog: Catalog, lang: str) -> LayerState:
-    """Return the scores of a match as a layer. A unit that nothing speaks for has a bin of its own and no value.
+def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
+    """Return the scores of a match in a view as a layer.
 
-    Where no word counts, no unit was rated, which is not the same as being rated and found without evidence.
+    A unit that nothing speaks for has a bin of its own and no value. Where no word counts, no unit was rated, which is
+    not the same as being rated and found without evidence.
     """
-    t = translator(lang)
+    t = translator(view.lang)
     bins = (
         _bins(t)
         if found.subjects
@@ -87,10 +88,10 @@ def score_layer(found: Match, catalog: Catalog, lang: str) -> LayerState:
         form="value",
         bins=bins,
         values=values,
-        sources=("policy_2021", "thesaurus", "parks", "three_lists"),
+        sources=(catalog.edition(view.edition).source_id, "thesaurus", "parks", "three_lists"),
         quantity=True,
         digits=DIGITS,
-        note=match_note(found, catalog, lang),
+        note=match_note(found, catalog, view.lang),
     )
 
 

@@ -64,7 +64,7 @@ LIGHTS = {
 
 def target_layers(q: Question) -> Iterator[LayerState]:
     """Yield one layer for each target of the units that is a quantity; a yes has no values to be classed."""
-    for goal in goals(q.atlas.catalog):
+    for goal in goals(q.atlas.catalog, q.view.edition):
         if not goal.is_flag:
             yield _target_layer(q, goal)
 
@@ -140,7 +140,7 @@ def _target_layer(q: Question, goal: Goal) -> LayerState:
         form="value",
         bins=bins,
         values=values,
-        sources=("policy_2021",),
+        sources=(q.policy,),
     )
 
 
@@ -211,7 +211,7 @@ def completion_layer(
         form="value",
         bins=bins,
         values=values,
-        sources=("policy_2021",),
+        sources=(catalog.edition(goal.first.edition).source_id,),
         origins=origins,
     )
 

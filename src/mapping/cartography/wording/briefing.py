@@ -23,7 +23,7 @@ def briefing(profile: ParkProfile, names: Names) -> str:
     return t(
         "{name}：{kind}，级别：{level}；所属布局单元：{unit}；产业：{industries}；"
         "面积：{area}；起始年份：{year}；点位：{place}。来源：{source}",
-        name=_name(park, names),
+        name=_name(profile, names),
         unit=names.unit(profile.unit) if profile.unit else t("未查明"),
         kind=names.value("park_kind", park.kind),
         level=names.value("park_level", park.level),
@@ -55,7 +55,7 @@ def area_text(park: Park, names: Names) -> str:
     return t("{name}（{value}）", name=area, value=display(park.area_note)) if park.area_note else area
 
 
-def _name(park: Park, names: Names) -> str:
+def _name(profile: ParkProfile, names: Names) -> str:
     t = translator(names.lang)
-    name = names.park(park)
-    return t("{name}（2021 年版之后）", name=name) if park.after_2021 else name
+    name = names.park(profile.park)
+    return t("{name}（{year} 年版之后）", name=name, year=profile.edition.year) if profile.later else name

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Industry, Park, SharedList, Target, Unit
+    from mapping.catalog.records import Edition, Industry, Neighbour, Park, SharedList, Target, Unit
     from mapping.geography import Water, WrittenName
 
 _WAN = 10_000
@@ -58,6 +58,10 @@ class Names:
     def industry_short(self, industry: Industry) -> str:
         """Short name of an industry, for legends and rows."""
         return self._pick(industry.short_zh, industry.short_en)
+
+    def edition(self, edition: Edition) -> str:
+        """Name of an edition of the plan ("2021 版")."""
+        return self._pick(edition.name_zh, edition.name_en)
 
     def term(self, term: str) -> str:
         """A term in the plan's own wording."""
@@ -104,6 +108,10 @@ class Names:
         """Name of a river or lake; None where its file names it in no language."""
         zh, en = water.name.zh, water.name.en
         return self._pick(zh or en or "", en) or None
+
+    def neighbour(self, city: Neighbour) -> str:
+        """Name of a neighbouring city."""
+        return self._pick(city.name_zh, city.name_en)
 
     def value(self, vocabulary: str, key: str | None, *, short: bool = False) -> str:
         """Label of an allowed value, such as ``("park_kind", "base")``; None reads as not made public."""

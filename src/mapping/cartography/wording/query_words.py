@@ -11,7 +11,7 @@ from mapping.insight.parks.written import range_text
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
-    from mapping.insight.parks.finder import ParkQuery
+    from mapping.insight.parks.finder import Found, ParkQuery
     from mapping.insight.parks.index import RangeFacet, ValueFacet
 
 
@@ -48,9 +48,9 @@ def value_label(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -
     return names.value(vocabulary, None if value == UNKNOWN else value)
 
 
-def query_words(catalog: Catalog, query: ParkQuery, lang: str) -> tuple[tuple[str, str], ...]:
-    """Return (name, value) of each filter that is set, and always which rows the view holds."""
-    t = translator(lang)
+def query_words(catalog: Catalog, found: Found, lang: str) -> tuple[tuple[str, str], ...]:
+    """Return (name, value) of each filter of an answer that is set, and always which rows its view holds."""
+    t, query = translator(lang), found.query
     names = Names.of(catalog, lang)
     pairs = [(t("查找文字"), query.q)] if query.q else []
     for facet in VALUE_FACETS:
@@ -61,7 +61,9 @@ def query_words(catalog: Catalog, query: ParkQuery, lang: str) -> tuple[tuple[st
         text = _range_words(name, query, lang)
         if text:
             pairs.append((facet_label(name, lang), text))
-    view = t("2021 年版，并包含 2021 年以后的内容") if query.later else t("2021 年版，不含 2021 年以后的内容")
+    year = catalog.edition(found.edition).year
+    with_later = t("{year} 年版，并包含 {year} 年以后的内容", year=year)
+    view = with_later if query.later else t("{year} 年版，不含 {year} 年以后的内容", year=year)
     return (*pairs, (t("范围"), view))
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, ListEntry, Park, ThesaurusEntry, Unit
     from mapping.insight.match.weights import Weights
+    from mapping.view import View
 
 ReasonKind: TypeAlias = Literal[
     "designation",
@@ -87,13 +88,13 @@ class Reason:
         return self.kind, self.subject.industry_id, term
 
 
-def unit_reasons(  # noqa: PLR0913 - the question and its data
-    catalog: Catalog, unit: Unit, subjects: Sequence[Subject], weights: Weights, *, edition: str, later: bool
+def unit_reasons(
+    catalog: Catalog, unit: Unit, subjects: Sequence[Subject], weights: Weights, view: View
 ) -> tuple[Reason, ...]:
-    """Return what speaks for a unit, subject by subject."""
-    rows = catalog.designations_of(unit.unit_id, edition)
-    parks = catalog.parks_of(unit.unit_id, later=later)
-    entries = catalog.list_entries_of(unit.unit_id, later=later)
+    """Return what speaks for a unit in a view, subject by subject."""
+    rows = catalog.designations_of(unit.unit_id, view.edition)
+    parks = catalog.parks_of(unit.unit_id, view)
+    entries = catalog.list_entries_of(unit.unit_id, view)
     out: list[Reason] = []
     for subject in subjects:
         out += _policy_reasons(rows, subject, weights)
@@ -103,7 +104,7 @@ def unit_reasons(  # noqa: PLR0913 - the question and its data
 
 
 def park_reasons(
-    catalog: Catalog, park: Park, subjects: Sequence[Subject], weights: Weights, *, edition: str
+    catalog: Catalog, park: Park, subjects: Sequence[Subject], weights: Weights, edition: str
 ) -> tuple[Reason, ...]:
     """Return what speaks for a park; empty where its own industries have nothing to do with the subjects."""
     related = [(subject, _park_strength(catalog, park, subject)) for subject in subjects]

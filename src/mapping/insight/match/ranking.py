@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog.records import Park, Unit
-from mapping.catalog.tables import EDITION
 from mapping.errors import UnknownNameError
 from mapping.faults import Phrase
 from mapping.i18n import message
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog import Catalog
     from mapping.insight.match.lexicon import Word
+    from mapping.view import View
 
 DIGITS = 1
 """Decimals of a score and of points, as shown; equal when shown means equal in rank."""
@@ -86,23 +86,22 @@ class Match:
 def match(  # noqa: PLR0913 - each is one of the reader's choices
     catalog: Catalog,
     text: str,
+    view: View,
     *,
     weights: Weights | None = None,
     drop: Iterable[str] = (),
     choose: Mapping[str, str] | None = None,
-    edition: str = EDITION,
-    later: bool = False,
 ) -> Match:
-    """Return the units and parks that fit a text.
+    """Return the units and parks of a view that fit a text.
 
     ``drop``: words that do not count, as written or as terms. ``choose``: ambiguous term -> the industry that is meant.
-    ``later``: also count what came after the edition's year. A text without recognised words has no hits.
+    A text without recognised words has no hits.
 
     Raises:
         UnknownNameError: no such edition, or a choice that is none of the word's industries.
     """
     chosen = tuple(sorted((choose or {}).items()))
-    return _match(catalog, text, weights or Weights(), frozenset(drop), chosen, edition, later)
+    return _match(catalog, text, weights or Weights(), frozenset(drop), chosen, view)
 
 
 @lru_cache(maxsize=128)
@@ -112,8 +111,7 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
     weights: Weights,
     drop: frozenset[str],
     choose: tuple[tuple[str, str], ...],
-    edition: str,
-    later: bool,  # noqa: FBT001 - part of the key
+    view: View,
 ) -> Match:
     found = lexicon(catalog).recognise(text)
     chosen = dict(choose)
@@ -125,13 +123,11 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
     counted = [word for word in found.words if word not in dropped]
     asked = tuple(word for word in counted if _asks(catalog, word) and word.term not in chosen)
     subjects = _subjects([word for word in counted if word not in asked], chosen)
-    scored = [
-        (unit, unit_reasons(catalog, unit, subjects, weights, edition=edition, later=later)) for unit in catalog.units
-    ]
+    scored = [(unit, unit_reasons(catalog, unit, subjects, weights, view)) for unit in catalog.units]
     hits = [(unit, reasons) for unit, reasons in scored if _score(reasons) > 0]
     quiet = [(unit, reasons) for unit, reasons in scored if reasons and _score(reasons) <= 0]
-    parks = [park for park in catalog.parks if later or not park.after_2021]
-    rated = [(park, park_reasons(catalog, park, subjects, weights, edition=edition)) for park in parks]
+    parks = catalog.parks_in(view)
+    rated = [(park, park_reasons(catalog, park, subjects, weights, view.edition)) for park in parks]
     return Match(
         text=text,
         weights=weights,

@@ -73,13 +73,13 @@ Year = Annotated[int, Field(ge=0, le=9999)]
 
 
 class ParkQuery(BaseModel):
-    """A question to the parks. The defaults ask for everything in the view of the 2021 edition.
+    """A question to the parks. The defaults ask for everything in the view of an edition.
 
     ``q``: text of the search box. ``industry``: ids of the 965 industries. ``word``: industry words of the parks
     themselves. ``unit``, ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN``
     for a level that is not made public or a unit that is not known. ``area`` (km2) and ``year`` (of ``since``): from
     and to, both included, None is open; a park whose number is unknown answers only where no range is set.
-    ``later``: also what came after 2021.
+    ``later``: also what came after the edition.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -114,6 +114,7 @@ class Found:
     """The parks that answer a query: by level, the highest first, then by name in the order of pinyin."""
 
     query: ParkQuery
+    edition: str
     parks: tuple[Park, ...]
 
     @property
@@ -152,7 +153,7 @@ class Facets:
     """Per facet and value the parks that a query with that value alone, and the other filters, would find.
 
     Every allowed value is there, also with 0. ``later``: how many more parks (or are among the found, where the query
-    includes them) came after 2021. ``total``: parks that answer the query as it is.
+    includes them) came after the edition. ``total``: parks that answer the query as it is.
     """
 
     total: int
@@ -161,31 +162,33 @@ class Facets:
     ranges: Mapping[RangeFacet, RangeCounts]
 
 
-def find_parks(catalog: Catalog, query: ParkQuery) -> Found:
-    """Return the parks that answer ``query``.
+def find_parks(catalog: Catalog, query: ParkQuery, edition: str) -> Found:
+    """Return the parks that answer ``query`` in an edition.
 
     Raises:
-        UnknownNameError: the query names a value that the tables do not have.
+        UnknownNameError: no such edition, or the query names a value that the tables do not have.
     """
+    catalog.edition(edition)
     index = park_index(catalog)
-    return Found(query, index.members(_all_of(_filters(index, query).values())))
+    return Found(query, edition, index.members(_all_of(_filters(index, query, edition).values())))
 
 
-def facets(catalog: Catalog, query: ParkQuery) -> Facets:
+def facets(catalog: Catalog, query: ParkQuery, edition: str) -> Facets:
     """Return the counts beside the choices; each facet is counted under the other filters alone.
 
     Raises:
         UnknownNameError: as `find_parks`.
     """
+    catalog.edition(edition)
     index = park_index(catalog)
-    filters = _filters(index, query)
+    filters = _filters(index, query, edition)
 
     def others(facet: str) -> int:
         return _all_of(bits for name, bits in filters.items() if name != facet)
 
     return Facets(
         total=_all_of(filters.values()).bit_count(),
-        later=(others("later") & ~index.of_edition).bit_count(),
+        later=(others("later") & ~index.editions[edition]).bit_count(),
         values={facet: _value_counts(index, facet, others(facet)) for facet in VALUE_FACETS},
         ranges={facet: _range_counts(index, facet, others(facet)) for facet in RANGE_FACETS},
     )
@@ -200,10 +203,10 @@ def per_unit(found: Found) -> dict[str, int]:
     return counts
 
 
-def _filters(index: ParkIndex, query: ParkQuery) -> dict[str, int]:
+def _filters(index: ParkIndex, query: ParkQuery, edition: str) -> dict[str, int]:
     """Return facet -> the parks that it lets through."""
     filters = {
-        "later": index.everything if query.later else index.of_edition,
+        "later": index.everything if query.later else index.editions[edition],
         "q": index.text.find(query.q),
     }
     for facet in VALUE_FACETS:

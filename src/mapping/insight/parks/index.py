@@ -36,14 +36,15 @@ class ParkIndex:
     """All parks in the order of lists, and the sets that filters are made of.
 
     ``values``: facet -> value -> bits of its parks, every allowed value included, in the order to show them.
-    ``numbers``: facet -> (number, bit) of each park whose number is known, ascending.
+    ``numbers``: facet -> (number, bit) of each park whose number is known, ascending. ``editions``: edition -> bits of
+    the parks that did not come after it.
     """
 
     parks: tuple[Park, ...]
     values: Mapping[ValueFacet, Mapping[str, int]]
     numbers: Mapping[RangeFacet, tuple[tuple[float, int], ...]]
     everything: int
-    of_edition: int
+    editions: Mapping[str, int]
     text: TextIndex
 
     def within(self, facet: RangeFacet, low: float | None, high: float | None) -> int:
@@ -87,7 +88,7 @@ def park_index(catalog: Catalog) -> ParkIndex:
             "year": _numbers(parks, lambda park: park.since),
         },
         everything=everything,
-        of_edition=sum(1 << place for place, park in enumerate(parks) if not park.after_2021),
+        editions={e.edition: _not_later(catalog, parks, e.edition) for e in catalog.editions},
         text=TextIndex(_texts(catalog, parks), everything),
     )
 
@@ -107,6 +108,10 @@ def _sets(
         for value in values_of(park):
             sets[value] |= 1 << place
     return sets
+
+
+def _not_later(catalog: Catalog, parks: tuple[Park, ...], edition: str) -> int:
+    return sum(1 << place for place, park in enumerate(parks) if not catalog.is_later(park, edition))
 
 
 def _numbers(parks: tuple[Park, ...], number_of: Callable[[Park], float | None]) -> tuple[tuple[float, int], ...]:

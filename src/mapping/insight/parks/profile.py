@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mapping.catalog.tables import EDITION
 from mapping.insight.parks.index import park_index
 from mapping.insight.profiles import sharing_units
 
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.catalog.records import (
         Designation,
+        Edition,
         Industry,
         Park,
         SharedList,
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         ThesaurusEntry,
         Unit,
     )
+    from mapping.view import View
 
 Backing: TypeAlias = Literal["designated", "not_designated", "unit_unknown"]
 """Does the policy name it for the park's unit? ``unit_unknown``: nobody can say, the park's unit is not known."""
@@ -73,13 +74,15 @@ class SimilarPark:
 
 @dataclass(frozen=True, slots=True)
 class ParkProfile:
-    """What is known of one park.
+    """What is known of one park in an edition; ``later``: it came after that.
 
     ``unit`` is None where it is not known; ``shared_list`` and ``sharing`` tell with whom the unit shares its list of
     industries. A park without words has no ``sectors``: its industries are not made public.
     """
 
     park: Park
+    edition: Edition
+    later: bool
     unit: Unit | None
     sectors: tuple[Sector, ...]
     shared_list: SharedList | None
@@ -92,26 +95,28 @@ class ParkProfile:
         return tuple(sector.industry for sector in self.sectors if sector.industry)
 
 
-def park_profile(catalog: Catalog, park_id: str, *, edition: str = EDITION, later: bool = False) -> ParkProfile:
-    """Return the facts of one park; ``later`` also compares it with parks that came after the edition.
+def park_profile(catalog: Catalog, park_id: str, view: View) -> ParkProfile:
+    """Return the facts of one park, compared with the others of a view.
 
     Raises:
         UnknownNameError: no such park or edition.
     """
     park = catalog.park(park_id)
-    designations = catalog.designations_of(park.unit_id, edition) if park.unit_id else ()
+    designations = catalog.designations_of(park.unit_id, view.edition) if park.unit_id else ()
     shared = next((d.shared_list for d in designations if d.shared_list), None)
     return ParkProfile(
         park=park,
+        edition=catalog.edition(view.edition),
+        later=catalog.is_later(park, view.edition),
         unit=catalog.unit(park.unit_id) if park.unit_id else None,
-        sectors=park_sectors(catalog, park, edition),
+        sectors=park_sectors(catalog, park, view.edition),
         shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
-        sharing=sharing_units(catalog, shared, edition),
-        similar=similar_parks(catalog, park, later=later),
+        sharing=sharing_units(catalog, shared, view.edition),
+        similar=similar_parks(catalog, park, view),
     )
 
 
-def park_sectors(catalog: Catalog, park: Park, edition: str = EDITION) -> tuple[Sector, ...]:
+def park_sectors(catalog: Catalog, park: Park, edition: str) -> tuple[Sector, ...]:
     """Group the park's words by industry, in the order of the words; those without one come last, each by itself.
 
     Raises:
@@ -144,10 +149,8 @@ def _sector(
     return Sector(industry, words, designations, backing if park.unit_id else "unit_unknown")
 
 
-def similar_parks(
-    catalog: Catalog, park: Park, *, later: bool = False, most: int = MOST_SIMILAR
-) -> tuple[SimilarPark, ...]:
-    """Return the parks most like ``park`` by words and industries, the likest first.
+def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_SIMILAR) -> tuple[SimilarPark, ...]:
+    """Return the parks of a view most like ``park`` by words and industries, the likest first.
 
     Likeness is the share of common words and industries among all that either has. Equal ones: the same level first,
     then in the order of lists. A park that shares nothing is never named.
@@ -155,7 +158,7 @@ def similar_parks(
     likes = [
         _compare(catalog, park, other)
         for other in park_index(catalog).parks
-        if other.park_id != park.park_id and (later or not other.after_2021)
+        if other.park_id != park.park_id and (view.later or not catalog.is_later(other, view.edition))
     ]
     likes = [like for like in likes if like.likeness > 0]
     likes.sort(key=lambda like: (-like.likeness, not like.same_level))

@@ -14,7 +14,7 @@ from mapping.faults import LONGEST_SHOWN, Both, Fault, Place, Several
 from mapping.i18n import message
 from mapping.insight.targets.actual_tables import REQUIRED, find_tables, headings
 from mapping.insight.targets.actual_values import CellError, check_is_value, check_measure, read_value, text_of
-from mapping.insight.targets.plan import goals
+from mapping.insight.targets.plan import city_table, goals
 from mapping.intake.pages import LONGEST_CELL, Flaw
 from mapping.intake.reading import read_pages
 from mapping.sentences import Code
@@ -73,16 +73,16 @@ class Reading:
     headings: int
 
 
-def read_actuals(file: str, data: bytes, catalog: Catalog) -> Reading:
-    """Read a file; ``file`` is the name it is called by in sentences.
+def read_actuals(file: str, data: bytes, catalog: Catalog, edition: str) -> Reading:
+    """Read a file; ``file`` is the name it is called by in sentences. Targets are those of ``edition``.
 
     Raises:
         UsageError: the file as a whole cannot be used: no spreadsheet, too large, empty, a column missing.
     """
-    return actuals_of(file, read_pages(file, data, headings()), catalog)
+    return actuals_of(file, read_pages(file, data, headings()), catalog, edition)
 
 
-def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog) -> Reading:
+def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog, edition: str) -> Reading:
     """Return what the sheets of a file report.
 
     Raises:
@@ -91,7 +91,7 @@ def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog) -> Reading:
     # a sheet is named only where there are several
     named = pages if len(pages) > 1 else [replace(page, name="") for page in pages]
     found = find_tables(file, named)
-    reader = _Reader(file, catalog)
+    reader = _Reader(file, catalog, edition)
     for page, line in found.misplaced:
         reader.note(page.name, line.number, CellError(None, Code.ROW_ABOVE_HEADING))
     for table in found.tables:
@@ -117,6 +117,7 @@ class _Reader:
 
     file: str
     catalog: Catalog
+    edition: str
     actuals: dict[tuple[str, str], Actual] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     blank: int = 0
@@ -125,7 +126,7 @@ class _Reader:
     guesses: dict[str, tuple[Both, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.goals = _goals_by_name(self.catalog)
+        self.goals = _goals_by_name(self.catalog, self.edition)
 
     def read(self, table: Table, line: Line) -> None:
         """Keep what a row reports, or note what is wrong with it."""
@@ -212,7 +213,7 @@ class _Reader:
         return goal.of[unit_id]
 
     def _unknown_target(self, name: str) -> CellError:
-        city = {fold(text) for x in self.catalog.targets if x.scope == "city" for text in (x.target_id, x.name_zh)}
+        city = {fold(text) for x in city_table(self.catalog, self.edition) for text in (x.target_id, x.name_zh)}
         if fold(name) in city:
             return CellError("target", Code.TARGET_OF_THE_CITY)
         near = self._guess(name, lambda: self._like(name[:LONGEST_SHOWN]))
@@ -252,7 +253,9 @@ class _Reader:
             yield Fault(Code.ROWS_WITHOUT_CONTENT, Place(self.file, sheet, tuple(numbers)))
 
 
-def _goals_by_name(catalog: Catalog) -> dict[str, Goal]:
+def _goals_by_name(catalog: Catalog, edition: str) -> dict[str, Goal]:
     return {
-        fold(name): goal for goal in goals(catalog) for name in (goal.target_id, goal.first.name_zh, goal.first.name_en)
+        fold(name): goal
+        for goal in goals(catalog, edition)
+        for name in (goal.target_id, goal.first.name_zh, goal.first.name_en)
     }

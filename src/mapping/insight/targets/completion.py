@@ -63,13 +63,16 @@ def light(target: Target, value: float | None) -> Light:
     return Light.NEAR if share is not None and share >= NEAR else Light.MISSED
 
 
-def completions(catalog: Catalog, actuals: Iterable[Actual]) -> tuple[Completion, ...]:
-    """Return every target of every unit, the least reached first; those without a rate follow, the unreported last."""
+def completions(catalog: Catalog, actuals: Iterable[Actual], edition: str) -> tuple[Completion, ...]:
+    """Return every target that an edition sets a unit.
+
+    The least reached come first; those without a rate follow, the unreported last.
+    """
     reported = {(actual.unit_id, actual.target_id): actual for actual in actuals}
     rows = [
         _completion(unit, target, reported.get((unit.unit_id, target.target_id)))
         for unit in catalog.units
-        for target in catalog.targets_of(unit.unit_id)
+        for target in catalog.targets_of(unit.unit_id, edition)
     ]
     return tuple(sorted(rows, key=_place))
 

@@ -63,25 +63,25 @@ def required(target: Target) -> float | None:
     return target.stretch_value if target.value is None else target.value
 
 
-def city_table(catalog: Catalog) -> tuple[Target, ...]:
-    """Return the targets of the city, in the order of the plan."""
-    return tuple(target for target in catalog.targets if target.scope == "city")
+def city_table(catalog: Catalog, edition: str) -> tuple[Target, ...]:
+    """Return the targets that an edition sets the city, in the order of the plan."""
+    return tuple(target for target in catalog.targets if target.scope == "city" and target.edition == edition)
 
 
-def unit_table(catalog: Catalog, unit_id: str) -> tuple[UnitTarget, ...]:
-    """Return the table of one unit, in the order of the plan; empty where the plan sets it nothing.
+def unit_table(catalog: Catalog, unit_id: str, edition: str) -> tuple[UnitTarget, ...]:
+    """Return the table of one unit in an edition, in the order of the plan; empty where the plan sets it nothing.
 
     Raises:
-        UnknownNameError: no such unit.
+        UnknownNameError: no such unit or edition.
     """
-    return tuple(UnitTarget(target, audience(catalog, target)) for target in catalog.targets_of(unit_id))
+    return tuple(UnitTarget(target, audience(catalog, target)) for target in catalog.targets_of(unit_id, edition))
 
 
-def goals(catalog: Catalog) -> tuple[Goal, ...]:
-    """Return the targets that are set for units, in the order of the plan; flags are among them."""
+def goals(catalog: Catalog, edition: str) -> tuple[Goal, ...]:
+    """Return the targets that an edition sets for units, in the order of the plan; flags are among them."""
     rows: dict[str, dict[str, Target]] = {}
     for target in catalog.targets:
-        if target.unit_id is not None:
+        if target.unit_id is not None and target.edition == edition:
             rows.setdefault(target.target_id, {})[target.unit_id] = target
     return tuple(Goal(next(iter(of.values())), of) for of in rows.values())
 
@@ -99,6 +99,7 @@ def _demand(target: Target) -> tuple[object, ...]:
     """Return all that makes two rows of the table one sentence of the plan."""
     return (
         target.target_id,
+        target.edition,
         target.comparator,
         target.value,
         target.stretch_value,

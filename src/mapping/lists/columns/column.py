@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display, number
-from mapping.catalog.tables import EDITION
 from mapping.i18n import Translate, message, translator
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from mapping.catalog import Catalog
+    from mapping.catalog.records import Edition, ListEntry, Park
+    from mapping.view import View
 
 Cell: TypeAlias = str | int | float | None
 """What a cell may hold; None where nothing is known."""
@@ -36,22 +37,35 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a cell is put into words with: the tables, and the reader's language and edition."""
+    """What a cell is put into words with: the tables, and how the reader looks at them."""
 
     catalog: Catalog
+    view: View
     names: Names
     t: Translate
-    edition: str = EDITION
 
     @classmethod
-    def of(cls, catalog: Catalog, lang: str, edition: str = EDITION) -> Wording:
-        """Return the wording in one language."""
-        return cls(catalog, Names.of(catalog, lang), translator(lang), edition)
+    def of(cls, catalog: Catalog, view: View) -> Wording:
+        """Return the wording of a view."""
+        return cls(catalog, view, Names.of(catalog, view.lang), translator(view.lang))
 
     @property
     def lang(self) -> str:
         """The reader's language."""
-        return self.names.lang
+        return self.view.lang
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is looked at."""
+        return self.catalog.edition(self.view.edition)
+
+    def heading(self, heading: str) -> str:
+        """Return a heading in the reader's language; ``{year}`` in it is that of the edition."""
+        return self.t(heading, year=self.edition.year)
+
+    def is_later(self, row: Park | ListEntry) -> bool:
+        """Tell whether a row came after the edition."""
+        return self.catalog.is_later(row, self.view.edition)
 
     def unit(self, unit_id: str | None) -> str | None:
         """Return the full name of a layout unit; None where it is not known which."""
@@ -140,7 +154,7 @@ class Column(Generic[Row]):
         """Return the cell of a file: what is not known is said, a yes is the heading's own word."""
         cell = self.value(row, w)
         if self.form == "flag":
-            return w.t(self.heading) if cell else None
+            return w.heading(self.heading) if cell else None
         return w.t(self.unknown) if cell is None and not self.blank else cell
 
 
@@ -162,7 +176,7 @@ def file_table(
     """Return headings and cells of a file in the reader's language."""
     own = shown(columns, w.lang)
     return (
-        tuple(w.t(column.heading) for column in own),
+        tuple(w.heading(column.heading) for column in own),
         [tuple(column.file_cell(row, w) for column in own) for row in rows],
     )
 

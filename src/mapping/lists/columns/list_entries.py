@@ -37,7 +37,7 @@ CONFIDENCE: Column[ListEntry] = Column(
     id="confidence", heading=message("把握"), value=lambda e, w: w.label("confidence", e.confidence)
 )
 LATER: Column[ListEntry] = Column(
-    id="later", heading=message("2021 年后"), value=lambda e, _: e.after_2021, form="flag", blank=True
+    id="later", heading=message("{year} 年后"), value=lambda e, w: w.is_later(e), form="flag", blank=True
 )
 SOURCE: Column[ListEntry] = Column(
     id="source",

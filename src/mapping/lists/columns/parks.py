@@ -23,7 +23,7 @@ def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
 
 
 def _sectors(park: Park, w: Wording) -> str | None:
-    return sectors_text(park_sectors(w.catalog, park, w.edition), w.names) if park.industries else None
+    return sectors_text(park_sectors(w.catalog, park, w.view.edition), w.names) if park.industries else None
 
 
 def _backing(park: Park, w: Wording) -> str | None:
@@ -34,7 +34,7 @@ def _backing(park: Park, w: Wording) -> str | None:
         return w.t("未查明")
     backed = (
         w.t("{term}（第 {rank} 项）", term=w.names.term(d.term), rank=d.rank)
-        for sector in park_sectors(w.catalog, park, w.edition)
+        for sector in park_sectors(w.catalog, park, w.view.edition)
         for d in sector.designations
     )
     return w.listed(backed) or w.t("未列入本单元主导产业")
@@ -158,7 +158,7 @@ CONFIDENCE: Column[Park] = Column(
     value=lambda park, w: w.label("confidence", park.confidence),
 )
 LATER: Column[Park] = Column(
-    id="later", heading=message("2021 年后"), value=lambda park, _: park.after_2021, form="flag", blank=True
+    id="later", heading=message("{year} 年后"), value=lambda park, w: w.is_later(park), form="flag", blank=True
 )
 SOURCE: Column[Park] = Column(
     id="source",

@@ -6,24 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.colours import mix
-from mapping.cartography.tiles import tile_of
-from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import display
-from mapping.insight.profiles import IndustryProfile, industry_profile
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.unit_parks import ParkRow
 from mapping.printing.display import Face, Rect, TileMark
 from mapping.printing.flow import Panel, Sizes, fitted
 from mapping.printing.typeface import wrap
-from mapping.printing.words import words
+from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapping.cartography.facts import IndustryFacts
     from mapping.cartography.placement import Box
-    from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.cartography.state import IndustryFace, MapState
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 
@@ -42,10 +38,9 @@ _PITCH: Final = 3.9
 class Banner:
     """The industry's tile, its name and tier, and how many units list it."""
 
-    profile: IndustryProfile
-    name: str
+    industry: IndustryFace
     tier: str
-    facts: tuple[tuple[str, str], ...]
+    figures: tuple[tuple[str, str], ...]
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - as high at any width
         """Return its one height."""
@@ -53,20 +48,20 @@ class Banner:
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the banner."""
-        industry = self.profile.industry
-        yield Rect(box, fill=mix(industry.fill, _TINT))
+        tile = self.industry.tile
+        yield Rect(box, fill=mix(tile.fill, _TINT))
         middle = (box.top + box.bottom) / 2
-        yield TileMark(box.left + 3, middle - _TILE / 2, _TILE, tile_of(industry))
-        left, right = box.left + _TILE + 7, box.right - 3 - 15 * len(self.facts)
+        yield TileMark(box.left + 3, middle - _TILE / 2, _TILE, tile)
+        left, right = box.left + _TILE + 7, box.right - 3 - 15 * len(self.figures)
         yield from self._title(left, right, middle)
-        for i, (figure, unit) in enumerate(self.facts):
+        for i, (figure, unit) in enumerate(self.figures):
             x = right + 15 * (i + 0.5) + 1
             yield _FIGURE.centred(x, middle - 2.2, figure, "middle")
             yield fitted(unit, 14.4, style.SMALL).centred(x, middle + 3.4, "middle")
 
     def _title(self, left: float, right: float, middle: float) -> Iterator[Item]:
         face = next((f for f in _NAMES if self._height(f, right - left) <= _BANNER - 2), _NAMES[-1])
-        lines = wrap(self.name, right - left, face.size, bold=True)
+        lines = wrap(self.industry.name, right - left, face.size, bold=True)
         pitch = face.em * _PITCH_EM
         y = middle - (len(lines) * pitch + _TIER) / 2 + pitch / 2
         for line in lines:
@@ -75,7 +70,7 @@ class Banner:
         yield style.QUIET.centred(left, y - pitch / 2 + 2.2, self.tier)
 
     def _height(self, face: Face, width: float) -> float:
-        return len(wrap(self.name, width, face.size, bold=True)) * face.em * _PITCH_EM + _TIER
+        return len(wrap(self.industry.name, width, face.size, bold=True)) * face.em * _PITCH_EM + _TIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,70 +106,46 @@ class NamingRow:
             yield fitted(self.members, box.right - left - 1, style.SMALL).centred(left, middle + 3.8)
 
 
-def industry_blocks(state: MapState, atlas: Atlas) -> tuple[list[Block], list[Block]]:
+def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block], list[Block]]:
     """Return the blocks of a sheet of one industry: those at the top, and those that follow the inset."""
-    spec = state.spec
-    t = words(spec.lang)
-    profile = industry_profile(atlas, state.layer.industry or "", edition=spec.edition, later=spec.later)
-    parks = Panel(
-        "industry-parks", t("相关园区"), _parks(state, atlas, profile), t("按行业词归类 · 共 {n}", n=len(profile.parks))
-    )
-    # Without parks the banner's zero says it all.
-    rest = [parks] if profile.parks else []
-    return [_banner(state, atlas, profile), _namings(state, atlas, profile)], [*rest, *_words(state, profile)]
-
-
-def _banner(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    facts = (
-        (str(profile.units), t("列入单元")),
-        (str(profile.first), t("列为首位")),
-        (str(len(profile.parks)), t("相关园区")),
-    )
-    industry = profile.industry
-    return Banner(profile, names.industry(industry), names.value("tier", industry.tier), facts)
-
-
-def _namings(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
     t = words(state.spec.lang)
-    if not profile.groups:
-        note = t(
-            "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。", edition=state.spec.edition
-        )
-        return Panel("namings", t("列入的布局单元"), Paragraph(note, style.ACCENT), t("文件未指定"))
-    rows = tuple(_naming_rows(state, atlas, profile))
-    return Panel("namings", t("列入的布局单元"), Rows(rows, air=1.6), t("位次 · 文件表述"))
+    parks = Panel("industry-parks", t("相关园区"), _parks(state, facts), t("按行业词归类 · 共 {n}", n=len(facts.parks)))
+    # Without parks the banner's zero says it all.
+    rest = [parks] if facts.parks else []
+    banner = Banner(
+        facts.industry, facts.tier, tuple((n, straight(what, state.spec.lang)) for n, what in facts.figures)
+    )
+    return [banner, _namings(state, facts)], [*rest, *_words(state, facts)]
 
 
-def _naming_rows(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Iterator[NamingRow]:
-    """Yield one row a list; units that share a list stand together."""
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    for group in profile.groups:
-        if group.shared_list is None:
-            name, members = names.unit_label(group.units[0]), ""
-        else:
-            name = names.shared_list(group.shared_list)
-            members = t("{units}，共用一份清单", units=" · ".join(names.unit_tiny(unit) for unit in group.units))
-        yield NamingRow(group.rank, name, members, names.term(group.term), t("首位"))
+def _namings(state: MapState, facts: IndustryFacts) -> Block:
+    t, lang = words(state.spec.lang), state.spec.lang
+    title = t("列入的布局单元")
+    if facts.unnamed_note is not None:
+        return Panel("namings", title, Paragraph(straight(facts.unnamed_note, lang), style.ACCENT), t("文件未指定"))
+    rows = tuple(
+        NamingRow(naming.rank, naming.name, straight(naming.members, lang), naming.term, t("首位"))
+        for naming in facts.namings
+    )
+    return Panel("namings", title, Rows(rows, air=1.6), t("位次 · 文件表述"))
 
 
-def _parks(state: MapState, atlas: Atlas, profile: IndustryProfile) -> Block:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+def _parks(state: MapState, facts: IndustryFacts) -> Block:
+    t = words(state.spec.lang)
     tiny = {unit.unit_id: unit.tiny for unit in state.units}
     rows = tuple(
         ParkRow(
-            forms=markers.name_forms(names.park(park), state.spec.lang),
+            forms=markers.name_forms(park.name, state.spec.lang),
             number="",
             hollow=not park.drawable,
             detail=tiny.get(park.unit_id or "", ""),
         )
-        for park in profile.parks
+        for park in facts.parks
     )
     return Listing(rows, 2, _PITCH, lambda n: t("另有 {n} 处", n=n), least_rows=3)
 
 
-def _words(state: MapState, profile: IndustryProfile) -> Iterator[Block]:
-    if profile.words:
+def _words(state: MapState, facts: IndustryFacts) -> Iterator[Block]:
+    if facts.words:
         t = words(state.spec.lang)
-        text = t("、").join(display(word) for word in profile.words)
-        yield Panel("words", t("归入此项的行业词"), Paragraph(text), t("编辑归类，仅供参考"), optional=True)
+        yield Panel("words", t("归入此项的行业词"), Paragraph(facts.words), t("编辑归类，仅供参考"), optional=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.labels import LabelItem, LabelText, label_items
+from mapping.cartography.labels import centre_items, district_items
 from mapping.cartography.placement import Box
 from mapping.printing import lettering, markers, surroundings
 from mapping.printing.display import group
 from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
-from mapping.printing.second import circle_boxes, draw_circles, second_measure
+from mapping.printing.second import circle_boxes, draw_circles
 from mapping.printing.viewport import Viewport, fit
 from mapping.printing.words import words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.cartography.state import MapState
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Item
     from mapping.printing.viewport import Bounds
 
@@ -35,7 +35,7 @@ class Inset:
     """The inset with its bar; a ``low`` one leaves more of the column to the rest."""
 
     state: MapState
-    atlas: Atlas
+    geography: Geography
     low: bool = False
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - it shows more or less of the city
@@ -45,7 +45,7 @@ class Inset:
     def view(self, box: Box) -> Viewport:
         """Return the window below the bar of ``box``."""
         place = Box(box.left, box.top + BAR_HEIGHT, box.right, box.bottom)
-        return fit(place, centre_bounds(self.state, self.atlas), 0.0)
+        return fit(place, centre_bounds(self.state), 0.0)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield bar and map."""
@@ -57,52 +57,25 @@ class Inset:
 
     def _map(self, view: Viewport) -> Iterator[Item]:
         state = self.state
-        yield from draw_ground(state, self.atlas, view)
-        measure = second_measure(state, self.atlas)
-        if measure is not None:
-            yield from draw_circles(measure, state, self.atlas, view)
+        yield from draw_ground(state, self.geography, view)
+        yield from draw_circles(state, self.geography, view)
         dots = markers.Marked((), ())
         if "parks" in state.spec.overlays:
             dots = markers.draw_dots(markers.stacks(state, view))
-        avoided = (*dots.boxes, *circle_boxes(measure, state, self.atlas, view))
-        units = lettering.letter(
-            self._labels(), state, self.atlas, view, look=lettering.INSET, taken=(), avoided=avoided
-        )
-        waters = surroundings.letter_waters(state, self.atlas, view, size=6.6, taken=(*units.boxes, *dots.boxes))
+        avoided = (*dots.boxes, *circle_boxes(state, self.geography, view))
+        labels = district_items(state) if state.by_district else centre_items(state)
+        units = lettering.letter(labels, state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided)
+        waters = surroundings.letter_waters(state, self.geography, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))
 
-    def _labels(self) -> Iterator[LabelItem]:
-        """Yield the names of the central units, and quietly those around, which the main map shows in full.
 
-        Units that share a list go without its tiles: six equal rows would hide the names.
-        """
-        if lettering.shows_districts(self.state):
-            yield from lettering.district_items(self.state, self.atlas)
-            return
-        shared = {member for s in self.state.shared_lists for member in s.members}
-        central = {u.unit_id for u in self.state.units if u.group == _GROUP}
-        names = {u.unit_id: u.tiny for u in self.state.units}
-        for item in label_items(self.state, grouped=False):
-            if item.key not in central:
-                yield replace(item, forms=(LabelText(names[item.key], quiet=True),), priority=9)
-            elif item.key in shared:
-                yield replace(item, forms=tuple(dict.fromkeys(_without_tiles(form) for form in item.forms)))
-            else:
-                yield item
-
-
-def _without_tiles(form: LabelText) -> LabelText:
-    return replace(form, tiles=())
-
-
-def centre_bounds(state: MapState, atlas: Atlas) -> Bounds:
+def centre_bounds(state: MapState) -> Bounds:
     """Return the bounds (m) of the places where the central units are named, with room around.
 
     Not of their whole land: two of them reach far out along lakes, where nothing needs a larger scale.
     """
     view = Viewport(Box(0, 0, 0, 0), (0.0, 0.0), 1000.0)  # one mm a metre, the sheet's y growing downwards
     anchors = [view.project(*u.anchors[0]) for u in state.units if u.group == _GROUP and u.anchors]
-    del atlas
     return (
         min(x for x, _ in anchors) - _AROUND_M,
         -max(y for _, y in anchors) - _AROUND_M,

@@ -12,16 +12,15 @@ from mapping.printing import ground, style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
-from mapping.printing.lettering import shows_districts, tiles_by_id
 from mapping.printing.typeface import wrap
 from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapping.cartography.lines import LineKind
     from mapping.cartography.state import LegendRow, MapState
     from mapping.cartography.tiles import Tile
-    from mapping.insight.atlas import Atlas
     from mapping.printing.display import Item
 
 ROW: Final = 4.4
@@ -32,6 +31,16 @@ _PAD: Final = 2.2
 _TITLE: Final = style.STRONG.sized(8.2)
 _TITLE_LINE: Final = 4.2
 _LONGEST_TITLE: Final = 38.0
+
+_LINES: Final[dict[LineKind, Stroke]] = {
+    "city": ground.CITY,
+    "official": ground.OFFICIAL,
+    "schematic": ground.SCHEMATIC,
+    "district": ground.DISTRICT,
+    "water": Stroke(style.WATER, 1.2),
+}
+_ALWAYS: Final = frozenset({"focus", "water"})
+"""Lines that are named whatever the window shows of the edges."""
 
 MarkKind = Literal["dot", "ring", "number", "other"]
 
@@ -117,21 +126,10 @@ def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
 def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
     """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
     t = words(state.spec.lang)
-    edges = {
-        "city": LineSample(t("市界"), (ground.CITY,)),
-        "official": LineSample(t("布局单元界"), (ground.OFFICIAL,)),
-        "schematic": LineSample(t("布局单元界（示意）"), (ground.SCHEMATIC,)),
-    }
-    if shows_districts(state):
-        edges["official"] = LineSample(t("行政区界"), (ground.OFFICIAL,))
-    elif "districts" in state.spec.overlays:
-        edges["district"] = LineSample(t("行政区界（参考）"), (ground.DISTRICT,))
-    samples = [sample for kind, sample in edges.items() if kind in kinds]
-    if "water" in state.spec.overlays:
-        samples.append(LineSample(t("河流、湖泊（示意）"), (Stroke(style.WATER, 1.2),)))
+    strokes = _LINES | {"focus": ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)}
+    shown = (line for line in state.lines if line.kind in kinds | _ALWAYS)
+    samples = [LineSample(line.label, (strokes[line.kind],)) for line in shown]
     if state.focus is not None:
-        outline = ground.focus_stroke(schematic=state.focus.schematic)
-        samples.insert(0, LineSample(t("本单元"), (outline,)))
         samples.append(LineSample(t("园区：有定位 / 仅到镇街"), marker="number"))
         samples.append(LineSample(t("其他单元的园区"), marker="other"))
     elif "parks" in state.spec.overlays:
@@ -230,12 +228,12 @@ def _in_columns(entries: Sequence[Swatch | LineSample], columns: int, first: Box
         yield from entry.draw(Box(x, y, x + step - gap, y + height))
 
 
-def layer_key(state: MapState, atlas: Atlas) -> Legend | None:
+def layer_key(state: MapState) -> Legend | None:
     """Return the bins of a map with their counts; None where the land only tells one unit from its neighbours."""
     if state.is_plain:
         return None
     t = words(state.spec.lang)
-    tiles = tiles_by_id(atlas)
+    tiles = state.tiles
     return Legend(
         title=state.layer.label,
         caption=state.layer.caption,
@@ -248,9 +246,7 @@ def layer_key(state: MapState, atlas: Atlas) -> Legend | None:
 
 def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
     """Return what the lines and markers of a map mean."""
-    t = words(state.spec.lang)
-    note = t("填色按布局单元，行政区没有自己的值") if shows_districts(state) else None
-    return Legend("", "", (), line_samples(state, kinds), note=note)
+    return Legend("", "", (), line_samples(state, kinds), note=state.geo_note)
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.palette import TIERS
-from mapping.cartography.tiles import CROSS, tile_of
-from mapping.cartography.wording.names import Names
+from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.display import TileMark
 from mapping.printing.flow import Sizes, fitted
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.cartography.tiles import Tile
-    from mapping.insight.atlas import Atlas
     from mapping.printing.display import Item
 
 _TILE: Final = 3.5
@@ -80,15 +77,15 @@ def column_width(column: Sequence[tuple[Tile, str]]) -> float:
     return _TILE + 1.1 + max(_NAME.width(name) for _, name in column) + _GAP
 
 
-def tiles_key(state: MapState, atlas: Atlas) -> TilesKey:
+def tiles_key(state: MapState) -> TilesKey:
     """Return the key of all industries; what cuts across them stands after the pillars."""
-    names, t = Names.of(atlas.catalog, state.spec.lang), words(state.spec.lang)
+    t = words(state.spec.lang)
     tiers: list[Tier] = []
-    for tier in TIERS:
-        members = [i for i in atlas.catalog.industries if i.tier == tier]
-        entries = [(tile_of(i), names.industry_short(i)) for i in members]
+    for tier in state.tiers:
+        entries = [(i.tile, i.short) for i in state.industries if i.tier == tier.tier]
+        members = len(entries)
         if not tiers:
             entries.append((CROSS, t("跨领域")))
-        label = t("{tier}（{n}）", tier=names.value("tier", tier), n=len(members))
+        label = t("{tier}（{n}）", tier=tier.name, n=members)
         tiers.append(Tier(label, tuple(entries)))
     return TilesKey(tuple(tiers))

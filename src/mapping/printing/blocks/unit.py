@@ -8,26 +8,22 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography import palette
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
-from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import display, number
-from mapping.insight.profiles import UnitProfile, unit_profile
 from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
 from mapping.printing.blocks.unit_parks import unit_parks
 from mapping.printing.display import Area, Lines, Rect, Stroke, TileMark, group
 from mapping.printing.flow import Fitted, Panel, Sizes, fitted
-from mapping.printing.lettering import tiles_by_id
 from mapping.printing.typeface import wrap
 from mapping.printing.viewport import fit, ground_of, lines, rings
-from mapping.printing.words import words
+from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapping.cartography.facts import UnitFacts
     from mapping.cartography.state import MapState
     from mapping.cartography.tiles import Tile
-    from mapping.catalog.records import Target
-    from mapping.insight.atlas import Atlas
+    from mapping.geography import Geography
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 
@@ -48,7 +44,7 @@ class Facts:
     """The unit in the city, and beside it what is known of it as pairs of words and figures."""
 
     state: MapState
-    atlas: Atlas
+    geography: Geography
     pairs: tuple[tuple[str, str], ...]
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - as high at any width
@@ -72,7 +68,7 @@ class Facts:
                 yield rule(left, box.right, box.top + i * pitch)
 
     def _locator(self, box: Box) -> Iterator[Item]:
-        ground = ground_of(self.atlas)
+        ground = ground_of(self.geography)
         every = list(ground.units.values())
         bounds = (
             min(s.bounds[0] for s in every),
@@ -151,95 +147,39 @@ class TargetRow:
         return wrap(self.name, width - 3 - value.face.width(value.text), _TARGET.size)
 
 
-def unit_blocks(state: MapState, atlas: Atlas) -> list[Block]:
+def unit_blocks(state: MapState, facts: UnitFacts, geography: Geography) -> list[Block]:
     """Return the blocks of a sheet of one unit."""
-    spec = state.spec
-    t, names = words(spec.lang), Names.of(atlas.catalog, spec.lang)
-    profile = unit_profile(atlas, spec.unit or "", edition=spec.edition, later=spec.later)
-    clauses = t("、").join(sorted({display(target.clause) for target in profile.targets}))
+    t, lang = words(state.spec.lang), state.spec.lang
+    pairs = tuple((straight(name, lang), straight(fact, lang)) for name, fact in facts.pairs)
     return [
-        Panel("facts", names.unit(profile.unit), Facts(state, atlas, _pairs(state, atlas, profile)), t("区位与概况")),
-        Panel("terms", t("主导产业"), _terms(state, atlas, profile), t("文件表述 → 965产业")),
+        Panel("facts", facts.name, Facts(state, geography, pairs), t("区位与概况")),
+        Panel("terms", t("主导产业"), _terms(state, facts), t("文件表述 → 965产业")),
         Panel(
             "targets",
-            t("2021 年目标"),
-            _targets(state, atlas, profile),
-            t("条款 {clauses}", clauses=clauses) if clauses else "",
+            t("{year} 年目标", year=facts.year),
+            _targets(state, facts),
+            t("条款 {clauses}", clauses=facts.clauses) if facts.clauses else "",
         ),
-        Panel(
-            "parks",
-            t("园区名录"),
-            unit_parks(state),
-            t("编号见图 · 共 {n} 处", n=profile.parks.total),
-        ),
+        Panel("parks", t("园区名录"), unit_parks(state), t("编号见图 · 共 {n} 处", n=facts.parks)),
     ]
 
 
-def _pairs(state: MapState, atlas: Atlas, profile: UnitProfile) -> tuple[tuple[str, str], ...]:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    area = t("无几何") if profile.area_km2 is None else t("{n} km²（量算）", n=number(profile.area_km2, 1))
-    people = t("未公开") if profile.population is None else "{} {}".format(*names.people(profile.population))
-    edge = t("依据未注明") if profile.basis == "unknown" else t("无")
-    if profile.schematic_edge_km > 0:
-        edge = t("约 {n} km", n=number(profile.schematic_edge_km))
-    parks = t("已定位 {drawn} · 位置待核 {unplaced}", drawn=profile.parks.drawable, unplaced=profile.parks.unplaced)
-    lists = " · ".join(f"{names.value('list', kind)} {n}" for kind, n in profile.lists.items())
-    shared = (
-        (t("共用清单"), names.shared_list(profile.shared_list))
-        if profile.shared_list is not None
-        else (t("主导产业"), t("{n} 项", n=len(profile.terms)))
-    )
-    return (
-        (t("单元类别"), names.value("group", profile.unit.group)),
-        (t("面积"), area),
-        (t("2020 年人口"), people),
-        shared,
-        (t("园区"), parks),
-        (t("示意边界"), edge),
-        (t("三清单（初步）"), lists),
-    )
-
-
-def _terms(state: MapState, atlas: Atlas, profile: UnitProfile) -> Block:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    if not profile.terms:
+def _terms(state: MapState, facts: UnitFacts) -> Block:
+    t = words(state.spec.lang)
+    if not facts.terms:
         return Paragraph(t("产业定位表中没有此单元的记录。"), style.FAINT, pad=1.6)
-    tiles = tiles_by_id(atlas)
-    rows: list[TermRow | Paragraph] = []
-    for term in profile.terms:
-        industry_id = term.designation.industry_id
-        industry = t("跨领域") if industry_id is None else names.industry_short(atlas.catalog.industry(industry_id))
-        tile = tiles.get(industry_id, CROSS)
-        rows.append(TermRow(term.designation.rank, tile, names.term(term.designation.term), industry))
-    if profile.shared_list is not None:
-        rows.append(Paragraph(_shared_note(state, atlas, profile), style.SMALL))
+    tiles = state.tiles
+    rows: list[TermRow | Paragraph] = [
+        TermRow(fact.rank, tiles.get(fact.industry_id, CROSS), fact.term, fact.industry) for fact in facts.terms
+    ]
+    if facts.shared_note is not None:
+        rows.append(Paragraph(straight(facts.shared_note, state.spec.lang), style.SMALL))
     return Rows(tuple(rows), air=1.6)
 
 
-def _shared_note(state: MapState, atlas: Atlas, profile: UnitProfile) -> str:
-    """Return the sentence that says which units share the list."""
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    assert profile.shared_list is not None  # noqa: S101 - asked for only then
-    return t(
-        "{list}（{units}）在文件中共用此清单，未分区列举。",
-        list=names.shared_list(profile.shared_list),
-        units=t("、").join(names.unit_tiny(unit) for unit in profile.sharing),
-    )
-
-
-def _targets(state: MapState, atlas: Atlas, profile: UnitProfile) -> Block:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    if not profile.targets:
+def _targets(state: MapState, facts: UnitFacts) -> Block:
+    t = words(state.spec.lang)
+    if not facts.targets:
         return Paragraph(t("文件未为此单元单列目标。"), style.FAINT, pad=1.6)
-    rows = tuple(TargetRow(names.target(target), _value(state, atlas, target)) for target in profile.targets)
+    rows = tuple(TargetRow(name, value) for name, value in facts.targets)
     return Listing(rows, 2, _TARGET_ROW, lambda n: t("另有 {n} 项", n=n), least_rows=9)
-
-
-def _value(state: MapState, atlas: Atlas, target: Target) -> str:
-    t, names = words(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
-    if target.is_flag:
-        return t("是")
-    if target.value is None:
-        return t("未公开")
-    sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
-    return f"{sign} {number(target.value, 2)} {names.target_unit(target)}".strip()

@@ -11,7 +11,6 @@ from mapping.printing import style
 from mapping.printing.blocks.rows import Rows
 from mapping.printing.display import Rect, TileMark
 from mapping.printing.flow import Sizes, fitted
-from mapping.printing.lettering import tiles_by_id
 from mapping.printing.typeface import wrap
 from mapping.printing.words import words
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import MapState, UnitFace
     from mapping.cartography.tiles import Tile
-    from mapping.insight.atlas import Atlas
     from mapping.printing.display import Face, Item
 
 _EDGE: Final = 1.4
@@ -153,7 +151,7 @@ class UnitsTable:
         return Rows(tuple(replace(row, density=DENSE if self.dense else NORMAL) for row in self.rows))
 
 
-def units_table(state: MapState, atlas: Atlas) -> UnitsTable:
+def units_table(state: MapState) -> UnitsTable:
     """Return the table in the order of the layout units; a shared list stands where its first member does."""
     rows: list[UnitRow] = []
     told: set[str] = set()
@@ -163,15 +161,15 @@ def units_table(state: MapState, atlas: Atlas) -> UnitsTable:
             if shared.shared_list not in told:
                 told.add(shared.shared_list)
                 members = [u for u in state.units if u.unit_id in shared.members]
-                rows.append(_row(state, atlas, members, shared.label))
+                rows.append(_row(state, members, shared.label))
             continue
-        rows.append(_row(state, atlas, [unit], unit.label))
+        rows.append(_row(state, [unit], unit.label))
     return UnitsTable(tuple(rows))
 
 
-def _row(state: MapState, atlas: Atlas, units: Sequence[UnitFace], name: str) -> UnitRow:
-    tiles = tiles_by_id(atlas)
-    of_tier = {i.industry_id for i in atlas.catalog.industries if i.tier == state.layer.tier}
+def _row(state: MapState, units: Sequence[UnitFace], name: str) -> UnitRow:
+    tiles = state.tiles
+    of_tier = {i.industry_id for i in state.industries if i.tier == state.layer.tier}
     about = {state.layer.industry} if state.layer.industry else of_tier if state.layer.tier else None
     terms = tuple(
         Term(tiles.get(industry, CROSS), text, quiet=about is not None and industry not in about)

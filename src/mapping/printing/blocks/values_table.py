@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
-from mapping.cartography.state import SCENIC
-from mapping.catalog import labels
 from mapping.printing import style
 from mapping.printing.blocks.legend import swatch
 from mapping.printing.blocks.rows import Rows
@@ -56,9 +54,7 @@ class ValueRow:
 
 def values_table(state: MapState) -> Rows:
     """Return the values of a layer by size."""
-    names = {unit.unit_id: unit.label for unit in state.units}
-    scenic = labels("statistical_area")[SCENIC]
-    names[SCENIC] = scenic.en if state.spec.lang == "en" else scenic.zh
+    names = state.names
     numbers = {k: v.raw for k, v in state.layer.values.items() if isinstance(v.raw, int | float)}
     largest = max(numbers.values(), default=0.0) or 1.0
     order = sorted(state.layer.values, key=lambda k: (k not in numbers, -numbers.get(k, 0.0)))

@@ -5,14 +5,15 @@ Streamlit's query parameters.
 """
 
 from mapping.ui.address.keys import states
-from mapping.ui.address.language import choose_language, language
-from mapping.ui.address.links import go, page_link, source_link
+from mapping.ui.address.language import choose_language, language, view
+from mapping.ui.address.links import Links, go, unless_newest
 from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
 from mapping.ui.address.read import current, query, read, text_of
 from mapping.ui.address.write import decide, note, revision, take, written
 
 __all__ = [
     "Address",
+    "Links",
     "ListFilter",
     "Pair",
     "Wish",
@@ -22,13 +23,13 @@ __all__ = [
     "go",
     "language",
     "note",
-    "page_link",
     "query",
     "read",
     "revision",
-    "source_link",
     "states",
     "take",
     "text_of",
+    "unless_newest",
+    "view",
     "written",
 ]

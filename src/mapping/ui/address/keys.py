@@ -126,7 +126,8 @@ KEYS: tuple[Key, ...] = (
         owner="spec.edition",
         read=readers.edition,
         values="id in `editions.csv`",
-        meaning="edition of the plan",
+        meaning="edition of the plan where it is not the newest; kept like the language",
+        held=("head.edition",),
     ),
     Key(
         name="later",

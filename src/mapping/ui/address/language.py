@@ -1,35 +1,63 @@
-"""The reader's language, which goes along from page to page."""
+"""The reader's language and edition, which go along from page to page."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from mapping.i18n import LANGUAGES
+from mapping.ui.address.links import unless_newest
 from mapping.ui.address.read import text_of
 from mapping.ui.address.write import note
+from mapping.view import View
+
+if TYPE_CHECKING:
+    from mapping.catalog import Catalog
 
 _LANGUAGE = "reader_language"
+_EDITION = "reader_edition"
+"""Session state: the edition chosen, where it is not the newest."""
 _PATH = "path_before"
 
 
 def language() -> str:
     """Return the reader's language: the one in the address, else Chinese.
 
-    A link to another page drops the address's keys; the language last chosen is then written there again. On the same
-    page a missing key means Chinese, so that "Back" leads back to it.
+    A link to another page drops the address's keys; the language and the edition last chosen are then written there
+    again. On the same page a missing key means the default, so that "Back" leads back to it.
     """
     path = urlsplit(st.context.url or "").path
     moved = st.session_state.get(_PATH, path) != path
     st.session_state[_PATH] = path
+    again = {}
+    if moved and _EDITION in st.session_state and not text_of("edition"):
+        again["edition"] = st.session_state[_EDITION]
     wanted = text_of("lang")
     if wanted not in LANGUAGES:
         wanted = st.session_state.get(_LANGUAGE, "zh") if moved else "zh"
         if wanted != "zh":
-            note(lang=wanted)
+            again["lang"] = wanted
+    if again:
+        note(**again)
     st.session_state[_LANGUAGE] = wanted
     return str(wanted)
+
+
+def view(catalog: Catalog) -> View:
+    """Return how the reader looks at the data: the edition in the address, else the newest, in the reader's language.
+
+    An edition other than the newest is remembered like the language.
+    """
+    lang, wanted = language(), text_of("edition")
+    known = any(wanted == edition.edition for edition in catalog.editions)
+    edition = wanted if known else catalog.newest_edition
+    if unless_newest(edition, catalog):
+        st.session_state[_EDITION] = edition
+    else:
+        st.session_state.pop(_EDITION, None)
+    return View(edition, lang=lang)
 
 
 def choose_language(lang: str) -> None:

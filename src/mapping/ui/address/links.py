@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -12,28 +13,43 @@ from mapping.ui.address.write import written
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
+    from mapping.catalog import Catalog
     from mapping.ui.address.keys import Page
+    from mapping.view import View
 
 
-def page_link(page: Page, lang: str, **values: Any) -> str:
-    """Return the address of a page, relative to any other, in the same language; defaults are left out.
-
-    Raises:
-        KeyError: the page does not read one of the keys.
-    """
-    keys = {key.name: key for key in keys_of(page)}
-    texts = {name: keys[name].written(value) for name, value in (values | {"lang": lang}).items()}
-    query = urlencode({name: text for name, text in texts.items() if text})
-    path = "./" if page == "city" else page
-    return f"{path}?{query}" if query else path
+def unless_newest(edition: str, catalog: Catalog) -> str:
+    """Return an edition as an address says it: nothing for the newest, which is meant where none stands."""
+    return "" if edition == catalog.newest_edition else edition
 
 
-def source_link(source_id: str, lang: str) -> str:
-    """Return the address of the page 数据与来源 opened at one source."""
-    return page_link("sources", lang, source=source_id)
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Makes the addresses of pages, relative to any other: in the same language and edition."""
+
+    view: View
+    catalog: Catalog
+
+    def page(self, page: Page, **values: Any) -> str:
+        """Return the address of a page; defaults are left out.
+
+        Raises:
+            KeyError: the page does not read one of the keys.
+        """
+        keys = {key.name: key for key in keys_of(page)}
+        kept = {"lang": self.view.lang, "edition": unless_newest(self.view.edition, self.catalog)}
+        texts = {name: keys[name].written(value) for name, value in (values | kept).items()}
+        query = urlencode({name: text for name, text in texts.items() if text})
+        path = "./" if page == "city" else page
+        return f"{path}?{query}" if query else path
+
+    def source(self, source_id: str) -> str:
+        """Return the address of the page 数据与来源 opened at one source."""
+        return self.page("sources", source=source_id)
 
 
-def go(page: Page, spec: MapSpec) -> None:
+def go(page: Page, spec: MapSpec, catalog: Catalog) -> None:
     """Go to the page of a map; what differs from the defaults travels along."""
-    query = {name: text for name, text in written(spec=spec).items() if text}
+    plain = spec.model_copy(update={"edition": unless_newest(spec.edition, catalog)})
+    query = {name: text for name, text in written(spec=plain).items() if text}
     st.switch_page(f"pages/{page}.py", query_params=query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mapping.cartography.spec import MapSpec
@@ -43,11 +44,12 @@ class ListFilter:
 class Address:
     """An address that was read. Parts that the page does not read, and values that it cannot use, are the defaults.
 
-    ``drawn``: the layer asked for on a page that knows its layers itself. ``short``: ids of the shortlisted parks.
-    ``given``: the keys that stood there. ``problems``: a sentence for each value that could not be used.
+    ``spec``: what was read has an edition; an empty one stands for the newest. ``drawn``: the layer asked for on a page
+    that knows its layers itself. ``short``: ids of the shortlisted parks. ``given``: the keys that stood there.
+    ``problems``: a sentence for each value that could not be used.
     """
 
-    spec: MapSpec = field(default_factory=MapSpec)
+    spec: MapSpec = field(default_factory=partial(MapSpec, edition=""))
     drawn: str | None = None
     query: ParkQuery = field(default_factory=ParkQuery)
     short: tuple[str, ...] = ()

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 def read(page: Page, query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Address:
     """Read what a page reads of query parameters; ``fixed`` fields of the spec are the page's own, such as ``kind``."""
-    around = Around(atlas, {f"spec.{name}": value for name, value in fixed.items()})
+    own = {"edition": atlas.catalog.newest_edition} | fixed
+    around = Around(atlas, {f"spec.{name}": value for name, value in own.items()})
     keys = [key for key in keys_of(page) if query.get(key.name)]
     for key in keys:
         try:

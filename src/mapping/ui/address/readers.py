@@ -63,7 +63,7 @@ class Around:
     def layers(self) -> Mapping[str, LayerState]:
         """Return the layers of the map that was read so far."""
         fields = {path.removeprefix("spec."): value for path, value in self.found.items() if path.startswith("spec.")}
-        return all_layers(MapSpec(**fields), self.atlas)
+        return all_layers(MapSpec(**fields).view, self.atlas)
 
     def words(self) -> Sequence[Word]:
         """Return the words recognised in the text that was read before."""

@@ -54,12 +54,12 @@ def _choices(catalog: Catalog) -> dict[ValueFacet, tuple[tuple[str, ...], ...]]:
     return out
 
 
-def counts(catalog: Catalog, query: ParkQuery) -> Json:
+def counts(catalog: Catalog, query: ParkQuery, edition: str) -> Json:
     """Return what stands beside the choices: how many parks each would find under the other filters.
 
     ``of`` is the query that this answers, ``text`` the parks that its text finds (see `mapping.ui.finder.index`).
     """
-    counted = facets(catalog, query)
+    counted = facets(catalog, query, edition)
     told: Json = {
         "of": [[key, text] for key, text in address.written(query=query).items() if text],
         "text": f"{park_index(catalog).text.find(query.q):x}" if query.q else None,
@@ -76,16 +76,16 @@ def counts(catalog: Catalog, query: ParkQuery) -> Json:
         },
     }
     if counted.total == 0:
-        told["without"] = [[key, n] for key, n in without(catalog, query) if n]
+        told["without"] = [[key, n] for key, n in without(catalog, query, edition) if n]
     return told
 
 
-def without(catalog: Catalog, query: ParkQuery) -> Iterator[tuple[str, int]]:
+def without(catalog: Catalog, query: ParkQuery, edition: str) -> Iterator[tuple[str, int]]:
     """Yield each filter that is set with the number of parks that would be found without it."""
     default = ParkQuery()
     for key in ("q", *VALUE_FACETS, *RANGE_FACETS):
         unset = getattr(default, key)
         if getattr(query, key) != unset:
-            yield key, len(find_parks(catalog, query.model_copy(update={key: unset})).parks)
+            yield key, len(find_parks(catalog, query.model_copy(update={key: unset}), edition).parks)
     if not query.later:
-        yield "later", len(find_parks(catalog, query.model_copy(update={"later": True})).parks)
+        yield "later", len(find_parks(catalog, query.model_copy(update={"later": True}), edition).parks)

@@ -9,7 +9,6 @@ import streamlit as st
 
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import briefing
-from mapping.cartography.wording.names import Names
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import put_hashed
@@ -17,6 +16,7 @@ from mapping.lists.columns import parks as columns
 from mapping.lists.columns.column import Wording
 from mapping.settings import settings
 from mapping.ui import session
+from mapping.ui.address import Links
 from mapping.ui.finder.choices import options
 from mapping.ui.finder.index import index_json
 from mapping.ui.finder.tables import compared_json, result_json
@@ -24,53 +24,55 @@ from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 UI_DIR = Path(__file__).parents[1]
 STYLES = ("map/templates/cards.css", "finder/templates/park_card.css")
 
 
 @st.cache_resource(show_spinner=False)
-def finder_assets(lang: str) -> dict[str, str]:
-    """Return the addresses of the finder's own files in one language; made when its first reader comes."""
+def finder_assets(view: View) -> dict[str, str]:
+    """Return the addresses of the finder's own files in a plain view; made when its first reader comes."""
     atlas, folder = session.atlas(), settings().static_dir
     css = "\n".join((UI_DIR / name).read_text(encoding="utf-8") for name in STYLES)
     told = {
-        "options": options(atlas.catalog, lang),
-        "result": result_json(atlas.catalog, lang),
-        "compared": compared_json(atlas.catalog, lang),
-        "index": index_json(atlas.catalog, lang),
+        "options": options(atlas.catalog, view.lang),
+        "result": result_json(atlas.catalog, view),
+        "compared": compared_json(atlas.catalog, view),
+        "index": index_json(atlas.catalog, view),
     }
     return {
-        "finder": put_hashed(folder, f"finder.{lang}.json", dumps(told).encode()),
-        "parkCards": put_hashed(folder, f"parks.{lang}.json", dumps(park_cards(atlas, lang)).encode()),
+        "finder": put_hashed(folder, f"finder.{view.lang}.json", dumps(told).encode()),
+        "parkCards": put_hashed(folder, f"parks.{view.lang}.json", dumps(park_cards(atlas, view)).encode()),
         "finderCss": put_hashed(folder, "finder.css", css.encode()),
     }
 
 
-def park_cards(atlas: Atlas, lang: str) -> dict[str, Any]:
+def park_cards(atlas: Atlas, view: View) -> dict[str, Any]:
     """Return the card of every park as HTML, by id."""
-    return {park.park_id: park_card(atlas, park.park_id, lang) for park in atlas.catalog.parks}
+    return {park.park_id: park_card(atlas, park.park_id, view) for park in atlas.catalog.parks}
 
 
-def park_card(atlas: Atlas, park_id: str, lang: str) -> str:
+def park_card(atlas: Atlas, park_id: str, view: View) -> str:
     """Return the card of one park as HTML.
 
     Raises:
         UnknownNameError: no such park.
     """
-    names, w = Names.of(atlas.catalog, lang), Wording.of(atlas.catalog, lang)
-    profile = park_profile(atlas.catalog, park_id)
+    w = Wording.of(atlas.catalog, view)
+    names, profile = w.names, park_profile(atlas.catalog, park_id, view)
     industry_names = {i.industry_id: names.industry_short(i) for i in atlas.catalog.industries}
     return render(
         "finder/park_card.html",
-        lang,
+        view.lang,
         names=names,
         p=profile,
         facts=columns.CARD,
         notes=[(c.beside_heading, text) for c in columns.SMALL_PRINT if (text := c.text(profile.park, w))],
         w=w,
         briefing=briefing(profile, names),
-        policy=policy(atlas, lang),
+        policy=policy(atlas, view),
+        links=Links(view, atlas.catalog),
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
         industry_names=industry_names,
         similar=[

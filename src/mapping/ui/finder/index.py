@@ -17,9 +17,10 @@ from mapping.leaflet.payload import layer_json
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.view import View
 
 
-def index_json(catalog: Catalog, lang: str) -> dict[str, Any]:
+def index_json(catalog: Catalog, view: View) -> dict[str, Any]:
     """Return the index as JSON: a set is the bits of a hexadecimal number, bit *i* the park at place *i* of ``order``.
 
     ``classes`` is what the land says of a unit by the number of parks found there.
@@ -29,17 +30,17 @@ def index_json(catalog: Catalog, lang: str) -> dict[str, Any]:
     return {
         "order": [park.park_id for park in index.parks],
         "everything": f"{index.everything:x}",
-        "edition": f"{index.of_edition:x}",
+        "edition": f"{index.editions[view.edition]:x}",
         "values": {facet: {value: f"{bits:x}" for value, bits in sets.items()} for facet, sets in index.values.items()},
         "numbers": {facet: numbers[facet] for facet in RANGE_FACETS},
-        "classes": _classes(catalog, lang),
+        "classes": _classes(catalog, view),
     }
 
 
-def _classes(catalog: Catalog, lang: str) -> list[Any]:
-    t = translator(lang)
-    bins = match_bins(catalog, t)
-    most = max(per_unit(find_parks(catalog, ParkQuery(later=True))).values(), default=0)
+def _classes(catalog: Catalog, view: View) -> list[Any]:
+    t = translator(view.lang)
+    bins = match_bins(catalog, view.edition, t)
+    most = max(per_unit(find_parks(catalog, ParkQuery(later=True), view.edition)).values(), default=0)
     by_count = {str(n): match_value(n, bins, t) for n in range(most + 1)}
-    layer = replace(matches_of(ParkQuery(), catalog, lang), values=by_count)
-    return list(layer_json(layer)["of"].values())
+    layer = replace(matches_of(ParkQuery(), catalog, view), values=by_count)
+    return list(layer_json(layer, (), view.lang)["of"].values())

@@ -44,7 +44,7 @@ def finder_page() -> None:
     state = resolve(spec, atlas)
     head.head(state)
     layout.notices((*place.problems, *state.warnings), spec.lang)
-    told = counts(atlas.catalog, spec.query)
+    told = counts(atlas.catalog, spec.query, spec.edition)
     live_map(
         KEY,
         spec,
@@ -52,7 +52,7 @@ def finder_page() -> None:
         on_event=_on_event,
         parks=[park.park_id for park in state.parks],
         extra=(state.layer,),
-        assets={**map_assets(spec.lang), **finder_assets(spec.lang)},
+        assets={**map_assets(spec.view.plain), **finder_assets(spec.view.plain)},
         filter=told["of"],
         short=place.short,
         found=told,
@@ -103,11 +103,11 @@ def export(spec: MapSpec, catalog: Catalog, kind: str) -> bytes:
     # Made on demand: most readers export nothing.
     from mapping.lists.parks import park_list_csv, park_list_xlsx  # noqa: PLC0415
 
-    found = _as_listed(find_parks(catalog, spec.query))
+    found = _as_listed(find_parks(catalog, spec.query, spec.edition))
     if kind == "csv":
         return park_list_csv(catalog, found, spec.lang)
     today = datetime.now(tz=UTC).astimezone().date()
-    return park_list_xlsx(catalog, found, spec.lang, exported=today, edition=spec.edition)
+    return park_list_xlsx(catalog, found, spec.lang, exported=today)
 
 
 def _as_listed(found: Found) -> Found:

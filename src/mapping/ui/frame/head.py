@@ -1,4 +1,4 @@
-"""The page head: title and source at the left, language, geography and export at the right."""
+"""The page head: title and source at the left; geography, edition, language and export at the right."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.resolve import all_layers, policy
+from mapping.cartography.wording.names import Names
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -18,6 +19,7 @@ from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
+    from mapping.view import View
 
 TOOLS = "page_choices"
 GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
@@ -42,8 +44,8 @@ def head(state: MapState, *, geography: bool = False, sheet: MapState | None = N
     """
     spec = state.spec
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
-        st.html(render("frame/head.html", spec.lang, state=state, policy=policy(session.atlas(), spec.lang)))
-        groups = [_languages(spec.lang)]
+        st.html(render("frame/head.html", spec.lang, state=state, policy=policy(session.atlas(), spec.view)))
+        groups = [*_editions(spec.view), _languages(spec.lang)]
         if geography:
             groups.insert(0, _geographies(spec.geo, spec.lang))
         t = translator(spec.lang)
@@ -53,10 +55,10 @@ def head(state: MapState, *, geography: bool = False, sheet: MapState | None = N
     _gone(spec.lang)
 
 
-def language_switch(lang: str) -> None:
-    """Offer the languages; the choice stays in the address."""
-    _tools(lang, [_languages(lang)])
-    _gone(lang)
+def switches(view: View) -> None:
+    """Offer what a page without a map has to choose: editions and languages. The choice stays in the address."""
+    _tools(view.lang, [*_editions(view), _languages(view.lang)])
+    _gone(view.lang)
 
 
 def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None) -> bool:
@@ -73,6 +75,7 @@ def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None
             "offline": t("与服务器的连接断了，正在重连；已填写的内容会保留。"),
         },
         width="content",
+        on_edition_change=lambda: _choose_edition(_chosen("edition")),
         on_language_change=lambda: _choose_language(_chosen("language")),
         on_geography_change=lambda: _choose_geography(_chosen("geography")),
         on_export_change=lambda: None,
@@ -92,6 +95,19 @@ def _gone(lang: str) -> None:
 
 def _chosen(name: str) -> object:
     return ((st.session_state.get(TOOLS) or {}).get(name) or {}).get("value")
+
+
+def _editions(view: View) -> list[dict[str, Any]]:
+    """Return the choice of the edition; none where there is only one."""
+    t, names, editions = translator(view.lang), Names(view.lang), session.atlas().catalog.editions
+    options = [{"value": edition.edition, "label": names.edition(edition)} for edition in editions]
+    return [{"name": "edition", "label": t("版本"), "value": view.edition, "options": options}] if options[1:] else []
+
+
+def _choose_edition(edition: object) -> None:
+    catalog = session.atlas().catalog
+    if any(edition == known.edition for known in catalog.editions):
+        address.decide(edition=address.unless_newest(str(edition), catalog))
 
 
 def _languages(lang: str) -> dict[str, Any]:
@@ -128,7 +144,7 @@ def _offer_files(state: MapState) -> None:
 def file_stem(state: MapState) -> str:
     """Return a file name that says what the map shows: title, layer and edition."""
     spec, t = state.spec, translator(state.spec.lang)
-    over = all_layers(spec, session.atlas())[spec.over].label if spec.over else None
+    over = all_layers(spec.view, session.atlas())[spec.over].label if spec.over else None
     parts = (
         state.title,
         None if state.is_plain else state.layer.label,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mapping.cartography.state import MapState
+    from mapping.view import View
 
 MOST_NOTICES = 5
 """Sentences above a page: more are not read, and push the page out of sight."""
@@ -49,18 +50,19 @@ _AHEAD = (
 )
 
 
-def frame(files: Callable[[str], Mapping[str, str]] | None = None) -> None:
+def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
     """Style the page and show the logo. The style sheet is linked, so that it is not sent with every rerun.
 
-    ``files`` gives the addresses of a map's files in a language; the browser asks for them at once. None: no map.
+    ``files`` gives the addresses of a map's files in a plain view; the browser asks for them at once. None: no map.
     """
     st.html(_HIDDEN)
-    lang = address.language()
+    view = address.view(session.atlas().catalog)
+    lang = view.lang
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     if _ASKED not in st.session_state:
         st.session_state[_ASKED] = True
-        script += _ahead(files(lang) if files else {})
+        script += _ahead(files(view) if files else {})
     with st.container(key="page_language"):  # out of the flow by the style sheet
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     logo = "logo-en.svg" if lang == "en" else "logo.svg"
@@ -88,7 +90,9 @@ def notices(texts: Iterable[str], lang: str) -> None:
 
 def foot(state: MapState) -> None:
     """Show the map in words, its sources and the boundary statement."""
-    st.html(render("frame/foot.html", state.spec.lang, state=state, sentences=describe(state), drawn=_drawn()))
+    links = address.Links(state.spec.view, session.atlas().catalog)
+    told = {"sentences": describe(state), "drawn": _drawn(), "links": links}
+    st.html(render("frame/foot.html", state.spec.lang, state=state, **told))
 
 
 def _drawn() -> tuple[str, ...]:

@@ -11,7 +11,6 @@ from markupsafe import Markup
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
-from mapping.ui.address import source_link
 
 TILES = "app/static/tiles"
 ROOMS = ("frame", "map", "finder", "match", "overlap", "targets", "sources")
@@ -28,7 +27,7 @@ def _environment(lang: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, symbol=symbol, source_link=source_link)
+    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, symbol=symbol)
     environment.filters.update(display=display, number=number)
     return environment
 

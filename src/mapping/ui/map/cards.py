@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from mapping.cartography.colours import mix
 from mapping.cartography.palette import GROUPS, TIERS
 from mapping.cartography.resolve import policy
-from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
+from mapping.ui.address import Links
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
+    from mapping.view import View
 
 PARKS_SHOWN = 9
 """Parks named on an industry's card before the rest is only counted."""
@@ -26,16 +27,17 @@ _TINT = 0.13
 _LEVEL_CLASS = {level: str(i) for i, level in enumerate(LEVELS)}
 
 
-def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
+def unit_card(atlas: Atlas, view: View, unit_id: str) -> str:
     """Return the card of one layout unit as HTML."""
-    names = Names.of(atlas.catalog, spec.lang)
-    profile = unit_profile(atlas, unit_id, edition=spec.edition, later=spec.later)
+    names = Names.of(atlas.catalog, view.lang)
+    profile = unit_profile(atlas, unit_id, view)
     return render(
         "map/unit_card.html",
-        spec.lang,
+        view.lang,
         names=names,
         p=profile,
-        policy=policy(atlas, spec.lang),
+        policy=policy(atlas, view),
+        links=Links(view, atlas.catalog),
         industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
         boundary_source=atlas.boundary_source,
@@ -44,26 +46,28 @@ def unit_card(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
     )
 
 
-def industry_card(atlas: Atlas, spec: MapSpec, industry_id: str) -> str:
+def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
     """Return the card of one industry as HTML."""
-    names = Names.of(atlas.catalog, spec.lang)
-    profile = industry_profile(atlas, industry_id, edition=spec.edition, later=spec.later)
+    names = Names.of(atlas.catalog, view.lang)
+    profile = industry_profile(atlas, industry_id, view)
     return render(
         "map/industry_card.html",
-        spec.lang,
+        view.lang,
         names=names,
         p=profile,
         tiny_names=lambda units: " · ".join(names.unit_tiny(unit) for unit in units),
         tint=mix(profile.industry.fill, _TINT),
+        policy=policy(atlas, view),
+        links=Links(view, atlas.catalog),
         unit_count=len(atlas.catalog.units),
         shown=PARKS_SHOWN,
     )
 
 
-def city_card(atlas: Atlas, spec: MapSpec) -> str:
+def city_card(atlas: Atlas, view: View) -> str:
     """Return the city's card as HTML: who does what, one row an industry, one dot a unit."""
-    names = Names.of(atlas.catalog, spec.lang)
-    profile = city_profile(atlas, edition=spec.edition, later=spec.later)
+    names = Names.of(atlas.catalog, view.lang)
+    profile = city_profile(atlas, view)
     tiers = []
     for tier in TIERS:
         members = [i for i in atlas.catalog.industries if i.tier == tier]
@@ -81,14 +85,22 @@ def city_card(atlas: Atlas, spec: MapSpec) -> str:
         (names.value("group", group, short=True), tuple(u for u in profile.units if u.group == group))
         for group in GROUPS
     ]
-    return render("map/city_card.html", spec.lang, names=names, p=profile, tiers=tiers, groups=groups)
+    return render(
+        "map/city_card.html",
+        view.lang,
+        names=names,
+        p=profile,
+        policy=policy(atlas, view),
+        links=Links(view, atlas.catalog),
+        tiers=tiers,
+        groups=groups,
+    )
 
 
-def all_cards(atlas: Atlas, lang: str) -> dict[str, Any]:
-    """Return every card in one language: the city's, and one a unit and one an industry by their ids."""
-    spec = MapSpec(lang=lang)
+def all_cards(atlas: Atlas, view: View) -> dict[str, Any]:
+    """Return every card of a view: the city's, and one a unit and one an industry by their ids."""
     return {
-        "city": city_card(atlas, spec),
-        "units": {u.unit_id: unit_card(atlas, spec, u.unit_id) for u in atlas.catalog.units},
-        "industries": {i.industry_id: industry_card(atlas, spec, i.industry_id) for i in atlas.catalog.industries},
+        "city": city_card(atlas, view),
+        "units": {u.unit_id: unit_card(atlas, view, u.unit_id) for u in atlas.catalog.units},
+        "industries": {i.industry_id: industry_card(atlas, view, i.industry_id) for i in atlas.catalog.industries},
     }

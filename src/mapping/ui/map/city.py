@@ -38,7 +38,7 @@ def _open_district_map(spec: MapSpec, atlas: Atlas) -> None:
     """Go to the district map if the reader has asked for it; a callback cannot change the page itself."""
     unit = st.session_state.pop(OPENED, None)
     if any(unit == known.unit_id for known in atlas.catalog.units):
-        address.go("district", _district_spec(spec, unit))
+        address.go("district", _district_spec(spec, unit), atlas.catalog)
 
 
 def _district_spec(spec: MapSpec, unit: str) -> MapSpec:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,17 +13,20 @@ from mapping.settings import settings
 from mapping.ui import session
 from mapping.ui.map.cards import all_cards
 
+if TYPE_CHECKING:
+    from mapping.view import View
+
 TEMPLATES = Path(__file__).with_name("templates")
 
 
 @st.cache_resource(show_spinner=False)
-def map_assets(lang: str) -> dict[str, str]:
-    """Return the addresses of everything the live map fetches, in one language, under the names its modules use."""
+def map_assets(view: View) -> dict[str, str]:
+    """Return the addresses of everything the live map fetches in a plain view, under the names its modules use."""
     atlas, folder = session.atlas(), settings().static_dir
     addresses = {
         **session.published(),
-        "book": publish_book(atlas, folder, lang),
-        "cards": put_hashed(folder, f"cards.{lang}.json", dumps(all_cards(atlas, lang)).encode()),
+        "book": publish_book(atlas, folder, view),
+        "cards": put_hashed(folder, f"cards.{view.lang}.json", dumps(all_cards(atlas, view)).encode()),
         "cardsCss": put_hashed(folder, "cards.css", (TEMPLATES / "cards.css").read_bytes()),
     }
     session.settle()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.faces import shared_list_faces
 from mapping.leaflet.payload import layer_json
-from mapping.ui import address
+from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.loader import loader
 from mapping.ui.map.files import map_assets
@@ -66,7 +67,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     _element(
         key=key,
         data={
-            "assets": map_assets(spec.lang),
+            "assets": map_assets(spec.view.plain),
             "mode": mode,
             "layer": spec.layer,
             "selected": None if mode == "unit" else spec.unit,
@@ -80,9 +81,14 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "rev": address.revision(),
             "visit": handover.visit(),
             **({"layers": list(layers)} if layers else {}),
-            **({"extra": [layer_json(layer) for layer in extra]} if extra else {}),
+            **({"extra": _layers(spec, extra)} if extra else {}),
             **told,
         },
         height="content",
         **callbacks,
     )
+
+
+def _layers(spec: MapSpec, extra: Sequence[LayerState]) -> list[dict[str, Any]]:
+    lists = shared_list_faces(session.atlas(), spec.view)
+    return [layer_json(layer, lists, spec.lang) for layer in extra]

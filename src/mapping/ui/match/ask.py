@@ -68,8 +68,9 @@ def _text(asking: Asking) -> None:
 
 
 def _later(asking: Asking) -> None:
-    st.session_state[LATER] = asking.later
-    label = translator(asking.names.lang)("计入 2021 年以后的园区和清单条目")
+    st.session_state[LATER] = asking.view.later
+    year = asking.catalog.edition(asking.view.edition).year
+    label = translator(asking.names.lang)("计入 {year} 年以后的园区和清单条目", year=year)
     st.checkbox(label, key=LATER, on_change=_take_later)
 
 

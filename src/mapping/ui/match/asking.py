@@ -14,17 +14,18 @@ if TYPE_CHECKING:
     from mapping.cartography.wording.names import Names
     from mapping.catalog import Catalog
     from mapping.insight.match.ranking import Match
+    from mapping.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the parts of the page share: the wish, the answer to it, and whether what came later counts."""
+    """What the parts of the page share: the wish, the answer to it, and how the data are looked at."""
 
     catalog: Catalog
     names: Names
     wish: Wish
     found: Match
-    later: bool
+    view: View
 
 
 def current_wish() -> Wish:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.insight.match.ranking import Match, ParkScore, UnitScore
     from mapping.ui.match.asking import Asking
+    from mapping.view import View
 
 PARKS_SHOWN = 15
 """Parks of the list that are in view before the rest is unfolded."""
@@ -30,7 +31,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> None:
     t = translator(lang)
     if not found.units and not found.parks:
         listed = [asking.names.unit_tiny(score.unit) for score in found.listed_only]
-        st.html(render("match/none.html", lang, found=found, listed=listed))
+        st.html(render("match/none.html", lang, found=found, listed=listed, year=_year(asking)))
         return
     units, parks = st.tabs(
         [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))],
@@ -50,7 +51,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> None:
                 )
             )
     with parks:
-        st.html(_parks(asking, spec))
+        st.html(_parks(asking))
     st.html(render("match/rules_hint.html", lang))
     button = Button(
         "match_xlsx",
@@ -61,7 +62,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> None:
         icon=":material/download:",
         width="stretch",
     )
-    download(button, partial(_workbook, found, lang, spec.edition, later=spec.later))
+    download(button, partial(_workbook, found, asking.view))
 
 
 def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> None:
@@ -86,7 +87,7 @@ def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> Non
                 score=score,
                 chosen=chosen,
                 reasons=_reasons(asking, score),
-                district=address.page_link("district", lang, unit=unit_id),
+                district=address.Links(asking.view, asking.catalog).page("district", unit=unit_id),
                 label=asking.names.unit_label(score.unit),
             )
         )
@@ -96,8 +97,12 @@ def _pick(unit_id: str | None) -> None:
     address.decide(unit=unit_id)
 
 
-def _parks(asking: Asking, spec: MapSpec) -> str:
-    lang = asking.names.lang
+def _year(asking: Asking) -> str:
+    return asking.catalog.edition(asking.view.edition).year
+
+
+def _parks(asking: Asking) -> str:
+    lang, links = asking.names.lang, address.Links(asking.view, asking.catalog)
     ties = Counter(score.rank for score in asking.found.parks)
     rows = [
         {
@@ -107,11 +112,12 @@ def _parks(asking: Asking, spec: MapSpec) -> str:
             "unit": asking.names.unit_tiny(asking.catalog.unit(score.park.unit_id)) if score.park.unit_id else None,
             "level": asking.names.value("park_level", score.park.level),
             "reasons": _reasons(asking, score),
-            "link": address.page_link("finder", lang, park=score.park.park_id, later=spec.later),
+            "later": asking.catalog.is_later(score.park, asking.view.edition),
+            "link": links.page("finder", park=score.park.park_id, later=asking.view.later),
         }
         for score in asking.found.parks
     ]
-    return render("match/parks.html", lang, rows=rows, shown=PARKS_SHOWN)
+    return render("match/parks.html", lang, rows=rows, shown=PARKS_SHOWN, year=_year(asking))
 
 
 def _reasons(asking: Asking, score: UnitScore | ParkScore) -> list[dict[str, Any]]:
@@ -126,7 +132,7 @@ def _reasons(asking: Asking, score: UnitScore | ParkScore) -> list[dict[str, Any
     ]
 
 
-def _workbook(found: Match, lang: str, edition: str, *, later: bool) -> bytes:
+def _workbook(found: Match, view: View) -> bytes:
     from mapping.lists.match import match_workbook  # noqa: PLC0415 - only those who export need it
 
-    return match_workbook(found, session.atlas().catalog, lang, edition=edition, later=later)
+    return match_workbook(found, session.atlas().catalog, view)

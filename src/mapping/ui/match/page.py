@@ -39,15 +39,14 @@ def match_page() -> None:
     found = match(
         atlas.catalog,
         wish.text,
+        spec.view,
         weights=wish.weights,
         drop=wish.drop,
         choose=dict(wish.choose),
-        edition=spec.edition,
-        later=spec.later,
     )
-    extra = (score_layer(found, atlas.catalog, lang),) if wish.text else ()
+    extra = (score_layer(found, atlas.catalog, spec.view),) if wish.text else ()
     state = resolve(spec, atlas, extra)
-    asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.later)
+    asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.view)
     # the text stands in its box below; a sheet has it in its title
     head.head(_titled(state, found), sheet=state if wish.text else None)
     layout.notices((*place.problems, *_cut(), *state.warnings), lang)

@@ -16,6 +16,8 @@ from mapping.ui.frame.loader import loader
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mapping.view import View
+
 _element = st.components.v2.component(
     "wuhan_industry_matrix", js=loader("mount", "相似度矩阵未能载入"), isolate_styles=False
 )
@@ -24,7 +26,7 @@ EVENTS = ("pair", "by")
 
 
 def matrix(
-    key: str, lang: str, *, by: str, pair: tuple[str | None, str | None], on_event: Callable[[str, Any], None]
+    key: str, view: View, *, by: str, pair: tuple[str | None, str | None], on_event: Callable[[str, Any], None]
 ) -> None:
     """Show the matrix with a pair of units chosen (the second None: one unit alone; both: nothing).
 
@@ -40,14 +42,14 @@ def matrix(
 
         return handle
 
-    data = {"assets": _assets(lang), "by": by, "unit": pair[0], "with": pair[1], "rev": address.revision()}
+    data = {"assets": _assets(view.plain), "by": by, "unit": pair[0], "with": pair[1], "rev": address.revision()}
     _element(key=key, data=data, height="content", on_pair_change=handler("pair"), on_by_change=handler("by"))
 
 
 @st.cache_resource(show_spinner=False)
-def _assets(lang: str) -> dict[str, str]:
+def _assets(view: View) -> dict[str, str]:
     folder = settings().static_dir
     return {
         "module": put_hashed(folder, "matrix.js", matrix_script().encode()),
-        "matrix": put_hashed(folder, f"matrix.{lang}.json", dumps(matrix_json(session.atlas(), lang)).encode()),
+        "matrix": put_hashed(folder, f"matrix.{view.lang}.json", dumps(matrix_json(session.atlas(), view)).encode()),
     }

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
     from mapping.insight.overlap import Basis, Claimant, IndustryClaims
-    from mapping.ui.address import Address
+    from mapping.ui.address import Address, Links
+    from mapping.view import View
 
 LAYER = "overlap"
 LEFT_WIDTH = 636
@@ -83,11 +84,11 @@ def overlap_page() -> None:
     with st.container(horizontal=True, gap="small", key="overlap_row"):
         with st.container(key="overlap_left", width=LEFT_WIDTH):
             pair = (choice.unit, choice.other)
-            matrix("overlap_matrix", spec.lang, by=by, pair=pair, on_event=_on_matrix)
-            st.html(_only_here(atlas, spec.lang))
+            matrix("overlap_matrix", spec.view, by=by, pair=pair, on_event=_on_matrix)
+            st.html(_only_here(atlas, spec.view.plain))
         with st.container(key="overlap_right"):
             live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], also=choice.other)
-    st.html(_multiples(atlas, spec.lang))
+    st.html(_multiples(atlas, spec.view.plain))
     layout.foot(state)
 
 
@@ -114,32 +115,33 @@ def _claimant_name(claimant: Claimant, names: Names) -> str:
 
 
 @st.cache_resource(show_spinner=False)
-def _multiples(_atlas: Atlas, lang: str) -> str:
+def _multiples(_atlas: Atlas, view: View) -> str:
     """Return the little maps of the industries as HTML; the drawing is published as one file."""
-    names = Names.of(_atlas.catalog, lang)
-    layers = [layer for layer in all_layers(MapSpec(), _atlas).values() if layer.group == "industry"]
+    names = Names.of(_atlas.catalog, view.lang)
+    layers = [layer for layer in all_layers(view, _atlas).values() if layer.group == "industry"]
     drawing = put_hashed(settings().static_dir, "industries.svg", multiples_svg(_atlas.geography, layers).encode())
-    rows = [_multiple(row, drawing, lang) for row in industry_claims(_atlas.catalog)]
-    return render("overlap/multiples.html", lang, names=names, rows=rows, claimant_name=_claimant_name)
+    links = address.Links(view, _atlas.catalog)
+    rows = [_multiple(row, drawing, links) for row in industry_claims(_atlas.catalog, view.edition)]
+    return render("overlap/multiples.html", view.lang, names=names, rows=rows, claimant_name=_claimant_name)
 
 
-def _multiple(row: IndustryClaims, drawing: str, lang: str) -> dict[str, Any]:
+def _multiple(row: IndustryClaims, drawing: str, links: Links) -> dict[str, Any]:
     layer = f"industry:{row.industry.industry_id}"
     return {
         "claims": row,
         "image": f"{drawing}#{fragment(layer)}",
-        "link": address.page_link("city", lang, layer=layer),
+        "link": links.page("city", layer=layer),
     }
 
 
 @st.cache_resource(show_spinner=False)
-def _only_here(_atlas: Atlas, lang: str) -> str:
+def _only_here(_atlas: Atlas, view: View) -> str:
     """Return the table of what only one unit (or one shared list) claims, as HTML."""
     return render(
         "overlap/only.html",
-        lang,
-        names=Names.of(_atlas.catalog, lang),
-        rows=only_here(_atlas.catalog),
+        view.lang,
+        names=Names.of(_atlas.catalog, view.lang),
+        rows=only_here(_atlas.catalog, view.edition),
         industries={i.industry_id: i for i in _atlas.catalog.industries},
         claimant_name=_claimant_name,
     )

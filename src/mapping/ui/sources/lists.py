@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -12,12 +12,15 @@ from mapping.lists.columns import designations, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mapping.catalog import Catalog
+    from mapping.catalog.records import Designation, Target
     from mapping.lists.columns.column import Cell, Column
+    from mapping.view import View
 
 ROW_HEIGHT = 35
+Dated = TypeVar("Dated", "Designation", "Target")
 
 _HOST = r"https?://(?:www\.)?([^/]+)"
 """Of an address only the host is shown."""
@@ -52,15 +55,15 @@ class FullList:
         return [{column.id: _cell(column, record, self.words) for column in self.columns} for record in self.records]
 
 
-def full_lists(catalog: Catalog, lang: str) -> tuple[FullList, ...]:
-    """Return the lists that may be opened: parks, designations, targets, the three lists."""
-    w = Wording.of(catalog, lang)
-    t = w.t
+def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
+    """Return the lists that may be opened; designations and targets are those of the view's edition."""
+    w = Wording.of(catalog, view)
+    t, year = w.t, w.edition.year
     return (
         FullList(
             "parks",
             t("园区名录"),
-            t("勾选“2021 年后”的行不在默认图面上。"),
+            t("勾选“{year} 年后”的行不在默认图面上。", year=year),
             catalog.parks,
             parks.FULL_LIST,
             w,
@@ -69,15 +72,15 @@ def full_lists(catalog: Catalog, lang: str) -> tuple[FullList, ...]:
             "industries",
             t("产业布局"),
             t("次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。"),
-            catalog.designations,
+            _of_edition(catalog.designations, view),
             designations.FULL_LIST,
             w,
         ),
         FullList(
-            "targets_2021",
-            t("2021 年目标"),
+            "targets",
+            t("{year} 年目标", year=year),
             t("数值照文件；单位为“是”的是列名目标，没有数量；“无”是文件没有写。"),
-            catalog.targets,
+            _of_edition(catalog.targets, view),
             targets.FULL_LIST,
             w,
         ),
@@ -90,6 +93,10 @@ def full_lists(catalog: Catalog, lang: str) -> tuple[FullList, ...]:
             w,
         ),
     )
+
+
+def _of_edition(rows: Iterable[Dated], view: View) -> list[Dated]:
+    return [row for row in rows if row.edition == view.edition]
 
 
 def show(full: FullList) -> None:
@@ -113,7 +120,7 @@ def _cell(column: Column[Any], record: object, w: Wording) -> Cell:
 
 
 def _config(column: Column[Any], w: Wording) -> Any:
-    heading = w.t(column.heading)
+    heading = w.heading(column.heading)
     if column.form == "address":
         return st.column_config.LinkColumn(heading, width=column.width, display_text=_HOST)
     if column.form == "flag":

@@ -48,7 +48,7 @@ def sources_page() -> None:
     entries = inventory.tables(atlas)
     _head(atlas, spec, entries)
     layout.notices(place.problems, spec.lang)
-    lists = full_lists(atlas.catalog, spec.lang)
+    lists = full_lists(atlas.catalog, spec.view)
     with st.container(horizontal=True, gap="small", key="sources_row"):
         with st.container(key="sources_contents", width=CONTENTS_WIDTH):
             st.html(render("sources/contents.html", spec.lang))
@@ -64,20 +64,20 @@ def sources_page() -> None:
 
 
 def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]) -> None:
-    """Show the title with the language switch; there is no map here to export."""
+    """Show the title with the switches; there is no map here to export."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(
             render(
                 "sources/head.html",
                 spec.lang,
-                edition=edition_name(spec, atlas),
+                edition=edition_name(atlas, spec.view),
                 tables=len(entries),
                 sources=len(atlas.catalog.sources),
                 statement=statement(spec),
             )
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
-            head.language_switch(spec.lang)
+            head.switches(spec.view)
 
 
 def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:
@@ -112,7 +112,7 @@ def _joins(atlas: Atlas, spec: MapSpec) -> None:
             split=inventory.split_districts(atlas),
             district_name=lambda adcode: names.district(adcode, atlas.geography.district_names[adcode]),
             area_name=lambda area_id: texts.area_name(area_id, names, catalog),
-            homeless=[names.park(park) for park in inventory.unknowns(catalog).parks.homeless],
+            homeless=[names.park(park) for park in inventory.unknowns(catalog, spec.edition).parks.homeless],
         )
     )
 
@@ -147,13 +147,14 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
 def _unknowns(atlas: Atlas, spec: MapSpec) -> None:
     """Show what is not known, with counts."""
     catalog, t, names = atlas.catalog, translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    gaps = inventory.unknowns(catalog)
+    gaps = inventory.unknowns(catalog, spec.edition)
     st.html(
         render(
             "sources/unknowns.html",
             spec.lang,
             u=gaps,
-            policy=policy(atlas, spec.lang),
+            policy=policy(atlas, spec.view),
+            year=catalog.edition(spec.edition).year,
             cross_terms=[names.term(term) for term in gaps.cross_terms],
             unsure_terms=[names.term(term) for term in gaps.unsure_terms],
             measures=[

@@ -52,7 +52,7 @@ def descriptions(t: Translate) -> Mapping[str, str]:
         "industries": t("每个布局单元的主导产业，照文件的次序与措辞，附条款"),
         "parks": t("园区、基地、街区与楼宇：级别、产业、面积、年份、点位及其精度"),
         "three_lists": t("企业、项目与平台，初步收录"),
-        "targets_2021": t("文件写明的数字目标，全市与分单元，附条款"),
+        "targets": t("文件写明的数字目标，全市与分单元，附条款"),
         "measures": t("公开的统计数字：普查人口，与逐行附来源地址的地区生产总值"),
         "neighbours": t("图廓外城市名的示意位置"),
         "layout_units_14": t("专题图着色的基本单元"),

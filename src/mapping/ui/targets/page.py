@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.ui.address import ListFilter
     from mapping.ui.targets.report import Report
+    from mapping.view import View
 
 KEY = "targets_map"
 CHOOSER = "targets_unit"
@@ -34,7 +35,7 @@ SIDE_WIDTH = 452
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Shown:
     """What the page shows: the map asked for, the layers on offer, the filter of the lists, the reader's figures."""
 
     spec: MapSpec
@@ -49,40 +50,40 @@ def targets_page() -> None:
     """Show the page."""
     atlas = session.atlas()
     read_handed_over()
-    view = _view(atlas)
-    spec = view.spec
-    state = _titled(resolve(spec, atlas, extra=view.extra), spec)
+    shown = _shown(atlas)
+    spec = shown.spec
+    state = _titled(resolve(spec, atlas, extra=shown.extra), atlas)
     head.head(state)
     wrong = st.session_state.pop("targets_problem", None)
-    layout.notices((*view.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
+    layout.notices((*shown.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
     with st.container(horizontal=True, gap="small", key="targets_row"):
         with st.container(key="targets_left"):
-            live_map(KEY, spec, mode="theme", layers=view.layers, extra=view.extra)
+            live_map(KEY, spec, mode="theme", layers=shown.layers, extra=shown.extra)
         with st.container(key="targets_side", width=SIDE_WIDTH, gap="small"):
             _chooser(atlas, spec)
             st.html(unit_html(atlas, spec, spec.unit) if spec.unit else city_html(atlas, spec))
-            upload_panel(atlas, spec, view.made)
-    if view.made:
-        completion_panel(atlas, spec, view.made)
+            upload_panel(atlas, spec, shown.made)
+    if shown.made:
+        completion_panel(atlas, spec, shown.made)
     if spec.unit:
-        three_lists(atlas, spec, spec.unit, view.wanted)
+        three_lists(atlas, spec, spec.unit, shown.wanted)
     else:
         st.html(matrix_html(atlas, spec))
     layout.foot(state)
 
 
-def _view(atlas: Atlas) -> View:
+def _shown(atlas: Atlas) -> Shown:
     """Read the address. A layer of completion exists only while the session holds figures."""
     place = address.current("targets", atlas)
-    made = report(atlas.catalog)
+    made = report(atlas.catalog, place.spec.edition)
     extra = completion_layers(made, atlas.catalog, place.spec.lang)
-    own = tuple(key for key in all_layers(place.spec, atlas) if key.startswith(PREFIX))
+    own = tuple(key for key in all_layers(place.spec.view, atlas) if key.startswith(PREFIX))
     layers = (*own, *(layer.layer_id for layer in extra))
     layer, problems = _layer(place.drawn, layers, place.spec.lang)
     # the districts' view and the second measure belong to the city's page
     plain = {"geo": "unit", "district": None, "over": None, "park": None, "layer": layer}
     spec = place.spec.model_copy(update=plain)
-    return View(spec, layers, extra, place.lists, made, (*place.problems, *problems))
+    return Shown(spec, layers, extra, place.lists, made, (*place.problems, *problems))
 
 
 def _layer(asked: str | None, known: tuple[str, ...], lang: str) -> tuple[str, tuple[str, ...]]:
@@ -96,10 +97,10 @@ def _layer(asked: str | None, known: tuple[str, ...], lang: str) -> tuple[str, t
     return first, (UnknownNameError("图层", asked, known[:5]).told(lang),)
 
 
-def _titled(state: MapState, spec: MapSpec) -> MapState:
+def _titled(state: MapState, atlas: Atlas) -> MapState:
     """Give the map the page's title, which its exports carry as well."""
-    t = translator(spec.lang)
-    subtitle = t("{year} 年全市目标与一区一表 · {layer}", year=spec.edition, layer=state.layer.label)
+    t, year = translator(state.spec.lang), atlas.catalog.edition(state.spec.edition).year
+    subtitle = t("{year} 年全市目标与一区一表 · {layer}", year=year, layer=state.layer.label)
     return replace(state, title=t("目标任务"), subtitle=subtitle)
 
 
@@ -128,14 +129,14 @@ def _chooser(atlas: Atlas, spec: MapSpec) -> None:
                 lang=spec.lang,
                 icon=":material/download:",
             )
-            download(button, partial(_unit_book, atlas, spec.unit, spec.lang))
+            download(button, partial(_unit_book, atlas, spec.unit, spec.view))
             st.button(t("返回全市"), key="targets_city", on_click=lambda: address.decide(unit=None))
 
 
-def _unit_book(atlas: Atlas, unit_id: str, lang: str) -> bytes:
+def _unit_book(atlas: Atlas, unit_id: str, view: View) -> bytes:
     from mapping.lists.targets import unit_workbook  # noqa: PLC0415 - few readers ask for it
 
-    return unit_workbook(atlas.catalog, unit_id, lang)
+    return unit_workbook(atlas.catalog, unit_id, view)
 
 
 def _choose() -> None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.insight.targets.completion import Completion
     from mapping.insight.targets.plan import Goal
+    from mapping.view import View
 
 UPLOADER = "actuals_upload"
 READ = "actuals_read"
@@ -51,9 +52,10 @@ LEFT_OUT_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was read of a file, and how far each target of each unit is reached, the least first."""
+    """What was read of a file, and how far each target that an edition sets a unit is reached, the least first."""
 
     reading: Reading
+    edition: str
     table: tuple[Completion, ...]
 
     @property
@@ -62,25 +64,27 @@ class Report:
         return tuple(row for row in self.table if row.actual is not None)
 
 
-def report(catalog: Catalog) -> Report | None:
+def report(catalog: Catalog, edition: str) -> Report | None:
     """Return the report of the file that this session holds; None where it holds none that can be used."""
-    reading = _reading(catalog)
-    return Report(reading, completions(catalog, reading.actuals)) if isinstance(reading, Reading) else None
+    reading = _reading(catalog, edition)
+    if not isinstance(reading, Reading):
+        return None
+    return Report(reading, edition, completions(catalog, reading.actuals, edition))
 
 
-def _reading(catalog: Catalog) -> Reading | MappingError | None:
-    """Return what the session's file holds, or why it cannot be used; it is read once."""
+def _reading(catalog: Catalog, edition: str) -> Reading | MappingError | None:
+    """Return what the session's file holds, or why it cannot be used; it is read once an edition."""
     file = handover.kept()
     if file is None:
         return None
     name, data = file
-    if READ not in st.session_state:
+    read: dict[str, Reading | MappingError] = st.session_state.setdefault(READ, {})
+    if edition not in read:
         try:
-            st.session_state[READ] = read_actuals(name, data, catalog)
+            read[edition] = read_actuals(name, data, catalog, edition)
         except MappingError as error:
-            st.session_state[READ] = error
-    found: Reading | MappingError = st.session_state[READ]
-    return found
+            read[edition] = error
+    return read[edition]
 
 
 def completion_layers(made: Report | None, catalog: Catalog, lang: str) -> tuple[LayerState, ...]:
@@ -90,7 +94,7 @@ def completion_layers(made: Report | None, catalog: Catalog, lang: str) -> tuple
     reported = {row.target.target_id for row in made.reported}
     return tuple(
         completion_layer(catalog, goal, rates(made.table, goal.target_id), lang, (_origin(made, goal, lang),))
-        for goal in goals(catalog)
+        for goal in goals(catalog, made.edition)
         if goal.target_id in reported and not goal.is_flag
     )
 
@@ -115,9 +119,9 @@ def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
                     lang=spec.lang,
                     icon=":material/download:",
                 )
-                download(button, partial(_form, atlas.catalog, kind, spec.lang))
+                download(button, partial(_form, atlas.catalog, kind, spec.view))
         _uploader(spec.lang)
-        reading = _reading(atlas.catalog)
+        reading = _reading(atlas.catalog, spec.edition)
         if isinstance(reading, MappingError):
             st.html(render("frame/notices.html", spec.lang, notices=(reading.told(spec.lang),)))
         if made:
@@ -152,11 +156,11 @@ def read_handed_over() -> None:
     file = handover.kept()
     if file is None or not st.session_state.pop(FRESH, False):
         return
-    lang = address.language()
-    with place, st.spinner(translator(lang)("正在读「{file}」……", file=file[0])):
-        reading = _reading(session.atlas().catalog)
+    view = address.view(session.atlas().catalog)
+    with place, st.spinner(translator(view.lang)("正在读「{file}」……", file=file[0])):
+        reading = _reading(session.atlas().catalog, view.edition)
     if isinstance(reading, Reading):
-        _show_completion(reading)
+        _show_completion(reading, view.edition)
 
 
 def _forget() -> None:
@@ -167,10 +171,11 @@ def _forget() -> None:
         address.decide(layer=f"{PREFIX}{drawn.removeprefix(COMPLETION)}")
 
 
-def _show_completion(reading: Reading) -> None:
+def _show_completion(reading: Reading, edition: str) -> None:
     """Turn the map to completion: of the target it shows, else of the quantity that most units reported."""
     counts = Counter(actual.target_id for actual in reading.actuals)
-    quantities = [g.target_id for g in goals(session.atlas().catalog) if g.target_id in counts and not g.is_flag]
+    known = goals(session.atlas().catalog, edition)
+    quantities = [goal.target_id for goal in known if goal.target_id in counts and not goal.is_flag]
     drawn = address.text_of("layer").partition(":")[2]
     if quantities:
         most = max(quantities, key=counts.__getitem__)
@@ -182,10 +187,10 @@ def _remove() -> None:
     st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
 
 
-def _form(catalog: Catalog, kind: str, lang: str) -> bytes:
+def _form(catalog: Catalog, kind: str, view: View) -> bytes:
     from mapping.lists.targets import form_csv, form_workbook  # noqa: PLC0415 - few readers ask for it
 
-    return form_workbook(catalog, lang) if kind == "xlsx" else form_csv(catalog, lang)
+    return form_workbook(catalog, view) if kind == "xlsx" else form_csv(catalog, view)
 
 
 def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
@@ -203,14 +208,14 @@ def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
             icon=":material/download:",
             kind="primary",
         )
-        download(button, partial(_book, atlas.catalog, made, spec.lang))
+        download(button, partial(_book, atlas.catalog, made, spec.view))
         st.button(t("移除数据"), key="remove_actuals", on_click=_remove, icon=":material/delete:")
 
 
-def _book(catalog: Catalog, made: Report, lang: str) -> bytes:
+def _book(catalog: Catalog, made: Report, view: View) -> bytes:
     from mapping.lists.targets import completion_workbook  # noqa: PLC0415 - as above
 
-    return completion_workbook(catalog, made.table, made.reading, lang)
+    return completion_workbook(catalog, made.table, made.reading, view)
 
 
 def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
@@ -248,7 +253,7 @@ def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
                 spec.lang,
                 rows=rows,
                 columns=columns.REACHED,
-                w=Wording.of(atlas.catalog, spec.lang),
+                w=Wording.of(atlas.catalog, spec.view),
                 chosen=spec.unit,
                 percent=percent,
                 scale=SCALE,

@@ -19,6 +19,7 @@ from mapping.lists.columns import list_entries
 from mapping.lists.columns import targets as columns
 from mapping.lists.columns.column import Wording
 from mapping.ui import address
+from mapping.ui.address import Links
 from mapping.ui.frame.render import render
 from mapping.ui.frame.typed import typed
 
@@ -41,10 +42,11 @@ def city_html(atlas: Atlas, spec: MapSpec) -> str:
     return render(
         "targets/city.html",
         spec.lang,
-        table=city_table(atlas.catalog),
+        table=city_table(atlas.catalog, spec.edition),
         columns=columns.CITY,
-        w=Wording.of(atlas.catalog, spec.lang),
-        policy=policy(atlas, spec.lang),
+        w=Wording.of(atlas.catalog, spec.view),
+        policy=policy(atlas, spec.view),
+        links=Links(spec.view, atlas.catalog),
         lights={},
     )
 
@@ -52,46 +54,50 @@ def city_html(atlas: Atlas, spec: MapSpec) -> str:
 def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
     """Return the table of one unit, with what it is not set."""
     names, t = Names.of(atlas.catalog, spec.lang), translator(spec.lang)
-    known = goals(atlas.catalog)
+    known = goals(atlas.catalog, spec.edition)
     return render(
         "targets/unit.html",
         spec.lang,
         unit=atlas.catalog.unit(unit_id),
-        rows=unit_table(atlas.catalog, unit_id),
+        rows=unit_table(atlas.catalog, unit_id, spec.edition),
         columns=columns.OF_UNIT,
-        w=Wording.of(atlas.catalog, spec.lang),
+        w=Wording.of(atlas.catalog, spec.view),
         unset=[goal for goal in known if unit_id not in goal.of],
-        year=known[0].first.year if known else spec.edition,
+        year=known[0].first.year if known else atlas.catalog.edition(spec.edition).year,
         audience=lambda audience: audience_text(audience, t, names),
-        policy=policy(atlas, spec.lang),
+        policy=policy(atlas, spec.view),
+        links=Links(spec.view, atlas.catalog),
         lights={},
     )
 
 
 def matrix_html(atlas: Atlas, spec: MapSpec) -> str:
     """Return all units against all targets."""
-    return render("targets/matrix.html", spec.lang, units=atlas.catalog.units, goals=goals(atlas.catalog), lights={})
+    known = goals(atlas.catalog, spec.edition)
+    return render("targets/matrix.html", spec.lang, units=atlas.catalog.units, goals=known, lights={})
 
 
 def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -> None:
     """Show the enterprises, projects and platforms of a unit, with filters."""
     names = Names.of(atlas.catalog, spec.lang)
-    entries = atlas.catalog.list_entries_of(unit_id, later=spec.later)
+    entries = atlas.catalog.list_entries_of(unit_id, spec.view)
+    year = atlas.catalog.edition(spec.edition).year
     found = [entry for entry in entries if _holds(entry, wanted.text)]
     shown = [entry for entry in found if wanted.kind in (None, entry.list)]
     with st.container(key="targets_lists", gap="small"):
         st.html(_lists_head(names.unit_label(atlas.catalog.unit(unit_id)), len(shown), spec.lang))
-        _filters(spec, wanted, found)
+        _filters(spec, wanted, found, year)
         st.html(
             render(
                 "targets/lists.html",
                 spec.lang,
                 entries=shown,
                 columns=list_entries.OF_UNIT,
-                w=Wording.of(atlas.catalog, spec.lang),
+                w=Wording.of(atlas.catalog, spec.view),
                 lights={},
                 host=_host,
-                none_found=_none_found(spec, wanted, entries),
+                year=year,
+                none_found=_none_found(spec, wanted, entries, year),
             )
         )
 
@@ -100,7 +106,7 @@ def _lists_head(unit: str, count: int, lang: str) -> str:
     return render("targets/lists_head.html", lang, unit=unit, count=count)
 
 
-def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> None:
+def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry], year: str) -> None:
     """Offer the filters; the counts beside the lists take the text into account."""
     t, names = translator(spec.lang), Names(spec.lang)
     counts = {kind: sum(entry.list == kind for entry in found) for kind in labels("list")}
@@ -131,7 +137,7 @@ def _filters(spec: MapSpec, wanted: ListFilter, found: Sequence[ListEntry]) -> N
             on_change=_choose_kind,
         )
         st.toggle(
-            t("含 2021 年以后"),
+            t("含 {year} 年以后", year=year),
             key=LATER,
             on_change=lambda: address.decide(later=bool(st.session_state[LATER])),
         )
@@ -149,11 +155,12 @@ def _holds(entry: ListEntry, text: str) -> bool:
     return all(word in both for word in text.casefold().split())
 
 
-def _none_found(spec: MapSpec, wanted: ListFilter, entries: Iterable[ListEntry]) -> str:
+def _none_found(spec: MapSpec, wanted: ListFilter, entries: Iterable[ListEntry], year: str) -> str:
     """Say why nothing is shown, and what to drop."""
     t = translator(spec.lang)
     if not tuple(entries):
-        return t("此单元暂无收录。") if spec.later else t("此单元在 2021 年口径下暂无收录；可打开“含 2021 年以后”。")
+        hidden = t("此单元在 {year} 年口径下暂无收录；可打开“含 {year} 年以后”。", year=year)
+        return t("此单元暂无收录。") if spec.later else hidden
     if wanted.text:
         return t("没有符合“{text}”的条目；删去筛选文字再看。", text=wanted.text)
     return t("没有这一类条目；选“全部”再看。")

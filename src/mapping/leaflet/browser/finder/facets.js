@@ -78,7 +78,7 @@ export function createFacets(context, box) {
         ${group("level", html`${pills("level")}`)} ${group("kind", html`${pills("kind")}`)}
         <div class="lm-switches">
           <label><input type="checkbox" role="switch" data-switch="located" /><span>${t("只看已定位")}</span><b></b></label>
-          <label><input type="checkbox" role="switch" data-switch="later" /><span>${t("含 2021 年以后")}</span><b></b></label>
+          <label><input type="checkbox" role="switch" data-switch="later" /><span>${t("含 {year} 年以后", { year: context.book.year })}</span><b></b></label>
         </div>
         <div class="lm-folds">
           ${folded("unit")} ${fold("word", wordsMarkup(t))} ${fold("area", rangeMarkup("area", t, "0.01"))}

@@ -44,13 +44,13 @@ export function createTools(context, map, fit) {
   return box;
 }
 
-/** @param {Geography} geo @param {Translate} t */
-function lineKey(geo, t) {
-  /** @param {string} kind @param {string} text */
-  const line = (kind, text) => html`<span><i class="lm-line ${kind}"></i>${text}</span>`;
-  const schematic = line("schematic", t("示意边界"));
-  if (geo === "district") return html`${schematic}${line("official", t("区界"))}`;
-  return html`${schematic}${line("official", t("单元界"))}${line("district", t("区界"))}`;
+/** The lines that are there, as Python names them. @param {Context} context @param {State} state */
+function lineKey({ book, mode }, { geo, overlays }) {
+  const { keys } = book.lines[mode.ofOneUnit ? "focus" : geo];
+  const shown = keys.filter(({ overlay }) => !overlay || overlays.includes(overlay));
+  return html`${shown.map(
+    ({ kind, label }) => html`<span data-line="${kind}"><i class="lm-line ${kind}"></i>${label}</span>`,
+  )}`;
 }
 
 /** Markers of the mode; on the city map the sizes too. @param {Mode} mode @param {Translate} t */
@@ -88,7 +88,7 @@ export function createCorner(context, map) {
   function buildKey(state) {
     const parks = mode.aboutParks || state.overlays.includes("parks");
     const markup = html`${parks && html`<p>${parkKey(mode, t)}</p>`}
-      <p>${lineKey(state.geo, t)}</p>`;
+      <p>${lineKey(context, state)}</p>`;
     for (const node of [one(box, ".lm-key"), repeated]) node.innerHTML = markup.text;
   }
   function updateScale() {

@@ -1,4 +1,7 @@
-/** What a label says: for each unit a list of forms from rich to poor. Pure apart from the markup. */
+/**
+ * How the forms of a label look. Which forms there are, and what they say, comes from Python: a rung of a ladder names
+ * its parts, and here each becomes markup, in the sizes and line breaks that a screen allows. Pure apart from that.
+ */
 
 import { html } from "../shared/dom.js";
 import { tile } from "../shared/tiles.js";
@@ -37,25 +40,6 @@ function rows(tiles, size) {
 const join = (head, tails) => tails.map((tail) => html`${head}${tail}`);
 
 /**
- * Names and tile rows.
- * @param {Named} unit
- * @param {(string | null)[]} tiles
- * @param {LabelOptions & { quiet?: boolean }} options
- */
-function tileForms({ label, tiny }, tiles, options) {
-  const names = options.names ? [[name(label)], [name(tiny, "small")]] : [];
-  if (!options.tiles || tiles.length === 0) return options.quiet ? quietName(tiny) : names;
-  const large = options.zoom >= LARGE_TILE_ZOOM ? 24 : 20;
-  if (!options.names) return [rows(tiles, large), rows(tiles, 16)];
-  return [
-    ...(options.compact ? [] : [join(name(label), rows(tiles, large))]),
-    join(name(label), rows(tiles, 16)),
-    join(name(tiny, "small"), rows(tiles, 16)),
-    ...names,
-  ];
-}
-
-/**
  * A long wording in two lines, broken at a joint when there is one near the middle; Latin text between words only.
  * @param {string} text
  */
@@ -77,97 +61,74 @@ function twoLatinLines(text, middle) {
   return html`<span>${text.slice(0, at)}<br />${text.slice(at)}</span>`;
 }
 
-/**
- * Name and wording of one industry; 首位 where the policy names it first.
- * @param {Named} unit
- * @param {Entry} entry
- * @param {LegendRow} bin
- * @param {LabelOptions & { tile: string | null }} options
- */
-function termForms({ label, tiny }, entry, bin, options) {
-  if (bin.kind !== "first" && bin.kind !== "listed") return options.names ? quietName(tiny) : [];
-  const icon = tile(options.tile, 16);
-  const chip = bin.kind === "first" ? html`<i class="lm-chip">${options.t("首位")}</i>` : "";
-  const text = entry.short || entry.text;
-  const folded = twoLines(text);
-  /** @param {Content} content */
-  const term = (content) => html`<span class="lm-term">${icon}${content}</span>`;
-  /** @param {string} text @param {string} [kind] */
-  const title = (text, kind) => (options.names ? name(text, kind) : "");
-  /** @param {Content} head @param {Content} content */
-  const headed = (head, content) => html`<span class="lm-title">${head}${chip}</span>${term(content)}`;
-  return [
-    [
-      html`${title(label)}${term(html`${text}${chip}`)}`,
-      headed(title(label), text),
-      ...(folded ? [headed(title(label), folded), headed(title(tiny, "small"), folded)] : []),
-    ],
-    [html`${title(tiny, "small")}${term(chip)}`],
-    options.names ? [name(tiny, "small")] : [icon],
-  ];
-}
-
-/** Name and figure. @param {Named} unit @param {Entry} entry @param {LegendRow} bin @param {LabelOptions} options */
-function valueForms({ label, tiny }, entry, bin, options) {
-  if (!options.names) return [];
-  if (bin.kind === "not_designated") return quietName(tiny);
-  const value = html`<span class="lm-term">${entry.short || entry.text}</span>`;
-  return [[html`${name(label)}${value}`], [html`${name(tiny, "small")}${value}`], [name(label)], [name(tiny, "small")]];
-}
+/** A line of text under a name. @param {Content} content */
+const line = (content) => html`<span class="lm-term">${content}</span>`;
 
 /**
- * Forms of a unit on the main map.
- * @param {Named} unit
- * @param {Layer} layer
- * @param {Entry} entry what the layer says of it
- * @param {LegendRow} bin its legend row
+ * A name over its tiles; the richest form is also tried with large ones.
+ * @param {Content} head
+ * @param {LabelContent} says
+ * @param {Rung} rung
  * @param {LabelOptions} options
  * @returns {Forms}
  */
-export function unitForms(unit, layer, entry, bin, options) {
-  if (layer.form === "term") return termForms(unit, entry, bin, { ...options, tile: layer.tile });
-  if (layer.form === "value") return valueForms(unit, entry, bin, options);
-  return tileForms(unit, entry.tiles ?? [], {
-    ...options,
-    quiet: bin.kind === "not_designated" && options.names,
-  });
+function tileForms(head, { tiles }, rung, options) {
+  const small = join(head, rows(tiles, 16));
+  if (rung.name === "tiny" || (options.compact && options.names)) return [small];
+  return [join(head, rows(tiles, options.zoom >= LARGE_TILE_ZOOM ? 24 : 20)), small];
 }
 
 /**
- * Forms in the inset: names only, and figures where the layer has figures.
- * @param {Named} unit
- * @param {Layer} layer
- * @param {Entry} entry
- * @param {LegendRow} bin
- * @param {boolean} isCentral
+ * A name over the tile and the wording of one industry, in one line or more; 首位 where the policy names it first.
+ * @param {Content} head
+ * @param {LabelContent} says
+ * @param {Rung} rung
+ * @returns {Forms}
  */
-export function insetForms(unit, layer, entry, bin, isCentral) {
-  if (layer.form === "value" && bin.kind !== "not_designated") {
-    return [
-      [html`${name(unit.tiny, "small")}<span class="lm-term">${entry.short || entry.text}</span>`],
-      [name(unit.tiny, "small")],
-    ];
-  }
-  const listed =
-    layer.form === "term" ? bin.kind === "first" || bin.kind === "listed" : isCentral && bin.kind !== "not_designated";
-  return listed ? [[name(unit.tiny, "small")]] : quietName(unit.tiny);
+function termForms(head, { mark, detail, chip }, { parts }) {
+  const icon = tile(mark, 16);
+  const tag = chip ? html`<i class="lm-chip">${chip}</i>` : "";
+  if (!parts.includes("detail") || !detail) return [[html`${head}${line(html`${icon}${tag}`)}`]];
+  /** @param {Content} text */
+  const headed = (text) => html`<span class="lm-title">${head}${tag}</span>${line(html`${icon}${text}`)}`;
+  const folded = twoLines(detail);
+  return [[html`${head}${line(html`${icon}${detail}${tag}`)}`, headed(detail), ...(folded ? [headed(folded)] : [])]];
 }
 
 /**
- * One label for the units of a shared list, whose values may differ.
- * @param {SharedList} list
- * @param {Layer} layer
- * @param {Entry[]} entries
- * @param {LegendRow[]} bins
+ * The forms of one rung; none where nothing of it is shown.
+ * @param {Named} named
+ * @param {LabelContent} says
+ * @param {Rung} rung
  * @param {LabelOptions} options
+ * @returns {Forms}
  */
-export function sharedForms(list, layer, entries, bins, options) {
-  const agree = entries.every((entry) => entry.text === entries[0].text);
-  if (agree) return unitForms(list, layer, entries[0], bins[0], options);
-  if (!options.names) return [];
-  const hint = html`<span class="lm-term">${options.t("见放大图")}</span>`;
-  const names = [[name(list.label)], [name(list.tiny, "small")]];
-  return options.inset ? [[html`${name(list.label)}${hint}`], ...names] : names;
+function rungForms(named, says, rung, options) {
+  const { parts } = rung;
+  const kind = rung.quiet ? "quiet" : rung.name === "tiny" ? "small" : "";
+  const head = options.names ? name(named[rung.name], kind) : "";
+  if (parts.includes("tiles") && options.tiles && says.tiles.length > 0) return tileForms(head, says, rung, options);
+  if (parts.includes("mark")) return termForms(head, says, rung);
+  if (!head) return [];
+  if (parts.includes("detail") && says.detail) return [[html`${head}${line(says.detail)}`]];
+  if (parts.includes("hint") && options.inset && says.hint) return [[html`${head}${line(says.hint)}`]];
+  return [[head]];
+}
+
+/**
+ * Forms of a label, from rich to poor.
+ * @param {Named} named
+ * @param {LabelContent} says
+ * @param {Rung[]} rungs of its ladder
+ * @param {LabelOptions} options
+ * @returns {Forms}
+ */
+export function labelForms(named, says, rungs, options) {
+  const forms = rungs.flatMap((rung) => rungForms(named, says, rung, options));
+  // without names the tile alone is the poorest form
+  if (!options.names && rungs.some(({ parts }) => parts.includes("mark"))) forms.push([tile(says.mark, 16)]);
+  const byText = new Map(forms.map((variants) => [variants.map(String).join(), variants]));
+  return [...byText.values()];
 }
 
 /**

@@ -25,7 +25,7 @@ const CLEAR_PX = 4;
  * @param {View} view
  */
 export function createLabels(context, view) {
-  const { book, mode, world, t } = context;
+  const { book, mode, world } = context;
   /** @type {Map<string, {key: string, width: number, height: number}>} */
   const sizes = new Map();
   const ruler = el("div", { class: "lm-ruler", "aria-hidden": "true" });
@@ -74,31 +74,34 @@ export function createLabels(context, view) {
     return { id, units, forms: labelForms, anchors: points, visible, required: visible > LEAST_VISIBLE_PX2 };
   }
 
+  /** The inset is small, and most of all about the units of a shared list. @param {Unit} unit */
+  function laddersOf(unit) {
+    if (!view.inset) return book.ladders.map;
+    return unit.shared_list ? book.ladders.small : book.ladders.around;
+  }
+
   /** @param {State} state @param {Territory} territory @param {LabelOptions} options */
   function cityLabels(state, territory, options) {
     const layer = book.layer(state.layer);
-    /** @param {string} id */
-    const entry = (id) => book.entry(layer.id, id);
-    /** @param {string} id */
-    const bin = (id) => book.bin(layer.id, id);
     const grouped = options.zoom < forms.SPLIT_ZOOM && !view.inset;
     const lists = grouped ? book.shared_lists : [];
     const inList = new Set(lists.flatMap((list) => list.members));
     const labels = lists.map((list) => {
-      const listForms = forms.sharedForms(list, layer, list.members.map(entry), list.members.map(bin), options);
+      const says = book.listLabel(layer.id, list.id);
+      const listForms = forms.labelForms(list, says, book.ladders.map[says.ladder], options);
       return { ...unitLabel(list.id, list.members, list.anchors, listForms, territory), rank: -1 };
     });
     for (const unit of book.units.filter(({ id }) => !inList.has(id))) {
-      const unitForms = view.inset
-        ? forms.insetForms(unit, layer, entry(unit.id), bin(unit.id), Boolean(unit.shared_list))
-        : forms.unitForms(unit, layer, entry(unit.id), bin(unit.id), options);
+      const says = book.label(layer.id, unit.id);
+      const unitForms = forms.labelForms(unit, says, laddersOf(unit)[says.ladder], options);
       const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory);
       // the smaller a unit, the fewer places it has: it chooses earlier
       labels.push({ ...label, rank: label.visible });
     }
     if ("scenic" in layer.of && !grouped) {
       const scenic = { label: book.unitName("scenic"), tiny: book.unitName("scenic") };
-      const scenicForms = forms.unitForms(scenic, layer, entry("scenic"), bin("scenic"), options).slice(1);
+      const says = book.label(layer.id, "scenic");
+      const scenicForms = forms.labelForms(scenic, says, book.ladders.map[says.ladder], options).slice(1);
       labels.push({
         ...unitLabel("scenic", ["scenic"], [], scenicForms, territory),
         required: false,
@@ -186,7 +189,6 @@ export function createLabels(context, view) {
       tiles: state.overlays.includes("tiles"),
       compact: state.overlays.includes("parks"),
       inset: context.insetShown(),
-      t,
     };
     let labels;
     if (mode.ofOneUnit) labels = districtLabels(state, territory, options);

@@ -31,12 +31,11 @@ interface Ground {
 type Forms = Markup[][];
 /** A unit, a shared list or the scenic area. */
 type Named = { label: string; tiny: string };
-/** `names` and `tiles`: overlays that are on; `compact`: leave room for park markers. */
+/** `names` and `tiles`: overlays that are on; `compact`: leave room for park markers; `inset`: there is one. */
 interface LabelOptions {
   zoom: number;
   names: boolean;
   tiles: boolean;
   compact: boolean;
   inset: boolean;
-  t: Translate;
 }

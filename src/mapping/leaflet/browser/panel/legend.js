@@ -17,7 +17,7 @@ function rowMarkup(row) {
  * @returns {HTMLElement} the box, for what else needs explaining
  */
 export function createLegend(context, panel) {
-  const { book, store, t } = context;
+  const { book, store } = context;
   const rows = el("div");
   const box = el("div", { class: "lm-legend" }, [rows]);
   panel.append(box);
@@ -26,7 +26,7 @@ export function createLegend(context, panel) {
   function build(state) {
     const layer = book.layer(state.layer);
     // the administrative view cuts units into pieces, but still counts units
-    const counted = state.geo === "district" && t("图例按布局单元计数");
+    const counted = book.lines[state.geo].note;
     fill(
       rows,
       html`<h4>${layer.label}<small>${layer.caption}</small></h4>

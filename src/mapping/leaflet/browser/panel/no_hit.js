@@ -6,7 +6,7 @@ import { withText } from "../shared/filter.js";
 
 /** @param {FinderContext} context */
 export function noHit(context) {
-  const { store, t } = context;
+  const { book, store, t } = context;
   const words = createFacetWords(context);
   const ways = store.state.found?.without ?? [];
   if (ways.length === 0) {
@@ -14,7 +14,7 @@ export function noHit(context) {
   }
   /** @param {string} key */
   const label = (key) => {
-    if (key === "later") return t("含 2021 年以后");
+    if (key === "later") return t("含 {year} 年以后", { year: book.year });
     const chosen = words.chosen(store.state.filter).filter((line) => line.key === key);
     if (key === "q") return t("去掉搜索文字{value}", { value: chosen[0].text });
     const values = chosen.map(({ text }) => text).join(t("、"));

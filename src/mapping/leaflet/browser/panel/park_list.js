@@ -33,7 +33,7 @@ export function createParkList(context, panel) {
     return html`<button type="button" class="lm-list-row" data-row="${park.id}">
       ${marker(park, number)}
       <span class="lm-list-text"
-        ><b>${park.name}${park.later && html`<i class="lm-later">${t("2021 年后")}</i>`}</b>
+        ><b>${park.name}${park.later && html`<i class="lm-later">${t("{year} 年后", { year: book.year })}</i>`}</b>
         <small>${unit ? `${unit} · ${words}` : words}</small></span
       >
       <span class="lm-list-facts"

@@ -23,7 +23,7 @@ export function openBook(book, world, t, mode) {
   /** @type {LegendRow} */
   const noData = { key: "", label: t("无数据"), fill: "#ffffff", hatch: true, count: 0, kind: "no_data" };
   /** @type {Entry} */
-  const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [] };
+  const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [], ladder: "value" };
   const english = book.lang === "en";
 
   /** @param {string | null | undefined} layerId */
@@ -46,8 +46,32 @@ export function openBook(book, world, t, mode) {
   const overLayer = ({ layer: drawn, over }) =>
     mode.secondMeasure && over !== layer(drawn).id && hasCircles(over) ? (layers.get(over) ?? null) : null;
 
+  /**
+   * What the label of a unit (or of the scenic area) says.
+   * @param {string} layerId
+   * @param {string} unitId
+   * @returns {LabelContent}
+   */
+  const label = (layerId, unitId) => {
+    const { ladder, tiles, short, chip } = entry(layerId, unitId);
+    return { ladder, tiles, mark: layer(layerId).tile, detail: short, chip };
+  };
+
+  /**
+   * What the one label of a shared list says.
+   * @param {string} layerId
+   * @param {string} listId
+   * @returns {LabelContent}
+   */
+  const listLabel = (layerId, listId) => {
+    const { short, ...said } = layer(layerId).lists[listId];
+    return { ...said, mark: layer(layerId).tile, detail: short };
+  };
+
   return {
     ...book,
+    label,
+    listLabel,
     districts: [...districts.values()],
     /** @param {string | null | undefined} id */
     unit: (id) => units.get(id) ?? null,

@@ -5,7 +5,7 @@ import { isChosen, isLocated, rangeOf, textOf } from "./filter.js";
 /**
  * @param {FinderContext} context
  */
-export function createFacetWords({ options, t }) {
+export function createFacetWords({ book, options, t }) {
   /** @type {Record<string, string>} */
   const titles = {
     q: t("搜索"),
@@ -18,7 +18,7 @@ export function createFacetWords({ options, t }) {
     year: t("设立年份"),
     precision: t("点位精度"),
     confidence: t("点位把握"),
-    later: t("2021 年以后"),
+    later: t("{year} 年以后", { year: book.year }),
   };
   const labels = Object.fromEntries(
     Object.entries(options).map(([key, rows]) => [key, new Map(rows.map(({ id, label }) => [id, label]))]),

@@ -55,12 +55,34 @@ interface LegendRow {
   tile?: string | null;
   kind: string;
 }
-/** What a layer says of a unit; `raw` is the number of a quantity. */
+/** Name of a list of forms that a label may take (see cartography/labels.py). */
+type Ladder = string;
+/** One form: which of the two names, and what may stand under it. */
+interface Rung {
+  name: "label" | "tiny";
+  parts: ("tiles" | "mark" | "detail" | "chip" | "hint")[];
+  quiet: boolean;
+}
+type Ladders = Record<Ladder, Rung[]>;
+/** What a label says beside its name; `mark` is the industry whose tile stands before the text. */
+interface LabelContent {
+  ladder: Ladder;
+  tiles: string[];
+  mark: string | null;
+  detail?: string;
+  chip?: string;
+  hint?: string;
+}
+/** A line of the key; one with an overlay is there while that is on. */
+type LineKey = { kind: string; label: string; overlay: Overlay | null };
+/** What a layer says of a unit; `raw` is the number of a quantity, `ladder` and `chip` belong to the label. */
 interface Entry {
   bin: string | null;
   text: string;
   short: string;
   tiles: string[];
+  ladder: Ladder;
+  chip?: string;
   raw?: number | null;
 }
 interface Layer {
@@ -78,6 +100,8 @@ interface Layer {
   circles: { of: Record<string, number>; legend: { label: string; radius: number }[] } | null;
   legend: LegendRow[];
   of: Record<string, Entry>;
+  /** What the labels of shared lists say. */
+  lists: Record<string, { ladder: Ladder; tiles: string[]; short?: string; chip?: string; hint?: string }>;
 }
 type LayerGroup = { id: string; label: string; form: string };
 
@@ -124,6 +148,8 @@ interface Park {
 
 interface PublishedBook {
   lang: Lang;
+  /** Of the edition; what came after it is told so. */
+  year: string;
   words: Record<string, string>;
   units: Unit[];
   districts: District[];
@@ -134,6 +160,10 @@ interface PublishedBook {
   tiers: { id: string; label: string; count: number }[];
   /** Inner SVG of a tile by industry. */
   tiles: Record<string, string>;
+  /** Forms of labels: on the map, in the inset for units of a shared list, and there for those around. */
+  ladders: { map: Ladders; small: Ladders; around: Ladders };
+  /** The key of lines, and what it says of districts. */
+  lines: Record<Geography | "focus", { keys: LineKey[]; note: string | null }>;
   layer_groups: LayerGroup[];
   layers: Layer[];
   parks: Park[];

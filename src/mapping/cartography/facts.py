@@ -1,0 +1,191 @@
+"""What a sheet of one unit or one industry tells beside its map, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.cartography.faces import industry_face, park_marks
+from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import display, number
+from mapping.i18n import translator
+from mapping.insight.profiles import industry_profile, unit_profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import IndustryFace, ParkMark
+    from mapping.catalog.records import Target
+    from mapping.i18n import Translate
+    from mapping.insight.atlas import Atlas
+    from mapping.insight.profiles import IndustryProfile, UnitProfile
+
+
+@dataclass(frozen=True, slots=True)
+class TermFact:
+    """A leading industry of a unit: its rank, the plan's wording, and the industry it belongs to.
+
+    ``industry_id`` is None, and ``industry`` says so, where the wording cuts across industries.
+    """
+
+    rank: int
+    term: str
+    industry_id: str | None
+    industry: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """One unit in the edition of a ``year``.
+
+    Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
+    ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
+    of the unit, drawn or not.
+    """
+
+    name: str
+    year: str
+    pairs: tuple[tuple[str, str], ...]
+    terms: tuple[TermFact, ...]
+    shared_note: str | None
+    targets: tuple[tuple[str, str], ...]
+    clauses: str
+    parks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A list of the plan that names an industry: the rank there, whose list it is, and the wording.
+
+    ``members`` names the units that share the list; empty where it is one unit's own.
+    """
+
+    rank: int
+    name: str
+    members: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryFacts:
+    """One industry: its level in words, pairs of figure and what it counts, who names it, parks and words.
+
+    ``unnamed_note`` says that the plan gives it to no unit; None where it does. ``words`` are those by which parks were
+    classed, as one text, empty where there are none.
+    """
+
+    industry: IndustryFace
+    tier: str
+    figures: tuple[tuple[str, str], ...]
+    namings: tuple[Naming, ...]
+    unnamed_note: str | None
+    parks: tuple[ParkMark, ...]
+    words: str
+
+
+def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
+    """Return the facts of the unit that a map is about; None where it is about none.
+
+    Raises:
+        UnknownNameError: no such unit.
+    """
+    if spec.kind != "unit" or spec.unit is None:
+        return None
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    profile = unit_profile(atlas, spec.unit, spec.view)
+    return UnitFacts(
+        name=names.unit(profile.unit),
+        year=profile.edition.year,
+        pairs=tuple(_pairs(profile, names, t)),
+        terms=tuple(_terms(profile, atlas, names, t)),
+        shared_note=_shared_note(profile, names, t),
+        targets=tuple((names.target(target), _target_value(target, names, t)) for target in profile.targets),
+        clauses=t("、").join(sorted({display(target.clause) for target in profile.targets})),
+        parks=profile.parks.total,
+    )
+
+
+def _pairs(profile: UnitProfile, names: Names, t: Translate) -> Iterator[tuple[str, str]]:
+    yield t("单元类别"), names.value("group", profile.unit.group)
+    area = t("无几何") if profile.area_km2 is None else t("{n} km²（量算）", n=number(profile.area_km2, 1))
+    yield t("面积"), area
+    people = t("未公开") if profile.population is None else "{} {}".format(*names.people(profile.population))
+    yield t("2020 年人口"), people
+    if profile.shared_list is not None:
+        yield t("共用清单"), names.shared_list(profile.shared_list)
+    else:
+        yield t("主导产业"), t("{n} 项", n=len(profile.terms))
+    parks = profile.parks
+    yield t("园区"), t("已定位 {drawn} · 位置待核 {unplaced}", drawn=parks.drawable, unplaced=parks.unplaced)
+    yield t("示意边界"), _schematic_edge(profile, t)
+    yield t("三清单（初步）"), " · ".join(f"{names.value('list', kind)} {n}" for kind, n in profile.lists.items())
+
+
+def _schematic_edge(profile: UnitProfile, t: Translate) -> str:
+    if profile.schematic_edge_km > 0:
+        return t("约 {n} km", n=number(profile.schematic_edge_km))
+    return t("依据未注明") if profile.basis == "unknown" else t("无")
+
+
+def _terms(profile: UnitProfile, atlas: Atlas, names: Names, t: Translate) -> Iterator[TermFact]:
+    for term in profile.terms:
+        industry_id = term.designation.industry_id
+        industry = t("跨领域") if industry_id is None else names.industry_short(atlas.catalog.industry(industry_id))
+        yield TermFact(term.designation.rank, names.term(term.designation.term), industry_id, industry)
+
+
+def _shared_note(profile: UnitProfile, names: Names, t: Translate) -> str | None:
+    if profile.shared_list is None or not profile.terms:
+        return None
+    return t(
+        "{list}（{units}）在文件中共用此清单，未分区列举。",
+        list=names.shared_list(profile.shared_list),
+        units=t("、").join(names.unit_tiny(unit) for unit in profile.sharing),
+    )
+
+
+def _target_value(target: Target, names: Names, t: Translate) -> str:
+    if target.is_flag:
+        return t("是")
+    if target.value is None:
+        return t("未公开")
+    sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
+    return f"{sign} {number(target.value, 2)} {names.target_unit(target)}".strip()
+
+
+def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> IndustryFacts | None:
+    """Return the facts of the industry that a layer is about; None on a map of one unit, or about no industry."""
+    if industry_id is None or spec.kind == "unit":
+        return None
+    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
+    profile = industry_profile(atlas, industry_id, spec.view)
+    return IndustryFacts(
+        industry=industry_face(profile.industry, names),
+        tier=names.value("tier", profile.industry.tier),
+        figures=(
+            (str(profile.units), t("列入单元")),
+            (str(profile.first), t("列为首位")),
+            (str(len(profile.parks)), t("相关园区")),
+        ),
+        namings=tuple(_namings(profile, names, t)),
+        unnamed_note=None
+        if profile.groups
+        else t(
+            "{edition} 年文件没有为任何布局单元指定此产业；它仍是全市“965”产业目录的一项。",
+            edition=profile.edition.year,
+        ),
+        parks=park_marks(profile.parks, atlas, spec.view),
+        words=t("、").join(display(word) for word in profile.words),
+    )
+
+
+def _namings(profile: IndustryProfile, names: Names, t: Translate) -> Iterator[Naming]:
+    """Yield one a list; units that share a list stand together."""
+    for group in profile.groups:
+        if group.shared_list is None:
+            name, members = names.unit_label(group.units[0]), ""
+        else:
+            name = names.shared_list(group.shared_list)
+            members = t("{units}，共用一份清单", units=" · ".join(names.unit_tiny(unit) for unit in group.units))
+        yield Naming(group.rank, name, members, names.term(group.term))
