@@ -21,7 +21,7 @@ from mapping.cartography.layers.matches import MATCHES, matches_of
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.lines import geo_note, lines_of, scope_of
-from mapping.cartography.state import SCENIC, LayerState, MapState, Provenance
+from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
@@ -32,7 +32,6 @@ from mapping.sentences import Code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mapping.cartography.circles import Circles
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import Park, Unit
     from mapping.i18n import Translate

@@ -112,8 +112,7 @@ class Catalog:
             DataError: the tables have no edition.
         """
         if not self._editions:
-            table = TABLE["editions"]
-            raise DataError([Fault(Code.EDITION_MISSING, Place(table.file))])
+            raise DataError([Fault(Code.EDITION_MISSING, Place(TABLE["editions"].file))])
         return list(self._editions)[-1]
 
     def is_later(self, row: Park | ListEntry, edition: str) -> bool:

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.reasons import reason_text
 from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.ranking import match as match_text
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
+from mapping.lists.columns import matches as columns
+from mapping.lists.columns.column import Wording, machine_table, record
 from mapping.sentences import Code
 from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
-    from mapping.insight.match.evidence import Reason
     from mapping.insight.match.lexicon import Word
-    from mapping.insight.match.ranking import Match, ParkScore, UnitScore
+    from mapping.insight.match.ranking import Match
+    from mapping.lists.columns.matches import Hit
 
 CHOICE = "="
 
@@ -61,11 +61,11 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     dropped, chosen = _wanted(catalog, text, drop or [], choose or [])
     view = View(edition_of(atlas, edition), later, lang.value)
     found = match_text(catalog, text, view, weights=Weights.from_text(weights), drop=dropped, choose=chosen)
-    names = Names.of(catalog, lang.value)
+    w = Wording.of(catalog, view)
     if wanted is MatchFormat.CSV:
-        write_bytes(out, _as_csv(found, catalog, names, bom=out is not None))
+        write_bytes(out, _as_csv(found, w, bom=out is not None))
     else:
-        report = json.dumps(as_json(found, catalog, names), ensure_ascii=False, indent=2)
+        report = json.dumps(as_json(found, w), ensure_ascii=False, indent=2)
         write_bytes(out, f"{report}\n".encode())
     problem = _problem(found)
     if problem:
@@ -89,17 +89,21 @@ def _wanted(catalog: Catalog, text: str, drop: list[str], choose: list[str]) -> 
     return dropped, chosen
 
 
-def as_json(found: Match, catalog: Catalog, names: Names) -> dict[str, Any]:
+def as_json(found: Match, w: Wording) -> dict[str, Any]:
     """Return a match as JSON values: words as written, and units and parks, best first, with reasons in words."""
     return {
         "words": [word.text for word in found.words],
         "unknown": list(found.unknown),
-        "units": [_unit(score, catalog, names) for score in found.units],
-        "parks": [_park(score, catalog, names) for score in found.parks],
+        "units": [_told(record(columns.UNIT_RECORD, score, w), score) for score in found.units],
+        "parks": [_told(record(columns.PARK_RECORD, score, w), score) for score in found.parks],
         "industries": [_word(word, found) for word in found.words],
         "ambiguous": [{"word": word.text, "industry_ids": list(word.industries)} for word in found.asked],
-        "listed_only": [_unit(score, catalog, names) for score in found.listed_only],
+        "listed_only": [_told(record(columns.UNIT_RECORD, score, w), score) for score in found.listed_only],
     }
+
+
+def _told(cells: dict[str, Any], hit: Hit) -> dict[str, Any]:
+    return {**cells, "evidence": _evidence(hit)}
 
 
 def _word(word: Word, found: Match) -> dict[str, Any]:
@@ -115,58 +119,26 @@ def _word(word: Word, found: Match) -> dict[str, Any]:
     }
 
 
-def _unit(score: UnitScore, catalog: Catalog, names: Names) -> dict[str, Any]:
-    return {
-        "unit_id": score.unit.unit_id,
-        "name": names.unit(score.unit),
-        "rank": score.rank,
-        "score": score.score,
-        **_reasons(score.reasons, catalog, names),
-    }
+def _evidence(hit: Hit) -> list[dict[str, Any]]:
+    """Return what the reasons rest on, in their order."""
+    return [
+        {
+            "kind": reason.kind,
+            "points": reason.points,
+            "industry_id": reason.subject.industry_id,
+            "park_ids": [park.park_id for park in reason.parks],
+            "entries": [entry.name_zh for entry in reason.entries],
+        }
+        for reason in hit.reasons
+    ]
 
 
-def _park(score: ParkScore, catalog: Catalog, names: Names) -> dict[str, Any]:
-    return {
-        "park_id": score.park.park_id,
-        "name": names.park(score.park),
-        "unit_id": score.park.unit_id,
-        "rank": score.rank,
-        "score": score.score,
-        **_reasons(score.reasons, catalog, names),
-    }
-
-
-def _reasons(reasons: tuple[Reason, ...], catalog: Catalog, names: Names) -> dict[str, Any]:
-    """Return reasons in words, and beside them what they rest on."""
-    return {
-        "reasons": [reason_text(catalog, reason, names) for reason in reasons],
-        "evidence": [
-            {
-                "kind": reason.kind,
-                "points": reason.points,
-                "industry_id": reason.subject.industry_id,
-                "park_ids": [park.park_id for park in reason.parks],
-                "entries": [entry.name_zh for entry in reason.entries],
-            }
-            for reason in reasons
-        ],
-    }
-
-
-def _as_csv(found: Match, catalog: Catalog, names: Names, *, bom: bool) -> bytes:
+def _as_csv(found: Match, w: Wording, *, bom: bool) -> bytes:
     """Return units and parks as CSV. The mark for spreadsheets is only in the way of a program at the end of a pipe."""
     from mapping.lists.csv_file import csv_bytes  # noqa: PLC0415 - JSON needs no listing
 
-    headings = ["kind", "rank", "id", "name", "unit_id", "score", "reasons"]
-    told = as_json(found, catalog, names)
-    rows = [
-        ["unit", row["rank"], row["unit_id"], row["name"], row["unit_id"], row["score"], "; ".join(row["reasons"])]
-        for row in told["units"]
-    ] + [
-        ["park", row["rank"], row["park_id"], row["name"], row["unit_id"], row["score"], "; ".join(row["reasons"])]
-        for row in told["parks"]
-    ]
-    return csv_bytes(headings, rows, bom=bom)
+    hits: list[Hit] = [*found.units, *found.parks]
+    return csv_bytes(*machine_table(columns.HITS, hits, w), bom=bom)
 
 
 def _problem(found: Match) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from mapping.cartography.look import light
 from mapping.cartography.wording.typography import legible
 from mapping.lists.columns.column import file_table
 from mapping.lists.csv_file import is_formula_like
@@ -35,7 +36,7 @@ _NARROWEST, _WIDEST = 6, 48
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _PAPER_A4 = 9
-_HEADING_FILL, _RULE, _QUIET = "#E7EEF5", "#8CA0B3", "#5A6570"
+_HEADING_FILL, _RULE, _QUIET = light("book-heading"), light("book-rule"), light("sub")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,17 @@ class Sheet:
     notes: Sequence[str] = ()
 
 
-def tabulated(title: str, columns: Columns[Row], rows: Iterable[Row], w: Wording, notes: Sequence[str] = ()) -> Sheet:
-    """Return a sheet of the columns of a list, in the reader's language."""
-    headings, cells = file_table(columns, rows, w)
+def tabulated(  # noqa: PLR0913 - what a sheet is made of
+    title: str,
+    columns: Columns[Row],
+    rows: Iterable[Row],
+    w: Wording,
+    notes: Sequence[str] = (),
+    *,
+    brief: bool = False,
+) -> Sheet:
+    """Return a sheet of the columns of a list in the reader's language, in full or brief."""
+    headings, cells = file_table(columns, rows, w, brief=brief)
     return Sheet(title, headings, cells, notes=notes)
 
 

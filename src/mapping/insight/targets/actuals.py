@@ -74,7 +74,7 @@ class Reading:
 
 
 def read_actuals(file: str, data: bytes, catalog: Catalog, edition: str) -> Reading:
-    """Read a file; ``file`` is the name it is called by in sentences. Targets are those of ``edition``.
+    """Read a file; ``file`` is the name it is called by in sentences. Targets are those of the edition.
 
     Raises:
         UsageError: the file as a whole cannot be used: no spreadsheet, too large, empty, a column missing.

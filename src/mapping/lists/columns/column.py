@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display, number
+from mapping.catalog.columns import SEPARATOR
 from mapping.i18n import Translate, message, translator
 
 if TYPE_CHECKING:
@@ -24,13 +25,16 @@ if TYPE_CHECKING:
 Cell: TypeAlias = str | int | float | None
 """What a cell may hold; None where nothing is known."""
 
+Value: TypeAlias = Cell | tuple[str, ...]
+"""What a column may hold: a cell, or an enumeration that a program gets as such."""
+
 Form: TypeAlias = Literal["text", "number", "year", "share", "flag", "address"]
 """``number``: stands at the right; ``year``: a whole number without thousands; ``share``: per cent, drawn as a bar;
 ``flag``: yes or no; ``address``: of a page elsewhere."""
 
 Width: TypeAlias = Literal["small", "medium", "large"]
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", contravariant=True)  # noqa: PLC0105 - it is the row, whatever the variance
 Other = TypeVar("Other")
 Made = TypeVar("Made")
 
@@ -92,12 +96,13 @@ class Column(Generic[Row]):
     ``heading``, ``short`` and ``label`` are Chinese messages, ``value``, ``brief`` and ``said`` make the cell, each in
     full, brief and beside (see above); a cell is None where nothing is known. ``unknown`` is the message that then
     stands there, ``blank`` says that a file leaves such a cell empty instead. ``digits`` are the decimals of a number
-    where it is shown, ``measure`` its unit of measure. ``lang`` limits a column to readers of one language.
+    where it is shown, ``measure`` its unit of measure. ``lang`` limits a column to readers of one language;
+    ``separator`` stands between the entries of an enumeration, as in the project's tables.
     """
 
     id: str
     heading: str
-    value: Callable[[Row, Wording], Cell]
+    value: Callable[[Row, Wording], Value]
     short: str | None = None
     label: str | None = None
     brief: Callable[[Row, Wording], Cell] | None = None
@@ -109,6 +114,7 @@ class Column(Generic[Row]):
     measure: str = ""
     width: Width | None = None
     lang: str | None = None
+    separator: str = SEPARATOR
 
     def of(self, part: Callable[[Other], Row]) -> Column[Other]:
         """Return this column for rows that have the row it knows as a part."""
@@ -137,22 +143,29 @@ class Column(Generic[Row]):
 
     def brief_cell(self, row: Row, w: Wording) -> Cell:
         """Return the cell where columns stand close together."""
-        return (self.brief or self.value)(row, w)
+        return self.brief(row, w) if self.brief else self.machine_cell(row, w)
+
+    def machine_cell(self, row: Row, w: Wording) -> Cell:
+        """Return the cell in full as a program reads it: an enumeration is joined."""
+        value = self.value(row, w)
+        return self.separator.join(value) if isinstance(value, tuple) else value
 
     def text(self, row: Row, w: Wording) -> str | None:
         """Return the brief cell as it is read: a number with its decimals and without its unit of measure."""
         cell = self.brief_cell(row, w)
         if isinstance(cell, str) or cell is None:
             return cell or None
+        if self.form == "flag":
+            return w.t("是") if cell else w.t("否")
         return str(int(cell)) if self.form == "year" else number(cell, self.digits)
 
     def beside(self, row: Row, w: Wording) -> str | None:
         """Return what stands beside the heading where there is one value only."""
         return self.said(row, w) if self.said else self.text(row, w)
 
-    def file_cell(self, row: Row, w: Wording) -> Cell:
+    def file_cell(self, row: Row, w: Wording, *, brief: bool = False) -> Cell:
         """Return the cell of a file: what is not known is said, a yes is the heading's own word."""
-        cell = self.value(row, w)
+        cell = self.brief_cell(row, w) if brief else self.machine_cell(row, w)
         if self.form == "flag":
             return w.heading(self.heading) if cell else None
         return w.t(self.unknown) if cell is None and not self.blank else cell
@@ -171,13 +184,13 @@ def shown(columns: Columns[Row], lang: str) -> tuple[Column[Row], ...]:
 
 
 def file_table(
-    columns: Columns[Row], rows: Iterable[Row], w: Wording
+    columns: Columns[Row], rows: Iterable[Row], w: Wording, *, brief: bool = False
 ) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
     """Return headings and cells of a file in the reader's language."""
     own = shown(columns, w.lang)
     return (
-        tuple(w.heading(column.heading) for column in own),
-        [tuple(column.file_cell(row, w) for column in own) for row in rows],
+        tuple(w.heading(column.brief_heading if brief else column.heading) for column in own),
+        [tuple(column.file_cell(row, w, brief=brief) for column in own) for row in rows],
     )
 
 
@@ -187,8 +200,13 @@ def machine_table(
     """Return headings and cells for a program: columns by their ids, and nothing where nothing is known."""
     return (
         tuple(column.id for column in columns),
-        [tuple(column.value(row, w) for column in columns) for row in rows],
+        [tuple(column.machine_cell(row, w) for column in columns) for row in rows],
     )
+
+
+def record(columns: Columns[Row], row: Row, w: Wording) -> dict[str, Value]:
+    """Return one row for JSON, by the ids of its columns; an enumeration stays one."""
+    return {column.id: column.value(row, w) for column in columns}
 
 
 def text_or_none(text: str | None) -> str | None:

@@ -9,7 +9,7 @@ from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Designation
-    from mapping.lists.columns.column import Wording
+    from mapping.lists.columns.column import Columns, Wording
 
 
 def _industry(row: Designation, w: Wording) -> str:
@@ -48,5 +48,5 @@ REASON: Column[Designation] = Column(
     id="reason", heading=message("归类理由（英文原注）"), value=_reason, unknown=message("无"), width="large"
 )
 
-FULL_LIST = (UNIT, RANK, TERM, INDUSTRY, CLAUSE, CONFIDENCE, REASON)
+FULL_LIST: Columns[Designation] = (UNIT, RANK, TERM, INDUSTRY, CLAUSE, CONFIDENCE, REASON)
 """All designations on the page of sources."""

@@ -10,6 +10,7 @@ from mapping.lists.columns.column import Column, text_or_none
 
 if TYPE_CHECKING:
     from mapping.catalog.records import ListEntry
+    from mapping.lists.columns.column import Columns
 
 LIST: Column[ListEntry] = Column(id="list", heading=message("清单"), value=lambda e, w: w.label("list", e.list))
 NAME: Column[ListEntry] = Column(
@@ -49,8 +50,8 @@ SOURCE: Column[ListEntry] = Column(
     blank=True,
 )
 
-OF_UNIT = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
+OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
 """The lists of one unit, on the page of targets; what came later is marked behind the name."""
 
-FULL_LIST = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE)
+FULL_LIST: Columns[ListEntry] = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE)
 """All entries on the page of sources."""

@@ -12,7 +12,7 @@ from mapping.lists.columns.column import Column, text_or_none
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Park
-    from mapping.lists.columns.column import Cell, Wording
+    from mapping.lists.columns.column import Cell, Columns, Wording
 
 
 def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
@@ -169,26 +169,26 @@ SOURCE: Column[Park] = Column(
     blank=True,
 )
 
-FILE = (
+FILE: Columns[Park] = (
     *(NAME, NAME_EN, NAME_ZH, UNIT, KIND, LEVEL, LEVEL_NOTE, INDUSTRIES, PHRASES, AREA, AREA_NOTE, SINCE, ESTABLISHED),
     *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE),
 )
 """CSV and XLSX, of the page and of the command line."""
 
-IDS = (PARK_ID, UNIT_ID)
+IDS: Columns[Park] = (PARK_ID, UNIT_ID)
 """Stand before the others where a program may join the rows to other tables."""
 
-RESULT = (NAME, UNIT, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, ADDRESS)
+RESULT: Columns[Park] = (NAME, UNIT, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, ADDRESS)
 """The table below the map of the finder."""
 
-COMPARED = (UNIT, LEVEL, KIND, SECTORS, BACKING, AREA, SINCE, PRECISION, CONFIDENCE, ADDRESS, SOURCE)
+COMPARED: Columns[Park] = (UNIT, LEVEL, KIND, SECTORS, BACKING, AREA, SINCE, PRECISION, CONFIDENCE, ADDRESS, SOURCE)
 """What the shortlist sets side by side, a row each."""
 
-CARD = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
+CARD: Columns[Park] = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
 """Figures at the top of a park's card."""
 
-SMALL_PRINT = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
+SMALL_PRINT: Columns[Park] = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
 """Notes below them, where there are any."""
 
-FULL_LIST = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE)
+FULL_LIST: Columns[Park] = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE)
 """All parks on the page of sources."""

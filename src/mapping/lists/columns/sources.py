@@ -10,7 +10,7 @@ from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Source
-    from mapping.lists.columns.column import Wording
+    from mapping.lists.columns.column import Columns, Wording
 
 
 def _either(zh: str, en: str, w: Wording) -> str:
@@ -32,5 +32,5 @@ LICENCE: Column[Source] = Column(
 )
 NOTE: Column[Source] = Column(id="note", heading=message("说明"), value=lambda s, w: _either(s.note_zh, s.note_en, w))
 
-FILE = (TITLE, PUBLISHER, DATE, ADDRESS, LICENCE, NOTE)
+FILE: Columns[Source] = (TITLE, PUBLISHER, DATE, ADDRESS, LICENCE, NOTE)
 """The sheet of sources of a workbook."""

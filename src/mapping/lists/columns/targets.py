@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Target
     from mapping.insight.targets.completion import Completion
     from mapping.insight.targets.plan import UnitTarget
-    from mapping.lists.columns.column import Cell, Wording
+    from mapping.lists.columns.column import Cell, Columns, Wording
 
 
 def _scope(target: Target, w: Wording) -> str | None:
@@ -159,31 +159,41 @@ def _reached(column: Column[Target]) -> Column[Completion]:
     return column.of(lambda row: row.target)
 
 
-FULL_LIST = (TARGET, SCOPE, COMPARATOR, VALUE, STRETCH, MEASURE, CLAUSE, NOTE)
+FULL_LIST: Columns[Target] = (TARGET, SCOPE, COMPARATOR, VALUE, STRETCH, MEASURE, CLAUSE, NOTE)
 """All targets on the page of sources."""
 
-CITY = (TARGET, VALUE, STRETCH, CLAUSE)
+CITY: Columns[Target] = (TARGET, VALUE, STRETCH, CLAUSE)
 """The city's table; figures bring their sign and unit of measure, notes stand below their row."""
 
-OF_UNIT = tuple(map(_of_unit, (TARGET, REQUIRED, CLAUSE)))
+OF_UNIT: Columns[UnitTarget] = tuple(map(_of_unit, (TARGET, REQUIRED, CLAUSE)))
 """The table of one unit, in the same way."""
 
-OF_UNIT_FILE = (
+OF_UNIT_FILE: Columns[UnitTarget] = (
     *map(_of_unit, (TARGET, COMPARATOR, REQUIRED, REQUIRED_MEASURE)),
     AUDIENCE,
     *map(_of_unit, (CLAUSE, NOTE)),
 )
 """The same as a file, where a figure stands alone."""
 
-REACHED = (UNIT, *map(_reached, (TARGET, REQUIRED)), ACTUAL, RATE, LIGHT, DATE, SOURCE)
+REACHED: Columns[Completion] = (UNIT, *map(_reached, (TARGET, REQUIRED)), ACTUAL, RATE, LIGHT, DATE, SOURCE)
 """How far the targets are reached."""
 
-REACHED_FILE = (
+REACHED_FILE: Columns[Completion] = (
     UNIT,
     *map(_reached, (TARGET, COMPARATOR, REQUIRED, REQUIRED_MEASURE)),
     *(ACTUAL, RATE, LIGHT, DATE, SOURCE),
 )
 """The same as a file."""
 
-FORM = (UNIT, _reached(TARGET), ACTUAL, _reached(MEASURE), DATE, SOURCE, REQUIREMENT, UNIT_ID, TARGET_ID)
+FORM: Columns[Completion] = (
+    UNIT,
+    _reached(TARGET),
+    ACTUAL,
+    _reached(MEASURE),
+    DATE,
+    SOURCE,
+    REQUIREMENT,
+    UNIT_ID,
+    TARGET_ID,
+)
 """The form for actual values. What is read back is named by the headings that are looked for."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.resolve import all_layers, policy
-from mapping.cartography.wording.names import Names
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -98,10 +97,11 @@ def _chosen(name: str) -> object:
 
 
 def _editions(view: View) -> list[dict[str, Any]]:
-    """Return the choice of the edition; none where there is only one."""
-    t, names, editions = translator(view.lang), Names(view.lang), session.atlas().catalog.editions
-    options = [{"value": edition.edition, "label": names.edition(edition)} for edition in editions]
-    return [{"name": "edition", "label": t("版本"), "value": view.edition, "options": options}] if options[1:] else []
+    """Return the choice of the edition, by the ids that addresses have; none where there is only one."""
+    t, editions = translator(view.lang), session.atlas().catalog.editions
+    options = [{"value": edition.edition, "label": edition.edition} for edition in editions]
+    choice = {"name": "edition", "label": t("版本"), "value": view.edition, "ofMap": False, "options": options}
+    return [choice] if options[1:] else []
 
 
 def _choose_edition(edition: object) -> None:
@@ -112,7 +112,7 @@ def _choose_edition(edition: object) -> None:
 
 def _languages(lang: str) -> dict[str, Any]:
     options = [{"value": key, "label": name, "lang": HTML_LANG[key]} for key, name in LANGUAGES.items()]
-    return {"name": "language", "label": "语言 / Language", "value": lang, "options": options}
+    return {"name": "language", "label": "语言 / Language", "value": lang, "ofMap": False, "options": options}
 
 
 def _choose_language(lang: object) -> None:
@@ -124,7 +124,7 @@ def _choose_language(lang: object) -> None:
 def _geographies(geo: str, lang: str) -> dict[str, Any]:
     t = translator(lang)
     options = [{"value": key, "label": t(name)} for key, name in GEOGRAPHIES.items()]
-    return {"name": "geography", "label": t("地理口径"), "value": geo, "options": options}
+    return {"name": "geography", "label": t("地理口径"), "value": geo, "ofMap": True, "options": options}
 
 
 def _choose_geography(geo: object) -> None:
