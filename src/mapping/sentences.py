@@ -44,13 +44,13 @@ class Code(Enum):
     TABLE_UNREADABLE = message("读不出（{reason}）"), message("检查文件和它的权限")
     TABLE_ENCODING = message("不是 UTF-8 编码"), message("另存为 UTF-8 编码的 CSV")
     TABLE_EMPTY = message("是空文件"), message("恢复这份数据表")
-    EDITION_MISSING = message("没有一版可用"), message("至少写明一版及其起用日期和来源")
     TABLE_WITHOUT_ROWS = message("只有标题行，没有数据"), message("恢复这份数据表")
     TABLE_QUOTES = message("引号不成对"), message("补全或删去这一行的引号")
     COLUMN_MISSING = message("缺失"), message("补上这一列")
     COLUMN_MISSPELT = message("缺失"), message("把标题「{near}」改为「{name}」")
     COLUMN_TWICE = message("出现了两次"), message("只留一列")
     COLUMN_UNKNOWN = message("不在数据说明中，没有读取"), message("删去这一列，或先在数据说明中定义它"), _WARNING
+    EDITION_MISSING = message("没有一版可用"), message("至少写明一版及其起用日期和来源")
     ROW_RAGGED = (
         message("有 {found} 个单元格，标题有 {expected} 个"),
         message("补上或删去逗号；文字中有逗号时给整格加上双引号"),

@@ -89,12 +89,13 @@ def cells_and_rows(folder: Path) -> list[Fault]:
     """Return the faults of tables that can be read: of cells, of rows, and between them."""
     copy = Copy(folder)
     industries = {"industries": "保税加工;;保税物流"}
-    copy.set("parks", 5, since="soon", area_km2="5 km", kind="zone", after_2021="no", source_url="x", **industries)
+    copy.set("parks", 5, since="soon", area_km2="5 km", kind="zone", source_url="x", **industries)
     copy.set("parks", 6, name_zh="", area_km2="0", industries="炼金术;炼金术")
     copy.set("parks", 7, unit_id="ovcc", industries="炼金术")
     copy.set("parks", 8, lat="", source_datum="", precision="none")
+    copy.set("stop_words", 2, edge="no")
     copy.set("thesaurus", 2, alternative="ai;nextgen_it")
-    copy.set("targets_2021", 2, unit_id="ovc", value="", stretch_value="", comparator="")
+    copy.set("targets", 2, unit_id="ovc", value="", stretch_value="", comparator="")
     copy.set("units", "xinzhou", group="rural")
     copy.set("units", "jiangan", aliases="江汉区")
     copy.set("industry_tiles", "quantum", fill="purple")
@@ -246,10 +247,10 @@ def reported(atlas: Atlas) -> list[Fault]:
         page("四", (*HEADING, "目标"), ("ovc", *TAX)),
         page("五", HEADING, flaws=tuple(Flaw)),
     ]
-    read = actuals_of("a.xlsx", sheets, catalog, catalog.newest_edition)
+    read = actuals_of("a.xlsx", sheets, catalog, EDITION)
     found = [*read.faults, *read.left_out, *of_error(lambda: catalog.gazetteer.find("HY"))]
     for rows in ([HEADING[:3]], [(*HEADING, "目标")], [HEADING]):
-        found += of_error(lambda rows=rows: actuals_of("a.csv", [page("", *rows)], catalog, catalog.newest_edition))
+        found += of_error(lambda rows=rows: actuals_of("a.csv", [page("", *rows)], catalog, EDITION))
     return found
 
 
@@ -275,8 +276,8 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: Weights.from_text(",".join(f"parks:{n}" for n in range(99))),
         lambda: atlas.catalog.gazetteer.find("jiangxa"),
         lambda: atlas.catalog.source("zzzzzzzz"),
-        lambda: join_report(atlas.catalog, {"rivers": []}),
         lambda: replace(atlas.catalog, editions=()).newest_edition,
+        lambda: join_report(atlas.catalog, {"rivers": []}),
         lambda: MapSpec.from_json('{"layers": 1}', EDITION),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
@@ -292,7 +293,7 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
         _check_arguments,
         lambda: open_atlas(folder / "nowhere"),
         lambda: render.render(out=folder / "x.svg", layer="lead", spec=folder / "s.json"),
-        lambda: render._read_spec(folder / "s.json"),
+        lambda: render._read_spec(folder / "s.json", EDITION),
         lambda: format_of(ParkFormat.CSV, folder / "x.xlsx", ParkFormat),
         lambda: format_of(None, folder / "x", ParkFormat),
         lambda: parks.parks(file_format=ParkFormat.XLSX),

@@ -193,12 +193,10 @@ class _Joiner:
         note = Phrase(message("未查明所属单元的园区 {n} 个：{parks}"), n=len(homeless), parks=named)
         ids = [park.unit_id for park in self.catalog.parks if park.unit_id]
         yield self.to_units(Phrase(message("园区")), "parks", ids, (note,) if homeless else ())
-        yield self.to_units(
-            Phrase(message("三清单")), "three_lists", [entry.unit_id for entry in self.catalog.list_entries]
-        )
-        yield self.to_units(
-            Phrase(message("目标")), "targets", [row.unit_id for row in self.catalog.targets if row.unit_id]
-        )
+        ids = [entry.unit_id for entry in self.catalog.list_entries]
+        yield self.to_units(Phrase(message("三清单")), "three_lists", ids)
+        ids = [row.unit_id for row in self.catalog.targets if row.unit_id]
+        yield self.to_units(Phrase(message("目标")), "targets", ids)
         yield from self.measures()
         yield from self.words()
 
