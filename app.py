@@ -37,7 +37,7 @@ def show() -> None:
         layout.frame(None if page.url_path == "sources" else map_assets)
         page.run()
     except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
-        st.error(str(error), icon=":material/error:")
+        st.error(error.told(address.language()), icon=":material/error:")
 
 
 if get_script_run_ctx(suppress_warning=True):

@@ -84,11 +84,13 @@ def free_port() -> int:
         return port
 
 
-def start_streamlit(port: int, log: int, base_path: str = "") -> subprocess.Popen[bytes]:
+def start_streamlit(port: int, log: int, base_path: str = "", data: Path | None = None) -> subprocess.Popen[bytes]:
     """Start the server as ``make run`` does, without a browser and without watching the files.
 
-    ``base_path``: the folder of the address below which it stands, as behind a proxy.
+    ``base_path``: the folder of the address below which it stands, as behind a proxy. ``data``: the data folder, where
+    it is not the project's own.
     """
+    folder = {} if data is None else {"MAPPING_DATA_DIR": str(data)}
     options = {
         "server.address": HOST,
         "server.port": port,
@@ -99,7 +101,7 @@ def start_streamlit(port: int, log: int, base_path: str = "") -> subprocess.Pope
     return subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", *(f"--{name}={value}" for name, value in options.items())],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, **folder, "PYTHONPATH": str(ROOT / "src"), "PYTHONUNBUFFERED": "1"},
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=log,

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from babel.messages.pofile import read_po
 
-from mapping.errors import UsageError
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -37,10 +36,10 @@ def messages(lang: str) -> Mapping[str, str]:
     """Return Chinese text -> text in ``lang``; empty for Chinese.
 
     Raises:
-        UsageError: no such language.
+        ValueError: no such language.
     """
     if lang not in LANGUAGES:
-        raise UsageError(f"没有语言「{lang}」；可用：{'、'.join(LANGUAGES)}。")
+        raise ValueError(f"no language {lang!r}; there are {', '.join(LANGUAGES)}")
     path = settings().locale_dir / f"{lang}.po"
     if lang == "zh" or not path.exists():
         return {}

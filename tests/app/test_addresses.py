@@ -134,3 +134,10 @@ def test_no_hostile_value_travels_on(key: str, kind: str) -> None:
 
 def test_keys_of_others_are_left_alone() -> None:
     assert tidy("utm_source", HOSTILE["long"]) == HOSTILE["long"]
+
+
+def test_what_others_have_added_to_an_address_stays_when_the_page_writes_it(run_page: RunPage) -> None:
+    test = run_page("targets", unit="wuchang", utm_source="news", lang="en")
+    test.button(key="targets_city").click().run()
+    assert (test.query_params["utm_source"], test.query_params["lang"]) == ("news", "en")
+    assert "unit" not in test.query_params

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.views import EDITION
+from tests.views import EDITION, VIEW
 from waiting import at_rest, comes_to
 
 from mapping.insight.atlas import load_atlas
@@ -347,8 +347,8 @@ def test_a_finger_opens_a_stack_though_the_map_is_half_out_of_sight(open_page: O
 def test_table_and_comparison_have_the_columns_of_their_lists(open_page: OpenPage) -> None:
     page = open_page("/finder?short=p011,p143")
     expect(page.locator("[data-testid=twin] thead [data-sort]")).to_have_text(
-        [column["label"] for column in result_json(CATALOG, "zh")["columns"]]
+        [column["label"] for column in result_json(CATALOG, VIEW)["columns"]]
     )
     expect(page.get_by_test_id("compare").locator("tbody th")).to_have_text(
-        [column["label"] for column in compared_json(CATALOG, "zh")["columns"]]
+        [column["label"] for column in compared_json(CATALOG, VIEW)["columns"]]
     )

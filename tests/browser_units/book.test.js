@@ -29,6 +29,16 @@ test("the scenic area and the cities around have names in the book's language", 
   assert.equal(book.unitName("unheard"), "unheard");
 });
 
+test("a label says what the layer gives it, that of a list its own", () => {
+  const own = bookOf();
+  const lists = { pair: { ladder: "term", tiles: [], short: "汽车", chip: "首位" } };
+  own.setExtra([layer("own", { tile: "auto", of: { east: entry("a", "汽车", { ladder: "term" }) }, lists })]);
+  const said = { ladder: "term", tiles: [], mark: "auto", detail: "汽车" };
+  assert.deepEqual(own.label("own", "east"), { ...said, chip: undefined });
+  assert.deepEqual(own.listLabel("own", "pair"), { ...said, chip: "首位" });
+  assert.deepEqual(own.label("own", "west"), { ...said, ladder: "value", detail: "无数据", chip: undefined });
+});
+
 test("units of a shared list know it", () => {
   assert.equal(book.sharedListOf("west").label, "两区");
   assert.equal(book.sharedListOf("scenic"), null);

@@ -3,11 +3,22 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { districtForms, districtNameForms, insetForms, sharedForms, unitForms } from "#browser/map/label_forms.js";
-import { entry, layer, row, t } from "./small_book.js";
+import { districtForms, districtNameForms, labelForms } from "#browser/map/label_forms.js";
 
 const UNIT = { label: "东西湖（临空港）", tiny: "东西湖" };
-const options = (more = {}) => ({ zoom: 9, names: true, tiles: true, compact: false, inset: false, t, ...more });
+const options = (more = {}) => ({ zoom: 9, names: true, tiles: true, compact: false, inset: false, ...more });
+
+/** A rung as Python publishes it: the name, a stroke where it is quiet, and what may stand under it. */
+const rung = (name, ...parts) => ({ name: name.replace("|", ""), parts, quiet: name.endsWith("|") });
+const TILES = [rung("label", "tiles"), rung("tiny", "tiles"), rung("label"), rung("tiny")];
+const TERM = [
+  rung("label", "mark", "detail", "chip"),
+  rung("tiny", "mark", "detail", "chip"),
+  rung("tiny", "mark", "chip"),
+  rung("tiny"),
+];
+const VALUE = [rung("label", "detail"), rung("tiny", "detail"), rung("label"), rung("tiny")];
+const NAME = [rung("label", "hint"), rung("label"), rung("tiny")];
 
 /** Forms as text: tiles as their industry in brackets, lines apart by a stroke. */
 const told = (forms) =>
@@ -20,7 +31,7 @@ const told = (forms) =>
         .trim(),
     ),
   );
-const tiled = (tiles) => told(unitForms(UNIT, layer("lead"), entry("a", "", { tiles }), row("a"), options()));
+const tiled = (tiles, more) => told(labelForms(UNIT, { tiles }, TILES, options(more)));
 
 test("a unit with tiles gives up its size, its long name, and its tiles at last", () => {
   assert.deepEqual(tiled(["auto", "health"]), [
@@ -40,66 +51,60 @@ test("a long row of tiles may take two lines", () => {
 });
 
 test("room for markers is left where parks are shown", () => {
-  const forms = (compact) =>
-    unitForms(UNIT, layer("lead"), entry("a", "", { tiles: ["auto"] }), row("a"), options({ compact }));
-  assert.equal(forms(false).length, forms(true).length + 1);
+  assert.equal(tiled(["auto"]).length, tiled(["auto"], { compact: true }).length + 1);
+});
+
+test("tiles that are switched off or not there leave the names, each once", () => {
+  const names = [["东西湖（临空港）"], ["东西湖"]];
+  assert.deepEqual(tiled(["auto"], { tiles: false }), names);
+  assert.deepEqual(tiled([]), names);
 });
 
 test("names that are switched off leave tiles alone, and nothing where there are none", () => {
-  const forms = (tiles) =>
-    told(unitForms(UNIT, layer("lead"), entry("a", "", { tiles }), row("a"), options({ names: false })));
-  assert.deepEqual(forms(["auto"]), [["[auto]"], ["[auto]"]]);
-  assert.deepEqual(forms([]), []);
+  assert.deepEqual(tiled(["auto"], { names: false }), [["[auto]"], ["[auto]"]]);
+  assert.deepEqual(tiled([], { names: false }), []);
+  const figure = { tiles: [], detail: "5 项" };
+  assert.deepEqual(labelForms(UNIT, figure, VALUE, options({ names: false })), []);
+  const first = labelForms(
+    UNIT,
+    { tiles: [], mark: "auto", detail: "汽车", chip: "首位" },
+    TERM,
+    options({ names: false }),
+  );
+  assert.deepEqual(told(first).slice(1), [["[auto]首位"], ["[auto]"]]);
 });
 
-test("a figure goes with the name, and a unit that is not designated is named quietly", () => {
-  const forms = (kind) =>
-    told(unitForms(UNIT, layer("count", { form: "value" }), entry("a", "5 项"), row("a", kind), options()));
-  assert.deepEqual(forms("value"), [["东西湖（临空港）5 项"], ["东西湖5 项"], ["东西湖（临空港）"], ["东西湖"]]);
-  assert.deepEqual(forms("not_designated"), [["东西湖"]]);
+test("a figure goes with the name, and a quiet rung is a quiet name", () => {
+  const figure = { tiles: [], detail: "5 项" };
+  assert.deepEqual(told(labelForms(UNIT, figure, VALUE, options())), [
+    ["东西湖（临空港）5 项"],
+    ["东西湖5 项"],
+    ["东西湖（临空港）"],
+    ["东西湖"],
+  ]);
+  const quiet = labelForms(UNIT, { tiles: [] }, [rung("tiny|")], options());
+  assert.deepEqual(told(quiet), [["东西湖"]]);
+  assert.match(String(quiet[0][0]), /quiet/);
 });
 
-const term = (kind, text) =>
-  told(unitForms(UNIT, layer("industry", { form: "term", tile: "auto" }), entry("a", text), row("a", kind), options()));
+const term = (text, chip) => told(labelForms(UNIT, { tiles: [], mark: "auto", detail: text, chip }, TERM, options()));
 
 test("the wording of an industry says where the policy names it first", () => {
-  assert.equal(term("first", "汽车")[0][0], "东西湖（临空港）[auto]汽车首位");
-  assert.equal(term("listed", "汽车")[0][0], "东西湖（临空港）[auto]汽车");
-  assert.deepEqual(term("not_listed", ""), [["东西湖"]]);
+  assert.equal(term("汽车", "首位")[0][0], "东西湖（临空港）[auto]汽车首位");
+  assert.equal(term("汽车")[0][0], "东西湖（临空港）[auto]汽车");
+  assert.deepEqual(term("汽车", "首位").slice(2), [["东西湖[auto]首位"], ["东西湖"]]);
 });
 
 test("a long wording is broken at a joint near its middle, Latin text between words", () => {
-  assert.ok(term("listed", "新能源和智能网联汽车")[0].some((form) => form.includes("新能源和|智能网联汽车")));
-  assert.ok(term("listed", "aerospace and satellites")[0].some((form) => form.includes("aerospace |and satellites")));
-  assert.ok(!term("listed", "汽车和零部件")[0].some((form) => form.includes("|")));
+  assert.ok(term("新能源和智能网联汽车")[0].some((form) => form.includes("新能源和|智能网联汽车")));
+  assert.ok(term("aerospace and satellites")[0].some((form) => form.includes("aerospace |and satellites")));
+  assert.ok(!term("汽车和零部件")[0].some((form) => form.includes("|")));
 });
 
-const LIST = { label: "中心六区", tiny: "六区" };
-
-test("units of a shared list that agree carry one label, others lead to the inset", () => {
-  const forms = (texts, inset = true) =>
-    told(
-      sharedForms(
-        LIST,
-        layer("count", { form: "value" }),
-        texts.map((text) => entry("a", text)),
-        texts.map(() => row("a")),
-        options({ inset }),
-      ),
-    );
-  assert.deepEqual(forms(["5 项", "5 项"])[0], ["中心六区5 项"]);
-  assert.deepEqual(forms(["5 项", "6 项"]), [["中心六区见放大图"], ["中心六区"], ["六区"]]);
-  assert.deepEqual(forms(["5 项", "6 项"], false), [["中心六区"], ["六区"]]);
-});
-
-test("the inset names units, and gives figures where the layer has figures", () => {
-  assert.deepEqual(told(insetForms(UNIT, layer("count", { form: "value" }), entry("a", "5 项"), row("a"), true)), [
-    ["东西湖5 项"],
-    ["东西湖"],
-  ]);
-  assert.deepEqual(told(insetForms(UNIT, layer("lead"), entry("a", "汽车"), row("a"), true)), [["东西湖"]]);
-  const quiet = insetForms(UNIT, layer("lead"), entry("a", "汽车"), row("a"), false);
-  assert.match(String(quiet[0][0]), /quiet/);
+test("a label that points to the inset does so only while there is one", () => {
+  const forms = (inset) => told(labelForms(UNIT, { tiles: [], hint: "见放大图" }, NAME, options({ inset })));
+  assert.deepEqual(forms(true), [["东西湖（临空港）见放大图"], ["东西湖（临空港）"], ["东西湖"]]);
+  assert.deepEqual(forms(false), [["东西湖（临空港）"], ["东西湖"]]);
 });
 
 test("a unit's own map names it with its tiles, and its neighbours quietly", () => {

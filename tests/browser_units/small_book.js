@@ -8,10 +8,10 @@ export const t = createTranslator();
 export const city = modeOf({});
 
 const row = (key, kind = "value", count = 1) => ({ key, label: key, fill: "#123456", hatch: false, count, kind });
-const entry = (bin, text, more = {}) => ({ bin, text, short: text, tiles: [], ...more });
+const entry = (bin, text, more = {}) => ({ bin, text, short: text, tiles: [], ladder: "value", ...more });
 const layer = (id, more) => ({
   ...{ id, group: "g", label: id, caption: "", form: "tiles", tile: null, tier: null, listed: 0, note: null },
-  ...{ quantity: false, digits: 0, circles: null, legend: [row("a"), row("b")], of: {} },
+  ...{ quantity: false, digits: 0, circles: null, legend: [row("a"), row("b")], of: {}, lists: {} },
   ...more,
 });
 const unit = (id, name, more = {}) => ({
@@ -33,7 +33,29 @@ const COUNT = layer("count", {
 });
 const PARKS = layer("parks", { label: "园区", circles: { of: { east: 1 }, legend: [] }, of: {} });
 
+const key = (name, held, more = {}) => ({
+  ...{ key: name, held, list: false, longest: 200, most: 50, default: null },
+  ...more,
+});
+/** A few keys of an address, as the registry publishes them. */
+export const addressKeys = {
+  keys: [
+    key("layer", "layer", { default: "lead" }),
+    key("unit", "selected"),
+    key("unit", "focus"),
+    key("park", "park"),
+    key("overlays", "overlays", { list: true, default: ["tiles", "water"] }),
+    key("q", "filter", { longest: 100, default: "" }),
+    key("industry", "filter", { list: true, default: [] }),
+    key("area", "filter"),
+    key("later", "filter", { longest: 1, default: false }),
+    key("short", "short", { list: true, most: 5, default: [] }),
+  ],
+  entries: { most: 50, longest: 100 },
+};
+
 export const published = {
+  address: addressKeys,
   ...{ lang: "zh", words: {}, scenic: null, industries: {}, tiers: [], tiles: {}, layer_groups: [] },
   units: [
     unit("east", "东区", {

@@ -10,22 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.errors import (
-    LONGEST_SHOWN,
-    MOST_NAMED,
-    MOST_SUGGESTED,
-    MappingError,
-    UnknownNameError,
-    WrongValuesError,
-    quoted,
-    shown,
-)
+from mapping.errors import MOST_SUGGESTED, MappingError, UnknownNameError, WrongValuesError
+from mapping.faults import LONGEST_SHOWN, MOST_NAMED, quoted, shown
 from mapping.i18n import translator
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
-from mapping.ui.frame.sentences import KINDS, sentence
+from mapping.sentences import KINDS, Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -47,7 +39,7 @@ def test_a_wrong_value_is_shown_in_short_and_without_what_cannot_be_seen(value: 
 def test_however_many_names_are_unknown_it_is_one_sentence(names: list[str], lang: str) -> None:
     near = {f"名{n}": f"name {n}" for n in range(20)}
     error = UnknownNameError.together([UnknownNameError("产业", name, lambda: near) for name in names])
-    told = sentence(error, lang)
+    told = error.told(lang)
     assert len(told) < 250
     assert "\n" not in told
     for name in names[:MOST_NAMED]:
@@ -58,7 +50,7 @@ def test_however_many_names_are_unknown_it_is_one_sentence(names: list[str], lan
 
 @given(values=NAMES, lang=LANGUAGES)
 def test_wrong_values_of_any_kind_are_one_sentence(values: list[str], lang: str) -> None:
-    told = sentence(WrongValuesError("要去掉的词{values}不在文字里；请写文字里识别出的词。", values), lang)
+    told = WrongValuesError(Code.WORD_NOT_IN_TEXT, values).told(lang)
     assert quoted(values, translator(lang)) in told
     assert len(told) < 250
 
@@ -97,8 +89,8 @@ def test_every_kind_of_wrong_value_is_told_in_english(atlas: Atlas) -> None:
     ):
         with pytest.raises(MappingError) as caught:
             attempt()
-        told.append(sentence(caught.value, "en"))
-    told += [sentence(error, "en") for error in (*taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1])]
+        told.append(caught.value.told("en"))
+    told += [error.told("en") for error in (*taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1])]
     assert [line for line in told if HAN.search(line)] == []
     assert max(map(len, told)) < 250
     assert not [kind for kind in KINDS if translator("en")(kind) == kind]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
+from scripts import node
 from tests.views import EDITION
 
 from mapping.cartography.labels import label_items
-from mapping.cartography.resolve import resolve
+from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
-from mapping.leaflet.payload import book
+from mapping.leaflet.payload import book, dumps
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
 from mapping.printing.display import Group, Text
+from mapping.settings import ROOT
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -247,3 +251,16 @@ def test_the_offline_page_lists_the_terms_and_parks_of_a_unit_as_its_sheet_does(
         assert f"<span>{fact.term}</span>" in unescape(voices.panel)
     told = next(row for row in voices.live["units"] if row["id"] == "ovc")
     assert [term for term, _ in told["terms"]] == [fact.term for fact in facts.terms]
+
+
+def test_the_browser_makes_of_every_layer_the_labels_that_a_sheet_may_have(atlas: Atlas, lang: str) -> None:
+    view = View(EDITION, lang=lang)
+    command = [node.find().program, "tests/browser_units/labels_said.js"]
+    told = subprocess.run(command, cwd=ROOT, input=dumps(book(atlas, view)).encode(), capture_output=True, check=True)
+    live = json.loads(told.stdout)
+    assert set(live) == set(all_layers(view, atlas))
+    for layer, labels in live.items():
+        state = resolve(MapSpec(layer=layer, edition=EDITION, lang=lang), atlas)
+        items = {item.key: item for grouped in (True, False) for item in label_items(state, grouped=grouped)}
+        sheet = {key: list(dict.fromkeys("".join(said(form)) for form in items[key].forms)) for key in items}
+        assert {key: [unescape(text) for text in texts] for key, texts in labels.items()} == sheet, layer

@@ -5,12 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.command_line import run
 from tests.second_edition import (
     LATER_PARK,
     LEADS,
@@ -42,7 +40,6 @@ from mapping.lists.match import match_workbook
 from mapping.lists.parks import park_list_csv
 from mapping.lists.targets import form_csv
 from mapping.printing import sheet
-from mapping.settings import ROOT
 from mapping.ui import address
 from mapping.ui.finder.index import index_json
 from mapping.ui.map.cards import all_cards
@@ -172,10 +169,10 @@ def test_targets_are_those_of_the_edition(two: Atlas) -> None:
         resolve(MapSpec(layer="target:output_2025", edition=EDITION), two)
     form = form_csv(two.catalog, NEW_VIEW)
     assert TARGET in form.decode()
-    assert (read_actuals("a.csv", form, two.catalog, NEW_VIEW).faults, len(form.splitlines())) == ((), 2)
+    assert (read_actuals("a.csv", form, two.catalog, NEW_VIEW.edition).faults, len(form.splitlines())) == ((), 2)
     filled = form.decode("utf-8-sig").replace(",,亿元,", ",130,亿元,").encode()
-    assert [x.value for x in read_actuals("a.csv", filled, two.catalog, NEW_VIEW).actuals] == [130]
-    assert TARGET in read_actuals("a.csv", filled, two.catalog, VIEW).faults[0].text
+    assert [x.value for x in read_actuals("a.csv", filled, two.catalog, NEW_VIEW.edition).actuals] == [130]
+    assert TARGET in str(read_actuals("a.csv", filled, two.catalog, EDITION).faults[0])
 
 
 @pytest.mark.parametrize(
@@ -223,17 +220,9 @@ def folder(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def mapping(folder: Path, *arguments: str) -> str:
     """Run a command over a data folder; return what it wrote."""
-    done = subprocess.run(
-        [sys.executable, "-m", "mapping", *arguments, "--data", str(folder)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    return done.stdout
+    done = run(*arguments, "--data", str(folder))
+    assert (done.returncode, done.stderr) == (0, b"")
+    return done.stdout.decode()
 
 
 EDITIONS = [((), NEWER), (("--edition", EDITION), EDITION), (("--edition", NEWER), NEWER)]

@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapping.cartography.state import Circles
 from mapping.cartography.wording.typography import number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from mapping.cartography.state import LayerState
 
 _LEGEND_SHARES = (1.0, 0.45, 0.15)
-
-
-@dataclass(frozen=True, slots=True)
-class Circles:
-    """Circles of one quantity. Radii are shares of the largest circle (0 to 1); a unit without a value has none."""
-
-    layer_id: str
-    label: str
-    caption: str
-    radii: Mapping[str, float]
-    legend: tuple[tuple[str, float], ...]
 
 
 def circles(layer: LayerState) -> Circles | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapping.cartography.faces import industry_face, park_marks
+from mapping.cartography.state import IndustryFacts, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
@@ -15,73 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.cartography.spec import MapSpec
-    from mapping.cartography.state import IndustryFace, ParkMark
     from mapping.catalog.records import Target
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.insight.profiles import IndustryProfile, UnitProfile
-
-
-@dataclass(frozen=True, slots=True)
-class TermFact:
-    """A leading industry of a unit: its rank, the plan's wording, and the industry it belongs to.
-
-    ``industry_id`` is None, and ``industry`` says so, where the wording cuts across industries.
-    """
-
-    rank: int
-    term: str
-    industry_id: str | None
-    industry: str
-
-
-@dataclass(frozen=True, slots=True)
-class UnitFacts:
-    """One unit in the edition of a ``year``.
-
-    Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
-    ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
-    of the unit, drawn or not.
-    """
-
-    name: str
-    year: str
-    pairs: tuple[tuple[str, str], ...]
-    terms: tuple[TermFact, ...]
-    shared_note: str | None
-    targets: tuple[tuple[str, str], ...]
-    clauses: str
-    parks: int
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A list of the plan that names an industry: the rank there, whose list it is, and the wording.
-
-    ``members`` names the units that share the list; empty where it is one unit's own.
-    """
-
-    rank: int
-    name: str
-    members: str
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndustryFacts:
-    """One industry: its level in words, pairs of figure and what it counts, who names it, parks and words.
-
-    ``unnamed_note`` says that the plan gives it to no unit; None where it does. ``words`` are those by which parks were
-    classed, as one text, empty where there are none.
-    """
-
-    industry: IndustryFace
-    tier: str
-    figures: tuple[tuple[str, str], ...]
-    namings: tuple[Naming, ...]
-    unnamed_note: str | None
-    parks: tuple[ParkMark, ...]
-    words: str
 
 
 def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:

@@ -21,17 +21,17 @@ from mapping.cartography.layers.matches import MATCHES, matches_of
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.lines import geo_note, lines_of, scope_of
-from mapping.cartography.state import SCENIC, LayerState, MapState, Provenance
+from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mapping.cartography.circles import Circles
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import Park, Unit
     from mapping.i18n import Translate
@@ -98,7 +98,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
 def _check(spec: MapSpec, atlas: Atlas) -> None:
     """Refuse a spec whose parts do not fit the data or each other."""
     if spec.kind == "unit" and spec.unit is None:
-        raise UsageError("单元地图(kind 为 unit)需要指明布局单元；请加上 unit。")
+        raise UsageError(Code.SPEC_WITHOUT_UNIT)
     districts = tuple(str(adcode) for adcode in atlas.geography.districts.index)
     if spec.district is not None and spec.district not in districts:
         raise UnknownNameError("行政区", spec.district, districts)
@@ -206,7 +206,11 @@ def warnings(atlas: Atlas, view: View) -> tuple[str, ...]:
     out = []
     if atlas.catalog.faults:
         out.append(
-            t("数据有 {n} 处问题，相关行未采用：{first}", n=len(atlas.catalog.faults), first=atlas.catalog.faults[0])
+            t(
+                "数据有 {n} 处问题，相关行未采用：{first}",
+                n=len(atlas.catalog.faults),
+                first=atlas.catalog.faults[0].told(view.lang),
+            )
         )
     missing = [u for u in atlas.catalog.units if not atlas.is_drawn(u.unit_id)]
     if missing:

@@ -8,7 +8,10 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from mapping.errors import UsageError
+from mapping.faults import Phrase
+from mapping.i18n import message
 from mapping.insight.parks.finder import ParkQuery
+from mapping.sentences import Code
 from mapping.view import View
 
 Overlay: TypeAlias = Literal["tiles", "parks", "water", "districts", "labels"]
@@ -73,11 +76,8 @@ class MapSpec(BaseModel):
             return cls.model_validate_json(_with_edition(text, edition))
         except ValidationError as error:
             first = error.errors()[0]
-            key = ".".join(str(part) for part in first["loc"]) or "(整个文件)"
-            raise UsageError(
-                f"地图请求(spec)的「{key}」不可用：收到 {str(first.get('input'))[:60]!r}；"
-                "请对照 docs/architecture.md 改正。"
-            ) from error
+            key = ".".join(str(part) for part in first["loc"]) or Phrase(message("(整个文件)"))
+            raise UsageError(Code.SPEC_VALUE, key=key, given=repr(str(first.get("input"))[:60])) from error
 
 
 def _with_edition(text: str, edition: str) -> str:

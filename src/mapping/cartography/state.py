@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mapping.cartography import palette
+from mapping.cartography.look import light
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.tiles import CROSS
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
-    from mapping.cartography.circles import Circles
-    from mapping.cartography.facts import IndustryFacts, UnitFacts
     from mapping.cartography.lines import LineKey
     from mapping.cartography.tiles import Tile
 
@@ -219,6 +217,79 @@ class ParkMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Circles:
+    """Circles of one quantity. Radii are shares of the largest circle (0 to 1); a unit without a value has none."""
+
+    layer_id: str
+    label: str
+    caption: str
+    radii: Mapping[str, float]
+    legend: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermFact:
+    """A leading industry of a unit: its rank, the plan's wording, and the industry it belongs to.
+
+    ``industry_id`` is None, and ``industry`` says so, where the wording cuts across industries.
+    """
+
+    rank: int
+    term: str
+    industry_id: str | None
+    industry: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """One unit in the edition of a ``year``.
+
+    Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
+    ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
+    of the unit, drawn or not.
+    """
+
+    name: str
+    year: str
+    pairs: tuple[tuple[str, str], ...]
+    terms: tuple[TermFact, ...]
+    shared_note: str | None
+    targets: tuple[tuple[str, str], ...]
+    clauses: str
+    parks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A list of the plan that names an industry: the rank there, whose list it is, and the wording.
+
+    ``members`` names the units that share the list; empty where it is one unit's own.
+    """
+
+    rank: int
+    name: str
+    members: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryFacts:
+    """One industry: its level in words, pairs of figure and what it counts, who names it, parks and words.
+
+    ``unnamed_note`` says that the plan gives it to no unit; None where it does. ``words`` are those by which parks were
+    classed, as one text, empty where there are none.
+    """
+
+    industry: IndustryFace
+    tier: str
+    figures: tuple[tuple[str, str], ...]
+    namings: tuple[Naming, ...]
+    unnamed_note: str | None
+    parks: tuple[ParkMark, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MapState:
     """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree.
 
@@ -267,7 +338,7 @@ class MapState:
     def fill(self, unit_id: str) -> str | None:
         """Return the land colour of a unit (#rrggbb); None asks for the hatch of missing values."""
         if self.is_plain:
-            return palette.FOCUS if unit_id == self.spec.unit else palette.NEIGHBOUR
+            return light("land-focus" if unit_id == self.spec.unit else "land-neighbour")
         if unit_id not in self.layer.values or self.layer.bin_of(unit_id).hatch:
             return None
         return self.layer.fill(unit_id)

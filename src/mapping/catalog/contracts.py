@@ -10,7 +10,8 @@ from mapping.catalog import records
 from mapping.catalog.columns import SEPARATOR, fields_of
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.rules import CellRule, RowRule, cell_rules
-from mapping.errors import Fault
+from mapping.faults import Fault, Place
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -65,54 +66,40 @@ class Table:
 
 
 _POINT_TOGETHER = RowRule(
-    "point",
     "lon",
     lambda row: bool(row["lon"]) == bool(row["lat"]),
-    "与 lat 只填了一个",
-    "经度和纬度一起填写，或都留空",
+    Code.POINT_HALF,
 )
 _POINT_PRECISE = RowRule(
     "precision",
-    "precision",
     lambda row: (row["precision"] == "none") == (not row["lon"] and not row["lat"]),
-    "与有无坐标不符",
-    "没有坐标的写 none，有坐标的写其精度",
+    Code.POINT_PRECISION,
 )
 _POINT_DATUM = RowRule(
-    "datum",
     "source_datum",
     lambda row: bool(row["source_datum"]) == bool(row["lon"] or row["lat"]),
-    "与有无坐标不符",
-    "有坐标的写明基准（不知道写 unknown），没有坐标的留空",
+    Code.POINT_DATUM,
 )
 _TARGET_SCOPE = RowRule(
-    "scope",
     "unit_id",
     lambda row: (row["scope"] == "unit") == bool(row["unit_id"]),
-    "与适用范围 scope 不符",
-    "布局单元的目标写单元编号，全市目标留空",
+    Code.TARGET_SCOPE,
 )
 _TARGET_VALUE = RowRule(
     "value",
-    "value",
     lambda row: bool(row["value"] or row["stretch_value"]),
-    "与 stretch_value 都是空的",
-    "至少填写目标值或力争值",
+    Code.TARGET_WITHOUT_VALUE,
 )
 _TARGET_COMPARATOR = RowRule(
     "comparator",
-    "comparator",
     lambda row: (row["value_unit"] == "是") == (not row["comparator"]),
-    "与计量单位不符",
-    "数量目标写比较方式，是否类目标（单位为「是」）留空",
+    Code.TARGET_COMPARATOR,
 )
 
 _OTHER_CANDIDATES = RowRule(
     "alternative",
-    "alternative",
     lambda row: not row["industry_id"] or row["industry_id"] not in row["alternative"].split(SEPARATOR),
-    "与 industry_id 重复",
-    "只写其他可能的产业",
+    Code.ALTERNATIVE_ITSELF,
 )
 
 TABLES: tuple[Table, ...] = (
@@ -216,7 +203,9 @@ def cell_faults(table: Table, text: CsvText) -> list[Fault]:
     """Check every row of a file against its contract by itself; return all faults, at most one a cell."""
     rules = {field.name: cell_rules(field) for field in table.fields.values()}
     return [
-        Fault(text.file, row.line, column, shown(row.cells[column]), rule.problem, rule.remedy)
+        Fault(
+            rule.code, Place(text.file, lines=(row.line,), column=column), on_one_line(row.cells[column]), rule.fields
+        )
         for row in text.rows
         for column, rule in _broken(table, rules, row.cells).items()
     ]
@@ -244,6 +233,6 @@ def to_record(table: Table, rows: Iterable[Mapping[str, str]]) -> Any:
     return table.record(**values)
 
 
-def shown(text: str) -> str | None:
-    """Return a cell's text as it stands in a sentence: on one line, None where empty."""
+def on_one_line(text: str) -> str | None:
+    """Return a cell's text without line breaks; None where it is empty."""
     return " ".join(text.split()) or None

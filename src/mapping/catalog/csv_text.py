@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from mapping.errors import DataError, Fault
+from mapping.errors import DataError
+from mapping.faults import Fault, Place
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
+
+    from mapping.faults import Field
 
 HEADING_LINE = 1
 
@@ -60,12 +64,12 @@ def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
     """
     records = list(_records(path.name, _text(path.name, _bytes(path))))
     if not records:
-        raise DataError([_whole(path.name, "是空文件", "恢复这份数据表")])
+        raise DataError([_whole(path.name, Code.TABLE_EMPTY)])
     (_, first), *body = records
     heading = [name.strip() for name in first]
     faults = _heading_faults(path.name, heading, columns)
     if not body:
-        raise DataError([_whole(path.name, "只有标题行，没有数据", "恢复这份数据表")])
+        raise DataError([_whole(path.name, Code.TABLE_WITHOUT_ROWS)])
     places = {name: heading.index(name) for name in columns}
     rows = []
     for line, cells in body:
@@ -80,9 +84,9 @@ def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise DataError([_whole(path.name, "不存在", "把它放回数据目录")]) from None
+        raise DataError([_whole(path.name, Code.TABLE_MISSING)]) from None
     except OSError as error:
-        raise DataError([_whole(path.name, f"读不出（{error.strerror}）", "检查文件和它的权限")]) from None
+        raise DataError([_whole(path.name, Code.TABLE_UNREADABLE, reason=str(error.strerror))]) from None
 
 
 def _text(file: str, data: bytes) -> str:
@@ -90,7 +94,7 @@ def _text(file: str, data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise DataError([Fault(file, line, None, None, "不是 UTF-8 编码", "另存为 UTF-8 编码的 CSV")]) from None
+        raise DataError([Fault(Code.TABLE_ENCODING, Place(file, lines=(line,)))]) from None
 
 
 def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
@@ -103,7 +107,7 @@ def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error:
-            raise DataError([Fault(file, line, None, None, "引号不成对", "补全或删去这一行的引号")]) from None
+            raise DataError([Fault(Code.TABLE_QUOTES, Place(file, lines=(line,)))]) from None
         if cells:
             yield line, cells
 
@@ -115,23 +119,24 @@ def _heading_faults(file: str, heading: Sequence[str], columns: Sequence[str]) -
         raise DataError([_lacking(file, name, unknown) for name in lacking])
     twice = sorted({name for name in heading if heading.count(name) > 1})
     if twice:
-        raise DataError([Fault(file, HEADING_LINE, name, None, "出现了两次", "只留一列") for name in twice])
-    return [
-        Fault(file, HEADING_LINE, name, None, "不在数据说明中，没有读取", "删去这一列，或先在数据说明中定义它")
-        for name in unknown
-    ]
+        raise DataError([Fault(Code.COLUMN_TWICE, _heading(file, name)) for name in twice])
+    return [Fault(Code.COLUMN_UNKNOWN, _heading(file, name)) for name in unknown]
 
 
 def _lacking(file: str, name: str, unknown: Sequence[str]) -> Fault:
     near = get_close_matches(name, unknown, n=1)
-    remedy = f"把标题「{near[0]}」改为「{name}」" if near else "补上这一列"
-    return Fault(file, HEADING_LINE, name, None, "缺失", remedy)
+    if near:
+        return Fault(Code.COLUMN_MISSPELT, _heading(file, name), fields={"near": near[0], "name": name})
+    return Fault(Code.COLUMN_MISSING, _heading(file, name))
+
+
+def _heading(file: str, name: str) -> Place:
+    return Place(file, lines=(HEADING_LINE,), column=name)
 
 
 def _ragged(file: str, line: int, found: int, expected: int) -> Fault:
-    problem = f"有 {found} 个单元格，标题有 {expected} 个"
-    return Fault(file, line, None, None, problem, "补上或删去逗号；文字中有逗号时给整格加上双引号")
+    return Fault(Code.ROW_RAGGED, Place(file, lines=(line,)), fields={"found": found, "expected": expected})
 
 
-def _whole(file: str, problem: str, remedy: str) -> Fault:
-    return Fault(file, None, None, None, problem, remedy)
+def _whole(file: str, code: Code, **fields: Field) -> Fault:
+    return Fault(code, Place(file), fields=fields)

@@ -12,14 +12,15 @@ from functools import cached_property
 from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 
-from mapping.errors import UnknownNameError, UsageError, shown
+from mapping.errors import UnknownNameError, UsageError
+from mapping.faults import Both, Phrase, Several
 from mapping.i18n import message
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog.records import Unit
-    from mapping.errors import Translate
 
 KIND = "布局单元"
 _CITY = "武汉市"
@@ -52,14 +53,11 @@ class AmbiguousNameError(UsageError):
     def __init__(self, name: str, candidates: Sequence[Unit]) -> None:
         self.name = name
         self.candidates = tuple(unit.unit_id for unit in candidates)
-        self._units = tuple(candidates)
-        super().__init__(message("「{name}」可以指多个布局单元：{options}；请写全称或编号。"), name=shown(name))
-
-    def told(self, t: Translate, lang: str) -> str:
-        """Return the sentence in the reader's language."""
-        labels = [(unit.short_en if lang == "en" else unit.label_zh, unit.unit_id) for unit in self._units]
-        options = t("、").join(t("{name}（{key}）", name=label, key=unit_id) for label, unit_id in labels)
-        return t(self.text, options=options, **self.fields)
+        options = [
+            Phrase(message("{name}（{key}）"), name=Both(unit.label_zh, unit.short_en), key=unit.unit_id)
+            for unit in candidates
+        ]
+        super().__init__(Code.NAME_AMBIGUOUS, value=name, units=Several(tuple(options)))
 
 
 @dataclass(frozen=True, slots=True)

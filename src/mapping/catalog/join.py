@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.labels import LABEL_SETS
 from mapping.errors import UsageError
+from mapping.faults import Both, Phrase, Several
+from mapping.i18n import message, translator
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,19 +23,27 @@ STATISTICAL_LAYERS = ("layout_units", "statistical_units")
 """The same for the layer that shows the scenic area as a unit of its own."""
 DISTRICT_LAYERS = ("districts",)
 
+_UNITS = Phrase(message("布局单元"))
+_STATISTICAL = Phrase(message("统计单元"))
+_GEOMETRY = Phrase(message("几何"))
 _LEADING_COUNT = re.compile(r"[0-9]+")
 _NOT_ALPHANUMERIC = re.compile(r"[^0-9a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key with the Chinese name it stands for; the name is empty where nothing tells it."""
+    """A key with the name it stands for; None where nothing tells it."""
 
     id: str
-    name: str
+    name: Both | None
 
     def __str__(self) -> str:
-        return f"{self.id} {self.name}" if self.name and self.name != self.id else self.id
+        return self.told("zh")
+
+    def told(self, lang: str) -> str:
+        """Return the key with its name."""
+        name = self.name.told(lang) if self.name else self.id
+        return self.id if name == self.id else f"{self.id} {name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +56,8 @@ class PairJoin:
     of matches where fewer than all are published; ``required`` is False where gaps are the policy's own.
     """
 
-    left: str
-    right: str
+    left: Phrase
+    right: Phrase
     matched: tuple[Key, ...]
     missing_right: tuple[Key, ...]
     missing_left: tuple[Key, ...]
@@ -54,7 +65,7 @@ class PairJoin:
     ambiguous: tuple[Key, ...]
     declared: int | None = None
     required: bool = True
-    notes: tuple[str, ...] = ()
+    notes: tuple[Phrase, ...] = ()
 
     @property
     def size(self) -> int:
@@ -69,18 +80,25 @@ class PairJoin:
         expected = self.size if self.declared is None else self.declared
         return not self.required or len(self.matched) == expected
 
-    def lines(self) -> tuple[str, ...]:
+    def lines(self, lang: str = "zh") -> tuple[str, ...]:
         """Return the count and, below it, every key that did not match."""
-        declared = "" if self.declared in (None, self.size) else f"（公开的只有 {self.declared} 个）"
-        listed = {
-            f"{self.right}没有" if self.required else "文件未指定": self.missing_right,
-            f"{self.left}没有": self.missing_left,
-            "重复": self.duplicates,
-            "疑似改名，未合并": self.ambiguous,
-        }
-        details = [f"　{what} {len(keys)} 个：{'、'.join(map(str, keys))}" for what, keys in listed.items() if keys]
-        count = f"{self.left} × {self.right}：{len(self.matched)}/{self.size} 对上{declared}"
-        return (count, *details, *(f"　{note}" for note in self.notes))
+        t = translator(lang)
+        left, right = self.left.told(lang), self.right.told(lang)
+        declared = "" if self.declared in (None, self.size) else t("（公开的只有 {n} 个）", n=self.declared)
+        listed = (
+            (t("{side}没有", side=right) if self.required else t("文件未指定"), self.missing_right),
+            (t("{side}没有", side=left), self.missing_left),
+            (t("重复"), self.duplicates),
+            (t("疑似改名，未合并"), self.ambiguous),
+        )
+        details = [
+            t("　{what} {n} 个：{keys}", what=what, n=len(keys), keys=Several(keys).told(lang))
+            for what, keys in listed
+            if keys
+        ]
+        matched, pair = len(self.matched), f"{left} × {right}"
+        count = t("{pair}：{n}/{size} 对上{declared}", pair=pair, n=matched, size=self.size, declared=declared)
+        return (count, *details, *(t("　{note}", note=note.told(lang)) for note in self.notes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +112,12 @@ class JoinReport:
         """Whether every pair matches as far as it is meant to."""
         return all(pair.complete for pair in self.pairs)
 
-    def lines(self) -> tuple[str, ...]:
-        """Return the report as Chinese text, a verdict last."""
-        open_pairs = [f"{pair.left} × {pair.right}" for pair in self.pairs if not pair.complete]
-        verdict = f"没有全部对上：{'、'.join(open_pairs)}" if open_pairs else "连接检查：全部对上"
-        return (*(line for pair in self.pairs for line in pair.lines()), verdict)
+    def lines(self, lang: str = "zh") -> tuple[str, ...]:
+        """Return the report as text, a verdict last."""
+        t = translator(lang)
+        pairs = [f"{pair.left.told(lang)} × {pair.right.told(lang)}" for pair in self.pairs if not pair.complete]
+        verdict = t("没有全部对上：{pairs}", pairs=t("、").join(pairs)) if pairs else t("连接检查：全部对上")
+        return (*(line for pair in self.pairs for line in pair.lines(lang)), verdict)
 
 
 def join_report(
@@ -125,10 +144,12 @@ class _Joiner:
 
     def __init__(self, catalog: Catalog, names: Mapping[str, str]) -> None:
         self.catalog = catalog
-        self.units = {unit.unit_id: unit.label_zh for unit in catalog.units}
-        self.statistical = self.units | {key: label.zh for key, label in LABEL_SETS["statistical_area"].items()}
-        districts = {adcode: label.zh for adcode, label in LABEL_SETS["district"].items()}
-        self.names = {**districts, **names, **self.statistical}
+        self.units = {unit.unit_id: Both(unit.label_zh, unit.short_en) for unit in catalog.units}
+        apart = {key: Both(label.zh, label.en) for key, label in LABEL_SETS["statistical_area"].items()}
+        self.statistical = self.units | apart
+        districts = {adcode: Both(label.zh, label.en) for adcode, label in LABEL_SETS["district"].items()}
+        told = {key: Both(name, None) for key, name in names.items()}
+        self.names = {**districts, **told, **self.statistical}
 
     def layer(self, name: str, ids: Sequence[str]) -> PairJoin:
         """Join one geometry layer."""
@@ -139,34 +160,45 @@ class _Joiner:
             loose.value for loose in self.catalog.loose_keys if (loose.table, loose.kind) == ("units", "duplicate")
         ]
         if base in UNIT_LAYERS:
-            return self.pair("布局单元", "几何", self.units, ids, twice)
+            return self.pair(_UNITS, _GEOMETRY, self.units, ids, twice)
         if base in STATISTICAL_LAYERS:
-            return self.pair("统计单元", "几何", self.statistical, ids, twice)
-        known = "、".join((*UNIT_LAYERS, *STATISTICAL_LAYERS, *DISTRICT_LAYERS))
-        raise UsageError(f"没有名为「{name}」的几何图层；可用：{known}。")
+            return self.pair(_STATISTICAL, _GEOMETRY, self.statistical, ids, twice)
+        known = Several((*UNIT_LAYERS, *STATISTICAL_LAYERS, *DISTRICT_LAYERS))
+        raise UsageError(Code.LAYER_UNKNOWN, name=name, known=known)
 
     def districts(self, ids: Sequence[str]) -> PairJoin:
         """Join the districts to the units that name them as parents."""
-        parents: dict[str, list[str]] = {}
+        parents: dict[str, list[Both]] = {}
         for unit in self.catalog.units:
             for adcode in unit.parent_adcodes:
-                parents.setdefault(adcode, []).append(unit.label_zh)
-        left = {adcode: self.names.get(adcode, "") for adcode in sorted(parents)}
-        split = [f"{adcode}（{'、'.join(units)}）" for adcode, units in sorted(parents.items()) if len(units) > 1]
-        note = f"分属几个布局单元的行政区 {len(split)} 个，按对照表分割：{'；'.join(split)}"
-        return self.pair("行政区", "几何", left, ids, notes=(note,) if split else ())
+                parents.setdefault(adcode, []).append(self.units[unit.unit_id])
+        left = {adcode: self.names.get(adcode) for adcode in sorted(parents)}
+        split = tuple(
+            Phrase(message("{name}（{key}）"), name=adcode, key=Several(tuple(units)))
+            for adcode, units in sorted(parents.items())
+            if len(units) > 1
+        )
+        text = message("分属几个布局单元的行政区 {n} 个，按对照表分割：{districts}")
+        note = Phrase(text, n=len(split), districts=Several(split, "；"))
+        return self.pair(Phrase(message("行政区")), _GEOMETRY, left, ids, notes=(note,) if split else ())
 
     def tables(self) -> Iterator[PairJoin]:
         """Join the tables to the units and to one another."""
         for edition in self.catalog.editions:
             ids = [row.unit_id for row in self.catalog.designations if row.edition == edition.edition]
-            yield self.to_units(f"产业布局（{edition.name_zh}）", "industries", ids)
+            name = Both(edition.name_zh, edition.name_en)
+            yield self.to_units(Phrase(message("产业布局（{edition}）"), edition=name), "industries", ids)
         homeless = [park for park in self.catalog.parks if park.unit_id is None]
-        note = f"未查明所属单元的园区 {len(homeless)} 个：{'、'.join(f'{p.park_id} {p.name_zh}' for p in homeless)}"
+        named = Several(tuple(Key(park.park_id, Both(park.name_zh, park.name_en)) for park in homeless))
+        note = Phrase(message("未查明所属单元的园区 {n} 个：{parks}"), n=len(homeless), parks=named)
         ids = [park.unit_id for park in self.catalog.parks if park.unit_id]
-        yield self.to_units("园区", "parks", ids, (note,) if homeless else ())
-        yield self.to_units("三清单", "three_lists", [entry.unit_id for entry in self.catalog.list_entries])
-        yield self.to_units("目标", "targets", [row.unit_id for row in self.catalog.targets if row.unit_id])
+        yield self.to_units(Phrase(message("园区")), "parks", ids, (note,) if homeless else ())
+        yield self.to_units(
+            Phrase(message("三清单")), "three_lists", [entry.unit_id for entry in self.catalog.list_entries]
+        )
+        yield self.to_units(
+            Phrase(message("目标")), "targets", [row.unit_id for row in self.catalog.targets if row.unit_id]
+        )
         yield from self.measures()
         yield from self.words()
 
@@ -177,8 +209,8 @@ class _Joiner:
             counted = any(row.unit_id not in self.units for row in rows)
             declared = _LEADING_COUNT.match(rows[0].coverage)
             yield self.pair(
-                "统计单元" if counted else "布局单元",
-                f"指标 {measure_id}",
+                _STATISTICAL if counted else _UNITS,
+                Phrase(message("指标 {measure}"), measure=measure_id),
                 self.statistical if counted else self.units,
                 [*(row.unit_id for row in rows), *self.loose("measures", "unknown", measure_id)],
                 self.loose("measures", "duplicate", measure_id),
@@ -193,18 +225,22 @@ class _Joiner:
         unknown = [*self.loose("parks", "unknown", column="industries")]
         unknown += self.loose("three_lists", "unknown", column="industries")
         thesaurus = {entry.term for entry in catalog.thesaurus}
-        yield self.pair("园区与清单的行业词", "归类表", _named(sorted({*used, *unknown})), sorted(thesaurus & {*used}))
+        words = _named(sorted({*used, *unknown}))
+        titles = Phrase(message("园区与清单的行业词")), Phrase(message("归类表"))
+        yield self.pair(*titles, words, sorted(thesaurus & {*used}))
         terms = [*(row.term for row in catalog.designations), *self.loose("industries", "unknown", column="term")]
         mapped = {mapping.term for mapping in catalog.term_mappings}
-        yield self.pair("文件用词", "965 归类", _named(sorted({*terms})), sorted(mapped & {*terms}))
-        industries = {industry.industry_id: industry.short_zh for industry in catalog.industries}
+        titles = Phrase(message("文件用词")), Phrase(message("965 归类"))
+        yield self.pair(*titles, _named(sorted({*terms})), sorted(mapped & {*terms}))
+        industries = {row.industry_id: Both(row.short_zh, row.short_en) for row in catalog.industries}
         designated = [row.industry_id for row in catalog.designations if row.industry_id]
-        yield self.pair("965 产业", "产业布局", industries, _once(designated), required=False)
+        titles = Phrase(message("965 产业")), Phrase(message("产业布局"))
+        yield self.pair(*titles, industries, _once(designated), required=False)
 
-    def to_units(self, title: str, table: str, ids: Sequence[str], notes: tuple[str, ...] = ()) -> PairJoin:
+    def to_units(self, title: Phrase, table: str, ids: Sequence[str], notes: tuple[Phrase, ...] = ()) -> PairJoin:
         """Join a table of many rows a unit; keys that it alone has are those set aside on loading."""
         right = [*_once(ids), *_once(self.loose(table, "unknown"))]
-        return self.pair("布局单元", title, self.units, right, self.loose(table, "duplicate"), notes=notes)
+        return self.pair(_UNITS, title, self.units, right, self.loose(table, "duplicate"), notes=notes)
 
     def loose(self, table: str, kind: str, key: str | None = None, column: str = "unit_id") -> list[str]:
         """Return keys of a table's ``column`` that joined nothing."""
@@ -218,15 +254,15 @@ class _Joiner:
 
     def pair(  # noqa: PLR0913  (the parts of a pair, each named)
         self,
-        left_title: str,
-        right_title: str,
-        left: Mapping[str, str],
+        left_title: Phrase,
+        right_title: Phrase,
+        left: Mapping[str, Both | None],
         right: Sequence[str],
         duplicates: Iterable[str] = (),
         *,
         declared: int | None = None,
         required: bool = True,
-        notes: tuple[str, ...] = (),
+        notes: tuple[Phrase, ...] = (),
     ) -> PairJoin:
         """Join ids on the right to named ids on the left."""
         present = set(right)
@@ -247,16 +283,16 @@ class _Joiner:
         )
 
     def keys(self, ids: Iterable[str]) -> tuple[Key, ...]:
-        """Return ids with the Chinese names they are known by."""
-        return tuple(Key(key, self.names.get(key, "")) for key in ids)
+        """Return ids with the names they are known by."""
+        return tuple(Key(key, self.names.get(key)) for key in ids)
 
 
 def _once(ids: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(ids))
 
 
-def _named(words: Iterable[str]) -> dict[str, str]:
-    return {word: word for word in words}
+def _named(words: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(words)
 
 
 def _bare(key: str) -> str:

@@ -7,16 +7,19 @@ from difflib import get_close_matches
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from mapping.catalog.contracts import TABLE, TABLES, Table, shown
+from mapping.catalog.contracts import TABLE, TABLES, Table, on_one_line
 from mapping.catalog.gazetteer import fold
 from mapping.catalog.labels import LABEL_SETS
-from mapping.errors import Fault
+from mapping.faults import Fault, Phrase, Place, Several
+from mapping.i18n import message
+from mapping.sentences import Code, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog.columns import Field
     from mapping.catalog.csv_text import CsvText, Row
+    from mapping.faults import Field as Filled
 
 
 NAME_COLUMNS = ("unit_id", "name_zh", "short_zh", "label_zh", "name_en", "short_en", "aliases")
@@ -64,14 +67,13 @@ class Workbook:
         key = tuple(row.cells[name] for name in table.key)
         self.loose.append(LooseKey(table.name, row.line, key, column, value, kind))
 
-    def report(self, table: Table, row: Row, column: str, problem: str, remedy: str) -> None:
-        """Name a fault and set its row aside."""
-        self.name_fault(table, row, column, problem, remedy)
-        self.set_aside(table.name, row.line)
-
-    def name_fault(self, table: Table, row: Row, column: str, problem: str, remedy: str) -> None:
-        """Name a fault that leaves its row in use."""
-        self.faults.append(Fault(table.file, row.line, column, shown(row.cells[column]), problem, remedy))
+    def report(self, table: Table, row: Row, column: str, code: Code, /, **fields: Filled) -> None:
+        """Name a fault; its row is set aside, unless it is no more than a warning."""
+        place = Place(table.file, lines=(row.line,), column=column)
+        fault = Fault(code, place, on_one_line(row.cells[column]), fields)
+        self.faults.append(fault)
+        if fault.severity is Severity.ERROR:
+            self.set_aside(table.name, row.line)
 
 
 AGREEMENTS = {"term_to_965": "thesaurus", "industries": "term_to_965"}
@@ -104,8 +106,8 @@ def _check_key(book: Workbook, table: Table) -> None:
         repeats = all(row.cells == rows[0].cells for row in rows)
         for row in rows[1:] if repeats else rows:
             other = rows[0] if row is not rows[0] else rows[1]
-            problem = f"与第 {other.line} 行" + ("重复" if repeats else "同一个键，内容却不同")
-            book.report(table, row, table.key[0], _key_text(table.key, key) + problem, "只保留正确的一行")
+            code = Code.KEY_REPEATED if repeats else Code.KEY_CONTRADICTED
+            book.report(table, row, table.key[0], code, key=_key_text(table.key, key), other=other.line)
             if row is not rows[0]:
                 book.mark_loose(table, row, table.key[0], " + ".join(filter(None, key)), "duplicate")
             if repeats:
@@ -116,8 +118,8 @@ def _check_distinct(book: Workbook, table: Table, columns: Sequence[str]) -> Non
     """Rows that must differ in ``columns``: the first stands."""
     for key, rows in _alike(book, table, columns):
         for row in rows[1:]:
-            problem = f"{_key_text(columns, key)}与第 {rows[0].line} 行相同"
-            book.report(table, row, columns[0], problem, "改成不同的，或删去一行")
+            told = {"key": _key_text(columns, key), "other": rows[0].line}
+            book.report(table, row, columns[0], Code.ROW_NOT_DISTINCT, **told)
 
 
 def _alike(book: Workbook, table: Table, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
@@ -131,10 +133,11 @@ def _alike(book: Workbook, table: Table, columns: Sequence[str]) -> Iterator[tup
     yield from ((key, rows) for key, rows in groups.items() if len(rows) > 1)
 
 
-def _key_text(columns: Sequence[str], key: Sequence[str]) -> str:
+def _key_text(columns: Sequence[str], key: Sequence[str]) -> Filled:
     if len(columns) == 1:
         return ""
-    return f"（{' + '.join(columns)}：{' + '.join(text or '空' for text in key)}）"
+    values = Several(tuple(text or Phrase(message("空")) for text in key), " + ")
+    return Phrase(message("（{columns}：{values}）"), columns=" + ".join(columns), values=values)
 
 
 def _check_names(book: Workbook) -> None:
@@ -146,8 +149,7 @@ def _check_names(book: Workbook) -> None:
             for name in table.fields[column].entries(row.cells[column]):
                 owner = owners.setdefault(fold(name), row)
                 if owner is not row:
-                    problem = f"中的「{name}」与第 {owner.line} 行的名称相同"
-                    book.name_fault(table, row, column, problem, "每个名称只给一个单元")
+                    book.report(table, row, column, Code.NAME_SHARED, name=name, other=owner.line)
 
 
 def _check_references(book: Workbook, table: Table, referring: Field) -> None:
@@ -159,25 +161,22 @@ def _check_references(book: Workbook, table: Table, referring: Field) -> None:
         for value in referring.entries(row.cells[referring.name]):
             if not value or value in sound or value in besides:
                 continue
+            told = {"which": _which(value, referring), "table": TABLE[target].file}
             if value in declared:
-                problem = f"{_which(value, referring)}所指的那一行本身有误"
-                book.report(table, row, referring.name, problem, f"先改正 {TABLE[target].file} 中的那一行")
+                book.report(table, row, referring.name, Code.REFERENCE_AT_FAULT, **told)
+                continue
+            near = get_close_matches(value, declared | set(besides), n=1)
+            if near:
+                code, told = Code.REFERENCE_MISSPELT, told | {"near": near[0]}
             else:
-                problem, remedy = _unknown(value, referring, TABLE[target], column, declared | set(besides))
-                book.report(table, row, referring.name, problem, remedy)
-                book.mark_loose(table, row, referring.name, value, "unknown")
+                code = Code.REFERENCE_UNKNOWN
+            book.report(table, row, referring.name, code, column=column, **told)
+            book.mark_loose(table, row, referring.name, value, "unknown")
 
 
-def _unknown(value: str, referring: Field, target: Table, column: str, known: set[str]) -> tuple[str, str]:
-    problem = f"{_which(value, referring)}不在 {target.file} 的 {column} 列中"
-    near = get_close_matches(value, known, n=1)
-    remedy = f"改为其中已有的（最接近的是「{near[0]}」）" if near else "改为其中已有的"
-    return problem, f"{remedy}，或先在 {target.file} 增加一行"
-
-
-def _which(value: str, referring: Field) -> str:
+def _which(value: str, referring: Field) -> Filled:
     """Return which entry of a list is meant; nothing where the cell is the value."""
-    return f"中的「{value}」" if referring.kind == "list" else ""
+    return Phrase(message("中的「{entry}」"), entry=value) if referring.kind == "list" else ""
 
 
 def _check_tiles(book: Workbook) -> None:
@@ -187,8 +186,7 @@ def _check_tiles(book: Workbook) -> None:
         present = {row.cells["industry_id"] for row in book.sound(other)}
         for row in book.sound(name):
             if row.cells["industry_id"] not in present:
-                problem = f"在 {file} 中没有对应的、无误的一行"
-                book.report(TABLE[name], row, "industry_id", problem, f"在 {file} 补上或改正这一行")
+                book.report(TABLE[name], row, "industry_id", Code.TILE_MISSING, table=file)
 
 
 def _check_one_mapping(book: Workbook, table: Table, authority: Table) -> None:
@@ -197,9 +195,9 @@ def _check_one_mapping(book: Workbook, table: Table, authority: Table) -> None:
     for row in book.sound(table.name):
         expected = mapped.get(row.cells["term"], row.cells["industry_id"])
         if row.cells["industry_id"] != expected:
-            wanted = f"「{expected}」" if expected else "空"
-            problem = f"与 {authority.file} 不一致（「{row.cells['term']}」在那里为{wanted}）"
-            book.report(table, row, "industry_id", problem, "改成一致")
+            wanted = Phrase(message("「{value}」"), value=expected) if expected else Phrase(message("空"))
+            told: dict[str, Filled] = {"table": authority.file, "term": row.cells["term"], "expected": wanted}
+            book.report(table, row, "industry_id", Code.MAPPING_DIFFERS, **told)
 
 
 def _check_lists(book: Workbook) -> None:
@@ -248,8 +246,8 @@ def _check_ranks(book: Workbook, table: Table, rows: Sequence[Row]) -> None:
     for row in rows:
         rank = int(row.cells["rank"])
         if rank > 1 and rank - 1 not in present:
-            problem = f"之前缺第 {rank - 1} 位（{row.cells['unit_id']}，{row.cells['edition']} 版）"
-            book.report(table, row, "rank", problem, "次序从 1 起连续编号，不留空号")
+            told: dict[str, Filled] = {"rank": rank - 1, "unit": row.cells["unit_id"], "edition": row.cells["edition"]}
+            book.report(table, row, "rank", Code.RANK_SKIPPED, **told)
 
 
 def _check_shared(book: Workbook, table: Table, lists: Mapping[tuple[str, str], list[Row]]) -> None:
@@ -271,13 +269,13 @@ def _content(rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
 
 def _compare(book: Workbook, table: Table, rows: Sequence[Row], common: Sequence[tuple[str, str]], name: str) -> None:
     """Name the first row of a unit's list that differs from the common one; rows past another fault are not judged."""
-    remedy = f"把 {rows[0].cells['unit_id']} 的清单改成与「{name}」的其他单元相同"
+    told: dict[str, Filled] = {"unit": rows[0].cells["unit_id"], "list": name}
     judged = _in_order(book, table, rows)
     for row, found, expected in zip(judged, _content(judged), common, strict=False):
         if found != expected:
-            book.report(table, row, "term", f"与共用清单「{name}」不同（那里此处是「{expected[0]}」）", remedy)
+            book.report(table, row, "term", Code.SHARED_LIST_DIFFERS, expected=expected[0], **told)
             return
     if len(judged) > len(common):
-        book.report(table, judged[len(common)], "term", f"是共用清单「{name}」里没有的", remedy)
+        book.report(table, judged[len(common)], "term", Code.SHARED_LIST_LONGER, **told)
     elif len(rows) == len(judged) < len(common):
-        book.report(table, rows[-1], "term", f"之后缺共用清单「{name}」的「{common[len(rows)][0]}」", remedy)
+        book.report(table, rows[-1], "term", Code.SHARED_LIST_SHORTER, expected=common[len(rows)][0], **told)

@@ -1,17 +1,21 @@
-"""What a single cell must satisfy, made from its column's definition, each with its Chinese sentence."""
+"""What a single cell must satisfy, made from its column's definition, each with the fault that it is otherwise."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from typing import TYPE_CHECKING
 
 from mapping.catalog.columns import SEPARATOR, YES
+from mapping.faults import Both, Several
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from mapping.catalog.columns import Field
+    from mapping.faults import Field as Filled
 
 WHOLE = re.compile(r"-?[0-9]+")
 DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -19,42 +23,42 @@ DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 @dataclass(frozen=True, slots=True)
 class CellRule:
-    """A test of one non-empty cell, with what is wrong and what to do when it fails."""
+    """A test of one cell, with the fault that it is where the test fails."""
 
-    name: str
     test: Callable[[str], bool]
-    problem: str
-    remedy: str
+    code: Code
+    fields: Mapping[str, Filled] = dataclass_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class RowRule:
     """A test of cells of one row that belong together; ``column`` is where the fault is shown."""
 
-    name: str
     column: str
     test: Callable[[Mapping[str, str]], bool]
-    problem: str
-    remedy: str
+    code: Code
+
+    @property
+    def fields(self) -> Mapping[str, Filled]:
+        """Nothing: the sentence is the same for each row."""
+        return {}
 
 
 def cell_rules(field: Field) -> tuple[CellRule, ...]:
-    """Return the rules for a cell of ``field``, the more basic first."""
+    """Return the rules for a cell of ``field``, the more basic first; an empty cell breaks at most the first."""
     rules = [*_type_rules(field), *_range_rules(field)]
+    column, form = field.column, field.column.form
     if field.allowed:
         allowed = frozenset(field.allowed)
-        remedy = f"改为其中之一：{'、'.join(field.allowed)}"
-        rules.append(CellRule("allowed", _each(field, allowed.__contains__), "不是允许的值", remedy))
-    if field.column.form:
-        pattern = re.compile(field.column.form.pattern)
-        rules.append(
-            CellRule(
-                "form", _each(field, lambda entry: bool(pattern.fullmatch(entry))), "写法不对", field.column.form.zh
-            )
-        )
+        told = {"allowed": Several(tuple(field.allowed))}
+        rules.append(CellRule(_each(field, allowed.__contains__), Code.CELL_NOT_ALLOWED, told))
+    if form:
+        pattern = re.compile(form.pattern)
+        written = {"form": Both(form.zh, form.en)}
+        rules.append(CellRule(_each(field, lambda entry: bool(pattern.fullmatch(entry))), Code.CELL_FORM, written))
     if field.may_be_empty:
         return tuple(replace(rule, test=_if_filled(rule.test)) for rule in rules)
-    return (CellRule("required", bool, "缺值", f"填入{field.column.zh}"), *rules)
+    return (CellRule(bool, Code.CELL_EMPTY, {"column": Both(column.zh, column.en)}), *rules)
 
 
 def _if_filled(test: Callable[[str], bool]) -> Callable[[str], bool]:
@@ -62,17 +66,15 @@ def _if_filled(test: Callable[[str], bool]) -> Callable[[str], bool]:
 
 
 def _type_rules(field: Field) -> list[CellRule]:
-    digits = "只写阿拉伯数字，不带单位和千分号"
     if field.kind == "integer":
-        return [CellRule("integer", lambda text: bool(WHOLE.fullmatch(text)), "不是整数", digits)]
+        return [CellRule(lambda text: bool(WHOLE.fullmatch(text)), Code.CELL_NOT_WHOLE)]
     if field.kind == "number":
-        return [CellRule("number", lambda text: bool(DECIMAL.fullmatch(text)), "不是数字", digits)]
+        return [CellRule(lambda text: bool(DECIMAL.fullmatch(text)), Code.CELL_NOT_NUMBER)]
     if field.kind == "flag":
-        return [CellRule("flag", lambda text: text == YES, "不是允许的值", f"填 {YES} 或留空")]
+        return [CellRule(lambda text: text == YES, Code.CELL_NOT_FLAG, {"yes": YES})]
     if field.kind == "list":
-        gap = CellRule("entries", lambda text: all(field.entries(text)), "有空的条目", f"删去多余的「{SEPARATOR}」")
-        twice = CellRule("distinct", lambda text: _distinct(field.entries(text)), "有重复的条目", "每个条目只留一个")
-        return [gap, twice]
+        gap = CellRule(lambda text: all(field.entries(text)), Code.CELL_EMPTY_ENTRY, {"separator": SEPARATOR})
+        return [gap, CellRule(lambda text: _distinct(field.entries(text)), Code.CELL_ENTRY_TWICE)]
     return []
 
 
@@ -88,7 +90,7 @@ def _range_rules(field: Field) -> list[CellRule]:
         number = float(text)
         return (low is None or low <= number) and (high is None or number <= high)
 
-    return [CellRule("range", inside, f"不在 {range_text(low, high)} 之内", "核对数值和计量单位")]
+    return [CellRule(inside, Code.CELL_OUT_OF_RANGE, {"range": range_text(low, high)})]
 
 
 def range_text(low: float | None, high: float | None) -> str:

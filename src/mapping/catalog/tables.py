@@ -11,7 +11,9 @@ from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_rec
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.relations import LooseKey, Workbook, check_relations
-from mapping.errors import DataError, Fault, UnknownNameError
+from mapping.errors import DataError, UnknownNameError
+from mapping.faults import Fault, Place
+from mapping.sentences import Code
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -110,8 +112,7 @@ class Catalog:
             DataError: the tables have no edition.
         """
         if not self._editions:
-            table = TABLE["editions"]
-            raise DataError([Fault(table.file, None, None, None, "没有一版可用", "至少写明一版及其起用日期和来源")])
+            raise DataError([Fault(Code.EDITION_MISSING, Place(TABLE["editions"].file))])
         return list(self._editions)[-1]
 
     def is_later(self, row: Park | ListEntry, edition: str) -> bool:
@@ -251,12 +252,12 @@ def _check_cells(book: Workbook) -> None:
     for table in TABLES:
         for fault in cell_faults(table, book.sheets[table.name]):
             book.faults.append(fault)
-            book.set_aside(table.name, fault.line or 0)
+            book.set_aside(table.name, fault.place.line or 0)
 
 
 def _read_files(data_dir: Path) -> dict[str, CsvText]:
     if not data_dir.is_dir():
-        raise DataError([Fault(str(data_dir), None, None, None, "不是数据目录", "检查 MAPPING_DATA_DIR 的设置")])
+        raise DataError([Fault(Code.NO_DATA_FOLDER, Place(str(data_dir)))])
     sheets: dict[str, CsvText] = {}
     faults: list[Fault] = []
     for table in TABLES:
@@ -308,7 +309,7 @@ def _industries(book: Workbook) -> tuple[Industry, ...]:
 
 def _in_reading_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     order = {table.file: place for place, table in enumerate(TABLES)}
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (order[fault.file], fault.line or 0)))
+    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (order[fault.place.file], fault.place.line or 0)))
 
 
 def _by(rows: Iterable[T], key: Callable[[T], str]) -> Mapping[str, T]:

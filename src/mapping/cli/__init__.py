@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 from typing import NoReturn
 
 import typer
 from typer.exceptions import TyperException
 
 from mapping.cli import check, match, parks, render, similarity
-from mapping.cli.app import INTERRUPTED, NO_OUTPUT, PROBLEM_IN_DATA, WRONG_USE, app
+from mapping.cli.app import INTERRUPTED, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
+from mapping.faults import Phrase
+from mapping.i18n import LANGUAGES, message
+from mapping.sentences import Code
 
 __all__ = ["check", "main", "match", "parks", "render", "similarity"]
 
@@ -38,17 +42,17 @@ def main() -> None:
         _fail(f"用法有误：{text} 运行 python -m mapping --help 查看用法。", WRONG_USE)
     except SystemExit:  # so the library ends where the reader of a pipe has gone
         _drop_output()
-        _fail(NO_OUTPUT.format(reason="读取的程序已结束"), WRONG_USE)
+        _fail(_no_output(Phrase(message("读取的程序已结束"))), WRONG_USE)
     except (typer.Abort, KeyboardInterrupt):
         _fail("已中断。", INTERRUPTED)
     except UsageError as error:
-        _fail(str(error), WRONG_USE)
+        _fail(error.told(_language()), WRONG_USE)
     except MappingError as error:
-        _fail(str(error), PROBLEM_IN_DATA)
+        _fail(error.told(_language()), PROBLEM_IN_DATA)
     except OSError as error:
         # Whatever is a file of the user's has its own sentence where it is read or written: this is standard output.
         _drop_output()
-        _fail(NO_OUTPUT.format(reason=error.strerror), WRONG_USE)
+        _fail(_no_output(str(error.strerror)), WRONG_USE)
     sys.exit(code or 0)
 
 
@@ -59,7 +63,18 @@ def _check_arguments() -> None:
             argument.encode()
         except UnicodeEncodeError:
             shown = argument.encode(errors="surrogateescape").decode(errors="replace")
-            raise UsageError(f"参数「{shown}」不是 UTF-8 文字；请改用 UTF-8 编码的终端再试。") from None
+            raise UsageError(Code.ARGUMENT_ENCODING, value=shown) from None
+
+
+def _language() -> str:
+    """Return the language that ``--lang`` asks for: an error may come before the command has read it."""
+    given = " ".join(sys.argv[1:]).replace("--lang=", "--lang ").split()
+    asked = [after for before, after in pairwise(given) if before == "--lang" and after in LANGUAGES]
+    return asked[-1] if asked else "zh"
+
+
+def _no_output(reason: str | Phrase) -> str:
+    return UsageError(Code.STANDARD_OUTPUT, reason=reason).told(_language())
 
 
 def _drop_output() -> None:

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from mapping.errors import UsageError
+from mapping.faults import Phrase
 from mapping.files import write_whole
+from mapping.i18n import message
 from mapping.insight.atlas import load_atlas
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -21,7 +24,6 @@ PROBLEM_IN_DATA = 1
 WRONG_USE = 2
 INTERRUPTED = 130
 """What a shell reports of a command that Ctrl-C has stopped."""
-NO_OUTPUT = "无法写到标准输出：{reason}；请检查管道另一端的程序和磁盘，或用 --out 指定文件。"
 
 Ending = TypeVar("Ending", bound=StrEnum)
 """Formats of a command, each named like the ending of its files."""
@@ -58,7 +60,7 @@ def open_atlas(data: Path | None) -> Atlas:
         DataError: a file in it is missing or unreadable.
     """
     if data is not None and not data.is_dir():
-        raise UsageError(f"没有数据文件夹 {data}；请检查 --data。")
+        raise UsageError(Code.DATA_OPTION, path=str(data))
     return load_atlas(data)
 
 
@@ -81,7 +83,7 @@ def write_bytes(out: Path | None, content: bytes) -> None:
     """
     if out is None:
         if sys.stdout is None:  # the shell has closed it
-            raise UsageError(NO_OUTPUT.format(reason="已关闭"))
+            raise UsageError(Code.STANDARD_OUTPUT, reason=Phrase(message("已关闭")))
         # main() says so in one line where this fails
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -90,10 +92,9 @@ def write_bytes(out: Path | None, content: bytes) -> None:
         out.resolve().parent.stat()  # a folder that is not there is a slip of the pen, and none is made for it
         write_whole(out, content)
     except OSError as error:
-        kept = "，原有的文件没有改动" if os.path.isfile(out) else ""  # noqa: PTH113 - false also where a name is too long
-        raise UsageError(
-            f"无法写入 {out}：{error.strerror}{kept}；请检查文件夹是否存在、是否可写，磁盘是否已满。"
-        ) from error
+        there = os.path.isfile(out)  # noqa: PTH113 - false also where a name is too long
+        kept = Phrase(message("，原有的文件没有改动")) if there else ""
+        raise UsageError(Code.FILE_NOT_WRITTEN, path=str(out), reason=str(error.strerror), kept=kept) from error
 
 
 def format_of(wanted: Ending | None, out: Path | None, formats: type[Ending], default: Ending | None = None) -> Ending:
@@ -104,9 +105,9 @@ def format_of(wanted: Ending | None, out: Path | None, formats: type[Ending], de
     """
     told = None if out is None else next((f for f in formats if out.suffix.lower() == f".{f}"), None)
     if wanted is not None and told is not None and told is not wanted:
-        raise UsageError(f"文件名 {out} 以 .{told} 结尾，而 --format 是 {wanted}；请改其中一个。")
+        raise UsageError(Code.FORMAT_CONTRADICTED, path=str(out), ending=told, wanted=wanted)
     found = wanted or told or default
     if found is None:
         name = "" if out is None else out.name
-        raise UsageError(f"从文件名 {name} 看不出格式；请加 --format {'|'.join(formats)}。")
+        raise UsageError(Code.FORMAT_UNKNOWN, name=name, formats="|".join(formats))
     return found

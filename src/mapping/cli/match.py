@@ -16,6 +16,7 @@ from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
 from mapping.lists.columns import matches as columns
 from mapping.lists.columns.column import Wording, machine_table, record
+from mapping.sentences import Code
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     """产业选址：按文字找布局单元与园区，每项说明理由。"""  # noqa: D415
     wanted = format_of(file_format, out, MatchFormat, MatchFormat.JSON)
     if not text.strip():
-        raise UsageError("没有文字可以匹配；请写明想做什么，如 match 「氢燃料电池电堆」。")
+        raise UsageError(Code.MATCH_WITHOUT_TEXT)
     atlas = open_atlas(data)
     catalog = atlas.catalog
     dropped, chosen = _wanted(catalog, text, drop or [], choose or [])
@@ -79,7 +80,7 @@ def _wanted(catalog: Catalog, text: str, drop: list[str], choose: list[str]) -> 
     """
     incomplete = [pair for pair in choose if CHOICE not in pair]
     if incomplete:
-        raise WrongValuesError("--choose 的{values}缺少产业；请写成 词=产业编号，如 芯片=nextgen_it。", incomplete)
+        raise WrongValuesError(Code.CHOICE_WITHOUT_INDUSTRY, incomplete)
     words = lexicon(catalog).recognise(text).words
     dropped, no_words = taken_out(words, drop)
     chosen, no_meanings = meanings(words, choose, CHOICE)

@@ -18,6 +18,7 @@ from mapping.insight.entries import read_each
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_range, read_text
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +64,7 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     """查找园区：同一筛选条件，结果与“园区查找”页一致。"""  # noqa: D415
     chosen = format_of(file_format, out, ParkFormat, ParkFormat.CSV)
     if chosen is ParkFormat.XLSX and out is None:
-        raise UsageError("xlsx 不能写到标准输出；请用 --out 指定文件。")
+        raise UsageError(Code.XLSX_TO_STANDARD_OUTPUT)
     wanted = read_text(q)
     atlas = open_atlas(data)
     catalog = atlas.catalog

@@ -12,6 +12,7 @@ from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cli.app import PROBLEM_IN_DATA, DataDir, EditionId, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """绘制一幅地图并写入文件。"""  # noqa: D415
     if spec is not None and (layer is not None or unit is not None):
-        raise UsageError("--spec 已包含图层与单元，不能与 --layer 或 --unit 同用。")
+        raise UsageError(Code.SPEC_AND_LAYER)
     writer = _writer(format_of(file_format, out, Format))
     atlas = open_atlas(data)
     meant = edition_of(atlas, edition)
@@ -69,7 +70,7 @@ def _read_spec(path: Path, edition: str) -> MapSpec:
     try:
         return MapSpec.from_json(path.read_text(encoding="utf-8"), edition)
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"无法读取地图请求 {path}；请确认它存在并且是 UTF-8 文本。") from error
+        raise UsageError(Code.SPEC_UNREADABLE, path=str(path)) from error
 
 
 def _writer(wanted: Format) -> Callable[[MapState, Atlas], tuple[bytes, Sequence[str]]]:

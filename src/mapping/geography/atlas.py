@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
-from mapping.errors import DataError, Fault, UnknownNameError
+from mapping.errors import DataError, UnknownNameError
 from mapping.geography.anchors import Anchor, label_anchors, river_anchors
 from mapping.geography.crosswalk import Piece, crosswalk_pieces
 from mapping.geography.edges import EdgeKind, city_outline, classify_edges
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from geopandas import GeoDataFrame
     from shapely.geometry import MultiLineString
     from shapely.geometry.base import BaseGeometry
+
+    from mapping.faults import Fault
 
 Detail = Literal["web", "full"]
 SUFFIXES: dict[str, str] = {"web": "_web", "full": ""}

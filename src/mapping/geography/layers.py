@@ -17,13 +17,19 @@ import pandas as pd
 import shapely
 from shapely.geometry import shape
 
-from mapping.errors import DataError, Fault
+from mapping.errors import DataError
+from mapping.faults import Fault, Phrase, Place, Several
 from mapping.geography.projection import WGS84
+from mapping.i18n import message
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
+
+    from mapping.faults import Field
 
 POLYGONS = frozenset({"Polygon", "MultiPolygon"})
 WATER_SHAPES = POLYGONS | {"LineString", "MultiLineString", "Point"}
@@ -60,15 +66,15 @@ LAYERS: dict[str, LayerSpec] = {
 _GEOGRAPHIC_CRS = ("CRS84", "4326", "4490")
 
 _REASONS = {
-    "Self-intersection": "自相交",
-    "Ring Self-intersection": "环自相交",
-    "Hole lies outside shell": "洞在外环之外",
-    "Holes are nested": "洞相互嵌套",
-    "Nested shells": "外环相互嵌套",
-    "Interior is disconnected": "内部不连通",
-    "Too few points in geometry component": "点数不足",
-    "Duplicate Rings": "环重复",
-    "Invalid Coordinate": "坐标不是数",
+    "Self-intersection": message("自相交"),
+    "Ring Self-intersection": message("环自相交"),
+    "Hole lies outside shell": message("洞在外环之外"),
+    "Holes are nested": message("洞相互嵌套"),
+    "Nested shells": message("外环相互嵌套"),
+    "Interior is disconnected": message("内部不连通"),
+    "Too few points in geometry component": message("点数不足"),
+    "Duplicate Rings": message("环重复"),
+    "Invalid Coordinate": message("坐标不是数"),
 }
 
 
@@ -93,7 +99,7 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
             key = _key(feature, spec, number, seen)
             geometry = _geometry(feature, spec, key)
         except _FeatureError as error:
-            faults.append(Fault(path.name, None, spec.key, *error.args))
+            faults.append(Fault(error.code, Place(path.name, column=spec.key), error.key, error.fields))
             continue
         rows.append({**_properties(feature), spec.key: key})
         geometries.append(geometry)
@@ -110,19 +116,23 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
 
 
 class _FeatureError(Exception):
-    """A feature at fault; ``args`` are value, problem and remedy of the :class:`Fault`."""
+    """A feature at fault; ``key`` is None where it has none."""
+
+    def __init__(self, key: str | None, code: Code, /, **fields: Field) -> None:
+        super().__init__(code.name)
+        self.key, self.code, self.fields = key, code, fields
 
 
 def _features(path: Path, document: Any) -> list[Any]:
     """Return the features of a GeoJSON document, or raise one DataError for what makes the whole file unreadable."""
     features = document.get("features") if isinstance(document, dict) else None
     if not isinstance(features, list):
-        raise _file_error(path, "不是 GeoJSON 要素集合（FeatureCollection）", "请以 GeoJSON 格式重新导出")
+        raise _file_error(path, Code.LAYER_NOT_GEOJSON)
     if not features:
-        raise _file_error(path, "没有任何要素", "请检查导出的图层是否为空")
+        raise _file_error(path, Code.LAYER_EMPTY)
     crs = _crs_name(document)
     if crs is not None and not crs.endswith(_GEOGRAPHIC_CRS):
-        raise _file_error(path, f"的坐标系是「{crs}」", "请以 WGS-84 经纬度（EPSG:4326）重新导出")
+        raise _file_error(path, Code.LAYER_CRS, crs=crs)
     return features
 
 
@@ -130,18 +140,18 @@ def _document(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        raise _file_error(path, "不存在", f"请放入「{path.parent}」，或运行 make geo 重新生成") from None
+        raise _file_error(path, Code.LAYER_MISSING, folder=str(path.parent)) from None
     except OSError as error:
-        raise _file_error(path, f"无法读取（{error.strerror}）", "请检查文件的读取权限") from None
+        raise _file_error(path, Code.LAYER_UNREADABLE, reason=str(error.strerror)) from None
     except UnicodeDecodeError as error:
-        raise _file_error(path, f"不是 UTF-8 编码（第 {error.start + 1} 个字节）", "请另存为 UTF-8") from None
+        raise _file_error(path, Code.LAYER_ENCODING, byte=error.start + 1) from None
     except json.JSONDecodeError as error:
-        problem = f"第 {error.colno} 个字符处不是有效的 JSON"
-        raise DataError([Fault(path.name, error.lineno, None, None, problem, "请重新导出该文件")]) from None
+        place = Place(path.name, lines=(error.lineno,))
+        raise DataError([Fault(Code.LAYER_NOT_JSON, place, fields={"character": error.colno})]) from None
 
 
-def _file_error(path: Path, problem: str, remedy: str) -> DataError:
-    return DataError([Fault(path.name, None, None, None, problem, remedy)])
+def _file_error(path: Path, code: Code, **fields: Field) -> DataError:
+    return DataError([Fault(code, Place(path.name), fields=fields)])
 
 
 def _crs_name(document: dict[str, Any]) -> str | None:
@@ -179,10 +189,9 @@ def _key(feature: Any, spec: LayerSpec, number: int, seen: dict[str, int]) -> st
     """Return the key of the ``number``-th feature and enter it among those ``seen``."""
     key = _text(_properties(feature).get(spec.key))
     if key is None:
-        raise _FeatureError(None, f"在第 {number} 个要素中缺失或为空", f"请为每个要素填写 {spec.key}")
+        raise _FeatureError(None, Code.FEATURE_WITHOUT_KEY, number=number, key=spec.key)
     if key in seen:
-        problem = f"重复（第 {seen[key]} 个与第 {number} 个要素）"
-        raise _FeatureError(key, problem, "请只保留一个要素，或合并为多部件要素")
+        raise _FeatureError(key, Code.FEATURE_TWICE, first=seen[key], number=number)
     seen[key] = number
     return key
 
@@ -192,21 +201,20 @@ def _geometry(feature: dict[str, Any], spec: LayerSpec, key: str) -> BaseGeometr
     try:
         geometry = shapely.force_2d(shape(feature["geometry"]))
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, shapely.errors.ShapelyError):
-        raise _FeatureError(key, "没有几何，或几何无法解析", "请补上几何后重新导出") from None
+        raise _FeatureError(key, Code.SHAPE_MISSING) from None
     if geometry.is_empty:
-        raise _FeatureError(key, "的几何为空", "请补上几何后重新导出")
+        raise _FeatureError(key, Code.SHAPE_EMPTY)
     if geometry.geom_type not in spec.shapes:
-        raise _FeatureError(key, f"的几何类型是 {geometry.geom_type}", f"请改用 {'、'.join(sorted(spec.shapes))}")
+        raise _FeatureError(key, Code.SHAPE_TYPE, type=geometry.geom_type, allowed=Several(tuple(sorted(spec.shapes))))
     if not geometry.is_valid:
-        raise _FeatureError(key, f"的几何无效（{_reason(geometry)}）", "请在 GIS 软件中修复几何后重新导出")
+        raise _FeatureError(key, Code.SHAPE_INVALID, **_reason(geometry))
     west, south, east, north = geometry.bounds
     if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):  # noqa: PLR2004 - the range of degrees
-        problem = f"的坐标（{west:g}, {south:g}）不是先经度后纬度的度数"
-        raise _FeatureError(key, problem, "请以 WGS-84 经纬度（EPSG:4326）重新导出")
+        raise _FeatureError(key, Code.SHAPE_NOT_DEGREES, x=f"{west:g}", y=f"{south:g}")
     return geometry
 
 
-def _reason(geometry: BaseGeometry) -> str:
-    """Say in Chinese why a geometry is invalid; GEOS writes ``Self-intersection[114.3 30.6]``."""
+def _reason(geometry: BaseGeometry) -> Mapping[str, Field]:
+    """Return why a geometry is invalid, and at which point; GEOS writes ``Self-intersection[114.3 30.6]``."""
     reason, bracket, place = shapely.is_valid_reason(geometry).partition("[")
-    return f"{_REASONS.get(reason, reason)}{bracket}{place}"
+    return {"reason": Phrase(_REASONS[reason]) if reason in _REASONS else reason, "at": f"{bracket}{place}"}

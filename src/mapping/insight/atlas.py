@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from mapping.errors import Fault
+    from mapping.faults import Fault
 
 Loaded = TypeVar("Loaded")
 OWN_BOUNDARY = "boundary_own"

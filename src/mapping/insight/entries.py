@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog.gazetteer import fold
 from mapping.errors import MappingError, UnknownNameError, UsageError
-from mapping.i18n import message
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -82,5 +82,4 @@ def too_many(key: str, listed: Entries) -> tuple[UsageError, ...]:
     """Return the error that tells how many entries of a list were left out; none where all were read."""
     if not listed.left_out:
         return ()
-    text = message("地址里的 {key} 只读了前 {most} 项，另有 {n} 项未读；请减到 {most} 项以内。")
-    return (UsageError(text, key=key, most=MOST_ENTRIES, n=f"{listed.left_out:,}"),)
+    return (UsageError(Code.ENTRIES_LEFT_OUT, key=key, most=MOST_ENTRIES, n=f"{listed.left_out:,}"),)

@@ -144,7 +144,7 @@ class Unknowns:
 
 def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     """Return every table and geometry layer in use, tables first."""
-    faults = Counter(fault.file for fault in atlas.catalog.faults)
+    faults = Counter(fault.place.file for fault in atlas.catalog.faults)
     rows = _row_counts(atlas.catalog)
     policies = [edition.source_id for edition in atlas.catalog.editions]
     entries = [

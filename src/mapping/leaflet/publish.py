@@ -9,12 +9,14 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.look_css import custom_properties
 from mapping.errors import MappingError
 from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
 from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -51,13 +53,15 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
     )
 
 
-def publish_book(atlas: Atlas, static_dir: Path, view: View) -> str:
+def publish_book(atlas: Atlas, static_dir: Path, view: View, **besides: Any) -> str:
     """Write the book of a view, when a reader of it comes; return its address.
+
+    ``besides``: what the pages add to it.
 
     Raises:
         MappingError: the folder cannot be written.
     """
-    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view)).encode())
+    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view) | besides).encode())
 
 
 def script(static_dir: Path) -> str:
@@ -74,10 +78,16 @@ def bundled(entry: str) -> str:
 
 
 def styles(static_dir: Path) -> str:
-    """Return Leaflet's style sheet and our own as one, in cascading order: what all share, parts, the phone."""
-    ours = sorted(BROWSER_DIR.rglob("*.css"), key=lambda p: (p.name == "phone.css", p.name != "map.css", p))
+    """Return the look, Leaflet's style sheet and ours as one, in cascading order.
+
+    What all parts share comes first, then the parts, then what a phone and what forced colours change. The matrix' own
+    sheets are not among them: it stands in the page itself.
+    """
+    parts = [sheet for sheet in sorted(BROWSER_DIR.glob("*/*.css")) if sheet.parent.name not in {"element", "matrix"}]
+    element = BROWSER_DIR / "element"
+    ours = [element / "element.css", *parts, element / "phone.css", element / "forced.css"]
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join([custom_properties(":host"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 
 
 def put_hashed(static_dir: Path, name: str, content: bytes) -> str:
@@ -96,7 +106,7 @@ def _put(static_dir: Path, name: str, content: bytes) -> str:
         try:
             write_whole(target, content)
         except OSError as error:
-            raise MappingError(f"无法写入 {target}：{error.strerror}；请检查 static 文件夹的写权限。") from error
+            raise MappingError(Code.STATIC_NOT_WRITTEN, path=str(target), reason=str(error.strerror)) from error
     return f"{URL}/{PUBLISHED}/{name}"
 
 

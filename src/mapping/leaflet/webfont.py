@@ -10,6 +10,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from mapping.errors import MappingError
+from mapping.sentences import Code
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def font_faces(text: str) -> str:
 def _subset(path: Path, text: str) -> str:
     """Return the subset of a font as base64 text of a woff2 file."""
     if not path.exists():
-        raise MappingError(f"缺少字体文件 {path}；请从发布包中恢复 fonts 文件夹。")
+        raise MappingError(Code.FONT_MISSING, path=str(path))
     # A fixed time stamp, so that equal pages are equal files.
     font = TTFont(path, recalcTimestamp=False)
     subsetter = Subsetter(Options(layout_features=["kern", "tnum"], hinting=False, desubroutinize=True))

@@ -57,8 +57,11 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
     """Return how far the targets are reached, and on further sheets the rows that were not accepted or not read."""
     w = Wording.of(catalog, view)
     t = w.t
-    faults = [(x.sheet, x.line, x.column, x.value, x.problem, x.remedy) for x in reading.faults]
-    left_out = [(x.text,) for x in reading.left_out]
+    faults = [
+        (x.place.sheet, x.place.line, x.place.column, x.value, x.problem(w.lang), x.remedy(w.lang))
+        for x in reading.faults
+    ]
+    left_out = [(x.told(w.lang),) for x in reading.left_out]
     notes = (_policy(w), t("实际值据上传的文件「{file}」。", file=reading.file), t(SCALE))
     rejected = (t("工作表"), t("行"), t("列"), t("值"), t("问题"), t("办法"))
     return workbook(

@@ -18,6 +18,7 @@ from fontTools.ttLib import TTFont
 
 from mapping.cartography.wording.typography import SIGN
 from mapping.errors import MappingError
+from mapping.sentences import Code
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -56,10 +57,8 @@ class MissingGlyphError(MappingError):
 
     def __init__(self, character: str, text: str) -> None:
         self.character = character
-        super().__init__(
-            f"字体缺少字符「{character}」（U+{ord(character):04X}，见「{text[:24]}」），导出已停止；"
-            "请改用其他字，或为 fonts/ 中的两个字体补入该字。"
-        )
+        number = f"U+{ord(character):04X}"
+        super().__init__(Code.GLYPH_MISSING, character=character, number=number, text=text[:24])
 
 
 def width_mm(text: str, size: float, *, bold: bool = False) -> float:
@@ -127,7 +126,7 @@ def font_file(*, bold: bool) -> Path:
     """
     path = settings().fonts_dir / FILES[bold]
     if not path.exists():
-        raise MappingError(f"缺少字体文件 {path}；请从项目的源代码中恢复 fonts/ 文件夹。")
+        raise MappingError(Code.FONT_MISSING, path=str(path))
     return path
 
 

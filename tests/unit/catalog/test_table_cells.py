@@ -83,7 +83,7 @@ def test_a_faulty_cell_is_named_and_its_row_set_aside(
 ) -> None:
     tables.set(file, line, **cells)
     loaded = tables.load()
-    faults = [fault for fault in loaded.faults if (fault.file, fault.line) == (file, line)]
+    faults = [fault for fault in loaded.faults if (fault.place.file, fault.place.line) == (file, line)]
     assert any(sentence in str(fault) for fault in faults), [str(fault) for fault in faults]
     assert all(str(fault).endswith("。") and "\n" not in str(fault) for fault in loaded.faults)
 
@@ -98,7 +98,7 @@ def test_all_faults_of_all_tables_are_named_at_once(tables: Tables) -> None:
     tables.set("parks.csv", 5, since="soon", kind="zone")
     tables.set("parks.csv", 7, unit_id="nowhere")
     tables.set("measures.csv", 3, value="many")
-    found = [(fault.file, fault.line, fault.column) for fault in tables.load().faults]
+    found = [(fault.place.file, fault.place.line, fault.place.column) for fault in tables.load().faults]
     assert found == [
         ("parks.csv", 5, "kind"),
         ("parks.csv", 5, "since"),
@@ -141,7 +141,7 @@ def test_a_name_that_two_units_claim_is_a_fault_and_finds_neither(tables: Tables
     tables.set("units.csv", line, aliases="光谷")
     loaded = tables.load()
     (fault,) = loaded.faults
-    assert (fault.file, fault.column) == ("units.csv", "aliases")
+    assert (fault.place.file, fault.place.column) == ("units.csv", "aliases")
     assert "「光谷」" in str(fault)
     assert len(loaded.units) == 14
 

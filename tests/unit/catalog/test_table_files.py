@@ -77,7 +77,7 @@ def test_a_column_nobody_defined_is_a_fault_but_the_rows_load(tables: Tables) ->
     tables.write("editions.csv", [[*rows[0], "remark"], *([*row, "x"] for row in rows[1:])])
     catalog = tables.load()
     (fault,) = catalog.faults
-    assert (fault.file, fault.line, fault.column) == ("editions.csv", 1, "remark")
+    assert (fault.place.file, fault.place.line, fault.place.column) == ("editions.csv", 1, "remark")
     assert len(catalog.editions) == 1
 
 
@@ -85,7 +85,7 @@ def test_a_row_with_too_many_cells_is_set_aside(tables: Tables) -> None:
     line = tables.append("neighbours.csv", ["黄石市", "Huangshi", "115.0", "30.2", "schematic", "label point"])
     catalog = tables.load()
     (fault,) = catalog.faults
-    assert (fault.file, fault.line) == ("neighbours.csv", line)
+    assert (fault.place.file, fault.place.line) == ("neighbours.csv", line)
     assert "有 6 个单元格，标题有 5 个" in str(fault)
     assert len(catalog.neighbours) == 5
 
@@ -103,4 +103,4 @@ def test_lines_are_counted_as_an_editor_does_after_a_cell_with_line_breaks(table
     tables.set("neighbours.csv", 2, basis="two\nlines")
     tables.set("neighbours.csv", 4, lon="east")
     (fault,) = tables.load().faults
-    assert fault.line == 5
+    assert fault.place.line == 5

@@ -40,7 +40,7 @@ def test_a_row_that_stands_twice_is_loaded_once(tables: Tables, file: str, attri
     loaded = tables.load()
     assert getattr(loaded, attribute) == before
     (fault,) = loaded.faults
-    assert (fault.file, fault.line) == (file, line)
+    assert (fault.place.file, fault.place.line) == (file, line)
     assert "与第 2 行重复；只保留正确的一行。" in str(fault)
 
 
@@ -50,7 +50,7 @@ def test_rows_with_one_key_that_contradict_are_both_set_aside(tables: Tables) ->
     line = tables.append("measures.csv", row)
     loaded = tables.load()
     assert "jiangan" not in loaded.measure("population_2020")
-    assert [fault.line for fault in loaded.faults] == [2, line]
+    assert [fault.place.line for fault in loaded.faults] == [2, line]
     assert f"（measure_id + unit_id：population_2020 + jiangan）与第 {line} 行同一个键，内容却不同" in str(
         loaded.faults[0]
     )
@@ -67,14 +67,14 @@ def test_a_term_named_twice_for_a_unit_is_a_fault(tables: Tables) -> None:
     line = line_of(tables, "ovc", 3)
     tables.set("industries.csv", line, term="生物医药", industry_id="health")
     (fault,) = tables.load().faults
-    assert (fault.line, fault.column) == (line, "unit_id")
+    assert (fault.place.line, fault.place.column) == (line, "unit_id")
     assert "生物医药" in str(fault)
 
 
 def test_past_a_gap_in_the_ranks_a_list_is_not_trusted(tables: Tables) -> None:
     tables.delete("industries.csv", line_of(tables, "ovc", 3))
     (fault,) = tables.load().faults
-    assert (fault.line, fault.column, fault.value) == (line_of(tables, "ovc", 4), "rank", "4")
+    assert (fault.place.line, fault.place.column, fault.value) == (line_of(tables, "ovc", 4), "rank", "4")
     assert "之前缺第 3 位（ovc，2021 版）" in str(fault)
     assert ranks(tables, "ovc") == [1, 2]
 
@@ -89,7 +89,7 @@ def test_a_rank_that_cannot_be_read_is_one_fault_not_two(tables: Tables) -> None
     line = line_of(tables, "wedz", 2)
     tables.set("industries.csv", line, rank="二")
     (fault,) = tables.load().faults
-    assert (fault.line, fault.value) == (line, "二")
+    assert (fault.place.line, fault.value) == (line, "二")
     assert ranks(tables, "wedz") == [1]
 
 

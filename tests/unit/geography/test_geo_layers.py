@@ -144,7 +144,7 @@ def test_all_faults_of_all_layers_are_found_at_once(office: Callable[..., Path])
     units = [feature("unit_id", "a", None), feature("unit_id", None, LEFT), feature("unit_id", "c", BOWTIE)]
     with pytest.raises(DataError) as caught:
         load_geography(office(**{UNITS: units, "water_web": b"{"}))
-    assert [fault.file for fault in caught.value.faults] == [f"{UNITS}.geojson"] * 3 + ["water_web.geojson"]
+    assert [fault.place.file for fault in caught.value.faults] == [f"{UNITS}.geojson"] * 3 + ["water_web.geojson"]
     assert [fault.value for fault in caught.value.faults] == ["a", None, "c", None]
     assert "另有 3 处" in str(caught.value)
 

@@ -9,16 +9,15 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.views import EDITION, VIEW
+from tests.views import EDITION
 
 from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.insight.atlas import load_atlas
 from mapping.insight.targets.actual_tables import headings
-from mapping.insight.targets.actuals import actuals_of, read_actuals
+from mapping.insight.targets.actuals import actuals_of
 from mapping.intake.child import pages_of
 from mapping.intake.pages import RefusedError, clean
-from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,26 +38,26 @@ NOT_CALCULATED = ("=1+1", "")
 def workbook(*sheets: Sequence[Sequence[Any]], names: Sequence[str] = ()) -> bytes:
     """Write one sheet for each list of rows; a pair is a formula and the result that is saved with it."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
     for number, rows in enumerate(sheets):
-        sheet = book.add_worksheet(names[number] if names else None)
+        sheet = workbook.add_worksheet(names[number] if names else None)
         for at, row in enumerate(rows):
             for column, cell in enumerate(row):
                 if isinstance(cell, tuple):
                     sheet.write_formula(at, column, cell[0], None, cell[1])
                 elif cell != "":
                     sheet.write(at, column, cell)
-    book.close()
+    workbook.close()
     return target.getvalue()
 
 
 def read(data: bytes) -> Reading:
     """Read a file as the page does, but in this process."""
-    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog, VIEW)
+    return actuals_of("a.xlsx", pages_of(data, headings()), ATLAS.catalog, EDITION)
 
 
 def accounted(reading: Reading) -> int:
-    left_out = sum(len(one.lines) for one in reading.left_out)
+    left_out = sum(len(one.place.lines) for one in reading.left_out)
     return len(reading.actuals) + len(reading.faults) + reading.blank + left_out + reading.headings
 
 
@@ -97,8 +96,9 @@ def test_every_row_of_every_sheet_is_accounted_for_once(sheets: list[list[Sequen
         assert any(part in str(error) for part in ("缺少列", "出现了两次", "没有数据"))  # noqa: PT017
         return
     assert accounted(reading) == filled
-    named = [(x.sheet, x.line) for x in (*reading.actuals, *reading.faults)]
-    named += [(one.sheet, line) for one in reading.left_out for line in one.lines]
+    named = [(x.sheet, x.line) for x in reading.actuals]
+    named += [(x.place.sheet, x.place.line) for x in reading.faults]
+    named += [(one.place.sheet, line) for one in reading.left_out for line in one.place.lines]
     assert len(named) == len(set(named))
     assert len({(a.unit_id, a.target_id) for a in reading.actuals}) == len(reading.actuals)
 
@@ -115,7 +115,7 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
     data = "\n".join([",".join(HEADING), *quoted]).encode()
     (page,) = pages_of(data, headings())
     try:
-        reading = actuals_of("a.csv", [page], ATLAS.catalog, VIEW)
+        reading = actuals_of("a.csv", [page], ATLAS.catalog, EDITION)
     except UsageError as error:
         assert "没有数据" in str(error)  # noqa: PT017 - whatever is written, rows are all that can be missing
         return
@@ -126,7 +126,7 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
 def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
     good = ("蔡甸区,tax_per_mu,21,万元/亩", "江夏区,tax_per_mu,22,万元/亩")
     data = "\n".join((",".join(HEADING), *rows, *good)).encode()
-    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog, VIEW)
+    reading = actuals_of("a.csv", pages_of(data, headings()), ATLAS.catalog, EDITION)
     assert [a.unit_id for a in reading.actuals] == ["caidian", "jiangxia"]
 
 
@@ -143,7 +143,7 @@ def test_a_sheet_for_each_unit_is_read_whole() -> None:
 def test_a_sheet_that_is_not_read_is_named_with_the_reason() -> None:
     sheets = ([HEADING, GOOD[0]], [("填写说明",), ("一",)], [HEADING[:3], GOOD[1]], [(*HEADING, "实际值"), GOOD[2]])
     reading = read(workbook(*sheets, names=("表", "说明", "缺列", "重列")))
-    assert [one.text for one in reading.left_out] == [
+    assert [str(one) for one in reading.left_out] == [
         "工作表「说明」没有标题行，2 行没有读。",
         "工作表「缺列」缺少列：「计量单位」，2 行没有读。",
         "工作表「重列」的「实际值」列出现了两次，2 行没有读。",
@@ -164,7 +164,7 @@ def test_a_second_table_that_lacks_a_column_is_not_read_under_the_first_heading(
     reading = read(workbook([HEADING, GOOD[0], (), *planned]))
     assert [a.unit_id for a in reading.actuals] == ["ovc"]
     assert reading.faults == ()
-    assert [(one.lines, one.text) for one in reading.left_out] == [
+    assert [(one.place.lines, str(one)) for one in reading.left_out] == [
         ((4, 5, 6), "第 4、5、6 行没有读：第 4 行的标题缺少列「实际值」。")
     ]
 
@@ -172,8 +172,8 @@ def test_a_second_table_that_lacks_a_column_is_not_read_under_the_first_heading(
 def test_a_title_is_left_out_and_data_above_their_heading_are_at_fault() -> None:
     reading = read(workbook([("武汉市2021年目标",), GOOD[0], HEADING, GOOD[1]]))
     assert [a.unit_id for a in reading.actuals] == ["huangpi"]
-    assert [fault.text for fault in reading.faults] == ["a.xlsx 第 2 行在标题行之上；移到标题行下面。"]
-    assert [one.text for one in reading.left_out] == ["第 1 行在标题行之上，没有读。"]
+    assert [str(fault) for fault in reading.faults] == ["a.xlsx 第 2 行在标题行之上；移到标题行下面。"]
+    assert [str(one) for one in reading.left_out] == ["第 1 行在标题行之上，没有读。"]
 
 
 @pytest.mark.parametrize("cell", [DIVISION_BY_ZERO, NOT_CALCULATED])
@@ -182,20 +182,20 @@ def test_a_cell_that_holds_no_value_is_at_fault_wherever_it_stands(cell: tuple[s
     row = [*GOOD[1]]
     row[column] = cell  # type: ignore[call-overload]
     (fault,) = read(workbook([HEADING, GOOD[0], row])).faults
-    assert (fault.line, fault.column) == (3, HEADING[column])
-    assert ("「#DIV/0!」是公式的错误值" if cell is DIVISION_BY_ZERO else "没有保存结果的公式") in fault.text
+    assert (fault.place.line, fault.place.column) == (3, HEADING[column])
+    assert ("「#DIV/0!」是公式的错误值" if cell is DIVISION_BY_ZERO else "没有保存结果的公式") in str(fault)
 
 
 def test_a_row_that_holds_nothing_but_an_error_is_named() -> None:
     reading = read(workbook([HEADING, GOOD[0], ("", "", DIVISION_BY_ZERO, "")]))
-    assert [fault.line for fault in reading.faults] == [3]
+    assert [fault.place.line for fault in reading.faults] == [3]
 
 
 def test_rows_are_told_with_their_sheet_in_either_language() -> None:
     data = workbook([HEADING, GOOD[0]], [HEADING, GOOD[0], ("江厦区", *GOOD[1][1:])], names=("一", "二"))
     repeated, unknown = read(data).faults
-    assert repeated.text.startswith("a.xlsx 工作表「二」第 2 行「目标」列的值「tax_per_mu」与工作表「一」第 2 行重复")
-    assert unknown.text.startswith("a.xlsx 工作表「二」第 3 行「布局单元」列")
-    english = read_actuals("a.xlsx", data, ATLAS.catalog, View(EDITION, lang="en")).faults[0].text
+    assert str(repeated).startswith("a.xlsx 工作表「二」第 2 行「目标」列的值「tax_per_mu」与工作表「一」第 2 行重复")
+    assert str(unknown).startswith("a.xlsx 工作表「二」第 3 行「布局单元」列")
+    english = repeated.told("en")
     assert english.startswith('a.xlsx, sheet "二", row 2, column "目标": "tax_per_mu" repeats sheet "一", row 2')
     assert translator("en")("没有读的行") == "Rows not read"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
-from tests.views import EDITION, VIEW
+from tests.views import EDITION
 
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
@@ -16,7 +16,6 @@ from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.intake.pages import MOST_BYTES, MOST_ROWS
 from mapping.intake.reading import read_pages
-from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,20 +34,20 @@ def csv(*rows: Sequence[str], heading: Sequence[str] = HEADING) -> str:
 def xlsx(*rows: Sequence[Any], heading: Sequence[str] = HEADING, sheets: Sequence[str] = ("实际值",)) -> bytes:
     """Write the rows to the last of the sheets; the others hold a sentence each."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target)
+    workbook = xlsxwriter.Workbook(target)
     for name in sheets:
-        sheet = book.add_worksheet(name)
+        sheet = workbook.add_worksheet(name)
         if name == sheets[-1]:
             for number, row in enumerate((heading, *rows)):
                 sheet.write_row(number, 0, row)
         else:
             sheet.write(0, 0, "填写说明")
-    book.close()
+    workbook.close()
     return target.getvalue()
 
 
 def read(atlas: Atlas, data: str | bytes, file: str = "实际值.csv") -> Reading:
-    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog, VIEW)
+    return read_actuals(file, data.encode() if isinstance(data, str) else data, atlas.catalog, EDITION)
 
 
 def one_fault(atlas: Atlas, *row: str) -> str:
@@ -56,8 +55,8 @@ def one_fault(atlas: Atlas, *row: str) -> str:
     reading = read(atlas, csv(GOOD, row))
     assert len(reading.actuals) == 1
     (fault,) = reading.faults
-    assert fault.line == 3
-    text = fault.text
+    assert fault.place.line == 3
+    text = str(fault)
     assert text.startswith("实际值.csv 第 3 行")
     assert text.endswith("。")
     assert "；" in text
@@ -116,8 +115,8 @@ def test_a_percent_cell_of_a_spreadsheet_is_not_taken_for_a_fraction_of_a_percen
     reading = read(atlas, xlsx(rows[0], ("江岸区", *rows[1][1:])), "实际值.xlsx")
     assert [a.value for a in reading.actuals] == [0.235]  # its sign is written out, so meant as it stands
     (fault,) = reading.faults
-    assert "百分号" in fault.text
-    assert "若指 23.5%，写 23.5" in fault.text
+    assert "百分号" in str(fault)
+    assert "若指 23.5%，写 23.5" in str(fault)
 
 
 @pytest.mark.parametrize(
@@ -176,7 +175,7 @@ def test_an_unclosed_quote_costs_no_row_but_its_own(atlas: Atlas, broken: str) -
         reading = read(atlas, "\n".join((HEAD4, "光谷,tax_per_mu,30,万元/亩", broken, *rest)))
         assert [(a.unit_id, a.line) for a in reading.actuals] == [("ovc", 2), ("caidian", 4), ("jiangxia", 5)]
         (fault,) = reading.faults
-        assert fault.text == "实际值.csv 第 3 行的双引号没有成对；删去多余的双引号，或补上另一个。"
+        assert str(fault) == "实际值.csv 第 3 行的双引号没有成对；删去多余的双引号，或补上另一个。"
         assert reading.blank == 0
 
 
@@ -186,14 +185,14 @@ def test_a_line_break_in_a_cell_is_named_and_counts_as_one_row(atlas: Atlas, end
     reading = read(atlas, end.join((HEAD4, broken, *ROWS_AFTER)))
     assert [a.line for a in reading.actuals] == [3, 4]
     (fault,) = reading.faults
-    assert fault.line == 2
-    assert "第 2 行的单元格中有换行" in fault.text
+    assert fault.place.line == 2
+    assert "第 2 行的单元格中有换行" in str(fault)
 
 
 def test_a_row_that_lacks_a_needed_cell_is_named_and_not_counted_as_empty(atlas: Atlas) -> None:
     reading = read(atlas, "\n".join((HEAD4, "光谷", "临空港,tax_per_mu,30", *ROWS_AFTER)))
-    assert [fault.line for fault in reading.faults] == [2, 3]
-    assert all("单元格比标题少" in fault.text for fault in reading.faults)
+    assert [fault.place.line for fault in reading.faults] == [2, 3]
+    assert all("单元格比标题少" in str(fault) for fault in reading.faults)
     assert (len(reading.actuals), reading.blank) == (2, 0)
 
 
@@ -266,31 +265,34 @@ def test_what_is_wrong_with_a_row_is_named_and_the_rest_kept(
 
 def test_an_ambiguous_unit_is_asked_about_and_never_guessed(spoil: Callable[[str, str, str], Path]) -> None:
     catalog = load_catalog(spoil("units.csv", ",huang pi,hp,", ",huang pi,hy,"))
-    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog, VIEW)
+    reading = read_actuals("a.csv", csv(("HY", *GOOD[1:])).encode(), catalog, EDITION)
     assert reading.actuals == ()
-    assert "「HY」可以指多个布局单元：汉阳区、黄陂区；写全称或编号。" in reading.faults[0].text
+    assert "「HY」可以指多个布局单元：汉阳区、黄陂区；写全称或编号。" in str(reading.faults[0])
 
 
 def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
     data = csv(("江厦区", *GOOD[1:]), (*GOOD[:3], "", "", "")).encode()
-    first, second = read_actuals("a.csv", data, atlas.catalog, View(EDITION, lang="en")).faults
-    assert first.text.startswith('a.csv, row 2, column "布局单元": "江厦区" is no layout unit; did you mean 江夏区')
-    assert second.text == 'a.csv, row 3, column "计量单位" is empty; convert to "万元/亩" and write that unit.'
-    with pytest.raises(UsageError, match=r"a\.csv is an empty file; fill in the form and upload it\."):
-        read_actuals("a.csv", b"", atlas.catalog, View(EDITION, lang="en"))
+    first, second = read_actuals("a.csv", data, atlas.catalog, EDITION).faults
+    where = 'a.csv, row 2, column "布局单元": "江厦区"'
+    assert first.told("en").startswith(f"{where} is no layout unit; did you mean Jiangxia")
+    where = 'a.csv, row 3, column "计量单位"'
+    assert second.told("en") == f'{where} is empty; convert to "10,000 CNY/mu" and write that unit.'
+    with pytest.raises(UsageError) as caught:
+        read_actuals("a.csv", b"", atlas.catalog, EDITION)
+    assert caught.value.told("en") == "a.csv is an empty file; fill in the form and upload it."
 
 
 def test_rows_are_counted_as_the_spreadsheet_counts_them(atlas: Atlas) -> None:
     text = "\n\n" + csv(("江厦区", *GOOD[1:5], '"两行\n的来源"'), ("", "", "", "", "", ""), ("江厦区", *GOOD[1:]))
-    assert [fault.line for fault in read(atlas, text).faults] == [4, 6]
+    assert [fault.place.line for fault in read(atlas, text).faults] == [4, 6]
     rows = [("江厦区", *GOOD[1:]), (), ("江厦区", *GOOD[1:])]
-    assert [fault.line for fault in read(atlas, xlsx(*rows), "a.xlsx").faults] == [2, 4]
+    assert [fault.place.line for fault in read(atlas, xlsx(*rows), "a.xlsx").faults] == [2, 4]
 
 
 def test_rows_without_a_value_are_counted_and_notes_are_named(atlas: Atlas) -> None:
     reading = read(atlas, csv(GOOD, ("黄陂区", GOOD[1], "", "", "", ""), ("注：快报数", "", " ", "", "", "")))
     assert (len(reading.actuals), reading.faults, reading.blank) == (1, (), 1)
-    assert [one.text for one in reading.left_out] == ["第 4 行既没有目标，也没有实际值，没有读。"]
+    assert [str(one) for one in reading.left_out] == ["第 4 行既没有目标，也没有实际值，没有读。"]
 
 
 def test_the_sheet_with_the_columns_is_found(atlas: Atlas) -> None:
@@ -327,23 +329,23 @@ def test_a_file_that_cannot_be_used_is_one_sentence(atlas: Atlas, data: bytes, p
 
 def test_a_workbook_that_would_be_huge_in_memory_is_refused_unread(atlas: Atlas) -> None:
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target)
-    sheet = book.add_worksheet()
+    workbook = xlsxwriter.Workbook(target)
+    sheet = workbook.add_worksheet()
     sheet.write(0, 0, "布局单元")
     sheet.write(1_048_575, 16_383, "far away")
-    book.close()
+    workbook.close()
     with pytest.raises(UsageError, match="超过 5000 行"):
         read(atlas, target.getvalue(), "a.xlsx")
 
 
 def test_styled_empty_cells_far_below_do_no_harm(atlas: Atlas) -> None:
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target)
-    sheet = book.add_worksheet()
+    workbook = xlsxwriter.Workbook(target)
+    sheet = workbook.add_worksheet()
     for number, row in enumerate((HEADING, GOOD)):
         sheet.write_row(number, 0, row)
-    sheet.write_blank(60_000, 3, None, book.add_format({"bold": True}))
-    book.close()
+    sheet.write_blank(60_000, 3, None, workbook.add_format({"bold": True}))
+    workbook.close()
     assert len(read(atlas, target.getvalue(), "a.xlsx").actuals) == 1
 
 
@@ -373,12 +375,12 @@ def test_a_comma_in_a_file_divided_otherwise_is_asked_about(atlas: Atlas, delimi
         ("蔡甸区", "tax_per_mu", "19,250", "万元/亩"),
     )
     reading = read(atlas, "\n".join(delimiter.join(row) for row in rows))
-    assert [fault.problem for fault in reading.faults] == ["不是数", "中的逗号可能是小数点，也可能是千分位"]
+    assert [fault.problem("zh") for fault in reading.faults] == ["不是数", "中的逗号可能是小数点，也可能是千分位"]
 
 
 def test_names_are_guessed_for_slips_and_not_for_a_file_of_another_kind(atlas: Atlas) -> None:
     reading = read(
         atlas, csv(("江厦区", *GOOD[1:]), *((f"江厦区{n}", *GOOD[1:]) for n in range(200)), ("江厦区", *GOOD[1:]))
     )
-    assert ["是否指" in fault.text for fault in (reading.faults[0], reading.faults[-1])] == [True, True]
-    assert sum("是否指" in fault.text for fault in reading.faults) <= 51
+    assert ["是否指" in str(fault) for fault in (reading.faults[0], reading.faults[-1])] == [True, True]
+    assert sum("是否指" in str(fault) for fault in reading.faults) <= 51

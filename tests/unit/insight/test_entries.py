@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz, process
 
 from mapping.catalog.gazetteer import fold
-from mapping.errors import MOST_NAMED, MappingError, UnknownNameError, UsageError
+from mapping.errors import MappingError, UnknownNameError, UsageError
+from mapping.faults import MOST_NAMED
 from mapping.insight.entries import LONGEST_ENTRY, MOST_ENTRIES, entries, read_each, read_list
 from mapping.insight.parks import values as finder_values
 from mapping.insight.parks.index import VALUE_FACETS
+from mapping.sentences import Code
 from mapping.ui import address
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def test_examples_of_lists(text: str, values: tuple[str, ...], left_out: int) ->
 
 def even(text: str) -> int:
     if text.startswith("?"):
-        raise UsageError("说不清。")
+        raise UsageError(Code.SPEC_WITHOUT_UNIT)
     if not text.isdecimal() or int(text) % 2:
         raise UnknownNameError("偶数", text, lambda: ("2", "4"))
     return int(text)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.errors import UsageError
-from mapping.i18n import LANGUAGES, translator
+from mapping.i18n import LANGUAGES
 from mapping.intake import reading
 from mapping.intake.pages import Flaw, Line, Page, Refusal, Unread, from_json, to_json
 from mapping.intake.reading import read_pages
@@ -19,7 +19,6 @@ from mapping.intake.reading import read_pages
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-ZH = translator("zh")
 EXHAUSTING = {
     "memory": "x = [bytearray(2**20) for _ in range(2**20)]",
     "time": "while True: pass",
@@ -43,7 +42,7 @@ def test_a_file_is_read_in_another_process(monkeypatch: pytest.MonkeyPatch) -> N
         return run(command, **options)
 
     monkeypatch.setattr(subprocess, "run", watched)
-    (page,) = read_pages("a.csv", "布局单元,目标\n光谷,3".encode(), ZH)
+    (page,) = read_pages("a.csv", "布局单元,目标\n光谷,3".encode())
     assert [line.cells for line in page.lines] == [("布局单元", "目标"), ("光谷", "3")]
     assert len(started) == 1
 
@@ -58,7 +57,7 @@ def test_the_reading_process_cannot_take_more_than_it_is_given(
     run = subprocess.run
     monkeypatch.setattr(subprocess, "run", lambda _, **options: run(command, **options))
     with pytest.raises(UsageError, match=r"a\.csv 太大或太复杂，没有读完；"):
-        read_pages("a.csv", b"a,b", ZH)
+        read_pages("a.csv", b"a,b")
 
 
 def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
@@ -67,7 +66,7 @@ def test_a_process_that_does_not_end_is_ended(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr(reading, "WITHIN_S", 0.5)
     monkeypatch.setattr(subprocess, "run", lambda _, **options: run(command, **options))
     with pytest.raises(UsageError, match="没有读完"):
-        read_pages("a.csv", b"a,b", ZH)
+        read_pages("a.csv", b"a,b")
 
 
 def test_a_file_that_waits_too_long_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -76,11 +75,11 @@ def test_a_file_that_waits_too_long_is_told_so(monkeypatch: pytest.MonkeyPatch) 
         reading._places.acquire()
     try:
         with pytest.raises(UsageError, match="正在读的文件太多；过一会儿再上传"):
-            read_pages("a.csv", b"a,b", ZH)
+            read_pages("a.csv", b"a,b")
     finally:
         for _ in range(reading._AT_ONCE):
             reading._places.release()
-    assert read_pages("a.csv", b"a,b", ZH)
+    assert read_pages("a.csv", b"a,b")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -90,8 +89,8 @@ def test_each_refusal_is_one_sentence_in_either_language(
 ) -> None:
     monkeypatch.setattr(reading, "_ask_child", lambda *_: {"refused": refusal.value})
     with pytest.raises(UsageError) as caught:
-        read_pages("a.csv", b"a,b", translator(lang))
-    text = str(caught.value)
+        read_pages("a.csv", b"a,b")
+    text = caught.value.told(lang)
     assert text.startswith("a.csv")
     assert text.endswith("." if lang == "en" else "。")
     assert "{" not in text

@@ -196,19 +196,19 @@ def test_the_files_of_targets(atlas: Atlas, lang: str) -> None:
     assert read(form_csv(atlas.catalog, w.view))[0] == in_full(targets.FORM, w)
     assert sheets(form_workbook(atlas.catalog, w.view))[0] == in_full(targets.FORM, w)
     text = "布局单元,目标,实际值,计量单位\n黄陂区,tax_per_mu,9.5,万元/亩\n"
-    reading = read_actuals("a.csv", text.encode(), atlas.catalog, w.view)
+    reading = read_actuals("a.csv", text.encode(), atlas.catalog, EDITION)
     book = completion_workbook(atlas.catalog, completions(atlas.catalog, reading.actuals, EDITION), reading, w.view)
     assert sheets(book) == [in_full(targets.REACHED_FILE, w)]
 
 
 def test_a_filled_in_form_is_read_by_its_own_headings(atlas: Atlas) -> None:
     for lang in ("zh", "en"):
-        rows = read(form_csv(atlas.catalog, lang))
+        rows = read(form_csv(atlas.catalog, View(EDITION, lang=lang)))
         value = ids(targets.FORM).index("actual")
         filled = [[*row[:value], "60", *row[value + 1 :]] for row in rows[1:2]]
         out = io.StringIO()
         csv.writer(out).writerows([rows[0], *filled])
-        assert len(read_actuals("a.csv", out.getvalue().encode(), atlas.catalog, lang).actuals) == 1
+        assert len(read_actuals("a.csv", out.getvalue().encode(), atlas.catalog, EDITION).actuals) == 1
 
 
 PLAIN: Column[dict[str, Any]] = Column(id="n", heading="面积", value=lambda row, _: row["n"], form="number", digits=1)

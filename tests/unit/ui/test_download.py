@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.errors import MappingError, UnknownNameError
+from mapping.sentences import Code
 from mapping.ui.frame.download import LONGEST_NAME, Made, Outcome, failure, file_name
 
 
@@ -107,7 +108,10 @@ def test_a_request_that_never_came_is_told() -> None:
 @pytest.mark.parametrize(
     ("error", "named"),
     [
-        (MappingError("缺少字体文件。"), "缺少字体文件。"),
+        (
+            MappingError(Code.FONT_MISSING, path="x.otf"),
+            {"zh": "缺少字体文件 x.otf；", "en": "x.otf is missing"},
+        ),
         (UnknownNameError("版本", "1999", ("2021",)), "1999"),
         (MemoryError(), {"zh": "内存不足", "en": "out of memory"}),
         (OSError(errno.ENOSPC, "No space left on device"), {"zh": "磁盘已满", "en": "disk is full"}),

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog.records import Park, Unit
 from mapping.errors import UnknownNameError
+from mapping.faults import Phrase
+from mapping.i18n import message
 from mapping.insight.match.evidence import Reason, Subject, park_reasons, unit_reasons
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
@@ -115,7 +117,8 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
     chosen = dict(choose)
     for word in found.words:
         if word.ambiguous and chosen.get(word.term, word.industries[0]) not in word.industries:
-            raise UnknownNameError(f"「{word.text}」的产业", chosen[word.term], word.industries)
+            kind = Phrase(message("「{word}」的产业"), word=word.text)
+            raise UnknownNameError(kind, chosen[word.term], word.industries)
     dropped = tuple(word for word in found.words if drop & {word.term, word.text})
     counted = [word for word in found.words if word not in dropped]
     asked = tuple(word for word in counted if _asks(catalog, word) and word.term not in chosen)

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from mapping.errors import UsageError, WrongValuesError, shown
-from mapping.i18n import message
+from mapping.errors import UsageError, WrongValuesError
 from mapping.insight.entries import entries, too_many
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,9 +68,8 @@ class Weights:
         for field in fields(self):
             value = getattr(self, field.name)
             if not (math.isfinite(value) and LOWEST <= value <= HIGHEST):
-                told = message("权重 {name} 为 {value}，超出 {low}–{high}；请改到这个范围内。")
                 low, high = f"{LOWEST:g}", f"{HIGHEST:g}"
-                raise UsageError(told, name=field.name, value=f"{value:g}", low=low, high=high)
+                raise UsageError(Code.WEIGHT_OUT_OF_RANGE, name=field.name, number=f"{value:g}", low=low, high=high)
 
     def points(self, part: str) -> float:
         """Return the most points (of 100) that ``part`` can give; 0 where all weights of its group are 0."""
@@ -98,14 +97,12 @@ class Weights:
         names = [f.name for f in fields(cls)]
         unknown = list(dict.fromkeys(name for name, _ in pairs if name not in names))
         if unknown:
-            told = message("没有名为{values}的权重；可用：{names}。")
-            raise WrongValuesError(told, unknown, names=", ".join(names))
+            raise WrongValuesError(Code.WEIGHT_UNKNOWN, unknown, known=", ".join(names))
         for error in too_many("w", listed):
             raise error
         for name, value in pairs:
             if not _NUMBER.fullmatch(value):
-                told = message("权重 {name} 的值「{value}」不是数；请写成 {name}:40 这样。")
-                raise UsageError(told, name=name, value=shown(value))
+                raise UsageError(Code.WEIGHT_NOT_NUMBER, value=value, name=name)
         return replace(cls(), **{name: float(value) for name, value in pairs})
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.gazetteer import LONGEST_NAME, fold
 from mapping.errors import WrongValuesError
-from mapping.i18n import message
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,7 @@ def taken_out(words: Sequence[Word], names: Iterable[str]) -> tuple[tuple[str, .
     named = {name: _word(words, name) for name in names}
     terms = tuple(dict.fromkeys(word.term for word in named.values() if word))
     wrong = [name for name, word in named.items() if word is None]
-    told = message("要去掉的词{values}不在文字里；请写文字里识别出的词。")
-    return terms, (WrongValuesError(told, wrong),) if wrong else ()
+    return terms, (WrongValuesError(Code.WORD_NOT_IN_TEXT, wrong),) if wrong else ()
 
 
 def meanings(
@@ -39,8 +38,7 @@ def meanings(
             chosen[word.term] = industry.strip()
         else:
             wrong.append(pair)
-    told = message("所选的含义{values}不是文中多义词的含义；请写文字里的词和它的候选产业编号。")
-    return chosen, (WrongValuesError(told, wrong),) if wrong else ()
+    return chosen, (WrongValuesError(Code.MEANING_UNKNOWN, wrong),) if wrong else ()
 
 
 def _word(words: Sequence[Word], name: str) -> Word | None:

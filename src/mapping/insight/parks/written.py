@@ -7,9 +7,9 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from mapping.errors import UsageError, shown
-from mapping.i18n import message
+from mapping.errors import UsageError
 from mapping.insight.parks.finder import LONGEST_TEXT
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -23,15 +23,8 @@ _RANGE = re.compile(rf"(?P<low>{_NUMBER})?\s*-\s*(?P<high>{_NUMBER})?|(?P<exact>
 _YEAR = re.compile(r"[0-9]{4}")
 LONGEST_RANGE = 200
 """Characters of a range; what is longer is none, and is not looked at closer."""
-_NO_RANGE: Mapping[RangeFacet, str] = {
-    "area": message("面积范围「{text}」的写法不对；请写成 1-30、-5 或 10-（平方公里）。"),
-    "year": message("年份范围「{text}」的写法不对；请写成 2010-2021、-2000 或 2016-。"),
-}
-_NO_YEAR = message("年份范围「{text}」不是四位数的年份；请写成 2010-2021、-2000 或 2016-。")
-_UPSIDE_DOWN: Mapping[RangeFacet, str] = {
-    "area": message("面积范围「{text}」的下限大于上限；请把小的数写在前面。"),
-    "year": message("年份范围「{text}」的下限大于上限；请把小的数写在前面。"),
-}
+_NO_RANGE: Mapping[RangeFacet, Code] = {"area": Code.AREA_FORM, "year": Code.YEAR_FORM}
+_UPSIDE_DOWN: Mapping[RangeFacet, Code] = {"area": Code.AREA_UPSIDE_DOWN, "year": Code.YEAR_UPSIDE_DOWN}
 
 
 def read_range(name: RangeFacet, text: str) -> tuple[Any, Any]:
@@ -43,15 +36,15 @@ def read_range(name: RangeFacet, text: str) -> tuple[Any, Any]:
     match = _range(text) if len(text) <= LONGEST_RANGE else None
     written = [part for part in match.groups() if part] if match else []
     if match is None or not written:
-        raise UsageError(_NO_RANGE[name], text=shown(text))
+        raise UsageError(_NO_RANGE[name], value=text)
     if name == "year" and not all(map(_YEAR.fullmatch, written)):
-        raise UsageError(_NO_YEAR, text=shown(text))
+        raise UsageError(Code.YEAR_DIGITS, value=text)
     number: Callable[[str], float] = int if name == "year" else float
     if match["exact"]:
         return number(match["exact"]), number(match["exact"])
     low, high = (number(part) if part else None for part in (match["low"], match["high"]))
     if low is not None and high is not None and low > high:
-        raise UsageError(_UPSIDE_DOWN[name], text=shown(text))
+        raise UsageError(_UPSIDE_DOWN[name], value=text)
     return low, high
 
 
@@ -83,8 +76,7 @@ def read_text(text: str) -> str:
         UsageError: it is longer than the search box.
     """
     if len(text) > LONGEST_TEXT:
-        told = message("查找的文字有 {n} 个字，最多 {most} 个；请缩短后再查。")
-        raise UsageError(told, n=f"{len(text):,}", most=LONGEST_TEXT)
+        raise UsageError(Code.SEARCH_TOO_LONG, n=f"{len(text):,}", most=LONGEST_TEXT)
     return text.strip()
 
 
@@ -95,6 +87,5 @@ def read_later(text: str) -> bool:
         UsageError: neither ``1`` nor empty.
     """
     if text and text != "1":
-        told = message("later 的值「{text}」不可用；写 1 表示包含该版以后的内容，不写表示不包含。")
-        raise UsageError(told, text=shown(text))
+        raise UsageError(Code.LATER_FORM, value=text)
     return text == "1"

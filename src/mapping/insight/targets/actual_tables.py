@@ -11,14 +11,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from mapping.catalog.gazetteer import fold
+from mapping.errors import UsageError
+from mapping.faults import Fault, Phrase, Place, Several
 from mapping.i18n import LANGUAGES, message, translator
-from mapping.intake.reading import whole_file
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mapping.errors import UsageError
-    from mapping.i18n import Translate
+    from mapping.faults import Field
     from mapping.intake.pages import Line, Page
 
     _Top: TypeAlias = tuple[int, dict[str, list[int]]]
@@ -60,21 +61,12 @@ class Table:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Rows that were not read, by their numbers; ``text`` says in one sentence which and why."""
-
-    sheet: str
-    lines: tuple[int, ...]
-    text: str
-
-
 @dataclass(slots=True)
 class Tables:
-    """All tables of a file, the rows left out, and the rows that look like data above a heading."""
+    """All tables of a file, the rows left out (as warnings), and the rows that look like data above a heading."""
 
     tables: list[Table] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    left_out: list[Fault] = field(default_factory=list)
     misplaced: list[tuple[Page, Line]] = field(default_factory=list)
 
 
@@ -83,7 +75,7 @@ def headings() -> Mapping[str, str]:
     return {translator(lang)(name): key for key, name in COLUMNS.items() for lang in LANGUAGES}
 
 
-def find_tables(file: str, pages: Sequence[Page], t: Translate) -> Tables:
+def find_tables(file: str, pages: Sequence[Page]) -> Tables:
     """Return the tables of a file.
 
     Raises:
@@ -95,54 +87,36 @@ def find_tables(file: str, pages: Sequence[Page], t: Translate) -> Tables:
         tops = [(at, places) for at, line in enumerate(page.lines) if _is_like_a_heading(places := _places(line))]
         whole = [(at, places) for at, places in tops if places.keys() >= _NEEDED]
         if whole and not any(_twice(places) for _, places in whole):
-            _divide(page, tops, found, t)
+            _divide(file, page, tops, found)
         else:
             problem = _Problem.of(page, whole)
             problems.append(problem)
-            found.left_out.append(problem.left_out(page, t))
+            found.left_out.append(problem.left_out(file, page))
     if not found.tables:
-        raise max(problems, key=lambda problem: problem.nearness).error(file, t)
+        raise max(problems, key=lambda problem: problem.nearness).error(file)
     return found
 
 
-def _divide(page: Page, tops: Sequence[_Top], found: Tables, t: Translate) -> None:
+def _divide(file: str, page: Page, tops: Sequence[_Top], found: Tables) -> None:
     """Cut a sheet into its tables; what stands below a heading that lacks a column belongs to no table."""
     above = page.lines[: tops[0][0]]
     found.misplaced += [(page, line) for line in above if _filled(line) >= _LIKE_DATA]
     titles = tuple(line.number for line in above if _filled(line) < _LIKE_DATA)
     if titles:
-        text = t("{where}在标题行之上，没有读。", where=where(page.name, titles, t))
-        found.left_out.append(LeftOut(page.name, titles, text))
+        found.left_out.append(Fault(Code.ROWS_ABOVE_HEADING, Place(file, page.name, titles)))
     ends = [at for at, _ in tops[1:]] + [len(page.lines)]
     for (at, places), end in zip(tops, ends, strict=True):
         if places.keys() >= _NEEDED:
             found.tables.append(Table(page, _heading(page.lines[at], places), page.lines[at + 1 : end]))
         else:
-            found.left_out.append(_without_column(page, places, page.lines[at:end], t))
+            found.left_out.append(_without_column(file, page, places, page.lines[at:end]))
 
 
-def _without_column(page: Page, places: Mapping[str, Sequence[int]], lines: Sequence[Line], t: Translate) -> LeftOut:
+def _without_column(file: str, page: Page, places: Mapping[str, Sequence[int]], lines: Sequence[Line]) -> Fault:
     numbers = tuple(line.number for line in lines)
-    told = _named([key for key in REQUIRED if key not in places], t)
-    text = t(
-        "{where}没有读：第 {line} 行的标题缺少列{named}。",
-        where=where(page.name, numbers, t),
-        line=numbers[0],
-        named=told,
-    )
-    return LeftOut(page.name, numbers, text)
-
-
-def where(sheet: str, lines: Sequence[int], t: Translate) -> str:
-    """Return where rows stand, as the start of a sentence: the first of them by number, the others counted."""
-    named = t("、").join(str(line) for line in lines[:_MOST_NAMED])
-    rows = t("第 {lines} 行", lines=named)
-    if len(lines) > _MOST_NAMED:
-        rows = t("第 {lines} 等 {n} 行", lines=named, n=len(lines))
-    return t("工作表「{sheet}」{rows}", sheet=sheet, rows=rows) if sheet else rows
-
-
-_MOST_NAMED = 5
+    lacking = _named([key for key in REQUIRED if key not in places])
+    place = Place(file, page.name, numbers)
+    return Fault(Code.ROWS_UNDER_LACKING_HEADING, place, fields={"line": numbers[0], "columns": lacking})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,30 +140,29 @@ class _Problem:
         """How little is missing."""
         return -len(self.missing)
 
-    def _told(self, t: Translate) -> str:
-        if self.twice:
-            return t("的「{name}」列出现了两次", name=t(COLUMNS[self.twice]))
-        return t("缺少列：{named}", named=_named(self.missing, t))
-
-    def error(self, file: str, t: Translate) -> UsageError:
+    def error(self, file: str) -> UsageError:
         """Return the error of a file all of whose sheets have a problem."""
-        remedy = t("只留一列") if self.twice else t("补上这些列，或下载模板填写")
-        return whole_file(file, self._told(t), remedy, t)
+        if self.twice:
+            return UsageError(Code.UPLOAD_COLUMN_TWICE, Place(file), column=Phrase(COLUMNS[self.twice]))
+        return UsageError(Code.UPLOAD_LACKS_COLUMNS, Place(file), columns=_named(self.missing))
 
-    def left_out(self, page: Page, t: Translate) -> LeftOut:
+    def left_out(self, file: str, page: Page) -> Fault:
         """Return a sheet that is not read while others are."""
-        told = self._told(t)
-        if len(self.missing) > len(REQUIRED) - _LIKE_A_HEADING:
-            told = t("没有标题行")
-        text = t("工作表「{sheet}」{told}，{n} 行没有读。", sheet=page.name, told=told, n=len(page.lines))
-        return LeftOut(page.name, tuple(line.number for line in page.lines), text)
+        fields: dict[str, Field] = {"sheet": page.name, "n": len(page.lines)}
+        if self.twice:
+            code, fields["column"] = Code.SHEET_COLUMN_TWICE, Phrase(COLUMNS[self.twice])
+        elif len(self.missing) > len(REQUIRED) - _LIKE_A_HEADING:
+            code = Code.SHEET_WITHOUT_HEADING
+        else:
+            code, fields["columns"] = Code.SHEET_LACKS_COLUMNS, _named(self.missing)
+        return Fault(code, Place(file, page.name, tuple(line.number for line in page.lines)), fields=fields)
 
 
 _NEEDED = frozenset(REQUIRED)
 
 
-def _named(columns: Sequence[str], t: Translate) -> str:
-    return t("、").join(t("「{name}」", name=t(COLUMNS[key])) for key in columns)
+def _named(columns: Sequence[str]) -> Several:
+    return Several(tuple(Phrase(message("「{name}」"), name=Phrase(COLUMNS[key])) for key in columns))
 
 
 def _is_like_a_heading(places: Mapping[str, Sequence[int]]) -> bool:

@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING
 
 from mapping.catalog.gazetteer import fold
+from mapping.faults import Both
 from mapping.insight.targets.plan import required
 from mapping.intake.pages import Unread, clean
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Target
-    from mapping.i18n import Translate
+    from mapping.faults import Field
     from mapping.insight.targets.plan import Goal
     from mapping.intake.pages import Cell
 
@@ -33,9 +35,9 @@ _MOST_TIMES = 1000
 class CellError(Exception):
     """A row that cannot be used: which of its columns (None: the whole row), and why."""
 
-    def __init__(self, column: str | None, problem: str, remedy: str) -> None:
-        super().__init__(problem)
-        self.column, self.problem, self.remedy = column, problem, remedy
+    def __init__(self, column: str | None, code: Code, **fields: Field) -> None:
+        super().__init__(code.name)
+        self.column, self.code, self.fields = column, code, fields
 
 
 def text_of(cell: Cell) -> str:
@@ -45,27 +47,27 @@ def text_of(cell: Cell) -> str:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
-def read_value(cell: Cell, target: Target, t: Translate, *, comma_divides: bool) -> float:
+def read_value(cell: Cell, target: Target, *, comma_divides: bool) -> float:
     """Return the value of a cell; of a yes 1 or 0. ``comma_divides``: whether a comma can only divide thousands.
 
     Raises:
         CellError: no value, or one that cannot be meant.
     """
     if target.is_flag:
-        return _yes_or_no(cell, t)
+        return _yes_or_no(cell)
     percent = target.value_unit == PERCENT
-    value = cell if isinstance(cell, float) else _number(text_of(cell), t, percent=percent, comma_divides=comma_divides)
+    value = cell if isinstance(cell, float) else _number(text_of(cell), percent=percent, comma_divides=comma_divides)
     if not math.isfinite(value):
-        raise CellError("value", t("不是数"), t("写一个数，不带单位"))
+        raise CellError("value", Code.VALUE_NOT_FINITE)
     if value < 0:
-        raise CellError("value", t("是负数"), t("写不小于 0 的数"))
+        raise CellError("value", Code.VALUE_NEGATIVE)
     if percent:
-        _check_percent(value, target, t, signed=isinstance(cell, str) and _plain(cell).endswith(PERCENT))
-    _check_size(value, target, t)
+        _check_percent(value, target, signed=isinstance(cell, str) and _plain(cell).endswith(PERCENT))
+    _check_size(value, target)
     return value
 
 
-def check_is_value(column: str, cell: Cell, t: Translate) -> None:
+def check_is_value(column: str, cell: Cell) -> None:
     """Refuse a cell that holds an error, or a formula whose result was not saved.
 
     Raises:
@@ -73,28 +75,26 @@ def check_is_value(column: str, cell: Cell, t: Translate) -> None:
     """
     if not isinstance(cell, Unread):
         return
-    if cell.is_formula:
-        raise CellError(column, t("是没有保存结果的公式"), t("用表格软件打开，重新计算并保存后再上传"))
-    raise CellError(column, t("是公式的错误值"), t("改正公式，或直接写值"))
+    raise CellError(column, Code.FORMULA_UNSAVED if cell.is_formula else Code.FORMULA_ERROR)
 
 
-def check_measure(measure: str, target: Target, goal: Goal, t: Translate) -> None:
+def check_measure(measure: str, target: Target, goal: Goal) -> None:
     """Refuse a unit of measure that is not the target's: a value is never converted, still less guessed.
 
     Raises:
         CellError: it is another one.
     """
-    wrong = t("与目标不符") if measure else t("是空的")
+    wanted = Both(target.value_unit, target.value_unit_en)
     if target.is_flag:
         if fold(measure) not in _FLAG_MEASURES:
-            raise CellError("measure", wrong, t("写「{measure}」，或留空", measure=target.value_unit))
+            raise CellError("measure", Code.MEASURE_OF_YES, measure=wanted)
         return
     allowed = {fold(unit) for row in goal.of.values() for unit in (row.value_unit, row.value_unit_en)}
     if fold(measure) not in allowed:
-        raise CellError("measure", wrong, t("换算成「{measure}」，并写明这个单位", measure=target.value_unit))
+        raise CellError("measure", Code.MEASURE_WRONG if measure else Code.MEASURE_EMPTY, measure=wanted)
 
 
-def _number(text: str, t: Translate, *, percent: bool, comma_divides: bool) -> float:
+def _number(text: str, *, percent: bool, comma_divides: bool) -> float:
     """Read a number with or without thousands commas, a percent sign only where percent are asked for.
 
     Anything else is refused: what stands beside the digits may be a note, a second figure, or another number.
@@ -104,10 +104,10 @@ def _number(text: str, t: Translate, *, percent: bool, comma_divides: bool) -> f
         plain = plain.removesuffix(PERCENT).rstrip()
     match = _NUMBER.fullmatch(plain)
     if match is None:
-        raise CellError("value", t("不是数"), t("写一个数，不带单位、空格和别的符号"))
+        raise CellError("value", Code.VALUE_NOT_NUMBER)
     if "," in match["whole"] and not comma_divides:
         # 19,250 of a file divided by semicolons is a thousand times more in one country than in the next
-        raise CellError("value", t("中的逗号可能是小数点，也可能是千分位"), t("去掉千分位，小数点写成“.”"))
+        raise CellError("value", Code.VALUE_COMMA)
     return float(plain.replace(",", ""))
 
 
@@ -115,31 +115,28 @@ def _plain(text: str) -> str:
     return clean(text.translate(_FULL_WIDTH))
 
 
-def _check_percent(value: float, target: Target, t: Translate, *, signed: bool) -> None:
+def _check_percent(value: float, target: Target, *, signed: bool) -> None:
     """Refuse what nobody can tell from a fraction, unless its percent sign is written out; and more than the whole."""
     if 0 < value <= 1 and not signed:
         # 45% typed into a spreadsheet is kept as 0.45, and is saved as 0.45 by some programs
-        meant = {"percent": f"{value * 100:.10g}", "value": f"{value:.10g}"}
-        remedy = t("若指 {percent}%，写 {percent}；确实是 {value}%，写成文本「{value}%」", **meant)
-        raise CellError("value", t("可能是比例或带百分号的单元格"), remedy)
+        raise CellError("value", Code.VALUE_FRACTION, percent=f"{value * 100:.10g}", number=f"{value:.10g}")
     if value > _WHOLE and ("占比" in target.name_zh or "share" in target.name_en.casefold()):
-        raise CellError("value", t("大于 100，而占比不超过 100%"), t("核对后写 0 到 100 的数"))
+        raise CellError("value", Code.VALUE_ABOVE_WHOLE)
 
 
-def _check_size(value: float, target: Target, t: Translate) -> None:
+def _check_size(value: float, target: Target) -> None:
     """Refuse a part of a thing that is counted, and a value that only a slip of the pen explains."""
     if target.value_unit in _COUNTED and not value.is_integer():
-        raise CellError("value", t("不是整数"), t("按「{measure}」计的目标写整数", measure=target.value_unit))
+        raise CellError("value", Code.VALUE_NOT_WHOLE, measure=Both(target.value_unit, target.value_unit_en))
     most = min(_MOST, (required(target) or _MOST) * _MOST_TIMES)
     if value > most:
-        problem = t("大于 {most}，远超目标值", most=f"{most:,.10g}")
-        raise CellError("value", problem, t("核对数值与计量单位后改正"))
+        raise CellError("value", Code.VALUE_TOO_LARGE, most=f"{most:,.10g}")
 
 
-def _yes_or_no(cell: Cell, t: Translate) -> float:
+def _yes_or_no(cell: Cell) -> float:
     text = _plain(text_of(cell)).casefold()
     if text in _YES:
         return 1.0
     if text in _NO:
         return 0.0
-    raise CellError("value", t("不是「是」或「否」"), t("写「是」或「否」"))
+    raise CellError("value", Code.VALUE_NOT_YES_OR_NO)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from mapping.catalog import labels
 from mapping.catalog.gazetteer import AmbiguousNameError, fold
-from mapping.errors import UnknownNameError
-from mapping.i18n import message, translator
-from mapping.insight.targets.actual_tables import REQUIRED, LeftOut, find_tables, headings, where
+from mapping.errors import UnknownNameError, UsageError
+from mapping.faults import LONGEST_SHOWN, Both, Fault, Place, Several
+from mapping.i18n import message
+from mapping.insight.targets.actual_tables import REQUIRED, find_tables, headings
 from mapping.insight.targets.actual_values import CellError, check_is_value, check_measure, read_value, text_of
 from mapping.insight.targets.plan import city_table, goals
 from mapping.intake.pages import LONGEST_CELL, Flaw
-from mapping.intake.reading import read_pages, whole_file
+from mapping.intake.reading import read_pages
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Target
-    from mapping.i18n import Translate
     from mapping.insight.targets.actual_tables import Heading, Table
     from mapping.insight.targets.plan import Goal
     from mapping.intake.pages import Cell, Line, Page
-    from mapping.view import View
 
 HINTS = (
     message("在“实际值”一列填数，不带单位；没有数据的行留空即可，留空不算零。"),
@@ -41,8 +42,6 @@ _COMMA_DIVIDES = ("", ",")
 """In files divided by other signs, a comma may be a decimal one."""
 _MOST_GUESSED = 50
 _LONGEST_REMARK = 200
-_LONGEST = 40
-"""Characters of a cell that a sentence repeats, and of a name that is worth comparing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,23 +58,6 @@ class Actual:
 
 
 @dataclass(frozen=True, slots=True)
-class RowFault:
-    """What is wrong with one row, in the reader's language; ``text`` says it all in one sentence.
-
-    ``line`` counts as the spreadsheet does, in its ``sheet`` (empty where the file has only one). ``column`` is None
-    where the whole row is meant, ``value`` where the cell is empty.
-    """
-
-    sheet: str
-    line: int
-    column: str | None
-    value: str | None
-    problem: str
-    remedy: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What came out of a file.
 
@@ -85,41 +67,40 @@ class Reading:
 
     file: str
     actuals: tuple[Actual, ...]
-    faults: tuple[RowFault, ...]
+    faults: tuple[Fault, ...]
     blank: int
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[Fault, ...]
     headings: int
 
 
-def read_actuals(file: str, data: bytes, catalog: Catalog, view: View) -> Reading:
-    """Read a file; ``file`` is the name it is called by in sentences. Targets are those of the view's edition.
+def read_actuals(file: str, data: bytes, catalog: Catalog, edition: str) -> Reading:
+    """Read a file; ``file`` is the name it is called by in sentences. Targets are those of the edition.
 
     Raises:
         UsageError: the file as a whole cannot be used: no spreadsheet, too large, empty, a column missing.
     """
-    return actuals_of(file, read_pages(file, data, translator(view.lang), headings()), catalog, view)
+    return actuals_of(file, read_pages(file, data, headings()), catalog, edition)
 
 
-def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog, view: View) -> Reading:
+def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog, edition: str) -> Reading:
     """Return what the sheets of a file report.
 
     Raises:
         UsageError: none of them has all columns that are needed, or there are no rows below the headings.
     """
-    t = translator(view.lang)
     # a sheet is named only where there are several
     named = pages if len(pages) > 1 else [replace(page, name="") for page in pages]
-    found = find_tables(file, named, t)
-    reader = _Reader(file, catalog, view.edition, t)
+    found = find_tables(file, named)
+    reader = _Reader(file, catalog, edition)
     for page, line in found.misplaced:
-        reader.note(page.name, line.number, CellError(None, t("在标题行之上"), t("移到标题行下面")))
+        reader.note(page.name, line.number, CellError(None, Code.ROW_ABOVE_HEADING))
     for table in found.tables:
         for line in table.lines:
             reader.read(table, line)
     if not (reader.actuals or reader.faults or reader.blank):
-        raise whole_file(file, t("只有标题，没有数据"), t("在标题下逐行填写后再上传"), t)
+        raise UsageError(Code.UPLOAD_WITHOUT_ROWS, Place(file))
     order = {page.name: place for place, page in enumerate(named)}
-    faults = sorted(reader.faults, key=lambda fault: (order[fault.sheet], fault.line))
+    faults = sorted(reader.faults, key=lambda fault: (order[fault.place.sheet], fault.place.lines))
     return Reading(
         file,
         tuple(reader.actuals.values()),
@@ -137,13 +118,12 @@ class _Reader:
     file: str
     catalog: Catalog
     edition: str
-    t: Translate
     actuals: dict[tuple[str, str], Actual] = field(default_factory=dict)
-    faults: list[RowFault] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
     blank: int = 0
     goals: Mapping[str, Goal] = field(init=False)
     notes: dict[str, list[int]] = field(default_factory=dict)
-    guesses: dict[str, str] = field(default_factory=dict)
+    guesses: dict[str, tuple[Both, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.goals = _goals_by_name(self.catalog, self.edition)
@@ -162,42 +142,39 @@ class _Reader:
                 self.notes.setdefault(sheet, []).append(line.number)
         except CellError as fault:
             column = fault.column and heading.names[fault.column]
-            value = text_of(cells[fault.column])[:_LONGEST] if fault.column else ""
+            value = text_of(cells[fault.column])[:LONGEST_SHOWN] if fault.column else ""
             self.note(sheet, line.number, fault, column, value)
 
     def _keep(self, actual: Actual) -> None:
-        t = self.t
         before = self.actuals.setdefault((actual.unit_id, actual.target_id), actual)
         if before is not actual:
-            problem = t("与{where}重复，没有采用", where=where(before.sheet, (before.line,), t))
-            raise CellError("target", problem, t("同一单元的同一目标只留一行"))
+            other = Place(sheet=before.sheet, lines=(before.line,))
+            raise CellError("target", Code.TARGET_REPORTED_TWICE, other=other)
 
     def _check_shape(self, heading: Heading, line: Line) -> None:
         """Refuse a row whose cells may stand under the wrong heading, or may have swallowed the next row."""
-        t = self.t
         if line.flaw is Flaw.QUOTE:
-            raise CellError(None, t("的双引号没有成对"), t("删去多余的双引号，或补上另一个"))
+            raise CellError(None, Code.ROW_QUOTE)
         if line.flaw is Flaw.LINE_BREAK:
-            raise CellError(None, t("的单元格中有换行"), t("删去换行；不是换行的，补上缺少的双引号"))
+            raise CellError(None, Code.ROW_LINE_BREAK)
         if line.flaw is Flaw.LONG:
-            raise CellError(None, t("的单元格太长"), t("每格最多 {n} 字", n=f"{LONGEST_CELL:,}"))
+            raise CellError(None, Code.ROW_LONG_CELL, most=f"{LONGEST_CELL:,}")
         # programs leave out empty cells at the end of a row, so only columns that must be filled in count
         if len(line.cells) <= max(heading.place[key] for key in REQUIRED):
-            raise CellError(None, t("的单元格比标题少"), t("补上缺少的单元格，空的也要留逗号"))
+            raise CellError(None, Code.ROW_SHORT)
         if any(cell != "" for cell in line.cells[heading.width :]):
-            raise CellError(None, t("的单元格比标题多"), t("删去多余的逗号；文字中有逗号时给整格加上双引号"))
+            raise CellError(None, Code.ROW_LONG)
 
     def _actual(self, table: Table, number: int, cells: Mapping[str, Cell]) -> Actual:
-        t = self.t
         for column, cell in cells.items():
-            check_is_value(column, cell, t)
+            check_is_value(column, cell)
         unit_id = self._unit(text_of(cells["unit"]))
         target = self._target(text_of(cells["target"]), unit_id)
-        check_measure(text_of(cells["measure"]), target, self.goals[fold(target.target_id)], t)
+        check_measure(text_of(cells["measure"]), target, self.goals[fold(target.target_id)])
         return Actual(
             unit_id=unit_id,
             target_id=target.target_id,
-            value=read_value(cells["value"], target, t, comma_divides=table.page.delimiter in _COMMA_DIVIDES),
+            value=read_value(cells["value"], target, comma_divides=table.page.delimiter in _COMMA_DIVIDES),
             date=self._remark("date", cells),
             source=self._remark("source", cells),
             line=number,
@@ -205,73 +182,75 @@ class _Reader:
         )
 
     def _unit(self, name: str) -> str:
-        t = self.t
         if not name:
-            raise CellError("unit", t("是空的"), t("写布局单元的名称或编号"))
+            raise CellError("unit", Code.UNIT_EMPTY)
         try:
             return self.catalog.gazetteer.find(name)
         except AmbiguousNameError as error:
-            units = t("、").join(self.catalog.unit(unit_id).label_zh for unit_id in error.candidates)
-            raise CellError("unit", t("可以指多个布局单元：{units}", units=units), t("写全称或编号")) from None
+            units = Several(tuple(self._unit_name(unit_id) for unit_id in error.candidates))
+            raise CellError("unit", Code.UNIT_AMBIGUOUS, units=units) from None
         except UnknownNameError as error:
             unknown = error
         if fold(name) in _COUNTED_APART:
-            raise CellError("unit", t("是单独统计的区域，不是布局单元"), t("删去这一行"))
-        near = self._guess(name, lambda: unknown.suggestions)
-        remedy = t("是否指：{near}；写名称或编号", near=near) if near else t("写布局单元的名称或编号")
-        raise CellError("unit", t("不是布局单元"), remedy)
+            raise CellError("unit", Code.UNIT_COUNTED_APART)
+        near = self._guess(name, lambda: starmap(Both, unknown.meant().items()))
+        if near:
+            raise CellError("unit", Code.UNIT_MISSPELT, near=Several(near))
+        raise CellError("unit", Code.UNIT_UNKNOWN)
+
+    def _unit_name(self, unit_id: str) -> Both:
+        unit = self.catalog.unit(unit_id)
+        return Both(unit.label_zh, unit.short_en)
 
     def _target(self, name: str, unit_id: str) -> Target:
-        t = self.t
         if not name:
-            raise CellError("target", t("是空的"), t("写目标的名称或编号"))
+            raise CellError("target", Code.TARGET_EMPTY)
         goal = self.goals.get(fold(name))
         if goal is None:
             raise self._unknown_target(name)
         if unit_id not in goal.of:
-            problem = t("没有下达给{unit}", unit=self.catalog.unit(unit_id).label_zh)
-            raise CellError("target", problem, t("核对布局单元，或删去这一行"))
+            raise CellError("target", Code.TARGET_NOT_SET, unit=self._unit_name(unit_id))
         return goal.of[unit_id]
 
     def _unknown_target(self, name: str) -> CellError:
-        t = self.t
         city = {fold(text) for x in city_table(self.catalog, self.edition) for text in (x.target_id, x.name_zh)}
         if fold(name) in city:
-            return CellError("target", t("只是全市的目标，没有下达到布局单元"), t("删去这一行"))
-        known = [text for goal in self.goals.values() for text in (goal.target_id, goal.first.name_zh)]
-        near = self._guess(name, lambda: get_close_matches(name[:_LONGEST], known, n=1, cutoff=0.5))
-        remedy = t("是否指：{near}；写名称或编号", near=near) if near else t("从模板中抄目标的名称或编号")
-        return CellError("target", t("不是单元目标"), remedy)
+            return CellError("target", Code.TARGET_OF_THE_CITY)
+        near = self._guess(name, lambda: self._like(name[:LONGEST_SHOWN]))
+        return (
+            CellError("target", Code.TARGET_MISSPELT, near=Several(near))
+            if near
+            else CellError("target", Code.TARGET_UNKNOWN)
+        )
 
-    def _guess(self, name: str, look: Callable[[], Iterable[str]]) -> str:
+    def _like(self, name: str) -> Iterable[Both]:
+        """Return the target whose name or id is most like one that is wrong, if any is."""
+        ids = {goal.target_id: Both(goal.target_id, goal.target_id) for goal in self.goals.values()}
+        named = {goal.first.name_zh: Both(goal.first.name_zh, goal.first.name_en) for goal in self.goals.values()}
+        known = ids | named
+        return [known[text] for text in get_close_matches(name, known, n=1, cutoff=0.5)]
+
+    def _guess(self, name: str, look: Callable[[], Iterable[Both]]) -> tuple[Both, ...]:
         """Return what may be meant by a name. Looking is slow, and after so many wrong ones it is no slip any more."""
         if name not in self.guesses:
-            self.guesses[name] = self.t("、").join(look()) if len(self.guesses) < _MOST_GUESSED else ""
+            self.guesses[name] = tuple(look()) if len(self.guesses) < _MOST_GUESSED else ()
         return self.guesses[name]
 
     def _remark(self, column: str, cells: Mapping[str, Cell]) -> str:
         text = text_of(cells.get(column, ""))
         if len(text) > _LONGEST_REMARK:
-            raise CellError(column, self.t("太长"), self.t("写短一些，最多 {n} 字", n=_LONGEST_REMARK))
+            raise CellError(column, Code.REMARK_TOO_LONG, most=_LONGEST_REMARK)
         return text
 
     def note(self, sheet: str, number: int, fault: CellError, column: str | None = None, value: str = "") -> None:
         """Set a row aside, and say why."""
-        place = {"file": self.file, "where": where(sheet, (number,), self.t), "column": column, "value": value}
-        said = {"problem": fault.problem, "remedy": fault.remedy}
-        if column is None:
-            text = self.t("{file} {where}{problem}；{remedy}。", **place, **said)
-        elif value:
-            text = self.t("{file} {where}「{column}」列的值「{value}」{problem}；{remedy}。", **place, **said)
-        else:
-            text = self.t("{file} {where}「{column}」列{problem}；{remedy}。", **place, **said)
-        self.faults.append(RowFault(sheet, number, column, value or None, fault.problem, fault.remedy, text))
+        place = Place(self.file, sheet, (number,), column)
+        self.faults.append(Fault(fault.code, place, value or None, fault.fields))
 
-    def unused(self) -> Iterator[LeftOut]:
+    def unused(self) -> Iterator[Fault]:
         """Yield the rows that report nothing: notes below a table, and the like."""
         for sheet, numbers in self.notes.items():
-            text = self.t("{where}既没有目标，也没有实际值，没有读。", where=where(sheet, numbers, self.t))
-            yield LeftOut(sheet, tuple(numbers), text)
+            yield Fault(Code.ROWS_WITHOUT_CONTENT, Place(self.file, sheet, tuple(numbers)))
 
 
 def _goals_by_name(catalog: Catalog, edition: str) -> dict[str, Goal]:

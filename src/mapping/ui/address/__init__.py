@@ -4,6 +4,7 @@
 Streamlit's query parameters.
 """
 
+from mapping.ui.address.browser import published
 from mapping.ui.address.keys import states
 from mapping.ui.address.language import choose_language, language, view
 from mapping.ui.address.links import Links, go, unless_newest
@@ -23,6 +24,7 @@ __all__ = [
     "go",
     "language",
     "note",
+    "published",
     "query",
     "read",
     "revision",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from mapping.errors import UsageError
-from mapping.i18n import message
+from mapping.sentences import Code
 
 LONGEST_TEXT = 700
 """Chinese characters of a text, or as many bytes of any other (see `fitting`): with the other keys they fit into an
@@ -26,5 +26,4 @@ def fitting(text: str) -> str:
 
 def too_long(length: int, kept: int) -> UsageError:
     """Return the error for a text that is cut; lengths in characters."""
-    told = message("文字有 {n} 字，只用了前 {longest} 字；请留下说明行业的句子。")
-    return UsageError(told, n=f"{length:,}", longest=f"{kept:,}")
+    return UsageError(Code.TEXT_TOO_LONG, n=f"{length:,}", most=f"{kept:,}")

@@ -72,10 +72,11 @@ class Key:
 
         A text is taken to be written already, since the browser reports single values as they are.
         """
-        text = self._text(value)
-        return None if text == self._text(self.default) else text or None
+        text = self.text(value)
+        return None if text == self.text(self.default) else text or None
 
-    def _text(self, value: Any) -> str:
+    def text(self, value: Any) -> str:
+        """Return the text of any value, the default's as well; empty where it has none."""
         if isinstance(value, str):
             return value
         return "" if value is None else self.write(value)

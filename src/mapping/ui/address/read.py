@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.errors import MappingError
-from mapping.i18n import translator
 from mapping.insight.entries import BETWEEN
 from mapping.ui.address.keys import keys_named, keys_of
 from mapping.ui.address.parts import Address
@@ -37,7 +36,7 @@ def read(page: Page, query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Ad
             if value is not None:
                 around.found[key.owner] = value
     lang = around.found.get("spec.lang", Address().spec.lang)
-    problems = tuple(error.told(translator(lang), lang) for error in around.errors)
+    problems = tuple(error.told(lang) for error in around.errors)
     return Address(**_parts(around.found.items()), given=frozenset(key.name for key in keys), problems=problems)
 
 

@@ -11,8 +11,9 @@ from mapping.cartography.circles import circles
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import OVERLAYS, MapSpec
 from mapping.catalog import labels
-from mapping.errors import UnknownNameError, WrongValuesError, quoted
-from mapping.i18n import LANGUAGES, message
+from mapping.errors import UnknownNameError, WrongValuesError
+from mapping.faults import Several
+from mapping.i18n import LANGUAGES
 from mapping.insight.entries import entries, read_list, too_many
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
@@ -20,13 +21,14 @@ from mapping.insight.match.wish import meanings, taken_out
 from mapping.insight.overlap import Basis
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
+from mapping.sentences import Code
 from mapping.ui.address.fitting import fitting, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from mapping.cartography.state import LayerState
-    from mapping.errors import MappingError, Translate
+    from mapping.errors import MappingError
     from mapping.insight.atlas import Atlas
     from mapping.insight.match.lexicon import Word
     from mapping.insight.parks.index import RangeFacet, ValueFacet
@@ -66,17 +68,6 @@ class Around:
     def words(self) -> Sequence[Word]:
         """Return the words recognised in the text that was read before."""
         return lexicon(self.atlas.catalog).recognise(self.found.get("wish.text", "")).words
-
-
-class NoListError(WrongValuesError):
-    """A list that is not one of the three."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(message("没有名为{name}的清单；可用：{known}。"), [name])
-
-    def told(self, t: Translate, lang: str) -> str:  # noqa: ARG002 - the signature of the base
-        """Return the sentence in the reader's language."""
-        return t(self.text, name=quoted(self.values, t), known=t("、").join(labels("list")))
 
 
 def _one_of(kind: str, value: str, known: Sequence[str]) -> str:
@@ -167,8 +158,7 @@ def short(text: str, around: Around) -> tuple[str, ...]:
     """Read a shortlist; parks that are one too many are told."""
     known = around.each("short", text, lambda park_id: around.atlas.catalog.park(park_id).park_id)
     if len(known) > MOST_SHORTLISTED:
-        told = message("备选最多 {most} 处，未列入{values}。")
-        around.tell(WrongValuesError(told, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
+        around.tell(WrongValuesError(Code.SHORTLIST_TOO_LONG, known[MOST_SHORTLISTED:], most=MOST_SHORTLISTED))
     return tuple(known[:MOST_SHORTLISTED])
 
 
@@ -209,7 +199,7 @@ def by(text: str, _: Around) -> str:
 def kind_of_list(text: str, _: Around) -> str:
     """Read one of a unit's three lists."""
     if text not in labels("list"):
-        raise NoListError(text)
+        raise WrongValuesError(Code.LIST_UNKNOWN, [text], known=Several(tuple(labels("list"))))
     return text
 
 

@@ -20,7 +20,6 @@ import streamlit as st
 from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui.frame.render import render
-from mapping.ui.frame.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -179,7 +178,7 @@ def failure(error: Exception, lang: str) -> str:
     """Return the sentence for an error that ended the making of a file."""
     t = translator(lang)
     if isinstance(error, MappingError):
-        return t("没有存下文件：{why}", why=sentence(error, lang))
+        return t("没有存下文件：{why}", why=error.told(lang))
     if isinstance(error, MemoryError):
         return t("没有存下文件：服务器内存不足；请稍后再试，或选别的格式。")
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:

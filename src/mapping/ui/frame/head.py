@@ -101,7 +101,8 @@ def _editions(view: View) -> list[dict[str, Any]]:
     """Return the choice of the edition; none where there is only one."""
     t, names, editions = translator(view.lang), Names(view.lang), session.atlas().catalog.editions
     options = [{"value": edition.edition, "label": names.edition(edition)} for edition in editions]
-    return [{"name": "edition", "label": t("版本"), "value": view.edition, "options": options}] if options[1:] else []
+    choice = {"name": "edition", "label": t("版本"), "value": view.edition, "ofMap": False, "options": options}
+    return [choice] if options[1:] else []
 
 
 def _choose_edition(edition: object) -> None:
@@ -112,7 +113,7 @@ def _choose_edition(edition: object) -> None:
 
 def _languages(lang: str) -> dict[str, Any]:
     options = [{"value": key, "label": name, "lang": HTML_LANG[key]} for key, name in LANGUAGES.items()]
-    return {"name": "language", "label": "语言 / Language", "value": lang, "options": options}
+    return {"name": "language", "label": "语言 / Language", "value": lang, "ofMap": False, "options": options}
 
 
 def _choose_language(lang: object) -> None:
@@ -124,7 +125,7 @@ def _choose_language(lang: object) -> None:
 def _geographies(geo: str, lang: str) -> dict[str, Any]:
     t = translator(lang)
     options = [{"value": key, "label": t(name)} for key, name in GEOGRAPHIES.items()]
-    return {"name": "geography", "label": t("地理口径"), "value": geo, "options": options}
+    return {"name": "geography", "label": t("地理口径"), "value": geo, "ofMap": True, "options": options}
 
 
 def _choose_geography(geo: object) -> None:

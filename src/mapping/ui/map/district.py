@@ -12,7 +12,6 @@ from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
@@ -87,7 +86,7 @@ def _choose() -> None:
     try:
         _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
     except MappingError as error:
-        st.session_state["chooser_problem"] = sentence(error, address.language())
+        st.session_state["chooser_problem"] = error.told(address.language())
 
 
 def _on_event(name: str, value: Any) -> None:

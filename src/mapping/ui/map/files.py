@@ -10,7 +10,7 @@ import streamlit as st
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import publish_book, put_hashed
 from mapping.settings import settings
-from mapping.ui import session
+from mapping.ui import address, session
 from mapping.ui.map.cards import all_cards
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def map_assets(view: View) -> dict[str, str]:
     atlas, folder = session.atlas(), settings().static_dir
     addresses = {
         **session.published(),
-        "book": publish_book(atlas, folder, view),
+        "book": publish_book(atlas, folder, view, address=address.published("map")),
         "cards": put_hashed(folder, f"cards.{view.lang}.json", dumps(all_cards(atlas, view)).encode()),
         "cardsCss": put_hashed(folder, "cards.css", (TEMPLATES / "cards.css").read_bytes()),
     }

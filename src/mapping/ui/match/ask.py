@@ -11,7 +11,6 @@ from mapping.i18n import message, translator
 from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
 from mapping.ui.frame.render import TILES, render
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.frame.typed import typed
 from mapping.ui.match.asking import current_wish, with_text
 from mapping.ui.match.weights import weigh
@@ -95,7 +94,7 @@ def _take_text() -> None:
 def _set_text(text: str) -> None:
     wish = with_text(current_wish(), text, session.atlas().catalog)
     if wish.text != text.strip():
-        st.session_state["match_cut"] = sentence(too_long(len(text.strip()), len(wish.text)), address.language())
+        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text)).told(address.language())
     # the unit chosen belongs to the map, not to the text: it stays
     address.decide(**address.written(wish=wish))
 

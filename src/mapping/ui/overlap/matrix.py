@@ -49,7 +49,8 @@ def matrix(
 @st.cache_resource(show_spinner=False)
 def _assets(view: View) -> dict[str, str]:
     folder = settings().static_dir
+    told = matrix_json(session.atlas(), view) | {"address": address.published("matrix")}
     return {
         "module": put_hashed(folder, "matrix.js", matrix_script().encode()),
-        "matrix": put_hashed(folder, f"matrix.{view.lang}.json", dumps(matrix_json(session.atlas(), view)).encode()),
+        "matrix": put_hashed(folder, f"matrix.{view.lang}.json", dumps(told).encode()),
     }

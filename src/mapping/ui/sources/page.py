@@ -8,7 +8,6 @@ import streamlit as st
 
 from mapping.cartography.resolve import edition_name, policy, provenance, statement
 from mapping.cartography.wording.names import Names
-from mapping.catalog.check import fault_lines
 from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.ui import address, session
@@ -107,7 +106,7 @@ def _joins(atlas: Atlas, spec: MapSpec) -> None:
         render(
             "sources/joins.html",
             spec.lang,
-            faults=fault_lines(catalog),
+            faults=[fault.told(spec.lang) for fault in catalog.faults],
             complete=atlas.join.complete,
             pairs=[texts.pair_row(pair, t, names, catalog) for pair in atlas.join.pairs],
             split=inventory.split_districts(atlas),

@@ -70,7 +70,7 @@ def measure_name(measure_id: str, t: Translate) -> str:
 
 
 def side_name(title: str, t: Translate, names: Names, catalog: Catalog) -> str:
-    """Return the name of one side of a join in the reader's language; the report itself is written in Chinese."""
+    """Return the name of one side of a join in the reader's language; told by the report's own, in Chinese."""
     measures = {f"指标 {measure.measure_id}": measure.measure_id for measure in catalog.measures}
     if title in measures:
         return measure_name(measures[title], t)
@@ -144,8 +144,8 @@ def pair_row(pair: PairJoin, t: Translate, names: Names, catalog: Catalog) -> Pa
         (t("疑似改名，未合并"), pair.ambiguous),
     )
     return PairRow(
-        left=side_name(pair.left, t, names, catalog),
-        right=side_name(pair.right, t, names, catalog),
+        left=side_name(pair.left.told("zh"), t, names, catalog),
+        right=side_name(pair.right.told("zh"), t, names, catalog),
         matched=len(pair.matched),
         size=pair.size,
         verdict=verdict,

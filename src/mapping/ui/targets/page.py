@@ -17,7 +17,6 @@ from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.sentences import sentence
 from mapping.ui.map.live_map import live_map
 from mapping.ui.targets.report import completion_layers, completion_panel, read_handed_over, report, upload_panel
 from mapping.ui.targets.tables import city_html, matrix_html, three_lists, unit_html
@@ -76,7 +75,7 @@ def targets_page() -> None:
 def _shown(atlas: Atlas) -> Shown:
     """Read the address. A layer of completion exists only while the session holds figures."""
     place = address.current("targets", atlas)
-    made = report(atlas.catalog, place.spec.view.plain)
+    made = report(atlas.catalog, place.spec.edition)
     extra = completion_layers(made, atlas.catalog, place.spec.lang)
     own = tuple(key for key in all_layers(place.spec.view, atlas) if key.startswith(PREFIX))
     layers = (*own, *(layer.layer_id for layer in extra))
@@ -95,7 +94,7 @@ def _layer(asked: str | None, known: tuple[str, ...], lang: str) -> tuple[str, t
     target = f"{PREFIX}{asked.removeprefix(COMPLETION)}"
     if asked.startswith(COMPLETION) and target in known:
         return target, (translator(lang)("完成率图层要先上传实际值；现在显示目标值。"),)
-    return first, (sentence(UnknownNameError("图层", asked, known[:5]), lang),)
+    return first, (UnknownNameError("图层", asked, known[:5]).told(lang),)
 
 
 def _titled(state: MapState, atlas: Atlas) -> MapState:
@@ -149,4 +148,4 @@ def _choose() -> None:
     try:
         address.decide(unit=session.atlas().catalog.gazetteer.find(wanted))
     except MappingError as error:
-        st.session_state["targets_problem"] = sentence(error, address.language())
+        st.session_state["targets_problem"] = error.told(address.language())

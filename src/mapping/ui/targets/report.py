@@ -64,27 +64,27 @@ class Report:
         return tuple(row for row in self.table if row.actual is not None)
 
 
-def report(catalog: Catalog, view: View) -> Report | None:
+def report(catalog: Catalog, edition: str) -> Report | None:
     """Return the report of the file that this session holds; None where it holds none that can be used."""
-    reading = _reading(catalog, view)
+    reading = _reading(catalog, edition)
     if not isinstance(reading, Reading):
         return None
-    return Report(reading, view.edition, completions(catalog, reading.actuals, view.edition))
+    return Report(reading, edition, completions(catalog, reading.actuals, edition))
 
 
-def _reading(catalog: Catalog, view: View) -> Reading | str | None:
-    """Return what the session's file holds, or the sentence that says why it cannot be used; once a plain view."""
+def _reading(catalog: Catalog, edition: str) -> Reading | MappingError | None:
+    """Return what the session's file holds, or why it cannot be used; it is read once an edition."""
     file = handover.kept()
     if file is None:
         return None
     name, data = file
-    read: dict[View, Reading | str] = st.session_state.setdefault(READ, {})
-    if view not in read:
+    read: dict[str, Reading | MappingError] = st.session_state.setdefault(READ, {})
+    if edition not in read:
         try:
-            read[view] = read_actuals(name, data, catalog, view)
+            read[edition] = read_actuals(name, data, catalog, edition)
         except MappingError as error:
-            read[view] = str(error)
-    return read[view]
+            read[edition] = error
+    return read[edition]
 
 
 def completion_layers(made: Report | None, catalog: Catalog, lang: str) -> tuple[LayerState, ...]:
@@ -121,9 +121,9 @@ def upload_panel(atlas: Atlas, spec: MapSpec, made: Report | None) -> None:
                 )
                 download(button, partial(_form, atlas.catalog, kind, spec.view))
         _uploader(spec.lang)
-        reading = _reading(atlas.catalog, spec.view.plain)
-        if isinstance(reading, str):
-            st.html(render("frame/notices.html", spec.lang, notices=(reading,)))
+        reading = _reading(atlas.catalog, spec.edition)
+        if isinstance(reading, MappingError):
+            st.html(render("frame/notices.html", spec.lang, notices=(reading.told(spec.lang),)))
         if made:
             _summary(atlas, spec, made)
 
@@ -158,7 +158,7 @@ def read_handed_over() -> None:
         return
     view = address.view(session.atlas().catalog)
     with place, st.spinner(translator(view.lang)("正在读「{file}」……", file=file[0])):
-        reading = _reading(session.atlas().catalog, view)
+        reading = _reading(session.atlas().catalog, view.edition)
     if isinstance(reading, Reading):
         _show_completion(reading, view.edition)
 
@@ -196,7 +196,7 @@ def _form(catalog: Catalog, kind: str, view: View) -> bytes:
 def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     t = translator(spec.lang)
     counts = {state: sum(row.light is state for row in made.table) for state in Light}
-    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "most": LEFT_OUT_SHOWN}
+    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "lang": spec.lang, "most": LEFT_OUT_SHOWN}
     st.html(render("targets/summary.html", spec.lang, **told))
     with st.container(horizontal=True, gap="xsmall", key="targets_results"):
         button = Button(
@@ -246,7 +246,7 @@ def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
         rows = [row for row in made.reported if wanted in (EVERY, row.light.value)]
         if order == "down":
             rows.sort(key=lambda row: (row.rate is None, -(row.rate or 0)))
-        faults = [fault.text for fault in made.reading.faults]
+        faults = [fault.told(spec.lang) for fault in made.reading.faults]
         st.html(
             render(
                 "targets/completion.html",

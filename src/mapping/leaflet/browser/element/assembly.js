@@ -48,15 +48,14 @@ function fillShell(context, shell, data) {
  * @param {Shell} shell
  * @param {MapData} data
  * @param {Mode} mode
- * @param {Tell} report tells Python
- * @param {Tell} expect notes what Python will say by itself
+ * @param {Tell} tell tells Python
  * @returns {Promise<Session>}
  */
-export async function assemble(shell, data, mode, report, expect) {
+export async function assemble(shell, data, mode, tell) {
   const withDistricts = geographyOf(mode, data.geo) === "district";
   const files = await loadAssets(data.assets, { withDistricts });
-  const context = createContext(shell, files, data, mode, report);
-  const { root, store, actions, cleanup } = context;
+  const context = createContext(shell, files, data, mode, tell);
+  const { root, store, actions, agreement, cleanup } = context;
   cleanup.add(() => (context.left = true));
   const finder = files.finder && equipFinder(context, files.finder);
   const parts = createStage(context);
@@ -83,7 +82,7 @@ export async function assemble(shell, data, mode, report, expect) {
   if (!mode.landFirst) furnish();
   map.on("movestart zoomstart", createHover(context).hide);
   followHistory(context, (patch) => {
-    for (const [key, value] of Object.entries(patch)) expect(key, value);
+    for (const [key, value] of Object.entries(patch)) agreement.expect(key, value);
     show(patch);
   });
   cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
@@ -102,5 +101,5 @@ export async function assemble(shell, data, mode, report, expect) {
     parts.forgetSizes();
     if (context.landDrawn && !context.left) parts.placeAll();
   });
-  return { show, state: store.state, destroy: cleanup.run };
+  return { show, take: agreement.take, destroy: cleanup.run };
 }

@@ -8,6 +8,7 @@ import { createCleanup, el } from "../shared/dom.js";
 import { createStore } from "../shared/store.js";
 import { tileSymbols } from "../shared/tiles.js";
 import { createTranslator } from "../shared/words.js";
+import { createAgreement } from "./agreement.js";
 import { firstState } from "./state.js";
 
 /**
@@ -27,14 +28,15 @@ function choiceOf({ layers, extra = [] }, book, mode) {
  * @param {Files} files
  * @param {MapData} data
  * @param {Mode} mode
- * @param {Tell} report
+ * @param {Tell} tell tells Python
  * @returns {Context}
  */
-export function createContext(shell, { L, world, book: published, districts, css }, data, mode, report) {
+export function createContext(shell, { L, world, book: published, districts, css }, data, mode, tell) {
   const t = createTranslator(published.words);
   const book = openBook(published, world, t, mode);
   book.setExtra(data.extra ?? []);
   const store = createStore(firstState(data, book, mode));
+  const agreement = createAgreement(data, store, book, mode, tell);
   const layers = choiceOf(data, book, mode);
   const stage = el("div", { class: "lm-stage" });
   const panelLabel = mode.aboutParks ? t("园区名录") : t("图层与图例");
@@ -52,7 +54,8 @@ export function createContext(shell, { L, world, book: published, districts, css
   return {
     ...{ L, world, book, mode, layers, t, store, root, stage, panel, districts },
     describe: createDescriptions(book, t),
-    actions: createActions(store, book, mode, report),
+    agreement,
+    actions: createActions(store, book, mode, agreement.report),
     cleanup: createCleanup(),
     subjectOfPath: new WeakMap(),
     insetShown: () => false,

@@ -4,19 +4,18 @@
  * would write the address anew), the answer is only expected. It never adds entries.
  */
 
-import { MOST_SHORTLISTED } from "../finder/shortlist.js";
-import { entriesIn, filterIn, valueIn } from "../shared/filter.js";
+import { keepingWhatIsAlwaysThere } from "./state.js";
 
-/** @typedef {(address: URLSearchParams, book: Book) => unknown} Reader */
+/** @typedef {(said: ReturnType<Book["address"]["read"]>, book: Book) => unknown} Reader */
 
 /**
  * A value of the address that the book knows; else none.
- * @param {string} key
+ * @param {keyof State} part
  * @param {(book: Book, id: string | null) => unknown} isKnown
  * @returns {Reader}
  */
-const known = (key, isKnown) => (address, book) => {
-  const value = valueIn(address, key);
+const known = (part, isKnown) => (said, book) => {
+  const value = said.value(part);
   return isKnown(book, value) ? value : null;
 };
 
@@ -25,18 +24,15 @@ const known = (key, isKnown) => (address, book) => {
  * @type {Partial<Record<keyof State, Reader>>}
  */
 const READERS = {
-  /** @param {URLSearchParams} address @param {Book} book */
-  layer: (address, book) => book.layer(valueIn(address, "layer")).id,
-  selected: known("unit", (book, id) => book.unit(id)),
-  focus: known("unit", (book, id) => book.unit(id)),
+  layer: (said, book) => book.layer(said.value("layer")).id,
+  selected: known("selected", (book, id) => book.unit(id)),
+  focus: known("focus", (book, id) => book.unit(id)),
   park: known("park", (book, id) => book.park(id)),
   district: known("district", (book, id) => book.district(id)),
   over: known("over", (book, id) => book.hasCircles(id)),
-  /** @param {URLSearchParams} address */
-  geo: (address) => (valueIn(address, "geo") === "district" ? "district" : "unit"),
-  filter: filterIn,
-  /** @param {URLSearchParams} address @param {Book} book */
-  short: (address, book) => entriesIn(address, "short").filter(book.park).slice(0, MOST_SHORTLISTED),
+  geo: (said) => (said.value("geo") === "district" ? "district" : "unit"),
+  filter: (said) => said.pairs("filter"),
+  short: (said, book) => said.entries("short").filter(book.park).slice(0, book.address.most("short")),
 };
 
 /**
@@ -49,11 +45,8 @@ export function followHistory({ book, mode, cleanup }, follow) {
   cleanup.listen(window, "popstate", () => {
     // Back to another page: its own element answers for it
     if (location.pathname !== page) return;
-    const address = new URLSearchParams(location.search);
-    /** @type {Patch} */
-    const patch = Object.fromEntries(mode.reads.map((key) => [key, READERS[key]?.(address, book)]));
-    // a map of one unit always has one
-    if (patch.focus === null) delete patch.focus;
-    follow(patch);
+    const said = book.address.read(new URLSearchParams(location.search));
+    const patch = Object.fromEntries(mode.reads.map((part) => [part, READERS[part]?.(said, book)]));
+    follow(keepingWhatIsAlwaysThere(patch, book, mode));
   });
 }

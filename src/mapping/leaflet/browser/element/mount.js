@@ -7,12 +7,8 @@
 
 import { el } from "../shared/dom.js";
 import { modeOf } from "../shared/modes.js";
-import { createSync, SHARED_KEYS } from "../shared/sync.js";
 import { assemble } from "./assembly.js";
 import { createShell } from "./shell.js";
-
-/** What is reported without being a state of the map: Python goes to another page. */
-const EVENTS = ["open", "export"];
 
 /** @param {HTMLElement} frame @param {any} error an AssetError, or whatever else was thrown */
 function showFailure(frame, error) {
@@ -40,30 +36,22 @@ export async function mount(parent, component) {
   let current = component;
   /** @type {Session | null} */
   let session = null;
-  let sync = createSync(component.data);
   let seen = "";
   let built = "";
   let gone = false;
 
+  // Stamped, because Streamlit calls Python only for a state that differs from the last one: the same
+  // unit may be chosen again after Python has cleared it.
   /** @type {Tell} */
-  const expect = (key, value) => sync.expected(key, value);
-  /** @type {Tell} */
-  const report = (key, value) => {
-    if (SHARED_KEYS.includes(key)) expect(key, value);
-    else if (!EVENTS.includes(key)) return;
-    // Stamped, because Streamlit calls Python only for a state that differs from the last one: the same
-    // unit may be chosen again after Python has cleared it.
-    current.setStateValue(key, { value: value ?? null, at: Date.now() });
-  };
+  const tell = (key, value) => current.setStateValue(key, { value: value ?? null, at: Date.now() });
 
   /** @param {MapData} data */
   async function build(data) {
     built = identity(data);
     session?.destroy();
     session = null;
-    sync = createSync(data);
     try {
-      const made = await assemble(shell, data, modeOf(data), report, expect);
+      const made = await assemble(shell, data, modeOf(data), tell);
       // meanwhile another build may have begun, or the element may have left
       if (built !== identity(data) || gone) made.destroy();
       else {
@@ -86,21 +74,13 @@ export async function mount(parent, component) {
   }
 
   /**
-   * Take over what Python has decided. Some values cannot be unset.
+   * Take over what Python has decided.
    * @param {Session} session
    * @param {MapData} data
    */
-  function apply({ state, show }, data) {
-    const unheard = sync.unheard(data);
-    /** @type {Patch & Record<string, unknown>} */
-    const patch = sync.receive(data);
-    for (const key of unheard) {
-      delete patch[key];
-      report(key, state[/** @type {keyof State} */ (key)]);
-    }
-    for (const key of ["layer", "overlays", "focus", "geo"]) if (patch[key] === null) delete patch[key];
+  function apply({ show, take }, data) {
     show({
-      ...patch,
+      ...take(data),
       parks: data.parks ?? null,
       extra: data.extra ?? [],
       found: data.found ?? null,

@@ -1,8 +1,6 @@
-/** The state of a map as its first message tells it. */
+/** The state of a map as its first message tells it, and what of it is always there. */
 
 import { geographyOf } from "../map/geo.js";
-
-const FIRST_OVERLAYS = ["tiles", "labels", "water", "districts"];
 
 /**
  * @param {MapData} data
@@ -16,7 +14,7 @@ export function firstState(data, book, mode) {
     selected: data.selected ?? null,
     focus: data.focus ?? null,
     park: data.park ?? null,
-    overlays: data.overlays ?? FIRST_OVERLAYS,
+    overlays: data.overlays ?? /** @type {string[]} */ (book.address.unset("overlays")),
     parks: data.parks ?? null,
     geo: geographyOf(mode, data.geo),
     district: data.district ?? null,
@@ -29,4 +27,17 @@ export function firstState(data, book, mode) {
     hot: null,
     sheet: false,
   };
+}
+
+/**
+ * What of a patch can be taken over: a value is not taken away from a part of the state that always has one.
+ * @param {Patch} patch
+ * @param {Book} book
+ * @param {Mode} mode
+ * @returns {Patch}
+ */
+export function keepingWhatIsAlwaysThere(patch, book, mode) {
+  /** @param {string} part */
+  const isAlwaysThere = (part) => book.address.unset(part) !== null || mode.always.some((one) => one === part);
+  return Object.fromEntries(Object.entries(patch).filter(([part, value]) => value !== null || !isAlwaysThere(part)));
 }

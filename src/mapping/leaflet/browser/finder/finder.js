@@ -1,6 +1,6 @@
 /** The park finder's own parts: filters beside the map, card and stacks over it, shortlist and table below. */
 
-import { textOf } from "../shared/filter.js";
+import { sameFilter, textOf } from "../shared/filter.js";
 import { createFacets } from "./facets.js";
 import { createParkCard } from "./park_card.js";
 import { createParkTable } from "./park_table.js";
@@ -39,7 +39,7 @@ function createAnswers({ store, book, root }, options, index) {
   let text = null;
 
   store.subscribe(["filter"], ({ filter, found, extra }) => {
-    const answer = equal(found?.of, filter) ? null : prediction.answer(filter, text);
+    const answer = sameFilter(found?.of, filter) ? null : prediction.answer(filter, text);
     if (!answer) return;
     const land = landOf(
       extra[0],
@@ -52,7 +52,7 @@ function createAnswers({ store, book, root }, options, index) {
 
   // a text that is searched for: what is still shown answers the filter before
   store.subscribe(["filter", "found"], ({ filter, found }) =>
-    root.classList.toggle("lm-waiting", !equal(found?.of, filter)),
+    root.classList.toggle("lm-waiting", !sameFilter(found?.of, filter)),
   );
 
   /** @param {Found | null} found */
@@ -63,8 +63,8 @@ function createAnswers({ store, book, root }, options, index) {
   return ({ parks, extra, found, ...patch }) => {
     if (!found) return patch;
     remember(found);
-    if (!equal(found.of, patch.filter ?? store.state.filter)) return patch;
-    const right = equal(parks, store.state.parks) && equal(found.of, store.state.found?.of);
+    if (!sameFilter(found.of, patch.filter ?? store.state.filter)) return patch;
+    const right = equal(parks, store.state.parks) && sameFilter(found.of, store.state.found?.of);
     return right ? { ...patch, found } : { ...patch, parks, extra, found };
   };
 }

@@ -6,7 +6,6 @@
 import { loadJson, loadText } from "../shared/assets.js";
 import { copyText } from "../shared/clipboard.js";
 import { all, el, fill, html, near, one, trusted } from "../shared/dom.js";
-import { MOST_SHORTLISTED } from "./shortlist.js";
 
 const MARGIN = 14;
 const SAID_FOR_MS = 2500;
@@ -92,7 +91,7 @@ export function createParkCard(context, view, addresses, shortlist) {
     const on = park !== null && short.includes(park);
     shortButton.setAttribute("aria-pressed", String(on));
     shortButton.textContent = on
-      ? t("移出备选（{n}/{most}）", { n: short.length, most: MOST_SHORTLISTED })
+      ? t("移出备选（{n}/{most}）", { n: short.length, most: book.address.most("short") })
       : t("加入备选");
   }
 

@@ -3,12 +3,10 @@
  * own answer follows and holds; what only Python can know (which parks a text finds) is waited for.
  */
 
-import { FILTER_KEYS, rangeOf, textOf, valuesOf } from "../shared/filter.js";
+import { rangeOf, textOf, valuesOf } from "../shared/filter.js";
 import { cut, holds, join, less, placesWhere, setOf, size, wordsFor } from "./park_sets.js";
 
 const LOCATED = ["exact", "park", "town"];
-/** Keys that are ranges of numbers. */
-const RANGES = ["area", "year"];
 /** A range as Python writes it. What a reader may write besides, Python reads. */
 const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
 
@@ -21,6 +19,9 @@ const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
  */
 export function createPrediction(index, options) {
   const words = wordsFor(index.order.length);
+  const ranges = Object.keys(index.numbers);
+  /** What a filter is made of: the text, the facets, the ranges, and whether what came later counts. */
+  const parts = ["q", ...Object.keys(options), ...ranges, "later"];
   /** @param {string} hex */
   const read = (hex) => setOf(hex, words);
   const everything = read(index.everything);
@@ -37,7 +38,7 @@ export function createPrediction(index, options) {
     Object.entries(options).map(([facet, rows]) => [facet, rows.map(({ id }) => anyOf(facet, id.split(",")))]),
   );
   const known = Object.fromEntries(
-    RANGES.map((key) => [key, placesWhere(index.order.length, (place) => index.numbers[key][place] !== null)]),
+    ranges.map((key) => [key, placesWhere(index.order.length, (place) => index.numbers[key][place] !== null)]),
   );
 
   /** @param {string} facet @param {string[]} values */
@@ -66,7 +67,7 @@ export function createPrediction(index, options) {
     if (key === "later") return textOf(filter, key) ? everything : edition;
     if (!textOf(filter, key)) return everything;
     if (key === "q") return text && text.of === textOf(filter, "q") ? read(text.hex) : null;
-    if (!RANGES.includes(key)) return anyOf(key, valuesOf(filter, key));
+    if (!ranges.includes(key)) return anyOf(key, valuesOf(filter, key));
     return RANGE.test(textOf(filter, key)) ? within(key, rangeOf(filter, key)) : null;
   }
 
@@ -90,7 +91,7 @@ export function createPrediction(index, options) {
     answer(filter, text) {
       /** @type {Map<string, ParkSet>} */
       const masks = new Map();
-      for (const key of FILTER_KEYS) {
+      for (const key of parts) {
         const mask = maskOf(filter, key, text);
         if (!mask) return null;
         masks.set(key, mask);
@@ -114,9 +115,9 @@ export function createPrediction(index, options) {
         const others = without(facet);
         found.facets[facet] = choices[facet].map((set) => (set ? size(cut(set, others)) : 0));
       }
-      for (const key of RANGES) found.ranges[key] = rangeCounts(key, without(key));
+      for (const key of ranges) found.ranges[key] = rangeCounts(key, without(key));
       if (total === 0) {
-        const set = FILTER_KEYS.filter((key) => (key === "later" ? !textOf(filter, key) : textOf(filter, key)));
+        const set = parts.filter((key) => (key === "later" ? !textOf(filter, key) : textOf(filter, key)));
         /** @type {[string, number][]} */
         const ways = set.map((key) => [key, size(without(key))]);
         found.without = ways.filter(([, n]) => n > 0);

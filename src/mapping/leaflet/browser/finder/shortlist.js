@@ -2,14 +2,13 @@
 
 import { all, el, fill, html, near, one } from "../shared/dom.js";
 
-export const MOST_SHORTLISTED = 5;
-
 /**
  * @param {FinderContext} context
  * @param {HTMLElement} box
  */
 export function createShortlist(context, box) {
   const { book, store, actions, compared, t } = context;
+  const most = book.address.most("short");
   let open = store.state.short.length > 1;
   box.setAttribute("aria-label", t("备选与对比"));
   const body = el("div");
@@ -65,7 +64,7 @@ export function createShortlist(context, box) {
     fill(
       body,
       html`<header>
-          <h2>${t("备选园区")}<b>${ids.length}/${MOST_SHORTLISTED}</b></h2>
+          <h2>${t("备选园区")}<b>${ids.length}/${most}</b></h2>
           <ul>
             ${ids.map(chip)}
           </ul>
@@ -102,8 +101,8 @@ export function createShortlist(context, box) {
       say(t("已移出备选：{name}", { name }));
       return true;
     }
-    if (short.length >= MOST_SHORTLISTED) {
-      say(t("备选最多 {most} 处，请先移出一处再加入“{name}”。", { most: MOST_SHORTLISTED, name }));
+    if (short.length >= most) {
+      say(t("备选最多 {most} 处，请先移出一处再加入“{name}”。", { most, name }));
       box.scrollIntoView({ block: "nearest" });
       return false;
     }

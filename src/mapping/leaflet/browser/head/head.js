@@ -10,7 +10,6 @@ import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { watchConnection } from "./connection.js";
 
-const GEOGRAPHY = "geography";
 const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 11.5v2h11v-2" fill="none" stroke="currentColor" stroke-width="1.5" />
 </svg>`;
@@ -76,15 +75,15 @@ export function mountHead(parent, component) {
   /** @param {string} name @param {unknown} value */
   const report = (name, value) => current.setStateValue(name, { value, at: Date.now() });
 
-  /** @param {string} name @param {string} value */
-  function choose(name, value) {
-    if (name !== GEOGRAPHY || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
+  /** @param {Group} group @param {string} value */
+  function choose({ name, ofMap }, value) {
+    if (!ofMap || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
   }
   /** @param {HeadData} data */
   function build({ groups, export: label }) {
     choices.clear();
     const nodes = groups.map((group) => {
-      const choice = createChoice(group, (value) => choose(group.name, value));
+      const choice = createChoice(group, (value) => choose(group, value));
       choices.set(group.name, choice);
       return choice.node;
     });
@@ -92,8 +91,8 @@ export function mountHead(parent, component) {
     box.replaceChildren(...nodes);
   }
   function showAll() {
-    for (const { name, value } of current.data.groups) {
-      choices.get(name)?.show((name === GEOGRAPHY && geography.shown()) || value);
+    for (const { name, value, ofMap } of current.data.groups) {
+      choices.get(name)?.show((ofMap && geography.shown()) || value);
     }
   }
   /**
@@ -127,7 +126,7 @@ export function mountHead(parent, component) {
     },
   });
   update(component);
-  const offersGeography = choices.has(GEOGRAPHY);
+  const offersGeography = component.data.groups.some(({ ofMap }) => ofMap);
   const leave = offersGeography ? geography.watch(showAll) : () => {};
   return {
     update,

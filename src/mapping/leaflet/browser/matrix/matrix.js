@@ -5,6 +5,7 @@
  * Python; a pair that was chosen is reported, so that the map can show it and the address can keep it.
  */
 
+import { openAddress } from "../shared/address.js";
 import { loadJson } from "../shared/assets.js";
 import { copyText } from "../shared/clipboard.js";
 import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
@@ -15,8 +16,6 @@ import { createPairPanel } from "./panel.js";
 import { openSimilarity } from "./similarity.js";
 import { createTable } from "./table.js";
 
-const KEYS = ["by", "unit", "with"];
-
 /** @param {Similarity} similarity @param {MatrixState} state */
 function switchMarkup(similarity, state) {
   /** @param {By} id @param {string} label */
@@ -26,13 +25,13 @@ function switchMarkup(similarity, state) {
 }
 
 /** @param {Similarity} similarity */
-function keyMarkup({ t, ramp, steps, blocks }) {
-  const limits = [0, ...steps, 1];
-  /** @param {string} colour @param {number} index */
-  const step = (colour, index) =>
-    html`<li><i style="background:${colour}"></i>${limits[index] || "> 0"}–${limits[index + 1]}</li>`;
+function keyMarkup({ t, steps, blocks }) {
+  const limits = ["> 0", ...steps, 1];
+  const rows = limits
+    .slice(1)
+    .map((upper, index) => html`<li><i data-step="${index + 1}"></i>${limits[index]}–${upper}</li>`);
   return html`<li><i class="ov-nought"></i>0</li>
-    ${ramp.map(step)}
+    ${rows}
     ${blocks.length > 0 && html`<li><i class="ov-hatched"></i>${t("文件共用清单，不算重合")}</li>`}`;
 }
 
@@ -111,7 +110,7 @@ export async function mount(parent, component) {
   let loaded = "";
   /** @type {ReturnType<typeof build> | null} */
   let session = null;
-  let sync = createSync(component.data, KEYS);
+  let sync = createSync(component.data, []);
   let gone = false;
 
   /** @param {"by" | "pair"} key @param {Partial<MatrixState>} value */
@@ -127,7 +126,7 @@ export async function mount(parent, component) {
       const published = await loadJson(data.assets.matrix);
       if (loaded !== data.assets.matrix || gone) return;
       session?.cleanup.run();
-      sync = createSync(current.data, KEYS);
+      sync = createSync(current.data, openAddress(published.address).shared);
       session = build(box, published, current.data, report);
       box.dataset.ready = "true";
     } catch (error) {

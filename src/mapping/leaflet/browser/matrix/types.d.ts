@@ -22,8 +22,8 @@ interface Pair extends Record<By, Figure> {
 }
 interface PublishedMatrix {
   lang: Lang;
+  address: AddressKeys;
   words: Record<string, string>;
-  ramp: string[];
   steps: number[];
   units: MatrixUnit[];
   groups: { label: string; size: number }[];

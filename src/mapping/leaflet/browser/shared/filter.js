@@ -1,77 +1,14 @@
 /**
- * The finder's filter as it stands in the address: pairs of key and text, in a fixed order, only what is set. Pure.
+ * The finder's filter as it stands in the address: pairs of key and text, only what is set; their order means nothing.
+ * Pure.
  *
  * The texts are the address's own (several values with commas between, a range as "from-to"), so that browser,
  * address and Python compare the very same thing.
  */
 
-/** Keys of the address that make up the filter, in the order in which Python writes them. */
-export const FILTER_KEYS = [
-  "q",
-  "industry",
-  "word",
-  "unit",
-  "kind",
-  "level",
-  "precision",
-  "confidence",
-  "area",
-  "year",
-  "later",
-];
 /** "Located only" as a text, and the classes of precision that it stands for: those that may be drawn. */
 const LOCATED = "located";
 const LOCATED_CLASSES = "exact,park,town";
-/** What an address may hold, as Python reads it: entries of a list, characters of an entry and of each other key. */
-const MOST_ENTRIES = 50;
-const LONGEST_ENTRY = 100;
-/** @type {Record<string, number>} */
-const LONGEST = { q: 100, area: 200, year: 200, later: 1 };
-
-/**
- * The filter in an address.
- * @param {(key: string) => string | null | undefined} read
- * @returns {Filter}
- */
-export function filterOf(read) {
-  /** @type {Filter} */
-  const pairs = FILTER_KEYS.map((key) => [key, read(key) ?? ""]);
-  return pairs.filter(([, text]) => text !== "");
-}
-
-/**
- * The entries of a list in an address: each once, and no more than are read. A key may stand there several times.
- * @param {URLSearchParams} address
- * @param {string} key
- */
-export function entriesIn(address, key) {
-  const written = address
-    .getAll(key)
-    .flatMap((text) => text.split(","))
-    .map((entry) => entry.trim());
-  return [...new Set(written)].filter((entry) => entry && entry.length <= LONGEST_ENTRY).slice(0, MOST_ENTRIES);
-}
-
-/**
- * The value of a key in an address; the last one where it stands there several times.
- * @param {URLSearchParams} address
- * @param {string} key
- */
-export const valueIn = (address, key) => address.getAll(key).at(-1) ?? null;
-
-/**
- * The filter in an address that anybody may have written: short, whatever stands there. What its values mean, Python
- * says afterwards.
- * @param {URLSearchParams} address
- * @returns {Filter}
- */
-export const filterIn = (address) =>
-  filterOf((key) => {
-    if (!(key in LONGEST)) return entriesIn(address, key).join(",");
-    const value = valueIn(address, key) ?? "";
-    return value.length <= LONGEST[key] ? value : "";
-  });
-
 /** @param {Filter} filter @param {string} key */
 export const textOf = (filter, key) => filter.find(([name]) => name === key)?.[1] ?? "";
 
@@ -99,7 +36,16 @@ export function isChosen(filter, key, choice) {
  * @param {string} text
  * @returns {Filter}
  */
-export const withText = (filter, key, text) => filterOf((name) => (name === key ? text : textOf(filter, name)));
+export function withText(filter, key, text) {
+  const others = filter.filter(([name]) => name !== key);
+  return text === "" ? others : [...others, [key, text]];
+}
+
+/** Whether two filters ask for the same. @param {Filter | null | undefined} a @param {Filter | null | undefined} b */
+export const sameFilter = (a, b) => textOfAll(a) === textOfAll(b);
+
+/** @param {Filter | null | undefined} filter */
+const textOfAll = (filter) => JSON.stringify(filter ? [...filter].sort(([a], [b]) => (a < b ? -1 : 1)) : null);
 
 /**
  * The filter with one choice more, or less where it was made.

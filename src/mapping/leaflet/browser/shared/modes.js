@@ -18,6 +18,7 @@ const choose = ({ selected }, id) => ({ selected: selected === id ? null : id, d
  */
 const LAND = {
   subject: /** @type {const} */ ("selected"),
+  always: [],
   ofOneUnit: false,
   aboutParks: false,
   legend: true,
@@ -82,6 +83,7 @@ const MODES = {
     styles: "lm-mode-unit",
     shell: { name: "unit", parts: ["frame", "card"] },
     subject: "focus",
+    always: ["focus"],
     ofOneUnit: true,
     legend: false,
     finder: false,
@@ -96,6 +98,7 @@ const MODES = {
     styles: "lm-mode-finder",
     shell: { name: "finder", parts: ["facets", "frame", "shortlist", "twin"] },
     subject: "selected",
+    always: [],
     ofOneUnit: false,
     legend: true,
     finder: true,

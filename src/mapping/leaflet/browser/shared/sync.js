@@ -18,28 +18,14 @@
  * one, marked by another `visit`, has never heard what was not answered yet: that is to be reported again.
  */
 
-/** Values of the map that both sides may change. */
-export const SHARED_KEYS = [
-  "layer",
-  "selected",
-  "focus",
-  "park",
-  "overlays",
-  "geo",
-  "district",
-  "over",
-  "filter",
-  "short",
-];
-
 /** Values are compared as text; the order of a list (overlays) means nothing. @param {unknown} value */
 const keyOf = (value) => JSON.stringify(Array.isArray(value) ? [...value].sort() : (value ?? null));
 
 /**
  * @param {Message} first the data of the first message
- * @param {string[]} [keys] the values that both sides may change
+ * @param {string[]} keys the values that both sides may change
  */
-export function createSync(first, keys = SHARED_KEYS) {
+export function createSync(first, keys) {
   const received = new Map(keys.map((key) => [key, keyOf(first[key])]));
   /** @type {Map<string, string[]>} expected and not yet answered, oldest first */
   const waiting = new Map(keys.map((key) => [key, []]));

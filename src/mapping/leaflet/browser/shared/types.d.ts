@@ -38,6 +38,18 @@ interface World {
   lakes: (Place & { lat: number; lon: number })[];
   lake_polygons: Feature[];
   neighbours: { name: string; name_en: string; lat: number; lon: number }[];
+  look: Look;
+}
+
+/** What the map draws with; colours are custom properties. */
+interface Look {
+  /** By name: the look of a line at the zoom of the whole city. */
+  lines: Record<string, { color: string; weight: number; opacity: number; dashArray?: string }>;
+  /** By role. */
+  fills: Record<string, string>;
+  /** Metres from which a river is at least so many px wide, widest first. */
+  rivers: [number, number][];
+  river_most_m: number;
 }
 
 interface DistrictFile {
@@ -54,6 +66,8 @@ interface LegendRow {
   count: number;
   tile?: string | null;
   kind: string;
+  /** How dense the texture is that stands for the fill where colours are forced, 0 to 5. */
+  shade?: number;
 }
 /** Name of a list of forms that a label may take (see cartography/labels.py). */
 type Ladder = string;
@@ -146,8 +160,28 @@ interface Park {
   anchor: string | null;
 }
 
+/** A key of the address and the part of the state that holds it, alone or with others. */
+interface AddressKey {
+  key: string;
+  held: string;
+  /** Several values with commas between, which may stand there several times. */
+  list: boolean;
+  /** Characters of a single value. */
+  longest: number;
+  /** Entries of a list that are used. */
+  most: number;
+  /** The value where the key is not there. */
+  default: unknown;
+}
+/** The keys that an element keeps (ui/address/browser.py), and what of a list is read: entries, characters of each. */
+interface AddressKeys {
+  keys: AddressKey[];
+  entries: { most: number; longest: number };
+}
+
 interface PublishedBook {
   lang: Lang;
+  address: AddressKeys;
   /** Of the edition; what came after it is told so. */
   year: string;
   words: Record<string, string>;
@@ -292,6 +326,8 @@ interface Mode {
   shell: { name: string; parts: ShellPart[] };
   /** The part of the state that holds the map's unit. */
   subject: "selected" | "focus";
+  /** Parts of the state that have a value on this map whatever the address says. */
+  always: (keyof State)[];
   /** A map of one unit: the others stay pale, its parks carry numbers, a locator shows where it lies. */
   ofOneUnit: boolean;
   /** A list of parks in place of layers; their markers are always there, and labels keep clear of them. */
@@ -330,7 +366,7 @@ type View = ReturnType<typeof import("../map/view.js").createView>;
 type Labels = ReturnType<typeof import("../map/labels.js").createLabels>;
 type Stage = ReturnType<typeof import("../map/stage.js").createStage>;
 /** One built element: takes states from outside until it is given up. */
-type Session = { show: (patch: Patch) => void; state: State; destroy: () => void };
+type Session = { show: (patch: Patch) => void; take: (data: MapData) => Patch; destroy: () => void };
 type Leaflet = typeof import("leaflet");
 
 /** What all parts of one element share. */
@@ -350,6 +386,7 @@ interface Context {
   districts: DistrictFile | null;
   describe: ReturnType<typeof import("./descriptions.js").createDescriptions>;
   actions: ReturnType<typeof import("./actions.js").createActions>;
+  agreement: ReturnType<typeof import("../element/agreement.js").createAgreement>;
   cleanup: Cleanup;
   /** Which unit (and district) a fill stands for; insets carry no ids in the document. */
   subjectOfPath: WeakMap<Element, { unit: string; district?: string }>;

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def sheets(data: bytes) -> dict[str, list[list[Any]]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -31,7 +31,7 @@ def test_the_form_has_a_row_for_every_target_and_reads_as_empty(atlas: Atlas, la
         ("a.xlsx", form_workbook(atlas.catalog, View(EDITION, lang=lang))),
         ("a.csv", form_csv(atlas.catalog, View(EDITION, lang=lang))),
     ):
-        reading = read_actuals(name, data, atlas.catalog, VIEW)
+        reading = read_actuals(name, data, atlas.catalog, EDITION)
         assert (reading.actuals, reading.faults, reading.blank) == ((), (), expected)
 
 
@@ -43,7 +43,7 @@ def test_a_form_filled_in_is_accepted_row_by_row(atlas: Atlas, lang: str) -> Non
         row[2] = "是" if row[8] == "pastoral_complex" else "7"
     text = io.StringIO()
     csv.writer(text).writerows(rows)
-    reading = read_actuals("a.csv", text.getvalue().encode(), atlas.catalog, VIEW)
+    reading = read_actuals("a.csv", text.getvalue().encode(), atlas.catalog, EDITION)
     assert reading.faults == ()
     assert len(reading.actuals) == len(rows) - 1
 
@@ -66,7 +66,7 @@ def test_completion_comes_with_what_was_not_accepted_and_runs_no_formula(atlas: 
     data = (
         "布局单元,目标,实际值,计量单位,来源\novc,tax_per_mu,31.5,万元/亩,=1+1\n江厦区,tax_per_mu,1,万元/亩,\n".encode()
     )
-    reading = read_actuals("a.csv", data, atlas.catalog, VIEW)
+    reading = read_actuals("a.csv", data, atlas.catalog, EDITION)
     made = sheets(
         completion_workbook(atlas.catalog, completions(atlas.catalog, reading.actuals, EDITION), reading, VIEW)
     )
@@ -80,7 +80,7 @@ def test_completion_comes_with_what_was_not_accepted_and_runs_no_formula(atlas: 
 
 def test_a_rate_just_below_the_target_is_not_exported_as_reached(atlas: Atlas) -> None:
     data = "布局单元,目标,实际值,计量单位\n黄陂区,tax_per_mu,19.9999,万元/亩\n".encode()
-    reading = read_actuals("a.csv", data, atlas.catalog, VIEW)
+    reading = read_actuals("a.csv", data, atlas.catalog, EDITION)
     made = sheets(
         completion_workbook(atlas.catalog, completions(atlas.catalog, reading.actuals, EDITION), reading, VIEW)
     )

@@ -1,0 +1,361 @@
+"""Each fault of the one table is brought about, and told in both languages with nothing left open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from tests.views import EDITION
+
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import MapSpec
+from mapping.catalog import load_catalog
+from mapping.catalog.join import join_report
+from mapping.cli import _check_arguments, match, parks, render
+from mapping.cli.app import format_of, open_atlas, write_bytes
+from mapping.cli.parks import ParkFormat
+from mapping.errors import DataError, MappingError
+from mapping.geography import load_geography
+from mapping.i18n import messages
+from mapping.insight.match.weights import Weights
+from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.parks.written import read_later, read_range, read_text
+from mapping.insight.targets.actuals import actuals_of
+from mapping.intake import reading
+from mapping.intake.pages import Flaw, Line, Page, Refusal, Unread
+from mapping.leaflet.publish import put_hashed
+from mapping.printing import typeface
+from mapping.sentences import Code, Severity
+from mapping.settings import settings
+from mapping.ui import address
+from mapping.ui.address.fitting import too_long
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from mapping.faults import Fault
+    from mapping.insight.atlas import Atlas
+
+HAN = re.compile(r"[\u3400-\u9fff，、；：（）「」。]")
+OPEN = re.compile(r"[{}]|None")
+FIELD = re.compile(r"\{(\w+)\}")
+
+
+def of_error(attempt: Callable[[], object]) -> list[Fault]:
+    """Return the faults that end an attempt."""
+    with pytest.raises(MappingError) as caught:
+        attempt()
+    return list(caught.value.faults) if isinstance(caught.value, DataError) else [caught.value.fault]
+
+
+class Copy:
+    """A copy of the tables that is spoilt; lines count as in an editor."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        for path in settings().data_dir.glob("*.csv"):
+            (folder / path.name).write_bytes(path.read_bytes())
+
+    def change(self, table: str, edit: Callable[[list[list[str]]], object]) -> None:
+        path = self.folder / f"{table}.csv"
+        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
+        edit(rows)
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\n").writerows(rows)
+        path.write_text(out.getvalue(), encoding="utf-8")
+
+    def set(self, table: str, line: int | str, **cells: str) -> None:
+        def edit(rows: list[list[str]]) -> None:
+            row = rows[line - 1] if isinstance(line, int) else next(row for row in rows if row[0] == line)
+            for column, text in cells.items():
+                row[rows[0].index(column)] = text
+
+        self.change(table, edit)
+
+    def faults(self) -> list[Fault]:
+        try:
+            return list(load_catalog(self.folder).faults)
+        except DataError as error:
+            return list(error.faults)
+
+
+def cells_and_rows(folder: Path) -> list[Fault]:
+    """Return the faults of tables that can be read: of cells, of rows, and between them."""
+    copy = Copy(folder)
+    industries = {"industries": "保税加工;;保税物流"}
+    copy.set("parks", 5, since="soon", area_km2="5 km", kind="zone", after_2021="no", source_url="x", **industries)
+    copy.set("parks", 6, name_zh="", area_km2="0", industries="炼金术;炼金术")
+    copy.set("parks", 7, unit_id="ovcc", industries="炼金术")
+    copy.set("parks", 8, lat="", source_datum="", precision="none")
+    copy.set("thesaurus", 2, alternative="ai;nextgen_it")
+    copy.set("targets_2021", 2, unit_id="ovc", value="", stretch_value="", comparator="")
+    copy.set("units", "xinzhou", group="rural")
+    copy.set("units", "jiangan", aliases="江汉区")
+    copy.set("industry_tiles", "quantum", fill="purple")
+    copy.set("taxonomy_965", "brain", rank="1")
+    copy.set("term_to_965", "新材料", industry_id="green")
+    copy.change("editions", lambda rows: [row.append("remark") for row in rows])
+    copy.change("neighbours", lambda rows: rows.append(list(rows[1])))
+    copy.change("neighbours", lambda rows: rows.append([*rows[1], "more"]))
+    copy.change("measures", lambda rows: rows.append([*rows[1][:3], "1", *rows[1][4:]]))
+    return copy.faults()
+
+
+def lists_of_units(folder: Path) -> list[Fault]:
+    """Return the faults of lists: a gap in one, and units whose list differs from the one they share."""
+    copy = Copy(folder)
+
+    def spoil(rows: list[list[str]]) -> None:
+        rank = rows[0].index("rank")
+        place = {(row[0], row[rank]): row for row in rows[1:]}
+        place["hanyang", "4"][rows[0].index("term")] = "新材料"
+        place["hanyang", "4"][rows[0].index("industry_id")] = "equipment"
+        rows.append([*place["wuchang", "6"]])
+        rows[-1][rank], rows[-1][rows[0].index("term")], rows[-1][rows[0].index("industry_id")] = (
+            "7",
+            "新材料",
+            "equipment",
+        )
+        rows.remove(place["qiaokou", "6"])
+        rows.remove(place["ovc", "3"])
+
+    copy.change("industries", spoil)
+    return copy.faults()
+
+
+def files(folder: Path) -> list[Fault]:
+    """Return the faults of tables that cannot be read as such."""
+    copy = Copy(folder)
+    (folder / "units.csv").write_bytes(b"")
+    (folder / "parks.csv").unlink()
+    (folder / "thesaurus.csv").unlink()
+    (folder / "thesaurus.csv").mkdir()
+    (folder / "sources.csv").write_bytes((folder / "sources.csv").read_text(encoding="utf-8").encode("gb18030"))
+    path = folder / "neighbours.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("鄂州市", '"鄂州市'), encoding="utf-8")
+    copy.change("measures", lambda rows: rows.__delitem__(slice(1, None)))
+    copy.change("editions", lambda rows: [row.append(row[0]) for row in rows])
+    copy.change("stop_words", lambda rows: rows[0].__setitem__(0, "trem"))
+    copy.change("three_lists", lambda rows: [row.pop() for row in rows])
+    return [*copy.faults(), *of_error(lambda: load_catalog(folder / "nowhere"))]
+
+
+LEFT = {"type": "Polygon", "coordinates": [[[114, 30], [115, 30], [115, 31], [114, 31], [114, 30]]]}
+BOWTIE = {"type": "Polygon", "coordinates": [[[114, 30], [115, 31], [115, 30], [114, 31], [114, 30]]]}
+TURNED = {"type": "Polygon", "coordinates": [[[30, 114], [31, 114], [31, 115], [30, 114]]]}
+
+
+def geometry(folder: Path) -> list[Fault]:
+    """Return the faults of layers."""
+    shapes = [LEFT, None, {"type": "Polygon", "coordinates": []}, {"type": "Point", "coordinates": [114, 30]}]
+    keys = ["a", "b", "c", "d", "e", "f", "a", None]
+    features = [
+        {"type": "Feature", "properties": {"unit_id": key}, "geometry": shape}
+        for key, shape in zip(keys, [*shapes, BOWTIE, TURNED, LEFT, LEFT], strict=True)
+    ]
+    projected = {"crs": {"type": "name", "properties": {"name": "EPSG:4547"}}, "features": [1]}
+    contents = {
+        "layout_units_14_web": json.dumps({"features": features}).encode(),
+        "layout_units_web": b'{"features": [',
+        "districts_web": json.dumps(projected).encode(),
+        "zones_web": b'{"features": []}',
+    }
+    for stem, content in contents.items():
+        (folder / f"{stem}.geojson").write_bytes(content)
+    found = of_error(lambda: load_geography(folder))
+    (folder / "water_web.geojson").mkdir()
+    (folder / "zones_web.geojson").write_bytes('{"features": "武汉"}'.encode("gbk"))
+    (folder / "districts_web.geojson").write_bytes(b"[]")
+    return found + of_error(lambda: load_geography(folder))
+
+
+def uploads(monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
+    """Yield the faults of files that are refused as a whole."""
+    for refusal in Refusal:
+        monkeypatch.setattr(reading, "_ask_child", lambda *_, why=refusal: {"refused": why.value})
+        yield from of_error(lambda: reading.read_pages("a.csv", b"a,b"))
+
+
+HEADING = ("布局单元", "目标", "实际值", "计量单位", "来源")
+TAX = ("tax_per_mu", "9.5", "万元/亩")
+SHARE = "industry_project_funds_share"
+ROWS: Sequence[tuple[Any, ...]] = (
+    ("黄陂区", *TAX),
+    ("黄陂区", *TAX),
+    ("黄陂区", "tax_per_mu", Unread("=", is_formula=True), "万元/亩"),
+    ("黄陂区", "tax_per_mu", Unread("#N/A"), "万元/亩"),
+    ("", *TAX),
+    ("HY", *TAX),
+    ("东湖风景区", *TAX),
+    ("江厦区", *TAX),
+    ("zzzzzz", *TAX),
+    ("ovc", "", "1", "个"),
+    ("ovc", "gdp", "1", "亿元"),
+    ("ovc", "pastoral_complex", "是", ""),
+    ("ovc", "tax_per_m", "1", "个"),
+    ("ovc", "zzzzzz", "1", "个"),
+    ("ovc", "tax_per_mu", "1", ""),
+    ("ovc", "tax_per_mu", "1", "元"),
+    ("xinzhou", "pastoral_complex", "是", "个"),
+    ("ovc", "tax_per_mu", float("inf"), "万元/亩"),
+    ("ovc", "tax_per_mu", "36①", "万元/亩"),
+    ("ovc", "tax_per_mu", "19,250", "万元/亩"),
+    ("ovc", "tax_per_mu", "-1", "万元/亩"),
+    ("ovc", SHARE, "0.45", "%"),
+    ("ovc", SHARE, "145", "%"),
+    ("ovc", "headquarters_projects", "1.5", "个"),
+    ("ovc", "headquarters_projects", "999999999", "个"),
+    ("xinzhou", "pastoral_complex", "也许", "是"),
+    ("ovc", *TAX, "x" * 201),
+    ("ovc", *TAX, "", "more"),
+    ("ovc",),
+)
+
+
+def reported(atlas: Atlas) -> list[Fault]:
+    """Return the faults of rows and sheets of reported values."""
+    units = tuple(replace(unit, aliases=(*unit.aliases, "HY")) for unit in atlas.catalog.units[:2])
+    catalog = replace(atlas.catalog, units=(*units, *atlas.catalog.units[2:]))
+
+    def page(name: str, *rows: Sequence[Any], flaws: Sequence[Flaw] = ()) -> Page:
+        lines = [Line(number, tuple(row)) for number, row in enumerate(rows, start=1)]
+        lines += [Line(len(rows) + number, ("x",), flaw) for number, flaw in enumerate(flaws, start=1)]
+        return Page(name, tuple(lines), delimiter=";")
+
+    title, note = ("完成情况",), ("填表人", "", "", "")
+    sheets = [
+        page(
+            "一",
+            title,
+            ("黄陂区", *TAX),
+            HEADING,
+            *ROWS,
+            note,
+            HEADING[:3],
+            ("ovc", "tax_per_mu", "1"),
+            flaws=tuple(Flaw),
+        ),
+        page("二", HEADING[:3], ("ovc", "tax_per_mu", "1")),
+        page("三", ("说明",)),
+        page("四", (*HEADING, "目标"), ("ovc", *TAX)),
+        page("五", HEADING, flaws=tuple(Flaw)),
+    ]
+    read = actuals_of("a.xlsx", sheets, catalog, catalog.newest_edition)
+    found = [*read.faults, *read.left_out, *of_error(lambda: catalog.gazetteer.find("HY"))]
+    for rows in ([HEADING[:3]], [(*HEADING, "目标")], [HEADING]):
+        found += of_error(lambda rows=rows: actuals_of("a.csv", [page("", *rows)], catalog, catalog.newest_edition))
+    return found
+
+
+def asked_for(atlas: Atlas) -> Iterable[Fault]:
+    """Yield the faults of what addresses and requests for a map ask for."""
+    keys = {"list": "x", "short": ",".join(park.park_id for park in atlas.catalog.parks[:6])}
+    around = address.readers.Around(atlas, {})
+    address.readers.short(keys["short"], around)
+    errors = [*around.errors, too_long(701, 700), *taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1]]
+    yield from (error.fault for error in errors)
+    for attempt in (
+        lambda: address.readers.kind_of_list("x", around),
+        lambda: read_range("area", "x"),
+        lambda: read_range("area", "3-1"),
+        lambda: read_range("year", "x"),
+        lambda: read_range("year", "95-"),
+        lambda: read_range("year", "2001-2000"),
+        lambda: read_text("x" * 101),
+        lambda: read_later("yes"),
+        lambda: Weights.from_text("luck:3"),
+        lambda: Weights.from_text("parks:many"),
+        lambda: Weights.from_text("parks:101"),
+        lambda: Weights.from_text(",".join(f"parks:{n}" for n in range(99))),
+        lambda: atlas.catalog.gazetteer.find("jiangxa"),
+        lambda: atlas.catalog.source("zzzzzzzz"),
+        lambda: join_report(atlas.catalog, {"rivers": []}),
+        lambda: replace(atlas.catalog, editions=()).newest_edition,
+        lambda: MapSpec.from_json('{"layers": 1}', EDITION),
+        lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
+        lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
+    ):
+        yield from of_error(attempt)
+
+
+def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
+    """Yield the faults of commands and of what the program needs itself."""
+    monkeypatch.setattr("sys.argv", ["mapping", "match", "\udcff"])
+    (folder / "file").touch()
+    for attempt in (
+        _check_arguments,
+        lambda: open_atlas(folder / "nowhere"),
+        lambda: render.render(out=folder / "x.svg", layer="lead", spec=folder / "s.json"),
+        lambda: render._read_spec(folder / "s.json"),
+        lambda: format_of(ParkFormat.CSV, folder / "x.xlsx", ParkFormat),
+        lambda: format_of(None, folder / "x", ParkFormat),
+        lambda: parks.parks(file_format=ParkFormat.XLSX),
+        lambda: match.match(" ", file_format=match.MatchFormat.JSON),
+        lambda: match._wanted(load_catalog(), "芯片", [], ["芯片"]),
+        lambda: write_bytes(folder / "nowhere" / "x.csv", b"x"),
+        lambda: put_hashed(folder / "file", "a.js", b"x"),
+    ):
+        yield from of_error(attempt)
+    monkeypatch.setattr("sys.stdout", None)
+    yield from of_error(lambda: write_bytes(None, b"x"))
+    yield typeface.MissingGlyphError("硚", "硚口区").fault
+    monkeypatch.setattr(typeface, "FILES", {True: "none.otf", False: "none.otf"})
+    yield from of_error(lambda: typeface.font_file(bold=True))
+
+
+@pytest.fixture(scope="module")
+def found(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Fault]:
+    """Every fault that could be brought about."""
+    ways = (cells_and_rows, lists_of_units, files, geometry)
+    with pytest.MonkeyPatch.context() as patch:
+        return [
+            *(fault for way in ways for fault in way(tmp_path_factory.mktemp("x"))),
+            *reported(atlas),
+            *asked_for(atlas),
+            *uploads(patch),
+            *commands(tmp_path_factory.mktemp("x"), patch),
+        ]
+
+
+def test_every_fault_can_come_about(found: Sequence[Fault]) -> None:
+    assert {code.name for code in Code} - {fault.code.name for fault in found} == set()
+
+
+def test_every_fault_is_one_whole_sentence_in_both_languages(found: Sequence[Fault]) -> None:
+    for fault in found:
+        chinese, english = fault.told("zh"), fault.told("en")
+        assert chinese.endswith("。"), chinese
+        assert english.endswith((".", "?")), english
+        for told in (chinese, english):
+            assert not OPEN.search(told), told
+            assert "\n" not in told
+
+
+def test_the_words_of_a_sentence_are_in_its_language() -> None:
+    english = messages("en")
+    for code in Code:
+        for text in filter(None, (code.problem, code.remedy)):
+            assert HAN.search(text) or text == "{form}"
+            assert not HAN.search(english[text]), text
+            assert len(set(FIELD.findall(english[text]))) == len(set(FIELD.findall(text)))
+
+
+def test_what_a_fault_carries_is_what_its_sentence_names(found: Sequence[Fault]) -> None:
+    offered = {"file", "where", "value"}
+    for fault in found:
+        named = set(FIELD.findall(fault.code.problem + fault.code.remedy))
+        assert named - offered <= set(fault.fields), fault.code
+
+
+def test_a_row_stays_where_the_fault_is_no_more_than_a_warning(tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    copy.set("units", "jiangan", aliases="江汉区")
+    catalog = load_catalog(tmp_path)
+    assert {(fault.code, fault.severity) for fault in catalog.faults} == {(Code.NAME_SHARED, Severity.WARNING)}
+    assert {"jiangan", "jianghan"} <= {unit.unit_id for unit in catalog.units}
