@@ -26,6 +26,7 @@ PAUSE_S = 0.1
 
 # A browser on a busy machine may lose a race that is not ours. Its test is tried once more, and the run says so.
 TRIED_TWICE = (ROOT / "tests" / "browser", ROOT / "tests" / "engines")
+TOLD_LINES = 12
 
 # The same examples in every run, so that a test fails for a change and never by chance; a law is checked for what it
 # says, not for how fast a busy machine can check it. ``make test LAWS=thorough`` looks for new examples.
@@ -54,6 +55,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(folder in item.path.parents for folder in TRIED_TWICE):
             item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end which tests were tried twice, and what went wrong the first time."""
+    tried: list[pytest.TestReport] = terminalreporter.getreports("rerun")
+    if tried:
+        terminalreporter.section("tried twice")
+    for report in tried:
+        lines = report.longreprtext.splitlines()
+        told = [line for line in lines if line.startswith("E ")] or lines
+        terminalreporter.write_line("\n".join((report.nodeid, *told[:TOLD_LINES])))
 
 
 @pytest.fixture(scope="session")

@@ -43,6 +43,7 @@ PHONE = {
 LIVE_MAP = "[data-testid=live-map][data-ready]"  # the attribute appears once all of it is drawn
 
 # Two slow cores may be shared with other work: generous, because a wait ends as soon as its condition holds.
+FIRST_PAGE_TIMEOUT_MS = 180_000
 PAGE_TIMEOUT_MS = 60_000
 EXPECT_TIMEOUT_MS = 60_000
 
@@ -90,7 +91,7 @@ def browser_context_args(browser_context_args: dict[str, Any], app_url: str) -> 
 def shown_server(browser: Browser, app_server: Server) -> Server:
     """Return the server once it has shown a page: its first visitor waits for whatever is published, no test does."""
     page = browser.new_page()
-    page.set_default_timeout(PAGE_TIMEOUT_MS)
+    page.set_default_timeout(FIRST_PAGE_TIMEOUT_MS)
     page.goto(app_server.url)
     page.locator(LIVE_MAP).first.wait_for()
     page.close()

@@ -42,7 +42,7 @@ BESIDES = {"wish.drop": {"text": TEXT}, "wish.choose": {"text": TEXT}}
 """What an address must say besides, so that a key has values."""
 
 each_key = pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.name}-{key.owner}")
-given_settings = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+given_settings = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def some(known: Sequence[Any], most: int | None = None) -> st.SearchStrategy[tuple[Any, ...]]:
