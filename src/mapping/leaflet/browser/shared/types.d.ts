@@ -58,26 +58,6 @@ interface LegendRow {
   /** How dense the texture is that stands for the fill where colours are forced, 0 to 5. */
   shade?: number;
 }
-/** Name of a list of forms that a label may take (see cartography/labels.py). */
-type Ladder = string;
-/** One form: which of the two names, and what may stand under it. */
-interface Rung {
-  name: "label" | "tiny";
-  parts: ("tiles" | "mark" | "detail" | "chip" | "hint")[];
-  quiet: boolean;
-}
-type Ladders = Record<Ladder, Rung[]>;
-/** What a label says beside its name; `mark` is the industry whose tile stands before the text. */
-interface LabelContent {
-  ladder: Ladder;
-  tiles: string[];
-  mark: string | null;
-  detail?: string;
-  chip?: string;
-  hint?: string;
-}
-/** A line of the key; one with an overlay is there while that is on. */
-type LineKey = { kind: string; label: string; overlay: Overlay | null };
 /** What a layer says of a unit; `raw` is the number of a quantity, `ladder` and `chip` belong to the label. */
 interface Entry {
   bin: string | null;
