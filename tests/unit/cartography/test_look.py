@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.views import VIEW
 
 from mapping.cartography import look_tints
 from mapping.cartography.colours import READABLE_CONTRAST, contrast, relative_luminance
@@ -15,7 +16,6 @@ from mapping.cartography.look import TABLE, light, paint
 from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import LINES, RIVERS, drawing, path_options, river
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.spec import MapSpec
 from mapping.leaflet.publish import BROWSER_DIR
 from mapping.printing import style
 
@@ -106,7 +106,7 @@ def test_a_darker_tint_has_a_denser_texture(fills: list[str]) -> None:
 
 
 def test_named_and_not_named_differ_in_texture_on_every_layer_of_an_industry(atlas: Atlas) -> None:
-    layers = [layer for layer in all_layers(MapSpec(), atlas).values() if layer.industry]
+    layers = [layer for layer in all_layers(VIEW, atlas).values() if layer.industry]
     assert layers
     for layer in layers:
         shade = look_tints.shades([b.fill for b in layer.bins])

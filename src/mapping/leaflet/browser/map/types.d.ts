@@ -59,3 +59,14 @@ interface LabelOptions {
   compact: boolean;
   inset: boolean;
 }
+
+/** What the map draws with; colours are custom properties. */
+interface Look {
+  /** By name: the look of a line at the zoom of the whole city. */
+  lines: Record<string, { color: string; weight: number; opacity: number; dashArray?: string }>;
+  /** By role. */
+  fills: Record<string, string>;
+  /** Metres from which a river is at least so many px wide, widest first. */
+  rivers: [number, number][];
+  river_most_m: number;
+}

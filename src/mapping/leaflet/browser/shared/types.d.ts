@@ -41,17 +41,6 @@ interface World {
   look: Look;
 }
 
-/** What the map draws with; colours are custom properties. */
-interface Look {
-  /** By name: the look of a line at the zoom of the whole city. */
-  lines: Record<string, { color: string; weight: number; opacity: number; dashArray?: string }>;
-  /** By role. */
-  fills: Record<string, string>;
-  /** Metres from which a river is at least so many px wide, widest first. */
-  rivers: [number, number][];
-  river_most_m: number;
-}
-
 interface DistrictFile {
   pieces: Features<{ unit_id: string; adcode: string }>;
   districts: Features<{ adcode: string }>;
