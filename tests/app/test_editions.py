@@ -125,4 +125,4 @@ def test_the_head_offers_the_editions(
 ) -> None:
     groups = {group["name"]: group for group in head_told(run_page(page, **PAGES[page]))["groups"]}
     options = [option["label"] for option in groups["edition"]["options"]]
-    assert (groups["edition"]["value"], options) == (NEWER, ["2021 版", "2025 版"])
+    assert (groups["edition"]["value"], options) == (NEWER, [EDITION, NEWER])

@@ -9,7 +9,7 @@ from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages
 from mapping.insight.overlap import closest, matrix_order, only_here, unit_overlaps, unit_pairs
-from mapping.leaflet.publish import bundled
+from mapping.leaflet.publish import BROWSER_DIR, bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +31,11 @@ _HALF_UP = 1e-9
 def matrix_script() -> str:
     """Return the modules of the matrix as one; they share the map's helpers."""
     return bundled("matrix/matrix.js")
+
+
+def matrix_styles() -> str:
+    """Return the matrix' style sheets as one, for the page that it stands in."""
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sorted((BROWSER_DIR / "matrix").glob("*.css")))
 
 
 def matrix_json(atlas: Atlas, view: View) -> Json:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from mapping.cartography.look_css import custom_properties
 from mapping.insight.atlas import Atlas, load_atlas
+from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import publish, put_hashed
 from mapping.settings import settings
 
@@ -58,6 +59,7 @@ def settle() -> None:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet: the look, then one sheet of each room by its name."""
-    sheets = (sheet.read_text(encoding="utf-8") for sheet in sorted(UI_DIR.glob("*/*.css")))
-    return put_hashed(settings().static_dir, "app.css", "\n".join([custom_properties(), *sheets]).encode())
+    """Return the address of the pages' style sheet: the look, one sheet of each room by its name, the matrix."""
+    rooms = (sheet.read_text(encoding="utf-8") for sheet in sorted(UI_DIR.glob("*/*.css")))
+    sheets = "\n".join([custom_properties(), *rooms, matrix_styles()])
+    return put_hashed(settings().static_dir, "app.css", sheets.encode())

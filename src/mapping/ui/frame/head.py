@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.resolve import all_layers, policy
-from mapping.cartography.wording.names import Names
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -98,9 +97,9 @@ def _chosen(name: str) -> object:
 
 
 def _editions(view: View) -> list[dict[str, Any]]:
-    """Return the choice of the edition; none where there is only one."""
-    t, names, editions = translator(view.lang), Names(view.lang), session.atlas().catalog.editions
-    options = [{"value": edition.edition, "label": names.edition(edition)} for edition in editions]
+    """Return the choice of the edition, by the ids that addresses have; none where there is only one."""
+    t, editions = translator(view.lang), session.atlas().catalog.editions
+    options = [{"value": edition.edition, "label": edition.edition} for edition in editions]
     choice = {"name": "edition", "label": t("版本"), "value": view.edition, "ofMap": False, "options": options}
     return [choice] if options[1:] else []
 
