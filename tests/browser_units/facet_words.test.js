@@ -8,7 +8,6 @@ import { t } from "./small_book.js";
 
 const choice = (id, label) => ({ id, label });
 const words = createFacetWords({
-  book: { year: "2021" },
   t,
   book: { year: "2021" },
   options: {
