@@ -7,6 +7,7 @@ PYTHON ?= python3
 SOURCE ?=
 PORT ?=
 ENGINES ?= firefox webkit
+LAWS ?= usual
 
 # A process a core, each with a server and a browser of its own; one that has run out of tests takes over another's.
 PARALLEL := -n logical --maxprocesses 8 --dist worksteal
@@ -30,7 +31,8 @@ help:
 	@echo
 	@echo '  make run                 打开地图 (HEADLESS=1 不打开浏览器, PORT=9000 指定端口)'
 	@echo '                           open the maps (HEADLESS=1: no browser, PORT=9000: that port)'
-	@echo '  make test                全部检查与测试 · all checks and tests'
+	@echo '  make test                全部检查与测试 (LAWS=thorough 另找反例)'
+	@echo '                           all checks and tests (LAWS=thorough: look for new counterexamples)'
 	@echo '  make browsers            在 Firefox 与 WebKitGTK 中打开每一页 (ENGINES=firefox 只用其一)'
 	@echo '                           open every page in Firefox and WebKitGTK (ENGINES=firefox: in one of them)'
 	@echo '  make check               核对数据与连接 · check the tables and how they join'
@@ -85,12 +87,12 @@ test: development
 	$(BIN)/python -m deptry .
 	$(BIN)/python scripts/check_dictionary.py
 	$(BIN)/python scripts/node.py test
-	$(BIN)/python -m pytest $(PARALLEL) tests/test_project_rules.py tests/unit tests/app tests/browser
+	$(BIN)/python -m pytest $(PARALLEL) --hypothesis-profile=$(LAWS) tests/test_project_rules.py tests/unit tests/app tests/browser
 
 # Said plainly and failed where an engine can be had neither way: none is left out unless ENGINES says so.
 browsers: development
 	@$(BIN)/python scripts/browsers.py --install $(ENGINES)
-	ENGINES="$(ENGINES)" $(BIN)/python -m pytest tests/engines
+	ENGINES="$(ENGINES)" $(BIN)/python -m pytest -n $(words $(ENGINES)) --dist loadgroup tests/engines
 
 clean:
 	rm -rf build test-results static/published .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

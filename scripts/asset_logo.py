@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.look import light
+
 if TYPE_CHECKING:
     from asset_outlines import Outliner
 
-WHITE = "#ffffff"
-NAVY = "#1b3654"
-# The wine of the interface would sink into the navy strip; this is the same hue, lighter.
-WINE_ON_NAVY = "#a8283d"
+WHITE = light("on-accent")
+NAVY = light("navy")
+WINE_ON_NAVY = light("logo-ground")
 
 BOX = 24
 # The river is cut out of the works in the ground's colour; below it lies the near bank.

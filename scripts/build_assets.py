@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from fontTools.ttLib import TTFont
 
-from asset_logo import NAVY, WHITE, chinese_logo, english_logo, favicon
 from asset_outlines import Outliner
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
 # Found once the folder above is on the path:
+from asset_logo import NAVY, WHITE, chinese_logo, english_logo, favicon  # noqa: E402
 from mapping.cartography import tiles  # noqa: E402
 from mapping.catalog import load_catalog  # noqa: E402
 

@@ -47,8 +47,9 @@ class Node:
     npm: tuple[str, ...]
 
     def environment(self) -> dict[str, str]:
-        """Return an environment in which the tools, too, find this Node first."""
-        return {**os.environ, "PATH": os.pathsep.join([str(Path(self.program).parent), os.environ.get("PATH", "")])}
+        """Return an environment in which the tools, too, find this Node first, and npm asks for no news of itself."""
+        path = os.pathsep.join([str(Path(self.program).parent), os.environ.get("PATH", "")])
+        return {**os.environ, "PATH": path, "npm_config_update_notifier": "false"}
 
 
 def find() -> Node:

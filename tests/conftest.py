@@ -9,11 +9,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,14 +22,16 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
 START_WITHIN_S = 120
+PAUSE_S = 0.1
 
 # A browser on a busy machine may lose a race that is not ours. Its test is tried once more, and the run says so.
 TRIED_TWICE = (ROOT / "tests" / "browser", ROOT / "tests" / "engines")
 
 # The same examples in every run, so that a test fails for a change and never by chance; a law is checked for what it
-# says, not for how fast a busy machine can check it. ``pytest --hypothesis-profile=thorough`` looks for new examples.
-settings.register_profile("usual", derandomize=True, deadline=None, max_examples=25)
-settings.register_profile("thorough", deadline=None, max_examples=400)
+# says, not for how fast a busy machine can check it. ``make test LAWS=thorough`` looks for new examples.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("usual", UNHURRIED, derandomize=True, max_examples=25)
+settings.register_profile("thorough", UNHURRIED, max_examples=400)
 settings.load_profile("usual")
 
 # No proxy: the server is on this machine whatever the environment says about the way out.
@@ -109,11 +112,11 @@ def wait_until_healthy(process: subprocess.Popen[bytes], server: Server) -> None
     """Return once the server answers; fail with its log when it ends or stays silent."""
     deadline = time.monotonic() + START_WITHIN_S
     while time.monotonic() < deadline:
-        if process.poll() is not None:
-            pytest.fail(f"the application ended with code {process.returncode}:\n{server.log_tail()}", pytrace=False)
         if is_healthy(server.url):
             return
-        time.sleep(0.1)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PAUSE_S)
+            pytest.fail(f"the application ended with code {process.returncode}:\n{server.log_tail()}", pytrace=False)
     pytest.fail(f"the application did not answer within {START_WITHIN_S} s:\n{server.log_tail()}", pytrace=False)
 
 

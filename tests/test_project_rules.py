@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from fontTools.ttLib import TTFont
 
+from mapping.cartography.look import TABLE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -100,6 +102,62 @@ def test_only_the_room_of_addresses_touches_query_parameters() -> None:
     users = {path for path in sources if "query_params" in path.read_text(encoding="utf-8")}
     assert users
     assert [name_of(path) for path in users if path.parent != ROOT / "src/mapping/ui/address"] == []
+
+
+LOOK = ROOT / "src/mapping/cartography/look.py"
+HEX_COLOUR = re.compile(r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])", re.IGNORECASE)
+COLOUR_FUNCTION = re.compile(r"\b(?:rgb|hsl|hwb|lab|lch|oklab|oklch)a?\(", re.IGNORECASE)
+# Values of a style or a drawing that name a colour; "none", "inherit", "transparent" and "currentcolor" name none.
+NAMED_COLOUR = re.compile(
+    r"(?:color|background|border(?:-\w+)?|outline|fill|stroke|shadow)[\"']?\s*[:=][^;{}\n]*?(?<![\w-])"
+    r"(white|black|gr[ae]y|silver|red|green|blue|yellow|orange|purple|brown|pink|navy|maroon|teal|gold|beige"
+    r"|canvas(?:text)?|linktext|visitedtext|activetext|buttonface|buttontext|graytext|highlight(?:text)?)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def names_a_colour(path: Path, line: str) -> bool:
+    patterns = [HEX_COLOUR, COLOUR_FUNCTION, *([] if path.suffix == ".py" else [NAMED_COLOUR])]
+    return any(pattern.search(line) for pattern in patterns)
+
+
+def test_colours_stand_in_the_look_alone() -> None:
+    sources = project_files("app.py", "pages", "src", suffixes={".py", ".js", ".ts", ".css", ".html", ".svg"})
+    found = {
+        f"{name_of(path)}:{number}"
+        for path in sources
+        for number, line in enumerate(lines_of(path), start=1)
+        if path != LOOK and names_a_colour(path, line)
+    }
+    assert found == set()
+    assert any(names_a_colour(LOOK, line) for line in lines_of(LOOK))
+    for line in ("border: 1px solid white;", "color: rgba(0, 0, 0, 0.5);", 'fill="CanvasText"', "color: #fff;"):
+        assert names_a_colour(Path("any.css"), line), line
+
+
+def test_every_role_of_the_look_is_used_and_every_role_in_use_is_known() -> None:
+    sources = project_files("src", ".streamlit", "scripts", suffixes={".py", ".js", ".css", ".html"})
+    texts = {path: path.read_text(encoding="utf-8") for path in sources if path != LOOK}
+    own = {name for text in texts.values() for name in re.findall(r"(--[\w-]+)\s*:", text)}
+    asked = {name for text in texts.values() for name in re.findall(r"var\((--[a-z][\w-]*)", text)}
+    outside = {name for name in asked if name.startswith("--st-")}
+    assert asked - own - outside - {f"--{role}" for role in TABLE} == set()
+    everything = "\n".join(texts.values())
+    in_config = set(HEX_COLOUR.findall((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8")))
+    unused = {
+        role
+        for role, row in TABLE.items()
+        if f"var(--{role})" not in everything and f'"{role}"' not in everything and row.light not in in_config
+    }
+    assert unused == set()
+
+
+def test_config_and_logo_take_their_colours_from_the_look() -> None:
+    known = {row.light for row in TABLE.values()}
+    files = [ROOT / ".streamlit/config.toml", *sorted((ROOT / "static").glob("*.svg"))]
+    given = {(name_of(path), colour) for path in files for colour in HEX_COLOUR.findall(path.read_text("utf-8"))}
+    assert {path for path, _ in given} == {name_of(path) for path in files}
+    assert {(path, colour) for path, colour in given if colour not in known} == set()
 
 
 def test_both_fonts_hold_every_character_in_use() -> None:

@@ -30,7 +30,7 @@ from browsers import CHROMIUM, NoBrowserError, find  # noqa: E402 - found once i
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator
 
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
     from tests.conftest import Server
 
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
@@ -86,12 +86,23 @@ def browser_context_args(browser_context_args: dict[str, Any], app_url: str) -> 
     return {**browser_context_args, "base_url": app_url, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
 
 
+@pytest.fixture(scope="session")
+def shown_server(browser: Browser, app_server: Server) -> Server:
+    """Return the server once it has shown a page: its first visitor waits for whatever is published, no test does."""
+    page = browser.new_page()
+    page.set_default_timeout(PAGE_TIMEOUT_MS)
+    page.goto(app_server.url)
+    page.locator(LIVE_MAP).first.wait_for()
+    page.close()
+    return app_server
+
+
 @pytest.fixture
-def network(request: pytest.FixtureRequest, app_server: Server) -> Iterator[NetworkGuard]:
+def network(request: pytest.FixtureRequest, shown_server: Server) -> Iterator[NetworkGuard]:
     """Whatever this test's pages asked for or complained about; anything wrong in it fails the test."""
-    guard = NetworkGuard(app_server.url)
+    guard = NetworkGuard(shown_server.url)
     # Left with the test, for the hooks below: they cannot ask for fixtures.
-    request.node.stash[WATCHED] = guard, app_server
+    request.node.stash[WATCHED] = guard, shown_server
     yield guard
     # By now the pages are closed: what came after the test's last step belongs to it as well.
     fail_for(guard.take_unreported())

@@ -74,7 +74,10 @@ def test_the_switch_in_the_head_changes_the_view_and_keeps_map_and_zoom(open_pag
 def test_the_switch_needs_no_answer_once_the_geometry_is_there(open_page: OpenPage, page: Page) -> None:
     with page.expect_response(re.compile("districts.*json")):  # fetched ahead, when the browser has time
         open_page("/")
-    page.wait_for_load_state("networkidle")
+    page.get_by_role("radio", name="行政区").click()
+    expect(live_map(page)).to_have_attribute("data-geo", "district")
+    page.get_by_role("radio", name="布局单元").click()
+    expect(live_map(page)).to_have_attribute("data-geo", "unit")
     views = page.evaluate(
         """() => {
           const map = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]

@@ -32,10 +32,12 @@ NOT_THERE = (
 class Outage:
     """A server of its own behind a line that can be cut; it may be started anew meanwhile, as ``restarts`` says."""
 
-    def __init__(self, folder: Path, *, restarts: bool) -> None:
-        self.restarts = restarts
+    restarts = False
+
+    def __init__(self, folder: Path) -> None:
         self._port = free_port()
         self._log = folder / "streamlit.log"
+        self._begun = False
         self._start()
         self.line = CutLine(self._port)
         self.url = f"http://{HOST}:{self.line.port}"
@@ -46,6 +48,7 @@ class Outage:
         wait_until_healthy(self._process, Server(f"http://{HOST}:{self._port}", self._log))
 
     def begin(self) -> None:
+        self._begun = True
         self.line.cut()
         if self.restarts:
             stop(self._process)
@@ -54,6 +57,12 @@ class Outage:
         if self.restarts:
             self._start()
         self.line.mend()
+        self._begun = False
+
+    def end_if_begun(self) -> None:
+        """Leave the server to the next test as it was, also where a test has failed."""
+        if self._begun:
+            self.end()
 
     def close(self) -> None:
         self.line.close()
@@ -66,11 +75,18 @@ class Visit(Protocol):
     def __call__(self, path: str) -> Page: ...
 
 
-@pytest.fixture(params=[False, True], ids=["line cut", "server started anew"])
-def outage(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Outage]:
-    made = Outage(tmp_path, restarts=request.param)
+@pytest.fixture(scope="module")
+def server_behind_a_line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outage]:
+    made = Outage(tmp_path_factory.mktemp("outage"))
     yield made
     made.close()
+
+
+@pytest.fixture(params=[False, True], ids=["line cut", "server started anew"])
+def outage(request: pytest.FixtureRequest, server_behind_a_line: Outage) -> Iterator[Outage]:
+    server_behind_a_line.restarts = request.param
+    yield server_behind_a_line
+    server_behind_a_line.end_if_begun()
 
 
 @pytest.fixture

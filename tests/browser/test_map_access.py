@@ -103,7 +103,7 @@ def test_whatever_has_the_focus_shows_it(open_map: OpenMap) -> None:
               const node = harness.root.activeElement;
               if (!node) return null;
               const { outlineStyle, outlineWidth } = getComputedStyle(node);
-              const ring = harness.root.querySelector('.leaflet-selection-pane path[stroke="#1f5fa8"]');
+              const ring = harness.root.querySelector('.leaflet-selection-pane path[stroke="var(--focus)"]');
               const ringed = node.matches("path") && ring?.getAttribute("d").length > 9;
               const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
               return [node.outerHTML.slice(0, 90), ringed || outlined];

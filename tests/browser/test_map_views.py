@@ -43,7 +43,7 @@ def pressed(page: Page) -> list[str]:
 def wine_outlines(page: Page) -> list[str]:
     """Widths of the wine-coloured lines that enclose something on the main map."""
     found: list[str] = page.locator(".lm-stage > .lm-map .leaflet-selection-pane path").evaluate_all(
-        """all => all.filter(p => p.getAttribute("stroke") === "#8c1d2f" && p.getAttribute("d").length > 9)
+        """all => all.filter(p => p.getAttribute("stroke") === "var(--selection)" && p.getAttribute("d").length > 9)
           .map(p => p.getAttribute("stroke-width"))"""
     )
     return found
@@ -136,7 +136,7 @@ def test_the_focused_district_is_ringed_as_a_whole(open_map: OpenMap) -> None:
     page = open_map("layer=first&geo=district")
     page.locator(".lm-stage > .lm-map").focus()
     page.keyboard.press("Tab")
-    ring = page.locator('.lm-stage > .lm-map .leaflet-selection-pane path[stroke="#1f5fa8"]')
+    ring = page.locator('.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--focus)"]')
     expect(ring).to_have_attribute("stroke-width", "4")
     one, both = piece(page, "1", "west").bounding_box(), ring.bounding_box()
     assert one

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MATRIX = "[data-testid=matrix][data-ready]"
 # Both outlines are there from the start; what nothing is chosen for has no shape.
-OUTLINES = '.lm-stage > .lm-map .leaflet-selection-pane path[stroke="#8c1d2f"]:not([d="M0 0"])'
+OUTLINES = '.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--selection)"]:not([d="M0 0"])'
 
 
 def cell(page: Page, a: str, b: str) -> Locator:

@@ -11,7 +11,6 @@ from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from network_guard import NetworkGuard
     from playwright.sync_api import Browser, Page, Route
@@ -100,11 +99,11 @@ def test_a_new_sheet_takes_the_place_of_the_one_before(open_page: OpenPage) -> N
     assert strip(page) == NAVY
 
 
-@pytest.fixture
-def server_below_a_path(tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def server_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """Start the application as it stands behind a proxy that serves it below a path."""
     port = free_port()
-    server = Server(f"http://{HOST}:{port}/maps", tmp_path / "streamlit.log")
+    server = Server(f"http://{HOST}:{port}/maps", tmp_path_factory.mktemp("below") / "streamlit.log")
     with server.log_file.open("wb") as log:
         process = start_streamlit(port, log.fileno(), "maps")
     try:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.views import EDITION
+from tests.views import EDITION, VIEW
+from waiting import at_rest, comes_to
 
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
@@ -43,10 +44,11 @@ def expect_result(page: Page, query: ParkQuery) -> None:
     drawn = [p.park_id for p in found.parks if p.drawable]
     unplaced = [p.park_id for p in found.parks if not p.drawable]
     expect(listed(page)).to_have_count(len(found.ids))
-    assert listed(page).evaluate_all("all => all.map(n => n.dataset.row)") == [*drawn, *unplaced]
+    comes_to(page, lambda: listed(page).evaluate_all("all => all.map(n => n.dataset.row)"), [*drawn, *unplaced])
     expect(page.locator("[data-testid=twin] tbody tr")).to_have_count(len(found.ids))
-    marked = page.locator(".lm-map [data-park]").evaluate_all("all => all.flatMap(n => n.dataset.park.split(' '))")
-    assert sorted(marked) == sorted(drawn)
+    markers = page.locator(".lm-map [data-park]")
+    marked = "all => all.flatMap(n => n.dataset.park.split(' ')).sort()"
+    comes_to(page, lambda: markers.evaluate_all(marked), sorted(drawn))
 
 
 def test_a_filter_moves_list_markers_counts_and_land(open_page: OpenPage) -> None:
@@ -75,7 +77,7 @@ def test_quick_presses_end_where_the_last_one_leads(open_page: OpenPage) -> None
     for facet, value in (("industry", "health"), ("industry", "auto"), ("kind", "park"), ("industry", "health")):
         pill(page, facet, value).click()
     expect(page).to_have_url(re.compile("industry=auto&kind=park"))
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     expect_result(page, ParkQuery(industry=("auto",), kind=("park",)))
     expect(page.locator(".page-head")).to_contain_text(
         f"当前 {len(find_parks(CATALOG, ParkQuery(industry=('auto',), kind=('park',)), EDITION).ids)} 处"
@@ -345,8 +347,8 @@ def test_a_finger_opens_a_stack_though_the_map_is_half_out_of_sight(open_page: O
 def test_table_and_comparison_have_the_columns_of_their_lists(open_page: OpenPage) -> None:
     page = open_page("/finder?short=p011,p143")
     expect(page.locator("[data-testid=twin] thead [data-sort]")).to_have_text(
-        [column["label"] for column in result_json(CATALOG, "zh")["columns"]]
+        [column["label"] for column in result_json(CATALOG, VIEW)["columns"]]
     )
     expect(page.get_by_test_id("compare").locator("tbody th")).to_have_text(
-        [column["label"] for column in compared_json(CATALOG, "zh")["columns"]]
+        [column["label"] for column in compared_json(CATALOG, VIEW)["columns"]]
     )

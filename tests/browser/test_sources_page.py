@@ -29,9 +29,6 @@ class OpenSources(Protocol):
 def open_sources(page: Page) -> OpenSources:
     def open_query(query: str = "", on: Page | None = None) -> Page:
         here = on or page
-        # A server that has never shown its first page takes the folder of pages for an application of the old kind.
-        here.goto("/")
-        here.locator(CARD).wait_for()
         here.goto(f"/sources{query}")
         here.locator("#part-licences").wait_for()
         expect(here.locator("#part-origins")).to_have_css("scroll-margin-top", "64px")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.views import VIEW
+from waiting import at_rest
 
 from mapping.cartography.resolve import all_layers
 from mapping.insight.atlas import load_atlas
@@ -203,7 +204,7 @@ def test_the_files_are_offered_when_they_are_asked_for(open_page: OpenPage, page
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_page("/")
-    page.wait_for_load_state("networkidle")
+    at_rest(page)
     assert not [url for url in asked if "DownloadButton" in url]
     page.get_by_role("button", name="导出").click()
     dialog = page.get_by_role("dialog", name="导出")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     OpenPage = Callable[..., Page]
 
@@ -28,9 +28,9 @@ def unit(page: Page, unit_id: str) -> str:
     return str(page.locator(f"path[data-unit={unit_id}]").first.get_attribute("fill"))
 
 
-def legend(page: Page, label: str) -> str:
+def legend(page: Page, label: str) -> Locator:
     """Return the count beside a row of the legend."""
-    return page.get_by_test_id("legend-row").filter(has_text=label).locator("b").inner_text()
+    return page.get_by_test_id("legend-row").filter(has_text=label).locator("b")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_from_the_plan_to_what_is_reached(
     # another target on the map: seven units are not set it, which is not a value
     page.locator("[data-layer-option='target:tax_per_mu']").click()
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "target:tax_per_mu")
-    assert legend(page, not_set) == "7"
+    expect(legend(page, not_set)).to_have_text("7")
     expect(page).to_have_url(re.compile("layer=target(:|%3A)tax_per_mu"))
 
     # a unit: its own table and its lists
@@ -71,7 +71,7 @@ def test_from_the_plan_to_what_is_reached(
     live = page.get_by_test_id("live-map")
     expect(live).to_have_attribute("data-layer", "completion:tax_per_mu")
     expect(page.locator("[data-layer-option='completion:tax_per_mu']")).to_have_attribute("aria-checked", "true")
-    assert legend(page, "≥ 100%") == "1"
+    expect(legend(page, "≥ 100%")).to_have_text("1")
     assert unit(page, "ovc") != unit(page, "huangpi")
 
     # away with them

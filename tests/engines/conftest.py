@@ -65,7 +65,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     names = os.environ.get("ENGINES", " ".join(STARTS)).split()
     if not names or set(names) - set(STARTS):
         raise pytest.UsageError(f"ENGINES={' '.join(names)}：可选 · choose from {', '.join(STARTS)}")
-    metafunc.parametrize("opener", names, indirect=True, scope="session")
+    # A process an engine, where there are several: each is started once.
+    engines = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
+    metafunc.parametrize("opener", engines, indirect=True, scope="session")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import select
 import signal
 import stat
 import subprocess
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 BEFORE = b"what was there"
+PIPE_HOLDS = 2**16
+BEGINS_WITHIN_S = 120
 COMMANDS = [
     ("render", "--layer", "lead", "--out", "x.svg"),
     ("render", "--layer", "lead", "--out", "x.html"),
@@ -45,6 +48,12 @@ def start(*arguments: str, cwd: Path, before: Callable[[], None] | None = None) 
         encoding="utf-8",
         preexec_fn=before,  # noqa: PLW1509 - nothing else runs in this process
     )
+
+
+def reading_end(pipe: Path) -> int:
+    """Make a named pipe and open it for reading, at once: a command that never writes to it stops no test."""
+    os.mkfifo(pipe)
+    return os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
 
 
 def small_files() -> None:
@@ -162,10 +171,12 @@ def test_devices_are_written_as_they_are(tmp_path: Path, device: str) -> None:
 
 def test_a_named_pipe_is_written_as_it_is(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
-    os.mkfifo(pipe)
+    reader = reading_end(pipe)
     process = start("similarity", "--out", str(pipe), cwd=tmp_path)
-    assert "unit_a" in pipe.read_text(encoding="utf-8-sig")
-    assert process.wait() == 0
+    _, said = process.communicate()
+    assert (process.returncode, said) == (0, "")
+    assert os.read(reader, PIPE_HOLDS).decode("utf-8-sig").startswith("unit_a")
+    os.close(reader)
     assert pipe.is_fifo()
 
 
@@ -200,10 +211,11 @@ def test_a_closed_standard_output_is_one_line_and_exit_2(tmp_path: Path) -> None
 
 def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
+    reader = reading_end(pipe)
     process = start("parks", "--format", "json", "--out", str(pipe), cwd=tmp_path)
-    # It opens once the command begins to write, and holds less than that has to say: the command waits.
-    reader = os.open(pipe, os.O_RDONLY)
+    # The pipe holds less than the command has to say: once it has begun to write, it waits.
+    begun, *_ = select.select([reader], [], [], BEGINS_WITHIN_S)
+    assert begun
     process.send_signal(signal.SIGINT)
     _, said = process.communicate()
     os.close(reader)

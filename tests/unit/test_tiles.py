@@ -6,7 +6,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from mapping.cartography.colours import INK, READABLE_CONTRAST, WHITE, contrast
+from mapping.cartography.colours import READABLE_CONTRAST, contrast
+from mapping.cartography.look_tints import INK, WHITE
 from mapping.cartography.tiles import BOX, CROSS, Tile, tile_of, tile_svg, tile_svg_inner
 from mapping.catalog import Industry, load_catalog
 

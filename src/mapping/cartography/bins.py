@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from jenkspy import jenks_breaks
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,7 +81,7 @@ class NoDataBin(Bin):
 
 def no_data_bin(label: str) -> NoDataBin:
     """Return the bin of missing values: hatched, never a colour of the ramp."""
-    return NoDataBin("no_data", label, palette.NO_DATA, kind="no_data", hatch=True)
+    return NoDataBin("no_data", label, look_tints.NO_DATA, kind="no_data", hatch=True)
 
 
 def find(bins: Sequence[Bin], value: Value) -> Bin:
@@ -141,10 +141,10 @@ def quantity_bins(
     known = [v for v in values if v is not None]
     distinct = sorted(set(known))
     if len(distinct) <= MAX_CLASSES:
-        fills = palette.spread(ramp, len(distinct))
+        fills = look_tints.spread(ramp, len(distinct))
         return tuple(EqualBin(f"{v:g}", label(v, v), fill, value=v) for v, fill in zip(distinct, fills, strict=True))
     limits = thresholds(known)
-    fills = palette.spread(ramp, len(limits) + 1)
+    fills = look_tints.spread(ramp, len(limits) + 1)
     lowers: tuple[float | None, ...] = (None, *limits)
     uppers: tuple[float | None, ...] = (*limits, None)
     return tuple(

@@ -1,4 +1,4 @@
-"""Colour arithmetic: contrast after WCAG 2.2, tints, and the text colour that a fill allows.
+"""Colour arithmetic: contrast after WCAG 2.2, and mixing. Which colour stands where says the table in `look`.
 
 Colours are strings ``#rrggbb`` throughout; anything else raises ValueError.
 """
@@ -6,9 +6,6 @@ Colours are strings ``#rrggbb`` throughout; anything else raises ValueError.
 from __future__ import annotations
 
 import re
-
-INK = "#1d2733"
-WHITE = "#ffffff"
 
 # WCAG 2.2, success criterion 1.4.3: text of normal size.
 READABLE_CONTRAST = 4.5
@@ -44,17 +41,17 @@ def contrast(first: str, second: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def mix(colour: str, share: float, background: str = WHITE) -> str:
+def opacity(colour: str) -> float:
+    """Return the opacity of ``#rrggbbaa``, 0 to 1, to two digits; 1 for ``#rrggbb``."""
+    return round(int(colour[7:9] or "ff", 16) / 255, 2)
+
+
+def mix(colour: str, share: float, background: str) -> str:
     """Lay ``share`` (0 to 1) of a colour over an opaque background, channel by channel in sRGB."""
     if not 0 <= share <= 1:
         raise ValueError(f"a share lies between 0 and 1, not {share!r}")
     pairs = zip(channels(colour), channels(background), strict=True)
     return "#" + "".join(f"{round(share * top + (1 - share) * under):02x}" for top, under in pairs)
-
-
-def on(fill: str) -> str:
-    """Return the text colour for a fill: white where that is readable, else ink."""
-    return WHITE if contrast(WHITE, fill) >= READABLE_CONTRAST else INK
 
 
 def _linear(value: float) -> float:

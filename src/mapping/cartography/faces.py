@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.palette import TIERS
+from mapping.cartography.look_tints import TIERS
 from mapping.cartography.state import (
     CityFace,
     DistrictFace,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mapping.cartography import palette
+from mapping.cartography.look import light
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.tiles import CROSS
 
@@ -338,7 +338,7 @@ class MapState:
     def fill(self, unit_id: str) -> str | None:
         """Return the land colour of a unit (#rrggbb); None asks for the hatch of missing values."""
         if self.is_plain:
-            return palette.FOCUS if unit_id == self.spec.unit else palette.NEIGHBOUR
+            return light("land-focus" if unit_id == self.spec.unit else "land-neighbour")
         if unit_id not in self.layer.values or self.layer.bin_of(unit_id).hatch:
             return None
         return self.layer.fill(unit_id)

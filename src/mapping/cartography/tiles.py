@@ -13,7 +13,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from mapping.cartography.colours import INK, WHITE, on
+from mapping.cartography.look import light
+from mapping.cartography.look_tints import INK, WHITE, text_on
 
 if TYPE_CHECKING:
     from mapping.catalog import Industry
@@ -34,7 +35,7 @@ _OUTLINES: Final[dict[Shape, str]] = {
     "hexagon": '<polygon points="6.3,1.1 17.7,1.1 23.4,12 17.7,22.9 6.3,22.9 0.6,12"',
 }
 _DASHED_OUTLINE: Final = '<rect x="1.6" y="1.6" width="20.8" height="20.8" rx="3.5"'
-_DASHED_STROKE: Final = 'stroke="#55606d" stroke-width="1.2" stroke-dasharray="3 2"'
+_DASHED_STROKE: Final = f'stroke="{light("sub")}" stroke-width="1.2" stroke-dasharray="3 2"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ CROSS: Final = Tile(character="跨", shape="square", fill=WHITE, ink=INK, dashed
 
 def tile_of(industry: Industry) -> Tile:
     """Return the tile of an industry: the shape tells its tier, the text is white where the fill allows it."""
-    return Tile(industry.character, SHAPE_OF_TIER[industry.tier], industry.fill, on(industry.fill))
+    return Tile(industry.character, SHAPE_OF_TIER[industry.tier], industry.fill, text_on(industry.fill))
 
 
 def tile_svg_inner(tile: Industry | Tile) -> str:

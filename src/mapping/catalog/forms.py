@@ -8,7 +8,7 @@ PARK_ID = Form(r"p[0-9]{3,}", "p and at least three digits", "写成 p 加至少
 PINYIN = Form(r"[a-z]+( [a-z]+)*", "syllables with spaces between", "写小写拼音，音节之间空一格，如 jiang an")
 INITIALS = Form(r"[a-z]{2,}", "small letters", "写小写拼音首字母，如 ja")
 CHARACTER = Form(r".", "one character", "只写一个字")
-COLOUR = Form(r"#[0-9a-f]{6}", "#rrggbb", "写成小写的 #rrggbb，如 #1f5fa8")
+COLOUR = Form(r"#[0-9a-f]{6}", "#rrggbb", "写成 # 加六位小写的十六进制数字")
 ADDRESS = Form(r"https?://\S+", "http or https address", "写完整网址，以 http:// 或 https:// 开头")
 DAY = Form(
     r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])",

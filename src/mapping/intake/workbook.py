@@ -73,14 +73,14 @@ def _home(target: str) -> str:
 
 def _pages(data: bytes, parts: Mapping[str, Part | None]) -> Iterator[Page]:
     try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in book.sheets_metadata:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for sheet in workbook.sheets_metadata:
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue
             part = parts.get(sheet.name)
             if part is None:  # the reader would read what nobody has counted
                 raise RefusedError(Refusal.NO_SPREADSHEET)
-            rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+            rows = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
             lines = tuple(_lines(rows, part.unread))
             _check_against(lines, part)
             yield Page(clean(sheet.name), lines)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography import palette
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages
 from mapping.insight.overlap import closest, matrix_order, only_here, unit_overlaps, unit_pairs
-from mapping.leaflet.publish import bundled
+from mapping.leaflet.publish import BROWSER_DIR, bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +33,11 @@ def matrix_script() -> str:
     return bundled("matrix/matrix.js")
 
 
+def matrix_styles() -> str:
+    """Return the matrix' style sheets as one, for the page that it stands in."""
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sorted((BROWSER_DIR / "matrix").glob("*.css")))
+
+
 def matrix_json(atlas: Atlas, view: View) -> Json:
     """Return the matrix of a view: units in its order, every pair once, the runs that share a list."""
     catalog, names = atlas.catalog, Names.of(atlas.catalog, view.lang)
@@ -43,7 +47,6 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
     return {
         "lang": view.lang,
         "words": dict(messages(view.lang)),
-        "ramp": palette.SAND,
         "steps": SIMILARITY_STEPS,
         "units": _units(catalog, view.edition, units, names),
         "groups": [

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from mapping.cartography import palette
-from mapping.cartography.colours import mix
+from mapping.cartography import look_tints
+from mapping.cartography.look import light
 from mapping.geography.projection import to_equal_area
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ _GAP = 10
 _SIMPLIFY_M = 700
 """About half a unit of the drawing: enlarged to twice its size, a little map still shows no corner of its own."""
 
-_EDGE = "#a7b1bc"
-_CLAIMED_EDGE = "#3d4a58"
+_EDGE = light("edge-small")
+_CLAIMED_EDGE = light("edge-claimed")
 """Around the units that a map is about: the palest tints would sink into the land without it."""
 
 _EDGE_PX = {"first": 1.4, "listed": 0.9}
 _LISTED_SHARE = 0.7
 """Of the first-named colour in the listed one: the large map's listed tint is too pale for land of this size."""
 
-_WATER = "#a9cbe0"
+_WATER = light("water")
 _CLAIMED = ("first", "listed")
 
 
@@ -53,8 +53,8 @@ def multiples_svg(geography: Geography, layers: Sequence[LayerState]) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}">'
         '<defs><pattern id="no-data" width="4" height="4" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="4" height="4" fill="{palette.NO_DATA}"/>'
-        f'<path d="M0 0V4" stroke="{palette.HATCH}"/></pattern>{shapes}'
+        f'patternTransform="rotate(45)"><rect width="4" height="4" fill="{look_tints.NO_DATA}"/>'
+        f'<path d="M0 0V4" stroke="{light("hatch")}"/></pattern>{shapes}'
         f'<path id="rivers" d="{rivers}" fill="none" stroke="{_WATER}" stroke-width="1.6"/></defs>'
         f'<g stroke="{_EDGE}" stroke-width=".6" stroke-linejoin="round">{maps}</g></svg>'
     )
@@ -94,7 +94,7 @@ def _fill(layer: LayerState, unit_id: str) -> str:
     if unit_id not in layer.values or layer.bin_of(unit_id).hatch:
         return "url(#no-data)"
     if layer.bin_of(unit_id).kind == "listed":
-        return mix(next(b.fill for b in layer.bins if b.kind == "first"), _LISTED_SHARE)
+        return look_tints.tint(next(b.fill for b in layer.bins if b.kind == "first"), _LISTED_SHARE)
     return layer.fill(unit_id)
 
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import folium
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from mapping.cartography import palette
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
+from mapping.cartography.look import paint
+from mapping.cartography.look_lines import path_options
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import tile_svg
 
@@ -34,7 +35,6 @@ _NAME_SIZE, _DETAIL_SIZE, _LINE = 13.0, 12.0, 1.3
 _CHIP = 32.0
 _NUMBER = 22
 _WORLD = 256.0
-_CIRCLE = "#1b3654"
 LARGEST_CIRCLE = 26.0
 """Radius in px of the largest circle of a second measure."""
 
@@ -95,11 +95,10 @@ def _circles(state: MapState) -> Iterator[folium.CircleMarker]:
             yield folium.CircleMarker(
                 (lat, lon),
                 radius=max(3.0, LARGEST_CIRCLE * made.radii[unit.unit_id]),
-                color=_CIRCLE,
-                weight=1.5,
+                **path_options("circle"),
                 fill=True,
-                fill_color=_CIRCLE,
-                fill_opacity=0.25,
+                fill_color=paint("circle-fill"),
+                fill_opacity=1,
                 class_name=f"circle circle-{unit.unit_id}",
                 interactive=False,
             )
@@ -189,10 +188,9 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
     return folium.CircleMarker(
         place,
         radius=5,
-        color=palette.WINE if near else "#ffffff",
-        weight=1.5,
+        **path_options("marker-town" if near else "marker"),
         fill=True,
-        fill_color="#ffffff" if near else palette.WINE,
+        fill_color=paint("on-marker" if near else "marker"),
         fill_opacity=1,
         class_name="park " + " ".join(f"park-{p.park_id}" for p in stack),
         tooltip=tooltip,

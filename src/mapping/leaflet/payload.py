@@ -24,6 +24,8 @@ from mapping.cartography.figures import figures_of
 from mapping.cartography.labels import AROUND_LADDERS, LADDERS, SMALL_LADDERS, label_of, shared_label_of
 from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.lines import SCOPES, geo_note, line_keys
+from mapping.cartography.look_lines import drawing
+from mapping.cartography.look_tints import shades
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
@@ -85,6 +87,7 @@ def world(atlas: Atlas) -> Json:
         "scenic": _scenic(statistical) if SCENIC in statistical.index else None,
         "edges": {kind: _geometry(lines) for kind, lines in geography.edges.items()},
         **_water(atlas),
+        "look": drawing(),
         "neighbours": [
             {"name": n.name_zh, "name_en": n.name_en, "lat": n.lat, "lon": n.lon} for n in atlas.catalog.neighbours
         ],
@@ -273,6 +276,7 @@ def lines_json(t: Translate) -> Json:
 def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) -> Json:
     """Return one classified layer as the browser reads it, with what the labels of units and shared lists say."""
     t = translator(lang)
+    shade = shades([b.fill for b in layer.bins])
     return {
         "id": layer.layer_id,
         "group": layer.group,
@@ -295,6 +299,7 @@ def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) ->
                 "count": row.count,
                 "tile": row.bin.tile,
                 "kind": row.bin.kind,
+                "shade": shade[row.bin.fill],
             }
             for row in layer.legend
         ],

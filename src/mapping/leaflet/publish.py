@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.look_css import custom_properties
 from mapping.errors import MappingError
 from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
@@ -77,10 +78,16 @@ def bundled(entry: str) -> str:
 
 
 def styles(static_dir: Path) -> str:
-    """Return Leaflet's style sheet and our own as one, in cascading order: what all share, parts, the phone."""
-    ours = sorted(BROWSER_DIR.rglob("*.css"), key=lambda p: (p.name == "phone.css", p.name != "map.css", p))
+    """Return the look, Leaflet's style sheet and ours as one, in cascading order.
+
+    What all parts share comes first, then the parts, then what a phone and what forced colours change. The matrix' own
+    sheets are not among them: it stands in the page itself.
+    """
+    parts = [sheet for sheet in sorted(BROWSER_DIR.glob("*/*.css")) if sheet.parent.name not in {"element", "matrix"}]
+    element = BROWSER_DIR / "element"
+    ours = [element / "element.css", *parts, element / "phone.css", element / "forced.css"]
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]
-    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    return "\n".join([custom_properties(":host"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 
 
 def put_hashed(static_dir: Path, name: str, content: bytes) -> str:

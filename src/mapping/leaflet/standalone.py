@@ -10,7 +10,10 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from mapping.cartography import palette
+from mapping.cartography.look import paint
+from mapping.cartography.look_css import custom_properties
+from mapping.cartography.look_lines import path_options, river
+from mapping.cartography.look_tints import shades
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import tile_svg
 from mapping.cartography.wording.typography import legible
@@ -24,18 +27,20 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from mapping.cartography.bins import Bin
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
 
 HATCH_ID = "no-data"
-WATER = "#a9cbe0"
+_THICKER = 1.1
+"""Of the live map's lines: these do not grow with the zoom, so they start a little wider."""
 
-_LINES: dict[str, tuple[dict[str, Any], ...]] = {
-    "district": ({"color": "#7d8894", "weight": 0.9, "dashArray": "1 3", "opacity": 0.9},),
-    "official": ({"color": "#ffffff", "weight": 1.8}, {"color": "#5a6673", "weight": 0.8}),
-    "schematic": ({"color": "#4a5663", "weight": 1.4, "dashArray": "5 3.5"},),
-    "city": ({"color": "#4a3550", "weight": 1.6, "opacity": 0.85},),
+_LINES: dict[str, tuple[str, ...]] = {
+    "district": ("district",),
+    "official": ("casing", "official"),
+    "schematic": ("schematic",),
+    "city": ("city",),
 }
 
 
@@ -124,7 +129,9 @@ def _frame(template: str, state: MapState) -> str:
             state=state,
             t=translator(lang),
             tiles=tiles,
-            hatch=palette.HATCH,
+            properties=custom_properties(),
+            hatch=HATCH_ID,
+            shade=_shades(state),
             lang={"zh": "zh-CN"}.get(lang, lang),
             largest=page_labels.LARGEST_CIRCLE,
         )
@@ -141,14 +148,16 @@ def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
         if kind == "district" and not by_district and "districts" not in state.spec.overlays:
             continue
         # In the administrative view every district edge is drawn as one.
-        for style in _LINES["official" if kind == "district" and by_district else kind]:
-            yield _lines(geography.edges[kind], style)
+        for name in _LINES["official" if kind == "district" and by_district else kind]:
+            yield _lines(geography.edges[kind], path_options(name, _THICKER))
     if "water" in state.spec.overlays:
         yield from _water(geography)
     if state.spec.unit in geography.units.index:
         outline = geography.units.geometry.loc[state.spec.unit].boundary
         schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
-        yield _lines(outline, {"color": palette.WINE, "weight": 3} | ({"dashArray": "7 4"} if schematic else {}))
+        yield _lines(
+            outline, path_options("subject-schematic" if schematic else "subject" if state.focus else "chosen")
+        )
 
 
 def _fill(state: MapState, unit_id: str) -> str:
@@ -156,22 +165,30 @@ def _fill(state: MapState, unit_id: str) -> str:
     return state.fill(unit_id) or f"url(#{HATCH_ID})"
 
 
+def _shades(state: MapState) -> Callable[[Bin], str]:
+    """Return what names the class of a bin's fill: how dense its texture is where colours are forced."""
+    shade = shades([bin_.fill for bin_ in state.layer.bins])
+    return lambda bin_: "" if bin_.hatch else f"shade-{shade[bin_.fill]}"
+
+
 def _units(state: MapState, geography: Geography) -> folium.GeoJson:
-    names = {u.unit_id: u.name for u in state.units}
+    names, shade = {u.unit_id: u.name for u in state.units}, _shades(state)
     no_data = translator(state.spec.lang)("无数据")
     features = []
     for unit_id, geometry in geography.units.geometry.items():
         key = str(unit_id)
         value = state.layer.values[key].text if key in state.layer.values else no_data
         properties = {"unit_id": key, "name": names.get(key, key), "value": value, "fill": _fill(state, key)}
-        features.append(_feature(geometry, properties))
+        given = key in state.layer.values and not state.is_plain
+        shaded = shade(state.layer.bin_of(key)) if given else "shade-0" if state.is_plain else ""
+        features.append(_feature(geometry, properties | {"shade": shaded}))
     return folium.GeoJson(
         {"type": "FeatureCollection", "features": features},
         style_function=lambda f: {
             "fillColor": f["properties"]["fill"],
             "fillOpacity": 1,
             "weight": 0,
-            "className": f"unit unit-{f['properties']['unit_id']}",
+            "className": f"unit unit-{f['properties']['unit_id']} {f['properties']['shade']}",
         },
         tooltip=folium.GeoJsonTooltip(["name", "value"], aliases=["", state.layer.label], labels=True, sticky=True),
         smooth_factor=0,
@@ -181,14 +198,13 @@ def _units(state: MapState, geography: Geography) -> folium.GeoJson:
 def _scenic(state: MapState, geography: Geography) -> folium.GeoJson:
     """Draw the scenic area: an outline, and a fill in the layers that count it as a unit of its own."""
     counted = SCENIC in state.layer.values
+    shade = _shades(state)(state.layer.bin_of(SCENIC)) if counted else ""
     geometry = geography.statistical_units.geometry.loc[SCENIC]
     style = {
         "fillColor": _fill(state, SCENIC) if counted else "none",
         "fillOpacity": 1 if counted else 0,
-        "color": "#4a5663",
-        "weight": 0.8,
-        "dashArray": "3 3",
-        "className": "zone-scenic",
+        **path_options("scenic"),
+        "className": f"zone-scenic {shade}".rstrip(),
     }
     return folium.GeoJson(_feature(geometry, {}), style_function=_constant(style), smooth_factor=0, interactive=False)
 
@@ -196,11 +212,11 @@ def _scenic(state: MapState, geography: Geography) -> folium.GeoJson:
 def _water(geography: Geography) -> Iterator[folium.GeoJson]:
     for water in geography.waters:
         if water.kind == "river":
-            yield _lines(water.shape, {"color": WATER, "weight": max(1.6, (water.width_m or 0) / 300)})
+            yield _lines(water.shape, {"color": paint("water"), "weight": river(water.width_m or 0).px})
         elif water.kind == "lake":
             yield folium.GeoJson(
                 _feature(water.shape, {}),
-                style_function=_constant({"fillColor": WATER, "fillOpacity": 1, "weight": 0}),
+                style_function=_constant({"fillColor": paint("water"), "fillOpacity": 1, "weight": 0}),
                 interactive=False,
             )
 

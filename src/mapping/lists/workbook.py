@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
+from mapping.cartography.look import light
 from mapping.cartography.wording.typography import legible
 from mapping.lists.columns.column import file_table
 from mapping.lists.csv_file import is_formula_like
@@ -35,7 +36,7 @@ _NARROWEST, _WIDEST = 6, 48
 _LONGEST_TITLE = 31
 _NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
 _PAPER_A4 = 9
-_HEADING_FILL, _RULE, _QUIET = "#E7EEF5", "#8CA0B3", "#5A6570"
+_HEADING_FILL, _RULE, _QUIET = light("book-heading"), light("book-rule"), light("sub")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mapping.cartography.colours import INK
+from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.printing.typeface import MM_PER_POINT, lacking, printable, width_mm
 
@@ -48,9 +48,9 @@ class Face:
 
     size: float
     bold: bool = False
-    fill: str = INK
+    fill: str = light("ink")
     halo: float = 0.0
-    halo_fill: str = "#ffffff"
+    halo_fill: str = light("glow")
 
     @property
     def em(self) -> float:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.colours import INK
-from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
 from mapping.cartography.wording.typography import SIGN
 from mapping.printing import style
@@ -64,8 +62,8 @@ def frame_of(paper: Paper) -> Frame:
 
 def neat_line(frame: Frame) -> Iterator[Item]:
     """Yield the double line around the sheet."""
-    yield Rect(frame.page.grown(-_OUTER), stroke=Stroke(INK, 0.5))
-    yield Rect(frame.page.grown(-_INNER), stroke=Stroke(INK, 0.15))
+    yield Rect(frame.page.grown(-_OUTER), stroke=Stroke(style.INK, 0.5))
+    yield Rect(frame.page.grown(-_INNER), stroke=Stroke(style.INK, 0.15))
 
 
 def heading(state: MapState, frame: Frame) -> Iterator[Item]:
@@ -73,14 +71,16 @@ def heading(state: MapState, frame: Frame) -> Iterator[Item]:
     box = frame.head
     t = words(state.spec.lang)
     middle = (box.top + box.bottom) / 2
-    yield Rect(Box(box.left, box.top + 1.2, box.left + 1.6, box.bottom - 1.2), fill=WINE)
+    yield Rect(Box(box.left, box.top + 1.2, box.left + 1.6, box.bottom - 1.2), fill=style.WINE)
     right = box.right - _BRAND
     title = fitted(state.title, (right - box.left) * 0.6, style.TITLE)
     text = title.centred(box.left + 4.2, middle)
     left = text.box.right + 4.5
     yield group("title", [text, *_subtitle(straight(state.subtitle, state.spec.lang), left, right - left, text.y)])
     brand = fitted(t("武汉产业地图"), _BRAND - 2, style.QUIET.sized(7.6)).centred(box.right, middle - 2.4, "end")
-    edition = fitted(state.edition, _BRAND - 2, Face(10, bold=True, fill=WINE)).centred(box.right, middle + 2.7, "end")
+    edition = fitted(state.edition, _BRAND - 2, Face(10, bold=True, fill=style.WINE)).centred(
+        box.right, middle + 2.7, "end"
+    )
     yield group("series", [brand, edition])
 
 

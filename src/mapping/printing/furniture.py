@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.cartography.colours import INK
 from mapping.cartography.placement import Box
 from mapping.cartography.wording.typography import number
 from mapping.printing import style
@@ -48,7 +47,7 @@ def north_arrow(view: Viewport, lang: str) -> Furniture:
     light = ((middle, tip), (left + width - 0.7, foot), (middle, notch))
     items: tuple[Item, ...] = (
         _NORTH.centred(middle, top + 1.4, t("北"), "middle"),
-        Area((dark,), INK),
+        Area((dark,), style.INK),
         Area((light,), style.WHITE),
         *(_outlined(ring) for ring in (dark, light)),
     )
@@ -56,7 +55,7 @@ def north_arrow(view: Viewport, lang: str) -> Furniture:
 
 
 def _outlined(ring: tuple[tuple[float, float], ...]) -> Item:
-    return Lines(((*ring, ring[0]),), Stroke(INK, 0.2))
+    return Lines(((*ring, ring[0]),), Stroke(style.INK, 0.2))
 
 
 def scale_bar(view: Viewport, lang: str, paper: str) -> Furniture:
@@ -83,7 +82,7 @@ def bar_length(view: Viewport) -> tuple[float, float]:
 def _segments(left: float, top: float, step: float) -> Iterator[Item]:
     for i in range(4):
         box = Box(left + i * step, top, left + (i + 1) * step, top + _BAR_HEIGHT)
-        yield Rect(box, fill=INK if i % 2 == 0 else style.WHITE, stroke=Stroke(INK, 0.15))
+        yield Rect(box, fill=style.INK if i % 2 == 0 else style.WHITE, stroke=Stroke(style.INK, 0.15))
 
 
 def _figures(left: float, middle: float, length_km: float, step: float) -> Iterator[Item]:

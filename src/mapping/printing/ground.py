@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import shapely
 
-from mapping.cartography import palette
+from mapping.cartography.look import light
+from mapping.cartography.look_lines import river
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
@@ -24,18 +25,7 @@ if TYPE_CHECKING:
     from mapping.printing.display import Item, Line
     from mapping.printing.viewport import Ground, Viewport
 
-DISTRICT = Stroke("#7d8894", 0.22, (0.25, 0.7))
-CASING = Stroke("#ffffff", 0.55, opacity=0.9)
-OFFICIAL = Stroke("#5a6673", 0.25)
-SCHEMATIC = Stroke("#4a5663", 0.36, (1.3, 0.9))
-SCENIC_EDGE = Stroke("#4a5663", 0.2, (0.8, 0.7))
-CITY = Stroke(style.CITY, 0.5)
-CITY_BAND = Stroke("#dcd6e0", 2.6)
-FOCUS_WIDTH = 0.65
-HATCH = Stroke(palette.HATCH, 0.16)
 HATCH_STEP = 1.4
-_LEAST_RIVER = {"yangtze": 0.8, "han": 0.45}
-_OTHER_RIVER = 0.3
 
 
 def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
@@ -46,21 +36,21 @@ def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterat
 def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
     ground = ground_of(geography)
     yield Rect(view.box, fill=style.OUTSIDE)
-    yield from _lines(view, ground.edges["city"], CITY_BAND)
+    yield from _lines(view, ground.edges["city"], style.line("city-band"))
     for unit_id, shape in ground.units.items():
         yield group(f"unit:{unit_id}", _fill(view.cut(shape), state.fill(unit_id)))
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
         yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
     solid = ["official", "district"] if state.by_district else ["official"]
     if "districts" in state.spec.overlays and not state.by_district:
-        yield from _lines(view, ground.edges["district"], DISTRICT)
-    for stroke in (CASING, OFFICIAL):
+        yield from _lines(view, ground.edges["district"], style.line("district"))
+    for name in ("casing", "official"):
         for kind in solid:
-            yield from _lines(view, ground.edges[kind], stroke)
-    yield from _lines(view, ground.edges["schematic"], SCHEMATIC)
+            yield from _lines(view, ground.edges[kind], style.line(name))
+    yield from _lines(view, ground.edges["schematic"], style.line("schematic"))
     if ground.scenic is not None:
-        yield from _lines(view, ground.scenic.boundary, SCENIC_EDGE)
-    yield from _lines(view, ground.edges["city"], CITY)
+        yield from _lines(view, ground.scenic.boundary, style.line("scenic"))
+    yield from _lines(view, ground.edges["city"], style.line("city"))
     if "water" in state.spec.overlays:
         yield group("water", _water(ground, view))
     yield from _outline(state, ground, view)
@@ -73,8 +63,8 @@ def _fill(shape: BaseGeometry, colour: str | None) -> Iterator[Item]:
     if colour is not None:
         yield Area(outline, colour)
         return
-    yield Area(outline, palette.NO_DATA)
-    yield Lines(hatch(shape), HATCH)
+    yield Area(outline, light("no-data"))
+    yield Lines(hatch(shape), style.line("hatch"))
 
 
 def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[Line, ...]:
@@ -88,8 +78,8 @@ def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[Line, ...]:
 
 
 def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
-    for river_id, (course, width_m) in ground.rivers.items():
-        width = max(_LEAST_RIVER.get(river_id, _OTHER_RIVER), width_m * view.mm_per_m)
+    for course, width_m in ground.rivers.values():
+        width = max(river(width_m).mm, width_m * view.mm_per_m)
         yield from _lines(view, course, Stroke(style.WATER, width))
     for lake in ground.lakes:
         outline = rings(view.cut(lake))
@@ -106,13 +96,13 @@ def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
         schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
     if shape is None:
         return
-    yield from _lines(view, shape.boundary, Stroke("#ffffff", FOCUS_WIDTH + 0.5, opacity=0.7))
+    yield from _lines(view, shape.boundary, style.line("subject-casing"))
     yield from _lines(view, shape.boundary, focus_stroke(schematic=schematic))
 
 
 def focus_stroke(*, schematic: bool) -> Stroke:
     """Return the outline of the unit in focus."""
-    return Stroke(palette.WINE, FOCUS_WIDTH, (2.2, 1.0) if schematic else ())
+    return style.line("subject-schematic" if schematic else "subject")
 
 
 def _lines(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:

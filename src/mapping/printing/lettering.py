@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
-from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import CROSS
 from mapping.printing import style
@@ -236,7 +235,7 @@ def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]
 
 def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[Item]:
     width, half = look.chip_width(chip), look.chip_face.em * 0.68
-    yield Rect(Box(left, middle - half, left + width, middle + half), fill=WINE, radius=0.5)
+    yield Rect(Box(left, middle - half, left + width, middle + half), fill=style.WINE, radius=0.5)
     yield look.chip_face.centred(left + width / 2, middle, chip, "middle")
 
 

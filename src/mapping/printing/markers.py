@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, Stroke, group
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 HEIGHT: Final = 4.2
 NUMBER: Final = Face(6.6, bold=True, fill=style.WHITE)
-HOLLOW_NUMBER: Final = Face(6.6, bold=True, fill=WINE)
+HOLLOW_NUMBER: Final = Face(6.6, bold=True, fill=style.MARKER)
 NAME: Final = Face(6.8, halo=0.6)
 _DOT: Final = 0.75
 _PAD: Final = 0.9
@@ -85,9 +84,9 @@ def draw_dots(found: Iterable[Stack]) -> Marked:
     for stack in found:
         x, y = stack.point
         dot = (
-            Circle(x, y, _DOT, fill=style.WHITE, stroke=Stroke(WINE, 0.3))
+            Circle(x, y, _DOT, fill=style.WHITE, stroke=style.line("marker-town"))
             if stack.near
-            else Circle(x, y, _DOT, fill=WINE, stroke=Stroke(style.WHITE, 0.2))
+            else Circle(x, y, _DOT, fill=style.MARKER, stroke=style.line("marker"))
         )
         items.append(group(_name(stack), [dot], _alt(stack)))
         boxes.append(Box(x - _DOT, y - _DOT, x + _DOT, y + _DOT))
@@ -97,7 +96,9 @@ def draw_dots(found: Iterable[Stack]) -> Marked:
 def draw_rings(found: Iterable[Stack]) -> Marked:
     """Return grey rings: parks of other units, for orientation only."""
     items = [
-        group(_name(stack), [Circle(*stack.point, 0.8, fill=style.WHITE, stroke=Stroke("#7d8894", 0.25))], _alt(stack))
+        group(
+            _name(stack), [Circle(*stack.point, 0.8, fill=style.WHITE, stroke=style.line("marker-other"))], _alt(stack)
+        )
         for stack in found
     ]
     return Marked(tuple(items), ())
@@ -150,14 +151,14 @@ def _leader(stack: Stack, box: Box) -> Iterator[Item]:
     """Yield the line from a marker that was moved to its point, and a dot there."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     if math.dist((x, y), stack.point) > 0.1:  # noqa: PLR2004 - moved at all
-        yield Lines((((x, y), stack.point),), Stroke(WINE, 0.25))
-        yield Circle(*stack.point, 0.55, fill=WINE, stroke=Stroke(style.WHITE, 0.15))
+        yield Lines((((x, y), stack.point),), Stroke(style.MARKER, 0.25))
+        yield Circle(*stack.point, 0.55, fill=style.MARKER, stroke=Stroke(style.WHITE, 0.15))
 
 
 def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:
     """Yield a pill with numbers: filled where the place is known, hollow where it is only that of the town."""
-    stroke = Stroke(WINE, 0.35) if hollow else Stroke(style.WHITE, 0.25)
-    yield Rect(box, fill=style.WHITE if hollow else WINE, stroke=stroke, radius=(box.bottom - box.top) / 2)
+    stroke = Stroke(style.MARKER, 0.35) if hollow else Stroke(style.WHITE, 0.25)
+    yield Rect(box, fill=style.WHITE if hollow else style.MARKER, stroke=stroke, radius=(box.bottom - box.top) / 2)
     face = (HOLLOW_NUMBER if hollow else NUMBER).sized(NUMBER.size * (box.bottom - box.top) / HEIGHT)
     yield face.centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, text, "middle")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import shapely
 
-from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
 from mapping.printing import furniture, lettering, markers, style, surroundings
 from mapping.printing.blocks.legend import Legend, layer_key, line_key
@@ -34,8 +33,8 @@ _LEAST_KEY: Final = 36.0
 _STEP_ASIDE: Final = 17.0
 """Out of the way of the north arrow or the scale bar."""
 _OUTLINE_STEP: Final = 2.0
-_INSET_EDGE: Final = Stroke(WINE, 0.3, (1.6, 0.9))
-_INSET_NOTE: Final = Face(6.6, bold=True, fill=WINE, halo=0.7)
+_INSET_EDGE: Final = Stroke(style.WINE, 0.3, (1.6, 0.9))
+_INSET_NOTE: Final = Face(6.6, bold=True, fill=style.WINE, halo=0.7)
 
 
 Key: TypeAlias = Legend | CircleKey

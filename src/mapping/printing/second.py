@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import shapely
 
+from mapping.cartography.colours import opacity
+from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
@@ -27,8 +29,8 @@ LARGEST_MM: Final = 7.0
 """Radius of the largest circle of the key, on every map of a sheet, so that one key serves all."""
 
 _LEAST_MM: Final = 0.6
-_EDGE: Final = Stroke(style.NAVY, 0.3, opacity=0.9)
-_OPACITY: Final = 0.26
+_EDGE: Final = style.line("circle")
+_OPACITY: Final = opacity(light("circle-fill"))
 _DISC: Final = 0.8
 _PAD: Final = 2.2
 _TITLE: Final = style.STRONG.sized(8.2)
@@ -63,7 +65,7 @@ def _discs(state: MapState, geography: Geography, view: Viewport) -> list[tuple[
 
 
 def _circle(x: float, y: float, share: float) -> Circle:
-    return Circle(x, y, max(_LEAST_MM, share * LARGEST_MM), style.NAVY, _EDGE, opacity=_OPACITY)
+    return Circle(x, y, max(_LEAST_MM, share * LARGEST_MM), _EDGE.colour, _EDGE, opacity=_OPACITY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,25 +1,28 @@
-"""Colours, type and measures that all sheets share, in mm and points."""
+"""The look on paper: colours, lines, type and measures that all sheets share, in mm and points."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
-from mapping.cartography.colours import INK
-from mapping.cartography.palette import WINE
+from mapping.cartography.look import light
+from mapping.cartography.look_lines import LINES
 from mapping.cartography.placement import Box
 from mapping.printing.display import Face, Stroke
 
-NAVY: Final = "#1b3654"
-SUB: Final = "#55606d"
-MUTED: Final = "#66717d"
-HAIR: Final = "#d5dbe2"
-ZEBRA: Final = "#f1f4f7"
-OUTSIDE: Final = "#e9edf1"
-WHITE: Final = "#ffffff"
-WATER: Final = "#a9cbe0"
-WATER_INK: Final = "#2d6388"
-CITY: Final = "#4a3550"
+INK: Final = light("ink")
+NAVY: Final = light("navy")
+WINE: Final = light("wine")
+SUB: Final = light("sub")
+MUTED: Final = light("muted")
+HAIR: Final = light("hair")
+ZEBRA: Final = light("zebra")
+OUTSIDE: Final = light("outside")
+WHITE: Final = light("surface")
+WATER: Final = light("water")
+WATER_INK: Final = light("water-ink")
+MARKER: Final = light("marker")
+BAR_FILL: Final = light("control")
 
 TITLE: Final = Face(21, bold=True)
 SUBTITLE: Final = Face(11, fill=SUB)
@@ -40,6 +43,18 @@ LINE: Final = 1.42
 
 GAP: Final = 3.5
 """Between two panels."""
+
+
+def line(name: str) -> Stroke:
+    """Return a line of the look as it is drawn on sheets.
+
+    Raises:
+        ValueError: the line is drawn on screens only.
+    """
+    role, _, pen = LINES[name]
+    if pen is None:
+        raise ValueError(f"{name} is drawn on screens only")
+    return Stroke(light(role), pen.width, pen.dash, pen.opacity)
 
 
 @dataclass(frozen=True, slots=True)

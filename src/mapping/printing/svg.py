@@ -6,6 +6,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
+from mapping.cartography.look import light
 from mapping.cartography.tiles import BOX, tile_svg_inner
 from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
 from mapping.printing.typeface import FAMILY, embedded, printable
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 FALLBACKS = "'Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 
 _RIMS = {
-    "square": '<rect x="-.4" y="-.4" width="24.8" height="24.8" rx="4.6" fill="#fff"/>',
-    "circle": '<circle cx="12" cy="12" r="12.6" fill="#fff"/>',
-    "hexagon": '<polygon points="5.5,-.3 18.5,-.3 25,12 18.5,24.3 5.5,24.3 -1,12" fill="#fff"/>',
+    "square": f'<rect x="-.4" y="-.4" width="24.8" height="24.8" rx="4.6" fill="{light("glow")}"/>',
+    "circle": f'<circle cx="12" cy="12" r="12.6" fill="{light("glow")}"/>',
+    "hexagon": f'<polygon points="5.5,-.3 18.5,-.3 25,12 18.5,24.3 5.5,24.3 -1,12" fill="{light("glow")}"/>',
 }
 
 
@@ -48,7 +49,7 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.lang}" role="img" '
         f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" stroke-linejoin="round" stroke-linecap="butt">'
         f"<title>{escape(printable(page.title))}</title>{style}<defs>{drawings}</defs>"
-        f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="#ffffff"/>\n{body}\n</svg>\n'
+        f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="{light("surface")}"/>\n{body}\n</svg>\n'
     )
 
 

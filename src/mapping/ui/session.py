@@ -9,7 +9,9 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from mapping.cartography.look_css import custom_properties
 from mapping.insight.atlas import Atlas, load_atlas
+from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import publish, put_hashed
 from mapping.settings import settings
 
@@ -57,6 +59,7 @@ def settle() -> None:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet: one of each room, in the order of the rooms' names, as one file."""
-    sheets = sorted(UI_DIR.glob("*/*.css"))
-    return put_hashed(settings().static_dir, "app.css", b"\n".join(sheet.read_bytes() for sheet in sheets))
+    """Return the address of the pages' style sheet: the look, one sheet of each room by its name, the matrix."""
+    rooms = (sheet.read_text(encoding="utf-8") for sheet in sorted(UI_DIR.glob("*/*.css")))
+    sheets = "\n".join([custom_properties(), *rooms, matrix_styles()])
+    return put_hashed(settings().static_dir, "app.css", sheets.encode())

@@ -8,6 +8,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.look_lines import drawing
+from mapping.cartography.look_tints import shades
 from mapping.i18n import translator
 from mapping.leaflet.payload import ladders_json, lines_json
 from mapping.ui.address import published
@@ -55,6 +57,7 @@ def world() -> Json:
             "properties": {"name": "湖"},
             "geometry": square(114.25, 30.55, 0.05),
         },
+        "look": drawing(),
         "edges": {
             "city": line((114.0, 30.5), (114.6, 30.5), (114.6, 30.7), (114.0, 30.7), (114.0, 30.5)),
             "official": line((114.2, 30.5), (114.2, 30.7)),
@@ -126,6 +129,7 @@ def layer(layer_id: str, label: str, bins: Json, *, form: str = "value", scenic:
             "count": sum(value["bin"] == key for value in of.values()),
             "tile": None,
             "kind": "no_data" if key == "none" else "value",
+            "shade": shades([*fills.values()])[fill],
         }
         for key, fill in fills.items()
     ]

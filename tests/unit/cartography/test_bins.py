@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, RangeBin, find, no_data_bin, quantity_bins, thresholds
 
 
@@ -19,7 +19,7 @@ quantities = st.lists(st.floats(min_value=0.01, max_value=1e7), min_size=1, max_
 
 @given(quantities)
 def test_every_quantity_lies_in_exactly_one_bin(values: list[float]) -> None:
-    bins = (*quantity_bins(values, palette.SAND, label), no_data_bin("无数据"))
+    bins = (*quantity_bins(values, look_tints.SAND, label), no_data_bin("无数据"))
     for value in values:
         assert find(bins, value).kind == "value"
     assert find(bins, None).kind == "no_data"
@@ -27,7 +27,7 @@ def test_every_quantity_lies_in_exactly_one_bin(values: list[float]) -> None:
 
 @given(quantities)
 def test_no_bin_of_a_quantity_is_empty(values: list[float]) -> None:
-    bins = quantity_bins(values, palette.SAND, label)
+    bins = quantity_bins(values, look_tints.SAND, label)
     assert all(any(b.contains(v) for v in values) for b in bins)
     assert 1 <= len(bins) <= 5
 
@@ -45,7 +45,7 @@ def test_thresholds_ascend_and_separate_the_values(values: list[float]) -> None:
 @given(st.lists(st.integers(min_value=0, max_value=5), min_size=1, max_size=30))
 def test_few_small_integers_get_one_class_a_value(values: list[int]) -> None:
     assume(len(set(values)) <= 5)
-    bins = quantity_bins(values, palette.SAND, label)
+    bins = quantity_bins(values, look_tints.SAND, label)
     assert [b.value for b in bins if isinstance(b, EqualBin)] == sorted(set(values))
 
 
@@ -59,7 +59,7 @@ def test_limits_are_the_roundest_numbers_that_change_no_class() -> None:
 
 
 def test_unknown_values_never_take_part_in_the_classes() -> None:
-    assert quantity_bins([None, 3.0, None], palette.SAND, label) == quantity_bins([3.0], palette.SAND, label)
+    assert quantity_bins([None, 3.0, None], look_tints.SAND, label) == quantity_bins([3.0], look_tints.SAND, label)
 
 
 def test_a_value_without_a_bin_is_a_fault_of_the_layer() -> None:
@@ -73,6 +73,10 @@ def test_a_value_without_a_bin_is_a_fault_of_the_layer() -> None:
 def test_missing_values_are_hatched_and_share_no_colour_with_a_value() -> None:
     missing = no_data_bin("无数据")
     assert missing.hatch
-    ramps = {*palette.SAND, *palette.GROUPS.values(), *(c for t in palette.TIERS for c in palette.tier_ramp(t))}
+    ramps = {
+        *look_tints.SAND,
+        *look_tints.GROUPS.values(),
+        *(c for t in look_tints.TIERS for c in look_tints.tier_ramp(t)),
+    }
     assert missing.fill not in ramps
-    assert palette.NOT_DESIGNATED not in ramps
+    assert look_tints.NOT_DESIGNATED not in ramps

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.views import EDITION, VIEW
 
-from mapping.cartography.colours import INK, contrast
+from mapping.cartography.colours import contrast
+from mapping.cartography.look_tints import INK
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import Atlas, load_atlas

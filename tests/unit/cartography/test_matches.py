@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.bins import find
-from mapping.cartography.colours import INK, READABLE_CONTRAST, contrast
+from mapping.cartography.colours import READABLE_CONTRAST, contrast
 from mapping.cartography.layers.matches import _limits, match_bins, matches_of
+from mapping.cartography.look_tints import INK
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.errors import UnknownNameError

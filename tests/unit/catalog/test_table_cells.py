@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.catalog import records
@@ -168,7 +168,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(cell=CELLS, text=TEXTS, data=st.data())
 def test_whatever_a_cell_holds_the_tables_load_or_say_what_is_wrong(
     make_tables: Callable[[], Tables], catalog: Catalog, cell: tuple[Table, str], text: str, data: st.DataObject

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from shapely.geometry import LineString, MultiPolygon, Point, Polygon, box
 
@@ -46,7 +46,6 @@ def stars(draw: st.DrawFn) -> Polygon:
 
 
 @given(stars())
-@settings(max_examples=40)
 def test_every_anchor_lies_inside_with_the_room_it_promises(polygon: Polygon) -> None:
     anchors = label_anchors(polygon)
     assert 1 <= len(anchors) <= 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.views import EDITION
 
@@ -38,16 +38,16 @@ NOT_CALCULATED = ("=1+1", "")
 def workbook(*sheets: Sequence[Sequence[Any]], names: Sequence[str] = ()) -> bytes:
     """Write one sheet for each list of rows; a pair is a formula and the result that is saved with it."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
+    workbook = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False})
     for number, rows in enumerate(sheets):
-        sheet = book.add_worksheet(names[number] if names else None)
+        sheet = workbook.add_worksheet(names[number] if names else None)
         for at, row in enumerate(rows):
             for column, cell in enumerate(row):
                 if isinstance(cell, tuple):
                     sheet.write_formula(at, column, cell[0], None, cell[1])
                 elif cell != "":
                     sheet.write(at, column, cell)
-    book.close()
+    workbook.close()
     return target.getvalue()
 
 
@@ -83,7 +83,6 @@ def is_filled(row: Sequence[Any]) -> bool:
     return any(not isinstance(cell, str) or clean(cell) for cell in row)
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(st.lists(ROWS, max_size=9), min_size=1, max_size=3))
 def test_every_row_of_every_sheet_is_accounted_for_once(sheets: list[list[Sequence[Any]]]) -> None:
     data = workbook(*sheets)
@@ -110,7 +109,6 @@ TEXTS = st.one_of(
 )
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS, TEXTS), min_size=1, max_size=8))
 def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> None:
     quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows]
@@ -124,7 +122,6 @@ def test_every_row_of_a_csv_is_accounted_for(rows: list[tuple[str, ...]]) -> Non
     assert accounted(reading) == len(page.lines)
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.lists(st.text('",;a\t 1光', min_size=1), min_size=1, max_size=5))
 def test_no_row_of_any_shape_swallows_a_good_one(rows: list[str]) -> None:
     good = ("蔡甸区,tax_per_mu,21,万元/亩", "江夏区,tax_per_mu,22,万元/亩")

@@ -34,15 +34,15 @@ def csv(*rows: Sequence[str], heading: Sequence[str] = HEADING) -> str:
 def xlsx(*rows: Sequence[Any], heading: Sequence[str] = HEADING, sheets: Sequence[str] = ("实际值",)) -> bytes:
     """Write the rows to the last of the sheets; the others hold a sentence each."""
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target)
+    workbook = xlsxwriter.Workbook(target)
     for name in sheets:
-        sheet = book.add_worksheet(name)
+        sheet = workbook.add_worksheet(name)
         if name == sheets[-1]:
             for number, row in enumerate((heading, *rows)):
                 sheet.write_row(number, 0, row)
         else:
             sheet.write(0, 0, "填写说明")
-    book.close()
+    workbook.close()
     return target.getvalue()
 
 
@@ -329,23 +329,23 @@ def test_a_file_that_cannot_be_used_is_one_sentence(atlas: Atlas, data: bytes, p
 
 def test_a_workbook_that_would_be_huge_in_memory_is_refused_unread(atlas: Atlas) -> None:
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target)
-    sheet = book.add_worksheet()
+    workbook = xlsxwriter.Workbook(target)
+    sheet = workbook.add_worksheet()
     sheet.write(0, 0, "布局单元")
     sheet.write(1_048_575, 16_383, "far away")
-    book.close()
+    workbook.close()
     with pytest.raises(UsageError, match="超过 5000 行"):
         read(atlas, target.getvalue(), "a.xlsx")
 
 
 def test_styled_empty_cells_far_below_do_no_harm(atlas: Atlas) -> None:
     target = io.BytesIO()
-    book = xlsxwriter.Workbook(target)
-    sheet = book.add_worksheet()
+    workbook = xlsxwriter.Workbook(target)
+    sheet = workbook.add_worksheet()
     for number, row in enumerate((HEADING, GOOD)):
         sheet.write_row(number, 0, row)
-    sheet.write_blank(60_000, 3, None, book.add_format({"bold": True}))
-    book.close()
+    sheet.write_blank(60_000, 3, None, workbook.add_format({"bold": True}))
+    workbook.close()
     assert len(read(atlas, target.getvalue(), "a.xlsx").actuals) == 1
 
 

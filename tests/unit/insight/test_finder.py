@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 # The atlas is made once a session and never changes, so examples may share it.
-SHARED = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+SHARED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 _TEXTS = ("", "", "光谷", "swyy", "shengwu", "园", "zhanlan", "武汉 生物", "没有这样的地方")
 _RANGES: dict[str, SearchStrategy[Any]] = {

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.catalog import load_catalog
@@ -197,7 +197,6 @@ def test_every_term_is_found_by_itself() -> None:
     assert {term for term in TERMS if LEXICON.recognise(term).unknown} == set()
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_what_is_found_stands_in_the_text_without_overlaps(text: str) -> None:
     found = LEXICON.recognise(text)
@@ -210,7 +209,6 @@ def test_what_is_found_stands_in_the_text_without_overlaps(text: str) -> None:
     assert all(piece in text for piece in found.unknown)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.sampled_from(TERMS), st.sampled_from(TERMS))
 def test_words_apart_are_both_found_in_any_case(one: str, other: str) -> None:
     assert terms(f"{one.upper()}；{other.lower()}") == list(dict.fromkeys([one, other]))

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from match_case_rules import cases, expected_units
 from tests.views import EDITION, VIEW
@@ -194,7 +194,6 @@ def test_a_later_row_in_the_tables_changes_what_is_found(spoil: Callable[[str, s
     assert units(match(load_catalog(folder), "氢燃料电池", VIEW))[0] == "wedz"
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS, WEIGHTS)
 def test_scores_lie_between_0_and_100_and_are_the_sum_of_what_is_shown(text: str, weights: Weights) -> None:
     found = match(CATALOG, text, VIEW, weights=weights)
@@ -203,7 +202,6 @@ def test_scores_lie_between_0_and_100_and_are_the_sum_of_what_is_shown(text: str
         assert score.score == pytest.approx(sum(r.points for r in score.reasons))
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS, WEIGHTS)
 def test_ties_share_a_rank_and_the_next_rank_leaves_room_for_them(text: str, weights: Weights) -> None:
     found = match(CATALOG, text, VIEW, weights=weights)
@@ -216,7 +214,6 @@ def test_ties_share_a_rank_and_the_next_rank_leaves_room_for_them(text: str, wei
             assert order.index(one.unit.unit_id) < order.index(other.unit.unit_id)
 
 
-@settings(max_examples=80, deadline=None)
 @given(TEXTS, WEIGHTS, st.sampled_from(UNIT_PARTS + PARK_PARTS), st.sampled_from([1.0, 10.0, 40.0]))
 def test_raising_a_weight_never_lowers_the_points_of_its_kind(
     text: str, weights: Weights, part: str, more: float
@@ -236,7 +233,6 @@ def test_raising_a_weight_never_lowers_the_points_of_its_kind(
             assert points[1].get(place, 0.0) >= value - 1e-9
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.lists(TEXTS, min_size=2, max_size=3, unique=True), st.data())
 def test_dropping_a_word_never_adds_a_reason(texts: list[str], data: st.DataObject) -> None:
     text = "；".join(texts)

@@ -7,6 +7,7 @@ import re
 
 import pytest
 
+from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import BROWSER_DIR, styles
 from mapping.settings import settings
 
@@ -78,7 +79,39 @@ def test_a_branch_by_mode_is_found_however_it_is_written(code: str) -> None:
     assert BY_MODE.search(code)
 
 
-def test_what_all_share_is_styled_first_and_the_phone_last() -> None:
+def test_what_all_share_is_styled_first_and_exceptions_last() -> None:
     sheets = styles(settings().static_dir)
-    places = [sheets.index(start) for start in ("The element inside", "The card's frame", "The table under", "Phone:")]
+    places = [
+        sheets.index(start) for start in ("The element inside", "The card's frame", "The table under", "Phone: the")
+    ]
     assert places == sorted(places)
+
+
+def test_the_matrix_is_styled_in_the_page_and_nothing_else_of_the_browser_is() -> None:
+    assert ".ov-table" in matrix_styles()
+    assert ".ov" not in styles(settings().static_dir)
+    assert ".lm-" not in matrix_styles()
+
+
+SELECTOR = re.compile(r"^([^@{}/\n][^@{}/]*)\{", re.MULTILINE)
+CLASS = re.compile(r"\.((?:lm|ov)(?:-[a-z]+)*)")
+
+
+def test_styles_stand_beside_the_part_that_they_dress() -> None:
+    """What a selector ends in is made by the sheet's own room, or by one whose part that room takes over."""
+    made = {
+        room: "\n".join(path.read_text(encoding="utf-8") for path in (BROWSER_DIR / room).glob("*.js"))
+        for room in MAY_IMPORT
+        if room
+    }
+    strangers = set()
+    for sheet in BROWSER_DIR.glob("*/*.css"):
+        room = sheet.parent.name
+        near = "\n".join(made[other] for other in {room, "element", *MAY_IMPORT[room]})
+        for selector in SELECTOR.findall(sheet.read_text(encoding="utf-8")):
+            for name in (CLASS.findall(part)[-1] for part in selector.split(",") if CLASS.search(part)):
+                # whole, or as the stem of a name that is made of it
+                written = rf"\b{name}(?![\w-])|\b{name.rpartition('-')[0]}-\$\{{"
+                if not re.search(written, near) and not name.startswith("lm-mode-"):
+                    strangers.add((sheet.relative_to(BROWSER_DIR).as_posix(), name))
+    assert strangers == set()

@@ -12,10 +12,17 @@ from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
+from mapping.leaflet import standalone
 from mapping.leaflet.standalone import standalone_html
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
+
+
+@pytest.fixture
+def without_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave out the fonts where they are not what the test is about: cutting them down takes most of the time."""
+    monkeypatch.setattr(standalone, "font_faces", lambda _: "")
 
 
 def page(atlas: Atlas, **spec: object) -> str:
@@ -33,6 +40,7 @@ def test_equal_maps_give_equal_pages(atlas: Atlas) -> None:
     assert page(atlas, layer="count") == page(atlas, layer="count")
 
 
+@pytest.mark.usefixtures("without_fonts")
 @pytest.mark.parametrize("layer", ["lead", "industry:brain", "density", "parks", "tier:future", "group"])
 def test_the_page_has_the_whole_legend(atlas: Atlas, layer: str) -> None:
     state = resolve(MapSpec(layer=layer, edition=EDITION), atlas)
@@ -42,6 +50,7 @@ def test_the_page_has_the_whole_legend(atlas: Atlas, layer: str) -> None:
         assert f"<span>{escape(row.bin.label)}</span><b>{row.count}</b>" in html
 
 
+@pytest.mark.usefixtures("without_fonts")
 def test_a_unit_page_numbers_its_parks_and_lists_the_rest(atlas: Atlas) -> None:
     html = page(atlas, kind="unit", unit="ovc")
     assert "东湖高新区产业地图" in html
@@ -49,15 +58,18 @@ def test_a_unit_page_numbers_its_parks_and_lists_the_rest(atlas: Atlas) -> None:
     assert "光谷生物城" in html
 
 
+@pytest.mark.usefixtures("without_fonts")
 def test_a_reviewed_map_says_its_number(atlas: Atlas) -> None:
     assert "审图号：鄂S(2026)001号" in page(atlas, review_number="鄂S(2026)001号")
     assert "未经地图审核" in page(atlas)
 
 
+@pytest.mark.usefixtures("without_fonts")
 def test_markup_in_a_name_stays_text(atlas: Atlas) -> None:
     assert "&lt;script&gt;x" in page(atlas, review_number="<script>x")
 
 
+@pytest.mark.usefixtures("without_fonts")
 def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atlas) -> None:
     plain, both = page(atlas, layer="parks"), page(atlas, layer="parks", geo="district", over="density")
     assert both.count('"circle circle-') == 14
@@ -66,6 +78,7 @@ def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atl
     assert "circle circle-" not in plain
 
 
+@pytest.mark.usefixtures("without_fonts")
 def test_what_no_document_may_hold_is_a_sign_on_the_page(atlas: Atlas) -> None:
     state = replace(resolve(MapSpec(edition=EDITION), atlas), title="甲\x07\ud800乙", statement="审图号：\uffff")
     html = standalone_html(state, atlas)

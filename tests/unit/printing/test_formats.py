@@ -95,8 +95,7 @@ def test_the_svg_asks_for_nothing_from_elsewhere(atlas: Atlas, state_of: Resolve
     assert references <= set(re.findall(r"\bid=\"([\w-]+)\"", content))
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("file_format", FORMATS)
+@pytest.mark.parametrize(("file_format", "lang"), [*((written, "zh") for written in FORMATS), ("svg", "en")])
 def test_equal_requests_give_equal_files(file_format: str, lang: str) -> None:
     def drawn_anew() -> bytes:
         data = load_atlas()

@@ -51,11 +51,8 @@ def test_a_sheet_passes_the_audit(page_of: Compose, request_: dict[str, Any], la
     assert collisions(page) == ()
     assert strays(page, NEAT_LINE) == ()
     assert [t.text for t in page.texts() if t.face.size < LEAST_POINTS] == []
-
-
-@pytest.mark.parametrize("request_", REQUESTS, ids=name_of)
-def test_no_text_of_a_chinese_sheet_is_cut(page_of: Compose, request_: dict[str, Any]) -> None:
-    assert [t.text for t in page_of(**request_).texts() if "…" in t.text] == []
+    # English names are longer than Chinese ones, and may be cut
+    assert lang == "en" or [t.text for t in page.texts() if "…" in t.text] == []
 
 
 def page_with(*items: Any) -> DisplayList:

@@ -43,7 +43,7 @@ def queries(draw: st.DrawFn, catalog: Catalog) -> ParkQuery:
     return ParkQuery(q=text, later=draw(st.booleans()), **chosen, **ranges)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_there_and_back(atlas: Atlas, data: st.DataObject) -> None:
     query = data.draw(queries(atlas.catalog))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scripts import node
 from tests.views import EDITION, VIEW
@@ -75,7 +75,6 @@ def predicted(ask: Callable[..., Any], query: ParkQuery, text: dict[str, str] | 
     return ask("answer", filter=[[key, said] for key, said in address.written(query=query).items() if said], text=text)
 
 
-@settings(max_examples=60, deadline=None)
 @given(query=queries)
 def test_any_filter_is_answered_as_python_answers_it(ask: Callable[..., Any], query: ParkQuery) -> None:
     told = json.loads(json.dumps(counts(CATALOG, query, EDITION)))

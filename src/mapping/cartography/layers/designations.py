@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, no_data_bin
 from mapping.cartography.bins import find as find_bin
+from mapping.cartography.look import light
 from mapping.cartography.state import LayerState, UnitValue
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def designation_layers(q: Question) -> Iterator[LayerState]:
     yield _group(q)
     for industry in q.atlas.catalog.industries:
         yield _industry(q, industry)
-    for tier in palette.TIERS:
+    for tier in look_tints.TIERS:
         yield _tier(q, tier)
 
 
@@ -61,14 +62,14 @@ def _lead(q: Question) -> LayerState:
         EqualBin(
             i.industry_id,
             q.names.industry_short(i),
-            palette.lead_fill(i.fill, i.tint),
+            look_tints.lead_fill(i.fill, i.tint),
             tile=i.industry_id,
             value=i.industry_id,
         )
         for i in q.atlas.catalog.industries
         if i.industry_id in named
     ]
-    bins.append(EqualBin(CROSS, q.t("跨领域"), palette.CROSS, kind="cross", tile=CROSS, value=CROSS))
+    bins.append(EqualBin(CROSS, q.t("跨领域"), light("land-cross"), kind="cross", tile=CROSS, value=CROSS))
     bins.append(no_data_bin(q.t("无数据")))
     return LayerState(
         layer_id="lead",
@@ -88,7 +89,7 @@ def _items(q: Question, n: int) -> str:
 
 def _count(q: Question) -> LayerState:
     counts = sorted({len(rows) for unit in q.atlas.catalog.units if (rows := q.designations(unit))})
-    fills = palette.spread(palette.SAND, len(counts))
+    fills = look_tints.spread(look_tints.SAND, len(counts))
     bins: list[Bin] = [EqualBin(str(n), _items(q, n), fill, value=n) for n, fill in zip(counts, fills, strict=True)]
     bins.append(no_data_bin(q.t("无数据")))
     return LayerState(
@@ -105,7 +106,9 @@ def _count(q: Question) -> LayerState:
 
 
 def _group(q: Question) -> LayerState:
-    bins = [EqualBin(group, q.names.value("group", group), fill, value=group) for group, fill in palette.GROUPS.items()]
+    bins = [
+        EqualBin(group, q.names.value("group", group), fill, value=group) for group, fill in look_tints.GROUPS.items()
+    ]
     values = {
         unit.unit_id: UnitValue(
             raw=unit.group,
@@ -133,9 +136,9 @@ def _industry(q: Question, industry: Industry) -> LayerState:
     named = any(d.industry_id == key and d.edition == q.view.edition for d in q.atlas.catalog.designations)
     quiet = q.t("未列入") if named else q.t("文件未指定")
     bins: list[Bin] = [
-        EqualBin("first", q.t("列为首位"), palette.first_fill(industry.fill), kind="first", value="first"),
-        EqualBin("listed", q.t("列入"), palette.listed_fill(industry.fill), kind="listed", value="listed"),
-        EqualBin("no", quiet, palette.NOT_DESIGNATED, kind="not_designated", value="no"),
+        EqualBin("first", q.t("列为首位"), look_tints.first_fill(industry.fill), kind="first", value="first"),
+        EqualBin("listed", q.t("列入"), look_tints.listed_fill(industry.fill), kind="listed", value="listed"),
+        EqualBin("no", quiet, look_tints.NOT_DESIGNATED, kind="not_designated", value="no"),
         no_data_bin(q.t("无数据")),
     ]
 
@@ -171,9 +174,9 @@ def _tier(q: Question, tier: str) -> LayerState:
         return sum(d.industry_id in members for d in rows)
 
     counts = sorted({inside(rows) for unit in q.atlas.catalog.units if (rows := q.designations(unit))} - {0})
-    ramp = palette.tier_ramp(tier)
+    ramp = look_tints.tier_ramp(tier)
     bins: list[Bin] = [
-        EqualBin("0", q.t("未列入"), palette.NOT_DESIGNATED, kind="not_designated", value=0),
+        EqualBin("0", q.t("未列入"), look_tints.NOT_DESIGNATED, kind="not_designated", value=0),
         *(EqualBin(str(n), _items(q, n), ramp[min(i, len(ramp) - 1)], value=n) for i, n in enumerate(counts)),
         no_data_bin(q.t("无数据")),
     ]

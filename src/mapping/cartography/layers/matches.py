@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, RangeBin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, UnitValue
@@ -82,10 +82,10 @@ def match_bins(catalog: Catalog, edition: str, t: Translate) -> tuple[Bin, ...]:
     limits = _limits(max(per_unit(find_parks(catalog, ParkQuery(), edition)).values(), default=0))
     lowers, uppers = limits, (*limits[1:], math.inf)
     ranges = tuple(
-        RangeBin(f"{low}-", _label(low, up, t), palette.under_parks(fill), lower=low, upper=up)
-        for low, up, fill in zip(lowers, uppers, palette.spread(palette.SAND, len(limits)), strict=True)
+        RangeBin(f"{low}-", _label(low, up, t), look_tints.under_parks(fill), lower=low, upper=up)
+        for low, up, fill in zip(lowers, uppers, look_tints.spread(look_tints.SAND, len(limits)), strict=True)
     )
-    return (EqualBin("0", t("{n} 处", n=0), palette.NOT_DESIGNATED, value=0), *ranges)
+    return (EqualBin("0", t("{n} 处", n=0), look_tints.NOT_DESIGNATED, value=0), *ranges)
 
 
 def _limits(largest: int) -> tuple[int, ...]:

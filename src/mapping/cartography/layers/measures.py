@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.bins import no_data_bin, quantity_bins
 from mapping.cartography.state import LayerState, UnitValue
@@ -55,7 +55,7 @@ def density_layer(q: Question) -> LayerState:
     ids = [*(unit.unit_id for unit in q.atlas.catalog.units), *(i for i in areas if i == "scenic")]
     raw = {i: people[i] / areas[i] if i in people and i in areas else None for i in ids}
     bins = (
-        *quantity_bins(raw.values(), palette.SAND, _range_label(q, number, whole=False)),
+        *quantity_bins(raw.values(), look_tints.SAND, _range_label(q, number, whole=False)),
         no_data_bin(q.t("无数据")),
     )
     return LayerState(
@@ -88,7 +88,10 @@ def parks_layer(q: Question) -> LayerState:
             unplaced=count.unplaced,
         )
 
-    bins = (*quantity_bins(raw.values(), palette.SAND, _range_label(q, places, whole=True)), no_data_bin(q.t("无数据")))
+    bins = (
+        *quantity_bins(raw.values(), look_tints.SAND, _range_label(q, places, whole=True)),
+        no_data_bin(q.t("无数据")),
+    )
     return LayerState(
         layer_id="parks",
         group="measure",

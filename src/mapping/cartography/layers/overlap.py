@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, RangeBin, no_data_bin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, UnitValue
@@ -29,7 +29,7 @@ def overlap_layer(q: Question) -> LayerState:
     quarters, more, all.
     """
     half, most = _LIMITS
-    fills = palette.SAND
+    fills = look_tints.SAND
     bins: tuple[Bin, ...] = (
         EqualBin("0", q.t("没有重合"), fills[0], value=0),
         RangeBin("0-50", q.t("不到一半"), fills[1], lower=_ABOVE_ZERO, upper=half),

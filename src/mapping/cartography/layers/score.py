@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from mapping.cartography import palette
+from mapping.cartography import look_tints
 from mapping.cartography.bins import NoDataBin, RangeBin
 from mapping.cartography.bins import find as find_bin
+from mapping.cartography.look import light
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.match_note import match_note
 from mapping.errors import UsageError
@@ -27,9 +28,6 @@ if TYPE_CHECKING:
 SCORE = "score"
 LIMITS = (20, 40, 60, 80)
 """Inner limits of the classes; a class reaches from its lower limit (included) to its upper (excluded)."""
-
-SHARED_ONLY = "#e6ebf1"
-"""Land of units that only a shared list names: cool and pale, apart from the warm ramp of scores."""
 
 _SHORTENED = 20
 
@@ -64,7 +62,7 @@ def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
     bins = (
         _bins(t)
         if found.subjects
-        else (NoDataBin("unrated", t("未评分"), palette.NO_DATA, kind="no_data", hatch=True),)
+        else (NoDataBin("unrated", t("未评分"), look_tints.NO_DATA, kind="no_data", hatch=True),)
     )
     values = {}
     for unit in catalog.units:
@@ -105,11 +103,11 @@ def _bins(t: Translate) -> tuple[Bin, ...]:
     lowers, uppers = (0.0, *LIMITS), (*LIMITS, math.inf)
     ranges = tuple(
         RangeBin(f"{low:g}-", _range(t, low, up), fill, lower=low or math.nextafter(0, 1), upper=up)
-        for low, up, fill in zip(lowers, uppers, palette.SAND, strict=True)
+        for low, up, fill in zip(lowers, uppers, look_tints.SAND, strict=True)
     )
     return (
-        NoDataBin("none", t("无依据"), palette.NOT_DESIGNATED, kind="not_designated"),
-        NoDataBin("shared", t("仅共用清单，不计分"), SHARED_ONLY, kind="not_designated"),
+        NoDataBin("none", t("无依据"), look_tints.NOT_DESIGNATED, kind="not_designated"),
+        NoDataBin("shared", t("仅共用清单，不计分"), light("land-shared"), kind="not_designated"),
         *ranges,
     )
 

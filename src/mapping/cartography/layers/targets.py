@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.cartography import palette
+from mapping.cartography import look, look_tints
 from mapping.cartography.bins import EqualBin, RangeBin, no_data_bin, quantity_bins
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, Provenance, UnitValue
@@ -55,10 +55,10 @@ class Sign:
 
 
 LIGHTS = {
-    Light.DONE: Sign("✓", message("已完成"), "#1f5134"),
-    Light.NEAR: Sign("▲", message("接近"), "#7a5200"),
-    Light.MISSED: Sign("×", message("未达"), "#8c1d2f"),
-    Light.UNKNOWN: Sign("○", message("未填报"), "#66717d"),
+    Light.DONE: Sign("✓", message("已完成"), look.light("done-ink")),
+    Light.NEAR: Sign("▲", message("接近"), look.light("near-ink")),
+    Light.MISSED: Sign("×", message("未达"), look.light("missed-ink")),
+    Light.UNKNOWN: Sign("○", message("未填报"), look.light("unknown-mark")),
 }
 
 
@@ -152,13 +152,13 @@ def _raw(catalog: Catalog, of: Mapping[str, float | None]) -> dict[str, Value]:
 def _ramp(distinct: int) -> tuple[str, ...]:
     """Return a ramp whose lightest step is well apart from the land of units that are not set the target."""
     if distinct == 1:
-        return palette.SAND[2:]
-    return palette.SAND[1:] if distinct <= _FEW else palette.SAND
+        return look_tints.SAND[2:]
+    return look_tints.SAND[1:] if distinct <= _FEW else look_tints.SAND
 
 
 def _quiet_bins(t: Translate, missing: str) -> tuple[Bin, Bin]:
     return (
-        EqualBin(NOT_SET, t("未下达"), palette.NOT_DESIGNATED, kind="not_designated", value=NOT_SET),
+        EqualBin(NOT_SET, t("未下达"), look_tints.NOT_DESIGNATED, kind="not_designated", value=NOT_SET),
         no_data_bin(missing),
     )
 
@@ -218,7 +218,7 @@ def completion_layer(
 
 def _completion_bins(t: Translate) -> tuple[Bin, ...]:
     half, near, full = _STEPS
-    low, middle, high, done = palette.spread(palette.SAND[1:], _FEW)
+    low, middle, high, done = look_tints.spread(look_tints.SAND[1:], _FEW)
     return (
         RangeBin("low", f"< {percent(half)}", low, upper=half),
         RangeBin("middle", f"{percent(half)} – < {percent(near)}", middle, lower=half, upper=near),

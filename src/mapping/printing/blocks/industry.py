@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.colours import mix
+from mapping.cartography.look_tints import tint
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.unit_parks import ParkRow
@@ -48,7 +48,7 @@ class Banner:
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the banner."""
         tile = self.industry.tile
-        yield Rect(box, fill=mix(tile.fill, _TINT))
+        yield Rect(box, fill=tint(tile.fill, _TINT))
         middle = (box.top + box.bottom) / 2
         yield TileMark(box.left + 3, middle - _TILE / 2, _TILE, tile)
         left, right = box.left + _TILE + 7, box.right - 3 - 15 * len(self.figures)

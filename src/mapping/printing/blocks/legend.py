@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from mapping.cartography import palette
+from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.printing import ground, style
@@ -32,13 +32,6 @@ _TITLE: Final = style.STRONG.sized(8.2)
 _TITLE_LINE: Final = 4.2
 _LONGEST_TITLE: Final = 38.0
 
-_LINES: Final[dict[LineKind, Stroke]] = {
-    "city": ground.CITY,
-    "official": ground.OFFICIAL,
-    "schematic": ground.SCHEMATIC,
-    "district": ground.DISTRICT,
-    "water": Stroke(style.WATER, 1.2),
-}
 _ALWAYS: Final = frozenset({"focus", "water"})
 """Lines that are named whatever the window shows of the edges."""
 
@@ -76,7 +69,7 @@ class Swatch:
 
 def swatch(box: Box, fill: str | None) -> Iterator[Item]:
     """Yield a sample of a colour, or of the hatch for no data (``fill`` None)."""
-    yield Rect(box, fill=fill or palette.NO_DATA, stroke=Stroke("#8793a0", 0.15))
+    yield Rect(box, fill=fill or light("no-data"), stroke=Stroke(light("control"), 0.15))
     if fill is None:
         height = box.bottom - box.top
         strokes = []
@@ -85,7 +78,7 @@ def swatch(box: Box, fill: str | None) -> Iterator[Item]:
             start, end = max(x, box.left), min(x + height, box.right)
             strokes.append(((start, box.bottom - (start - x)), (end, box.bottom - (end - x))))
             x += 1.4
-        yield Lines(tuple(strokes), ground.HATCH)
+        yield Lines(tuple(strokes), style.line("hatch"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +106,30 @@ class LineSample:
 
 def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
     if kind == "dot":
-        yield Circle(x, y, 0.75, fill=palette.WINE)
+        yield Circle(x, y, 0.75, fill=style.MARKER)
     elif kind == "ring":
-        yield Circle(x, y, 0.75, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
+        yield Circle(x, y, 0.75, fill=style.WHITE, stroke=style.line("marker-town"))
     elif kind == "other":
-        yield Circle(x, y, 0.8, fill=style.WHITE, stroke=Stroke("#7d8894", 0.25))
+        yield Circle(x, y, 0.8, fill=style.WHITE, stroke=style.line("marker-other"))
     else:
-        yield Circle(x - 1.8, y, 1.5, fill=palette.WINE)
-        yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=Stroke(palette.WINE, 0.3))
+        yield Circle(x - 1.8, y, 1.5, fill=style.MARKER)
+        yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=style.line("marker-town"))
+
+
+def _stroke(kind: LineKind, state: MapState) -> Stroke:
+    """Return how a line stands in the key: waters, which are areas for the most part, as a broad line."""
+    if kind == "water":
+        return Stroke(style.WATER, 1.2)
+    if kind == "focus":
+        return ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)
+    return style.line(kind)
 
 
 def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
     """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
     t = words(state.spec.lang)
-    strokes = _LINES | {"focus": ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)}
     shown = (line for line in state.lines if line.kind in kinds | _ALWAYS)
-    samples = [LineSample(line.label, (strokes[line.kind],)) for line in shown]
+    samples = [LineSample(line.label, (_stroke(line.kind, state),)) for line in shown]
     if state.focus is not None:
         samples.append(LineSample(t("园区：有定位 / 仅到镇街"), marker="number"))
         samples.append(LineSample(t("其他单元的园区"), marker="other"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography import palette
+from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.printing import style
@@ -35,7 +35,6 @@ _TARGET_ROW: Final = 4.3
 _TARGET: Final = style.BODY.sized(7.0)
 _TARGET_PITCH: Final = 1.15
 _TILE: Final = 3.9
-_CITY_LAND: Final = "#dfe4ea"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +80,11 @@ class Facts:
             chosen = unit_id == self.state.spec.unit
             outline = rings(view.cut(shape))
             if outline:
-                yield Area(outline, palette.WINE if chosen else _CITY_LAND)
+                yield Area(outline, light("selection" if chosen else "land-plain"))
         for kind in ("official", "schematic"):
             edges = lines(view.cut(ground.edges[kind]))
             if edges:
-                yield Lines(edges, Stroke(style.WHITE, 0.2))
+                yield Lines(edges, Stroke(light("land-plain-edge"), 0.2))
         yield Rect(box, stroke=style.HAIRLINE)
 
 

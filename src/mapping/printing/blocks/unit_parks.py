@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.palette import WINE
 from mapping.cartography.placement import Box
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
@@ -55,8 +54,8 @@ class ParkRow:
             place = Box(x - half, middle - half, x + half, middle + half)
             yield from markers.numbered(place, self.number, hollow=self.hollow)
         else:
-            stroke = Stroke(WINE, 0.25) if self.hollow else None
-            yield Circle(x, middle, 0.75, fill=style.WHITE if self.hollow else WINE, stroke=stroke)
+            stroke = Stroke(style.MARKER, 0.25) if self.hollow else None
+            yield Circle(x, middle, 0.75, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
         left = box.left + _TEXT
         room = box.right - left
         name = self.name_in(room)

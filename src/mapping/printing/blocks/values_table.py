@@ -22,7 +22,6 @@ _ROW: Final = 4.2
 _SWATCH: Final = (4.2, 2.6)
 _NAME_END: Final = 0.34
 _BAR_END: Final = 0.62
-_BAR: Final = "#8793a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,10 @@ class ValueRow:
         start, end = box.left + width * _NAME_END, box.left + width * _BAR_END
         yield fitted(self.name, start - left - 1, style.STRONG).centred(left, middle)
         if self.share is not None:
-            yield Rect(Box(start, middle - 0.8, start + max(0.2, (end - start) * self.share), middle + 0.8), fill=_BAR)
+            yield Rect(
+                Box(start, middle - 0.8, start + max(0.2, (end - start) * self.share), middle + 0.8),
+                fill=style.BAR_FILL,
+            )
         face = style.FAINT if self.share is None else style.BODY
         yield fitted(self.text, box.right - end - 3, face).centred(box.right - 1, middle, "end")
 

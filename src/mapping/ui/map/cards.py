@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography.colours import mix
-from mapping.cartography.palette import GROUPS, TIERS
+from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
@@ -56,7 +55,7 @@ def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
         names=names,
         p=profile,
         tiny_names=lambda units: " · ".join(names.unit_tiny(unit) for unit in units),
-        tint=mix(profile.industry.fill, _TINT),
+        tint=tint(profile.industry.fill, _TINT),
         policy=policy(atlas, view),
         links=Links(view, atlas.catalog),
         unit_count=len(atlas.catalog.units),

@@ -18,9 +18,9 @@ const LAYOUT = `
 .lm-shell-finder { grid-template-columns: 264px minmax(0, 1fr); }
 .lm, .lm-card, .lm-facets {
   box-sizing: border-box; height: var(--frame-height);
-  border: 1px solid #d5dbe2; border-radius: 8px; background: #fff;
+  border: 1px solid; border-color: var(--hair); border-radius: 8px; background: var(--surface);
 }
-.lm[aria-busy] { background: #e9edf1; }
+.lm[aria-busy] { background: var(--outside); }
 .lm-drawings { position: absolute; }
 .lm-short { grid-column: 1 / -1; min-width: 0; }
 .lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 563px; }

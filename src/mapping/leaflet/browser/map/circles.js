@@ -2,7 +2,6 @@
 
 import { radiusOf } from "../shared/circle_sizes.js";
 
-const STYLE = { color: "#1b3654", weight: 1.5, opacity: 0.9, fillColor: "#1b3654", fillOpacity: 0.26 };
 /** Labels mind a box about as large as the disc, not the square around it; what covering it costs them. */
 const DISC = 0.85;
 const COST = 1.2;
@@ -14,6 +13,7 @@ const COST = 1.2;
  */
 export function createCircles(context, view, largest) {
   const { L, book, world } = context;
+  const style = { ...world.look.lines.circle, fillColor: world.look.fills["circle-fill"], fillOpacity: 1 };
   const group = L.layerGroup().addTo(view.map);
   /** @type {{share: number, marker: any}[]} */
   let circles = [];
@@ -41,7 +41,7 @@ export function createCircles(context, view, largest) {
 
   /** @param {string} id @param {import('leaflet').LatLngExpression} place */
   function createCircle(id, place) {
-    const marker = L.circleMarker(place, { ...view.circleOptions, ...STYLE, interactive: false }).addTo(group);
+    const marker = L.circleMarker(place, { ...view.circleOptions, ...style, interactive: false }).addTo(group);
     const path = marker.getElement();
     path?.setAttribute("aria-hidden", "true");
     if (!view.inset) path?.setAttribute("data-circle", id);

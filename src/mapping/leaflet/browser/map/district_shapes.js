@@ -3,7 +3,7 @@
  * the colour of its unit, for no value is computed for a district; what is chosen is the whole district.
  */
 
-import { asPolygon, latLngs, makeButton, pathOf, ringsOf } from "./shape_parts.js";
+import { asPolygon, latLngs, makeButton, pathOf, ringsOf, setShade } from "./shape_parts.js";
 
 /** Whether a piece is the largest of its district. @param {District} district @param {string} unit */
 const isMain = (district, unit) => district.parts[0]?.unit === unit;
@@ -81,9 +81,11 @@ export function createDistrictShapes(ground, file) {
     /** @param {State} state */
     paint(state) {
       for (const piece of pieces) {
-        const fillColor = ground.paintOf(book.bin(state.layer, piece.unit));
+        const row = book.bin(state.layer, piece.unit);
+        const fillColor = ground.paintOf(row);
         // what stays as it is must not be drawn anew
         if (fillColor !== piece.layer.options.fillColor) piece.layer.setStyle({ fillColor, fillOpacity: 1 });
+        setShade(piece.layer, row);
         if (!inset) label(piece, state);
       }
     },

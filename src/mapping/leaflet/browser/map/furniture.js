@@ -88,7 +88,7 @@ export function createCorner(context, map) {
   function buildKey(state) {
     const parks = mode.aboutParks || state.overlays.includes("parks");
     const markup = html`${parks && html`<p>${parkKey(mode, t)}</p>`}
-      <p>${lineKey(context, state)}</p>`;
+      <p class="lm-edges">${lineKey(context, state)}</p>`;
     for (const node of [one(box, ".lm-key"), repeated]) node.innerHTML = markup.text;
   }
   function updateScale() {

@@ -8,13 +8,6 @@ import { createScenic } from "./scenic.js";
 import { addHatch, createSheet } from "./shape_parts.js";
 import { createUnitShapes } from "./unit_shapes.js";
 
-const WINE = "#8c1d2f";
-const FOCUS_RING = { color: "#1f5fa8", weight: 4, opacity: 1 };
-const CHOSEN_WEIGHT = 3;
-const FOCUS_UNIT_WEIGHT = 2.5;
-/** A unit chosen in the table while the districts are shown. */
-const THIN_WEIGHT = 1.5;
-
 /**
  * @param {Context} context
  * @param {LeafletMap} map
@@ -22,7 +15,8 @@ const THIN_WEIGHT = 1.5;
  * @param {boolean} inset the inset takes the pointer only and stays silent for screen readers
  */
 export function drawGround(context, map, paneOptions, inset) {
-  const { L, book, mode } = context;
+  const { L, book, mode, world } = context;
+  const { lines } = world.look;
   const outline = () =>
     L.polygon([], { ...paneOptions.selection, smoothFactor: 0, fill: false, interactive: false }).addTo(map);
   let hatch = "none";
@@ -36,7 +30,7 @@ export function drawGround(context, map, paneOptions, inset) {
     /** @param {LatLngs} latLngs of the shape with the keyboard's focus; empty = none */
     showFocus(latLngs) {
       focusRing.setLatLngs(latLngs);
-      focusRing.setStyle(FOCUS_RING);
+      focusRing.setStyle(lines.focus);
     },
   };
   const unitShapes = createUnitShapes(ground);
@@ -75,23 +69,23 @@ export function drawGround(context, map, paneOptions, inset) {
     shown = wanted;
   }
 
-  /** @param {Polygon} line @param {LatLngs} latLngs @param {number} weight @param {string} [dashArray] */
-  function draw(line, latLngs, weight, dashArray = "") {
+  /** @param {Polygon} line @param {LatLngs} latLngs @param {string} name of a line of the look */
+  function draw(line, latLngs, name) {
     line.setLatLngs(latLngs);
-    line.setStyle({ color: WINE, opacity: 1, weight, dashArray });
+    line.setStyle({ dashArray: "", ...lines[name] });
   }
 
   /** @param {State} state */
   function paintSelection(state) {
     if (state.geo === "district") {
-      draw(selection, districtShapes().latLngsOf(state.district), CHOSEN_WEIGHT);
-      draw(second, units.latLngsOf(state.selected), THIN_WEIGHT);
+      draw(selection, districtShapes().latLngsOf(state.district), "chosen");
+      draw(second, units.latLngsOf(state.selected), "second");
       return;
     }
     const id = state[mode.subject];
-    const dashed = mode.ofOneUnit && book.unit(id)?.schematic;
-    draw(selection, units.latLngsOf(id), mode.ofOneUnit ? FOCUS_UNIT_WEIGHT : CHOSEN_WEIGHT, dashed ? "7 4" : "");
-    draw(second, units.latLngsOf(state.also), CHOSEN_WEIGHT);
+    const subject = book.unit(id)?.schematic ? "subject-schematic" : "subject";
+    draw(selection, units.latLngsOf(id), mode.ofOneUnit ? subject : "chosen");
+    draw(second, units.latLngsOf(state.also), "chosen");
   }
 
   return {

@@ -1,6 +1,6 @@
 /** The scenic area: a shape on top of the units, filled only by layers that count it on its own. */
 
-import { asPolygon, pathOf, ringsOf } from "./shape_parts.js";
+import { asPolygon, pathOf, ringsOf, setShade } from "./shape_parts.js";
 
 /**
  * @param {Ground} ground what all shapes of a map share (see ground.js)
@@ -26,8 +26,11 @@ export function createScenic(ground) {
     /** @param {State} state */
     paint(state) {
       const drawn = counted(state);
-      const fillColor = drawn ? ground.paintOf(book.bin(state.layer, "scenic")) : "none";
+      const row = drawn ? book.bin(state.layer, "scenic") : null;
+      const fillColor = row ? ground.paintOf(row) : "none";
       layer.setStyle({ fill: drawn, fillColor });
+      if (row) setShade(layer, row);
+      else delete path.dataset.shade;
       path.style.pointerEvents = drawn ? "auto" : "none";
       path.setAttribute("aria-hidden", String(inset || !drawn));
       path.removeAttribute("role");

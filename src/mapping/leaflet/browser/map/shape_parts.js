@@ -1,5 +1,7 @@
 /** Small parts that all filled shapes of a map share. */
 
+import { hatchPattern } from "../shared/textures.js";
+
 /** A part of a unit counts for its map when its extent is at least this share of the largest part's. */
 const LEAST_PART = 0.08;
 
@@ -12,8 +14,7 @@ let hatchCount = 0;
 export function addHatch(pane) {
   const id = `lm-hatch-${++hatchCount}`;
   const defs = document.createElementNS("http://www.w3.org/2000/svg", "defs");
-  defs.innerHTML = `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <rect width="6" height="6" fill="#ffffff"/><path d="M0 0V6" stroke="#98a3af" stroke-width="2.4"/></pattern>`;
+  defs.innerHTML = hatchPattern(id).text;
   pane?.querySelector("svg")?.prepend(defs);
   return `url(#${id})`;
 }
@@ -29,6 +30,13 @@ export const latLngs = (layer) => /** @type {LatLngs} */ (layer?.getLatLngs() ??
 
 /** What Leaflet makes of a feature with an area. @param {import("leaflet").Layer} layer */
 export const asPolygon = (layer) => /** @type {Polygon} */ (layer);
+
+/** Tell the style sheet how dark a fill is, for where colours are forced. @param {Polygon} layer @param {LegendRow | null} row */
+export function setShade(layer, row) {
+  const { dataset } = pathOf(layer);
+  if (row?.hatch) delete dataset.shade;
+  else dataset.shade = String(row?.shade ?? 0);
+}
 
 /** The path of a shape that is on the map. @param {import("leaflet").Path} layer */
 export const pathOf = (layer) => /** @type {SVGPathElement} */ (layer.getElement());

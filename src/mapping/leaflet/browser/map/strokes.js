@@ -6,53 +6,24 @@ function thickness(zoom) {
   return zoom < 11.5 ? 1.25 : 1.5;
 }
 
-const WATER = "#a9cbe0";
-/** A river is drawn at its true width once that is wider than this, by its width in metres. */
-const RIVER_LEAST_PX = [
-  [1000, 4],
-  [200, 2.2],
-  [0, 1.4],
-];
-/** Widest stroke: beyond this the line between the banks would cover what stands on them. */
-const RIVER_MOST_M = 1000;
-
-/** @param {number} k */
-const CASING = (k) => ({ color: "#ffffff", weight: 1.6 * k, opacity: 1 });
-/** @param {number} k */
-const SOLID = (k) => ({ color: "#5a6673", weight: 0.7 * k, opacity: 0.9 });
-/** Among districts colours run across the edges: there the edges alone must carry the picture. @param {number} k */
-const WIDE_CASING = (k) => ({ color: "#ffffff", weight: 2.6 * k, opacity: 1 });
-/** @param {number} k */
-const WIDE_SOLID = (k) => ({ color: "#46515d", weight: 1.1 * k, opacity: 1 });
-
 /**
- * Styles from bottom to top; `overlay` names the switch that shows the line, `geo` the only view that has it;
- * none = always there. The kind "district" are districts' edges that no unit shares: lines for reference
- * among units, edges like the others among districts.
- * @typedef {{
- *   kind: string, geo?: Geography, overlay?: string, style: (k: number) => import("leaflet").PathOptions
- * }} Edge
+ * Lines from bottom to top, by their name in the look; `overlay` names the switch that shows the line, `geo` the only
+ * view that has it; none = always there. The kind "district" are districts' edges that no unit shares: lines for
+ * reference among units, edges like the others among districts.
+ * @typedef {{kind: string, geo?: Geography, overlay?: string, line: string}} Edge
  */
 
 /** @type {Edge[]} */
 const EDGES = [
-  {
-    kind: "district",
-    geo: "unit",
-    overlay: "districts",
-    style: (k) => ({ color: "#7d8894", weight: 0.9 * k, dashArray: "1 3", opacity: 0.9 }),
-  },
-  { kind: "official", geo: "unit", style: CASING },
-  { kind: "official", geo: "unit", style: SOLID },
-  {
-    kind: "schematic",
-    style: (k) => ({ color: "#4a5663", weight: 1.3 * k, dashArray: "5 3.5", opacity: 1 }),
-  },
-  { kind: "official", geo: "district", style: WIDE_CASING },
-  { kind: "district", geo: "district", style: WIDE_CASING },
-  { kind: "official", geo: "district", style: WIDE_SOLID },
-  { kind: "district", geo: "district", style: WIDE_SOLID },
-  { kind: "city", style: (k) => ({ color: "#4a3550", weight: 1.5 * k, opacity: 0.85 }) },
+  { kind: "district", geo: "unit", overlay: "districts", line: "district" },
+  { kind: "official", geo: "unit", line: "casing" },
+  { kind: "official", geo: "unit", line: "official" },
+  { kind: "schematic", line: "schematic" },
+  { kind: "official", geo: "district", line: "wide-casing" },
+  { kind: "district", geo: "district", line: "wide-casing" },
+  { kind: "official", geo: "district", line: "wide" },
+  { kind: "district", geo: "district", line: "wide" },
+  { kind: "city", line: "city" },
 ];
 
 /** Metres per CSS px of the Mercator map at a zoom and latitude. @param {number} zoom @param {number} latitude */
@@ -60,10 +31,13 @@ function metresPerPixel(zoom, latitude) {
   return (40075016.7 * Math.cos((latitude * Math.PI) / 180)) / (256 * 2 ** zoom);
 }
 
-/** @param {number} widthM @param {number} zoom @param {number} latitude */
-function riverWeight(widthM, zoom, latitude) {
-  const least = RIVER_LEAST_PX.find(([from]) => widthM >= from)?.[1] ?? 0;
-  return Math.max(least, Math.min(widthM, RIVER_MOST_M) / metresPerPixel(zoom, latitude));
+/**
+ * A river is drawn at its true width once that is wider than the least of its class.
+ * @param {Look} look @param {number} widthM @param {number} zoom @param {number} latitude
+ */
+function riverWeight({ rivers, river_most_m: most }, widthM, zoom, latitude) {
+  const least = rivers.find(([from]) => widthM >= from)?.[1] ?? 0;
+  return Math.max(least, Math.min(widthM, most) / metresPerPixel(zoom, latitude));
 }
 
 /**
@@ -74,6 +48,9 @@ function riverWeight(widthM, zoom, latitude) {
  * @param {PaneOptions} options
  */
 export function drawStrokes(L, map, world, options) {
+  const { look } = world;
+  /** @param {Edge} edge @param {number} k */
+  const styleOf = ({ line }, k) => ({ ...look.lines[line], weight: look.lines[line].weight * k });
   const edges = EDGES.filter(({ kind }) => world.edges[kind]).map((edge) => ({
     ...edge,
     layer: L.geoJSON(world.edges[edge.kind], {
@@ -107,18 +84,18 @@ export function drawStrokes(L, map, world, options) {
       if (wanted === drawn) return;
       drawn = wanted;
       for (const edge of edges) {
-        edge.layer.setStyle(isOn(edge, overlays, geo) ? edge.style(k) : { opacity: 0 });
+        edge.layer.setStyle(isOn(edge, overlays, geo) ? styleOf(edge, k) : { opacity: 0 });
       }
       const opacity = overlays.includes("water") ? 1 : 0;
       for (const { widthM, layer } of rivers) {
         layer.setStyle({
-          color: WATER,
-          weight: riverWeight(widthM, zoom, latitude),
+          color: look.fills.water,
+          weight: riverWeight(look, widthM, zoom, latitude),
           opacity,
           lineCap: "round",
         });
       }
-      lakes.setStyle({ stroke: false, fillColor: WATER, fillOpacity: opacity });
+      lakes.setStyle({ stroke: false, fillColor: look.fills.water, fillOpacity: opacity });
     },
   };
 }

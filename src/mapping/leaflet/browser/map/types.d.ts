@@ -27,6 +27,26 @@ interface Ground {
   paintOf: (row: LegendRow) => string;
   showFocus: (latLngs: LatLngs) => void;
 }
+/** Name of a list of forms that a label may take (see cartography/labels.py). */
+type Ladder = string;
+/** One form: which of the two names, and what may stand under it. */
+interface Rung {
+  name: "label" | "tiny";
+  parts: ("tiles" | "mark" | "detail" | "chip" | "hint")[];
+  quiet: boolean;
+}
+type Ladders = Record<Ladder, Rung[]>;
+/** What a label says beside its name; `mark` is the industry whose tile stands before the text. */
+interface LabelContent {
+  ladder: Ladder;
+  tiles: string[];
+  mark: string | null;
+  detail?: string;
+  chip?: string;
+  hint?: string;
+}
+/** A line of the key; one with an overlay is there while that is on. */
+type LineKey = { kind: string; label: string; overlay: Overlay | null };
 /** What is said of a unit on a map, from rich to poor; the variants of a form are of equal worth. */
 type Forms = Markup[][];
 /** A unit, a shared list or the scenic area. */

@@ -1,9 +1,6 @@
 /** The fill of the unit view: one shape for each layout unit. */
 
-import { asPolygon, latLngs, mainBounds, makeButton, pathOf, ringsOf } from "./shape_parts.js";
-
-const FOCUS_UNIT = "#f7ecee";
-const OTHER_UNIT = "#f1f3f5";
+import { asPolygon, latLngs, mainBounds, makeButton, pathOf, ringsOf, setShade } from "./shape_parts.js";
 
 /**
  * @param {Ground} ground what all shapes of a map share (see ground.js)
@@ -11,6 +8,7 @@ const OTHER_UNIT = "#f1f3f5";
 export function createUnitShapes(ground) {
   const { context, inset } = ground;
   const { L, world, book, mode, actions, describe } = context;
+  const { "land-focus": focusUnit, "land-neighbour": otherUnit } = world.look.fills;
   /** @type {Map<string | null, Polygon>} */
   const fills = new Map();
 
@@ -46,10 +44,12 @@ export function createUnitShapes(ground) {
     paint(state) {
       const chosen = state[mode.subject];
       for (const { id, layer } of drawn()) {
-        const district = id === state.focus ? FOCUS_UNIT : OTHER_UNIT;
-        const fillColor = mode.ofOneUnit ? district : ground.paintOf(book.bin(state.layer, id));
+        const district = id === state.focus ? focusUnit : otherUnit;
+        const row = mode.ofOneUnit ? null : book.bin(state.layer, id);
+        const fillColor = row ? ground.paintOf(row) : district;
         // a selection changes no fill: what stays as it is must not be drawn anew
         if (fillColor !== layer.options.fillColor) layer.setStyle({ fillColor });
+        setShade(layer, row);
         if (inset) continue;
         const path = pathOf(layer);
         path.setAttribute("aria-label", describe.unit(state, id));

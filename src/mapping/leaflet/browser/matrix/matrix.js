@@ -25,13 +25,13 @@ function switchMarkup(similarity, state) {
 }
 
 /** @param {Similarity} similarity */
-function keyMarkup({ t, ramp, steps, blocks }) {
-  const limits = [0, ...steps, 1];
-  /** @param {string} colour @param {number} index */
-  const step = (colour, index) =>
-    html`<li><i style="background:${colour}"></i>${limits[index] || "> 0"}–${limits[index + 1]}</li>`;
+function keyMarkup({ t, steps, blocks }) {
+  const limits = ["> 0", ...steps, 1];
+  const rows = limits
+    .slice(1)
+    .map((upper, index) => html`<li><i data-step="${index + 1}"></i>${limits[index]}–${upper}</li>`);
   return html`<li><i class="ov-nought"></i>0</li>
-    ${ramp.map(step)}
+    ${rows}
     ${blocks.length > 0 && html`<li><i class="ov-hatched"></i>${t("文件共用清单，不算重合")}</li>`}`;
 }
 

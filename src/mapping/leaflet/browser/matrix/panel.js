@@ -180,7 +180,6 @@ function markup(similarity, { by, unit, with: other, hot }) {
 export function createPairPanel(similarity, store, choose) {
   const node = el("section", { class: "ov-panel", "data-testid": "pair" });
   node.setAttribute("aria-label", similarity.t("所选的一对"));
-  for (const [step, colour] of similarity.ramp.entries()) node.style.setProperty(`--step-${step + 1}`, colour);
   /** @param {MatrixState} state */
   const draw = (state) => fill(node, markup(similarity, state));
   node.addEventListener("click", ({ target }) => {

@@ -102,7 +102,6 @@ function tableMarkup(similarity, by) {
 export function createTable(similarity, store, choose) {
   const table = el("table", { class: "ov-table", role: "grid", "aria-label": similarity.t("布局单元两两相似度") });
   const box = el("div", { class: "ov-scroll" }, [table]);
-  for (const [step, colour] of similarity.ramp.entries()) table.style.setProperty(`--step-${step + 1}`, colour);
   /** @param {number} row @param {number} column */
   const cellAt = (row, column) => one(table, `[data-row="${row}"][data-column="${column}"]`);
   /** @param {EventTarget | null} node */

@@ -24,7 +24,6 @@ interface PublishedMatrix {
   lang: Lang;
   address: AddressKeys;
   words: Record<string, string>;
-  ramp: string[];
   steps: number[];
   units: MatrixUnit[];
   groups: { label: string; size: number }[];

@@ -23,7 +23,7 @@ export function openBook(book, world, t, mode) {
   /** @type {string[]} ids of the layers that came with a message and are not in the published book */
   let extra = [];
   /** @type {LegendRow} */
-  const noData = { key: "", label: t("无数据"), fill: "#ffffff", hatch: true, count: 0, kind: "no_data" };
+  const noData = { key: "", label: t("无数据"), fill: "var(--no-data)", hatch: true, count: 0, kind: "no_data" };
   /** @type {Entry} */
   const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [], ladder: "value" };
   const english = book.lang === "en";

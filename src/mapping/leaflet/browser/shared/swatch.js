@@ -6,7 +6,7 @@ import { html } from "./dom.js";
 export function swatch(row) {
   const paint = row.hatch ? "url(#lm-hatch-key)" : row.fill;
   return html`<svg class="lm-swatch" width="22" height="14" aria-hidden="true">
-    <rect width="22" height="14" rx="2" fill="${paint}" />
-    <rect x="0.5" y="0.5" width="21" height="13" rx="1.5" fill="none" stroke="#00000033" />
+    <rect width="22" height="14" rx="2" fill="${paint}" ${!row.hatch && html`data-shade="${row.shade ?? 0}"`} />
+    <rect x="0.5" y="0.5" width="21" height="13" rx="1.5" fill="none" stroke="var(--swatch-edge)" />
   </svg>`;
 }

@@ -1,6 +1,7 @@
 /** Industry tiles: one character in a shape, drawn once as SVG symbols and used everywhere. */
 
 import { html, trusted } from "./dom.js";
+import { hatchPattern, shadePatterns } from "./textures.js";
 
 /**
  * Hidden drawing that holds the symbols; belongs into the same tree as the tiles that use it.
@@ -12,17 +13,7 @@ export function tileSymbols(tiles) {
   );
   // not display:none, which would also hide what refers to it
   return html`<svg class="lm-symbols" width="0" height="0" aria-hidden="true">
-    ${symbols}
-    <pattern
-      id="lm-hatch-key"
-      width="6"
-      height="6"
-      patternUnits="userSpaceOnUse"
-      patternTransform="rotate(45)"
-    >
-      <rect width="6" height="6" fill="#ffffff" />
-      <path d="M0 0V6" stroke="#98a3af" stroke-width="2.4" />
-    </pattern>
+    ${symbols}${hatchPattern("lm-hatch-key")}${shadePatterns()}
   </svg>`;
 }
 

@@ -38,6 +38,18 @@ interface World {
   lakes: (Place & { lat: number; lon: number })[];
   lake_polygons: Feature[];
   neighbours: { name: string; name_en: string; lat: number; lon: number }[];
+  look: Look;
+}
+
+/** What the map draws with; colours are custom properties. */
+interface Look {
+  /** By name: the look of a line at the zoom of the whole city. */
+  lines: Record<string, { color: string; weight: number; opacity: number; dashArray?: string }>;
+  /** By role. */
+  fills: Record<string, string>;
+  /** Metres from which a river is at least so many px wide, widest first. */
+  rivers: [number, number][];
+  river_most_m: number;
 }
 
 interface DistrictFile {
@@ -54,27 +66,9 @@ interface LegendRow {
   count: number;
   tile?: string | null;
   kind: string;
+  /** How dense the texture is that stands for the fill where colours are forced, 0 to 5. */
+  shade?: number;
 }
-/** Name of a list of forms that a label may take (see cartography/labels.py). */
-type Ladder = string;
-/** One form: which of the two names, and what may stand under it. */
-interface Rung {
-  name: "label" | "tiny";
-  parts: ("tiles" | "mark" | "detail" | "chip" | "hint")[];
-  quiet: boolean;
-}
-type Ladders = Record<Ladder, Rung[]>;
-/** What a label says beside its name; `mark` is the industry whose tile stands before the text. */
-interface LabelContent {
-  ladder: Ladder;
-  tiles: string[];
-  mark: string | null;
-  detail?: string;
-  chip?: string;
-  hint?: string;
-}
-/** A line of the key; one with an overlay is there while that is on. */
-type LineKey = { kind: string; label: string; overlay: Overlay | null };
 /** What a layer says of a unit; `raw` is the number of a quantity, `ladder` and `chip` belong to the label. */
 interface Entry {
   bin: string | null;

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def sheets(data: bytes) -> dict[str, list[list[Any]]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

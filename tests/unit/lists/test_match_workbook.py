@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,10 +21,10 @@ Rows = list[list[object]]
 
 def opened(atlas: Atlas, text: str, lang: str = "zh") -> dict[str, Rows]:
     found = match(atlas.catalog, text, VIEW)
-    book = CalamineWorkbook.from_filelike(
-        io.BytesIO(match_workbook(found, atlas.catalog, lang, edition="2021", later=False))
+    workbook = CalamineWorkbook.from_filelike(
+        io.BytesIO(match_workbook(found, atlas.catalog, replace(VIEW, lang=lang)))
     )
-    return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
+    return {name: workbook.get_sheet_by_name(name).to_python() for name in workbook.sheet_names}
 
 
 def test_units_parks_words_and_weights_have_a_sheet_each(atlas: Atlas) -> None:

@@ -1,0 +1,104 @@
+"""Tints of the land, made from the look's colours for ink on light ground.
+
+Tints are pale enough that ink keeps a contrast of 4.5 on every one of them. Ramps are ordered by luminance and were
+checked with deuteranope and grey simulation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.colours import READABLE_CONTRAST, contrast, mix, relative_luminance
+from mapping.cartography.look import light
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+INK: Final = light("ink")
+WHITE: Final = light("surface")
+"""What tints are mixed into, and the other ink."""
+
+NOT_DESIGNATED: Final = light("land-none")
+NO_DATA: Final = light("no-data")
+SAND: Final = tuple(light(f"sand-{step}") for step in range(1, 6))
+"""Ramp of quantities, light to dark."""
+
+GROUPS: Final = {
+    "national_zone": light("group-national-zone"),
+    "central": light("group-central"),
+    "new_district": light("group-new-district"),
+}
+TIERS: Final = {
+    "pillar": light("tier-pillar"),
+    "emerging": light("tier-emerging"),
+    "future": light("tier-future"),
+}
+
+SHADES: Final = 5
+"""Densities of the texture that stands for a tint where colours are forced; 0 is bare land."""
+
+_TIER_SHARES: Final = (0.16, 0.28, 0.40, 0.52, 0.62)
+_LEAD_SHARE: Final = 0.34
+_FIRST_SHARE: Final = 0.54
+_UNDER_PARKS_SHARE: Final = 0.62
+_LISTED_SHARE: Final = 0.27
+
+
+def tint(fill: str, share: float) -> str:
+    """Return a colour thinned to ``share`` (0 to 1) of itself on white."""
+    return mix(fill, share, WHITE)
+
+
+def text_on(fill: str) -> str:
+    """Return the colour of text on a fill: white where that can be read, else ink."""
+    return WHITE if contrast(WHITE, fill) >= READABLE_CONTRAST else INK
+
+
+def lead_fill(fill: str, given: str | None) -> str:
+    """Return the land tint of a leading industry: a tint set in the table, else the tile's fill thinned."""
+    return given or tint(fill, _LEAD_SHARE)
+
+
+def first_fill(fill: str) -> str:
+    """Return the land tint of a unit that names the industry first."""
+    return tint(fill, _FIRST_SHARE)
+
+
+def listed_fill(fill: str) -> str:
+    """Return the land tint of a unit that names the industry, but not first."""
+    return tint(fill, _LISTED_SHARE)
+
+
+def under_parks(fill: str) -> str:
+    """Return a colour of a ramp as background, for land on which the markers are the message."""
+    return tint(fill, _UNDER_PARKS_SHARE)
+
+
+def tier_ramp(tier: str) -> tuple[str, ...]:
+    """Return the five-step ramp of a tier, light to dark."""
+    return tuple(tint(TIERS[tier], share) for share in _TIER_SHARES)
+
+
+def spread(ramp: tuple[str, ...], classes: int) -> tuple[str, ...]:
+    """Return ``classes`` colours of a ramp, its ends included; a ramp that is too short repeats its darkest."""
+    if classes <= 1:
+        return ramp[:classes]
+    if classes >= len(ramp):
+        return ramp + ramp[-1:] * (classes - len(ramp))
+    step = (len(ramp) - 1) / (classes - 1)
+    return tuple(ramp[round(i * step)] for i in range(classes))
+
+
+def shades(fills: Sequence[str]) -> dict[str, int]:
+    """Return the texture's density by fill, 0 to `SHADES`, the darker the denser.
+
+    It is what remains of a legend without hues. `NOT_DESIGNATED` is bare. More fills than there are densities are names
+    of kinds, not steps of a scale; tiles and labels tell them apart, and all are bare.
+    """
+    steps = sorted({*fills} - {NOT_DESIGNATED, NO_DATA}, key=relative_luminance, reverse=True)
+    bare = dict.fromkeys(fills, 0)
+    if len(steps) > SHADES:
+        return bare
+    # the densest first, then as far apart as the number of steps allows
+    gap = SHADES / max(len(steps), 1)
+    return bare | {fill: SHADES - round((len(steps) - 1 - place) * gap) for place, fill in enumerate(steps)}

@@ -1,0 +1,114 @@
+"""The look: one table of colours by role, and what is made of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapping.cartography import look_tints
+from mapping.cartography.colours import READABLE_CONTRAST, contrast, relative_luminance
+from mapping.cartography.look import TABLE, light, paint
+from mapping.cartography.look_css import custom_properties
+from mapping.cartography.look_lines import LINES, RIVERS, drawing, path_options, river
+from mapping.cartography.resolve import all_layers
+from mapping.cartography.spec import MapSpec
+from mapping.leaflet.publish import BROWSER_DIR
+from mapping.printing import style
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+SYSTEM = {"Canvas", "CanvasText", "LinkText", "GrayText", "Highlight", "HighlightText", "transparent"}
+"""Colours that every browser which forces colours knows."""
+
+
+def test_every_colour_has_the_form_that_all_its_readers_know() -> None:
+    assert {
+        role: row.light for role, row in TABLE.items() if not re.fullmatch(r"#(?:[0-9a-f]{2}){3,4}", row.light)
+    } == {}
+    assert {row.forced for row in TABLE.values()} - {None} <= SYSTEM
+
+
+@pytest.mark.parametrize("ground", ["surface", "surface-quiet", "page", "heading", "hover", "tray", "chosen"])
+@pytest.mark.parametrize("text", ["ink", "sub", "link", "wine", "navy"])
+def test_text_can_be_read_on_every_ground_of_the_pages(text: str, ground: str) -> None:
+    assert contrast(light(text), light(ground)) >= READABLE_CONTRAST
+
+
+def test_pairs_of_text_and_ground_keep_apart_where_colours_are_forced() -> None:
+    pairs = [
+        ("on-pressed", "pressed"),
+        ("on-marker", "marker"),
+        ("ink", "surface"),
+        ("edge", "glow"),
+        ("water", "outside"),
+    ]
+    for one, other in pairs:
+        assert TABLE[one].forced, one
+        assert TABLE[one].forced != TABLE[other].forced, (one, other)
+
+
+def test_every_line_drawn_in_a_browser_has_a_colour_of_the_system() -> None:
+    assert {line.role for line in LINES.values() if line.screen and TABLE[line.role].forced is None} == set()
+
+
+def test_the_style_sheet_has_each_role_once_and_again_where_colours_are_forced() -> None:
+    usual, _, forced = custom_properties(":host").partition("@media (forced-colors: active)")
+    assert re.findall(r"--([\w-]+): ", usual) == list(TABLE)
+    assert re.findall(r"--([\w-]+): ", forced) == [role for role, row in TABLE.items() if row.forced]
+    assert usual.startswith(":host {")
+    assert f"--water: {light('water')};" in usual
+
+
+def test_an_unknown_role_is_an_error_at_once() -> None:
+    for ask in (light, paint):
+        with pytest.raises(KeyError):
+            ask("watre")
+
+
+def test_lines_of_one_medium_are_refused_to_the_other() -> None:
+    with pytest.raises(ValueError, match="sheets only"):
+        path_options("city-band")
+    with pytest.raises(ValueError, match="screens only"):
+        style.line("wide")
+
+
+def test_modules_ask_for_lines_and_fills_that_there_are() -> None:
+    drawn = [path for path in (BROWSER_DIR / "map").glob("*.js") if "world" in path.read_text(encoding="utf-8")]
+    text = "\n".join(path.read_text(encoding="utf-8") for path in drawn)
+    lines = {*re.findall(r'\bline: "([\w-]+)"', text), *re.findall(r"\blines\.(\w+)(?!\w*\()", text)}
+    fills = set(re.findall(r"\blook\.fills\.(\w+)", text))
+    assert {"schematic", "city", "focus"} <= lines
+    assert lines <= set(drawing()["lines"])
+    assert fills <= set(drawing()["fills"])
+
+
+def test_a_river_is_of_the_widest_class_it_reaches() -> None:
+    assert [river(width).px for width in (1500, 1000, 999, 200, 0)] == [4, 4, 2.2, 2.2, 1.4]
+    assert [kind.width_m for kind in RIVERS] == sorted((kind.width_m for kind in RIVERS), reverse=True)
+
+
+colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#{:02x}{:02x}{:02x}".format(*rgb))
+
+
+@given(st.lists(colours, min_size=1, max_size=look_tints.SHADES, unique_by=relative_luminance))
+def test_a_darker_tint_has_a_denser_texture(fills: list[str]) -> None:
+    inked = [fill for fill in fills if fill not in {look_tints.NOT_DESIGNATED, look_tints.NO_DATA}]
+    shades = look_tints.shades(fills)
+    by_darkness = sorted(inked, key=relative_luminance, reverse=True)
+    steps = [shades[fill] for fill in by_darkness]
+    assert steps == sorted(set(steps))
+    assert all(1 <= step <= look_tints.SHADES for step in steps)
+
+
+def test_named_and_not_named_differ_in_texture_on_every_layer_of_an_industry(atlas: Atlas) -> None:
+    layers = [layer for layer in all_layers(MapSpec(), atlas).values() if layer.industry]
+    assert layers
+    for layer in layers:
+        shade = look_tints.shades([b.fill for b in layer.bins])
+        by_kind = {b.kind: shade[b.fill] for b in layer.bins}
+        assert by_kind["first"] > by_kind["listed"] > by_kind["not_designated"] == 0, layer.layer_id
