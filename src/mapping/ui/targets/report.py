@@ -196,7 +196,7 @@ def _form(catalog: Catalog, kind: str, view: View) -> bytes:
 def _summary(atlas: Atlas, spec: MapSpec, made: Report) -> None:
     t = translator(spec.lang)
     counts = {state: sum(row.light is state for row in made.table) for state in Light}
-    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "lang": spec.lang, "most": LEFT_OUT_SHOWN}
+    told = {"reading": made.reading, "counts": counts, "lights": LIGHTS, "most": LEFT_OUT_SHOWN}
     st.html(render("targets/summary.html", spec.lang, **told))
     with st.container(horizontal=True, gap="xsmall", key="targets_results"):
         button = Button(
