@@ -8,7 +8,9 @@ import { modeOf } from "#browser/shared/modes.js";
 import { createTranslator } from "#browser/shared/words.js";
 
 const published = JSON.parse(readFileSync(0, "utf-8"));
-const book = openBook(published, { scenic: null }, createTranslator(published.words), modeOf({}));
+// what the page adds to the book: labels ask no address
+const address = { keys: [], entries: 0 };
+const book = openBook({ ...published, address }, { scenic: null }, createTranslator(published.words), modeOf({}));
 const options = { zoom: 9, names: true, tiles: true, compact: false, inset: false };
 
 /** Variants of a form differ in their line breaks; the first has none. */
