@@ -59,8 +59,8 @@ def two(atlas: Atlas) -> Atlas:
 
 def test_further_rows_are_checked_like_those_of_a_file(atlas: Atlas) -> None:
     catalog = atlas.catalog.with_rows({"editions": [{"edition": "2030", "name_zh": "2030 版"}]})
-    (fault, *_) = [fault for fault in catalog.faults if fault.file == "editions.csv"]
-    assert fault.line == 3
+    (fault, *_) = [fault for fault in catalog.faults if fault.place.file == "editions.csv"]
+    assert fault.place.lines == (3,)
     assert catalog.newest_edition == EDITION
     with pytest.raises(KeyError):
         atlas.catalog.with_rows({"editions": [{"name": "2030 版"}]})
