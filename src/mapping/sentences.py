@@ -1,8 +1,8 @@
 """Every fault that somebody can mend, and what is said of it: the one table. Chinese here, English in ``locale/en.po``.
 
 A sentence goes on where the place and the value have been named (``units.csv 第 3 行「rank」列的值「x」…``), unless it
-names ``{file}``, ``{where}`` or ``{value}`` itself: those three are offered to each, and besides them what its fault
-carries.
+names ``{file}``, ``{sheet}``, ``{where}`` or ``{value}`` itself. File, where and value are offered to each, and besides
+them what its fault carries.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Code(Enum):
     @property
     def stands_alone(self) -> bool:
         """Whether the sentence names by itself what is at fault."""
-        return any(name in self.problem for name in ("{file}", "{where}", "{value}"))
+        return any(name in self.problem for name in ("{file}", "{sheet}", "{where}", "{value}"))
 
     # Tables: a file as a whole, its heading, its rows
     NO_DATA_FOLDER = message("不是数据目录"), message("检查 MAPPING_DATA_DIR 的设置")

@@ -12,7 +12,6 @@ from tests.views import EDITION
 
 from mapping.catalog import load_catalog
 from mapping.errors import UsageError
-from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.intake.pages import MOST_BYTES, MOST_ROWS
 from mapping.intake.reading import read_pages
@@ -276,7 +275,7 @@ def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
     where = 'a.csv, row 2, column "布局单元": "江厦区"'
     assert first.told("en").startswith(f"{where} is no layout unit; did you mean Jiangxia")
     where = 'a.csv, row 3, column "计量单位"'
-    assert second.told("en") == f'{where} is empty; convert to "10,000 CNY/mu" and write that unit.'
+    assert second.told("en") == f'{where} is empty; convert to "× 10,000 yuan/mu" and write that unit.'
     with pytest.raises(UsageError) as caught:
         read_actuals("a.csv", b"", atlas.catalog, EDITION)
     assert caught.value.told("en") == "a.csv is an empty file; fill in the form and upload it."
@@ -364,7 +363,7 @@ def test_a_workbook_spoilt_inside_is_one_sentence() -> None:
     spoilt = bytearray(whole.getvalue())
     spoilt[60:75] = b"\xff" * 15
     with pytest.raises(UsageError, match="不是可读的表格"):
-        read_pages("a.xlsx", bytes(spoilt), translator("zh"))
+        read_pages("a.xlsx", bytes(spoilt))
 
 
 @pytest.mark.parametrize("delimiter", [";", "\t"])

@@ -39,7 +39,7 @@ def test_a_round_scale_is_the_next_round_number(least: float) -> None:
 def test_ten_kilometres_on_the_ground_measure_what_the_scale_says(
     atlas: Atlas, state_of: Resolve, unit: str | None
 ) -> None:
-    view = picture(state_of(layer="lead", unit=unit), atlas, frame_of(A4).map, A4).view
+    view = picture(state_of(layer="lead", unit=unit), atlas.geography, frame_of(A4).map, A4).view
     x, y = view.centre
     west, east = (from_equal_area(shapely.Point(x + dx, y)) for dx in (-5000, 5000))
     measured = math.dist(view.project(west.x, west.y), view.project(east.x, east.y))
@@ -52,7 +52,7 @@ def test_the_bar_is_as_long_as_its_figures_say(
 ) -> None:
     bar = page_of(layer="lead", unit=unit).group("scale-bar")
     boxes = [item.box for item in bar.items if isinstance(item, Rect)]
-    view = picture(state_of(layer="lead", unit=unit), atlas, frame_of(A4).map, A4).view
+    view = picture(state_of(layer="lead", unit=unit), atlas.geography, frame_of(A4).map, A4).view
     length_km = float(bar.alt.removeprefix("0-").removesuffix(" km"))
     drawn_mm = max(b.right for b in boxes) - min(b.left for b in boxes)
     assert drawn_mm == pytest.approx(length_km * 1e6 / view.denominator, abs=1e-6)
@@ -74,13 +74,13 @@ def test_the_inset_states_a_scale_of_its_own(page_of: Compose) -> None:
 
 def test_larger_paper_shows_the_city_larger(atlas: Atlas, state_of: Resolve) -> None:
     state = state_of(layer="lead")
-    small, large = (picture(state, atlas, frame_of(p).map, p).view.denominator for p in (A4, A3))
+    small, large = (picture(state, atlas.geography, frame_of(p).map, p).view.denominator for p in (A4, A3))
     assert large < small
 
 
 def test_the_whole_city_lies_in_the_window(atlas: Atlas, state_of: Resolve) -> None:
-    view = picture(state_of(layer="lead"), atlas, frame_of(A4).map, A4).view
-    for shape in ground_of(atlas).units.values():
+    view = picture(state_of(layer="lead"), atlas.geography, frame_of(A4).map, A4).view
+    for shape in ground_of(atlas.geography).units.values():
         assert view.cut(shape).area == pytest.approx(shape.area * view.mm_per_m**2, rel=1e-9)
 
 
