@@ -4,6 +4,6 @@ from pages import through_app
 
 through_app()
 
-from mapping.ui.map.district import district_page  # noqa: E402 - app.py puts the package on the path
+from mapping.ui.map.unit import unit_page  # noqa: E402 - app.py puts the package on the path
 
-district_page()
+unit_page()

@@ -45,7 +45,7 @@ test("units of a shared list know it", () => {
 });
 
 test("the layer drawn is no second measure, nor is a layer without circles", () => {
-  const over = (drawn, wanted, of = book) => of.overLayer({ layer: drawn, over: wanted })?.id ?? null;
+  const over = (drawn, wanted, of = book) => of.secondLayer({ layer: drawn, over: wanted })?.id ?? null;
   assert.equal(over("lead", "count"), "count");
   assert.equal(over("count", "count"), null);
   assert.equal(over("count", "lead"), null);

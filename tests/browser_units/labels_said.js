@@ -5,12 +5,12 @@ import { readFileSync } from "node:fs";
 import { labelForms } from "#browser/map/label_forms.js";
 import { openBook } from "#browser/shared/book.js";
 import { modeOf } from "#browser/shared/modes.js";
-import { createTranslator } from "#browser/shared/words.js";
+import { createTranslator } from "#browser/shared/translator.js";
 
 const published = JSON.parse(readFileSync(0, "utf-8"));
 // what the page adds to the book: labels ask no address
 const address = { keys: [], entries: 0 };
-const book = openBook({ ...published, address }, { scenic: null }, createTranslator(published.words), modeOf({}));
+const book = openBook({ ...published, address }, { scenic: null }, createTranslator(published.messages), modeOf({}));
 const options = { zoom: 9, names: true, tiles: true, compact: false, inset: false };
 
 /** Variants of a form differ in their line breaks; the first has none. */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { scaleBar } from "#browser/map/furniture.js";
 import { cardPlace } from "#browser/map/hover.js";
-import { textHeights } from "#browser/panel/over.js";
+import { textHeights } from "#browser/panel/second_measure.js";
 import { largestRadius, radiusOf } from "#browser/shared/circle_sizes.js";
 
 for (const [metresPerPixel, text, width] of [

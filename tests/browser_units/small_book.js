@@ -2,7 +2,7 @@
 
 import { openBook } from "#browser/shared/book.js";
 import { modeOf } from "#browser/shared/modes.js";
-import { createTranslator } from "#browser/shared/words.js";
+import { createTranslator } from "#browser/shared/translator.js";
 
 export const t = createTranslator();
 export const city = modeOf({});
@@ -56,7 +56,7 @@ export const addressKeys = {
 
 export const published = {
   address: addressKeys,
-  ...{ lang: "zh", words: {}, scenic: null, industries: {}, tiers: [], tiles: {}, layer_groups: [] },
+  ...{ lang: "zh", messages: {}, scenic: null, industries: {}, tiers: [], tiles: {}, layer_groups: [] },
   units: [
     unit("east", "东区", {
       shared_list: "pair",

@@ -17,7 +17,7 @@ from mapping.cartography.faces import (
     water_names,
 )
 from mapping.cartography.facts import industry_facts, unit_facts
-from mapping.cartography.layers.matches import MATCHES, matches_of
+from mapping.cartography.layers.found_parks import FOUND_PARKS, found_parks_of
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.lines import geo_note, lines_of, scope_of
@@ -117,8 +117,8 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
     layers = all_layers(spec.view, atlas)
     if spec.layer == SCORE:
         return score_of_spec(spec, atlas.catalog)
-    if spec.layer == MATCHES:
-        return matches_of(spec.query, atlas.catalog, spec.view)
+    if spec.layer == FOUND_PARKS:
+        return found_parks_of(spec.query, atlas.catalog, spec.view)
     if spec.layer not in layers:
         raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
     return layers[spec.layer]
@@ -152,7 +152,7 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
             t("{unit}产业地图", unit=names.unit_label(unit)),
             t("主导产业：{terms}", terms=terms) if terms else t("主导产业：无数据"),
         )
-    if layer.layer_id == MATCHES:
+    if layer.layer_id == FOUND_PARKS:
         return t("园区查找"), _found_in_words(spec, atlas, t)
     if layer.layer_id == SCORE:
         text = shortened(spec.text)
@@ -255,7 +255,7 @@ def policy(atlas: Atlas, view: View) -> Provenance:
 
 def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
     """Return the parks of a spec: those of the unit first, north to south, on a map of one unit."""
-    if spec.layer == MATCHES:
+    if spec.layer == FOUND_PARKS:
         return list(find_parks(atlas.catalog, spec.query, spec.edition).parks)
     parks = list(atlas.catalog.parks_in(spec.view))
     if spec.kind != "unit":

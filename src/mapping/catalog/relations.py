@@ -42,10 +42,10 @@ class LooseKey:
 
 
 @dataclass(slots=True)
-class Workbook:
+class RawTables:
     """All tables while they are being checked: the rows as read, and what has been set aside so far."""
 
-    sheets: Mapping[str, CsvText]
+    texts: Mapping[str, CsvText]
     faults: list[Fault] = field(default_factory=list)
     loose: list[LooseKey] = field(default_factory=list)
     aside: dict[str, set[int]] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class Workbook:
     def sound(self, table: str) -> list[Row]:
         """Return the rows of a table that no fault has set aside."""
         aside = self.aside.get(table, set())
-        return [row for row in self.sheets[table].rows if row.line not in aside]
+        return [row for row in self.texts[table].rows if row.line not in aside]
 
     def set_aside(self, table: str, line: int) -> None:
         """Keep a row from being loaded."""
@@ -80,53 +80,53 @@ AGREEMENTS = {"term_to_965": "thesaurus", "industries": "term_to_965"}
 """Tables that repeat a word's industry -> the table that decides it."""
 
 
-def check_relations(book: Workbook) -> None:
-    """Check all that single cells cannot show; faults are added to ``book``.
+def check_relations(raw: RawTables) -> None:
+    """Check all that single cells cannot show; faults are added to ``raw``.
 
     A reference is judged after the rows it may point to, so that nothing is left pointing at a row set aside.
     """
     for table in TABLES:
-        _check_key(book, table)
+        _check_key(raw, table)
         for columns in table.distinct:
-            _check_distinct(book, table, columns)
-    _check_tiles(book)
-    _check_names(book)
+            _check_distinct(raw, table, columns)
+    _check_tiles(raw)
+    _check_names(raw)
     for table in TABLES:
         for referring in table.fields.values():
             if referring.column.refers:
-                _check_references(book, table, referring)
+                _check_references(raw, table, referring)
         if table.name in AGREEMENTS:
-            _check_one_mapping(book, table, TABLE[AGREEMENTS[table.name]])
-    _check_lists(book)
+            _check_one_mapping(raw, table, TABLE[AGREEMENTS[table.name]])
+    _check_lists(raw)
 
 
-def _check_key(book: Workbook, table: Table) -> None:
+def _check_key(raw: RawTables, table: Table) -> None:
     """Rows with one key: an exact repeat loses only the repeat; where they contradict, none of them is trusted."""
-    for key, rows in _alike(book, table, table.key):
+    for key, rows in _alike(raw, table, table.key):
         repeats = all(row.cells == rows[0].cells for row in rows)
         for row in rows[1:] if repeats else rows:
             other = rows[0] if row is not rows[0] else rows[1]
             code = Code.KEY_REPEATED if repeats else Code.KEY_CONTRADICTED
-            book.report(table, row, table.key[0], code, key=_key_text(table.key, key), other=other.line)
+            raw.report(table, row, table.key[0], code, key=_key_text(table.key, key), other=other.line)
             if row is not rows[0]:
-                book.mark_loose(table, row, table.key[0], " + ".join(filter(None, key)), "duplicate")
+                raw.mark_loose(table, row, table.key[0], " + ".join(filter(None, key)), "duplicate")
             if repeats:
-                book.repeats.setdefault(table.name, set()).add(row.line)
+                raw.repeats.setdefault(table.name, set()).add(row.line)
 
 
-def _check_distinct(book: Workbook, table: Table, columns: Sequence[str]) -> None:
+def _check_distinct(raw: RawTables, table: Table, columns: Sequence[str]) -> None:
     """Rows that must differ in ``columns``: the first stands."""
-    for key, rows in _alike(book, table, columns):
+    for key, rows in _alike(raw, table, columns):
         for row in rows[1:]:
             told = {"key": _key_text(columns, key), "other": rows[0].line}
-            book.report(table, row, columns[0], Code.ROW_NOT_DISTINCT, **told)
+            raw.report(table, row, columns[0], Code.ROW_NOT_DISTINCT, **told)
 
 
-def _alike(book: Workbook, table: Table, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
+def _alike(raw: RawTables, table: Table, columns: Sequence[str]) -> Iterator[tuple[tuple[str, ...], list[Row]]]:
     """Yield the rows of a table that have the same texts in ``columns``, exact repeats of a row left out."""
     groups: dict[tuple[str, ...], list[Row]] = {}
-    repeats = book.repeats.get(table.name, set())
-    for row in book.sheets[table.name].rows:
+    repeats = raw.repeats.get(table.name, set())
+    for row in raw.texts[table.name].rows:
         key = tuple(row.cells[column] for column in columns)
         if any(key) and row.line not in repeats:
             groups.setdefault(key, []).append(row)
@@ -140,38 +140,38 @@ def _key_text(columns: Sequence[str], key: Sequence[str]) -> Filled:
     return Phrase(message("（{columns}：{values}）"), columns=" + ".join(columns), values=values)
 
 
-def _check_names(book: Workbook) -> None:
+def _check_names(raw: RawTables) -> None:
     """No two units share a name or alias; both rows stay, and the name finds neither of them."""
     table = TABLE["units"]
     owners: dict[str, Row] = {}
-    for row in book.sound(table.name):
+    for row in raw.sound(table.name):
         for column in NAME_COLUMNS:
             for name in table.fields[column].entries(row.cells[column]):
                 owner = owners.setdefault(fold(name), row)
                 if owner is not row:
-                    book.report(table, row, column, Code.NAME_SHARED, name=name, other=owner.line)
+                    raw.report(table, row, column, Code.NAME_SHARED, name=name, other=owner.line)
 
 
-def _check_references(book: Workbook, table: Table, referring: Field) -> None:
+def _check_references(raw: RawTables, table: Table, referring: Field) -> None:
     target, _, column = (referring.column.refers or "").partition(".")
-    declared = {row.cells[column] for row in book.sheets[target].rows}
-    sound = {row.cells[column] for row in book.sound(target)}
+    declared = {row.cells[column] for row in raw.texts[target].rows}
+    sound = {row.cells[column] for row in raw.sound(target)}
     besides = LABEL_SETS[referring.column.besides] if referring.column.besides else {}
-    for row in book.sheets[table.name].rows:
+    for row in raw.texts[table.name].rows:
         for value in referring.entries(row.cells[referring.name]):
             if not value or value in sound or value in besides:
                 continue
             told = {"which": _which(value, referring), "table": TABLE[target].file}
             if value in declared:
-                book.report(table, row, referring.name, Code.REFERENCE_AT_FAULT, **told)
+                raw.report(table, row, referring.name, Code.REFERENCE_AT_FAULT, **told)
                 continue
             near = get_close_matches(value, declared | set(besides), n=1)
             if near:
                 code, told = Code.REFERENCE_MISSPELT, told | {"near": near[0]}
             else:
                 code = Code.REFERENCE_UNKNOWN
-            book.report(table, row, referring.name, code, column=column, **told)
-            book.mark_loose(table, row, referring.name, value, "unknown")
+            raw.report(table, row, referring.name, code, column=column, **told)
+            raw.mark_loose(table, row, referring.name, value, "unknown")
 
 
 def _which(value: str, referring: Field) -> Filled:
@@ -179,49 +179,49 @@ def _which(value: str, referring: Field) -> Filled:
     return Phrase(message("中的「{entry}」"), entry=value) if referring.kind == "list" else ""
 
 
-def _check_tiles(book: Workbook) -> None:
+def _check_tiles(raw: RawTables) -> None:
     """Each industry has a sound tile, and each tile an industry."""
     for name, other in (("industry_tiles", "taxonomy_965"), ("taxonomy_965", "industry_tiles")):
         file = TABLE[other].file
-        present = {row.cells["industry_id"] for row in book.sound(other)}
-        for row in book.sound(name):
+        present = {row.cells["industry_id"] for row in raw.sound(other)}
+        for row in raw.sound(name):
             if row.cells["industry_id"] not in present:
-                book.report(TABLE[name], row, "industry_id", Code.TILE_MISSING, table=file)
+                raw.report(TABLE[name], row, "industry_id", Code.TILE_MISSING, table=file)
 
 
-def _check_one_mapping(book: Workbook, table: Table, authority: Table) -> None:
+def _check_one_mapping(raw: RawTables, table: Table, authority: Table) -> None:
     """A word belongs to the same industry wherever the tables say so."""
-    mapped = {row.cells["term"]: row.cells["industry_id"] for row in book.sound(authority.name)}
-    for row in book.sound(table.name):
+    mapped = {row.cells["term"]: row.cells["industry_id"] for row in raw.sound(authority.name)}
+    for row in raw.sound(table.name):
         expected = mapped.get(row.cells["term"], row.cells["industry_id"])
         if row.cells["industry_id"] != expected:
             wanted = Phrase(message("「{value}」"), value=expected) if expected else Phrase(message("空"))
             told: dict[str, Filled] = {"table": authority.file, "term": row.cells["term"], "expected": wanted}
-            book.report(table, row, "industry_id", Code.MAPPING_DIFFERS, **told)
+            raw.report(table, row, "industry_id", Code.MAPPING_DIFFERS, **told)
 
 
-def _check_lists(book: Workbook) -> None:
+def _check_lists(raw: RawTables) -> None:
     """Ranks run 1..n in each unit's list, and units that share a list have the same one.
 
     Past the first fault in a list its order is not known, so the rest of it is set aside with the row at fault.
     """
     table = TABLE["industries"]
-    unranked = {_list_of(row) for row in book.sheets[table.name].rows if not row.cells["rank"].isdecimal()}
-    lists = _lists(book, table)
+    unranked = {_list_of(row) for row in raw.texts[table.name].rows if not row.cells["rank"].isdecimal()}
+    lists = _lists(raw, table)
     for key, rows in lists.items():
         # Where a rank cannot be read, the gap it leaves is no fault of its own.
         if key not in unranked:
-            _check_ranks(book, table, rows)
-    _check_shared(book, table, lists)
+            _check_ranks(raw, table, rows)
+    _check_shared(raw, table, lists)
     for rows in lists.values():
-        for row in rows[len(_in_order(book, table, rows)) :]:
-            book.set_aside(table.name, row.line)
+        for row in rows[len(_in_order(raw, table, rows)) :]:
+            raw.set_aside(table.name, row.line)
 
 
-def _lists(book: Workbook, table: Table) -> dict[tuple[str, str], list[Row]]:
+def _lists(raw: RawTables, table: Table) -> dict[tuple[str, str], list[Row]]:
     """Return (edition, unit) -> the rows of its list in order of rank, exact repeats left out."""
-    repeats = book.repeats.get(table.name, set())
-    rows = [row for row in book.sheets[table.name].rows if row.line not in repeats and row.cells["rank"].isdecimal()]
+    repeats = raw.repeats.get(table.name, set())
+    rows = [row for row in raw.texts[table.name].rows if row.line not in repeats and row.cells["rank"].isdecimal()]
     rows.sort(key=lambda row: (_list_of(row), int(row.cells["rank"])))
     return {key: list(group) for key, group in groupby(rows, key=_list_of)}
 
@@ -230,9 +230,9 @@ def _list_of(row: Row) -> tuple[str, str]:
     return row.cells["edition"], row.cells["unit_id"]
 
 
-def _in_order(book: Workbook, table: Table, rows: Sequence[Row]) -> list[Row]:
+def _in_order(raw: RawTables, table: Table, rows: Sequence[Row]) -> list[Row]:
     """Return the rows before the first one that is at fault or out of its place."""
-    aside = book.aside.get(table.name, set())
+    aside = raw.aside.get(table.name, set())
     paired = enumerate(rows, start=1)
     return [row for _, row in takewhile(lambda pair: _in_place(*pair) and pair[1].line not in aside, paired)]
 
@@ -241,16 +241,16 @@ def _in_place(place: int, row: Row) -> bool:
     return int(row.cells["rank"]) == place
 
 
-def _check_ranks(book: Workbook, table: Table, rows: Sequence[Row]) -> None:
+def _check_ranks(raw: RawTables, table: Table, rows: Sequence[Row]) -> None:
     present = {int(row.cells["rank"]) for row in rows}
     for row in rows:
         rank = int(row.cells["rank"])
         if rank > 1 and rank - 1 not in present:
             told: dict[str, Filled] = {"rank": rank - 1, "unit": row.cells["unit_id"], "edition": row.cells["edition"]}
-            book.report(table, row, "rank", Code.RANK_SKIPPED, **told)
+            raw.report(table, row, "rank", Code.RANK_SKIPPED, **told)
 
 
-def _check_shared(book: Workbook, table: Table, lists: Mapping[tuple[str, str], list[Row]]) -> None:
+def _check_shared(raw: RawTables, table: Table, lists: Mapping[tuple[str, str], list[Row]]) -> None:
     sharing: dict[tuple[str, str], list[list[Row]]] = {}
     for (edition, _), rows in lists.items():
         for name in {row.cells["shared_list"] for row in rows} - {""}:
@@ -260,22 +260,22 @@ def _check_shared(book: Workbook, table: Table, lists: Mapping[tuple[str, str], 
         # The list that most of them have stands; on a tie, the first in the order of ids.
         common = max(contents, key=contents.count)
         for rows in members:
-            _compare(book, table, rows, common, name)
+            _compare(raw, table, rows, common, name)
 
 
 def _content(rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
     return tuple((row.cells["term"], row.cells["shared_list"]) for row in rows)
 
 
-def _compare(book: Workbook, table: Table, rows: Sequence[Row], common: Sequence[tuple[str, str]], name: str) -> None:
+def _compare(raw: RawTables, table: Table, rows: Sequence[Row], common: Sequence[tuple[str, str]], name: str) -> None:
     """Name the first row of a unit's list that differs from the common one; rows past another fault are not judged."""
     told: dict[str, Filled] = {"unit": rows[0].cells["unit_id"], "list": name}
-    judged = _in_order(book, table, rows)
+    judged = _in_order(raw, table, rows)
     for row, found, expected in zip(judged, _content(judged), common, strict=False):
         if found != expected:
-            book.report(table, row, "term", Code.SHARED_LIST_DIFFERS, expected=expected[0], **told)
+            raw.report(table, row, "term", Code.SHARED_LIST_DIFFERS, expected=expected[0], **told)
             return
     if len(judged) > len(common):
-        book.report(table, judged[len(common)], "term", Code.SHARED_LIST_LONGER, **told)
+        raw.report(table, judged[len(common)], "term", Code.SHARED_LIST_LONGER, **told)
     elif len(rows) == len(judged) < len(common):
-        book.report(table, rows[-1], "term", Code.SHARED_LIST_SHORTER, expected=common[len(rows)][0], **told)
+        raw.report(table, rows[-1], "term", Code.SHARED_LIST_SHORTER, expected=common[len(rows)][0], **told)

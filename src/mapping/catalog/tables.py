@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
-from mapping.catalog.relations import LooseKey, Workbook, check_relations
+from mapping.catalog.relations import LooseKey, RawTables, check_relations
 from mapping.errors import DataError, UnknownNameError
 from mapping.faults import Fault, Place
 from mapping.sentences import Code
@@ -239,47 +239,47 @@ def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
 
     Rows at fault are set aside as by `load_catalog`.
     """
-    book = Workbook(texts)
-    for sheet in book.sheets.values():
-        book.faults += sheet.faults
-    _check_cells(book)
-    check_relations(book)
-    return _catalog(book)
+    raw = RawTables(texts)
+    for text in raw.texts.values():
+        raw.faults += text.faults
+    _check_cells(raw)
+    check_relations(raw)
+    return _catalog(raw)
 
 
-def _check_cells(book: Workbook) -> None:
+def _check_cells(raw: RawTables) -> None:
     """Put each row to its table's contract."""
     for table in TABLES:
-        for fault in cell_faults(table, book.sheets[table.name]):
-            book.faults.append(fault)
-            book.set_aside(table.name, fault.place.line or 0)
+        for fault in cell_faults(table, raw.texts[table.name]):
+            raw.faults.append(fault)
+            raw.set_aside(table.name, fault.place.line or 0)
 
 
 def _read_files(data_dir: Path) -> dict[str, CsvText]:
     if not data_dir.is_dir():
         raise DataError([Fault(Code.NO_DATA_FOLDER, Place(str(data_dir)))])
-    sheets: dict[str, CsvText] = {}
+    texts: dict[str, CsvText] = {}
     faults: list[Fault] = []
     for table in TABLES:
         try:
-            sheets[table.name] = read_csv(data_dir / table.file, tuple(table.fields))
+            texts[table.name] = read_csv(data_dir / table.file, tuple(table.fields))
         except DataError as error:
             faults += error.faults
     if faults:
         raise DataError(faults)
-    return sheets
+    return texts
 
 
-def _catalog(book: Workbook) -> Catalog:
+def _catalog(raw: RawTables) -> Catalog:
     loaded = {
-        table.name: tuple(to_record(table, [row.cells]) for row in book.sound(table.name))
+        table.name: tuple(to_record(table, [row.cells]) for row in raw.sound(table.name))
         for table in TABLES
         if not table.columns
     }
     groups = list(labels("unit.group"))
     return Catalog(
         units=tuple(sorted(loaded["units"], key=lambda unit: groups.index(unit.group))),
-        industries=_industries(book),
+        industries=_industries(raw),
         designations=loaded["industries"],
         shared_lists=loaded["shared_lists"],
         term_mappings=loaded["term_to_965"],
@@ -292,19 +292,17 @@ def _catalog(book: Workbook) -> Catalog:
         sources=loaded["sources"],
         neighbours=loaded["neighbours"],
         editions=loaded["editions"],
-        faults=_in_reading_order(book.faults),
-        loose_keys=tuple(book.loose),
-        texts=book.sheets,
+        faults=_in_reading_order(raw.faults),
+        loose_keys=tuple(raw.loose),
+        texts=raw.texts,
     )
 
 
-def _industries(book: Workbook) -> tuple[Industry, ...]:
+def _industries(raw: RawTables) -> tuple[Industry, ...]:
     """Join each industry of the taxonomy with its tile."""
     taxonomy, tiles = (table for table in TABLES if table.columns)
-    styles = {row.cells["industry_id"]: row.cells for row in book.sound(tiles.name)}
-    return tuple(
-        to_record(taxonomy, [row.cells, styles[row.cells["industry_id"]]]) for row in book.sound(taxonomy.name)
-    )
+    styles = {row.cells["industry_id"]: row.cells for row in raw.sound(tiles.name)}
+    return tuple(to_record(taxonomy, [row.cells, styles[row.cells["industry_id"]]]) for row in raw.sound(taxonomy.name))
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:

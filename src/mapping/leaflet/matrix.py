@@ -46,7 +46,7 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
     place = {unit.unit_id: i for i, unit in enumerate(units)}
     return {
         "lang": view.lang,
-        "words": dict(messages(view.lang)),
+        "messages": dict(messages(view.lang)),
         "steps": SIMILARITY_STEPS,
         "units": _units(catalog, view.edition, units, names),
         "groups": [

@@ -157,7 +157,7 @@ def book(atlas: Atlas, view: View) -> Json:
     return {
         "lang": lang,
         "year": catalog.edition(view.edition).year,
-        "words": dict(messages(lang)),
+        "messages": dict(messages(lang)),
         "units": [
             {
                 "id": f.unit_id,

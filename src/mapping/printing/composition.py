@@ -20,7 +20,7 @@ from mapping.printing.picture import picture
 from mapping.printing.press import press
 from mapping.printing.style import A4, Paper
 from mapping.printing.svg import svg
-from mapping.printing.words import words
+from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
 
 def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:
     """Yield the blocks of the column, from top to bottom."""
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     if state.unit_facts is not None:
         yield from unit_blocks(state, state.unit_facts, geography)
     elif state.industry_facts is not None:
@@ -99,12 +99,12 @@ def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Bl
 
 
 def _units(state: MapState) -> Panel:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     return Panel("units", t("各布局单元主导产业"), units_table(state), t("按文件列举顺序"))
 
 
 def _tiles(state: MapState) -> Panel:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     return Panel("tiles", t("产业图例"), tiles_key(state), t("字 = 产业，形状与色系 = 层级"))
 
 

@@ -11,8 +11,8 @@ from mapping.printing import style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.flow import fitted
+from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
-from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +69,7 @@ def neat_line(frame: Frame) -> Iterator[Item]:
 def heading(state: MapState, frame: Frame) -> Iterator[Item]:
     """Yield title, subtitle, the series and the edition."""
     box = frame.head
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     middle = (box.top + box.bottom) / 2
     yield Rect(Box(box.left, box.top + 1.2, box.left + 1.6, box.bottom - 1.2), fill=style.WINE)
     right = box.right - _BRAND
@@ -108,7 +108,7 @@ def foot(state: MapState, frame: Frame, *, lacking: bool = False) -> Iterator[It
 
 
 def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     width = box.right - box.left
     sources = t("资料来源：{sources}。", sources=t("；").join(_source(p, state) for p in state.provenance))
     # One line of sources as large as it may be, or two as large as they must be.
@@ -128,7 +128,7 @@ def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
 
 
 def _source(source: Provenance, state: MapState) -> str:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     if source.date:
         return t("{publisher}《{title}》（{date}）", publisher=source.publisher, title=source.title, date=source.date)
     return t("{publisher}《{title}》", publisher=source.publisher, title=source.title)

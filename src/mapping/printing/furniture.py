@@ -9,7 +9,7 @@ from mapping.cartography.placement import Box
 from mapping.cartography.wording.typography import number
 from mapping.printing import style
 from mapping.printing.display import Area, Face, Lines, Rect, Stroke, group
-from mapping.printing.words import words
+from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Furniture:
 
 def north_arrow(view: Viewport, lang: str) -> Furniture:
     """Return the north arrow at the upper left: north is up, since the plane's central meridian is the city's."""
-    t = words(lang)
+    t = sheet_translator(lang)
     width, height = _ARROW
     left, top = view.box.left + INSET, view.box.top + INSET
     middle, tip, foot = left + width / 2, top + 3.6, top + height
@@ -64,7 +64,7 @@ def scale_bar(view: Viewport, lang: str, paper: str) -> Furniture:
     length_km, step = bar_length(view)
     top = bottom - 8.2
     bar_top = top + 3.4
-    t = words(lang)
+    t = sheet_translator(lang)
     scale = t("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper)
     items = [*_segments(left, bar_top, step), *_figures(left, top + 1.4, length_km, step)]
     items.append(_SCALE.centred(left, bottom - 1.2, scale))

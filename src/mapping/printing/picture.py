@@ -13,8 +13,8 @@ from mapping.printing.blocks.legend import Legend, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles
+from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import fit, ground_of
-from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -188,7 +188,7 @@ def _inset_frame(view: Viewport, inset: Viewport, state: MapState) -> markers.Ma
     left, top = view.place(west, north)
     right, bottom = view.place(east, south)
     box = Box(left, top, right, bottom)
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     text = _INSET_NOTE.centred(right - 1, top - 1.6, t("见放大图"), "end")
     item = group("inset-frame", [Rect(box, stroke=_INSET_EDGE), text])
     return markers.Marked((item,), (text.box,))

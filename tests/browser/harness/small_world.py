@@ -215,7 +215,7 @@ def book() -> Json:
         "address": published("map"),
         "lang": "zh",
         "year": "2021",
-        "words": {},
+        "messages": {},
         "units": units,
         "districts": [
             {

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapping.printing.translator import straight
 from mapping.printing.typeface import MissingGlyphError, _ems, clip, shrink, width_mm, wrap
-from mapping.printing.words import straight
 
 ALPHABET = "武汉产业地图，。（）《》“”、abc XYZ 0123.-"
 TEXTS = st.text(alphabet=ALPHABET, max_size=60)

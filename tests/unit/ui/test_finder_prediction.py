@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from scripts import node
 from tests.views import EDITION, VIEW
 
-from mapping.cartography.layers.matches import matches_layer
+from mapping.cartography.layers.found_parks import found_parks_layer
 from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
@@ -98,7 +98,7 @@ def test_the_land_of_other_parks_is_the_layer_that_python_would_send(ask: Callab
     everything, some = (
         find_parks(CATALOG, query, EDITION) for query in (ParkQuery(later=True), ParkQuery(level=("国家级",)))
     )
-    before, after = (layer_json(matches_layer(found, CATALOG, "zh"), (), "zh") for found in (everything, some))
+    before, after = (layer_json(found_parks_layer(found, CATALOG, "zh"), (), "zh") for found in (everything, some))
     classes = PUBLISHED["index"]["classes"]
     units = [park.unit_id for park in some.parks]
     land = ask("land", layer=before, classes=classes, units=units)

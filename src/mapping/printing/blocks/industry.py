@@ -11,8 +11,8 @@ from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.unit_parks import ParkRow
 from mapping.printing.display import Face, Rect, TileMark
 from mapping.printing.flow import Panel, Sizes, fitted
+from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
-from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ class NamingRow:
 
 def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block], list[Block]]:
     """Return the blocks of a sheet of one industry: those at the top, and those that follow the inset."""
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     parks = Panel("industry-parks", t("相关园区"), _parks(state, facts), t("按行业词归类 · 共 {n}", n=len(facts.parks)))
     # Without parks the banner's zero says it all.
     rest = [parks] if facts.parks else []
@@ -118,7 +118,7 @@ def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block],
 
 
 def _namings(state: MapState, facts: IndustryFacts) -> Block:
-    t, lang = words(state.spec.lang), state.spec.lang
+    t, lang = sheet_translator(state.spec.lang), state.spec.lang
     title = t("列入的布局单元")
     if facts.unnamed_note is not None:
         return Panel("namings", title, Paragraph(straight(facts.unnamed_note, lang), style.ACCENT), t("文件未指定"))
@@ -130,7 +130,7 @@ def _namings(state: MapState, facts: IndustryFacts) -> Block:
 
 
 def _parks(state: MapState, facts: IndustryFacts) -> Block:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     tiny = {unit.unit_id: unit.tiny for unit in state.units}
     rows = tuple(
         ParkRow(
@@ -146,5 +146,5 @@ def _parks(state: MapState, facts: IndustryFacts) -> Block:
 
 def _words(state: MapState, facts: IndustryFacts) -> Iterator[Block]:
     if facts.words:
-        t = words(state.spec.lang)
+        t = sheet_translator(state.spec.lang)
         yield Panel("words", t("归入此项的行业词"), Paragraph(facts.words), t("编辑归类，仅供参考"), optional=True)

@@ -13,8 +13,8 @@ from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import circle_boxes, draw_circles
+from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import Viewport, fit
-from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ class Inset:
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield bar and map."""
-        t = words(self.state.spec.lang)
+        t = sheet_translator(self.state.spec.lang)
         view = self.view(box)
         scale = t("比例尺 {scale}", scale=scale_text(view.denominator, self.state.spec.lang))
         head = Box(box.left, box.top, box.right, box.top + BAR_HEIGHT)

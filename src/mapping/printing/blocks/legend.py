@@ -12,8 +12,8 @@ from mapping.printing import ground, style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
+from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
-from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -127,7 +127,7 @@ def _stroke(kind: LineKind, state: MapState) -> Stroke:
 
 def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
     """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     shown = (line for line in state.lines if line.kind in kinds | _ALWAYS)
     samples = [LineSample(line.label, (_stroke(line.kind, state),)) for line in shown]
     if state.focus is not None:
@@ -233,7 +233,7 @@ def layer_key(state: MapState) -> Legend | None:
     """Return the bins of a map with their counts; None where the land only tells one unit from its neighbours."""
     if state.is_plain:
         return None
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     tiles = state.tiles
     return Legend(
         title=state.layer.label,

@@ -9,7 +9,7 @@ from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.display import TileMark
 from mapping.printing.flow import Sizes, fitted
-from mapping.printing.words import words
+from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def column_width(column: Sequence[tuple[Tile, str]]) -> float:
 
 def tiles_key(state: MapState) -> TilesKey:
     """Return the key of all industries; what cuts across them stands after the pillars."""
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     tiers: list[Tier] = []
     for tier in state.tiers:
         entries = [(i.tile, i.short) for i in state.industries if i.tier == tier.tier]

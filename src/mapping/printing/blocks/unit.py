@@ -13,9 +13,9 @@ from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
 from mapping.printing.blocks.unit_parks import unit_parks
 from mapping.printing.display import Area, Lines, Rect, Stroke, TileMark, group
 from mapping.printing.flow import Fitted, Panel, Sizes, fitted
+from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
 from mapping.printing.viewport import fit, ground_of, lines, rings
-from mapping.printing.words import straight, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -147,7 +147,7 @@ class TargetRow:
 
 def unit_blocks(state: MapState, facts: UnitFacts, geography: Geography) -> list[Block]:
     """Return the blocks of a sheet of one unit."""
-    t, lang = words(state.spec.lang), state.spec.lang
+    t, lang = sheet_translator(state.spec.lang), state.spec.lang
     pairs = tuple((straight(name, lang), straight(fact, lang)) for name, fact in facts.pairs)
     return [
         Panel("facts", facts.name, Facts(state, geography, pairs), t("区位与概况")),
@@ -163,7 +163,7 @@ def unit_blocks(state: MapState, facts: UnitFacts, geography: Geography) -> list
 
 
 def _terms(state: MapState, facts: UnitFacts) -> Block:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     if not facts.terms:
         return Paragraph(t("产业定位表中没有此单元的记录。"), style.FAINT, pad=1.6)
     tiles = state.tiles
@@ -176,7 +176,7 @@ def _terms(state: MapState, facts: UnitFacts) -> Block:
 
 
 def _targets(state: MapState, facts: UnitFacts) -> Block:
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     if not facts.targets:
         return Paragraph(t("文件未为此单元单列目标。"), style.FAINT, pad=1.6)
     rows = tuple(TargetRow(name, value) for name, value in facts.targets)

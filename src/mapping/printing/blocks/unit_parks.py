@@ -10,7 +10,7 @@ from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
 from mapping.printing.display import Circle, Stroke
 from mapping.printing.flow import fitted
-from mapping.printing.words import words
+from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,7 +84,7 @@ class HeadingRow:
 
 def unit_parks(state: MapState) -> Block:
     """Return the parks of the unit in focus: numbered ones in order, then those whose place is to be verified."""
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     own = [park for park in state.parks if park.unit_id == state.spec.unit]
     if not own:
         return Paragraph(t("暂无收录。"), style.FAINT, pad=1.6)

@@ -11,8 +11,8 @@ from mapping.printing import style
 from mapping.printing.blocks.rows import Rows
 from mapping.printing.display import Rect, TileMark
 from mapping.printing.flow import Sizes, fitted
+from mapping.printing.translator import sheet_translator
 from mapping.printing.typeface import wrap
-from mapping.printing.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -175,7 +175,7 @@ def _row(state: MapState, units: Sequence[UnitFace], name: str) -> UnitRow:
         Term(tiles.get(industry, CROSS), text, quiet=about is not None and industry not in about)
         for text, industry in units[0].terms
     )
-    t = words(state.spec.lang)
+    t = sheet_translator(state.spec.lang)
     members = " ".join(unit.tiny for unit in units) if len(units) > 1 else ""
     if not terms:
         terms = (Term(CROSS, t("无数据"), quiet=True),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography.layers.matches import match_bins, match_value, matches_of
+from mapping.cartography.layers.found_parks import found_bins, found_parks_of, found_value
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.insight.parks.index import RANGE_FACETS, park_index
@@ -39,8 +39,8 @@ def index_json(catalog: Catalog, view: View) -> dict[str, Any]:
 
 def _classes(catalog: Catalog, view: View) -> list[Any]:
     t = translator(view.lang)
-    bins = match_bins(catalog, view.edition, t)
+    bins = found_bins(catalog, view.edition, t)
     most = max(per_unit(find_parks(catalog, ParkQuery(later=True), view.edition)).values(), default=0)
-    by_count = {str(n): match_value(n, bins, t) for n in range(most + 1)}
-    layer = replace(matches_of(ParkQuery(), catalog, view), values=by_count)
+    by_count = {str(n): found_value(n, bins, t) for n in range(most + 1)}
+    layer = replace(found_parks_of(ParkQuery(), catalog, view), values=by_count)
     return list(layer_json(layer, (), view.lang)["of"].values())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.cartography.layers.matches import MATCHES
+from mapping.cartography.layers.found_parks import FOUND_PARKS
 from mapping.cartography.resolve import resolve
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
@@ -68,7 +68,7 @@ def map_spec(place: Address, atlas: Atlas) -> MapSpec:
     query = place.query
     units = [unit.unit_id for unit in atlas.catalog.units if unit.unit_id in query.unit]
     chosen = units[0] if len(query.unit) == len(units) == 1 else None
-    return place.spec.model_copy(update={"layer": MATCHES, "query": query, "later": query.later, "unit": chosen})
+    return place.spec.model_copy(update={"layer": FOUND_PARKS, "query": query, "later": query.later, "unit": chosen})
 
 
 def _on_event(name: str, value: Any) -> None:

@@ -144,11 +144,11 @@ def _offer_files(state: MapState) -> None:
 def file_stem(state: MapState) -> str:
     """Return a file name that says what the map shows: title, layer and edition."""
     spec, t = state.spec, translator(state.spec.lang)
-    over = all_layers(spec.view, session.atlas())[spec.over].label if spec.over else None
+    second = all_layers(spec.view, session.atlas())[spec.over].label if spec.over else None
     parts = (
         state.title,
         None if state.is_plain else state.layer.label,
-        over,
+        second,
         t(GEOGRAPHIES["district"]) if spec.geo == "district" else None,
         spec.edition,
     )

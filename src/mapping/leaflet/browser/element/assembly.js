@@ -7,9 +7,9 @@ import { createGeoSwitch, geographyOf } from "../map/geo.js";
 import { createHover } from "../map/hover.js";
 import { createStage, watchSize } from "../map/stage.js";
 import { createLegend } from "../panel/legend.js";
-import { createCircleLegend, createOver } from "../panel/over.js";
 import { createOverlays } from "../panel/overlays.js";
 import { createParkList } from "../panel/park_list.js";
+import { createCircleLegend, createSecondMeasure } from "../panel/second_measure.js";
 import { createSwitcher } from "../panel/switcher.js";
 import { loadAssets } from "../shared/assets.js";
 import { afterPaint } from "../shared/dom.js";
@@ -25,7 +25,7 @@ function fillPanel(context, map) {
   const legend = mode.legend ? createLegend(context, panel) : null;
   if (legend && mode.secondMeasure) createCircleLegend(context, legend, map);
   if (!mode.aboutParks) createOverlays(context, panel);
-  if (mode.secondMeasure) createOver(context, panel);
+  if (mode.secondMeasure) createSecondMeasure(context, panel);
 }
 
 /**

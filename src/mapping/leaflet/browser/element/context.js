@@ -7,7 +7,7 @@ import { createDescriptions } from "../shared/descriptions.js";
 import { createCleanup, el } from "../shared/dom.js";
 import { createStore } from "../shared/store.js";
 import { tileSymbols } from "../shared/tiles.js";
-import { createTranslator } from "../shared/words.js";
+import { createTranslator } from "../shared/translator.js";
 import { createAgreement } from "./agreement.js";
 import { firstState } from "./state.js";
 
@@ -32,7 +32,7 @@ function choiceOf({ layers, extra = [] }, book, mode) {
  * @returns {Context}
  */
 export function createContext(shell, { L, world, book: published, districts, css }, data, mode, tell) {
-  const t = createTranslator(published.words);
+  const t = createTranslator(published.messages);
   const book = openBook(published, world, t, mode);
   book.setExtra(data.extra ?? []);
   const store = createStore(firstState(data, book, mode));

@@ -26,12 +26,12 @@ export function createCircles(context, view, largest) {
     return book.unit(id)?.anchors[0];
   }
 
-  /** @param {Layer | null} over */
-  function build(over) {
-    drawn = over;
+  /** @param {Layer | null} second */
+  function build(second) {
+    drawn = second;
     group.clearLayers();
     // large ones first: a small circle must not vanish under them
-    const shares = Object.entries(over?.circles?.of ?? {}).sort(([, a], [, b]) => b - a);
+    const shares = Object.entries(second?.circles?.of ?? {}).sort(([, a], [, b]) => b - a);
     circles = shares.flatMap(([id, share]) => {
       const place = placeOf(id);
       return place ? [{ share, marker: createCircle(id, place) }] : [];
@@ -55,8 +55,8 @@ export function createCircles(context, view, largest) {
   return {
     /** @param {State} state */
     paint(state) {
-      const over = book.overLayer(state);
-      if (over !== drawn) build(over);
+      const second = book.secondLayer(state);
+      if (second !== drawn) build(second);
     },
     resize,
     /** Boxes in the window that labels should leave open. @returns {SoftBox[]} */

@@ -11,7 +11,7 @@ import { copyText } from "../shared/clipboard.js";
 import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
 import { createStore } from "../shared/store.js";
 import { createSync } from "../shared/sync.js";
-import { createTranslator } from "../shared/words.js";
+import { createTranslator } from "../shared/translator.js";
 import { createPairPanel } from "./panel.js";
 import { openSimilarity } from "./similarity.js";
 import { createTable } from "./table.js";
@@ -64,7 +64,7 @@ function createHead(similarity, store) {
  * @param {(key: "by" | "pair", value: Partial<MatrixState>) => void} report
  */
 function build(box, published, data, report) {
-  const similarity = openSimilarity(published, createTranslator(published.words));
+  const similarity = openSimilarity(published, createTranslator(published.messages));
   const { t } = similarity;
   const store = createStore({
     by: data.by ?? "industries",

@@ -23,7 +23,7 @@ interface Pair extends Record<By, Figure> {
 interface PublishedMatrix {
   lang: Lang;
   address: AddressKeys;
-  words: Record<string, string>;
+  messages: Record<string, string>;
   steps: number[];
   units: MatrixUnit[];
   groups: { label: string; size: number }[];

@@ -22,7 +22,7 @@ export function createActions(store, book, mode, report) {
       if (!keepSheet) store.set({ sheet: false });
     },
     /** @param {string | null} id */
-    setOver(id) {
+    chooseSecond(id) {
       change({ over: id });
     },
     /** @param {string} id */

@@ -45,7 +45,7 @@ export function openBook(book, world, t, mode) {
    * The layer drawn as circles: a second measure, never the one that is filled in already.
    * @param {State} state
    */
-  const overLayer = ({ layer: drawn, over }) =>
+  const secondLayer = ({ layer: drawn, over }) =>
     mode.secondMeasure && over !== layer(drawn).id && hasCircles(over) ? (layers.get(over) ?? null) : null;
 
   /**
@@ -98,9 +98,9 @@ export function openBook(book, world, t, mode) {
     /** @param {string | null | undefined} id */
     hasLayer: (id) => layers.has(id),
     hasCircles,
-    overLayer,
+    secondLayer,
     /** The layer drawn and, if there is one, the layer of the circles. @param {State} state */
-    layersOf: (state) => [layer(state.layer), overLayer(state)].filter((shown) => shown !== null),
+    layersOf: (state) => [layer(state.layer), secondLayer(state)].filter((shown) => shown !== null),
     entry,
     /** The legend row a unit falls into. @param {string} layerId @param {string} unitId */
     bin: (layerId, unitId) => bins.get(layer(layerId).id)?.get(String(entry(layerId, unitId).bin)) ?? noData,

@@ -153,7 +153,7 @@ interface PublishedBook {
   address: AddressKeys;
   /** Of the edition; what came after it is told so. */
   year: string;
-  words: Record<string, string>;
+  messages: Record<string, string>;
   units: Unit[];
   districts: District[];
   /** The scenic area's row of the table. */

@@ -19,7 +19,7 @@ def straight(text: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def words(lang: str) -> Translate:
+def sheet_translator(lang: str) -> Translate:
     """Return the translating function of one language, its quotation marks fit for print."""
     translate = translator(lang)
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { createDescriptions, percent } from "#browser/shared/descriptions.js";
 import { thousands } from "#browser/shared/numbers.js";
-import { createTranslator } from "#browser/shared/words.js";
+import { createTranslator } from "#browser/shared/translator.js";
 import { bookOf, published, t } from "./small_book.js";
 
 test("text without a translation stays Chinese", () => {

@@ -26,32 +26,32 @@ if TYPE_CHECKING:
     from mapping.insight.parks.finder import Found
     from mapping.view import View
 
-MATCHES = "matches"
+FOUND_PARKS = "matches"
 _HALVINGS = (8, 4, 2)
 
 
-def matches_of(query: ParkQuery, catalog: Catalog, view: View) -> LayerState:
+def found_parks_of(query: ParkQuery, catalog: Catalog, view: View) -> LayerState:
     """Return the layer of a query in the view's edition; whether later parks count, the query says.
 
     Raises:
         UnknownNameError: no such edition, or the query names a value that the tables do not have.
     """
-    return matches_layer(find_parks(catalog, query, view.edition), catalog, view.lang)
+    return found_parks_layer(find_parks(catalog, query, view.edition), catalog, view.lang)
 
 
-def matches_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
+def found_parks_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
     """Return the number of parks found in each unit, placed and unplaced alike."""
     t = translator(lang)
-    bins = match_bins(catalog, found.edition, t)
+    bins = found_bins(catalog, found.edition, t)
     counts = per_unit(found)
     return LayerState(
-        layer_id=MATCHES,
+        layer_id=FOUND_PARKS,
         group="measure",
         label=t("符合条件的园区"),
         caption=t("分级不随筛选变动"),
         form="value",
         bins=bins,
-        values={unit.unit_id: match_value(counts.get(unit.unit_id, 0), bins, t) for unit in catalog.units},
+        values={unit.unit_id: found_value(counts.get(unit.unit_id, 0), bins, t) for unit in catalog.units},
         sources=_sources(found.query),
         quantity=True,
         note=_filters(found, catalog, lang),
@@ -72,12 +72,12 @@ def _filters(found: Found, catalog: Catalog, lang: str) -> str | None:
     return t("筛选条件：{pairs}", pairs=t("；").join(pairs))
 
 
-def match_value(n: int, bins: Sequence[Bin], t: Translate) -> UnitValue:
+def found_value(n: int, bins: Sequence[Bin], t: Translate) -> UnitValue:
     """Return what the layer says of a unit in which ``n`` parks were found."""
     return UnitValue(n, find_bin(bins, n).key, t("{n} 处", n=n), number(n))
 
 
-def match_bins(catalog: Catalog, edition: str, t: Translate) -> tuple[Bin, ...]:
+def found_bins(catalog: Catalog, edition: str, t: Translate) -> tuple[Bin, ...]:
     """Return the classes: none, then steps that end at an eighth, a quarter and a half of the largest unit's parks."""
     limits = _limits(max(per_unit(find_parks(catalog, ParkQuery(), edition)).values(), default=0))
     lowers, uppers = limits, (*limits[1:], math.inf)

@@ -22,7 +22,7 @@ CHOOSER = "unit_chooser"
 STEPPER_WIDTH = 430
 
 
-def district_page() -> None:
+def unit_page() -> None:
     """Show one layout unit in its surroundings; the element brings the unit's card along."""
     atlas = session.atlas()
     place = address.current("district", atlas, kind="unit")

@@ -11,11 +11,11 @@ const STROKE = 1.5;
  * @param {Context} context
  * @param {HTMLElement} panel
  */
-export function createOver(context, panel) {
+export function createSecondMeasure(context, panel) {
   const { book, store, actions, t } = context;
   const layers = book.layers.filter(({ id }) => book.hasCircles(id));
   if (layers.length === 0) return;
-  const box = el("label", { class: "lm-over" }, html`<span>${t("叠加指标")}</span><select></select>`);
+  const box = el("label", { class: "lm-second" }, html`<span>${t("叠加指标")}</span><select></select>`);
   panel.append(box);
   const select = one(box, "select");
 
@@ -28,9 +28,9 @@ export function createOver(context, panel) {
       fill(select, html`<option value="">${t("无")}</option>${options}`);
       select.dataset.without = drawn;
     }
-    select.value = book.overLayer(state)?.id ?? "";
+    select.value = book.secondLayer(state)?.id ?? "";
   }
-  select.addEventListener("change", () => actions.setOver(select.value || null));
+  select.addEventListener("change", () => actions.chooseSecond(select.value || null));
   store.subscribe(["layer", "over"], mark);
   mark(store.state);
 }
@@ -81,18 +81,18 @@ export function createCircleLegend(context, legend, map) {
   let drawn = "";
 
   function build() {
-    const over = book.overLayer(store.state);
-    box.hidden = !over;
+    const second = book.secondLayer(store.state);
+    box.hidden = !second;
     const largest = largestRadius(map.getZoom());
-    const wanted = over ? `${over.id} ${largest}` : "";
+    const wanted = second ? `${second.id} ${largest}` : "";
     if (wanted === drawn) return;
     drawn = wanted;
-    if (!over) return;
-    const rows = over.circles?.legend ?? [];
+    if (!second) return;
+    const rows = second.circles?.legend ?? [];
     const sizes = t("圆的面积与数值成比例：{values}", { values: rows.map(({ label }) => label).join(t("、")) });
     fill(
       box,
-      html`<h4>${t("圆：{layer}", { layer: over.label })}<small>${over.caption}</small></h4>
+      html`<h4>${t("圆：{layer}", { layer: second.label })}<small>${second.caption}</small></h4>
         <p class="lm-hidden">${sizes}</p>
         ${nested(rows, largest)}`,
     );

@@ -9,7 +9,7 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.bins import find
 from mapping.cartography.colours import READABLE_CONTRAST, contrast
-from mapping.cartography.layers.matches import _limits, match_bins, matches_of
+from mapping.cartography.layers.found_parks import _limits, found_bins, found_parks_of
 from mapping.cartography.look_tints import INK
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
@@ -24,21 +24,21 @@ HEALTH = ParkQuery(industry=("health",))
 
 
 def test_each_unit_has_the_number_of_its_parks() -> None:
-    layer = matches_of(HEALTH, CATALOG, VIEW)
+    layer = found_parks_of(HEALTH, CATALOG, VIEW)
     found = find_parks(CATALOG, HEALTH, EDITION).parks
     for unit in CATALOG.units:
         assert layer.values[unit.unit_id].raw == sum(p.unit_id == unit.unit_id for p in found)
 
 
 def test_classes_come_from_the_edition_alone() -> None:
-    edges = [(b.label, b.fill) for b in matches_of(ParkQuery(), CATALOG, VIEW).bins]
-    assert edges == [(b.label, b.fill) for b in matches_of(HEALTH, CATALOG, VIEW).bins]
+    edges = [(b.label, b.fill) for b in found_parks_of(ParkQuery(), CATALOG, VIEW).bins]
+    assert edges == [(b.label, b.fill) for b in found_parks_of(HEALTH, CATALOG, VIEW).bins]
     assert [label for label, _ in edges] == ["0 处", "1–2 处", "3–5 处", "6–12 处", "≥ 13 处"]
 
 
 @given(st.integers(min_value=0, max_value=200))
 def test_any_number_lies_in_exactly_one_class(n: int) -> None:
-    assert find(match_bins(CATALOG, EDITION, translator("zh")), n)
+    assert find(found_bins(CATALOG, EDITION, translator("zh")), n)
 
 
 @given(st.integers(min_value=0, max_value=5000))
@@ -50,7 +50,7 @@ def test_classes_ascend_however_many_parks_there_are(largest: int) -> None:
 
 
 def test_text_can_be_read_on_every_class() -> None:
-    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in match_bins(CATALOG, EDITION, translator("zh")))
+    assert all(contrast(INK, b.fill) >= READABLE_CONTRAST for b in found_bins(CATALOG, EDITION, translator("zh")))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -64,8 +64,8 @@ def test_a_map_of_a_query_shows_its_parks_and_says_what_was_asked(lang: str) -> 
 
 
 def test_the_thesaurus_is_a_source_where_an_industry_is_asked_for() -> None:
-    assert matches_of(HEALTH, CATALOG, VIEW).sources == ("parks", "thesaurus")
-    assert matches_of(ParkQuery(unit=("ovc",)), CATALOG, VIEW).sources == ("parks",)
+    assert found_parks_of(HEALTH, CATALOG, VIEW).sources == ("parks", "thesaurus")
+    assert found_parks_of(ParkQuery(unit=("ovc",)), CATALOG, VIEW).sources == ("parks",)
 
 
 def test_a_spec_of_a_query_survives_its_text() -> None:
