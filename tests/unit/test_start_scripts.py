@@ -106,12 +106,12 @@ def test_missing_browsers_are_installed_where_nobody_need_be_asked(tmp_path: Pat
     script(tmp_path / "apt-get", f'echo "$@" >>{tmp_path}/asked; case "$1" in install) {bought};; esac')
     result = find_or_install(tmp_path, "chromium", "firefox")
     assert result.returncode == 0, result.stderr
-    found = [str(tmp_path / "chromium"), str(tmp_path / "firefox-esr")]
+    found = [str(tmp_path / "chromium-headless-shell"), str(tmp_path / "firefox-esr")]
     assert [line for line in result.stdout.splitlines() if line.startswith("/")] == found
     asked = (tmp_path / "asked").read_text(encoding="utf-8").splitlines()
     assert asked == [
         line
-        for name in ("chromium", "firefox-esr")
+        for name in ("chromium-headless-shell", "firefox-esr")
         for line in ("update", f"install -y --no-install-recommends {name}")
     ]
 
