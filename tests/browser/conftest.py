@@ -122,10 +122,24 @@ def new_context(new_context: Callable[..., BrowserContext], network: NetworkGuar
     return watched_context
 
 
+@pytest.fixture(scope="session")
+def desktop_context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """Return a desktop context, 1440 x 900, whose cache of files and process pages share: both cost much to make."""
+    context = browser.new_context(**browser_context_args, **DESKTOP)
+    context.set_default_timeout(PAGE_TIMEOUT_MS)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def context(new_context: Callable[..., BrowserContext]) -> BrowserContext:
-    """Return a desktop context, 1440 x 900."""
-    return new_context(**DESKTOP)
+def context(desktop_context: BrowserContext, network: NetworkGuard) -> Iterator[BrowserContext]:
+    """Return the desktop context, without pages and rights: the application keeps nothing else there."""
+    network.watch(desktop_context)
+    yield desktop_context
+    for page in desktop_context.pages:
+        page.close()
+    desktop_context.clear_permissions()
+    network.unwatch(desktop_context)
 
 
 @pytest.fixture

@@ -30,6 +30,12 @@ class NetworkGuard:
         self._host = urlsplit(app_url).hostname
         self._contexts: list[BrowserContext] = []
         self._expected: re.Pattern[str] | None = None
+        self._listeners = {
+            "request": self._on_request,
+            "weberror": self._on_page_error,
+            "console": self._on_console,
+            "page": self._on_page,
+        }
 
     def expect(self, console: str) -> None:
         """Take what the console says, where all of it matches ``console``, for what the test is about."""
@@ -38,10 +44,14 @@ class NetworkGuard:
     def watch(self, context: BrowserContext) -> None:
         """Listen to every page of a context, also those opened later."""
         self._contexts.append(context)
-        context.on("request", self._on_request)
-        context.on("weberror", self._on_page_error)
-        context.on("console", self._on_console)
-        context.on("page", self._on_page)
+        for event, listener in self._listeners.items():
+            context.on(event, listener)  # type: ignore[call-overload]
+
+    def unwatch(self, context: BrowserContext) -> None:
+        """Listen to a context no longer: the next test has a guard of its own."""
+        self._contexts.remove(context)
+        for event, listener in self._listeners.items():
+            context.remove_listener(event, listener)
 
     def settle(self) -> None:
         """Take in what the pages have already sent: events are handed over only during a call."""
