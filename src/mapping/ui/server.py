@@ -12,14 +12,18 @@ import re
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from streamlit import runtime
 
+from mapping.ui import ahead
+from mapping.ui.address.keys import PAGES
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from streamlit import App
 
 LONGEST_ADDRESS: Final = 8 * 1024
@@ -28,6 +32,7 @@ MOST_OF_A_SESSION: Final = 10 * 1024 * 1024
 MOST_OF_ALL: Final = 100 * 1024 * 1024
 """Bytes of uploaded files that are kept, of one session and of all together."""
 _SWEEP_S = 30
+_WITH_MAP = frozenset(("", *PAGES)) - {"sources"}
 
 _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
 
@@ -81,7 +86,32 @@ def _has_room(session: str, file: str) -> bool:
     return sum(own.values()) < MOST_OF_A_SESSION and sum(sum(sizes.values()) for sizes in kept.values()) < MOST_OF_ALL
 
 
-middleware = (Middleware(AddressLimit), Middleware(UploadLimit))
+class FilesAhead:
+    """Tells a browser with the document which files the page's map will ask for."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; the answer that is a page gets the header ``Link``."""
+        link = ""
+        if scope["type"] == "http" and scope["method"] == "GET":
+            link = ahead.link_header(ahead.wanted(scope["path"], scope["query_string"], _WITH_MAP))
+        if not link:
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_link(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers.append("link", link)
+            await send(message)
+
+        await self._app(scope, receive, send_with_link)
+
+
+middleware = (Middleware(AddressLimit), Middleware(UploadLimit), Middleware(FilesAhead))
 
 
 @asynccontextmanager

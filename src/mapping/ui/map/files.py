@@ -10,7 +10,7 @@ import streamlit as st
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import publish_book, put_hashed
 from mapping.settings import settings
-from mapping.ui import address, session
+from mapping.ui import address, ahead, session
 from mapping.ui.map.cards import all_cards
 
 if TYPE_CHECKING:
@@ -30,4 +30,5 @@ def map_assets(view: View) -> dict[str, str]:
         "cardsCss": put_hashed(folder, "cards.css", (TEMPLATES / "cards.css").read_bytes()),
     }
     session.settle()
+    ahead.remember(view, atlas.catalog.newest_edition, addresses)
     return addresses

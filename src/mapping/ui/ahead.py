@@ -1,0 +1,44 @@
+"""What a page with a map will fetch, told with the document itself: by then no script of the page has run.
+
+A browser asks for the files while it still reads Streamlit's own, and has them when the map asks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.view import View
+
+KINDS: Final = {"world": "fetch", "book": "fetch", "css": "fetch"}
+"""Files of a map that are asked for ahead -> what a browser fetches them as."""
+
+_known: dict[tuple[str | None, str], Mapping[str, str]] = {}
+
+
+def remember(view: View, newest: str, addresses: Mapping[str, str]) -> None:
+    """Keep the addresses of what is published for a view; an address without an edition means the newest."""
+    _known[None if view.edition == newest else view.edition, view.lang] = addresses
+
+
+def wanted(path: str, query: bytes, pages: Iterable[str]) -> Mapping[str, str]:
+    """Return the addresses of the files of the map on a page, by name; none where there is no map or none is known.
+
+    ``path`` and ``query`` are those of the address, ``pages`` the last parts of the paths that have a map.
+    """
+    if path.rpartition("/")[2] not in pages:
+        return {}
+    asked = {key: values[-1] for key, values in parse_qs(query.decode("ascii", "ignore")).items()}
+    return _known.get((asked.get("edition"), asked.get("lang", "zh")), {})
+
+
+def link_header(addresses: Mapping[str, str]) -> str:
+    """Return the value of the header ``Link`` that asks a browser for the files; empty for none."""
+    files = [
+        f"<{addresses[name]}>; rel=preload; as={kind}; crossorigin" for name, kind in KINDS.items() if name in addresses
+    ]
+    module = [f"<{addresses['module']}>; rel=modulepreload"] if "module" in addresses else []
+    return ", ".join([*module, *files])
