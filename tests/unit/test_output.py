@@ -56,6 +56,11 @@ def reading_end(pipe: Path) -> int:
     return os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
 
 
+def heed_interrupts() -> None:
+    """Take Ctrl-C even where these tests run in the background of a shell, which has what it starts there ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def small_files() -> None:
     """Let every file end at 1 kB, as on a disk that is full."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -212,12 +217,12 @@ def test_a_closed_standard_output_is_one_line_and_exit_2(tmp_path: Path) -> None
 def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     reader = reading_end(pipe)
-    process = start("parks", "--format", "json", "--out", str(pipe), cwd=tmp_path)
+    process = start("parks", "--format", "json", "--out", str(pipe), cwd=tmp_path, before=heed_interrupts)
     # The pipe holds less than the command has to say: once it has begun to write, it waits.
     begun, *_ = select.select([reader], [], [], BEGINS_WITHIN_S)
     assert begun
     process.send_signal(signal.SIGINT)
-    _, said = process.communicate()
+    _, said = process.communicate(timeout=BEGINS_WITHIN_S)
     os.close(reader)
     assert process.returncode == 130
     assert "Traceback" not in said
