@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 from tests.views import VIEW
-from waiting import at_rest
+from waiting import at_rest, comes_to
 
 from mapping.cartography.resolve import all_layers
 from mapping.insight.atlas import load_atlas
@@ -128,9 +128,10 @@ def test_a_heading_sorts_up_then_down_then_not_at_all(open_page: OpenPage) -> No
     assert rows(page) == rising[::-1]
     # another layer in the same column: sorted by its values
     page.locator('[data-layer-option="count"]').click()
-    assert rows(page)[0] == "ovc"
+    expect(heading(page, "产业数量")).to_have_attribute("aria-sort", "descending")
+    comes_to(page, lambda: rows(page)[0], "ovc")
     heading(page, "产业数量").get_by_role("button").click()
-    assert rows(page) == UNITS
+    comes_to(page, lambda: rows(page), UNITS)
 
 
 def test_back_and_forward_restore_card_and_table(open_page: OpenPage) -> None:
