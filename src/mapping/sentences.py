@@ -149,6 +149,7 @@ class Code(Enum):
     UPLOAD_WIDE_TEXT = message("{file} 是 UTF-16 或 UTF-32 编码"), message("另存为 UTF-8 编码的 CSV 或 .xlsx 后再上传")
     UPLOAD_LACKS_COLUMNS = message("{file} 缺少列：{columns}"), message("补上这些列，或下载模板填写")
     UPLOAD_COLUMN_TWICE = message("{file} 的「{column}」列出现了两次"), message("只留一列")
+    UPLOAD_GONE = message("与服务器的连接中断过，上传的「{file}」已不在"), message("请在“目标任务”页重新上传")
     UPLOAD_WITHOUT_ROWS = message("{file} 只有标题，没有数据"), message("在标题下逐行填写后再上传")
 
     # Uploads: sheets and rows that were left out
@@ -227,6 +228,17 @@ class Code(Enum):
     WEIGHT_UNKNOWN = message("没有名为{values}的权重"), message("可用：{known}")
     WEIGHT_NOT_NUMBER = message("权重 {name} 的值「{value}」不是数"), message("请写成 {name}:40 这样")
     WEIGHT_OUT_OF_RANGE = message("权重 {name} 为 {number}，超出 {low}–{high}"), message("请改到这个范围内")
+    PAIR_WITHOUT_UNIT = (
+        message("地址里只有 with={unit}，没有 unit：现按一个单元显示"),
+        message("要比较，请同时写上 unit"),
+        _WARNING,
+    )
+    PAIR_OF_ONE = (
+        message("地址里 unit 与 with 是同一个单元，{unit}：现按一个单元显示"),
+        message("要比较，请写两个不同的单元"),
+        _WARNING,
+    )
+    COMPLETION_WITHOUT_FIGURES = message("完成率图层要先上传实际值"), message("现在显示目标值"), _WARNING
 
     # Requests for a map
     SPEC_UNREADABLE = message("无法读取地图请求 {path}"), message("请确认它存在并且是 UTF-8 文本")

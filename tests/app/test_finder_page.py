@@ -133,7 +133,7 @@ def test_a_shortlist_that_is_too_long_keeps_its_first_and_says_so() -> None:
     six = [p.park_id for p in CATALOG.parks][: MOST_SHORTLISTED + 1]
     asked = address.read("finder", {"short": ",".join([*six, six[0]])}, ATLAS)
     assert asked.short == tuple(six[:MOST_SHORTLISTED])
-    assert six[-1] in " ".join(asked.problems)
+    assert six[-1] in " ".join(map(str, asked.problems))
 
 
 def test_a_single_unit_is_outlined_and_a_place_in_the_list_is_not_lost(run_page: RunPage, sent: Sent) -> None:

@@ -34,6 +34,9 @@ from mapping.sentences import Code, Severity
 from mapping.settings import settings
 from mapping.ui import address
 from mapping.ui.address.fitting import too_long
+from mapping.ui.frame import handover
+from mapping.ui.overlap.page import choice_of
+from mapping.ui.targets.page import _layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -260,6 +263,9 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
     around = address.readers.Around(atlas, {})
     address.readers.short(keys["short"], around)
     errors = [*around.errors, too_long(701, 700), *taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1]]
+    for pair in ({"with": "ovc"}, {"with": "ovc", "unit": "ovc"}):
+        errors += choice_of(address.read("overlap", pair, atlas), atlas).problems
+    errors += _layer("completion:x", ("target:x",))[1]
     yield from (error.fault for error in errors)
     for attempt in (
         lambda: address.readers.kind_of_list("x", around),
@@ -303,6 +309,11 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
         lambda: put_hashed(folder / "file", "a.js", b"x"),
     ):
         yield from of_error(attempt)
+    monkeypatch.setattr("streamlit.session_state", {})
+    handover.miss("实际值.csv")
+    lost = handover.gone()
+    if lost is not None:
+        yield lost.fault
     monkeypatch.setattr("sys.stdout", None)
     yield from of_error(lambda: write_bytes(None, b"x"))
     yield typeface.MissingGlyphError("硚", "硚口区").fault

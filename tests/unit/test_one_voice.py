@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 from scripts import node
+from tests.sheet_words import words_in
 from tests.views import EDITION
 
 from mapping.cartography.labels import label_items
@@ -19,7 +20,7 @@ from mapping.cartography.spec import MapSpec
 from mapping.leaflet.payload import book, dumps
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
-from mapping.printing.display import Group, Text
+from mapping.printing.display import Group
 from mapping.settings import ROOT
 from mapping.view import View
 
@@ -87,17 +88,6 @@ def groups(items: Iterable[Item], name: str) -> Iterator[Group]:
             if item.name == name:
                 yield item
             yield from groups(item.items, name)
-
-
-def words_in(items: Iterable[Item]) -> list[str]:
-    """Return texts as they stand, those in groups too."""
-    found: list[str] = []
-    for item in items:
-        if isinstance(item, Text):
-            found.append(item.text)
-        elif isinstance(item, Group):
-            found += words_in(item.items)
-    return found
 
 
 def keys_of(sheet: DisplayList) -> list[str]:

@@ -204,7 +204,7 @@ def test_an_address_says_the_edition_only_where_it_is_not_the_newest(two: Atlas)
     assert address.Links(NEW_VIEW, two.catalog).page("city", unit="ovc") == "./?unit=ovc"
     wrong = address.read("city", {"edition": "1999"}, two)
     assert wrong.spec.edition == NEWER
-    assert "1999" in wrong.problems[0]
+    assert "1999" in str(wrong.problems[0])
 
 
 def test_a_spec_without_an_edition_takes_the_one_that_is_meant() -> None:

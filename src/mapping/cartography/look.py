@@ -159,6 +159,9 @@ TABLE: Final[dict[str, Row]] = {
     "book-rule": Row("#8ca0b3"),
 }
 
+DOTS: Final = (0.8, 1.2, 1.7, 2.3, 3.0)
+"""Where colours are forced, tints are dots: their radius in a field of 6 x 6 px, from pale to dark."""
+
 
 def light(role: str) -> str:
     """Return the colour of a role on a light ground.

@@ -10,6 +10,7 @@ from mapping.insight.targets.completion import Completion, Light
 from mapping.insight.targets.plan import unit_table
 from mapping.lists.columns import targets as columns
 from mapping.lists.columns.column import Wording, file_table
+from mapping.lists.columns.faults import LEFT_OUT, REJECTED
 from mapping.lists.csv_file import csv_bytes
 from mapping.lists.workbook import Sheet, tabulated, workbook
 
@@ -57,20 +58,13 @@ def completion_workbook(catalog: Catalog, table: Sequence[Completion], reading: 
     """Return how far the targets are reached, and on further sheets the rows that were not accepted or not read."""
     w = Wording.of(catalog, view)
     t = w.t
-    faults = [
-        (x.place.sheet, x.place.line, x.place.column, x.value, x.problem(w.lang), x.remedy(w.lang))
-        for x in reading.faults
-    ]
-    left_out = [(x.told(w.lang),) for x in reading.left_out]
     notes = (_policy(w), t("实际值据上传的文件「{file}」。", file=reading.file), t(SCALE))
-    rejected = (t("工作表"), t("行"), t("列"), t("值"), t("问题"), t("办法"))
-    return workbook(
-        [
-            tabulated(t("完成情况"), columns.REACHED_FILE, table, w, notes),
-            *([Sheet(t("未采用的行"), rejected, faults)] if faults else []),
-            *([Sheet(t("没有读的行"), (t("没有读的行"),), left_out)] if left_out else []),
-        ]
-    )
+    sheets = [tabulated(t("完成情况"), columns.REACHED_FILE, table, w, notes)]
+    if reading.faults:
+        sheets.append(tabulated(t("未采用的行"), REJECTED, reading.faults, w))
+    if reading.left_out:
+        sheets.append(tabulated(t("没有读的行"), LEFT_OUT, reading.left_out, w))
+    return workbook(sheets)
 
 
 def _policy(w: Wording) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import streamlit as st
@@ -15,7 +16,13 @@ from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import publish, put_hashed
 from mapping.settings import settings
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.errors import MappingError
+
 UI_DIR = Path(__file__).parent
+_LEFT = "left"
 
 
 def static_address(name: str) -> str:
@@ -25,6 +32,17 @@ def static_address(name: str) -> str:
     """
     page = st.context.url
     return urljoin(page, f"app/static/{name}") if page else str(settings().static_dir / name)
+
+
+def leave(error: MappingError) -> None:
+    """Leave an error of something that was entered to the page, which tells it when it runs next."""
+    st.session_state.setdefault(_LEFT, []).append(error)
+
+
+def left() -> Sequence[MappingError]:
+    """Take the errors that were left."""
+    errors: list[MappingError] = st.session_state.pop(_LEFT, [])
+    return errors
 
 
 @st.cache_resource(show_spinner=False)

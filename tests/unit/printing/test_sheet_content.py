@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.sheet_words import words_in
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import resolve
@@ -12,7 +13,7 @@ from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 from mapping.insight.profiles import industry_profile
 from mapping.printing import compose
-from mapping.printing.display import Group, Lines, Text, TileMark
+from mapping.printing.display import Group, Lines, TileMark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,17 +26,6 @@ if TYPE_CHECKING:
 
 LAYERS = ("lead", "count", "group", "industry:auto", "industry:brain", "tier:emerging", "density", "parks")
 OVERLAYS_WITH_PARKS = ("tiles", "parks", "water", "districts", "labels")
-
-
-def words_in(items: Iterable[Item]) -> list[str]:
-    """Return the texts of items and of the groups among them."""
-    found: list[str] = []
-    for item in items:
-        if isinstance(item, Text):
-            found.append(item.text)
-        elif isinstance(item, Group):
-            found += words_in(item.items)
-    return found
 
 
 def words_of(page: DisplayList, group: str) -> list[str]:

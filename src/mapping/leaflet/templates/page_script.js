@@ -2,10 +2,11 @@
 (() => {
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo({{ map }});
   const svg = {{ map }}.getPane("overlayPane").querySelector("svg");
-  const shades = [0.8, 1.2, 1.7, 2.3, 3].map(
-    (radius, index) =>
-      `<pattern id="shade-${index + 1}" width="6" height="6" patternUnits="userSpaceOnUse">` +
-      `<rect width="6" height="6" fill="var(--surface)"/><circle cx="3" cy="3" r="${radius}" fill="var(--ink)"/></pattern>`,
+  const shades = [1, 2, 3, 4, 5].map(
+    (shade) =>
+      `<pattern id="shade-${shade}" width="6" height="6" patternUnits="userSpaceOnUse">` +
+      '<rect width="6" height="6" fill="var(--surface)"/>' +
+      `<circle cx="3" cy="3" style="r: var(--dot-${shade})" fill="var(--ink)"/></pattern>`,
   );
   svg.insertAdjacentHTML(
     "afterbegin",

@@ -11,6 +11,7 @@ from mapping.insight.match.weights import Weights
 from mapping.insight.parks.finder import ParkQuery
 
 if TYPE_CHECKING:
+    from mapping.errors import MappingError
     from mapping.insight.overlap import Basis
 
 
@@ -46,7 +47,7 @@ class Address:
 
     ``spec``: what was read has an edition; an empty one stands for the newest. ``drawn``: the layer asked for on a page
     that knows its layers itself. ``short``: ids of the shortlisted parks. ``given``: the keys that stood there.
-    ``problems``: a sentence for each value that could not be used.
+    ``problems``: what is wrong with the values that could not be used.
     """
 
     spec: MapSpec = field(default_factory=partial(MapSpec, edition=""))
@@ -58,4 +59,4 @@ class Address:
     lists: ListFilter = field(default_factory=ListFilter)
     source: str | None = None
     given: frozenset[str] = frozenset()
-    problems: tuple[str, ...] = ()
+    problems: tuple[MappingError, ...] = ()

@@ -35,9 +35,8 @@ def read(page: Page, query: Mapping[str, str], atlas: Atlas, **fixed: Any) -> Ad
         else:
             if value is not None:
                 around.found[key.owner] = value
-    lang = around.found.get("spec.lang", Address().spec.lang)
-    problems = tuple(error.told(lang) for error in around.errors)
-    return Address(**_parts(around.found.items()), given=frozenset(key.name for key in keys), problems=problems)
+    given = frozenset(key.name for key in keys)
+    return Address(**_parts(around.found.items()), given=given, problems=tuple(around.errors))
 
 
 def _parts(found: Iterable[tuple[str, Any]]) -> dict[str, Any]:

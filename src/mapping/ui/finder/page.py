@@ -43,7 +43,7 @@ def finder_page() -> None:
     spec = map_spec(place, atlas)
     state = resolve(spec, atlas)
     head.head(state)
-    layout.notices((*place.problems, *state.warnings), spec.lang)
+    layout.notices(place.problems, state.warnings, spec.lang)
     told = counts(atlas.catalog, spec.query, spec.edition)
     live_map(
         KEY,

@@ -10,6 +10,10 @@ import secrets
 
 import streamlit as st
 
+from mapping.errors import UsageError
+from mapping.faults import Place
+from mapping.sentences import Code
+
 _FILE = "handed_over_file"
 _LOST = "handed_over_lost"
 _VISIT = "visit"
@@ -50,10 +54,10 @@ def miss(name: object) -> None:
         st.session_state[_LOST] = _shown(name)
 
 
-def missing() -> str | None:
-    """Return the name of the file that is gone."""
+def gone() -> UsageError | None:
+    """Return what tells of the file that is gone; None while none is missed."""
     name: str | None = st.session_state.get(_LOST)
-    return name
+    return UsageError(Code.UPLOAD_GONE, Place(name)) if name else None
 
 
 def _shown(name: str) -> str:

@@ -86,10 +86,9 @@ def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None
 
 def _gone(lang: str) -> None:
     """Say that what was handed over is gone, where it is."""
-    file = handover.missing()
-    if file:
-        t = translator(lang)
-        notices((t("与服务器的连接中断过，上传的「{file}」已不在；请在“目标任务”页重新上传。", file=file),), lang)
+    error = handover.gone()
+    if error:
+        notices((error,), (), lang)
 
 
 def _chosen(name: str) -> object:

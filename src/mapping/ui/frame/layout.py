@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from mapping.cartography.state import MapState
+    from mapping.errors import MappingError
     from mapping.view import View
 
 MOST_NOTICES = 5
@@ -78,9 +79,12 @@ def _ahead(addresses: Mapping[str, str]) -> str:
     return Template(_AHEAD).substitute(files=json.dumps(files), module=session.module())
 
 
-def notices(texts: Iterable[str], lang: str) -> None:
-    """Show sentences that the reader must know of, the first few of many; nothing where there are none."""
-    listed = tuple(texts)
+def notices(problems: Iterable[MappingError], warnings: Iterable[str], lang: str) -> None:
+    """Show what the reader must know of: what is wrong in the address or with what was entered, then ``warnings``.
+
+    Of many sentences the first few are shown; nothing where there are none.
+    """
+    listed = (*(error.told(lang) for error in (*problems, *session.left())), *warnings)
     if len(listed) > MOST_NOTICES:
         more = translator(lang)("另有 {n} 处问题未列出；改好上面几处后再看。", n=len(listed) - MOST_NOTICES)
         listed = (*listed[:MOST_NOTICES], more)

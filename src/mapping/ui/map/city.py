@@ -27,7 +27,7 @@ def city_page() -> None:
     _open_district_map(place.spec, atlas)
     state = resolve(place.spec, atlas)
     head.head(state, geography=True)
-    layout.notices((*place.problems, *state.warnings), place.spec.lang)
+    layout.notices(place.problems, state.warnings, place.spec.lang)
     # The book holds what is in the edition's view; what came later is shown by naming it.
     later = [park.park_id for park in state.parks] if place.spec.later else None
     live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later)

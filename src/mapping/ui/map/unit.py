@@ -32,8 +32,7 @@ def unit_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="district_row"):
         head.head(state)
         _stepper(atlas, unit_id, spec.lang)
-    wrong = st.session_state.pop("chooser_problem", None)
-    layout.notices((*place.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
+    layout.notices(place.problems, state.warnings, spec.lang)
     live_map(KEY, spec, mode="unit", on_event=_on_event, parks=[park.park_id for park in state.parks])
     layout.foot(state)
 
@@ -86,7 +85,7 @@ def _choose() -> None:
     try:
         _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
     except MappingError as error:
-        st.session_state["chooser_problem"] = error.told(address.language())
+        session.leave(error)
 
 
 def _on_event(name: str, value: Any) -> None:

@@ -94,7 +94,7 @@ def _take_text() -> None:
 def _set_text(text: str) -> None:
     wish = with_text(current_wish(), text, session.atlas().catalog)
     if wish.text != text.strip():
-        st.session_state["match_cut"] = too_long(len(text.strip()), len(wish.text)).told(address.language())
+        session.leave(too_long(len(text.strip()), len(wish.text)))
     # the unit chosen belongs to the map, not to the text: it stays
     address.decide(**address.written(wish=wish))
 

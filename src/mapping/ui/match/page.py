@@ -49,7 +49,7 @@ def match_page() -> None:
     asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.view)
     # the text stands in its box below; a sheet has it in its title
     head.head(_titled(state, found), sheet=state if wish.text else None)
-    layout.notices((*place.problems, *_cut(), *state.warnings), lang)
+    layout.notices(place.problems, state.warnings, lang)
     ask(asking)
     with st.container(horizontal=True, gap="small", key="match_body"):
         with st.container(key="match_list", width=LIST_WIDTH, gap="small"):
@@ -57,12 +57,6 @@ def match_page() -> None:
         with st.container(key="match_stage"):
             _map(spec, found, extra)
     layout.foot(state)
-
-
-def _cut() -> tuple[str, ...]:
-    """Return the sentence left by a text that was too long to be taken whole."""
-    told = st.session_state.pop("match_cut", None)
-    return (told,) if told else ()
 
 
 def _titled(state: MapState, found: Match) -> MapState:

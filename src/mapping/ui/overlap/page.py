@@ -10,10 +10,13 @@ import streamlit as st
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
-from mapping.i18n import message, translator
+from mapping.errors import UsageError
+from mapping.faults import Both
+from mapping.i18n import LANGUAGES, message, translator
 from mapping.insight.overlap import closest, industry_claims, only_here
 from mapping.leaflet.multiples import fragment, multiples_svg
 from mapping.leaflet.publish import put_hashed
+from mapping.sentences import Code
 from mapping.settings import settings
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
@@ -23,6 +26,7 @@ from mapping.ui.overlap.matrix import matrix
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
+    from mapping.errors import MappingError
     from mapping.insight.atlas import Atlas
     from mapping.insight.overlap import Basis, Claimant, IndustryClaims
     from mapping.ui.address import Address, Links
@@ -38,32 +42,24 @@ _FINDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The units that the reader has chosen in the matrix, with a sentence where they make no pair.
+    """The units that the reader has chosen in the matrix, and what is wrong where they make no pair.
 
     ``unit`` without ``other`` is one unit alone.
     """
 
     unit: str | None
     other: str | None
-    problems: tuple[str, ...]
+    problems: tuple[MappingError, ...]
 
 
 def choice_of(place: Address, atlas: Atlas) -> Choice:
     """Return what the address says of the pair: the unit that it names and the one to compare it ``with``."""
     unit, other = place.spec.unit, place.pair.other
-    problems: tuple[str, ...] = ()
+    problems: tuple[MappingError, ...] = ()
     if other and (unit == other or "unit" not in place.given):
-        problems = (_half_a_pair(atlas, unit, other, place.spec.lang),)
+        named = Both(*(Names.of(atlas.catalog, lang).unit_label(atlas.catalog.unit(other)) for lang in LANGUAGES))
+        problems = (UsageError(Code.PAIR_WITHOUT_UNIT if unit is None else Code.PAIR_OF_ONE, unit=named),)
     return Choice(unit or other, other if unit and other != unit else None, problems)
-
-
-def _half_a_pair(atlas: Atlas, unit: str | None, other: str, lang: str) -> str:
-    """Return the sentence for an address whose ``with`` makes no pair."""
-    t = translator(lang)
-    name = Names.of(atlas.catalog, lang).unit_label(atlas.catalog.unit(other))
-    if unit is None:
-        return t("地址里只有 with={unit}，没有 unit：现按一个单元显示；要比较，请同时写上 unit。", unit=name)
-    return t("地址里 unit 与 with 是同一个单元，{unit}：现按一个单元显示；要比较，请写两个不同的单元。", unit=name)
 
 
 def overlap_page() -> None:
@@ -80,7 +76,7 @@ def overlap_page() -> None:
     )
     state = _titled(resolve(spec, atlas), atlas, by)
     head.head(state)
-    layout.notices((*place.problems, *choice.problems, *state.warnings), spec.lang)
+    layout.notices((*place.problems, *choice.problems), state.warnings, spec.lang)
     with st.container(horizontal=True, gap="small", key="overlap_row"):
         with st.container(key="overlap_left", width=LEFT_WIDTH):
             pair = (choice.unit, choice.other)

@@ -47,7 +47,7 @@ def sources_page() -> None:
     chosen = place.source
     entries = inventory.tables(atlas)
     _head(atlas, spec, entries)
-    layout.notices(place.problems, spec.lang)
+    layout.notices(place.problems, (), spec.lang)
     lists = full_lists(atlas.catalog, spec.view)
     with st.container(horizontal=True, gap="small", key="sources_row"):
         with st.container(key="sources_contents", width=CONTENTS_WIDTH):

@@ -12,8 +12,9 @@ from mapping.cartography.layers.targets import COMPLETION, PREFIX
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
-from mapping.errors import MappingError, UnknownNameError
+from mapping.errors import MappingError, UnknownNameError, UsageError
 from mapping.i18n import translator
+from mapping.sentences import Code
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
@@ -43,7 +44,7 @@ class Shown:
     extra: tuple[LayerState, ...]
     wanted: ListFilter
     made: Report | None
-    problems: tuple[str, ...]
+    problems: tuple[MappingError, ...]
 
 
 def targets_page() -> None:
@@ -54,8 +55,7 @@ def targets_page() -> None:
     spec = shown.spec
     state = _titled(resolve(spec, atlas, extra=shown.extra), atlas)
     head.head(state)
-    wrong = st.session_state.pop("targets_problem", None)
-    layout.notices((*shown.problems, *((wrong,) if wrong else ()), *state.warnings), spec.lang)
+    layout.notices(shown.problems, state.warnings, spec.lang)
     with st.container(horizontal=True, gap="small", key="targets_row"):
         with st.container(key="targets_left"):
             live_map(KEY, spec, mode="theme", layers=shown.layers, extra=shown.extra)
@@ -79,22 +79,22 @@ def _shown(atlas: Atlas) -> Shown:
     extra = completion_layers(made, atlas.catalog, place.spec.lang)
     own = tuple(key for key in all_layers(place.spec.view, atlas) if key.startswith(PREFIX))
     layers = (*own, *(layer.layer_id for layer in extra))
-    layer, problems = _layer(place.drawn, layers, place.spec.lang)
+    layer, problems = _layer(place.drawn, layers)
     # the districts' view and the second measure belong to the city's page
     plain = {"geo": "unit", "district": None, "over": None, "park": None, "layer": layer}
     spec = place.spec.model_copy(update=plain)
     return Shown(spec, layers, extra, place.lists, made, (*place.problems, *problems))
 
 
-def _layer(asked: str | None, known: tuple[str, ...], lang: str) -> tuple[str, tuple[str, ...]]:
-    """Return the layer to be drawn, with a sentence where it is not the one asked for."""
+def _layer(asked: str | None, known: tuple[str, ...]) -> tuple[str, tuple[MappingError, ...]]:
+    """Return the layer to be drawn, and why where it is not the one asked for."""
     first = known[0] if known else MapSpec.model_fields["layer"].default
     if asked is None or asked in known:
         return asked or first, ()
     target = f"{PREFIX}{asked.removeprefix(COMPLETION)}"
     if asked.startswith(COMPLETION) and target in known:
-        return target, (translator(lang)("完成率图层要先上传实际值；现在显示目标值。"),)
-    return first, (UnknownNameError("图层", asked, known[:5]).told(lang),)
+        return target, (UsageError(Code.COMPLETION_WITHOUT_FIGURES),)
+    return first, (UnknownNameError("图层", asked, known[:5]),)
 
 
 def _titled(state: MapState, atlas: Atlas) -> MapState:
@@ -148,4 +148,4 @@ def _choose() -> None:
     try:
         address.decide(unit=session.atlas().catalog.gazetteer.find(wanted))
     except MappingError as error:
-        st.session_state["targets_problem"] = error.told(address.language())
+        session.leave(error)

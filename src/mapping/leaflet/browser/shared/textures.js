@@ -2,8 +2,8 @@
 
 import { html } from "./dom.js";
 
-/** Radius of the dots in a field of 6 x 6, from sparse to dense. */
-const DOTS = [0.8, 1.2, 1.7, 2.3, 3];
+/** From sparse to dense; the look gives each its size. */
+const SHADES = [1, 2, 3, 4, 5];
 
 /** A grey hatch for "no data", which no tint can be mistaken for. @param {string} id */
 export const hatchPattern = (id) =>
@@ -14,10 +14,10 @@ export const hatchPattern = (id) =>
 
 /** Dots, the denser the darker a tint is; which one a fill has is told with its row of the legend. */
 export const shadePatterns = () =>
-  DOTS.map(
-    (radius, index) =>
-      html`<pattern id="lm-shade-${index + 1}" width="6" height="6" patternUnits="userSpaceOnUse">
+  SHADES.map(
+    (shade) =>
+      html`<pattern id="lm-shade-${shade}" width="6" height="6" patternUnits="userSpaceOnUse">
         <rect width="6" height="6" fill="var(--surface)" />
-        <circle cx="3" cy="3" r="${radius}" fill="var(--ink)" />
+        <circle cx="3" cy="3" style="r: var(--dot-${shade})" fill="var(--ink)" />
       </pattern>`,
   );
