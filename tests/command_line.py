@@ -8,10 +8,12 @@ Where the start itself matters, a test starts Python (``test_output.py``).
 from __future__ import annotations
 
 import atexit
+import gc
 import importlib
 import json
 import os
 import pkgutil
+import resource
 import runpy
 import signal
 import socket
@@ -20,17 +22,25 @@ import sys
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn, TypeAlias
 
 ROOT = Path(__file__).resolve().parents[1]
 _MOST_BYTES = 2**16
+LATE = ("fontTools.subset", "fontTools.ttLib.woff2", "pypinyin", "xlsxwriter")
+"""Libraries that a command imports only when it needs them."""
 
 
-def run(*arguments: str, cwd: Path = ROOT, data: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+Around: TypeAlias = Literal["nothing", "full disk", "mask"]
+"""What a command finds around it: besides nothing special, a disk on which every file ends at 1 kB, or a mask (027)."""
+
+
+def run(
+    *arguments: str, cwd: Path = ROOT, data: Path | None = None, around: Around = "nothing"
+) -> subprocess.CompletedProcess[bytes]:
     """Run a command to its end. ``data``: the data folder, where it is not the project's own."""
     reading, writing = os.pipe()
     with tempfile.TemporaryFile() as said, os.fdopen(reading, "rb") as written:
-        answer = _begin(arguments, cwd, data, (writing, said.fileno()))
+        answer = _begin(arguments, cwd, data, (writing, said.fileno()), around)
         os.close(writing)
         stdout = written.read()
         code = _end(answer)
@@ -38,9 +48,11 @@ def run(*arguments: str, cwd: Path = ROOT, data: Path | None = None) -> subproce
         return subprocess.CompletedProcess(arguments, code, stdout, said.read())
 
 
-def mapping(*arguments: str, cwd: Path = ROOT, data: Path | None = None) -> subprocess.CompletedProcess[str]:
+def mapping(
+    *arguments: str, cwd: Path = ROOT, data: Path | None = None, around: Around = "nothing"
+) -> subprocess.CompletedProcess[str]:
     """Run a command to its end, as text."""
-    done = run(*arguments, cwd=cwd, data=data)
+    done = run(*arguments, cwd=cwd, data=data, around=around)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -52,10 +64,12 @@ def run_into(stdout: int, *arguments: str, cwd: Path = ROOT) -> tuple[int, str]:
         return code, said.read().decode()
 
 
-def _begin(arguments: tuple[str, ...], cwd: Path, data: Path | None, outputs: tuple[int, int]) -> Any:
+def _begin(
+    arguments: tuple[str, ...], cwd: Path, data: Path | None, outputs: tuple[int, int], around: Around = "nothing"
+) -> Any:
     """Ask for a command; return what its exit code will be read from."""
     environment = {} if data is None else {"MAPPING_DATA_DIR": str(data)}
-    request = {"arguments": arguments, "cwd": str(cwd), "environment": environment}
+    request = {"arguments": arguments, "cwd": str(cwd), "environment": environment, "around": around}
     reading, writing = os.pipe()
     # surrogates stand for bytes that are no text, as an argument may be
     socket.send_fds(_loaded(), [json.dumps(request).encode() + b"\n"], [*outputs, writing])
@@ -130,6 +144,11 @@ def _become(request: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
     os.close(stderr)
     os.chdir(request["cwd"])
     os.environ.update(request["environment"])
+    if request["around"] == "mask":
+        os.umask(0o027)
+    elif request["around"] == "full disk":
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
     sys.argv = ["mapping", *request["arguments"]]
     runpy.run_module("mapping", run_name="__main__", alter_sys=True)
     sys.exit()
@@ -141,6 +160,28 @@ def _load() -> None:
     for module in pkgutil.walk_packages(packages, "mapping.", onerror=lambda _: None):
         if not module.name.startswith("mapping.ui") and not module.name.endswith("__main__"):
             importlib.import_module(module.name)
+    for late in LATE:
+        importlib.import_module(late)
+    _draw()
+    # A copy that looks through what it has inherited writes to it, and with that copies it in earnest.
+    gc.collect()
+    gc.freeze()
+
+
+def _draw() -> None:
+    """Draw a map and throw it away: libraries load their own files when they first draw."""
+    from mapping.cartography.resolve import resolve  # noqa: PLC0415 - in this process only
+    from mapping.cartography.spec import MapSpec  # noqa: PLC0415
+    from mapping.insight.atlas import load_atlas  # noqa: PLC0415
+    from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
+    from mapping.printing import sheet  # noqa: PLC0415
+    from mapping.settings import settings  # noqa: PLC0415
+
+    atlas = load_atlas()
+    state = resolve(MapSpec(edition=atlas.catalog.newest_edition), atlas)
+    sheet(state, atlas, "svg")
+    standalone_html(state, atlas)
+    settings.cache_clear()  # the folders are a command's own
 
 
 if __name__ == "__main__":

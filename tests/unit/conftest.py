@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mapping.insight.atlas import Atlas, load_atlas
+from mapping.leaflet import standalone
 from mapping.settings import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -39,3 +40,11 @@ def spoil(data_copy: Path) -> Callable[[str, str, str], Path]:
         return data_copy
 
     return replace
+
+
+@pytest.fixture(scope="module")
+def without_fonts() -> Iterator[None]:
+    """Leave the fonts out of offline pages, where a module is about something else: they take most of the time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(standalone, "font_face", lambda *_, **__: "")
+        yield

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     from mapping.insight.atlas import Atlas
 
+pytestmark = pytest.mark.usefixtures("without_fonts")
+
 DISTRICT_VIEW: dict[str, Any] = {"geo": "district", "layer": "density", "overlays": ("water", "districts", "labels")}
 REQUESTS = (DISTRICT_VIEW, {"lang": "en", **DISTRICT_VIEW}, {"layer": "lead"}, {"kind": "unit", "unit": "ovc"})
 SPOILT = ("nothing", None, 7, [], "", "瞎写", {"a": 1}, True, float("nan"))

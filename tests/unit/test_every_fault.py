@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.views import EDITION
 
+from mapping import fonts
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.catalog import load_catalog
@@ -317,8 +318,8 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
     monkeypatch.setattr("sys.stdout", None)
     yield from of_error(lambda: write_bytes(None, b"x"))
     yield typeface.MissingGlyphError("硚", "硚口区").fault
-    monkeypatch.setattr(typeface, "FILES", {True: "none.otf", False: "none.otf"})
-    yield from of_error(lambda: typeface.font_file(bold=True))
+    monkeypatch.setattr(fonts, "FILES", {True: "none.otf", False: "none.otf"})
+    yield from of_error(lambda: fonts.font_file(bold=True))
 
 
 @pytest.fixture(scope="module")

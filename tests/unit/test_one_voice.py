@@ -70,7 +70,7 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module", params=REQUESTS.values(), ids=REQUESTS)
-def voices(request: pytest.FixtureRequest, atlas: Atlas, lang: str) -> Voices:
+def voices(request: pytest.FixtureRequest, atlas: Atlas, lang: str, without_fonts: None) -> Voices:  # noqa: ARG001
     spec = MapSpec(**request.param, edition=EDITION, lang=lang)
     return answered(spec, atlas)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import select
 import signal
 import stat
@@ -61,19 +60,13 @@ def heed_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
-def small_files() -> None:
-    """Let every file end at 1 kB, as on a disk that is full."""
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
-
-
 @pytest.mark.parametrize("arguments", COMMANDS, ids=lambda arguments: " ".join(arguments[::3]))
 def test_on_a_full_disk_the_old_file_stays_and_nothing_is_left(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     out = tmp_path / arguments[-1]
     out.write_bytes(BEFORE)
-    process = start(*arguments, cwd=tmp_path, before=small_files)
-    _, said = process.communicate()
-    assert process.returncode == 2, said
+    done = mapping(*arguments, cwd=tmp_path, around="full disk")
+    said = done.stderr
+    assert done.returncode == 2, said
     assert len(said.splitlines()) == 1
     assert out.name in said
     assert "没有改动" in said
@@ -82,10 +75,9 @@ def test_on_a_full_disk_the_old_file_stays_and_nothing_is_left(tmp_path: Path, a
 
 
 def test_a_new_file_that_cannot_be_written_is_not_there_at_all(tmp_path: Path) -> None:
-    process = start("parks", "--out", "x.csv", cwd=tmp_path, before=small_files)
-    _, said = process.communicate()
-    assert process.returncode == 2
-    assert "没有改动" not in said  # there was none
+    done = mapping("parks", "--out", "x.csv", cwd=tmp_path, around="full disk")
+    assert done.returncode == 2
+    assert "没有改动" not in done.stderr  # there was none
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,8 +110,7 @@ def test_a_file_keeps_its_permissions(tmp_path: Path, mode: int) -> None:
 
 
 def test_a_new_file_has_the_permissions_that_the_mask_leaves(tmp_path: Path) -> None:
-    process = start("parks", "--out", "x.csv", cwd=tmp_path, before=lambda: os.umask(0o027) and None)
-    process.communicate()
+    mapping("parks", "--out", "x.csv", cwd=tmp_path, around="mask")
     assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o640
 
 
@@ -168,18 +159,16 @@ def test_whatever_stops_the_writing_leaves_nothing_beside(tmp_path: Path, monkey
 
 @pytest.mark.parametrize("device", ["/dev/null", "/dev/stdout"])
 def test_devices_are_written_as_they_are(tmp_path: Path, device: str) -> None:
-    process = start("similarity", "--format", "csv", "--out", device, cwd=tmp_path)
-    written, said = process.communicate()
-    assert (process.returncode, said) == (0, "")
-    assert ("unit_a" in written) is (device == "/dev/stdout")
+    done = mapping("similarity", "--format", "csv", "--out", device, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("unit_a" in done.stdout) is (device == "/dev/stdout")
 
 
 def test_a_named_pipe_is_written_as_it_is(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     reader = reading_end(pipe)
-    process = start("similarity", "--out", str(pipe), cwd=tmp_path)
-    _, said = process.communicate()
-    assert (process.returncode, said) == (0, "")
+    done = mapping("similarity", "--out", str(pipe), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
     assert os.read(reader, PIPE_HOLDS).decode("utf-8-sig").startswith("unit_a")
     os.close(reader)
     assert pipe.is_fifo()

@@ -17,9 +17,9 @@ from mapping.cartography.look_tints import shades
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import tile_svg
 from mapping.cartography.wording.typography import legible
+from mapping.fonts import font_face
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
-from mapping.leaflet.webfont import font_faces
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 HATCH_ID = "no-data"
+_FEATURES = ("kern", "tnum")
+"""Of the font, as the pages have it: figures stand below each other in tables."""
 _THICKER = 1.1
 """Of the live map's lines: these do not grow with the zoom, so they start a little wider."""
 
@@ -83,7 +85,8 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     _Marks().add_to(page)
     html = legible(_stable_names(str(figure.render())))
     # The font holds what the page says, so it can only be made once the page is there.
-    return html.replace("</title>", f"</title>\n<style>{font_faces(_visible(html))}</style>", 1)
+    faces = "".join(font_face(_visible(html), bold=bold, features=_FEATURES) for bold in (False, True))
+    return html.replace("</title>", f"</title>\n<style>{faces}</style>", 1)
 
 
 class _Marks(MacroElement):

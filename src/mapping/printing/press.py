@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import typst
 
+from mapping.fonts import FAMILY, FILES, font_file
 from mapping.printing.svg import svg
-from mapping.printing.typeface import FAMILY, FILES, font_file, printable
+from mapping.printing.typeface import printable
 from mapping.settings import settings
 
 if TYPE_CHECKING:

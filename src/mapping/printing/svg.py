@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.look import light
 from mapping.cartography.tiles import BOX, tile_svg_inner
+from mapping.fonts import FAMILY, font_face
 from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
-from mapping.printing.typeface import FAMILY, embedded, printable
+from mapping.printing.typeface import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,19 +56,16 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
 
 def _faces(page: DisplayList) -> str:
     rules = []
-    for bold, weight in ((False, 400), (True, 700)):
+    for bold in (False, True):
         characters = "".join(sorted({c for text in page.texts() if text.face.bold is bold for c in text.shown}))
         if characters:
-            rules.append(
-                f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
-                f"src:url({_web_font(characters, bold)}) format('woff2')}}"
-            )
+            rules.append(_face(characters, bold))
     return "".join(rules)
 
 
 @lru_cache(maxsize=64)
-def _web_font(characters: str, bold: bool) -> str:  # noqa: FBT001 - a cache key
-    return embedded(characters, bold=bold)
+def _face(characters: str, bold: bool) -> str:  # noqa: FBT001 - a cache key
+    return font_face(characters, bold=bold)
 
 
 def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item

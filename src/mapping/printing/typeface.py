@@ -6,27 +6,21 @@ the font lacks is printed; whoever measures or writes a text asks here, so that 
 
 from __future__ import annotations
 
-import base64
 import re
 import unicodedata
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 from mapping.cartography.wording.typography import SIGN
 from mapping.errors import MappingError
+from mapping.fonts import font_file
 from mapping.sentences import Code
-from mapping.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-FAMILY: Final = "Noto Sans SC"
-FILES: Final = {False: "NotoSansSC-Regular.ttf", True: "NotoSansSC-Bold.ttf"}
 MM_PER_POINT: Final = 25.4 / 72
 
 _NEVER_FIRST = frozenset("，。、；：）》」』”’！？…%）·,.;:)!?]")
@@ -118,18 +112,6 @@ def _advances(*, bold: bool) -> Mapping[int, float]:
     return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}
 
 
-def font_file(*, bold: bool) -> Path:
-    """Return the file of one weight.
-
-    Raises:
-        MappingError: it is missing.
-    """
-    path = settings().fonts_dir / FILES[bold]
-    if not path.exists():
-        raise MappingError(Code.FONT_MISSING, path=str(path))
-    return path
-
-
 def shrink(text: str, width: float, size: float, *, bold: bool = False, least: float = LEAST_SIZE) -> float:
     """Return the largest size in points, from ``least`` to ``size``, at which a text is no wider than ``width`` mm."""
     wanted = width_mm(text, size, bold=bold)
@@ -185,16 +167,3 @@ def _halves(piece: str, width: float, size: float, *, bold: bool) -> list[str]:
         return [piece]
     middle = len(piece) // 2
     return [*_halves(piece[:middle], width, size, bold=bold), *_halves(piece[middle:], width, size, bold=bold)]
-
-
-def embedded(text: str, *, bold: bool) -> str:
-    """Return a web font with the characters of ``text`` as a data address; equal texts give equal addresses."""
-    # A fixed time stamp, so that equal sheets are equal files.
-    font = TTFont(font_file(bold=bold), recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=[], hinting=False, notdef_outline=True))
-    subsetter.populate(text=text)
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    out = BytesIO()
-    font.save(out)
-    return "data:font/woff2;base64," + base64.b64encode(out.getvalue()).decode("ascii")

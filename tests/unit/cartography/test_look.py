@@ -12,7 +12,7 @@ from tests.views import VIEW
 
 from mapping.cartography import look_tints
 from mapping.cartography.colours import READABLE_CONTRAST, contrast, relative_luminance
-from mapping.cartography.look import TABLE, light, paint
+from mapping.cartography.look import DOTS, TABLE, light, paint
 from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import LINES, RIVERS, drawing, path_options, river
 from mapping.cartography.resolve import all_layers
@@ -58,7 +58,7 @@ def test_every_line_drawn_in_a_browser_has_a_colour_of_the_system() -> None:
 
 def test_the_style_sheet_has_each_role_once_and_again_where_colours_are_forced() -> None:
     usual, _, forced = custom_properties(":host").partition("@media (forced-colors: active)")
-    assert re.findall(r"--([\w-]+): ", usual) == list(TABLE)
+    assert re.findall(r"--([\w-]+): ", usual) == [*TABLE, *(f"dot-{number}" for number in range(1, len(DOTS) + 1))]
     assert re.findall(r"--([\w-]+): ", forced) == [role for role, row in TABLE.items() if row.forced]
     assert usual.startswith(":host {")
     assert f"--water: {light('water')};" in usual

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def without_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave out the fonts where they are not what the test is about: cutting them down takes most of the time."""
-    monkeypatch.setattr(standalone, "font_faces", lambda _: "")
+    monkeypatch.setattr(standalone, "font_face", lambda *_, **__: "")
 
 
 def page(atlas: Atlas, **spec: object) -> str:

@@ -14,11 +14,12 @@ import pytest
 from fontTools.ttLib import TTFont
 from tests.views import EDITION
 
+from mapping import fonts
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.errors import MappingError, UnknownNameError
 from mapping.insight.atlas import load_atlas
-from mapping.printing import FORMATS, compose, sheet, typeface
+from mapping.printing import FORMATS, compose, sheet
 from mapping.settings import Settings
 
 if TYPE_CHECKING:
@@ -123,6 +124,6 @@ def test_an_unknown_format_is_refused(atlas: Atlas, state_of: Resolve) -> None:
 
 
 def test_a_missing_font_file_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(typeface, "settings", lambda: Settings(fonts_dir=tmp_path))
+    monkeypatch.setattr(fonts, "settings", lambda: Settings(fonts_dir=tmp_path))
     with pytest.raises(MappingError, match="NotoSansSC-Bold"):
-        typeface.font_file(bold=True)
+        fonts.font_file(bold=True)

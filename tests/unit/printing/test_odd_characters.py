@@ -15,11 +15,12 @@ from tests.views import EDITION
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.typography import SIGN
+from mapping.fonts import font_file
 from mapping.insight.atlas import load_atlas
 from mapping.printing import FORMATS, compose, replaced_told, typeface, written
 from mapping.printing.press import press
 from mapping.printing.svg import svg
-from mapping.printing.typeface import font_file, lacking, printable, width_mm, wrap
+from mapping.printing.typeface import lacking, printable, width_mm, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
