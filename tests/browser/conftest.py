@@ -14,6 +14,7 @@ touch screen::
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -28,7 +29,7 @@ from network_guard import NetworkGuard  # noqa: E402 - the same
 from browsers import CHROMIUM, NoBrowserError, find  # noqa: E402 - found once its folder is on the path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Generator, Iterator, Mapping
 
     from playwright.sync_api import Browser, BrowserContext, Page
     from tests.conftest import Server
@@ -56,6 +57,8 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     "--no-proxy-server",
+    # Pages of one window share a process, which has read Streamlit's scripts by the second of them.
+    "--process-per-site",
     # Were a page to ask for another host, the guard reports it and nothing leaves this machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
@@ -122,24 +125,48 @@ def new_context(new_context: Callable[..., BrowserContext], network: NetworkGuar
     return watched_context
 
 
+class Window:
+    """A context whose cache of files and process the pages of many tests share: both cost much to make.
+
+    A bare page keeps the process alive between tests. Nothing else of a test stays: the application keeps nothing in a
+    browser, and pages and rights are taken away.
+    """
+
+    def __init__(self, browser: Browser, options: Mapping[str, Any], url: str) -> None:
+        self.context = browser.new_context(**options)
+        self.context.set_default_timeout(PAGE_TIMEOUT_MS)
+        self._bare = self.context.new_page()
+        self._bare.goto(f"{url}/_stcore/health")
+
+    @contextmanager
+    def watched(self, network: NetworkGuard) -> Iterator[BrowserContext]:
+        """Lend the context to one test."""
+        network.watch(self.context)
+        yield self.context
+        for page in self.context.pages:
+            if page != self._bare:
+                page.close()
+        self.context.clear_permissions()
+        network.unwatch(self.context)
+
+
 @pytest.fixture(scope="session")
-def desktop_context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """Return a desktop context, 1440 x 900, whose cache of files and process pages share: both cost much to make."""
-    context = browser.new_context(**browser_context_args, **DESKTOP)
-    context.set_default_timeout(PAGE_TIMEOUT_MS)
-    yield context
-    context.close()
+def desktop_window(browser: Browser, browser_context_args: dict[str, Any], app_url: str) -> Window:
+    """Return a window of 1440 x 900."""
+    return Window(browser, {**browser_context_args, **DESKTOP}, app_url)
+
+
+@pytest.fixture(scope="session")
+def phone_window(browser: Browser, browser_context_args: dict[str, Any], app_url: str) -> Window:
+    """Return a touch screen of 390 x 844."""
+    return Window(browser, {**browser_context_args, **PHONE}, app_url)
 
 
 @pytest.fixture
-def context(desktop_context: BrowserContext, network: NetworkGuard) -> Iterator[BrowserContext]:
-    """Return the desktop context, without pages and rights: the application keeps nothing else there."""
-    network.watch(desktop_context)
-    yield desktop_context
-    for page in desktop_context.pages:
-        page.close()
-    desktop_context.clear_permissions()
-    network.unwatch(desktop_context)
+def context(desktop_window: Window, network: NetworkGuard) -> Iterator[BrowserContext]:
+    """Return the desktop context, which pytest-playwright's ``page`` is a page of."""
+    with desktop_window.watched(network) as context:
+        yield context
 
 
 @pytest.fixture
@@ -149,9 +176,10 @@ def desktop(page: Page) -> Page:
 
 
 @pytest.fixture
-def phone(new_context: Callable[..., BrowserContext]) -> Page:
+def phone(phone_window: Window, network: NetworkGuard) -> Iterator[Page]:
     """Return a page on a touch screen, 390 x 844."""
-    return new_context(**PHONE).new_page()
+    with phone_window.watched(network) as context:
+        yield context.new_page()
 
 
 @pytest.fixture
