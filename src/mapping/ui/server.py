@@ -8,7 +8,9 @@ from __future__ import annotations
 import asyncio
 import ctypes
 import gc
+import os
 import re
+import socket
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +23,7 @@ from mapping.ui import ahead
 from mapping.ui.address.keys import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Iterator
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
     from streamlit import App
@@ -116,7 +118,11 @@ middleware = (Middleware(AddressLimit), Middleware(UploadLimit), Middleware(File
 
 @asynccontextmanager
 async def lifespan(_: App) -> AsyncIterator[None]:
-    """Sweep while the server runs."""
+    """Answer at once, and sweep while the server runs."""
+    for listener in _listeners():
+        # Handed on to every connection that the listener takes.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        listener.close()
     task = asyncio.create_task(_sweep())
     try:
         yield
@@ -124,6 +130,26 @@ async def lifespan(_: App) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+
+
+def _listeners() -> Iterator[socket.socket]:
+    """Yield the sockets on which this process listens, each a second handle of its own that may be closed.
+
+    Streamlit opens its socket without naming the protocol, so that asyncio takes it for something else than TCP and
+    leaves it to wait 40 ms for an acknowledgement within every answer: a page fetches some eighty files. Nothing hands
+    the socket over, so it is looked for. Windows does not number sockets with files; there nothing is found.
+    """
+    if os.name != "posix":
+        return
+    for number in map(int, os.listdir("/dev/fd")):
+        with suppress(OSError):  # no socket, or closed by now
+            handle = socket.socket(fileno=os.dup(number))
+            if handle.family in {socket.AF_INET, socket.AF_INET6} and handle.getsockopt(
+                socket.SOL_SOCKET, socket.SO_ACCEPTCONN
+            ):
+                yield handle
+            else:
+                handle.close()
 
 
 async def _sweep() -> None:
