@@ -5,8 +5,12 @@ A browser asks for the files while it still reads Streamlit's own, and has them 
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qs
+
+from streamlit.file_util import get_static_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
 
 KINDS: Final = {"world": "fetch", "book": "fetch", "css": "fetch"}
 """Files of a map that are asked for ahead -> what a browser fetches them as."""
+
+PARTS: Final = ("BidiComponent", "serialization", "recordbatch", "_arrayReduce", "Html", "purify.es")
+"""Streamlit's own parts for elements (components v2) and for HTML, with what these import."""
 
 _known: dict[tuple[str | None, str], Mapping[str, str]] = {}
 
@@ -40,5 +47,15 @@ def link_header(addresses: Mapping[str, str]) -> str:
     files = [
         f"<{addresses[name]}>; rel=preload; as={kind}; crossorigin" for name, kind in KINDS.items() if name in addresses
     ]
-    module = [f"<{addresses['module']}>; rel=modulepreload"] if "module" in addresses else []
-    return ", ".join([*module, *files])
+    modules = [addresses["module"], *parts()] if "module" in addresses else []
+    return ", ".join([*(f"<{address}>; rel=modulepreload" for address in modules), *files])
+
+
+@cache
+def parts() -> tuple[str, ...]:
+    """Return the addresses of Streamlit's parts for our elements, which it asks for when it meets the first of them.
+
+    One that has another name in another release is asked for when it is needed, as before.
+    """
+    folder = Path(get_static_dir()) / "static" / "js"
+    return tuple(f"./static/js/{file.name}" for part in PARTS for file in sorted(folder.glob(f"{part}.*.js")))

@@ -12,6 +12,7 @@ import os
 import re
 import socket
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import MutableHeaders
@@ -21,6 +22,7 @@ from streamlit import runtime
 
 from mapping.ui import ahead
 from mapping.ui.address.keys import PAGES
+from mapping.ui.memory import Memory
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -113,7 +115,7 @@ class FilesAhead:
         await self._app(scope, receive, send_with_link)
 
 
-middleware = (Middleware(AddressLimit), Middleware(UploadLimit), Middleware(FilesAhead))
+middleware = (Middleware(AddressLimit), Middleware(UploadLimit), Middleware(FilesAhead), Middleware(Memory))
 
 
 @asynccontextmanager
@@ -141,9 +143,9 @@ def _listeners() -> Iterator[socket.socket]:
     """
     if os.name != "posix":
         return
-    for number in map(int, os.listdir("/dev/fd")):
+    for entry in Path("/dev/fd").iterdir():
         with suppress(OSError):  # no socket, or closed by now
-            handle = socket.socket(fileno=os.dup(number))
+            handle = socket.socket(fileno=os.dup(int(entry.name)))
             if handle.family in {socket.AF_INET, socket.AF_INET6} and handle.getsockopt(
                 socket.SOL_SOCKET, socket.SO_ACCEPTCONN
             ):

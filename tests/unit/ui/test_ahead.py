@@ -11,6 +11,7 @@ import pytest
 from tests.views import EDITION, VIEW
 
 from mapping.ui import ahead
+from mapping.ui.ahead import parts
 from mapping.ui.server import FilesAhead
 
 FILES = {"module": "./app/static/map.js", "world": "./app/static/world.json", "book": "./book", "cards": "./cards"}
@@ -19,6 +20,7 @@ FILES = {"module": "./app/static/map.js", "world": "./app/static/world.json", "b
 @pytest.fixture(autouse=True)
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "_known", {})
+    monkeypatch.setattr(ahead, "parts", lambda: ("./static/js/Element.1f.js",))
     ahead.remember(VIEW, EDITION, FILES)
     ahead.remember(replace(VIEW, lang="en"), EDITION, {"book": "./english"})
     ahead.remember(replace(VIEW, edition="2016"), EDITION, {"book": "./older"})
@@ -45,7 +47,7 @@ def link(path: str, query: bytes = b"", kind: str = "text/html; charset=utf-8", 
 @pytest.mark.parametrize("path", ["/", "/district", "/maps/finder", "/maps/"])
 def test_the_document_of_a_map_names_its_files(path: str) -> None:
     assert link(path) == (
-        "<./app/static/map.js>; rel=modulepreload, "
+        "<./app/static/map.js>; rel=modulepreload, <./static/js/Element.1f.js>; rel=modulepreload, "
         "<./app/static/world.json>; rel=preload; as=fetch; crossorigin, <./book>; rel=preload; as=fetch; crossorigin"
     )
 
@@ -68,3 +70,7 @@ def test_language_and_edition_of_the_address_are_those_of_the_files() -> None:
 )
 def test_nothing_else_does(asked: dict[str, Any]) -> None:
     assert link(**asked) is None
+
+
+def test_streamlit_has_the_parts_that_are_named() -> None:
+    assert len(parts()) == len(ahead.PARTS)

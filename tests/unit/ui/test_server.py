@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
@@ -112,3 +114,21 @@ def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.Mon
     run(serve())
     assert removed == ["b"]
     assert collected == [1]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="where sockets are not numbered with files, none is found")
+def test_connections_answer_at_once() -> None:
+    # as Streamlit opens its own: without naming the protocol, which asyncio looks at
+    with socket.socket(socket.AF_INET) as listener, socket.socket(socket.AF_INET) as client:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+
+        async def serve() -> None:
+            async with lifespan(None):  # type: ignore[arg-type]
+                client.connect(listener.getsockname())
+
+        run(serve())
+        taken, _ = listener.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert listener.fileno() >= 0, "it still listens"

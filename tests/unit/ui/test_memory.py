@@ -1,0 +1,100 @@
+"""What never changes is asked of the application once, and answered from memory as it was."""
+
+from __future__ import annotations
+
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from mapping.ui import memory
+from mapping.ui.memory import Memory
+
+FOR_EVER = (b"cache-control", b"public, immutable, max-age=31536000")
+BODY = b"export const a = 1;"
+
+
+class Application:
+    """Answers with a file in two parts, and counts how often it is asked."""
+
+    def __init__(self, *headers: tuple[bytes, bytes], status: int = 200, length: int = len(BODY)) -> None:
+        self.asked = 0
+        self._start = {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [(b"content-length", str(length).encode()), *headers],
+        }
+
+    async def __call__(self, _scope: Any, _receive: Any, send: Any) -> None:
+        self.asked += 1
+        await send(self._start)
+        await send({"type": "http.response.body", "body": BODY[:7], "more_body": True})
+        await send({"type": "http.response.body", "body": BODY[7:]})
+
+
+def answers(application: Application, *requests: dict[str, Any]) -> list[tuple[dict[str, Any], bytes]]:
+    """Return first message and body of each answer."""
+    kept = Memory(application)
+    told: list[list[dict[str, Any]]] = []
+
+    async def ask() -> None:
+        for request in requests:
+            told.append([])
+
+            async def send(message: dict[str, Any]) -> None:
+                told[-1].append(message)
+
+            scope = {"type": "http", "method": "GET", "path": "/static/js/a.1f.js", "headers": [], **request}
+            await kept(scope, None, send)  # type: ignore[arg-type]
+
+    with ThreadPoolExecutor(1) as thread:  # the browser tests, too, have a loop in this one
+        thread.submit(asyncio.run, ask()).result()
+    return [(start, b"".join(part["body"] for part in parts)) for start, *parts in told]
+
+
+def test_what_never_changes_is_asked_for_once() -> None:
+    application = Application(FOR_EVER)
+    first, second = answers(application, {}, {})
+    assert first == second
+    assert second[1] == BODY
+    assert application.asked == 1
+
+
+@pytest.mark.parametrize(
+    "application",
+    [
+        Application((b"cache-control", b"no-cache")),
+        Application(FOR_EVER, status=404),
+        Application(FOR_EVER, (b"vary", b"accept-encoding")),
+        Application(FOR_EVER, length=len(BODY) + 1),
+    ],
+    ids=["may change", "not there", "differs by reader", "broken off"],
+)
+def test_anything_else_is_asked_for_each_time(application: Application) -> None:
+    answers(application, {}, {})
+    assert application.asked == 2
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {"method": "HEAD"},
+        {"headers": [(b"range", b"bytes=0-3")]},
+        {"headers": [(b"if-none-match", b'"x"')]},
+        {"path": "/static/js/b.2f.js"},
+    ],
+    ids=["head", "a part", "what has changed", "another"],
+)
+def test_other_requests_are_not_answered_with_it(request_: dict[str, Any]) -> None:
+    application = Application(FOR_EVER)
+    answers(application, {}, request_)
+    assert application.asked == 2
+
+
+def test_there_is_an_end_to_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "MOST_REMEMBERED", 2 * len(BODY))
+    application = Application(FOR_EVER)
+    paths = [{"path": f"/static/{number}.js"} for number in (1, 2, 3, 1, 2, 3)]
+    answers(application, *paths)
+    assert application.asked == 4
