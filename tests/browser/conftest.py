@@ -57,8 +57,9 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
     "--no-proxy-server",
-    # Pages of one window share a process, which has read Streamlit's scripts by the second of them.
+    # All pages are of one site: they share a process, which has read Streamlit's scripts by the second of them.
     "--process-per-site",
+    "--disable-features=ScriptStreaming",  # reads scripts again that the process has read
     # Were a page to ask for another host, the guard reports it and nothing leaves this machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
@@ -126,28 +127,41 @@ def new_context(new_context: Callable[..., BrowserContext], network: NetworkGuar
 
 
 class Window:
-    """A context whose cache of files and process the pages of many tests share: both cost much to make.
+    """A context and a page that the tests of a kind of screen use one after the other.
 
-    A bare page keeps the process alive between tests. Nothing else of a test stays: the application keeps nothing in a
-    browser, and pages and rights are taken away.
+    What a page costs most is what every page has in common: a process, scripts to read, fonts to unpack. In a page that
+    has shown the application before, all of it is there. Nothing of a test stays: the page leaves the application, and
+    routes, rights, size and media are as they were. The application keeps nothing in a browser.
     """
 
     def __init__(self, browser: Browser, options: Mapping[str, Any], url: str) -> None:
         self.context = browser.new_context(**options)
         self.context.set_default_timeout(PAGE_TIMEOUT_MS)
-        self._bare = self.context.new_page()
-        self._bare.goto(f"{url}/_stcore/health")
+        self._size = options["viewport"]
+        self._elsewhere = f"{url}/_stcore/health"  # of the same server: its process lives on
+        self._page: Page | None = None
 
     @contextmanager
-    def watched(self, network: NetworkGuard) -> Iterator[BrowserContext]:
-        """Lend the context to one test."""
+    def lent(self, network: NetworkGuard) -> Iterator[Page]:
+        """Lend the page to one test."""
+        if self._page is None or self._page.is_closed():
+            self._page = self.context.new_page()
         network.watch(self.context)
-        yield self.context
+        yield self._page
         for page in self.context.pages:
-            if page != self._bare:
+            if page != self._page:
                 page.close()
+        if not self._page.is_closed():
+            self._leave(self._page)
         self.context.clear_permissions()
         network.unwatch(self.context)
+
+    def _leave(self, page: Page) -> None:
+        page.unroute_all(behavior="ignoreErrors")
+        page.goto(self._elsewhere)
+        page.evaluate("sessionStorage.clear()")
+        page.set_viewport_size(self._size)
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
 
 
 @pytest.fixture(scope="session")
@@ -163,10 +177,10 @@ def phone_window(browser: Browser, browser_context_args: dict[str, Any], app_url
 
 
 @pytest.fixture
-def context(desktop_window: Window, network: NetworkGuard) -> Iterator[BrowserContext]:
-    """Return the desktop context, which pytest-playwright's ``page`` is a page of."""
-    with desktop_window.watched(network) as context:
-        yield context
+def page(desktop_window: Window, network: NetworkGuard) -> Iterator[Page]:
+    """Return the desktop page."""
+    with desktop_window.lent(network) as page:
+        yield page
 
 
 @pytest.fixture
@@ -178,8 +192,14 @@ def desktop(page: Page) -> Page:
 @pytest.fixture
 def phone(phone_window: Window, network: NetworkGuard) -> Iterator[Page]:
     """Return a page on a touch screen, 390 x 844."""
-    with phone_window.watched(network) as context:
-        yield context.new_page()
+    with phone_window.lent(network) as page:
+        yield page
+
+
+@pytest.fixture
+def new_page(new_context: Callable[..., BrowserContext]) -> Page:
+    """Return a desktop page that has never shown anything, for tests of what a browser fetches first."""
+    return new_context(**DESKTOP).new_page()
 
 
 @pytest.fixture

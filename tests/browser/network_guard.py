@@ -46,12 +46,16 @@ class NetworkGuard:
         self._contexts.append(context)
         for event, listener in self._listeners.items():
             context.on(event, listener)  # type: ignore[call-overload]
+        for page in context.pages:
+            self._on_page(page)
 
     def unwatch(self, context: BrowserContext) -> None:
         """Listen to a context no longer: the next test has a guard of its own."""
         self._contexts.remove(context)
         for event, listener in self._listeners.items():
             context.remove_listener(event, listener)
+        for page in context.pages:
+            page.remove_listener("websocket", self._on_websocket)
 
     def settle(self) -> None:
         """Take in what the pages have already sent: events are handed over only during a call."""

@@ -45,9 +45,21 @@ def go(page: Page, path: str) -> Page:
     return page
 
 
+def widths(page: Page) -> list[list[int]]:
+    """Return what each part of the page that scrolls holds, and the room it has, in CSS px."""
+    found: list[list[int]] = page.evaluate(
+        """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]'),
+                  document.querySelector('[data-testid=stMainBlockContainer]')]
+                 .map((e) => [e.scrollWidth, e.clientWidth])"""
+    )
+    return found
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(page: Page, path: str, lang: str) -> None:
+def test_axe_finds_nothing_serious_and_a_narrow_window_scrolls_in_one_direction(
+    page: Page, path: str, lang: str
+) -> None:
     go(page, f"{path}{'&' if '?' in path else '?'}lang={lang}")
     found = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3])
@@ -55,52 +67,49 @@ def test_axe_finds_nothing_serious(page: Page, path: str, lang: str) -> None:
         if v["impact"] in {"serious", "critical"}
     ]
     assert not found
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.documentElement.clientWidth === 390")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert all(content <= room + 1 for content, room in widths(page)), widths(page)
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("path", PAGES)
-def test_a_phone_scrolls_in_one_direction_only(phone: Page, path: str, lang: str) -> None:
-    go(phone, f"{path}{'&' if '?' in path else '?'}lang={lang}")
-    widths = phone.evaluate(
-        """() => [document.scrollingElement, document.querySelector('[data-testid=stMain]'),
-                  document.querySelector('[data-testid=stMainBlockContainer]')]
-                 .map((e) => [e.scrollWidth, e.clientWidth])"""
-    )
-    assert all(content <= room + 1 for content, room in widths), widths
+def test_a_phone_scrolls_in_one_direction_only(phone: Page, path: str) -> None:
+    go(phone, path)
+    assert all(content <= room + 1 for content, room in widths(phone)), widths(phone)
 
 
-def test_the_keyboard_alone_leads_from_the_first_key_to_a_units_card(open_page: OpenPage) -> None:
+FOCUSED = """() => {
+  let e = document.activeElement;
+  while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+  if (!e || e === document.body) return null;
+  const drawn = (x) => {
+    const s = getComputedStyle(x);
+    return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1 || s.boxShadow !== "none"
+      || x.tagName === "path";
+  };
+  return { html: e.outerHTML.slice(0, 120), unit: e.dataset?.unit ?? null,
+           seen: drawn(e) || drawn(e.parentElement) || drawn(e.parentElement.parentElement) };
+}"""
+
+
+def test_the_keyboard_alone_leads_to_a_units_card_and_focus_is_seen_all_the_way(open_page: OpenPage) -> None:
     page = open_page("/")
     page.locator("body").press("Tab")
+    invisible, focused = [], None
     for _ in range(60):
-        if page.evaluate("document.activeElement?.shadowRoot?.activeElement?.dataset?.unit"):
+        focused = page.evaluate(FOCUSED)
+        if focused and not focused["seen"]:
+            invisible.append(focused["html"])
+        if focused and focused["unit"]:
             break
         page.keyboard.press("Tab")
+    assert focused
+    assert focused["unit"]
+    assert not invisible
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("unit="))
     expect(page.get_by_role("button", name="打开区级地图")).to_be_visible()
-
-
-def test_focus_can_be_seen_wherever_the_keyboard_leads(open_page: OpenPage) -> None:
-    page = open_page("/")
-    invisible = []
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        style = page.evaluate(
-            """() => {
-              let e = document.activeElement;
-              while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-              if (!e || e === document.body) return null;
-              const drawn = (x) => { const s = getComputedStyle(x);
-                return s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1 || s.boxShadow !== "none"
-                  || x.tagName === "path" };
-              return [e.outerHTML.slice(0, 120), drawn(e) || drawn(e.parentElement)
-                || drawn(e.parentElement.parentElement)];
-            }"""
-        )
-        if style and not style[1]:
-            invisible.append(style[0])
-    assert not invisible
 
 
 def test_at_200_percent_nothing_is_out_of_reach(page: Page) -> None:

@@ -58,12 +58,14 @@ def test_every_layer_is_drawn_with_its_own_colours_and_legend(open_page: OpenPag
         expect(live_map(page)).to_have_attribute("data-layer", layer_id)
         rows = page.get_by_test_id("legend-row")
         expect(rows).to_have_count(len(layer.bins))
-        for row, told in zip(rows.all(), layer.legend, strict=True):
-            text = row.inner_text()
+        for text, told in zip(rows.all_inner_texts(), layer.legend, strict=True):
             assert told.bin.label in text
             assert str(told.count) in text
+        fills = page.locator("path[data-unit]").evaluate_all(
+            "paths => Object.fromEntries(paths.map((one) => [one.dataset.unit, one.getAttribute('fill')]))"
+        )
         for unit_id in ("ovc", "wuchang", "huangpi"):
-            assert fill(page, unit_id) == layer.fill(unit_id), (layer_id, unit_id)
+            assert fills[unit_id] == layer.fill(unit_id), (layer_id, unit_id)
 
 
 def test_a_layer_is_drawn_before_python_answers(open_page: OpenPage) -> None:

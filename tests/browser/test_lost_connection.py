@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import pytest
 from cut_line import CutLine
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 FIGURES = "布局单元,目标,实际值,计量单位\novc,tax_per_mu,36.4,万元/亩\nhuangpi,tax_per_mu,9.5,万元/亩\n"
 FILE = {"name": "实际值.csv", "mimeType": "text/csv", "buffer": FIGURES.encode()}
+
+Story: TypeAlias = "Iterator[None]"
+"""What a reader does before an outage, during it, and after it, with a pause where it begins and where it ends."""
 
 DRAWN = "[data-testid=live-map][data-ready]"
 
@@ -108,15 +111,15 @@ def is_back(page: Page) -> None:
     expect(page.locator("[data-test-connection-state=CONNECTED]")).to_have_count(1)
 
 
-def test_a_text_that_was_typed_is_matched_once_the_server_is_back(outage: Outage, visit: Visit) -> None:
+def a_typed_text_is_matched_once_the_server_is_back(_: Outage, visit: Visit) -> Story:
     page = visit("/match?text=芯片")
     text = page.locator(".st-key-match_text textarea")
     text.fill("我们做氢燃料电池电堆")
-    outage.begin()
+    yield
     notice = page.locator(".page-offline")
     expect(notice).to_have_text("与服务器的连接断了，正在重连；已填写的内容会保留。")
     expect(text).to_have_value("我们做氢燃料电池电堆")
-    outage.end()
+    yield
     is_back(page)
     # it acts by itself; and pressing once more takes nothing away
     expect(page).to_have_url(re.compile(r"text=%E6%88%91%E4%BB%AC%E5%81%9A%E6%B0%A2"))
@@ -125,27 +128,27 @@ def test_a_text_that_was_typed_is_matched_once_the_server_is_back(outage: Outage
     expect(text).to_have_value("我们做氢燃料电池电堆")
 
 
-def test_the_finder_answers_what_was_typed_while_nobody_heard_it(outage: Outage, visit: Visit) -> None:
+def the_finder_answers_what_was_typed_while_nobody_heard_it(_: Outage, visit: Visit) -> Story:
     page = visit("/finder?lang=en")
     search = page.get_by_test_id("facets").locator("input").first
-    outage.begin()
+    yield
     expect(page.locator(".page-offline")).to_contain_text("What you have entered is kept")
     search.fill("智能网联")
-    outage.end()
+    yield
     is_back(page)
     expect(page).to_have_url(re.compile("q=%E6%99%BA%E8%83%BD%E7%BD%91%E8%81%94"))
     expect(search).to_have_value("智能网联")
     expect(page.locator(".lm-waiting")).to_have_count(0)
 
 
-def test_uploaded_figures_are_kept_or_said_to_be_gone(outage: Outage, visit: Visit) -> None:
+def uploaded_figures_are_kept_or_said_to_be_gone(outage: Outage, visit: Visit) -> Story:
     page = visit("/targets")
     page.locator("input[type=file]").set_input_files(FILE)
     completion = page.get_by_test_id("completion")
     expect(completion.locator("tbody tr")).to_have_count(2)
-    outage.begin()
+    yield
     expect(page.locator(".page-offline")).to_be_visible()
-    outage.end()
+    yield
     is_back(page)
     if not outage.restarts:
         expect(completion.locator("tbody tr")).to_have_count(2)
@@ -162,13 +165,34 @@ def test_uploaded_figures_are_kept_or_said_to_be_gone(outage: Outage, visit: Vis
     expect(gone).to_have_count(0)
 
 
-def test_a_layer_chosen_while_nobody_heard_it_is_taken_over(outage: Outage, visit: Visit) -> None:
+def a_layer_chosen_while_nobody_heard_it_is_taken_over(_: Outage, visit: Visit) -> Story:
     page = visit("/")
-    outage.begin()
+    yield
     expect(page.locator(".page-offline")).to_be_visible()
     page.locator("[data-layer-option=count]").click()
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "count")
-    outage.end()
+    yield
     is_back(page)
     expect(page).to_have_url(re.compile("layer=count"))
     expect(page.get_by_test_id("live-map")).to_have_attribute("data-layer", "count")
+
+
+STORIES = (
+    a_typed_text_is_matched_once_the_server_is_back,
+    the_finder_answers_what_was_typed_while_nobody_heard_it,
+    uploaded_figures_are_kept_or_said_to_be_gone,
+    a_layer_chosen_while_nobody_heard_it_is_taken_over,
+)
+
+
+def test_nothing_is_lost_without_a_word(outage: Outage, visit: Visit) -> None:
+    """Let four readers live through the same outage: before it, during it, and once it is over."""
+    stories = [story(outage, visit) for story in STORIES]
+    for story in stories:
+        next(story)
+    outage.begin()
+    for story in stories:
+        next(story)
+    outage.end()
+    for story in stories:
+        assert next(story, None) is None

@@ -42,38 +42,38 @@ def strip(page: Page) -> str:
     return colour
 
 
-def test_nothing_is_seen_before_the_sheet_has_come(page: Page) -> None:
+def test_nothing_is_seen_before_the_sheet_has_come(new_page: Page) -> None:
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    page.route(SHEET, hold)
+    new_page.route(SHEET, hold)
     # The limit is for a sheet that never comes: here it is out of reach, however slow the machine.
-    page.add_init_script(
+    new_page.add_init_script(
         "addEventListener('DOMContentLoaded', () => document.head.insertAdjacentHTML('beforeend',"
         "'<style>[data-testid] { animation-delay: 1000000s !important; }</style>'))"
     )
-    with page.expect_request(SHEET):
-        page.goto("/", wait_until="commit")  # a page may wait for the sheet that is held here until it is loaded
-    page.get_by_test_id("stTopNavLink").first.wait_for(state="attached")
-    page.wait_for_function(HIDDEN)
+    with new_page.expect_request(SHEET):
+        new_page.goto("/", wait_until="commit")  # a page may wait for the sheet that is held here until it is loaded
+    new_page.get_by_test_id("stTopNavLink").first.wait_for(state="attached")
+    new_page.wait_for_function(HIDDEN)
     held[0].continue_()
-    expect(page.get_by_test_id("stMain")).to_be_visible()
-    assert strip(page) == NAVY
+    expect(new_page.get_by_test_id("stMain")).to_be_visible()
+    assert strip(new_page) == NAVY
 
 
-def test_a_sheet_that_never_comes_hides_the_page_for_a_limited_time(page: Page, network: NetworkGuard) -> None:
-    page.route(SHEET, lambda route: route.abort())
-    page.goto("/sources")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+def test_a_sheet_that_never_comes_hides_the_page_for_a_limited_time(new_page: Page, network: NetworkGuard) -> None:
+    new_page.route(SHEET, lambda route: route.abort())
+    new_page.goto("/sources")
+    expect(new_page.get_by_role("heading", level=1)).to_be_visible()
     network.settle()
     assert all("app-" in fault or "ERR_FAILED" in fault for fault in network.faults)
     network.faults.clear()
 
 
-def test_neither_pages_nor_languages_collect_links_or_flash(open_page: OpenPage) -> None:
-    page = open_page("/")
+def test_neither_pages_nor_languages_collect_links_or_flash(open_page: OpenPage, new_page: Page) -> None:
+    page = open_page("/", new_page)
     page.evaluate(WATCH_FOR_FLASHES)
     page.get_by_test_id("stTopNavLink").filter(has_text="数据与来源").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("数据与来源")
@@ -85,8 +85,8 @@ def test_neither_pages_nor_languages_collect_links_or_flash(open_page: OpenPage)
     assert page.evaluate("window.flashes") == 0
 
 
-def test_a_new_sheet_takes_the_place_of_the_one_before(open_page: OpenPage) -> None:
-    page = open_page("/")
+def test_a_new_sheet_takes_the_place_of_the_one_before(open_page: OpenPage, new_page: Page) -> None:
+    page = open_page("/", new_page)
     before = page.locator(LINKS)
     published = before.get_attribute("href")
     page.route(re.compile(r"app-before"), lambda route: route.fulfill(body="", content_type="text/css"))
