@@ -24,6 +24,7 @@ from playwright.sync_api import expect
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
 
+from harness.element import ToyCity  # noqa: E402 - found once its folder is on the path
 from network_guard import NetworkGuard  # noqa: E402 - the same
 
 from browsers import CHROMIUM, NoBrowserError, find  # noqa: E402 - found once its folder is on the path
@@ -31,6 +32,7 @@ from browsers import CHROMIUM, NoBrowserError, find  # noqa: E402 - found once i
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Mapping
 
+    from harness.element import OpenMap
     from playwright.sync_api import Browser, BrowserContext, Page
     from tests.conftest import Server
 
@@ -200,6 +202,20 @@ def phone(phone_window: Window, network: NetworkGuard) -> Iterator[Page]:
 def new_page(new_context: Callable[..., BrowserContext]) -> Page:
     """Return a desktop page that has never shown anything, for tests of what a browser fetches first."""
     return new_context(**DESKTOP).new_page()
+
+
+@pytest.fixture(scope="session")
+def toy_city(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ToyCity]:
+    """Serve the map's element by itself, on a toy city."""
+    made = ToyCity(browser, tmp_path_factory.mktemp("toy"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_map(toy_city: ToyCity) -> OpenMap:
+    """Return the function that opens the map's element without Streamlit."""
+    return toy_city.open
 
 
 @pytest.fixture

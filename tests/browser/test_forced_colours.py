@@ -7,24 +7,14 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 from harness import small_world
-from harness.element import served_map
 from PIL import Image
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from harness.element import OpenMap
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
-    with served_map(browser, tmp_path) as open_page:
-        yield open_page
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -4,29 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from harness import small_world
-from harness.element import served_map
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from harness.element import OpenMap
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 LEAST_TARGET = 24
 FINGER_TARGET = 36
 ALL_OVERLAYS = "overlays=tiles,labels,parks,water,districts"
 PHONE = {"width": 390, "height": 844}
 AT_200_PERCENT = {"width": 720, "height": 450}
-
-
-@pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
-    with served_map(browser, tmp_path) as open_page:
-        yield open_page
 
 
 def sizes(page: Page, selector: str) -> list[tuple[str, float, float]]:

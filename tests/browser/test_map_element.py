@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from harness import small_world
-from harness.element import reports, send, served_map
+from harness.element import reports, send
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from harness.element import OpenMap
-    from playwright.sync_api import Browser, Page
-
-
-@pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
-    with served_map(browser, tmp_path) as open_page:
-        yield open_page
+    from playwright.sync_api import Page
 
 
 def pressed(page: Page) -> list[str]:

@@ -6,23 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from harness import small_world
-from harness.element import reports, send, served_map
+from harness.element import reports, send
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from harness.element import OpenMap
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 PIECES = "path[data-district]"
-
-
-@pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
-    with served_map(browser, tmp_path) as open_page:
-        yield open_page
 
 
 def piece(page: Page, district: str, unit: str) -> Locator:

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pytest
-from harness.element import reports, send, served_map
+from harness.element import reports, send
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from harness.element import OpenMap
-    from playwright.sync_api import Browser
-
-
-@pytest.fixture
-def open_map(browser: Browser, tmp_path: Path) -> Iterator[OpenMap]:
-    with served_map(browser, tmp_path) as open_page:
-        yield open_page
 
 
 def own_layer(fill: str, text: str) -> dict[str, Any]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from harness import small_world
 from harness.serve import harness_server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -22,25 +20,32 @@ class OpenMap(Protocol):
     def __call__(self, query: str = "layer=first", *, ready: bool = True, **published: Any) -> Page: ...
 
 
-@contextmanager
-def served_map(browser: Browser, folder: Path) -> Iterator[OpenMap]:
-    """Serve the element from a folder of its own; the pages close with it."""
-    server = harness_server(folder)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context(viewport={"width": 1200, "height": 800})
+class ToyCity:
+    """The element served from a folder of its own, and the window it is looked at in."""
 
-    def open_page(query: str = "layer=first", *, ready: bool = True, **published: Any) -> Page:
-        small_world.publish(folder, **published)
-        page = context.new_page()
-        page.goto(f"http://127.0.0.1:{server.server_port}/?{query}")
+    def __init__(self, browser: Browser, folder: Path) -> None:
+        self._folder = folder
+        self._server = harness_server(folder)
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        self._context = browser.new_context(viewport={"width": 1200, "height": 800})
+
+    def open(self, query: str = "layer=first", *, ready: bool = True, **published: Any) -> Page:
+        """Open the element, as `OpenMap`; pages of the test before are closed."""
+        small_world.publish(self._folder, **published)
+        before = self._context.pages
+        page = self._context.new_page()
+        for old in before:  # closed now and not earlier, so that their process lives on
+            old.close()
+        page.goto(f"http://127.0.0.1:{self._server.server_port}/?{query}")
         if ready:
             page.locator("[data-testid=live-map][data-ready]").wait_for()
         return page
 
-    yield open_page
-    context.close()
-    server.shutdown()
-    server.server_close()
+    def close(self) -> None:
+        """Close pages and server."""
+        self._context.close()
+        self._server.shutdown()
+        self._server.server_close()
 
 
 def send(page: Page, **values: Any) -> None:

@@ -35,6 +35,12 @@ def harness_server(published: Path, port: int = 0) -> ThreadingHTTPServer:
                 return str(folders[parts[0]].joinpath(*parts[1:]))
             return str(HERE.joinpath(*parts))
 
+        def end_headers(self) -> None:
+            # what is published changes from test to test, all else stays
+            lasting = self.path.startswith(("/browser/", "/static/"))
+            self.send_header("Cache-Control", "max-age=3600" if lasting else "no-store")
+            super().end_headers()
+
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
             """Keep quiet: a test's output is its failures."""
 
