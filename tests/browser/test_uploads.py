@@ -48,26 +48,18 @@ def upload(page: Page, name: str, content: bytes) -> None:
     )
 
 
-HOSTILE = {
-    "far.xlsx": (workbook("<x:c r='XFD1048576'><x:v>1</x:v></x:c>"), "超过 5000 行或 200 列"),
-    "many.xlsx": (workbook("<x:row>" + "<x:c r='A1'/>" * 1_000_001 + "</x:row>"), "超过 5000 行或 200 列"),
-    "quotes.csv": (",".join(HEADING).encode() + b"\n" + b'"\n' * 2_000_000, "超过 5000 行"),
-}
-
-
 def test_a_file_made_to_do_harm_is_a_sentence_and_others_are_served(
     open_page: OpenPage, new_context: Callable[..., BrowserContext]
 ) -> None:
     page = open_page("/targets")
-    other = new_context().new_page()
-    for name, (content, sentence) in HOSTILE.items():
-        upload(page, name, content)
-        open_page("/finder?lang=en", other)
-        expect(other.get_by_test_id("facets")).to_be_visible()
-        expect(page.locator(".st-key-targets_upload [role=alert]")).to_contain_text(sentence, timeout=READ_WITHIN_MS)
-        # and the next file is read as if nothing had been
-        upload(page, "good.csv", "\n".join((",".join(HEADING), "ovc,tax_per_mu,36.4,万元/亩")).encode())
-        expect(page.get_by_test_id("completion").locator("tbody tr")).to_have_count(1)
+    upload(page, "many.xlsx", workbook("<x:row>" + "<x:c r='A1'/>" * 1_000_001 + "</x:row>"))
+    other = open_page("/finder?lang=en", new_context().new_page())
+    expect(other.get_by_test_id("facets")).to_be_visible()
+    refused = page.locator(".st-key-targets_upload [role=alert]")
+    expect(refused).to_contain_text("超过 5000 行或 200 列", timeout=READ_WITHIN_MS)
+    # and the next file is read as if nothing had been
+    upload(page, "good.csv", "\n".join((",".join(HEADING), "ovc,tax_per_mu,36.4,万元/亩")).encode())
+    expect(page.get_by_test_id("completion").locator("tbody tr")).to_have_count(1)
 
 
 @pytest.mark.parametrize(("lang", "sentence"), [("zh", "没有上传：文件大于 5 MB"), ("en", "Not uploaded")])

@@ -47,6 +47,11 @@ def test_a_file_is_read_in_another_process(monkeypatch: pytest.MonkeyPatch) -> N
     assert len(started) == 1
 
 
+def test_a_file_of_quotes_alone_ends_with_a_sentence() -> None:
+    with pytest.raises(UsageError, match="超过 5000 行"):
+        read_pages("quotes.csv", "布局单元,目标,实际值\n".encode() + b'"\n' * 2_000_000)
+
+
 @pytest.mark.parametrize("what", EXHAUSTING)
 def test_the_reading_process_cannot_take_more_than_it_is_given(
     what: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
