@@ -39,23 +39,30 @@ class Memory:
         answer: list[Message] = []
 
         async def send_and_note(message: Message) -> None:
-            answer.append(message)
+            # what may change is not held up here: a download may be large
+            if answer or _is_lasting(message):
+                answer.append(message)
             await send(message)
 
         await self._app(scope, receive, send_and_note)
-        self._keep(scope["path"], answer)
+        if answer:
+            self._keep(scope["path"], *answer)
 
-    def _keep(self, path: str, answer: list[Message]) -> None:
-        """Keep a whole answer that is good for ever, as long as there is room."""
-        start, *parts = answer
-        headers = Headers(raw=start.get("headers", ()))
+    def _keep(self, path: str, start: Message, *parts: Message) -> None:
+        """Keep an answer that has come whole, as long as there is room."""
         body = b"".join(part.get("body", b"") for part in parts)
-        lasting = start.get("status") == HTTPStatus.OK and "immutable" in headers.get("cache-control", "")
-        lasting = lasting and "vary" not in headers
-        whole = len(body) == int(headers.get("content-length", "-1"))
-        if lasting and whole and self._bytes + len(body) <= MOST_REMEMBERED:
+        whole = Headers(raw=start["headers"]).get("content-length") == str(len(body))
+        if whole and path not in self._kept and self._bytes + len(body) <= MOST_REMEMBERED:
             self._bytes += len(body)
             self._kept[path] = [start, {"type": "http.response.body", "body": body}]
+
+
+def _is_lasting(message: Message) -> bool:
+    """Tell whether a message begins an answer that is the same for every reader and for ever."""
+    if message["type"] != "http.response.start" or message["status"] != HTTPStatus.OK:
+        return False
+    headers = Headers(raw=message["headers"])
+    return "immutable" in headers.get("cache-control", "") and "vary" not in headers
 
 
 def _asks_for_less(scope: Scope) -> bool:
