@@ -29,6 +29,7 @@ DRAWN = "[data-testid=live-map][data-ready]"
 NOT_THERE = (
     r"Failed to load resource: net::ERR_\w+|WebSocket connection to .*|Cannot send .* when disconnected from server\."
     r"|Client Error in reaching server endpoint.*|Streamlit server is not responding.*"
+    r"|live map: AssetError: cannot load (?s:.*)"  # of a map that has all it needs and fetches ahead
 )
 
 
@@ -167,6 +168,8 @@ def uploaded_figures_are_kept_or_said_to_be_gone(outage: Outage, visit: Visit) -
 
 def a_layer_chosen_while_nobody_heard_it_is_taken_over(_: Outage, visit: Visit) -> Story:
     page = visit("/")
+    # the card comes after the map: what is still on its way when the line is cut is another story
+    expect(page.get_by_test_id("card").locator("section.card")).to_have_count(1)
     yield
     expect(page.locator(".page-offline")).to_be_visible()
     page.locator("[data-layer-option=count]").click()
