@@ -19,6 +19,7 @@ def show() -> None:
     from mapping.ui.frame import layout  # noqa: PLC0415 - as above
     from mapping.ui.map.files import map_assets  # noqa: PLC0415 - as above
 
+    address.arrived()
     t = translator(address.language())
     st.set_page_config(page_title=t("武汉产业地图"), page_icon=session.static_address("favicon.svg"), layout="wide")
     page = st.navigation(

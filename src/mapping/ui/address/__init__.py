@@ -10,6 +10,7 @@ from mapping.ui.address.language import choose_language, language, view
 from mapping.ui.address.links import Links, go, unless_newest
 from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
 from mapping.ui.address.read import current, query, read, text_of
+from mapping.ui.address.trail import arrived
 from mapping.ui.address.write import decide, note, revision, take, written
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "ListFilter",
     "Pair",
     "Wish",
+    "arrived",
     "choose_language",
     "current",
     "decide",

@@ -11,6 +11,7 @@ import streamlit as st
 
 from mapping.errors import MappingError
 from mapping.insight.entries import BETWEEN
+from mapping.ui.address import trail
 from mapping.ui.address.keys import keys_named, keys_of
 from mapping.ui.address.parts import Address
 from mapping.ui.address.readers import Around
@@ -57,9 +58,9 @@ def query(page: Page) -> dict[str, str]:
 
     Of a key that stands there several times the last counts; of one that is a list all count, as one list.
     """
-    params = st.query_params
-    lists = [key.name for key in keys_of(page) if key.form == "list" and key.name in params]
-    return params.to_dict() | {name: BETWEEN.join(params.get_all(name)) for name in lists}
+    params, stands = st.query_params, trail.standing()
+    several = [key.name for key in keys_of(page) if key.form == "list" and key.name in params]
+    return stands | {n: BETWEEN.join(params.get_all(n)) for n in several if stands.get(n) == params[n]}
 
 
 def current(page: Page, atlas: Atlas, **fixed: Any) -> Address:
@@ -75,4 +76,4 @@ def text_of(name: str) -> str:
     """
     if not keys_named(name):
         raise KeyError(name)
-    return str(st.query_params.get(name, ""))
+    return trail.standing().get(name, "")

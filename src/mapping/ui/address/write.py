@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from mapping.insight.entries import entries
+from mapping.ui.address import trail
 from mapping.ui.address.fitting import fitting
 from mapping.ui.address.keys import KEYS, LONGEST_SINGLE, keys_held, keys_named
 
@@ -26,16 +27,14 @@ def written(**parts: Any) -> dict[str, str | None]:
 def note(**values: Any) -> None:
     """Write what the reader did on the map into the address: values of keys, None for the default.
 
-    Writes once, so that "Back" undoes the change in one step. What stood there before travels on in short.
+    "Back" undoes the change in one step. What stood there before travels on in short.
 
     Raises:
         KeyError: a key is not registered.
     """
-    before = st.query_params.to_dict()
     changed = {name: _text(name, value) for name, value in values.items()}
-    after = {k: v for k, v in ({k: tidy(k, v) for k, v in before.items()} | changed).items() if v is not None}
-    if after != before:
-        st.query_params.from_dict(after)
+    after = {name: tidy(name, value) for name, value in trail.standing().items()} | changed
+    trail.write({name: value for name, value in after.items() if value is not None})
 
 
 def _text(name: str, value: Any) -> str | None:
