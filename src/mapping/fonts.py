@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +15,6 @@ from mapping.sentences import Code
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 FAMILY: Final = "Noto Sans SC"
@@ -35,7 +35,7 @@ def font_file(*, bold: bool) -> Path:
     return path
 
 
-def font_face(text: str, *, bold: bool, features: Sequence[str] = ()) -> str:
+def font_face(text: str, *, bold: bool, features: tuple[str, ...] = ()) -> str:
     """Return the rule ``@font-face`` of one weight, with the font in it: the characters of ``text`` alone.
 
     ``features``: the features of OpenType that stay. Equal texts give equal rules.
@@ -47,13 +47,16 @@ def font_face(text: str, *, bold: bool, features: Sequence[str] = ()) -> str:
     return f"@font-face{{font-family:'{FAMILY}';font-weight:{_WEIGHTS[bold]};src:url({address}) format('woff2')}}"
 
 
-def _embedded(path: Path, text: str, features: Sequence[str]) -> str:
+@lru_cache(maxsize=64)
+def _embedded(path: Path, text: str, features: tuple[str, ...]) -> str:
     """Return a font as the data address of a woff2 file."""
     # A fixed time stamp, so that equal documents are equal files.
     font = TTFont(path, recalcTimestamp=False)
     options = Options(layout_features=list(features), hinting=False, notdef_outline=True, desubroutinize=True)
-    if not features:  # dropped unread: reading them takes longer than all else
-        options.drop_tables = [*options.drop_tables, *_LAYOUT_TABLES]
+    if not features:  # left out before the subsetter, which would read them all the same and is slow at it
+        for table in _LAYOUT_TABLES:
+            if table in font:
+                del font[table]
     subsetter = Subsetter(options)
     subsetter.populate(text=text)
     subsetter.subset(font)

@@ -11,13 +11,13 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import folium
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.look import paint
 from mapping.cartography.look_lines import path_options
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import tile_svg
+from mapping.leaflet.frames import template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -144,19 +144,13 @@ def _measure(text: LabelText) -> Point:
     return width + 4, height + 2
 
 
-def _environment() -> Environment:
-    return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
-
-
 def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None, str]) -> folium.Marker:
     """Return a label as a marker at its geographic place; the icon's own middle is its anchor."""
     box = placed.box
     width, height = box.right - box.left, box.bottom - box.top
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    html = (
-        _environment()
-        .get_template("page_label.html")
-        .render(text=placed.text, tiles=[tiles.get(i, tiles[None]) for i in placed.text.tiles])
+    html = template("page_label.html").render(
+        text=placed.text, tiles=[tiles.get(i, tiles[None]) for i in placed.text.tiles]
     )
     icon = folium.DivIcon(
         html=html, icon_size=(round(width), round(height)), icon_anchor=(round(width / 2), round(height / 2))

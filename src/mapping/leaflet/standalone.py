@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import folium
 from branca.element import Element, MacroElement
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from mapping.cartography.look import paint
 from mapping.cartography.look_css import custom_properties
@@ -20,6 +20,7 @@ from mapping.cartography.wording.typography import legible
 from mapping.fonts import font_face
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
+from mapping.leaflet.frames import template
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -85,7 +86,8 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     _Marks().add_to(page)
     html = legible(_stable_names(str(figure.render())))
     # The font holds what the page says, so it can only be made once the page is there.
-    faces = "".join(font_face(_visible(html), bold=bold, features=_FEATURES) for bold in (False, True))
+    text = _visible(html)
+    faces = "".join(font_face(text, bold=bold, features=_FEATURES) for bold in (False, True))
     return html.replace("</title>", f"</title>\n<style>{faces}</style>", 1)
 
 
@@ -94,7 +96,7 @@ class _Marks(MacroElement):
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
-        script = _environment().get_template("page_script.js").render(map="@map@", hatch=HATCH_ID)
+        script = template("page_script.js").render(map="@map@", hatch=HATCH_ID)
         body = _raw(script).replace("@map@", "{% endraw %}{{ this._parent.get_name() }}{% raw %}")
         self._template = Template("{% macro script(this, kwargs) %}" + body + "{% endmacro %}")
 
@@ -103,7 +105,7 @@ def _visible(html: str) -> str:
     """Return the characters a page may show: ASCII, and whatever else stands in it, as itself or as a JSON escape."""
     escaped = {chr(int(code, 16)) for code in re.findall(r"\\u([0-9a-f]{4})", html)}
     ascii_ = set(map(chr, range(32, 127)))
-    return "".join(sorted(ascii_ | escaped | {c for c in html if not c.isascii()}))
+    return "".join(sorted(ascii_ | escaped | {c for c in set(html) if not c.isascii()}))
 
 
 def _raw(text: str) -> str:
@@ -118,26 +120,18 @@ def _stable_names(html: str) -> str:
     return re.sub(r"[0-9a-f]{32}", lambda m: names.setdefault(m.group(), f"{next(counter):04d}"), html)
 
 
-def _environment() -> Environment:
-    return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
-
-
-def _frame(template: str, state: MapState) -> str:
+def _frame(name: str, state: MapState) -> str:
     lang = state.spec.lang
     tiles = {industry or "cross": tile_svg(tile, 18) for industry, tile in state.tiles.items()}
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            state=state,
-            t=translator(lang),
-            tiles=tiles,
-            properties=custom_properties(),
-            hatch=HATCH_ID,
-            shade=_shades(state),
-            lang={"zh": "zh-CN"}.get(lang, lang),
-            largest=page_labels.LARGEST_CIRCLE,
-        )
+    return template(name).render(
+        state=state,
+        t=translator(lang),
+        tiles=tiles,
+        properties=custom_properties(),
+        hatch=HATCH_ID,
+        shade=_shades(state),
+        lang={"zh": "zh-CN"}.get(lang, lang),
+        largest=page_labels.LARGEST_CIRCLE,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -59,13 +58,8 @@ def _faces(page: DisplayList) -> str:
     for bold in (False, True):
         characters = "".join(sorted({c for text in page.texts() if text.face.bold is bold for c in text.shown}))
         if characters:
-            rules.append(_face(characters, bold))
+            rules.append(font_face(characters, bold=bold))
     return "".join(rules)
-
-
-@lru_cache(maxsize=64)
-def _face(characters: str, bold: bool) -> str:  # noqa: FBT001 - a cache key
-    return font_face(characters, bold=bold)
 
 
 def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
