@@ -20,6 +20,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import traceback
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NoReturn, TypeAlias
@@ -28,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[1]
 _MOST_BYTES = 2**16
 LATE = ("fontTools.subset", "fontTools.ttLib.woff2", "pypinyin", "xlsxwriter")
 """Libraries that a command imports only when it needs them."""
+NOT_WRITTEN = 120
+"""With this code Python ends where what it still had to write is lost."""
 
 
 Around: TypeAlias = Literal["nothing", "full disk", "mask"]
@@ -150,8 +153,34 @@ def _become(request: dict[str, Any], stdout: int, stderr: int) -> NoReturn:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
     sys.argv = ["mapping", *request["arguments"]]
-    runpy.run_module("mapping", run_name="__main__", alter_sys=True)
-    sys.exit()
+    _leave(_ran())
+
+
+def _ran() -> int:
+    """Run the command; return the exit code that Python would leave with."""
+    try:
+        runpy.run_module("mapping", run_name="__main__", alter_sys=True)
+    except SystemExit as left:
+        if left.code is None or isinstance(left.code, int):
+            return left.code or 0
+        sys.stderr.write(f"{left.code}\n")
+        return 1
+    except BaseException:  # noqa: BLE001 - whatever it is, Python prints it
+        traceback.print_exc()
+        return 1
+    return 0
+
+
+def _leave(code: int) -> NoReturn:
+    """End as Python does, but for taking apart all that is loaded, which takes as long as many a command."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            traceback.print_exc()
+            code = NOT_WRITTEN
+    os._exit(code)
 
 
 def _load() -> None:
