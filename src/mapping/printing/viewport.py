@@ -103,8 +103,7 @@ class Viewport:
 
     def project(self, lon: float, lat: float) -> Point:
         """Return the point of the sheet (mm) for WGS-84 degrees."""
-        x, y = shapely.get_coordinates(to_equal_area(shapely.Point(lon, lat)))[0]
-        return self.place(float(x), float(y))
+        return self.place(*_on_plane(lon, lat))
 
     def cut(self, shape: BaseGeometry) -> BaseGeometry:
         """Return what of a shape (m) lies in the window, in mm of the sheet."""
@@ -116,6 +115,13 @@ class Viewport:
         scale = np.array((self.mm_per_m, -self.mm_per_m))
         placed: NDArray[np.float64] = (points - np.array(self.centre)) * scale + np.array(middle)
         return placed
+
+
+@lru_cache(maxsize=4096)
+def _on_plane(lon: float, lat: float) -> Point:
+    """Return the point of the plane (m) for WGS-84 degrees; sheet after sheet asks for the same few hundred."""
+    x, y = shapely.get_coordinates(to_equal_area(shapely.Point(lon, lat)))[0]
+    return float(x), float(y)
 
 
 def rings(shape: BaseGeometry) -> tuple[Line, ...]:
@@ -135,7 +141,7 @@ def lines(shape: BaseGeometry) -> tuple[Line, ...]:
 
 
 def _line(ring: BaseGeometry) -> Line:
-    return tuple((float(x), float(y)) for x, y in shapely.get_coordinates(ring))
+    return tuple((x, y) for x, y in shapely.get_coordinates(ring).tolist())
 
 
 def _parts(shape: Any) -> Iterator[BaseGeometry]:
