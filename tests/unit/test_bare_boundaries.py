@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +14,7 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
+from mapping.geography import load_geography
 from mapping.geography.layers import LAYERS
 from mapping.insight import inventory
 from mapping.insight.atlas import load_atlas
@@ -20,6 +23,7 @@ from mapping.leaflet.payload import book, districts, dumps, world
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
 from mapping.printing.svg import svg
+from mapping.settings import ROOT
 from mapping.ui.map.cards import all_cards
 from mapping.view import View
 
@@ -52,6 +56,18 @@ def only_key(folder: Path, layer: str) -> Path:
     return change(folder, layer, lambda _, properties: {key: properties[key]})
 
 
+@pytest.fixture
+def boundaries(tmp_path: Path) -> Path:
+    """Return a data folder of boundaries alone, which a test may spoil."""
+    shutil.copytree(ROOT / "data" / "geo", tmp_path / "boundaries" / "geo")
+    return tmp_path / "boundaries"
+
+
+def over(atlas: Atlas, folder: Path) -> Atlas:
+    """Return the atlas over the boundaries of a folder; their keys are those of the project's own."""
+    return replace(atlas, geography=load_geography(folder / "geo"))
+
+
 def strict(text: str) -> Any:
     """Read JSON as a browser does, which knows no NaN."""
     return json.loads(text, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
@@ -77,8 +93,8 @@ def all_drawn(atlas: Atlas, requests: tuple[dict[str, Any], ...] = REQUESTS) -> 
 
 
 @pytest.mark.parametrize("layer", LAYERS)
-def test_a_layer_with_only_its_key_is_drawn_everywhere(data_copy: Path, layer: str) -> None:
-    all_drawn(load_atlas(only_key(data_copy, layer)), REQUESTS[1:])
+def test_a_layer_with_only_its_key_is_drawn_everywhere(atlas: Atlas, boundaries: Path, layer: str) -> None:
+    all_drawn(over(atlas, only_key(boundaries, layer)), REQUESTS[1:])
 
 
 def test_all_layers_with_only_their_keys_are_drawn_everywhere(data_copy: Path) -> None:
@@ -98,12 +114,12 @@ def test_districts_that_no_table_knows_go_by_their_codes(data_copy: Path) -> Non
     assert ">990011</text>" in chinese
 
 
-def test_a_boundary_of_unknown_basis_is_called_that_and_not_official(data_copy: Path) -> None:
-    atlas = load_atlas(only_key(data_copy, "units"))
-    assert set(atlas.geography.unit_bases.values()) == {"schematic", "unknown"}
-    sheet, *_ = all_drawn(atlas, ({"kind": "unit", "unit": "jiangan"},))
+def test_a_boundary_of_unknown_basis_is_called_that_and_not_official(atlas: Atlas, boundaries: Path) -> None:
+    bare = over(atlas, only_key(boundaries, "units"))
+    assert set(bare.geography.unit_bases.values()) == {"schematic", "unknown"}
+    sheet, *_ = all_drawn(bare, ({"kind": "unit", "unit": "jiangan"},))
     assert "依据未注明" in sheet
-    assert "边界依据未注明" in all_cards(atlas, VIEW)["units"]["jiangan"]
+    assert "边界依据未注明" in all_cards(bare, VIEW)["units"]["jiangan"]
 
 
 def test_the_project_s_own_boundaries_all_state_their_basis(atlas: Atlas) -> None:
@@ -118,18 +134,20 @@ SWEEP = [(layer, name) for layer, spec in LAYERS.items() for name in (*spec.text
 
 
 @pytest.mark.parametrize(("layer", "name"), SWEEP)
-def test_a_property_missing_or_spoilt_in_some_features_stops_nothing(data_copy: Path, layer: str, name: str) -> None:
+def test_a_property_missing_or_spoilt_in_some_features_stops_nothing(
+    atlas: Atlas, boundaries: Path, layer: str, name: str
+) -> None:
     def spoil(number: int, properties: dict[str, Any]) -> dict[str, Any]:
         value = SPOILT[number % len(SPOILT)]
         rest = {key: kept for key, kept in properties.items() if key != name}
         return rest if value == "nothing" else {**rest, name: value}
 
-    atlas = load_atlas(change(data_copy, layer, spoil))
-    state = resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), atlas)
-    assert "None" not in svg(compose(state, atlas), embed=False)
-    strict(dumps(world(atlas)))
-    strict(dumps(book(atlas, View(EDITION, lang="en"))))
-    inventory.districts_unlike_published(atlas)
+    spoilt = over(atlas, change(boundaries, layer, spoil))
+    state = resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), spoilt)
+    assert "None" not in svg(compose(state, spoilt), embed=False)
+    strict(dumps(world(spoilt)))
+    strict(dumps(book(spoilt, View(EDITION, lang="en"))))
+    inventory.districts_unlike_published(spoilt)
 
 
 @pytest.mark.parametrize("extension", ["svg", "html", "pdf", "png"])

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,22 +76,29 @@ def check(checkout: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small program whose texts are all translated."""
-    (tmp_path / "scripts").mkdir()
+    folder = tmp_path_factory.mktemp("translated")
+    (folder / "scripts").mkdir()
     for script in ("messages.py", "message_sources.py"):
-        shutil.copy(ROOT / "scripts" / script, tmp_path / "scripts")
+        shutil.copy(ROOT / "scripts" / script, folder / "scripts")
     for file, source in SOURCES.items():
-        (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / file).write_text(source, encoding="utf-8")
-    assert check(tmp_path).returncode == 1
-    text = po_of(tmp_path).read_text(encoding="utf-8")
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text(source, encoding="utf-8")
+    assert check(folder).returncode == 1
+    text = po_of(folder).read_text(encoding="utf-8")
     for chinese, english in TRANSLATED.items():
         text = text.replace(f'msgid "{chinese}"\nmsgstr ""', f'msgid "{chinese}"\nmsgstr "{english}"')
-    po_of(tmp_path).write_text(text, encoding="utf-8")
-    assert check(tmp_path, "--check").returncode == 0
-    return tmp_path
+    po_of(folder).write_text(text, encoding="utf-8")
+    assert check(folder, "--check").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def checkout(translated: Path, tmp_path: Path) -> Path:
+    """Return a copy of that program, which a test may change."""
+    return shutil.copytree(translated, tmp_path / "checkout")
 
 
 def po_of(checkout: Path) -> Path:
@@ -192,8 +200,13 @@ def test_what_is_allowed_is_needed() -> None:
     assert set(ALLOWED) - stray == set()
 
 
-def stray_texts() -> Iterator[tuple[str, str]]:
-    """Yield file and text of every Chinese text that is no argument of t(), no comment and no kind of name."""
+@cache
+def stray_texts() -> tuple[tuple[str, str], ...]:
+    """Return file and text of every Chinese text that is no argument of t(), no comment and no kind of name."""
+    return tuple(_strays())
+
+
+def _strays() -> Iterator[tuple[str, str]]:
     for folder in SHOWN:
         base = ROOT / folder
         for path in [base] if base.is_file() else sorted(base.rglob("*")):

@@ -39,7 +39,8 @@ from mapping.leaflet.standalone import standalone_html
 from mapping.lists.match import match_workbook
 from mapping.lists.parks import park_list_csv
 from mapping.lists.targets import form_csv
-from mapping.printing import sheet
+from mapping.printing import compose
+from mapping.printing.svg import svg
 from mapping.ui import address
 from mapping.ui.finder.index import index_json
 from mapping.ui.map.cards import all_cards
@@ -175,13 +176,14 @@ def test_targets_are_those_of_the_edition(two: Atlas) -> None:
     assert TARGET in str(read_actuals("a.csv", filled, two.catalog, EDITION).faults[0])
 
 
+@pytest.mark.usefixtures("without_fonts")
 @pytest.mark.parametrize(
     ("edition", "term", "name"), [(EDITION, "光芯屏端网", "2021 版"), (NEWER, "汽车及零部件", "2025 版")]
 )
 def test_sheet_and_offline_page_are_those_of_the_edition(two: Atlas, edition: str, term: str, name: str) -> None:
     state = resolve(MapSpec(kind="unit", unit="ovc", edition=edition), two)
     assert state.subtitle.startswith(f"主导产业：{term}、")
-    drawing = sheet(state, two, "svg").decode()
+    drawing = svg(compose(state, two), embed=False)
     page = standalone_html(state, two)
     title = TITLE if edition == NEWER else "武汉市大力推进产业转型提升工作实施方案"
     for text in (drawing, page):
