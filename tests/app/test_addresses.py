@@ -8,9 +8,9 @@ from itertools import cycle
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.own_data import own_atlas
 
 from mapping.errors import LONGEST_SHOWN
-from mapping.insight.atlas import load_atlas
 from mapping.insight.entries import MOST_ENTRIES
 from mapping.insight.parks import finder
 from mapping.ui import address
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     Html = Callable[[AppTest], str]
 
-ATLAS = load_atlas()
+ATLAS = own_atlas()
 KEYS = {page: tuple(dict.fromkeys(key.name for key in keys_of(page))) for page in PAGES}
 """The keys that each page reads."""
 

@@ -8,9 +8,9 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.settings import settings
 from mapping.ui import address
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     Sent = Callable[[AppTest], dict[str, Any]]
 
-ATLAS = load_atlas()
+ATLAS = own_atlas()
 CATALOG = ATLAS.catalog
 HEALTH = ParkQuery(industry=("health",))
 

@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.insight.atlas import load_atlas
 from mapping.lists.columns import designations, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
 from mapping.view import View
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Html = Callable[[AppTest], str]
 
-CATALOG = load_atlas().catalog
+CATALOG = own_atlas().catalog
 ACTUALS = "布局单元,目标,实际值,计量单位\n东湖高新区,tax_per_mu,36,万元/亩\n"
 
 in_both = pytest.mark.parametrize("lang", ["zh", "en"])

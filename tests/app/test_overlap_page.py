@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.insight.atlas import load_atlas
 from mapping.insight.overlap import closest
 from mapping.ui.address.readers import BASES
 
@@ -82,7 +82,7 @@ def test_the_head_names_the_closest_pair_of_the_chosen_basis(
     subtitle = re.search(r'<p title="([^"]*)"', html(run_page("overlap", by=basis, lang=lang)))
     assert subtitle
     assert words in subtitle[1]
-    assert subtitle[1].endswith(f"{closest(load_atlas().catalog, basis, EDITION)[0].value:.2f}")
+    assert subtitle[1].endswith(f"{closest(own_atlas().catalog, basis, EDITION)[0].value:.2f}")
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
-from mapping.insight.atlas import load_atlas
 from mapping.ui.address import Links
 from mapping.ui.sources.licences import libraries
 from mapping.view import View
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from conftest import RunPage
 
-SOURCES = load_atlas().catalog.sources
+SOURCES = own_atlas().catalog.sources
 
 
 def test_every_source_is_told_with_publisher_and_licence(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
@@ -117,7 +117,7 @@ def test_other_lists_open_as_well(run_page: RunPage, name: str, rows: int | None
     test.run()
     assert not test.exception
     (opened,) = test.dataframe
-    assert len(opened.value) == (rows or len(load_atlas().catalog.targets))
+    assert len(opened.value) == (rows or len(own_atlas().catalog.targets))
 
 
 def test_the_page_speaks_english(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
@@ -136,8 +136,8 @@ def test_every_source_that_a_page_with_a_map_links_to_exists(run_page: RunPage, 
 
 
 def test_a_link_to_a_source_keeps_the_language() -> None:
-    assert Links(VIEW, load_atlas().catalog).source("parks") == "sources?source=parks"
-    assert Links(View(EDITION, lang="en"), load_atlas().catalog).source("parks") == "sources?source=parks&lang=en"
+    assert Links(VIEW, own_atlas().catalog).source("parks") == "sources?source=parks"
+    assert Links(View(EDITION, lang="en"), own_atlas().catalog).source("parks") == "sources?source=parks&lang=en"
 
 
 def test_libraries_are_told_with_version_and_licence(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.own_data import own_atlas
 
-from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet import standalone
 from mapping.settings import ROOT
 
@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from mapping.insight.atlas import Atlas
+
 
 @pytest.fixture(scope="session")
 def atlas() -> Atlas:
     """Return the project's own data."""
-    return load_atlas()
+    return own_atlas()
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.bins import find
@@ -15,10 +16,9 @@ from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.errors import UnknownNameError
 from mapping.i18n import translator
-from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks
 
-ATLAS = load_atlas()
+ATLAS = own_atlas()
 CATALOG = ATLAS.catalog
 HEALTH = ParkQuery(industry=("health",))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.circles import circles
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import LayerState
     from mapping.catalog.records import Target
 
-ATLAS = load_atlas()
+ATLAS = own_atlas()
 GOALS = {goal.target_id: goal for goal in goals(ATLAS.catalog, EDITION)}
 
 

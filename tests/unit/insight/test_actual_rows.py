@@ -9,11 +9,11 @@ import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.own_data import own_atlas
 from tests.views import EDITION
 
 from mapping.errors import UsageError
 from mapping.i18n import translator
-from mapping.insight.atlas import load_atlas
 from mapping.insight.targets.actual_tables import headings
 from mapping.insight.targets.actuals import actuals_of
 from mapping.intake.child import pages_of
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from mapping.insight.targets.actuals import Reading
 
-ATLAS = load_atlas()
+ATLAS = own_atlas()
 HEADING = ("布局单元", "目标", "实际值", "计量单位")
 GOOD = (
     ("ovc", "tax_per_mu", 31.5, "万元/亩"),

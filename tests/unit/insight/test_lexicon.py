@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.own_data import own_atlas
 
 from mapping.catalog import load_catalog
-from mapping.insight.atlas import load_atlas
 from mapping.insight.match.lexicon import LONGEST_TEXT, MOST_WORDS, Lexicon, Recognition, lexicon
 
 if TYPE_CHECKING:
@@ -215,7 +215,7 @@ def test_words_apart_are_both_found_in_any_case(one: str, other: str) -> None:
 
 
 def test_the_lexicon_is_made_once() -> None:
-    catalog = load_atlas().catalog
+    catalog = own_atlas().catalog
     assert lexicon(catalog) is lexicon(catalog)
 
 

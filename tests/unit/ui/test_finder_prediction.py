@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scripts import node
+from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.found_parks import found_parks_layer
-from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.leaflet.payload import layer_json
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[3]
-CATALOG = load_atlas().catalog
+CATALOG = own_atlas().catalog
 PUBLISHED = {"index": index_json(CATALOG, VIEW), "options": options(CATALOG, "zh")}
 TEXTS = ("", "swyy", "光谷", "zzzz", "yuanqu")
 
