@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from mapping.faults import Fault, Place
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mapping.catalog.columns import Field
     from mapping.catalog.csv_text import CsvText
@@ -201,23 +202,29 @@ def labels(name: str) -> Mapping[str, Label]:
 
 def cell_faults(table: Table, text: CsvText) -> list[Fault]:
     """Check every row of a file against its contract by itself; return all faults, at most one a cell."""
-    rules = {field.name: cell_rules(field) for field in table.fields.values()}
+    # most cells say what another of their column has said
+    checks = {field.name: cache(partial(_first_broken, cell_rules(field))) for field in table.fields.values()}
     return [
         Fault(
             rule.code, Place(text.file, lines=(row.line,), column=column), on_one_line(row.cells[column]), rule.fields
         )
         for row in text.rows
-        for column, rule in _broken(table, rules, row.cells).items()
+        for column, rule in _broken(table, checks, row.cells).items()
     ]
 
 
+def _first_broken(rules: Sequence[CellRule], cell: str) -> CellRule | None:
+    """Return the most basic rule that a cell breaks."""
+    return next((rule for rule in rules if not rule.test(cell)), None)
+
+
 def _broken(
-    table: Table, rules: Mapping[str, Sequence[CellRule]], cells: Mapping[str, str]
+    table: Table, checks: Mapping[str, Callable[[str], CellRule | None]], cells: Mapping[str, str]
 ) -> dict[str, CellRule | RowRule]:
     """Return column -> the most basic rule that its cell breaks."""
     broken: dict[str, CellRule | RowRule] = {}
-    for column, tests in rules.items():
-        rule = next((rule for rule in tests if not rule.test(cells[column])), None)
+    for column, check in checks.items():
+        rule = check(cells[column])
         if rule:
             broken[column] = rule
     for across in table.row_rules:
