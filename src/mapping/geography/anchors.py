@@ -6,6 +6,7 @@ A renderer takes the first anchor at which its label collides with nothing, so e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -58,10 +59,12 @@ class _Grid:
     inside: NDArray[np.bool_]
 
 
+@lru_cache(maxsize=128)
 def label_anchors(polygon: BaseGeometry, count: int = LABEL_ANCHORS) -> tuple[Anchor, ...]:
     """Return up to ``count`` places for a label in a (Multi)Polygon, roomiest first and spread over the unit.
 
-    Every anchor lies inside the polygon. A polygon too thin for the grid gets one inner point with no clearance.
+    Every anchor lies inside the polygon. A polygon too thin for the grid gets one inner point with no clearance. Where
+    data are read again, most polygons are what they were, and so are their anchors.
     """
     grid = _grid_over(polygon)
     half_heights = _largest_boxes(grid.inside)
