@@ -62,6 +62,10 @@ CHROMIUM_ARGUMENTS = [
     # All pages are of one site: they share a process, which has read Streamlit's scripts by the second of them.
     "--process-per-site",
     "--disable-features=ScriptStreaming",  # reads scripts again that the process has read
+    # A page is looked at for a second or two: code is optimised for a use that does not come, and a process for the
+    # graphics has no graphics card to work for.
+    "--js-flags=--invocation-count-for-maglev=4000",
+    "--in-process-gpu",
     # Were a page to ask for another host, the guard reports it and nothing leaves this machine.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]

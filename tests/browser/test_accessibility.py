@@ -61,9 +61,11 @@ def test_axe_finds_nothing_serious_and_a_narrow_window_scrolls_in_one_direction(
     page: Page, path: str, lang: str
 ) -> None:
     go(page, f"{path}{'&' if '?' in path else '?'}lang={lang}")
+    # colours are the same in both languages, and comparing them takes longer than all other rules together
+    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": lang == "zh"}}}
     found = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3])
-        for v in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+        for v in Axe().run(page, options=options).response["violations"]
         if v["impact"] in {"serious", "critical"}
     ]
     assert not found

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
 from tests.views import VIEW
 
 from mapping.cartography.faces import district_faces
 from mapping.cartography.resolve import all_layers
-from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-ATLAS = load_atlas()
+ATLAS = own_atlas()
 LAYERS = all_layers(VIEW, ATLAS)
 DISTRICTS = district_faces(ATLAS, "zh")
 HONGSHAN = "420111"

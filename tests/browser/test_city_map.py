@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
 from tests.views import VIEW
 
 from mapping.cartography.resolve import all_layers
-from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-LAYERS = all_layers(VIEW, load_atlas())
+LAYERS = all_layers(VIEW, own_atlas())
+UNITS = own_atlas().catalog.units
 CARD = "[data-testid=card]"
 
 
@@ -51,21 +52,32 @@ def test_every_unit_is_drawn_once_named_and_reachable(open_page: OpenPage) -> No
     expect(page.locator('path[data-zone="scenic"]')).to_have_count(1)
 
 
+# Presses one layer after the other and tells what stands there at once.
+EVERY_LAYER = """(ids) => {
+  const map = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
+    .map((host) => host.shadowRoot.querySelector("[data-testid=live-map]")).find(Boolean);
+  const box = map.getRootNode();
+  return ids.map((id) => {
+    box.querySelector(`[data-layer-option="${id}"]`).click();
+    return {
+      layer: map.dataset.layer,
+      rows: [...box.querySelectorAll("[data-testid=legend-row]")].map((row) => row.textContent),
+      fills: Object.fromEntries([...box.querySelectorAll("path[data-unit]")]
+        .map((path) => [path.dataset.unit, path.getAttribute("fill")])),
+    };
+  });
+}"""
+
+
 def test_every_layer_is_drawn_with_its_own_colours_and_legend(open_page: OpenPage) -> None:
-    page = open_page("/")
-    for layer_id, layer in LAYERS.items():
-        choose_layer(page, layer_id)
-        expect(live_map(page)).to_have_attribute("data-layer", layer_id)
-        rows = page.get_by_test_id("legend-row")
-        expect(rows).to_have_count(len(layer.bins))
-        for text, told in zip(rows.all_inner_texts(), layer.legend, strict=True):
+    drawn = open_page("/").evaluate(EVERY_LAYER, list(LAYERS))
+    for one, (layer_id, layer) in zip(drawn, LAYERS.items(), strict=True):
+        assert one["layer"] == layer_id
+        for text, told in zip(one["rows"], layer.legend, strict=True):
             assert told.bin.label in text
             assert str(told.count) in text
-        fills = page.locator("path[data-unit]").evaluate_all(
-            "paths => Object.fromEntries(paths.map((one) => [one.dataset.unit, one.getAttribute('fill')]))"
-        )
-        for unit_id in ("ovc", "wuchang", "huangpi"):
-            assert fills[unit_id] == layer.fill(unit_id), (layer_id, unit_id)
+        assert one["fills"] == {unit_id: layer.fill(unit_id) for unit_id in one["fills"]}
+        assert len(one["fills"]) == len(UNITS)
 
 
 def test_a_layer_is_drawn_before_python_answers(open_page: OpenPage) -> None:
@@ -169,7 +181,7 @@ def test_overlays_are_kept_in_the_address(open_page: OpenPage) -> None:
     page.reload()
     expect(page.locator("[data-park]").first).to_be_attached()
     drawn = {i for m in page.locator("[data-park]").all() for i in (m.get_attribute("data-park") or "").split()}
-    catalog = load_atlas().catalog
+    catalog = own_atlas().catalog
     assert drawn == {p.park_id for p in catalog.parks if p.drawable and not p.after_edition}
 
 

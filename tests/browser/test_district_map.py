@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
 from tests.views import VIEW
-
-from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-CATALOG = load_atlas().catalog
+CATALOG = own_atlas().catalog
 CARD = "[data-testid=card]"
 
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 from waiting import at_rest, comes_to
 
-from mapping.insight.atlas import load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.ui.finder.tables import compared_json, result_json
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-CATALOG = load_atlas().catalog
+CATALOG = own_atlas().catalog
 HEALTH = ParkQuery(industry=("health",))
 HIGHLIGHT = "p011"  # 光谷生物城: national, in the park
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
 from tests.views import VIEW
 
 from mapping.cartography.circles import circles
 from mapping.cartography.resolve import all_layers
-from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-LAYERS = all_layers(VIEW, load_atlas())
+LAYERS = all_layers(VIEW, own_atlas())
 CIRCLES = {layer_id: made for layer_id, layer in LAYERS.items() if (made := circles(layer))}
 LINE = 1.5
 

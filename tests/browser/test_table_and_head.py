@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
 from tests.views import VIEW
 from waiting import at_rest, comes_to
 
 from mapping.cartography.resolve import all_layers
-from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 CARD = "[data-testid=card]"
-LAYERS = all_layers(VIEW, load_atlas())
-UNITS = [unit.unit_id for unit in load_atlas().catalog.units]
+LAYERS = all_layers(VIEW, own_atlas())
+UNITS = [unit.unit_id for unit in own_atlas().catalog.units]
 
 
 def row(page: Page, unit_id: str) -> Locator:

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from playwright.sync_api import BrowserContext, Page
 
@@ -64,10 +65,12 @@ def test_a_file_made_to_do_harm_is_a_sentence_and_others_are_served(
 
 @pytest.mark.parametrize(("lang", "sentence"), [("zh", "没有上传：文件大于 5 MB"), ("en", "Not uploaded")])
 def test_a_file_too_large_to_be_sent_is_told_in_the_reader_s_language(
-    lang: str, sentence: str, open_page: OpenPage
+    lang: str, sentence: str, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page = open_page(f"/targets?lang={lang}")
-    upload(page, "large.csv", bytes(6 * 2**20))
+    large = tmp_path / "large.csv"
+    large.write_bytes(bytes(6 * 2**20))
+    page.locator("input[type=file]").set_input_files(large)
     expect(page.get_by_test_id("stFileChip")).to_contain_text("large.csv")
     page.wait_for_function(
         "([test, text]) => getComputedStyle(document.querySelector(test), '::after').content.includes(text)",
