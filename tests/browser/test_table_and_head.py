@@ -106,9 +106,9 @@ def test_the_table_shows_what_the_map_shows(open_page: OpenPage) -> None:
 
 def test_the_scenic_area_has_a_row_only_where_it_is_counted(open_page: OpenPage) -> None:
     page = open_page("/")
-    assert rows(page) == UNITS
+    comes_to(page, lambda: rows(page), UNITS)
     page.locator('[data-layer-option="density"]').click()
-    assert rows(page) == [*UNITS, "scenic"]
+    comes_to(page, lambda: rows(page), [*UNITS, "scenic"])
     row(page, "scenic").click()
     expect(row(page, "scenic")).to_contain_text("不适用")
     expect(selected_rows(page)).to_have_count(0)
