@@ -70,6 +70,9 @@ def test_a_filter_moves_list_markers_counts_and_land(open_page: OpenPage) -> Non
     expect(page.get_by_role("status").filter(has_text="符合条件")).to_have_text(
         f"符合条件的园区 {len(find_parks(CATALOG, HEALTH, EDITION).ids)} 处"
     )
+    # given up again: everything is back, in its order
+    pill(page, "industry", "health").click()
+    expect_result(page, ParkQuery())
 
 
 def test_quick_presses_end_where_the_last_one_leads(open_page: OpenPage) -> None:

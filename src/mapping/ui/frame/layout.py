@@ -25,7 +25,8 @@ MOST_NOTICES = 5
 """Sentences above a page: more are not read, and push the page out of sight."""
 HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
-# Nobody sees an unstyled page: all of it is hidden until the sheet, which shows it, is there, or until the limit.
+# Nobody sees an unstyled page: all of it is hidden until the sheet, which shows it, is there, or until the limit. Sent
+# with the first run alone: by the second the sheet has come.
 _HIDDEN = (
     "<style>@keyframes page-shown { to { visibility: visible; } }"
     '[data-testid="stHeader"], [data-testid="stMain"] { visibility: hidden; animation: page-shown 0s 3s forwards; }'
@@ -56,15 +57,17 @@ def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
 
     ``files`` gives the addresses of a map's files in a plain view; the browser asks for them at once. None: no map.
     """
-    st.html(_HIDDEN)
     view = address.view(session.atlas().catalog)
     lang = view.lang
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
-    if _ASKED not in st.session_state:
+    first = _ASKED not in st.session_state
+    if first:
         st.session_state[_ASKED] = True
         script += _ahead(files(view) if files else {})
     with st.container(key="page_language"):  # out of the flow by the style sheet
+        if first:
+            st.html(_HIDDEN)
         st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
     logo = "logo-en.svg" if lang == "en" else "logo.svg"
     st.logo(session.static_address(logo), size="large")

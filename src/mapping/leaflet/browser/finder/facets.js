@@ -49,6 +49,7 @@ export function createFacets(context, box) {
   const located = input("[data-switch=located]");
   const later = input("[data-switch=later]");
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (one(box, selector));
+  const wordFold = /** @type {HTMLDetailsElement} */ (one(box, "[data-fold=word]"));
   const wordList = one(box, "[data-word-list]");
   // one tab stop a group: the arrow keys lead from choice to choice
   for (const bar of all(box, "[role=toolbar]")) roveFocus(all(bar, "[data-facet]"));
@@ -130,7 +131,7 @@ export function createFacets(context, box) {
 
   function showCounts() {
     const { found } = store.state;
-    showWords();
+    if (wordFold.open) showWords();
     for (const [key, rows] of Object.entries(options)) {
       const index = new Map(rows.map(({ id }, place) => [id, place]));
       for (const pill of all(box, `[data-facet="${key}"]`)) {
@@ -216,10 +217,8 @@ export function createFacets(context, box) {
     clearTimeout(typing);
     change(withText(current(), "q", search.value.trim()));
   });
-  wordSearch.addEventListener("input", () => {
-    showWords();
-    showCounts();
-  });
+  wordFold.addEventListener("toggle", showCounts);
+  wordSearch.addEventListener("input", showCounts);
   box.addEventListener("click", ({ target }) => {
     const { facet, value = "" } = near(target, "[data-facet]")?.dataset ?? {};
     if (facet) change(withToggled(current(), facet, value));

@@ -1,8 +1,8 @@
 /** Park markers of a view: stacks, sizes, untangling, names beside them. */
 
-import { el, html } from "../shared/dom.js";
+import { afterPaint, all, el, html, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
-import { roveFocus } from "../shared/roving.js";
+import { roveWithin, setTabStop } from "../shared/roving.js";
 import { stackByPoint, untangle } from "./crowd.js";
 import { overlaps } from "./placement.js";
 
@@ -78,9 +78,22 @@ export function createParks(context, view, labels) {
     actions.pressPark(stack[(at + 1) % stack.length].id);
   }
 
+  /** Markers by what is seen of them: a filter takes some away and brings others back, as they were. */
+  /** @type {Map<string, Marker>} */
+  const kept = new Map();
+  const controls = () => markers.map(({ node }) => node).filter((node) => node.classList.contains("own"));
+
   /** @param {Park[]} stack @param {boolean} own @param {Map<string, number>} numbers */
-  function createMarker(stack, own, numbers) {
-    const { text, width, height } = face(mode, stack, own, numbers);
+  function markerOf(stack, own, numbers) {
+    const seen = face(mode, stack, own, numbers);
+    const key = JSON.stringify([own, seen.text, ...stack.map((park) => park.id)]);
+    const marker = kept.get(key) ?? createMarker(stack, own, seen);
+    kept.set(key, marker);
+    return marker;
+  }
+
+  /** @param {Park[]} stack @param {boolean} own @param {ReturnType<typeof face>} seen */
+  function createMarker(stack, own, { text, width, height }) {
     const exact = stack.some(book.hasOwnPlace);
     const kind = own ? (exact ? "own exact" : "own town") : "other";
     const names = stack.map((park) => park.name).join(t("、"));
@@ -109,20 +122,27 @@ export function createParks(context, view, labels) {
     return { node, parks: stack, width, height, numbered: own && mode.ofOneUnit };
   }
 
+  const putMarkers = () => putInOrder(view.parkBox, [leaders, ...markers.map(({ node }) => node)]);
+  /** What a filter brings back may follow the list by a frame; what it takes away is gone at once. */
+  const bring = afterPaint(() => context.left || putMarkers());
+
   function build() {
     const { state } = store;
     markers = [];
     if (mode.aboutParks || state.overlays.includes("parks")) {
       const set = parkSet(context, state);
       // large ones first: a small marker must not vanish under them
-      const own = stackByPoint(set.placed).map((stack) => createMarker(stack, true, set.numbers));
-      const others = stackByPoint(set.others).map((stack) => createMarker(stack, false, set.numbers));
+      const own = stackByPoint(set.placed).map((stack) => markerOf(stack, true, set.numbers));
+      const others = stackByPoint(set.others).map((stack) => markerOf(stack, false, set.numbers));
       if (!mode.ofOneUnit) own.sort((a, b) => b.width - a.width);
       markers = [...others, ...own];
     }
-    view.parkBox.replaceChildren(leaders, ...markers.map(({ node }) => node));
+    const shown = new Set(markers.map(({ node }) => node));
+    for (const node of all(view.parkBox, ".lm-park")) if (!shown.has(node)) node.remove();
+    if (mode.finder && leaders.isConnected) bring();
+    else putMarkers();
     // in the list's order, one tab stop for all: the list is the way to each of them by keyboard
-    roveFocus(markers.filter(({ node }) => node.classList.contains("own")).map(({ node }) => node));
+    setTabStop(controls(), controls()[0]);
     mark(state);
   }
 
@@ -216,6 +236,8 @@ export function createParks(context, view, labels) {
 
   /** @param {Marker} marker */
   const isChosen = (marker) => Number(marker.parks.some((park) => park.id === store.state.park));
+
+  roveWithin(view.parkBox, controls);
 
   return {
     build,

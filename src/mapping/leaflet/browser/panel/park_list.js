@@ -1,8 +1,8 @@
 /** The list of parks at the left of the district map and of the finder, in step with the markers. */
 
-import { all, el, fill, html, near } from "../shared/dom.js";
+import { all, el, fill, html, near, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
-import { nextControl, setTabStop } from "../shared/roving.js";
+import { roveWithin, setTabStop } from "../shared/roving.js";
 import { tile } from "../shared/tiles.js";
 import { dropFrom, noHit } from "./no_hit.js";
 
@@ -54,17 +54,8 @@ export function createParkList(context, panel) {
     return node;
   }
 
-  /**
-   * @param {string} title
-   * @param {number} count
-   * @param {string} note
-   * @param {HTMLElement[]} rows
-   * @param {string} kind
-   */
-  function section(title, count, note, rows, kind) {
-    const heading = el("h4", {}, html`${title}<b>${count}</b><small>${note}</small>`);
-    return el("section", { class: kind }, [heading, el("ul", {}, rows)]);
-  }
+  /** Kept, as the rows are. */
+  const sections = { placed: createSection("placed"), unplaced: createSection("unplaced") };
 
   function build() {
     const { state } = store;
@@ -87,11 +78,11 @@ export function createParkList(context, panel) {
     const note = district ? t("编号对应图上点位") : t("按级别、名称排序");
     const numbered = placed.map((park) => row(park, district ? numbers.get(park.id) : null));
     const rest = unplaced.map((park) => row(park, null));
-    const sections = [section(heading, total, note, numbered, "placed")];
+    const shown = [sections.placed.show(heading, total, note, numbered)];
     if (rest.length > 0) {
-      sections.push(section(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest, "unplaced"));
+      shown.push(sections.unplaced.show(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest));
     }
-    box.replaceChildren(...sections);
+    putInOrder(box, shown);
     // asking for the place of a list that was never moved would lay it out before its time
     if (scrolled) box.scrollTop = 0;
     scrolled = false;
@@ -120,18 +111,6 @@ export function createParkList(context, panel) {
     }
   }
 
-  // a long list is one stop on the way by keyboard; the arrow keys lead through it
-  /** @param {KeyboardEvent} event */
-  function move(event) {
-    const row = near(event.target, "[data-row]");
-    const next = row && nextControl(event.key, row, rows());
-    if (!next) return;
-    event.preventDefault();
-    event.stopPropagation();
-    setTabStop(rows(), next);
-    next.focus();
-  }
-
   /** @param {Event} event */
   const rowOf = (event) => near(event.target, "[data-row]")?.dataset.row ?? null;
   box.addEventListener("click", (event) => {
@@ -143,7 +122,8 @@ export function createParkList(context, panel) {
     box.addEventListener(type, (event) => store.set({ hot: rowOf(event) }));
   for (const type of ["pointerleave", "focusout"]) box.addEventListener(type, () => store.set({ hot: null }));
 
-  if (!mode.ofOneUnit) box.addEventListener("keydown", move);
+  // a long list is one stop on the way by keyboard; the arrow keys lead through it
+  if (!mode.ofOneUnit) roveWithin(box, rows);
   box.addEventListener("scroll", () => (scrolled = true), { passive: true });
 
   store.subscribe(["focus", "parks"], build);
@@ -153,4 +133,24 @@ export function createParkList(context, panel) {
   store.subscribe(["park"], reveal);
   build();
   reveal();
+}
+
+/** A heading and its rows, which change. @param {string} kind */
+function createSection(kind) {
+  const heading = el("h4");
+  const list = el("ul");
+  const section = el("section", { class: kind }, [heading, list]);
+  return {
+    /**
+     * @param {string} title
+     * @param {number} count
+     * @param {string} note
+     * @param {HTMLElement[]} rows
+     */
+    show(title, count, note, rows) {
+      fill(heading, html`${title}<b>${count}</b><small>${note}</small>`);
+      putInOrder(list, rows);
+      return section;
+    },
+  };
 }

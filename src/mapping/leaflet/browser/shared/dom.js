@@ -77,6 +77,22 @@ export function fill(node, markup) {
 }
 
 /**
+ * Give a box these children in this order. Those that stand right stay untouched: taken out and put back, they would be
+ * laid out again.
+ * @param {Element} box
+ * @param {Element[]} children
+ */
+export function putInOrder(box, children) {
+  const wanted = new Set(children);
+  for (const child of [...box.children]) if (!wanted.has(child)) child.remove();
+  let next = box.firstElementChild;
+  for (const child of children) {
+    if (child === next) next = next.nextElementSibling;
+    else box.insertBefore(child, next);
+  }
+}
+
+/**
  * The element that a box is known to hold.
  * @template {keyof HTMLElementTagNameMap} K
  * @overload

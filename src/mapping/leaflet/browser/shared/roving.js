@@ -45,3 +45,20 @@ export function roveFocus(controls) {
     });
   }
 }
+
+/**
+ * The same for a box whose controls come and go.
+ * @param {HTMLElement} box
+ * @param {() => HTMLElement[]} controls those of the moment
+ */
+export function roveWithin(box, controls) {
+  box.addEventListener("keydown", (event) => {
+    const current = controls().find((control) => control === event.target);
+    const next = current && nextControl(event.key, current, controls());
+    if (!next) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setTabStop(controls(), next);
+    next.focus();
+  });
+}
