@@ -121,6 +121,7 @@ export function createFacets(context, box) {
       ${shown.length === 0 && html`<p class="lm-no-word">${t("没有这样的行业词")}</p>`}
       ${!wanted && matching.length > shown.length && html`<p class="lm-no-word">${t("共 {n} 个行业词，输入文字或拼音首字母查找", { n: rows.length })}</p>`}`,
     );
+    markPressed();
     const pills = all(wordList, "[data-facet]");
     roveFocus(pills);
     const again = held ? pills.find((pill) => pill.dataset.value === held) : null;
@@ -137,7 +138,10 @@ export function createFacets(context, box) {
       for (const pill of all(box, `[data-facet="${key}"]`)) {
         const value = pill.dataset.value ?? "";
         const count = countOf(key, index.get(value) ?? -1);
-        one(pill, "b").textContent = count === null ? "" : String(count);
+        const told = count === null ? "" : String(count);
+        const number = one(pill, "b");
+        if (number.textContent === told && pill.hasAttribute("aria-label")) continue;
+        number.textContent = told;
         pill.classList.toggle("zero", count === 0);
         const name = words.labelOf(key, value);
         pill.setAttribute("aria-label", count === null ? name : t("{name}，{n} 处", { name, n: count }));
@@ -152,7 +156,6 @@ export function createFacets(context, box) {
     const exporting = button("[data-do=export]");
     exporting.disabled = found.total === 0;
     exporting.title = exporting.disabled ? t("没有符合条件的园区可导出") : "";
-    markPressed();
   }
 
   /** What the ends of a range may be, and how many parks say nothing of it. @param {string} key @param {Ends} told */
@@ -168,7 +171,8 @@ export function createFacets(context, box) {
     const filter = current();
     for (const pill of all(box, "[data-facet]")) {
       const { facet = "", value = "" } = pill.dataset;
-      pill.setAttribute("aria-pressed", String(isChosen(filter, facet, value)));
+      const pressed = String(isChosen(filter, facet, value));
+      if (pill.getAttribute("aria-pressed") !== pressed) pill.setAttribute("aria-pressed", pressed);
     }
   }
 

@@ -142,7 +142,8 @@ export function createParks(context, view, labels) {
     if (mode.finder && leaders.isConnected) bring();
     else putMarkers();
     // in the list's order, one tab stop for all: the list is the way to each of them by keyboard
-    setTabStop(controls(), controls()[0]);
+    const stops = controls();
+    setTabStop(stops, stops[0]);
     mark(state);
   }
 
