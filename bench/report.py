@@ -43,7 +43,10 @@ machine does falls on both. Times are no promises: they change with the machine.
   read back as pixels, which costs it a few ms. A frame is blank when no unit is drawn.
 - **Geography**: until the shapes of the other view are on the map and no others; the map's own file for it was fetched
   while the page rested, as it is for a reader who looks before pressing. **Filtering**: one facet of the park finder
-  pressed and released, until the list holds exactly the parks that the package finds and no marker stands for another.
+  pressed and released, until the list holds exactly the parks that the package finds and no marker stands for another;
+  markers that come back follow a frame later.
+- **Browser.** The engine that the tests use: Chromium's headless shell where it is installed, else the whole browser.
+  The window around the engine costs every page alike, peers and floor too, and would hide what differs between them.
 - **Bytes** are counted on the websocket as received, uncompressed; the most of all changes counts, not the median.
 - **First drawn map**: navigation in a new context with an empty cache until all units are painted;
   edges, names and panel follow a frame later.
