@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from mapping.cartography import look_marks
 from mapping.cartography.look import paint
 
 
@@ -88,10 +89,11 @@ def path_options(name: str, scale: float = 1.0) -> dict[str, Any]:
 
 
 def drawing() -> dict[str, Any]:
-    """Return what the live map draws with, as JSON: lines by name as options of a path, fills, rivers."""
+    """Return what the live map draws with, as JSON: lines by name as options of a path, fills, marks, rivers."""
     return {
         "lines": {name: path_options(name) for name, line in LINES.items() if line.screen is not None},
         "fills": {role: paint(role) for role in ("water", "land-focus", "land-neighbour", "circle-fill")},
+        "marks": look_marks.sizes(),
         "rivers": [[kind.width_m, kind.px] for kind in RIVERS],
         "river_most_m": RIVER_MOST_M,
     }

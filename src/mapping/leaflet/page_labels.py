@@ -15,6 +15,7 @@ import folium
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.look import paint
 from mapping.cartography.look_lines import path_options
+from mapping.cartography.look_marks import on_screen
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import tile_svg
 from mapping.leaflet.frames import template
@@ -33,9 +34,10 @@ _TILE = 18.0
 _TILE_GAP = 2.0
 _NAME_SIZE, _DETAIL_SIZE, _LINE = 13.0, 12.0, 1.3
 _CHIP = 32.0
-_NUMBER = 22
+NUMBER = round(on_screen("number-offline"))
+"""Diameter in px of a marker with a number."""
 _WORLD = 256.0
-LARGEST_CIRCLE = 26.0
+LARGEST_CIRCLE = on_screen("circle") / 2
 """Radius in px of the largest circle of a second measure."""
 
 
@@ -175,13 +177,13 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
     numbers = [str(state.numbers[p.park_id]) for p in stack if p.park_id in state.numbers]
     if numbers:
         text = "·".join(numbers)
-        width = max(_NUMBER, round(_text_width(text, _DETAIL_SIZE)) + 12)
-        icon = folium.DivIcon(html=text, icon_size=(width, _NUMBER), icon_anchor=(width // 2, _NUMBER // 2))
+        width = max(NUMBER, round(_text_width(text, _DETAIL_SIZE)) + 12)
+        icon = folium.DivIcon(html=text, icon_size=(width, NUMBER), icon_anchor=(width // 2, NUMBER // 2))
         icon.options["class_name"] = f"park-number {'town' if near else 'placed'}"
         return folium.Marker(place, icon=icon, tooltip=tooltip)
     return folium.CircleMarker(
         place,
-        radius=5,
+        radius=on_screen("dot") / 2,
         **path_options("marker-town" if near else "marker"),
         fill=True,
         fill_color=paint("on-marker" if near else "marker"),

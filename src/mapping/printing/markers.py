@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, Stroke, group
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
     from mapping.printing.display import Item, Point
     from mapping.printing.viewport import Viewport
 
-HEIGHT: Final = 4.2
+HEIGHT: Final = on_sheet("number")
 NUMBER: Final = Face(6.6, bold=True, fill=style.WHITE)
 HOLLOW_NUMBER: Final = Face(6.6, bold=True, fill=style.MARKER)
 NAME: Final = Face(6.8, halo=0.6)
-_DOT: Final = 0.75
+DOT: Final = on_sheet("dot") / 2
+OTHER: Final = on_sheet("other") / 2
+_PLACE: Final = on_sheet("place") / 2
 _PAD: Final = 0.9
 _CLEAR: Final = 0.3
 _DISTANCES: Final = (3.5, 5.0, 6.5, 8.0, 10.0, 12.5, 15.0)
@@ -84,12 +87,12 @@ def draw_dots(found: Iterable[Stack]) -> Marked:
     for stack in found:
         x, y = stack.point
         dot = (
-            Circle(x, y, _DOT, fill=style.WHITE, stroke=style.line("marker-town"))
+            Circle(x, y, DOT, fill=style.WHITE, stroke=style.line("marker-town"))
             if stack.near
-            else Circle(x, y, _DOT, fill=style.MARKER, stroke=style.line("marker"))
+            else Circle(x, y, DOT, fill=style.MARKER, stroke=style.line("marker"))
         )
         items.append(group(_name(stack), [dot], _alt(stack)))
-        boxes.append(Box(x - _DOT, y - _DOT, x + _DOT, y + _DOT))
+        boxes.append(Box(x - DOT, y - DOT, x + DOT, y + DOT))
     return Marked(tuple(items), tuple(boxes))
 
 
@@ -97,7 +100,9 @@ def draw_rings(found: Iterable[Stack]) -> Marked:
     """Return grey rings: parks of other units, for orientation only."""
     items = [
         group(
-            _name(stack), [Circle(*stack.point, 0.8, fill=style.WHITE, stroke=style.line("marker-other"))], _alt(stack)
+            _name(stack),
+            [Circle(*stack.point, OTHER, fill=style.WHITE, stroke=style.line("marker-other"))],
+            _alt(stack),
         )
         for stack in found
     ]
@@ -152,7 +157,7 @@ def _leader(stack: Stack, box: Box) -> Iterator[Item]:
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     if math.dist((x, y), stack.point) > 0.1:  # noqa: PLR2004 - moved at all
         yield Lines((((x, y), stack.point),), Stroke(style.MARKER, 0.25))
-        yield Circle(*stack.point, 0.55, fill=style.MARKER, stroke=Stroke(style.WHITE, 0.15))
+        yield Circle(*stack.point, _PLACE, fill=style.MARKER, stroke=Stroke(style.WHITE, 0.15))
 
 
 def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:

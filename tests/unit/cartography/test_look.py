@@ -15,6 +15,7 @@ from mapping.cartography.colours import READABLE_CONTRAST, contrast, relative_lu
 from mapping.cartography.look import DOTS, TABLE, light, paint
 from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import LINES, RIVERS, drawing, path_options, river
+from mapping.cartography.look_marks import MARKS, on_screen, on_sheet
 from mapping.cartography.resolve import all_layers
 from mapping.leaflet.publish import BROWSER_DIR
 from mapping.printing import style
@@ -50,6 +51,26 @@ def test_pairs_of_text_and_ground_keep_apart_where_colours_are_forced() -> None:
     for one, other in pairs:
         assert TABLE[one].forced, one
         assert TABLE[one].forced != TABLE[other].forced, (one, other)
+
+
+def test_a_mark_has_a_size_where_it_is_drawn_and_is_refused_where_it_is_not() -> None:
+    marks = drawing()["marks"]
+    assert marks == {name: on_screen(name) for name in marks}
+    assert all(0 < size < 60 for size in marks.values())
+    for name, mark in MARKS.items():
+        for read, size in ((on_screen, mark.screen), (on_sheet, mark.sheet)):
+            if size is None:
+                with pytest.raises(ValueError, match=name):
+                    read(name)
+            else:
+                assert read(name) == size
+
+
+def test_modes_name_marks_that_are_there() -> None:
+    modes = (BROWSER_DIR / "shared" / "modes.js").read_text(encoding="utf-8")
+    named = set(re.findall(r'"((?:dot|pin)(?:-\w+)?)"', modes))
+    assert named
+    assert named <= set(drawing()["marks"])
 
 
 def test_every_line_drawn_in_a_browser_has_a_colour_of_the_system() -> None:

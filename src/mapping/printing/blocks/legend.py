@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
-from mapping.printing import ground, style
+from mapping.printing import ground, markers, style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
@@ -106,11 +106,11 @@ class LineSample:
 
 def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
     if kind == "dot":
-        yield Circle(x, y, 0.75, fill=style.MARKER)
+        yield Circle(x, y, markers.DOT, fill=style.MARKER)
     elif kind == "ring":
-        yield Circle(x, y, 0.75, fill=style.WHITE, stroke=style.line("marker-town"))
+        yield Circle(x, y, markers.DOT, fill=style.WHITE, stroke=style.line("marker-town"))
     elif kind == "other":
-        yield Circle(x, y, 0.8, fill=style.WHITE, stroke=style.line("marker-other"))
+        yield Circle(x, y, markers.OTHER, fill=style.WHITE, stroke=style.line("marker-other"))
     else:
         yield Circle(x - 1.8, y, 1.5, fill=style.MARKER)
         yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=style.line("marker-town"))

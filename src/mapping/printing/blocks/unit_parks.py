@@ -55,7 +55,7 @@ class ParkRow:
             yield from markers.numbered(place, self.number, hollow=self.hollow)
         else:
             stroke = Stroke(style.MARKER, 0.25) if self.hollow else None
-            yield Circle(x, middle, 0.75, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
+            yield Circle(x, middle, markers.DOT, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
         left = box.left + _TEXT
         room = box.right - left
         name = self.name_in(room)

@@ -6,9 +6,6 @@ import { roveWithin, setTabStop } from "../shared/roving.js";
 import { stackByPoint, untangle } from "./crowd.js";
 import { overlaps } from "./placement.js";
 
-/** Diameters of a marker with its number and of one of another unit, px. */
-const DISTRICT_SIZE = 24;
-const OTHER_SIZE = 12;
 /** Widths in the capsule of a stack: a digit, a middle dot, the two round ends. */
 const CAPSULE = { digit: 7.4, dot: 8, ends: 13 };
 /** A marker moved farther than this shows where it belongs. */
@@ -29,28 +26,29 @@ const CUT = 0.03;
  * @property {boolean} numbered takes part in untangling and carries a name
  */
 
-/** @param {string} text */
-function capsuleWidth(text) {
+/** @param {string} text @param {number} least */
+function capsuleWidth(text, least) {
   const dots = (text.match(/·/g) ?? []).length;
-  return Math.max(DISTRICT_SIZE, CAPSULE.ends + (text.length - dots) * CAPSULE.digit + dots * CAPSULE.dot);
+  return Math.max(least, CAPSULE.ends + (text.length - dots) * CAPSULE.digit + dots * CAPSULE.dot);
 }
 
 /**
  * Text and size of a marker.
- * @param {Mode} mode
+ * @param {Context} context
  * @param {Park[]} stack
  * @param {boolean} own
  * @param {Map<string, number>} numbers
  */
-function face(mode, stack, own, numbers) {
+function face({ mode, world }, stack, own, numbers) {
+  const { marks } = world.look;
   const several = stack.length > 1;
-  if (!own) return { text: "", width: OTHER_SIZE, height: OTHER_SIZE };
+  if (!own) return { text: "", width: marks.other, height: marks.other };
   if (mode.ofOneUnit) {
     const text = stack.map((park) => numbers.get(park.id)).join("·");
-    return { text, width: several ? capsuleWidth(text) : DISTRICT_SIZE, height: DISTRICT_SIZE };
+    return { text, width: several ? capsuleWidth(text, marks.number) : marks.number, height: marks.number };
   }
   const { marker } = mode;
-  const size = several ? marker.stack : marker[stack[0].rank ?? 3];
+  const size = marks[several ? marker.stack : marker[stack[0].rank ?? 3]];
   return { text: several ? String(stack.length) : "", width: size, height: size };
 }
 
@@ -85,7 +83,7 @@ export function createParks(context, view, labels) {
 
   /** @param {Park[]} stack @param {boolean} own @param {Map<string, number>} numbers */
   function markerOf(stack, own, numbers) {
-    const seen = face(mode, stack, own, numbers);
+    const seen = face(context, stack, own, numbers);
     const key = JSON.stringify([own, seen.text, ...stack.map((park) => park.id)]);
     const marker = kept.get(key) ?? createMarker(stack, own, seen);
     kept.set(key, marker);

@@ -26,7 +26,7 @@ export function createStage(context) {
   const view = createView(context, mapNode);
   const labels = createLabels(context, view);
   const parks = createParks(context, view, labels);
-  const largest = () => largestRadius(view.map.getZoom());
+  const largest = () => largestRadius(view.map.getZoom(), context.world.look.marks.circle);
   const circles = createCircles(context, view, largest);
   const inset = mode.inset ? createInset(context, largest) : null;
   if (mode.ofOneUnit) createLocator(context);

@@ -66,6 +66,8 @@ interface Look {
   lines: Record<string, { color: string; weight: number; opacity: number; dashArray?: string }>;
   /** By role. */
   fills: Record<string, string>;
+  /** Diameters by name, px. */
+  marks: Record<string, number>;
   /** Metres from which a river is at least so many px wide, widest first. */
   rivers: [number, number][];
   river_most_m: number;

@@ -83,7 +83,7 @@ export function createCircleLegend(context, legend, map) {
   function build() {
     const second = book.secondLayer(store.state);
     box.hidden = !second;
-    const largest = largestRadius(map.getZoom());
+    const largest = largestRadius(map.getZoom(), context.world.look.marks.circle);
     const wanted = second ? `${second.id} ${largest}` : "";
     if (wanted === drawn) return;
     drawn = wanted;

@@ -1,7 +1,6 @@
 /** How large the circles of a second measure are: on the map, in its inset and in the legend. Pure. */
 
-/** Radius of the largest circle at the zoom that shows the whole city on a desktop, px. */
-const CITY_RADIUS = 26;
+/** The zoom that shows the whole city on a desktop. */
 const CITY_ZOOM = 9.2;
 /** How it grows with each zoom level: slowly on the way in, while on a small screen the city shrinks faster. */
 const GROWTH = { above: 1.12, below: 1.3 };
@@ -9,10 +8,14 @@ const MOST_RADIUS = 44;
 const LEAST_LARGEST = 16;
 const LEAST_RADIUS = 3;
 
-/** Radius of the largest circle at a zoom of the main map. @param {number} zoom */
-export function largestRadius(zoom) {
+/**
+ * Radius of the largest circle at a zoom of the main map, px.
+ * @param {number} zoom
+ * @param {number} city its diameter where the whole city is shown
+ */
+export function largestRadius(zoom, city) {
   const growth = zoom > CITY_ZOOM ? GROWTH.above : GROWTH.below;
-  return Math.min(MOST_RADIUS, Math.max(LEAST_LARGEST, CITY_RADIUS * growth ** (zoom - CITY_ZOOM)));
+  return Math.min(MOST_RADIUS, Math.max(LEAST_LARGEST, (city / 2) * growth ** (zoom - CITY_ZOOM)));
 }
 
 /**

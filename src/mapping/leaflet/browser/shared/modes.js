@@ -5,9 +5,9 @@
 
 import { withToggled } from "./filter.js";
 
-/** Diameters of markers by rank of level (1 national, 2 provincial or municipal, 3 others) and of a stack, px. */
-const DOTS = { 1: 14, 2: 11, 3: 8, stack: 18, ranked: true };
-const PINS = { 1: 12, 2: 12, 3: 12, stack: 20, ranked: false };
+/** Marks of the look by rank of level (1 national, 2 provincial or municipal, 3 others), and that of a stack. */
+const DOTS = { 1: "dot-1", 2: "dot-2", 3: "dot-3", stack: "dot-stack", ranked: true };
+const PINS = { 1: "pin", 2: "pin", 3: "pin", stack: "pin-stack", ranked: false };
 
 /** Choosing a unit of the city, or taking the choice back. @param {State} state @param {string} id */
 const choose = ({ selected }, id) => ({ selected: selected === id ? null : id, district: null });

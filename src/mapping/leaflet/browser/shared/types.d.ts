@@ -259,8 +259,8 @@ type Patch = Partial<State>;
 type Store<S extends object = State> = ReturnType<typeof import("./store.js").createStore<S>>;
 
 type ShellPart = "frame" | "card" | "twin" | "facets" | "shortlist";
-/** Diameters of markers by rank of level and of a stack, px; `ranked`: whether they differ by rank. */
-type MarkerSizes = Record<1 | 2 | 3 | "stack", number> & { ranked: boolean };
+/** Marks of the look by rank of level, and that of a stack; `ranked`: whether they differ by rank. */
+type RankMarks = Record<1 | 2 | 3 | "stack", string> & { ranked: boolean };
 
 /** What a map has, and what a press does there (see modes.js). */
 interface Mode {
@@ -291,8 +291,8 @@ interface Mode {
   landFirst: boolean;
   /** Px kept free above the city on a phone. */
   topOnPhone: number;
-  /** Sizes of markers that carry no number. */
-  marker: MarkerSizes;
+  /** Markers that carry no number. */
+  marker: RankMarks;
   /** Whether the card of a unit leads to the unit's own map. */
   opensUnits: boolean;
   /** Parts of the state that Back and Forward restore from the address. */
