@@ -82,7 +82,7 @@ test: development
 	@$(BIN)/python scripts/browsers.py --install chromium
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
-	$(BIN)/python -m mypy --num-workers auto
+	$(BIN)/python -m mypy
 	$(BIN)/python $(BIN)/lint-imports --no-logo
 	$(BIN)/python -m deptry .
 	$(BIN)/python scripts/check_dictionary.py

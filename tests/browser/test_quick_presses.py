@@ -99,3 +99,21 @@ def test_a_park_stays_put_aside_when_a_filter_is_pressed_before_the_answer(
     expect(page).to_have_url(both)
     at_rest(page)
     expect(page).to_have_url(both)
+
+
+LEAVE = """async () => {
+  const find = (root, query) => root.querySelector(query)
+    ?? [...root.querySelectorAll("*")].map((node) => node.shadowRoot && find(node.shadowRoot, query)).find(Boolean);
+  find(document, '[data-facet="unit"][data-value="ovc"]').click();
+  await new Promise((done) => setTimeout(done, 15));
+  find(document, "[data-testid=stTopNavLink]").click();
+}"""
+
+
+def test_what_was_pressed_on_the_way_out_means_nothing_on_the_next_page(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    at_rest(page)
+    page.evaluate(LEAVE)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("全市产业地图")
+    at_rest(page)
+    expect(page).not_to_have_url(re.compile("unit="))

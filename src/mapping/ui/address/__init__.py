@@ -10,7 +10,7 @@ from mapping.ui.address.language import choose_language, language, view
 from mapping.ui.address.links import Links, go, unless_newest
 from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
 from mapping.ui.address.read import current, query, read, text_of
-from mapping.ui.address.trail import arrived
+from mapping.ui.address.trail import arrived, path
 from mapping.ui.address.write import decide, note, revision, take, written
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "go",
     "language",
     "note",
+    "path",
     "published",
     "query",
     "read",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import streamlit as st
 
 from mapping.i18n import LANGUAGES
+from mapping.ui.address import trail
 from mapping.ui.address.links import unless_newest
 from mapping.ui.address.read import text_of
 from mapping.ui.address.write import note
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _LANGUAGE = "reader_language"
 _EDITION = "reader_edition"
 """Session state: the edition chosen, where it is not the newest."""
-_PATH = "path_before"
 
 
 def language() -> str:
@@ -28,9 +27,8 @@ def language() -> str:
     A link to another page drops the address's keys; the language and the edition last chosen are then written there
     again. On the same page a missing key means the default, so that "Back" leads back to it.
     """
-    path = urlsplit(st.context.url or "").path
-    moved = st.session_state.get(_PATH, path) != path
-    st.session_state[_PATH] = path
+    moved = trail.moved()
+    trail.settle()
     again = {}
     if moved and _EDITION in st.session_state and not text_of("edition"):
         again["edition"] = st.session_state[_EDITION]

@@ -35,12 +35,13 @@ _HIDDEN = (
 
 # A link, because Firefox asks for no sheet that a style element imports once the page stands. At the end of the body,
 # so that it comes after whatever styles Streamlit adds to the head; it outlives the pages, so none of them flashes.
-# Where it is another sheet than before, the earlier one goes once the new one is there.
+# Where it is another sheet than before, the earlier one goes once the new one is there; one that fails goes itself, so
+# that the next run asks again.
 _SHEET = Template(
     "{const href=new URL('$sheet',document.baseURI).href;"
     "const before=[...document.querySelectorAll('link[data-page-sheet]')];"
     "if(before.at(-1)?.href!==href){const link=document.createElement('link');link.dataset.pageSheet='';"
-    "link.onload=()=>before.forEach(old=>old.remove());"
+    "link.onload=()=>before.forEach(old=>old.remove());link.onerror=()=>link.remove();"
     "document.body.append(Object.assign(link,{rel:'stylesheet',href}))}}"
 )
 

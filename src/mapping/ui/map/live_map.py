@@ -54,11 +54,13 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`; left out,
     what was done goes into the address and nothing else happens.
     """
+    here = address.path()
 
     def handler(name: str) -> Callable[[], None]:
         def handle() -> None:
             reported = (st.session_state.get(key) or {}).get(name)
-            if reported is not None:
+            # what was pressed on the way out comes with the next page, which may mean something else by the same key
+            if reported is not None and address.path() == here:
                 on_event(name, reported["value"])
 
         return handle

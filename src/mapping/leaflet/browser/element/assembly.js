@@ -80,7 +80,9 @@ export async function assemble(shell, data, mode, tell) {
   }
   // The city is fitted without regard to what floats over it: its land may come a frame ahead of the rest.
   if (!mode.landFirst) furnish();
-  map.on("movestart zoomstart", createHover(context).hide);
+  const hover = createHover(context);
+  map.on("movestart zoomstart", hover.hide);
+  store.subscribe(["parks"], hover.hide);
   followHistory(context, (patch) => {
     for (const [key, value] of Object.entries(patch)) agreement.expect(key, value);
     show(patch);
