@@ -11,6 +11,7 @@ import gc
 import os
 import re
 import socket
+import stat
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -144,8 +145,11 @@ def _listeners() -> Iterator[socket.socket]:
     if os.name != "posix":
         return
     for entry in Path("/dev/fd").iterdir():
-        with suppress(OSError):  # no socket, or closed by now
-            handle = socket.socket(fileno=os.dup(int(entry.name)))
+        with suppress(OSError):  # closed by now
+            number = int(entry.name)
+            if not stat.S_ISSOCK(os.fstat(number).st_mode):
+                continue  # a second handle of a pipe would keep whoever reads from it waiting
+            handle = socket.socket(fileno=os.dup(number))
             if handle.family in {socket.AF_INET, socket.AF_INET6} and handle.getsockopt(
                 socket.SOL_SOCKET, socket.SO_ACCEPTCONN
             ):

@@ -116,6 +116,21 @@ def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.Mon
     assert collected == [1]
 
 
+def test_a_server_holds_nothing_open_that_is_not_its_own() -> None:
+    reading, writing = os.pipe()
+    os.set_blocking(reading, False)  # where somebody else holds the other end, reading is an error instead of the end
+
+    async def serve() -> None:
+        async with lifespan(None):  # type: ignore[arg-type]
+            os.close(writing)
+            assert os.read(reading, 1) == b""
+
+    try:
+        run(serve())
+    finally:
+        os.close(reading)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="where sockets are not numbered with files, none is found")
 def test_connections_answer_at_once() -> None:
     # as Streamlit opens its own: without naming the protocol, which asyncio looks at
