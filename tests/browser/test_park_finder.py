@@ -75,6 +75,32 @@ def test_a_filter_moves_list_markers_counts_and_land(open_page: OpenPage) -> Non
     expect_result(page, ParkQuery())
 
 
+# Which rows are in sight, and which of all are held back: in the first frame after a press, and when all is drawn.
+FIRST_FRAME = """pill => new Promise(resolve => {
+    const list = pill.getRootNode().querySelector(".lm-list");
+    pill.click();
+    requestAnimationFrame(() => {
+        const end = list.getBoundingClientRect().bottom;
+        const rows = [...list.querySelectorAll("[data-row]")];
+        const held = rows.filter(row => !row.checkVisibility());
+        const gaps = held.filter(row => row.closest("li").getBoundingClientRect().top < end);
+        resolve({ rows: rows.length, held: held.length, gaps: gaps.length });
+    });
+})"""
+
+
+def test_rows_below_the_list_follow_by_a_frame_and_leave_no_gap_in_it(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    expect_result(page, HEALTH)
+    at_rest(page)
+    first = pill(page, "industry", "health").evaluate(FIRST_FRAME)
+    assert first["rows"] == len(find_parks(CATALOG, ParkQuery(), EDITION).ids)
+    assert first["held"] > 0
+    assert first["gaps"] == 0
+    held = "rows => rows.filter(row => !row.checkVisibility()).length"
+    comes_to(page, lambda: listed(page).evaluate_all(held), 0)
+
+
 def test_quick_presses_end_where_the_last_one_leads(open_page: OpenPage) -> None:
     page = open_page("/finder")
     for facet, value in (("industry", "health"), ("industry", "auto"), ("kind", "park"), ("industry", "health")):

@@ -1,6 +1,6 @@
 /** The list of parks at the left of the district map and of the finder, in step with the markers. */
 
-import { all, el, fill, html, near, putInOrder } from "../shared/dom.js";
+import { afterPaint, all, el, fill, html, near, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
 import { roveWithin, setTabStop } from "../shared/roving.js";
 import { tile } from "../shared/tiles.js";
@@ -8,6 +8,7 @@ import { dropFrom, noHit } from "./no_hit.js";
 
 const MOST_TILES = 3;
 const MOST_WORDS = 4;
+const LEAST_ROW_PX = 48;
 
 /**
  * @param {Context} context
@@ -54,6 +55,19 @@ export function createParkList(context, panel) {
     return node;
   }
 
+  /** How many rows there is room for at most; known once the list has been on screen. */
+  let inSight = Infinity;
+  /** The first frame shows the rows in sight, the next one has time for those that scrolling would bring. */
+  const showBelow = afterPaint(() => {
+    for (const node of all(box, ".below")) node.classList.remove("below");
+    inSight = Math.ceil(box.clientHeight / LEAST_ROW_PX) + 1;
+  });
+  /** @param {HTMLElement[]} listed */
+  function holdBelow(listed) {
+    for (const [index, node] of listed.entries()) node.classList.toggle("below", index >= inSight);
+    showBelow();
+  }
+
   /** Kept, as the rows are. */
   const sections = { placed: createSection("placed"), unplaced: createSection("unplaced") };
 
@@ -83,6 +97,7 @@ export function createParkList(context, panel) {
       shown.push(sections.unplaced.show(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest));
     }
     putInOrder(box, shown);
+    holdBelow([...numbered, ...rest]);
     // asking for the place of a list that was never moved would lay it out before its time
     if (scrolled) box.scrollTop = 0;
     scrolled = false;
