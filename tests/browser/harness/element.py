@@ -11,7 +11,9 @@ from harness.serve import harness_server
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
+
+SIZE: ViewportSize = {"width": 1200, "height": 800}
 
 
 class OpenMap(Protocol):
@@ -27,15 +29,17 @@ class ToyCity:
         self._folder = folder
         self._server = harness_server(folder)
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self._context = browser.new_context(viewport={"width": 1200, "height": 800})
+        self._context = browser.new_context(viewport=SIZE)
+        self._page = self._context.new_page()
 
     def open(self, query: str = "layer=first", *, ready: bool = True, **published: Any) -> Page:
-        """Open the element, as `OpenMap`; pages of the test before are closed."""
+        """Open the element, as `OpenMap`: in the page of the test before, which keeps nothing of it."""
         small_world.publish(self._folder, **published)
-        before = self._context.pages
-        page = self._context.new_page()
-        for old in before:  # closed now and not earlier, so that their process lives on
-            old.close()
+        page = self._page
+        page.unroute_all(behavior="ignoreErrors")
+        page.set_viewport_size(SIZE)
+        page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        page.mouse.move(0, 0)
         page.goto(f"http://127.0.0.1:{self._server.server_port}/?{query}")
         if ready:
             page.locator("[data-testid=live-map][data-ready]").wait_for()

@@ -41,6 +41,6 @@ const reports = [];
 const setStateValue = (name, report) => reports.push([name, report.value]);
 const component = (values) => ({ data: { ...data, ...values }, parentElement, setStateValue });
 
-const { mount } = await import(new URL("browser/element/mount.js", document.baseURI));
+const { mount } = await import(new URL("published/map.js", document.baseURI));
 const map = await mount(parentElement, component({}));
 globalThis.harness = { reports, map, send: (values) => map.update(component(values)), root: parentElement };
