@@ -61,8 +61,3 @@ test("layers of a message take the place of those before, and the book's stay", 
   own.setExtra([made("matches")]);
   assert.deepEqual([own.hasLayer("score"), own.hasLayer("matches"), own.hasLayer("lead")], [false, true, true]);
 });
-
-test("only parks with a place of their own stand exactly", () => {
-  const own = book.parks.filter(book.hasOwnPlace).map(({ id }) => id);
-  assert.deepEqual(own, ["p1", "p2", "p4"]);
-});

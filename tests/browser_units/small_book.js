@@ -20,8 +20,17 @@ const unit = (id, name, more = {}) => ({
   ...more,
 });
 export const park = (id, of, more = {}) => ({
-  ...{ id, name: id, unit: of, lat: 0, lon: 0, level: null, rank: 3, kind: "园区", precision: "exact" },
-  ...{ precision_label: "", draw: true, later: false, words: [], industries: [], area_km2: null, since: null },
+  ...{ id, name: id, unit: of, lat: 0, lon: 0, level: null, rank: 3, kind: "园区" },
+  ...{
+    precision_label: "",
+    own_place: true,
+    draw: true,
+    later: false,
+    words: [],
+    industries: [],
+    area_km2: null,
+    since: null,
+  },
   ...more,
 });
 
@@ -81,9 +90,9 @@ export const published = {
   parks: [
     park("p1", "east"),
     park("p2", "west"),
-    park("p3", "east", { draw: false, precision: "zone" }),
+    park("p3", "east", { draw: false, own_place: false }),
     park("p4", "east", { later: true }),
-    park("p5", "east", { precision: "town" }),
+    park("p5", "east", { own_place: false }),
   ],
 };
 export const world = { scenic: { properties: { name: "东湖", name_en: "East Lake" } } };

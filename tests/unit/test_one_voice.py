@@ -130,6 +130,14 @@ def test_they_have_the_same_captions_and_notes(voices: Voices) -> None:
         assert flat([note]) in flat(keys_of(voices.sheet))
 
 
+def test_they_agree_which_parks_stand_in_their_own_place(voices: Voices) -> None:
+    parks = [park for park in voices.state.parks if park.unit_id == voices.state.spec.unit]
+    live = {park["id"]: (park["own_place"], park["draw"]) for park in voices.live["parks"]}
+    assert [live[park.park_id] for park in parks] == [(park.has_own_place, park.drawable) for park in parks]
+    marks = [("placed" if park.has_own_place else "town" if park.drawable else "unplaced") for park in parks]
+    assert re.findall(r'class="park-number (\w+)"', voices.panel) == marks
+
+
 def test_they_call_their_lines_the_same(voices: Voices) -> None:
     state = voices.state
     scope = "focus" if state.spec.kind == "unit" else state.spec.geo

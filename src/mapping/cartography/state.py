@@ -201,8 +201,8 @@ class ParkMark:
     level: str | None
     rank: int
     kind: str
-    precision: str
     precision_label: str
+    has_own_place: bool
     later: bool
     words: tuple[str, ...]
     industries: tuple[str, ...]

@@ -17,7 +17,10 @@ AFTER_EDITION = Column(
 )
 """Of a row that came after an edition: that one and all before it show it only where later content is asked for."""
 
-DRAWABLE = frozenset({"exact", "park", "town"})
+OWN_PLACE = ("exact", "park")
+"""Precision classes of a point that lies in the park itself."""
+
+LOCATED = (*OWN_PLACE, "town")
 """Precision classes that may be drawn as a place; ``zone`` is only a stand-in for the whole zone."""
 
 
@@ -54,7 +57,12 @@ class Park:
     @property
     def drawable(self) -> bool:
         """Whether the point may be drawn as the park's place."""
-        return self.precision in DRAWABLE
+        return self.precision in LOCATED
+
+    @property
+    def has_own_place(self) -> bool:
+        """Whether the point lies in the park itself, and not only in its town."""
+        return self.precision in OWN_PLACE
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Stack:
     @property
     def near(self) -> bool:
         """Whether the point is only an anchor in the park's town."""
-        return self.parks[0].precision == "town"
+        return not any(park.has_own_place for park in self.parks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,9 @@ def test_parks_without_a_place_are_listed_but_have_no_point(atlas: Atlas) -> Non
     state = resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), atlas)
     own = [p for p in state.parks if p.unit_id == "ovc"]
     assert {p.drawable for p in own} == {True, False}
-    assert all(p.lon is None for p in own if p.precision in {"zone", "none"})
+    precision = {park.park_id: park.precision for park in atlas.catalog.parks}
+    assert all(p.lon is None for p in own if precision[p.park_id] in {"zone", "none"})
+    assert {precision[p.park_id] for p in state.parks if p.has_own_place} == {"exact", "park"}
     assert not any(p.later for p in state.parks)
     assert list(state.numbers.values()) == list(range(1, sum(p.drawable for p in own) + 1))
 

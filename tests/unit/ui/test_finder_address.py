@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mapping.insight.parks.finder import LOCATED, RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkQuery
+from mapping.catalog.records_places import LOCATED
+from mapping.insight.parks.finder import RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkQuery
 from mapping.insight.parks.index import park_index
 from mapping.ui import address
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from mapping.insight.parks.index import RangeFacet, ValueFacet
 
 __all__ = [
-    "LOCATED",
     "LONGEST_TEXT",
     "RANGE_FACETS",
     "UNKNOWN",
@@ -38,9 +37,6 @@ __all__ = [
     "find_parks",
     "per_unit",
 ]
-
-LOCATED = ("exact", "park", "town")
-"""Classes of precision that may be drawn as a place: "located only"."""
 
 LONGEST_TEXT = 100
 """Characters that the search box takes."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog import labels
 from mapping.catalog.gazetteer import LONGEST_NAME, fold
+from mapping.catalog.records_places import LOCATED
 from mapping.errors import UnknownNameError
-from mapping.insight.parks.finder import FACET_NAMES, LOCATED
+from mapping.insight.parks.finder import FACET_NAMES
 from mapping.insight.parks.index import UNKNOWN, park_index
 from mapping.insight.readings import typed_forms
 

@@ -136,7 +136,7 @@ def _parks(state: MapState, facts: IndustryFacts) -> Block:
         ParkRow(
             forms=markers.name_forms(park.name, state.spec.lang),
             number="",
-            hollow=not park.drawable,
+            hollow=not park.has_own_place,
             detail=tiny.get(park.unit_id or "", ""),
         )
         for park in facts.parks

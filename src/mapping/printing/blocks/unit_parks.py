@@ -101,6 +101,6 @@ def _row(state: MapState, park: ParkMark) -> ParkRow:
     return ParkRow(
         forms=markers.name_forms(park.name, state.spec.lang),
         number="" if number is None else str(number),
-        hollow=park.precision == "town" or not park.drawable,
+        hollow=not park.has_own_place,
         detail=park.level or "",
     )

@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mapping.cartography.spec import OVERLAYS
+from mapping.catalog.records_places import LOCATED
 from mapping.insight.entries import BETWEEN, MOST_ENTRIES
-from mapping.insight.parks.finder import LOCATED, LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS
+from mapping.insight.parks.finder import LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS
 from mapping.insight.parks.values import LOCATED_WORD
 from mapping.insight.parks.written import LONGEST_RANGE, range_text
 from mapping.ui.address import readers

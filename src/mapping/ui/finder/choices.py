@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.query_words import value_label
-from mapping.insight.parks.finder import LOCATED, RANGE_FACETS, VALUE_FACETS, ParkQuery, facets, find_parks
+from mapping.catalog.records_places import LOCATED
+from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, facets, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.insight.readings import typed_forms
 from mapping.ui import address

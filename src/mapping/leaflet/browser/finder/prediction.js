@@ -3,10 +3,9 @@
  * own answer follows and holds; what only Python can know (which parks a text finds) is waited for.
  */
 
-import { rangeOf, textOf, valuesOf } from "../shared/filter.js";
+import { LOCATED_CLASSES, rangeOf, textOf, valuesOf } from "../shared/filter.js";
 import { cut, holds, join, less, placesWhere, setOf, size, wordsFor } from "./park_sets.js";
 
-const LOCATED = ["exact", "park", "town"];
 /** A range as Python writes it. What a reader may write besides, Python reads. */
 const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
 
@@ -32,7 +31,10 @@ export function createPrediction(index, options) {
       new Map(Object.entries(values).map(([value, hex]) => [value, read(hex)])),
     ]),
   );
-  const located = LOCATED.flatMap((value) => sets.precision.get(value) ?? []).reduce(join, new Uint32Array(words));
+  const located = LOCATED_CLASSES.flatMap((value) => sets.precision.get(value) ?? []).reduce(
+    join,
+    new Uint32Array(words),
+  );
   /** Sets of the ids that a choice stands for. */
   const choices = Object.fromEntries(
     Object.entries(options).map(([facet, rows]) => [facet, rows.map(({ id }) => anyOf(facet, id.split(",")))]),

@@ -58,7 +58,7 @@ function face({ mode, world }, stack, own, numbers) {
  * @param {Labels} labels labels of the same view
  */
 export function createParks(context, view, labels) {
-  const { book, mode, store, actions, t } = context;
+  const { mode, store, actions, t } = context;
   /** @type {Marker[]} */
   let markers = [];
   const leaders = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -92,7 +92,7 @@ export function createParks(context, view, labels) {
 
   /** @param {Park[]} stack @param {boolean} own @param {ReturnType<typeof face>} seen */
   function createMarker(stack, own, { text, width, height }) {
-    const exact = stack.some(book.hasOwnPlace);
+    const exact = stack.some((park) => park.own_place);
     const kind = own ? (exact ? "own exact" : "own town") : "other";
     const names = stack.map((park) => park.name).join(t("、"));
     const label = text && mode.ofOneUnit ? `${text} ${names}` : names;

@@ -23,7 +23,7 @@ export function createParkList(context, panel) {
 
   /** @param {Park} park @param {number | null | undefined} number */
   function marker(park, number) {
-    const kind = !park.draw ? "unplaced" : book.hasOwnPlace(park) ? "exact" : "town";
+    const kind = !park.draw ? "unplaced" : park.own_place ? "exact" : "town";
     return html`<span class="lm-mark ${kind}">${number ?? ""}</span>`;
   }
 

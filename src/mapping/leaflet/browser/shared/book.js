@@ -2,9 +2,6 @@
 
 import { openAddress } from "./address.js";
 
-/** Precision classes whose point may be drawn as the park's own place. */
-const OWN_PLACE = new Set(["exact", "park"]);
-
 /** @template {{ id: string }} T @param {T[]} rows @returns {Map<string | null | undefined, T>} */
 const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
 
@@ -113,8 +110,6 @@ export function openBook(book, world, t, mode) {
      * @param {{ name: string, name_en: string }} place
      */
     placeName: (place) => (english && place.name_en) || place.name,
-    /** @param {Park} park */
-    hasOwnPlace: (park) => OWN_PLACE.has(park.precision),
   };
 }
 

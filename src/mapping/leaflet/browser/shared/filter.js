@@ -8,14 +8,14 @@
 
 /** "Located only" as a text, and the classes of precision that it stands for: those that may be drawn. */
 const LOCATED = "located";
-const LOCATED_CLASSES = "exact,park,town";
+export const LOCATED_CLASSES = ["exact", "park", "town"];
 /** @param {Filter} filter @param {string} key */
 export const textOf = (filter, key) => filter.find(([name]) => name === key)?.[1] ?? "";
 
 /** @param {Filter} filter @param {string} key */
 export function valuesOf(filter, key) {
   const text = textOf(filter, key);
-  return (key === "precision" && text === LOCATED ? LOCATED_CLASSES : text).split(",").filter(Boolean);
+  return key === "precision" && text === LOCATED ? LOCATED_CLASSES : text.split(",").filter(Boolean);
 }
 
 /**

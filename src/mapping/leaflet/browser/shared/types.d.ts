@@ -118,8 +118,9 @@ interface Park {
   level: string | null;
   rank: 1 | 2 | 3 | null;
   kind: string;
-  precision: string;
   precision_label: string;
+  /** The point lies in the park itself, and not only in its town. */
+  own_place: boolean;
   draw: boolean;
   later: boolean;
   words: string[];
