@@ -10,6 +10,7 @@ const figure = (value) => ({ text: value.toFixed(2), step: 1, value });
 const unit = (id) => ({ id, label: id.toUpperCase(), terms: [{ text: `${id} one`, rank: 1, industry: "auto" }] });
 const similarity = openSimilarity(
   {
+    steps: [0.5],
     units: [unit("a"), unit("b"), unit("c")],
     pairs: [
       { a: "a", b: "b", relation: "decree", terms: figure(1), industries: figure(1) },
@@ -27,6 +28,7 @@ test("a pair is found whichever of the two is named first", () => {
 
 test("a unit is like itself, though that does not travel", () => {
   const { relation, terms, shared_terms: shared } = similarity.pair("b", "b");
+  assert.equal(terms.step, 2); // the darkest tint
   assert.deepEqual([relation, terms.value, shared], ["self", 1, []]);
   assert.equal(similarity.relationLabel(relation), "同一单元");
 });

@@ -118,7 +118,7 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
     if spec.layer == SCORE:
         return score_of_spec(spec, atlas.catalog)
     if spec.layer == FOUND_PARKS:
-        return found_parks_of(spec.query, atlas.catalog, spec.view)
+        return found_parks_of(spec.parks_asked, atlas.catalog, spec.view)
     if spec.layer not in layers:
         raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
     return layers[spec.layer]
@@ -167,8 +167,8 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
 
 def _found_in_words(spec: MapSpec, atlas: Atlas, t: Translate) -> str:
     """Return how many parks there are in the view, and how many of them answer the query."""
-    of_view = ParkQuery(later=spec.query.later)
-    total, found = (len(find_parks(atlas.catalog, query, spec.edition).parks) for query in (of_view, spec.query))
+    of_view = ParkQuery(later=spec.view.later)
+    total, found = (len(find_parks(atlas.catalog, query, spec.edition).parks) for query in (of_view, spec.parks_asked))
     return t("收录 {total} 处园区、基地、街区与楼宇 · 当前 {n} 处", total=total, n=found)
 
 
@@ -182,7 +182,7 @@ def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
 def _beside(spec: MapSpec, second: Circles | None) -> Iterator[str]:
     """Yield what else the map shows than its layer, for the subtitle: the administrative view, a second measure."""
     t = translator(spec.lang)
-    if spec.geo == "district":
+    if scope_of(spec) == "district":
         yield t("行政区视图")
     if second is not None:
         yield t("圆 = {layer}", layer=second.label)
@@ -256,7 +256,7 @@ def policy(atlas: Atlas, view: View) -> Provenance:
 def _parks_in_view(spec: MapSpec, atlas: Atlas) -> list[Park]:
     """Return the parks of a spec: those of the unit first, north to south, on a map of one unit."""
     if spec.layer == FOUND_PARKS:
-        return list(find_parks(atlas.catalog, spec.query, spec.edition).parks)
+        return list(find_parks(atlas.catalog, spec.parks_asked, spec.edition).parks)
     parks = list(atlas.catalog.parks_in(spec.view))
     if spec.kind != "unit":
         return parks

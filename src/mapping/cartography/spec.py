@@ -58,8 +58,13 @@ class MapSpec(BaseModel):
 
     @property
     def view(self) -> View:
-        """How the data are looked at: edition, later, language."""
-        return View(self.edition, self.later, self.lang)
+        """How the data are looked at: edition, later, language. Who asks for later parks looks at what came later."""
+        return View(self.edition, self.later or self.query.later, self.lang)
+
+    @property
+    def parks_asked(self) -> ParkQuery:
+        """The query in the view of the map: later parks are in both or in neither."""
+        return self.query.model_copy(update={"later": self.view.later})
 
     def to_json(self) -> str:
         """Return the spec as JSON text, without what is default."""

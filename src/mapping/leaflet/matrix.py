@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import index_text
 from mapping.i18n import messages
 from mapping.insight.overlap import closest, matrix_order, only_here, unit_overlaps, unit_pairs
 from mapping.leaflet.publish import BROWSER_DIR, bundled
@@ -17,15 +18,12 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, Unit
     from mapping.insight.atlas import Atlas
-    from mapping.insight.overlap import Basis, Claimant, Pair
+    from mapping.insight.overlap import Basis, Pair
     from mapping.view import View
 
 Json = dict[str, Any]
 CLOSEST_SHOWN = 6
 """Pairs named as the most alike; what follows is in the matrix."""
-
-_HALF_UP = 1e-9
-"""Python rounds halves to even (0.125 to 0.12), which no reader expects."""
 
 
 def matrix_script() -> str:
@@ -100,8 +98,7 @@ def _pair(pair: Pair, names: Names) -> Json:
 
 def _figure(value: float) -> Json:
     """Return an index as it is written, and the step of its tint."""
-    text = f"{value + _HALF_UP:.2f}" if value else "0"
-    return {"text": text, "step": similarity_tint(value), "value": round(value, 4)}
+    return {"text": index_text(value), "step": similarity_tint(value), "value": round(value, 4)}
 
 
 def _blocks(catalog: Catalog, edition: str, units: tuple[Unit, ...], names: Names) -> list[Json]:
@@ -126,14 +123,8 @@ def _closest(catalog: Catalog, basis: Basis, edition: str, names: Names) -> list
         {
             "a": pair.a.units[0].unit_id,
             "b": pair.b.units[0].unit_id,
-            "labels": [_claimant_name(pair.a, names), _claimant_name(pair.b, names)],
+            "labels": [names.claimant(pair.a), names.claimant(pair.b)],
             **_figure(pair.value),
         }
         for pair in closest(catalog, basis, edition)[:CLOSEST_SHOWN]
     ]
-
-
-def _claimant_name(claimant: Claimant, names: Names) -> str:
-    if claimant.shared_list is not None:
-        return names.shared_list_tiny(claimant.shared_list)
-    return names.unit_tiny(claimant.units[0])

@@ -33,9 +33,11 @@ class ToyCity:
         self._page = self._context.new_page()
 
     def open(self, query: str = "layer=first", *, ready: bool = True, **published: Any) -> Page:
-        """Open the element, as `OpenMap`: in the page of the test before, which keeps nothing of it."""
-        small_world.publish(self._folder, **published)
+        """Open the element, as `OpenMap`: in the page of the test before, which was left and is as it was."""
         page = self._page
+        page.mouse.up()  # a test that failed may have held the button down
+        page.goto("about:blank")
+        small_world.publish(self._folder, **published)
         page.unroute_all(behavior="ignoreErrors")
         page.set_viewport_size(SIZE)
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,15 @@ from mapping.insight.parks.finder import ParkQuery, find_parks
 ATLAS = own_atlas()
 CATALOG = ATLAS.catalog
 HEALTH = ParkQuery(industry=("health",))
+
+
+@pytest.mark.parametrize("asked", [{"later": True}, {"query": ParkQuery(later=True)}])
+def test_later_parks_are_in_the_view_and_among_those_found_or_in_neither(asked: dict[str, Any]) -> None:
+    spec = MapSpec(layer="matches", edition=EDITION, **asked)
+    assert spec.view.later
+    found = find_parks(CATALOG, ParkQuery(later=True), EDITION)
+    assert {park.park_id for park in resolve(spec, ATLAS).parks} == set(found.ids)
+    assert len(found.ids) > len(find_parks(CATALOG, ParkQuery(), EDITION).ids)
 
 
 def test_each_unit_has_the_number_of_its_parks() -> None:

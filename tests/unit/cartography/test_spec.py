@@ -104,3 +104,13 @@ def test_the_subtitle_names_the_view_and_the_second_measure(atlas: Atlas) -> Non
     plain = resolve(MapSpec(edition=EDITION), atlas).subtitle
     beside = resolve(MapSpec(geo="district", over="count", edition=EDITION), atlas).subtitle
     assert beside == f"{plain} · 行政区视图 · 圆 = 产业数量"
+
+
+def test_a_map_of_one_unit_is_no_administrative_view_and_has_no_second_measure(atlas: Atlas) -> None:
+    plain, asked = (
+        resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION, **more), atlas)
+        for more in ({}, {"geo": "district", "over": "count"})
+    )
+    assert asked.subtitle == plain.subtitle
+    assert asked.second is None
+    assert not asked.by_district

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import errno
 import threading
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.own_data import own_atlas
+from tests.views import EDITION
 
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import MapSpec
 from mapping.errors import MappingError, UnknownNameError
 from mapping.sentences import Code
 from mapping.ui.frame.download import LONGEST_NAME, Made, Outcome, failure, file_name
+from mapping.ui.frame.head import file_stem
 
 
 @pytest.mark.parametrize(
@@ -34,6 +40,20 @@ from mapping.ui.frame.download import LONGEST_NAME, Made, Outcome, failure, file
 )
 def test_a_file_has_a_name_that_every_system_takes(stem: str, name: str) -> None:
     assert file_name(stem, "svg") == name
+
+
+@pytest.mark.parametrize(
+    ("asked", "stem"),
+    [
+        ({}, "全市产业地图_首位产业_2021"),
+        ({"layer": "count", "over": "parks", "geo": "district"}, "全市产业地图_产业数量_园区数量_行政区_2021"),
+        # the filling is no second measure, and a map of one unit has neither one nor an administrative view
+        ({"layer": "count", "over": "count"}, "全市产业地图_产业数量_2021"),
+        ({"kind": "unit", "unit": "ovc", "over": "count", "geo": "district"}, "东湖高新区产业地图_2021"),
+    ],
+)
+def test_a_file_is_named_after_what_the_map_shows(asked: dict[str, Any], stem: str) -> None:
+    assert file_stem(resolve(MapSpec(edition=EDITION, **asked), own_atlas())) == stem
 
 
 @given(st.text(max_size=200), st.sampled_from(["csv", "xlsx"]))

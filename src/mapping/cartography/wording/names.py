@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.catalog.records import Edition, Industry, Neighbour, Park, SharedList, Target, Unit
     from mapping.geography import Water, WrittenName
+    from mapping.insight.overlap import Claimant
 
 _WAN = 10_000
 _MILLION = 1_000_000
@@ -74,6 +75,12 @@ class Names:
     def shared_list_tiny(self, shared: SharedList) -> str:
         """Short name of such a group."""
         return self._pick(shared.short_zh, shared.short_en)
+
+    def claimant(self, claimant: Claimant) -> str:
+        """Short name of who stands behind a list: the group that shares it, or the one unit."""
+        if claimant.shared_list is not None:
+            return self.shared_list_tiny(claimant.shared_list)
+        return self.unit_tiny(claimant.units[0])
 
     def park(self, park: Park) -> str:
         """Name of a park; in English a Chinese name is followed by its pinyin."""

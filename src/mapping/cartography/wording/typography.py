@@ -9,6 +9,8 @@ import re
 
 _FULL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_HALF_UP = 1e-9
+"""Python rounds halves to even (0.125 to 0.12), which no reader expects."""
 SIGN = "□"
 """Stands where a character cannot, as in Chinese print."""
 _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,6 +25,11 @@ def display(text: str) -> str:
 def legible(text: str) -> str:
     """Return a text that every kind of file can hold: XLSX, SVG and HTML refuse some characters, or break over them."""
     return _FORBIDDEN.sub(SIGN, text)
+
+
+def index_text(value: float) -> str:
+    """Return an index (0 to 1) with two decimals, halves rounded up as readers expect; nought is plain."""
+    return f"{value + _HALF_UP:.2f}" if value else "0"
 
 
 def number(value: float, digits: int = 0) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.cartography.resolve import all_layers, policy
+from mapping.cartography.resolve import policy
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -143,12 +143,11 @@ def _offer_files(state: MapState) -> None:
 def file_stem(state: MapState) -> str:
     """Return a file name that says what the map shows: title, layer and edition."""
     spec, t = state.spec, translator(state.spec.lang)
-    second = all_layers(spec.view, session.atlas())[spec.over].label if spec.over else None
     parts = (
         state.title,
         None if state.is_plain else state.layer.label,
-        second,
-        t(GEOGRAPHIES["district"]) if spec.geo == "district" else None,
+        state.second.label if state.second else None,
+        t(GEOGRAPHIES["district"]) if state.by_district else None,
         spec.edition,
     )
     return "_".join(part for part in parts if part)

@@ -110,7 +110,7 @@ def _parks(asking: Asking) -> str:
             "tied": ties[score.rank] > 1,
             "name": asking.names.park(score.park),
             "unit": asking.names.unit_tiny(asking.catalog.unit(score.park.unit_id)) if score.park.unit_id else None,
-            "level": asking.names.value("park_level", score.park.level),
+            "level": asking.names.value("park_level", score.park.level) if score.park.level else None,
             "reasons": _reasons(asking, score),
             "later": asking.catalog.is_later(score.park, asking.view.edition),
             "link": links.page("finder", park=score.park.park_id, later=asking.view.later),

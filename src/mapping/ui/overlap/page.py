@@ -10,6 +10,7 @@ import streamlit as st
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.typography import index_text
 from mapping.errors import UsageError
 from mapping.faults import Both
 from mapping.i18n import LANGUAGES, message, translator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.errors import MappingError
     from mapping.insight.atlas import Atlas
-    from mapping.insight.overlap import Basis, Claimant, IndustryClaims
+    from mapping.insight.overlap import Basis, IndustryClaims
     from mapping.ui.address import Address, Links
     from mapping.view import View
 
@@ -97,17 +98,11 @@ def _titled(state: MapState, atlas: Atlas, by: Basis) -> MapState:
         return replace(state, title=t("错位发展"), subtitle=t(none))
     subtitle = t(
         pattern,
-        a=_claimant_name(pairs[0].a, names),
-        b=_claimant_name(pairs[0].b, names),
-        value=f"{pairs[0].value:.2f}",
+        a=names.claimant(pairs[0].a),
+        b=names.claimant(pairs[0].b),
+        value=index_text(pairs[0].value),
     )
     return replace(state, title=t("错位发展"), subtitle=subtitle)
-
-
-def _claimant_name(claimant: Claimant, names: Names) -> str:
-    if claimant.shared_list is not None:
-        return names.shared_list_tiny(claimant.shared_list)
-    return names.unit_tiny(claimant.units[0])
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +113,7 @@ def _multiples(_atlas: Atlas, view: View) -> str:
     drawing = put_hashed(settings().static_dir, "industries.svg", multiples_svg(_atlas.geography, layers).encode())
     links = address.Links(view, _atlas.catalog)
     rows = [_multiple(row, drawing, links) for row in industry_claims(_atlas.catalog, view.edition)]
-    return render("overlap/multiples.html", view.lang, names=names, rows=rows, claimant_name=_claimant_name)
+    return render("overlap/multiples.html", view.lang, names=names, rows=rows)
 
 
 def _multiple(row: IndustryClaims, drawing: str, links: Links) -> dict[str, Any]:
@@ -139,7 +134,6 @@ def _only_here(_atlas: Atlas, view: View) -> str:
         names=Names.of(_atlas.catalog, view.lang),
         rows=only_here(_atlas.catalog, view.edition),
         industries={i.industry_id: i for i in _atlas.catalog.industries},
-        claimant_name=_claimant_name,
     )
 
 

@@ -1,8 +1,5 @@
 /** Answers about pairs of units, from what Python has published. */
 
-/** A unit with itself is alike by definition; the numbers need not travel. */
-const SAME = { text: "1", step: 5, value: 1 };
-
 /**
  * What Python has published under a key.
  * @template T
@@ -22,12 +19,14 @@ function known(rows, key) {
 export function openSimilarity(published, t) {
   const units = new Map(published.units.map((unit) => [unit.id, unit]));
   const ids = published.units.map(({ id }) => id);
+  /** A unit with itself is alike by definition; the numbers need not travel. */
+  const same = { text: "1", step: published.steps.length + 1, value: 1 };
   const pairs = new Map(published.pairs.map((pair) => [`${pair.a} ${pair.b}`, pair]));
 
   /** @param {string} a @param {string} b @returns {Pair} */
   function pair(a, b) {
     if (a === b)
-      return { a, b, relation: "self", terms: SAME, industries: SAME, shared_terms: [], shared_industries: [] };
+      return { a, b, relation: "self", terms: same, industries: same, shared_terms: [], shared_industries: [] };
     return known(pairs, pairs.has(`${a} ${b}`) ? `${a} ${b}` : `${b} ${a}`);
   }
 

@@ -15,7 +15,7 @@ const LEAST_ROW_PX = 48;
  * @param {HTMLElement} panel
  */
 export function createParkList(context, panel) {
-  const { book, mode, store, actions, t } = context;
+  const { book, mode, store, actions, cleanup, t } = context;
   const box = el("div", { class: "lm-list" });
   panel.prepend(box);
   const rows = () => all(box, "[data-row]");
@@ -55,12 +55,13 @@ export function createParkList(context, panel) {
     return node;
   }
 
-  /** How many rows there is room for at most; known once the list has been on screen. */
+  /** How many rows there is room for at most: not known before the list has been on screen, nor in a new window. */
   let inSight = Infinity;
+  cleanup.listen(window, "resize", () => (inSight = Infinity));
   /** The first frame shows the rows in sight, the next one has time for those that scrolling would bring. */
   const showBelow = afterPaint(() => {
     for (const node of all(box, ".below")) node.classList.remove("below");
-    inSight = Math.ceil(box.clientHeight / LEAST_ROW_PX) + 1;
+    if (box.clientHeight > 0) inSight = Math.ceil(box.clientHeight / LEAST_ROW_PX) + 1;
   });
   /** @param {HTMLElement[]} listed */
   function holdBelow(listed) {
@@ -97,7 +98,7 @@ export function createParkList(context, panel) {
       shown.push(sections.unplaced.show(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest));
     }
     putInOrder(box, shown);
-    holdBelow([...numbered, ...rest]);
+    if (!district) holdBelow([...numbered, ...rest]);
     // asking for the place of a list that was never moved would lay it out before its time
     if (scrolled) box.scrollTop = 0;
     scrolled = false;
