@@ -108,7 +108,7 @@ def test_labels_and_markers_stand_off_the_land(open_map: OpenMap, scheme: Scheme
     book = small_world.book()
     book["parks"] = [
         small_world.park("p1", "west", 30.55, 114.05),
-        small_world.park("p2", "west", 30.65, 114.15, precision="town"),
+        small_world.park("p2", "west", 30.65, 114.15, own_place=False),
         small_world.park("p3", "east", 30.6, 114.55),
     ]
     page = forced(open_map("mode=unit&focus=west&layer=first&overlays=parks,labels&parks=p1,p2", book=book), scheme)

@@ -13,7 +13,11 @@ from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import load_atlas
 from mapping.insight.profiles import industry_profile
 from mapping.printing import compose
+from mapping.printing.blocks.industry import industry_blocks
+from mapping.printing.blocks.rows import Listing
+from mapping.printing.blocks.unit_parks import ParkRow, unit_parks
 from mapping.printing.display import Group, Lines, TileMark
+from mapping.printing.flow import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -252,3 +256,20 @@ def test_a_unit_without_a_polygon_still_has_its_sheet(spoil: Callable[[str, str,
     poor = load_atlas(folder)
     page = compose(resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), poor), poor)
     assert "无几何" in words_of(page, "panel:facts")
+
+
+def test_a_park_without_a_place_of_its_own_is_hollow_in_every_list(atlas: Atlas, state_of: Resolve) -> None:
+    own = {park.park_id: park.has_own_place for park in atlas.catalog.parks}
+    sheet = state_of(kind="industry", layer="industry:auto")
+    facts = sheet.industry_facts
+    assert facts is not None
+    _, blocks = industry_blocks(sheet, facts)
+    of_industry = next(block.body for block in blocks if isinstance(block, Panel) and block.name == "industry-parks")
+    unit = state_of(unit="jiangxia")
+    of_unit = unit_parks(unit)
+    for listing, parks in ((of_industry, facts.parks), (of_unit, unit.parks)):
+        assert isinstance(listing, Listing)
+        drawn = {row.forms[0]: row.hollow for row in listing.rows if isinstance(row, ParkRow)}
+        told = {park.name: not own[park.park_id] for park in parks if park.name in drawn}
+        assert drawn == told
+        assert set(drawn.values()) == {True, False}
