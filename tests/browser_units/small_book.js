@@ -20,7 +20,7 @@ const unit = (id, name, more = {}) => ({
   ...more,
 });
 export const park = (id, of, more = {}) => ({
-  ...{ id, name: id, unit: of, lat: 0, lon: 0, level: null, rank: 3, kind: "园区" },
+  ...{ id, name: id, unit: of, lat: 0, lon: 0, level: null, rank: 3 },
   ...{
     precision_label: "",
     own_place: true,
@@ -29,7 +29,6 @@ export const park = (id, of, more = {}) => ({
     words: [],
     industries: [],
     area_km2: null,
-    since: null,
   },
   ...more,
 });

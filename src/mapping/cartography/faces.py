@@ -144,15 +144,12 @@ def park_marks(parks: Sequence[Park], atlas: Atlas, view: View) -> tuple[ParkMar
             lat=p.lat if p.drawable else None,
             level=None if p.level is None else names.value("park_level", p.level),
             rank=_RANKS.get(p.level or "", _LOWEST_RANK),
-            kind=names.value("park_kind", p.kind),
             precision_label=names.value("precision", p.precision),
             has_own_place=p.has_own_place,
             later=atlas.catalog.is_later(p, view.edition),
             words=tuple(display(w) for w in p.industries),
             industries=atlas.catalog.industries_of_park(p),
             area_km2=p.area_km2,
-            since=p.since,
-            anchor=display(p.anchor_zh) if p.anchor_zh else None,
         )
         for p in parks
     )

@@ -232,7 +232,7 @@ def warnings(atlas: Atlas, view: View) -> tuple[str, ...]:
     return tuple(out)
 
 
-def provenance(atlas: Atlas, source_id: str, lang: str, clause: str | None = None) -> Provenance:
+def provenance(atlas: Atlas, source_id: str, lang: str) -> Provenance:
     """Return a source of the catalog in the reader's language."""
     s = atlas.catalog.source(source_id)
     english = lang == "en"
@@ -244,7 +244,6 @@ def provenance(atlas: Atlas, source_id: str, lang: str, clause: str | None = Non
         url=s.url,
         licence=s.licence_en if english else display(s.licence),
         note=s.note_en if english else (display(s.note_zh) if s.note_zh else None),
-        clause=clause,
     )
 
 

@@ -1,4 +1,4 @@
-"""What is asked of a map: one small, frozen, serialisable object that travels in the address bar and in exports."""
+"""What is asked of a map: one small, frozen object that travels in the address bar."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ DEFAULT_OVERLAYS: tuple[Overlay, ...] = ("tiles", "water", "districts", "labels"
 
 
 class MapSpec(BaseModel):
-    """A request for a map. Equal specs give equal maps; only what differs from the defaults is written.
+    """A request for a map. Equal specs give equal maps.
 
     ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
     ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
@@ -65,10 +65,6 @@ class MapSpec(BaseModel):
     def parks_asked(self) -> ParkQuery:
         """The query in the view of the map: later parks are in both or in neither."""
         return self.query.model_copy(update={"later": self.view.later})
-
-    def to_json(self) -> str:
-        """Return the spec as JSON text, without what is default."""
-        return json.dumps(self.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str, edition: str) -> MapSpec:

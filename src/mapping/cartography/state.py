@@ -27,7 +27,7 @@ SCENIC = "scenic"
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where a thing shown comes from. ``clause`` is the paragraph of a policy; None where it has none."""
+    """Where a thing shown comes from."""
 
     source_id: str
     title: str
@@ -36,7 +36,6 @@ class Provenance:
     url: str | None
     licence: str
     note: str | None
-    clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,6 @@ class UnitValue:
     text: str
     short: str
     tiles: tuple[str | None, ...] = ()
-    clause: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,15 +198,12 @@ class ParkMark:
     lat: float | None
     level: str | None
     rank: int
-    kind: str
     precision_label: str
     has_own_place: bool
     later: bool
     words: tuple[str, ...]
     industries: tuple[str, ...]
     area_km2: float | None
-    since: int | None
-    anchor: str | None
 
     @property
     def drawable(self) -> bool:

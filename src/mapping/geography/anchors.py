@@ -38,15 +38,10 @@ _KM_PER_DEGREE = 111.195  # of latitude on a sphere of 6371 km; labels need equa
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A place for a label, WGS-84 degrees.
-
-    ``clearance_km``: in a unit, half the height of the largest label-shaped box centred here that stays inside the
-    unit; on a river, half the length of the straight stretch centred here.
-    """
+    """A place for a label, WGS-84 degrees."""
 
     lon: float
     lat: float
-    clearance_km: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +58,7 @@ class _Grid:
 def label_anchors(polygon: BaseGeometry, count: int = LABEL_ANCHORS) -> tuple[Anchor, ...]:
     """Return up to ``count`` places for a label in a (Multi)Polygon, roomiest first and spread over the unit.
 
-    Every anchor lies inside the polygon. A polygon too thin for the grid gets one inner point with no clearance. Where
+    Every anchor lies inside the polygon. A polygon too thin for the grid gets one inner point. Where
     data are read again, most polygons are what they were, and so are their anchors.
     """
     grid = _grid_over(polygon)
@@ -71,7 +66,7 @@ def label_anchors(polygon: BaseGeometry, count: int = LABEL_ANCHORS) -> tuple[An
     fits = np.argwhere(half_heights >= 1)
     if fits.size == 0:
         point = shapely.point_on_surface(polygon)
-        return (Anchor(point.x, point.y, 0.0),)
+        return (Anchor(point.x, point.y),)
     rows, columns = fits.T
     rooms = half_heights[rows, columns]
     places = fits * grid.cell_km
@@ -83,7 +78,6 @@ def label_anchors(polygon: BaseGeometry, count: int = LABEL_ANCHORS) -> tuple[An
         Anchor(
             lon=round(float(grid.lon[columns[i]]), 6),
             lat=round(float(grid.lat[rows[i]]), 6),
-            clearance_km=round(float(rooms[i]) * grid.cell_km, 3),
         )
         for i in _spread_out(places, scores, spacing_km, count)
     )
@@ -111,10 +105,7 @@ def river_anchors(line: BaseGeometry, city: BaseGeometry, count: int = RIVER_ANC
     central = np.concatenate([1 - 0.5 * np.abs(np.linspace(-1, 1, len(points))) for points in sampled])
     picked = _spread_out(places, half_km * central, RIVER_SPACING_KM, count)
     found = from_equal_area([Point(places[i] * 1000) for i in picked])
-    return tuple(
-        Anchor(round(point.x, 6), round(point.y, 6), round(float(half_km[i]), 3))
-        for point, i in zip(found, picked, strict=True)
-    )
+    return tuple(Anchor(round(point.x, 6), round(point.y, 6)) for point in found)
 
 
 def _grid_over(polygon: BaseGeometry) -> _Grid:

@@ -224,7 +224,6 @@ def book(atlas: Atlas, view: View) -> Json:
                 "lon": m.lon,
                 "level": m.level,
                 "rank": m.rank,
-                "kind": m.kind,
                 "precision_label": m.precision_label,
                 "own_place": m.has_own_place,
                 "draw": m.drawable,
@@ -232,8 +231,6 @@ def book(atlas: Atlas, view: View) -> Json:
                 "words": m.words,
                 "industries": m.industries,
                 "area_km2": m.area_km2,
-                "since": m.since,
-                "anchor": m.anchor,
             }
             for m in park_marks(catalog.parks, atlas, view)
         ],

@@ -36,7 +36,7 @@ _BELOW: Final = 2.5
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The parts of a sheet in mm; the column stands right of the map, or below it on an upright sheet."""
+    """The parts of a sheet in mm; the column stands right of the map."""
 
     page: Box
     head: Box
@@ -51,13 +51,9 @@ def frame_of(paper: Paper) -> Frame:
     head = Box(inner.left, inner.top, inner.right, inner.top + _HEAD)
     foot = Box(inner.left, inner.bottom - _FOOT, inner.right, inner.bottom)
     body = Box(inner.left, head.bottom + _BELOW, inner.right, foot.top - _BELOW)
-    if paper.width >= paper.height:
-        split = body.left + (body.right - body.left) * _MAP_SHARE
-        rest = Box(split + style.GAP, body.top, body.right, body.bottom)
-        return Frame(paper.page, head, Box(body.left, body.top, split, body.bottom), rest, foot)
-    split = body.top + (body.bottom - body.top) * _MAP_SHARE
-    rest = Box(body.left, split + style.GAP, body.right, body.bottom)
-    return Frame(paper.page, head, Box(body.left, body.top, body.right, split), rest, foot)
+    split = body.left + (body.right - body.left) * _MAP_SHARE
+    rest = Box(split + style.GAP, body.top, body.right, body.bottom)
+    return Frame(paper.page, head, Box(body.left, body.top, split, body.bottom), rest, foot)
 
 
 def neat_line(frame: Frame) -> Iterator[Item]:

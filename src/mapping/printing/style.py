@@ -59,16 +59,11 @@ def line(name: str) -> Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A size of paper, the way round it is printed, in mm."""
+    """A size of paper that lies on its long side, in mm."""
 
     name: str
     width: float
     height: float
-
-    @property
-    def turned(self) -> Paper:
-        """The same paper the other way round."""
-        return Paper(self.name, self.height, self.width)
 
     @property
     def page(self) -> Box:
@@ -77,4 +72,3 @@ class Paper:
 
 
 A4: Final = Paper("A4", 297, 210)
-A3: Final = Paper("A3", 420, 297)

@@ -161,7 +161,6 @@ def park(park_id: str, unit: str, lat: float | None, lon: float | None, **change
         "lon": lon,
         "level": None,
         "rank": 3,
-        "kind": "园区",
         "precision_label": "精确",
         "own_place": lat is not None,
         "draw": lat is not None,
@@ -169,8 +168,6 @@ def park(park_id: str, unit: str, lat: float | None, lon: float | None, **change
         "words": [],
         "industries": [],
         "area_km2": None,
-        "since": None,
-        "anchor": None,
     }
     return row | changes
 

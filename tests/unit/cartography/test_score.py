@@ -82,7 +82,7 @@ def test_where_no_word_counts_no_unit_is_said_to_lack_evidence(atlas: Atlas, tex
 def test_a_map_names_what_counts_and_what_was_changed_and_can_be_drawn_again(atlas: Atlas) -> None:
     asked = {"layer": "score", "text": "氢能、生物医药、人形机器人、芯片", "drop": ["生物医药"], "weights": "parks:40"}
     spec = MapSpec.from_json(json.dumps(asked | {"choose": [["芯片", "nextgen_it"]]}), EDITION)
-    state = resolve(MapSpec.from_json(spec.to_json(), EDITION), atlas)
+    state = resolve(spec, atlas)
     note = state.layer.note or ""
     assert "计入：氢能（" in note
     assert "芯片（" in note

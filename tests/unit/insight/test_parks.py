@@ -25,11 +25,10 @@ def test_an_industry_that_the_unit_is_given(atlas: Atlas) -> None:
     assert sector.industry.industry_id == "health"
     assert [word.word for word in sector.words] == ["生物医药", "医疗器械", "生物农业", "智慧健康"]
     assert [word.entry.confidence for word in sector.words] == ["high", "medium", "medium", "medium"]
-    assert sector.backing == "designated"
     assert [(d.rank, d.term) for d in sector.designations] == [(2, "生物医药")]
 
 
-def test_backing_is_told_for_every_sector_of_every_park(atlas: Atlas) -> None:
+def test_every_sector_of_every_park_names_what_its_own_unit_is_given(atlas: Atlas) -> None:
     for park in atlas.catalog.parks:
         profile = park_profile(atlas.catalog, park.park_id, VIEW)
         assert [w.word for s in profile.sectors for w in s.words if s.industry] + [
@@ -37,8 +36,6 @@ def test_backing_is_told_for_every_sector_of_every_park(atlas: Atlas) -> None:
         ] == [w.word for s in profile.sectors for w in s.words]
         assert {w.word for s in profile.sectors for w in s.words} == set(park.industries)
         for sector in profile.sectors:
-            assert (sector.backing == "unit_unknown") == (park.unit_id is None)
-            assert (sector.backing == "designated") == bool(sector.designations)
             assert all(d.unit_id == park.unit_id for d in sector.designations)
 
 
@@ -47,7 +44,6 @@ def test_a_cross_cutting_word_is_backed_by_the_same_word_only(atlas: Atlas) -> N
     cross = profile.sectors[-1]
     assert cross.industry is None
     assert [word.standing for word in cross.words] == ["cross"]
-    assert cross.backing == "designated"
     assert {d.term for d in cross.designations} == {"数字经济"}
 
 
@@ -66,7 +62,7 @@ def test_a_word_outside_the_industries_is_told_apart_from_a_cross_cutting_one(at
 def test_an_unknown_unit_is_no_refusal(atlas: Atlas) -> None:
     profile = park_profile(atlas.catalog, "p026", VIEW)
     assert profile.unit is None
-    assert [sector.backing for sector in profile.sectors] == ["unit_unknown"]
+    assert [sector.designations for sector in profile.sectors] == [()]
 
 
 def test_a_park_whose_industries_are_not_public_has_no_sectors(atlas: Atlas) -> None:

@@ -16,7 +16,7 @@ from mapping.printing.display import Circle, Rect
 from mapping.printing.frame import frame_of
 from mapping.printing.furniture import bar_length, scale_text
 from mapping.printing.picture import picture
-from mapping.printing.style import A3, A4
+from mapping.printing.style import A4, Paper
 from mapping.printing.viewport import Viewport, fit, ground_of, lines, rings, round_scale
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def test_the_inset_states_a_scale_of_its_own(page_of: Compose) -> None:
 
 
 def test_larger_paper_shows_the_city_larger(atlas: Atlas, state_of: Resolve) -> None:
-    state = state_of(layer="lead")
-    small, large = (picture(state, atlas.geography, frame_of(p).map, p).view.denominator for p in (A4, A3))
+    state, twice = state_of(layer="lead"), Paper("A3", 420, 297)
+    small, large = (picture(state, atlas.geography, frame_of(p).map, p).view.denominator for p in (A4, twice))
     assert large < small
 
 

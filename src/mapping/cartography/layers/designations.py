@@ -50,7 +50,6 @@ def _values(
             text=text,
             short=text,
             tiles=tiles_of(rows),
-            clause=rows[0].clause if rows else None,
         )
     return out
 
@@ -186,9 +185,7 @@ def _tier(q: Question, tier: str) -> LayerState:
         return n, _items(q, n) if n else q.t("未列入")
 
     values = {
-        unit_id: UnitValue(
-            value.raw, value.bin, value.text, value.short, tuple(i for i in value.tiles if i in members), value.clause
-        )
+        unit_id: UnitValue(value.raw, value.bin, value.text, value.short, tuple(i for i in value.tiles if i in members))
         for unit_id, value in _values(q, bins, ask).items()
     }
     name = q.t("{tier}产业", tier=q.names.value("tier", tier, short=True))

@@ -130,8 +130,7 @@ def _target_layer(q: Question, goal: Goal) -> LayerState:
         target = goal.of.get(unit_id)
         text = target_text(target, q.t, q.names) if target else q.t("未下达")
         short = number(value, DIGITS) if isinstance(value, float | int) else text
-        clause = target.clause if target else None
-        values[unit_id] = UnitValue(value, find_bin(bins, value).key, text, short, clause=clause)
+        values[unit_id] = UnitValue(value, find_bin(bins, value).key, text, short)
     return LayerState(
         layer_id=f"{PREFIX}{goal.target_id}",
         group="target",

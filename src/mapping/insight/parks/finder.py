@@ -32,7 +32,6 @@ __all__ = [
     "Found",
     "ParkQuery",
     "RangeCounts",
-    "Step",
     "facets",
     "find_parks",
     "per_unit",
@@ -51,12 +50,6 @@ FACET_NAMES: Mapping[ValueFacet, str] = {
     "confidence": "把握程度",
 }
 """What a value of each facet is called in a sentence."""
-
-# Ends of the steps of the two ranges; both ends of a step belong to it, as with any range that is asked for.
-_STEPS: Mapping[RangeFacet, tuple[tuple[float | None, float | None], ...]] = {
-    "area": ((None, 1), (1, 5), (5, 20), (20, 100), (100, None)),
-    "year": ((None, 1999), (2000, 2009), (2010, 2015), (2016, 2021), (2022, None)),
-}
 
 
 def _each_once(values: object) -> object:
@@ -125,23 +118,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A range to offer, both ends included, and the parks it would find."""
-
-    low: float | None
-    high: float | None
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class RangeCounts:
-    """Numbers under the other filters: how many are known and unknown, the least, the greatest, and by step."""
+    """Numbers under the other filters: the least, the greatest, and of how many parks it is unknown."""
 
-    known: int
     unknown: int
     least: float | None
     greatest: float | None
-    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +215,9 @@ def _value_counts(index: ParkIndex, facet: ValueFacet, others: int) -> dict[str,
 def _range_counts(index: ParkIndex, facet: RangeFacet, others: int) -> RangeCounts:
     numbers = [number for number, park in index.numbers[facet] if park & others]
     return RangeCounts(
-        known=len(numbers),
         unknown=others.bit_count() - len(numbers),
         least=numbers[0] if numbers else None,
         greatest=numbers[-1] if numbers else None,
-        steps=tuple(
-            Step(low, high, (index.within(facet, low, high) & others).bit_count()) for low, high in _STEPS[facet]
-        ),
     )
 
 

@@ -1,4 +1,4 @@
-"""The profile of one park: its words and their industries, whether the policy backs them there, and similar parks."""
+"""The profile of one park: its words and their industries, what the policy says to them there, and similar parks."""
 
 from __future__ import annotations
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
         Unit,
     )
     from mapping.view import View
-
-Backing: TypeAlias = Literal["designated", "not_designated", "unit_unknown"]
-"""Does the policy name it for the park's unit? ``unit_unknown``: nobody can say, the park's unit is not known."""
 
 Standing: TypeAlias = Literal["industry", "cross", "outside"]
 """A word belongs to one of the 20 industries, cuts across them (a term of the policy), or lies outside them."""
@@ -52,13 +49,12 @@ class Sector:
     """What the park does in one industry (None: words that belong to none), and what the policy says to it there.
 
     ``designations``: what the unit's list holds of this industry, or of the very words where there is no industry;
-    empty where it holds nothing (``backing`` says whether that is known).
+    empty where it holds nothing, and where the park's unit is not known.
     """
 
     industry: Industry | None
     words: tuple[ParkWord, ...]
     designations: tuple[Designation, ...]
-    backing: Backing
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,27 +122,19 @@ def park_sectors(catalog: Catalog, park: Park, edition: str) -> tuple[Sector, ..
     entries = {entry.term: entry for entry in catalog.thesaurus}
     words = [ParkWord(word, entries[word], catalog.mapping_of(word)) for word in park.industries]
     sectors = [
-        _sector(
+        Sector(
             catalog.industry(industry_id),
             tuple(word for word in words if word.entry.industry_id == industry_id),
             tuple(d for d in designations if d.industry_id == industry_id),
-            park,
         )
         for industry_id in catalog.industries_of_park(park)
     ]
     sectors += [
-        _sector(None, (word,), tuple(d for d in designations if d.term == word.word), park)
+        Sector(None, (word,), tuple(d for d in designations if d.term == word.word))
         for word in words
         if word.entry.industry_id is None
     ]
     return tuple(sectors)
-
-
-def _sector(
-    industry: Industry | None, words: tuple[ParkWord, ...], designations: tuple[Designation, ...], park: Park
-) -> Sector:
-    backing: Backing = "designated" if designations else "not_designated"
-    return Sector(industry, words, designations, backing if park.unit_id else "unit_unknown")
 
 
 def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_SIMILAR) -> tuple[SimilarPark, ...]:

@@ -117,7 +117,6 @@ interface Park {
   lon: number;
   level: string | null;
   rank: 1 | 2 | 3 | null;
-  kind: string;
   precision_label: string;
   /** The point lies in the park itself, and not only in its town. */
   own_place: boolean;
@@ -126,8 +125,6 @@ interface Park {
   words: string[];
   industries: string[];
   area_km2: number | null;
-  since: number | null;
-  anchor: string | null;
 }
 
 /** A key of the address and the part of the state that holds it, alone or with others. */
