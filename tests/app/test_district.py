@@ -1,4 +1,4 @@
-"""The district page: one unit, its neighbours in the list, and names that are typed in."""
+"""The page at /district: one unit, its neighbours in the list, and names that are typed in."""
 
 from __future__ import annotations
 

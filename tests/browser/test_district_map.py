@@ -1,4 +1,4 @@
-"""The district map in a real browser."""
+"""The map of one unit in a real browser."""
 
 from __future__ import annotations
 

@@ -189,7 +189,7 @@ def test_parks_without_a_place_are_not_drawn(open_map: OpenMap) -> None:
     assert "parks" in overlays
 
 
-def test_district_map_numbers_its_parks_in_step_with_the_list(open_map: OpenMap) -> None:
+def test_unit_map_numbers_its_parks_in_step_with_the_list(open_map: OpenMap) -> None:
     page = open_map("mode=unit&focus=west")
     expect(page.locator(".lm-park.own")).to_have_text(["1", "2", "3·4"])
     expect(page.locator(".placed .lm-list-row")).to_have_count(4)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { districtForms, districtNameForms, labelForms } from "#browser/map/label_forms.js";
+import { districtNameForms, labelForms, unitMapForms } from "#browser/map/label_forms.js";
 
 const UNIT = { label: "东西湖（临空港）", tiny: "东西湖" };
 const options = (more = {}) => ({ zoom: 9, names: true, tiles: true, compact: false, inset: false, ...more });
@@ -109,9 +109,9 @@ test("a label that points to the inset does so only while there is one", () => {
 
 test("a unit's own map names it with its tiles, and its neighbours quietly", () => {
   const unit = { ...UNIT, terms: [["汽车", "auto"]] };
-  assert.deepEqual(told(districtForms(unit, true, options())).at(-1), ["东西湖（临空港）"]);
-  assert.match(told(districtForms(unit, true, options()))[0][0], /\[auto\]/);
-  assert.deepEqual(told(districtForms(unit, false, options())), [["东西湖"]]);
-  assert.deepEqual(districtForms(unit, false, options({ names: false })), []);
+  assert.deepEqual(told(unitMapForms(unit, true, options())).at(-1), ["东西湖（临空港）"]);
+  assert.match(told(unitMapForms(unit, true, options()))[0][0], /\[auto\]/);
+  assert.deepEqual(told(unitMapForms(unit, false, options())), [["东西湖"]]);
+  assert.deepEqual(unitMapForms(unit, false, options({ names: false })), []);
   assert.deepEqual(told(districtNameForms("洪山")), [["洪山"], ["洪山"]]);
 });

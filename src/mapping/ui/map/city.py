@@ -24,7 +24,7 @@ def city_page() -> None:
     """Show the city map; its element brings the card and the table along."""
     atlas = session.atlas()
     place = address.current("city", atlas)
-    _open_district_map(place.spec, atlas)
+    _open_unit_map(place.spec, atlas)
     state = resolve(place.spec, atlas)
     head.head(state, geography=True)
     layout.notices(place.problems, state.warnings, place.spec.lang)
@@ -34,15 +34,15 @@ def city_page() -> None:
     layout.foot(state)
 
 
-def _open_district_map(spec: MapSpec, atlas: Atlas) -> None:
-    """Go to the district map if the reader has asked for it; a callback cannot change the page itself."""
+def _open_unit_map(spec: MapSpec, atlas: Atlas) -> None:
+    """Go to the map of one unit if the reader has asked for it; a callback cannot change the page itself."""
     unit = st.session_state.pop(OPENED, None)
     if any(unit == known.unit_id for known in atlas.catalog.units):
-        address.go("district", _district_spec(spec, unit), atlas.catalog)
+        address.go("district", _unit_spec(spec, unit), atlas.catalog)
 
 
-def _district_spec(spec: MapSpec, unit: str) -> MapSpec:
-    """Return what the district map takes over: the unit and the reader's settings, not the city's layer."""
+def _unit_spec(spec: MapSpec, unit: str) -> MapSpec:
+    """Return what the map of one unit takes over: the unit and the reader's settings, not the city's layer."""
     city_only = {"layer": "lead", "over": None, "geo": "unit", "district": None, "park": None}
     return spec.model_copy(update={**city_only, "unit": unit})
 

@@ -29,7 +29,7 @@ def unit_page() -> None:
     unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
     spec = place.spec.model_copy(update={"unit": unit_id})
     state = resolve(spec, atlas)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="district_row"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="unit_row"):
         head.head(state)
         _stepper(atlas, unit_id, spec.lang)
     layout.notices(place.problems, state.warnings, spec.lang)

@@ -132,13 +132,13 @@ export function labelForms(named, says, rungs, options) {
 }
 
 /**
- * Forms on the district map: the focus unit large with its tiles, the others quiet.
+ * Forms on the map of one unit: the focus unit large with its tiles, the others quiet.
  * @param {Unit} unit
  * @param {boolean} isFocus
  * @param {LabelOptions} options
  * @returns {Forms}
  */
-export function districtForms(unit, isFocus, options) {
+export function unitMapForms(unit, isFocus, options) {
   if (!isFocus) return options.names ? quietName(unit.tiny) : [];
   const tiles = unit.terms.map(([, industry]) => industry);
   const title = options.names ? name(unit.label, "title") : html``;

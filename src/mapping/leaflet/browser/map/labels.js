@@ -112,10 +112,10 @@ export function createLabels(context, view) {
   }
 
   /** @param {State} state @param {Territory} territory @param {LabelOptions} options */
-  function districtLabels(state, territory, options) {
+  function unitMapLabels(state, territory, options) {
     const labels = book.units.map((unit) => {
       const isFocus = unit.id === state.focus;
-      const unitForms = forms.districtForms(unit, isFocus, options);
+      const unitForms = forms.unitMapForms(unit, isFocus, options);
       const extra = { windowOnly: isFocus ? FOCUS_ANCHORS : WINDOW_ANCHORS };
       const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory, extra);
       return { ...label, required: isFocus, rank: isFocus ? -1 : -label.visible };
@@ -191,7 +191,7 @@ export function createLabels(context, view) {
       inset: context.insetShown(),
     };
     let labels;
-    if (mode.ofOneUnit) labels = districtLabels(state, territory, options);
+    if (mode.ofOneUnit) labels = unitMapLabels(state, territory, options);
     else if (mode.quietLabels) labels = quietLabels(territory);
     else if (state.geo === "district") labels = administrativeLabels(territory, options);
     else labels = cityLabels(state, territory, options);

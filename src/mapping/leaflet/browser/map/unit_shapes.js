@@ -44,9 +44,9 @@ export function createUnitShapes(ground) {
     paint(state) {
       const chosen = state[mode.subject];
       for (const { id, layer } of drawn()) {
-        const district = id === state.focus ? focusUnit : otherUnit;
+        const land = id === state.focus ? focusUnit : otherUnit;
         const row = mode.ofOneUnit ? null : book.bin(state.layer, id);
-        const fillColor = row ? ground.paintOf(row) : district;
+        const fillColor = row ? ground.paintOf(row) : land;
         // a selection changes no fill: what stays as it is must not be drawn anew
         if (fillColor !== layer.options.fillColor) layer.setStyle({ fillColor });
         setShade(layer, row);

@@ -1,4 +1,4 @@
-/** The list of parks at the left of the district map and of the finder, in step with the markers. */
+/** The list of parks at the left of the map of one unit and of the finder, in step with the markers. */
 
 import { afterPaint, all, el, fill, html, near, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
@@ -75,23 +75,23 @@ export function createParkList(context, panel) {
   function build() {
     const { state } = store;
     const { placed, unplaced, numbers } = parkSet(context, state);
-    const district = mode.ofOneUnit;
+    const ofUnit = mode.ofOneUnit;
     const total = placed.length + unplaced.length;
     if (total === 0) {
-      const hint = district ? t("本单元暂无收录园区。") : noHit(/** @type {FinderContext} */ (context));
-      const title = district ? t("园区名录") : t("没有符合条件的园区");
+      const hint = ofUnit ? t("本单元暂无收录园区。") : noHit(/** @type {FinderContext} */ (context));
+      const title = ofUnit ? t("园区名录") : t("没有符合条件的园区");
       fill(
         box,
         html`<div class="lm-list-none">
           <b>${title}</b>
-          ${district ? html`<p>${hint}</p>` : hint}
+          ${ofUnit ? html`<p>${hint}</p>` : hint}
         </div>`,
       );
       return;
     }
-    const heading = district ? t("园区名录") : t("结果");
-    const note = district ? t("编号对应图上点位") : t("按级别、名称排序");
-    const numbered = placed.map((park) => row(park, district ? numbers.get(park.id) : null));
+    const heading = ofUnit ? t("园区名录") : t("结果");
+    const note = ofUnit ? t("编号对应图上点位") : t("按级别、名称排序");
+    const numbered = placed.map((park) => row(park, ofUnit ? numbers.get(park.id) : null));
     const rest = unplaced.map((park) => row(park, null));
     const shown = [sections.placed.show(heading, total, note, numbered)];
     if (rest.length > 0) {
@@ -103,7 +103,7 @@ export function createParkList(context, panel) {
     if (scrolled) box.scrollTop = 0;
     scrolled = false;
     const controls = rows();
-    if (!district) setTabStop(controls, controls[0]);
+    if (!ofUnit) setTabStop(controls, controls[0]);
     mark(state);
   }
 
