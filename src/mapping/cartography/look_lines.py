@@ -51,6 +51,17 @@ LINES: Final[dict[str, Line]] = {
     "marker": Line("glow", Pen(1.5), Pen(0.2)),
     "marker-town": Line("marker", Pen(1.5), Pen(0.3)),
     "marker-other": Line("marker-other", sheet=Pen(0.25)),
+    # A marker with a number on sheets, and the ring of a town in their lists.
+    "number": Line("glow", sheet=Pen(0.25)),
+    "number-town": Line("marker", sheet=Pen(0.35)),
+    "listed-town": Line("marker", sheet=Pen(0.25)),
+    # From a marker that had to move aside to its place, and around the dot there.
+    "leader": Line("marker", Pen(1.2), Pen(0.25)),
+    "place": Line("glow", Pen(1), Pen(0.15)),
+    # In keys: on screens all edges are of one width; waters, areas for the most part, are a broad line.
+    "key": Line("edge", Pen(1.5)),
+    "key-water": Line("water", Pen(4), Pen(1.2)),
+    "key-focus": Line("selection", Pen(3)),
 }
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import Box
 from mapping.printing import style
-from mapping.printing.display import Circle, Face, Lines, Rect, Stroke, group
+from mapping.printing.display import Circle, Face, Lines, Rect, group
 from mapping.printing.typeface import FIRST_HAN
 
 if TYPE_CHECKING:
@@ -156,13 +156,13 @@ def _leader(stack: Stack, box: Box) -> Iterator[Item]:
     """Yield the line from a marker that was moved to its point, and a dot there."""
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
     if math.dist((x, y), stack.point) > 0.1:  # noqa: PLR2004 - moved at all
-        yield Lines((((x, y), stack.point),), Stroke(style.MARKER, 0.25))
-        yield Circle(*stack.point, _PLACE, fill=style.MARKER, stroke=Stroke(style.WHITE, 0.15))
+        yield Lines((((x, y), stack.point),), style.line("leader"))
+        yield Circle(*stack.point, _PLACE, fill=style.MARKER, stroke=style.line("place"))
 
 
 def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:
     """Yield a pill with numbers: filled where the place is known, hollow where it is only that of the town."""
-    stroke = Stroke(style.MARKER, 0.35) if hollow else Stroke(style.WHITE, 0.25)
+    stroke = style.line("number-town" if hollow else "number")
     yield Rect(box, fill=style.WHITE if hollow else style.MARKER, stroke=stroke, radius=(box.bottom - box.top) / 2)
     face = (HOLLOW_NUMBER if hollow else NUMBER).sized(NUMBER.size * (box.bottom - box.top) / HEIGHT)
     yield face.centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, text, "middle")

@@ -119,7 +119,7 @@ def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
 def _stroke(kind: LineKind, state: MapState) -> Stroke:
     """Return how a line stands in the key: waters, which are areas for the most part, as a broad line."""
     if kind == "water":
-        return Stroke(style.WATER, 1.2)
+        return style.line("key-water")
     if kind == "focus":
         return ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)
     return style.line(kind)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.placement import Box
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
-from mapping.printing.display import Circle, Stroke
+from mapping.printing.display import Circle
 from mapping.printing.flow import fitted
 from mapping.printing.translator import sheet_translator
 
@@ -54,7 +54,7 @@ class ParkRow:
             place = Box(x - half, middle - half, x + half, middle + half)
             yield from markers.numbered(place, self.number, hollow=self.hollow)
         else:
-            stroke = Stroke(style.MARKER, 0.25) if self.hollow else None
+            stroke = style.line("listed-town") if self.hollow else None
             yield Circle(x, middle, markers.DOT, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
         left = box.left + _TEXT
         room = box.right - left
