@@ -11,6 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from mapping.cartography.look import TABLE
+from mapping.cartography.look_css import custom_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,8 +142,8 @@ def test_every_role_of_the_look_is_used_and_every_role_in_use_is_known() -> None
     own = {name for text in texts.values() for name in re.findall(r"(--[\w-]+)\s*:", text)}
     asked = {name for text in texts.values() for name in re.findall(r"var\((--[a-z][\w-]*)", text)}
     outside = {name for name in asked if name.startswith("--st-")}
-    numbered = {"--dot-"}  # the number of the dots is put behind it where they are drawn
-    assert asked - own - outside - numbered - {f"--{role}" for role in TABLE} == set()
+    completed = {"--dot-", "--mark-"}  # the number of the dots, the name of the mark is put behind where they are drawn
+    assert asked - own - outside - completed - set(re.findall(r"(--[\w-]+): ", custom_properties())) == set()
     everything = "\n".join(texts.values())
     in_config = set(HEX_COLOUR.findall((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8")))
     unused = {

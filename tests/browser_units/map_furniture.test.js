@@ -3,10 +3,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { scaleBar } from "#browser/map/furniture.js";
+import { parkKey, scaleBar } from "#browser/map/furniture.js";
 import { cardPlace } from "#browser/map/hover.js";
 import { textHeights } from "#browser/panel/second_measure.js";
 import { largestRadius, radiusOf } from "#browser/shared/circle_sizes.js";
+import { modeOf } from "#browser/shared/modes.js";
 
 for (const [metresPerPixel, text, width] of [
   [180, "20 km", 111],
@@ -54,6 +55,19 @@ test("circles grow a little with the zoom, within bounds", () => {
 });
 
 test("a circle of a small value stays visible", () => {
-  assert.equal(radiusOf(0.5, 26), 13);
-  assert.ok(radiusOf(0.001, 26) >= 3);
+  assert.equal(radiusOf(0.5, 26, 6), 13);
+  assert.equal(radiusOf(0.001, 26, 6), 3);
 });
+
+for (const [name, marks] of [
+  ["city", ["dot-1", "dot-2", "dot-3", "dot-stack"]],
+  ["unit", ["other"]],
+  ["finder", ["pin", "pin-stack"]],
+]) {
+  test(`marks in the key are as large as on the map: ${name}`, () => {
+    const key = parkKey(modeOf({ mode: name }), (/** @type {string} */ text) => text).text;
+    const sizes = new Set([...key.matchAll(/--size: var\(--mark-([\w-]+)\)/g)].map(([, mark]) => mark));
+    // the two kinds of place stand as pins everywhere: a kind has no one size on the other maps
+    assert.deepEqual(sizes, new Set(["pin", ...marks]));
+  });
+}

@@ -24,13 +24,16 @@ MARKS: Final[dict[str, Mark]] = {
     "dot-2": Mark(11),
     "dot-3": Mark(8),
     "dot-stack": Mark(18),
-    # In the finder.
+    # In the finder; keys show a kind of park by it, which the map may draw in several sizes.
     "pin": Mark(12),
     "pin-stack": Mark(20),
+    # In lists, a park without a place.
+    "unplaced": Mark(12),
     # The place of a marker that had to move aside.
     "place": Mark(5, 1.1),
-    # The largest circle of a second measure where the whole city is shown.
-    "circle": Mark(52),
+    # Circles of a second measure: the largest where the whole city is shown, and the smallest, which must be seen.
+    "circle": Mark(52, 14),
+    "circle-least": Mark(6, 1.2),
 }
 
 

@@ -39,6 +39,7 @@ NUMBER = round(on_screen("number-offline"))
 _WORLD = 256.0
 LARGEST_CIRCLE = on_screen("circle") / 2
 """Radius in px of the largest circle of a second measure."""
+_LEAST_CIRCLE = on_screen("circle-least") / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _circles(state: MapState) -> Iterator[folium.CircleMarker]:
             lon, lat = unit.anchors[0]
             yield folium.CircleMarker(
                 (lat, lon),
-                radius=max(3.0, LARGEST_CIRCLE * made.radii[unit.unit_id]),
+                radius=max(_LEAST_CIRCLE, LARGEST_CIRCLE * made.radii[unit.unit_id]),
                 **path_options("circle"),
                 fill=True,
                 fill_color=paint("circle-fill"),

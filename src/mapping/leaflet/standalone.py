@@ -132,7 +132,6 @@ def _frame(name: str, state: MapState) -> str:
         shade=_shades(state),
         lang={"zh": "zh-CN"}.get(lang, lang),
         largest=page_labels.LARGEST_CIRCLE,
-        number=page_labels.NUMBER,
     )
 
 

@@ -9,6 +9,7 @@ import shapely
 
 from mapping.cartography.colours import opacity
 from mapping.cartography.look import light
+from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import Box
 from mapping.cartography.state import SCENIC
 from mapping.printing import style
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
     from mapping.printing.display import Item
     from mapping.printing.viewport import Viewport
 
-LARGEST_MM: Final = 7.0
+LARGEST_MM: Final = on_sheet("circle") / 2
 """Radius of the largest circle of the key, on every map of a sheet, so that one key serves all."""
 
-_LEAST_MM: Final = 0.6
+_LEAST_MM: Final = on_sheet("circle-least") / 2
 _EDGE: Final = style.line("circle")
 _OPACITY: Final = opacity(light("circle-fill"))
 _DISC: Final = 0.8

@@ -79,10 +79,28 @@ def test_every_line_drawn_in_a_browser_has_a_colour_of_the_system() -> None:
 
 def test_the_style_sheet_has_each_role_once_and_again_where_colours_are_forced() -> None:
     usual, _, forced = custom_properties(":host").partition("@media (forced-colors: active)")
-    assert re.findall(r"--([\w-]+): ", usual) == [*TABLE, *(f"dot-{number}" for number in range(1, len(DOTS) + 1))]
+    names = re.findall(r"--([\w-]+): ", usual)
+    assert names[: len(TABLE)] == [*TABLE]
+    assert len(set(names)) == len(names)
     assert re.findall(r"--([\w-]+): ", forced) == [role for role, row in TABLE.items() if row.forced]
     assert usual.startswith(":host {")
     assert f"--water: {light('water')};" in usual
+
+
+def test_the_style_sheet_has_the_lengths_that_the_live_map_draws_with() -> None:
+    lengths = dict(re.findall(r"--([\w-]+): ([\d.]+)px;", custom_properties()))
+    drawn = drawing()
+    expected = {f"dot-{number}": radius for number, radius in enumerate(DOTS, 1)}
+    expected |= {f"mark-{name}": size for name, size in drawn["marks"].items()}
+    expected |= {f"line-{name}": line["weight"] for name, line in drawn["lines"].items()}
+    assert {name: float(length) for name, length in lengths.items()} == expected
+
+
+def test_marks_in_keys_and_lists_take_their_size_from_the_table() -> None:
+    sheets = [BROWSER_DIR / name for name in ("map/furniture.css", "panel/park_list.css")]
+    rules = re.findall(r"(\.lm-(?:dot|mark)\b[^{]*)\{([^}]*)\}", "\n".join(s.read_text("utf-8") for s in sheets))
+    sizes = {size for _, body in rules for size in re.findall(r"(?<![\w-])(?:--size|width|height): ([^;]+);", body)}
+    assert sizes == {"var(--size)", "var(--mark-number)", "var(--mark-unplaced)", "var(--mark-pin)"}
 
 
 def test_an_unknown_role_is_an_error_at_once() -> None:

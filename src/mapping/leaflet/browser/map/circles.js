@@ -14,6 +14,7 @@ const COST = 1.2;
 export function createCircles(context, view, largest) {
   const { L, book, world } = context;
   const style = { ...world.look.lines.circle, fillColor: world.look.fills["circle-fill"], fillOpacity: 1 };
+  const least = world.look.marks["circle-least"];
   const group = L.layerGroup().addTo(view.map);
   /** @type {{share: number, marker: any}[]} */
   let circles = [];
@@ -49,7 +50,7 @@ export function createCircles(context, view, largest) {
   }
 
   function resize() {
-    for (const { share, marker } of circles) marker.setRadius(radiusOf(share, largest()));
+    for (const { share, marker } of circles) marker.setRadius(radiusOf(share, largest(), least));
   }
 
   return {

@@ -53,17 +53,20 @@ function lineKey({ book, mode }, { geo, overlays }) {
   )}`;
 }
 
-/** Markers of the mode; on the city map the sizes too. @param {Mode} mode @param {Translate} t */
-function parkKey(mode, t) {
-  /** @param {string} kind @param {string} text */
-  const dot = (kind, text) => html`<span><i class="lm-dot ${kind}"></i>${text}</span>`;
+/** Markers of the mode, as large as on the map; on the city map the sizes too. @param {Mode} mode @param {Translate} t */
+export function parkKey({ ofOneUnit, marker }, t) {
+  /** @param {string} kind @param {string} text @param {string} [mark] in the look @param {string} [inside] */
+  const dot = (kind, text, mark = "pin", inside = "") =>
+    html`<span><i class="lm-dot ${kind}" style="--size: var(--mark-${mark})">${inside}</i>${text}</span>`;
   const kinds = [dot("exact", t("精确／园区内")), dot("town", t("镇街级"))];
-  if (mode.ofOneUnit) return html`${kinds}${dot("other", t("邻区园区"))}`;
-  const stack = html`<span><i class="lm-dot stack">3</i>${t("同址叠放")}</span>`;
-  if (!mode.marker.ranked) return html`${kinds}${stack}`;
-  const sizes = html`<span><i class="lm-dot exact s1"></i>${t("国家级")}</span>
-    <span><i class="lm-dot exact s2"></i>${t("省、市级")}</span
-    ><span><i class="lm-dot exact s3"></i>${t("其他")}</span>`;
+  if (ofOneUnit) return html`${kinds}${dot("other", t("邻区园区"), "other")}`;
+  const stack = dot("stack", t("同址叠放"), marker.stack, "3");
+  if (!marker.ranked) return html`${kinds}${stack}`;
+  const sizes = [
+    dot("exact", t("国家级"), marker[1]),
+    dot("exact", t("省、市级"), marker[2]),
+    dot("exact", t("其他"), marker[3]),
+  ];
   return html`${kinds}${stack}</p><p>${sizes}`;
 }
 

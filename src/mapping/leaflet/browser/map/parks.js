@@ -58,7 +58,7 @@ function face({ mode, world }, stack, own, numbers) {
  * @param {Labels} labels labels of the same view
  */
 export function createParks(context, view, labels) {
-  const { mode, store, actions, t } = context;
+  const { mode, store, actions, t, world } = context;
   /** @type {Marker[]} */
   let markers = [];
   const leaders = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -171,13 +171,15 @@ export function createParks(context, view, labels) {
 
   /** @param {Point[]} spots @param {{ x: number, y: number }[]} places */
   function drawLeaders(spots, places) {
+    const radius = world.look.marks.place / 2;
     const lines = [];
     for (const [index, [x, y]] of spots.entries()) {
       const place = places[index];
       if (Math.hypot(place.x - x, place.y - y) < LEADER_FROM) continue;
       const from = view.map.containerPointToLayerPoint([x, y]);
       const to = view.map.containerPointToLayerPoint([place.x, place.y]);
-      lines.push(`<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/><circle cx="${from.x}" cy="${from.y}" r="2.5"/>`);
+      const foot = `<circle cx="${from.x}" cy="${from.y}" r="${radius}"/>`;
+      lines.push(`<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/>${foot}`);
     }
     leaders.innerHTML = lines.join("");
   }

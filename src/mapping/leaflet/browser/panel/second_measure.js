@@ -51,9 +51,10 @@ export function textHeights(tops, lineHeight = LINE_HEIGHT) {
  * The legend's circles, one in the other, standing on one line; the largest first.
  * @param {{ label: string, radius: number }[]} rows
  * @param {number} largest
+ * @param {number} least
  */
-function nested(rows, largest) {
-  const radii = rows.map(({ radius }) => radiusOf(radius, largest));
+function nested(rows, largest, least) {
+  const radii = rows.map(({ radius }) => radiusOf(radius, largest, least));
   const top = LINE_HEIGHT / 2;
   const bottom = top + 2 * radii[0];
   const centre = radii[0] + STROKE;
@@ -76,6 +77,7 @@ function nested(rows, largest) {
  */
 export function createCircleLegend(context, legend, map) {
   const { book, store, t } = context;
+  const { marks } = context.world.look;
   const box = el("div", { class: "lm-circles", "data-testid": "circle-legend", hidden: true });
   legend.append(box);
   let drawn = "";
@@ -83,7 +85,7 @@ export function createCircleLegend(context, legend, map) {
   function build() {
     const second = book.secondLayer(store.state);
     box.hidden = !second;
-    const largest = largestRadius(map.getZoom(), context.world.look.marks.circle);
+    const largest = largestRadius(map.getZoom(), marks.circle);
     const wanted = second ? `${second.id} ${largest}` : "";
     if (wanted === drawn) return;
     drawn = wanted;
@@ -94,7 +96,7 @@ export function createCircleLegend(context, legend, map) {
       box,
       html`<h4>${t("圆：{layer}", { layer: second.label })}<small>${second.caption}</small></h4>
         <p class="lm-hidden">${sizes}</p>
-        ${nested(rows, largest)}`,
+        ${nested(rows, largest, marks["circle-least"])}`,
     );
   }
   store.subscribe(["layer", "over"], build);

@@ -6,7 +6,6 @@ const CITY_ZOOM = 9.2;
 const GROWTH = { above: 1.12, below: 1.3 };
 const MOST_RADIUS = 44;
 const LEAST_LARGEST = 16;
-const LEAST_RADIUS = 3;
 
 /**
  * Radius of the largest circle at a zoom of the main map, px.
@@ -22,5 +21,6 @@ export function largestRadius(zoom, city) {
  * Radius in px of a share of the largest one; small values stay visible.
  * @param {number} share 0 to 1
  * @param {number} largest px
+ * @param {number} least diameter of the smallest circle, px
  */
-export const radiusOf = (share, largest) => Math.max(LEAST_RADIUS, largest * share);
+export const radiusOf = (share, largest, least) => Math.max(least / 2, largest * share);
