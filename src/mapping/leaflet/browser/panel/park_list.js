@@ -98,7 +98,7 @@ export function createParkList(context, panel) {
       shown.push(sections.unplaced.show(t("位置待核"), rest.length, t("只列名录，不在图上落点"), rest));
     }
     putInOrder(box, shown);
-    if (!district) holdBelow([...numbered, ...rest]);
+    if (!ofUnit) holdBelow([...numbered, ...rest]);
     // asking for the place of a list that was never moved would lay it out before its time
     if (scrolled) box.scrollTop = 0;
     scrolled = false;
