@@ -60,7 +60,7 @@ class WrongValuesError(UsageError):
 
 
 class UnknownNameError(UsageError):
-    """A name or id that nothing answers to; ``kind`` is one of `sentences.KINDS`, or a phrase.
+    """A name or id that nothing answers to; ``kind`` is one of `sentences.KINDS`, a filter's name, or a phrase.
 
     ``suggestions`` are ranked, best first, and are never applied by themselves. They may be given as a function: then
     they are looked for only if the sentence is told, and never for a name too long to be a misspelt one.

@@ -289,14 +289,9 @@ KINDS = (
     message("语言"),
     message("来源"),
     message("指标"),
-    message("产业用词"),
-    message("园区类型"),
-    message("园区级别"),
-    message("点位精度"),
-    message("把握程度"),
     message("比较的依据"),
     message("坐标系"),
     message("几何精度"),
     message("图幅格式"),
 )
-"""What a name that nothing answers to can be the name of."""
+"""What a name that nothing answers to can be the name of; besides, a filter of the park finder (`FACET_NAMES`)."""

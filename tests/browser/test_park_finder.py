@@ -188,7 +188,7 @@ def test_no_hit_says_which_filter_to_drop(open_page: OpenPage) -> None:
 
 def test_an_unknown_industry_in_the_address_is_named_and_the_rest_is_shown(open_page: OpenPage) -> None:
     page = open_page("/finder?industry=banana&level=国家级")
-    expect(page.get_by_role("alert")).to_contain_text("没有名为「banana」的产业")
+    expect(page.get_by_role("alert")).to_contain_text("没有名为「banana」的965产业")
     expect_result(page, ParkQuery(level=("国家级",)))
 
 

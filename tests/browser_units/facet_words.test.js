@@ -9,7 +9,7 @@ import { t } from "./small_book.js";
 const choice = (id, label) => ({ id, label });
 const words = createFacetWords({
   t,
-  book: { year: "2021" },
+  titles: { area: "面积 km²", confidence: "点位把握" },
   options: {
     unit: [choice("a", "甲"), choice("b", "乙"), choice("c", "丙")],
     precision: [choice("exact,park", "园区内"), choice("town", "镇街级")],

@@ -1,10 +1,12 @@
 /**
- * The browser's answers, for the test that compares them with Python's (tests/unit/ui/test_finder_prediction.py): a call
- * a line as JSON, its result a line.
+ * The browser's answers and words, for the tests that compare them with Python's (test_finder_prediction.py and
+ * test_finder_words.py in tests/unit/ui): a call a line as JSON, its result a line.
  */
 
 import { createInterface } from "node:readline";
 import { createPrediction, landOf } from "#browser/finder/prediction.js";
+import { createFacetWords } from "#browser/shared/facet_words.js";
+import { createTranslator } from "#browser/shared/translator.js";
 
 let prediction = null;
 const CALLS = {
@@ -19,6 +21,8 @@ const CALLS = {
       classes,
       units.map((unit) => ({ unit })),
     ),
+  words: ({ titles, messages, filters }) =>
+    filters.map(createFacetWords({ titles, options: {}, t: createTranslator(messages) }).chosen),
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

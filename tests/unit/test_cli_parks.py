@@ -71,7 +71,7 @@ def test_xlsx_goes_into_a_file(tmp_path: Path) -> None:
         (("--unit", "东湖高薪"), "东湖高新区"),
         (("--level", "村级"), "国家级、省级、市级、区级、未公开"),
         (("--kind", "城堡"), "产业基地"),
-        (("--industry", "auto", "--industry", "gas", "--industry", "steam"), "没有名为「gas」、「steam」的产业"),
+        (("--industry", "auto", "--industry", "gas", "--industry", "steam"), "没有名为「gas」、「steam」的965产业"),
         (tuple(part for n in range(60) for part in ("--word", f"词{n}")), "（共 60 个）"),
         (("--area", "30-1"), "下限大于上限"),
         (("--year", "95-"), "四位数"),

@@ -42,16 +42,16 @@ def _many(flag: str, what: str) -> Any:
 
 @app.command()
 def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
-    q: Annotated[str, typer.Option("--q", help="查找文字：名称、地址、产业，可用汉字、全拼或首字母。")] = "",
-    industry: Annotated[list[str] | None, _many("--industry", "965 产业：编号或名称")] = None,
-    word: Annotated[list[str] | None, _many("--word", "园区自己的产业用词")] = None,
+    q: Annotated[str, typer.Option("--q", help="搜索：名称、地址、产业，可用汉字、全拼或首字母。")] = "",
+    industry: Annotated[list[str] | None, _many("--industry", "965产业：编号或名称")] = None,
+    word: Annotated[list[str] | None, _many("--word", "园区自己的行业词")] = None,
     unit: Annotated[list[str] | None, _many("--unit", "布局单元：编号、名称、别名或拼音，unknown 为未查明")] = None,
     kind: Annotated[list[str] | None, _many("--kind", "类型，如 base 或 产业基地")] = None,
     level: Annotated[list[str] | None, _many("--level", "级别，如 国家级；unknown 为未公开")] = None,
     precision: Annotated[list[str] | None, _many("--precision", "点位精度；located 为可画在图上的")] = None,
-    confidence: Annotated[list[str] | None, _many("--confidence", "把握程度")] = None,
-    area: Annotated[str, typer.Option("--area", help="面积范围（平方公里），如 1-30、-5、10-。")] = "",
-    year: Annotated[str, typer.Option("--year", help="起始年份范围，如 2010-2021、2016-。")] = "",
+    confidence: Annotated[list[str] | None, _many("--confidence", "点位把握")] = None,
+    area: Annotated[str, typer.Option("--area", help="面积范围（km²），如 1-30、-5、10-。")] = "",
+    year: Annotated[str, typer.Option("--year", help="设立年份范围，如 2010-2021、2016-。")] = "",
     include_later: Annotated[bool, typer.Option("--include-later", help="包含该版之后的园区。")] = False,
     edition: EditionId = None,
     file_format: Annotated[

@@ -172,7 +172,7 @@ def test_parks_without_a_place_stay_in_the_list(atlas: Atlas) -> None:
 
 
 def test_a_value_that_the_tables_do_not_have_is_named(atlas: Atlas) -> None:
-    with pytest.raises(UnknownNameError, match="「steam」的产业"):
+    with pytest.raises(UnknownNameError, match="「steam」的965产业"):
         find_parks(atlas.catalog, ParkQuery(industry=("steam",)), EDITION)
     with pytest.raises(UnknownNameError, match="村级"):
         facets(atlas.catalog, ParkQuery(level=("村级",)), EDITION)

@@ -136,9 +136,9 @@ def test_the_list_of_parks_as_xlsx(atlas: Atlas) -> None:
     assert row["965 产业"] == "大健康和生物技术"
     assert row["面积（平方公里）"] == 30
     asked = dict(row[:2] for row in sheets["筛选条件"])
-    assert asked["查找文字"] == "光谷"
-    assert asked["965 产业"] == "大健康和生物技术"
-    assert asked["面积（平方公里）"] == "不少于 1"
+    assert asked["搜索"] == "光谷"
+    assert asked["965产业"] == "大健康和生物技术"
+    assert asked["面积 km²"] == "≥ 1"
     assert asked["导出日期"] == "2026-03-01"
     assert asked["园区数"] == len(found.parks)
     assert "并包含" in asked["范围"]

@@ -143,7 +143,7 @@ def test_a_mistake_is_one_sentence_and_the_rest_holds(atlas: Atlas, key: str, va
 def test_one_wrong_value_of_several_leaves_the_others(atlas: Atlas) -> None:
     read = read_query({"industry": "auto,steam,health,gas"}, atlas)
     assert read.query.industry == ("auto", "health")
-    assert [str(problem) for problem in read.problems] == ["没有名为「steam」、「gas」的产业。"]
+    assert [str(problem) for problem in read.problems] == ["没有名为「steam」、「gas」的965产业。"]
 
 
 def test_an_industry_word_suggests_its_industry(atlas: Atlas) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from mapping.errors import UnknownNameError
+from mapping.i18n import message
 from mapping.insight.parks.index import RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkIndex, park_index
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mapping.insight.parks.index import RangeFacet, ValueFacet
 
 __all__ = [
+    "FACET_NAMES",
     "LONGEST_TEXT",
     "RANGE_FACETS",
     "UNKNOWN",
@@ -40,16 +42,19 @@ __all__ = [
 LONGEST_TEXT = 100
 """Characters that the search box takes."""
 
-FACET_NAMES: Mapping[ValueFacet, str] = {
-    "industry": "产业",
-    "word": "产业用词",
-    "unit": "布局单元",
-    "kind": "园区类型",
-    "level": "园区级别",
-    "precision": "点位精度",
-    "confidence": "把握程度",
+FACET_NAMES: Mapping[str, str] = {
+    "q": message("搜索"),
+    "industry": message("965产业"),
+    "word": message("行业词"),
+    "unit": message("布局单元"),
+    "kind": message("类型"),
+    "level": message("级别"),
+    "precision": message("点位精度"),
+    "confidence": message("点位把握"),
+    "area": message("面积 km²"),
+    "year": message("设立年份"),
 }
-"""What a value of each facet is called in a sentence."""
+"""What each filter is called: on the page, on sheets, in files, and in the sentence about a value that it has not."""
 
 
 def _each_once(values: object) -> object:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import briefing
+from mapping.cartography.wording.query_words import facet_labels
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import put_hashed
@@ -36,6 +37,7 @@ def finder_assets(view: View) -> dict[str, str]:
     atlas, folder = session.atlas(), settings().static_dir
     css = "\n".join((UI_DIR / name).read_text(encoding="utf-8") for name in STYLES)
     told = {
+        "titles": facet_labels(view.lang),
         "options": options(atlas.catalog, view.lang),
         "result": result_json(atlas.catalog, view),
         "compared": compared_json(atlas.catalog, view),

@@ -56,10 +56,10 @@ export function rangeMarkup(key, t, step) {
     <p class="lm-range-note"></p>`;
 }
 
-/** Words of the parks themselves: too many to show at once. @param {Translate} t */
-export function wordsMarkup(t) {
+/** Words of the parks themselves: too many to show at once. @param {string} title @param {Translate} t */
+export function wordsMarkup(title, t) {
   return html`<div class="lm-search">
       <input type="search" data-word-search aria-label="${t("查找行业词")}" placeholder="${t("查找行业词")}" />
     </div>
-    <div class="lm-pills" role="toolbar" aria-label="${t("行业词")}" data-word-list></div>`;
+    <div class="lm-pills" role="toolbar" aria-label="${title}" data-word-list></div>`;
 }

@@ -28,9 +28,8 @@ const MOST_WORDS = 14;
  * @param {HTMLElement} box
  */
 export function createFacets(context, box) {
-  const { store, actions, cleanup, options, t } = context;
+  const { store, actions, cleanup, titles, options, t } = context;
   const words = createFacetWords(context);
-  const { titles } = words;
   /** @param {Filter} filter */
   const change = (filter) => actions.change({ filter });
   const current = () => store.state.filter;
@@ -82,7 +81,7 @@ export function createFacets(context, box) {
           <label><input type="checkbox" role="switch" data-switch="later" /><span>${t("含 {year} 年以后", { year: context.book.year })}</span><b></b></label>
         </div>
         <div class="lm-folds">
-          ${folded("unit")} ${fold("word", wordsMarkup(t))} ${fold("area", rangeMarkup("area", t, "0.01"))}
+          ${folded("unit")} ${fold("word", wordsMarkup(titles.word, t))} ${fold("area", rangeMarkup("area", t, "0.01"))}
           ${fold("year", rangeMarkup("year", t, "1"))} ${folded("precision")} ${folded("confidence")}
         </div>
       </div>

@@ -9,13 +9,14 @@ import { createShortlist } from "./shortlist.js";
 import { createStacks } from "./stack.js";
 
 /**
- * What the parts share beyond the map's context: choices of the filters, and tables of the parks.
+ * What the parts share beyond the map's context: names and choices of the filters, and tables of the parks.
  * @param {Context} context
  * @param {FinderFile} published
  * @returns {FinderContext}
  */
-export function equipFinder(context, { options, result, compared, index }) {
+export function equipFinder(context, { titles, options, result, compared, index }) {
   return Object.assign(context, {
+    titles,
     options,
     result,
     compared,

@@ -3,6 +3,8 @@
 /** A choice of a facet; `id` may stand for several values, with commas between. */
 type Choice = { id: string; label: string; tier?: string; typed?: string };
 type Options = Record<string, Choice[]>;
+/** What each filter is called, by its key. */
+type Titles = Record<string, string>;
 interface ParkIndex {
   /** Ids of all parks; the sets name their places here. */
   order: string[];
@@ -25,10 +27,11 @@ interface ListColumn {
 type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[]> };
 /** Cells of the result are values to sort by, those to compare are texts. */
 type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
-type FinderFile = ParkTables & { options: Options; index: ParkIndex };
+type FinderFile = ParkTables & { titles: Titles; options: Options; index: ParkIndex };
 
 type Shortlist = { toggle: (id: string) => boolean };
 /** The context of the finder's own parts. */
 interface FinderContext extends Context, ParkTables {
+  titles: Titles;
   options: Options;
 }

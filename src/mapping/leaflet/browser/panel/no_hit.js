@@ -6,7 +6,7 @@ import { withText } from "../shared/filter.js";
 
 /** @param {FinderContext} context */
 export function noHit(context) {
-  const { book, store, t } = context;
+  const { book, store, titles, t } = context;
   const words = createFacetWords(context);
   const ways = store.state.found?.without ?? [];
   if (ways.length === 0) {
@@ -18,7 +18,7 @@ export function noHit(context) {
     const chosen = words.chosen(store.state.filter).filter((line) => line.key === key);
     if (key === "q") return t("去掉搜索文字{value}", { value: chosen[0].text });
     const values = chosen.map(({ text }) => text).join(t("、"));
-    return t("去掉“{name}：{value}”", { name: words.titles[key], value: values });
+    return t("去掉“{name}：{value}”", { name: titles[key], value: values });
   };
   return html`<p>${t("可以放宽一个条件：")}</p>
     <div class="lm-no-hit">

@@ -1,25 +1,11 @@
-/** How the finder's filter is worded: names of facets and of what is chosen in them. */
+/** How the finder's filter is worded: what is chosen in each facet. Their names come from Python. */
 
 import { isChosen, isLocated, rangeOf, textOf } from "./filter.js";
 
 /**
  * @param {FinderContext} context
  */
-export function createFacetWords({ book, options, t }) {
-  /** @type {Record<string, string>} */
-  const titles = {
-    q: t("搜索"),
-    industry: t("965产业"),
-    word: t("行业词"),
-    unit: t("布局单元"),
-    level: t("级别"),
-    kind: t("类型"),
-    area: t("面积 km²"),
-    year: t("设立年份"),
-    precision: t("点位精度"),
-    confidence: t("点位把握"),
-    later: t("{year} 年以后", { year: book.year }),
-  };
+export function createFacetWords({ titles, options, t }) {
   const labels = Object.fromEntries(
     Object.entries(options).map(([key, rows]) => [key, new Map(rows.map(({ id, label }) => [id, label]))]),
   );
@@ -30,7 +16,7 @@ export function createFacetWords({ book, options, t }) {
   /** What is chosen in a facet; a choice may stand for several values. @param {Filter} filter @param {string} key */
   const choices = (filter, key) => (options[key] ?? []).filter(({ id }) => isChosen(filter, key, id));
 
-  /** @param {Filter} filter @param {string} key */
+  /** A range as sheets and files say it (query_words.py). @param {Filter} filter @param {string} key */
   function rangeText(filter, key) {
     const { low, high } = rangeOf(filter, key);
     if (low === high) return low;
@@ -39,7 +25,6 @@ export function createFacetWords({ book, options, t }) {
   }
 
   return {
-    titles,
     labelOf,
     rangeText,
     /**
