@@ -59,3 +59,8 @@ test("every part of the state that is held is shared once, and has what it is wi
   assert.equal(address.unset("park"), null);
   assert.equal(address.most("short"), 5);
 });
+
+test("how long a text may be is told by its key", () => {
+  assert.equal(address.longest("filter", "q"), 100);
+  assert.equal(address.longest("filter", "later"), 1);
+});

@@ -68,7 +68,7 @@ export function createFacets(context, box) {
     const folded = (key) => fold(key, toolbarMarkup(titles[key], html`${pills(key)}`));
     return html`<div class="lm-facets-body">
         <div class="lm-search">
-          <input type="search" maxlength="100" aria-label="${t("搜索园区")}" placeholder="${t("名称、地址、行业词或拼音")}" />
+          <input type="search" maxlength="${context.book.address.longest("filter", "q")}" aria-label="${t("搜索园区")}" placeholder="${t("名称、地址、行业词或拼音")}" />
         </div>
         <div class="lm-chosen" role="group" aria-label="${t("已选条件")}" hidden></div>
         <section class="lm-facet">

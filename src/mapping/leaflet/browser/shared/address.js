@@ -44,6 +44,12 @@ export function openAddress({ keys, entries }) {
     /** The most entries that a part of the state may have. @param {string} state */
     most: (state) => keyOf(state)?.most ?? entries.most,
     /**
+     * Characters that one of the keys of a state may have.
+     * @param {string} state
+     * @param {string} name of the key
+     */
+    longest: (state, name) => keys.find(({ held, key }) => held === state && key === name)?.longest ?? entries.longest,
+    /**
      * What an address says that anybody may have written. What it means, others say.
      * @param {URLSearchParams} query
      */
