@@ -4,11 +4,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createFacetWords } from "#browser/shared/facet_words.js";
+import { openFilter } from "#browser/shared/filter.js";
 import { t } from "./small_book.js";
 
 const choice = (id, label) => ({ id, label });
 const words = createFacetWords({
   t,
+  filters: openFilter({ word: "located", values: ["exact", "park", "town"] }),
   titles: { area: "面积 km²", confidence: "点位把握" },
   options: {
     unit: [choice("a", "甲"), choice("b", "乙"), choice("c", "丙")],

@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  isChosen,
-  isLocated,
+  openFilter,
   rangeOf,
   sameFilter,
   textOf,
-  valuesOf,
-  withLocated,
+  withListToggled,
   withRange,
   withText,
-  withToggled,
 } from "#browser/shared/filter.js";
+
+const published = { word: "located", values: ["exact", "park", "town"] };
+const { isChosen, isLocated, valuesOf, withLocated, withToggled } = openFilter(published);
 
 test("two filters that say the same are the same, whatever was set first", () => {
   const filter = withText(withText([], "year", "2000-"), "q", "光谷");
@@ -38,6 +38,7 @@ test("a choice is toggled, one of several values as a whole", () => {
   assert.ok(!isChosen(withToggled(one, "unit", "a"), "unit", "a,b"));
   assert.deepEqual(withToggled(three, "unit", "a,b"), one);
   assert.deepEqual(withToggled(one, "unit", "ovc"), []);
+  assert.deepEqual(withListToggled([["unit", "a,ovc"]], "unit", "ovc"), [["unit", "a"]]);
 });
 
 test("a range may be open, and one number alone is a range of just that", () => {

@@ -47,6 +47,7 @@ const INDEX = {
   values: { level: { 国家级: "3", 省级: "c" }, precision: { exact: "5", town: "8", zone: "2" } },
   numbers: { area: [1, 5, null, 30], year: [1990, null, 2010, 2023] },
   classes: [],
+  located: { word: "located", values: ["exact", "park", "town"] },
 };
 const choices = (...ids) => ids.map((id) => ({ id, label: id }));
 const prediction = createPrediction(INDEX, {

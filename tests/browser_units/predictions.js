@@ -6,6 +6,7 @@
 import { createInterface } from "node:readline";
 import { createPrediction, landOf } from "#browser/finder/prediction.js";
 import { createFacetWords } from "#browser/shared/facet_words.js";
+import { openFilter } from "#browser/shared/filter.js";
 import { createTranslator } from "#browser/shared/translator.js";
 
 let prediction = null;
@@ -21,8 +22,10 @@ const CALLS = {
       classes,
       units.map((unit) => ({ unit })),
     ),
-  words: ({ titles, messages, filters }) =>
-    filters.map(createFacetWords({ titles, options: {}, t: createTranslator(messages) }).chosen),
+  words({ titles, messages, located, asked }) {
+    const context = { titles, options: {}, filters: openFilter(located), t: createTranslator(messages) };
+    return asked.map(createFacetWords(context).chosen);
+  },
 };
 
 for await (const line of createInterface({ input: process.stdin })) {

@@ -15,6 +15,7 @@ from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.found_parks import found_parks_layer
+from mapping.catalog.records_places import LOCATED
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.leaflet.payload import layer_json
@@ -82,6 +83,12 @@ def test_any_filter_is_answered_as_python_answers_it(ask: Callable[..., Any], qu
     assert answer["parks"] == list(find_parks(CATALOG, query, EDITION).ids)
     assert {**answer["found"], "without": None} == {**told, "without": None}
     assert sorted(answer["found"].get("without", [])) == sorted(told.get("without", []))
+
+
+def test_the_word_of_an_address_for_all_places_is_understood(ask: Callable[..., Any]) -> None:
+    query = ParkQuery(precision=LOCATED)
+    assert address.written(query=query)["precision"] == PUBLISHED["index"]["located"]["word"]
+    assert predicted(ask, query)["parks"] == list(find_parks(CATALOG, query, EDITION).ids)
 
 
 def test_a_text_that_python_has_not_looked_up_is_waited_for(ask: Callable[..., Any]) -> None:

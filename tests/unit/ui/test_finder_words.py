@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 from scripts import node
 from tests.own_data import own_atlas
-from tests.views import EDITION
+from tests.views import EDITION, VIEW
 
 from mapping.cartography.wording.query_words import facet_labels, query_words
 from mapping.i18n import LANGUAGES, messages
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.ui import address
+from mapping.ui.finder.index import index_json
 
 ROOT = Path(__file__).resolve().parents[3]
 CATALOG = own_atlas().catalog
+LOCATED = index_json(CATALOG, VIEW)["located"]
 RANGES = (
     ParkQuery(area=(5, None)),
     ParkQuery(area=(None, 0.25), year=(2010, None)),
@@ -31,8 +33,8 @@ RANGES = (
 def told_by_browser(lang: str, queries: tuple[ParkQuery, ...]) -> list[Any]:
     """Return what the browser says is chosen, a list of lines for each query."""
     filters = [[[key, text] for key, text in address.written(query=query).items() if text] for query in queries]
-    told = {"titles": facet_labels(lang), "messages": dict(messages(lang)), "filters": filters}
-    line = json.dumps({"call": "words", "told": told}) + "\n"
+    published = {"titles": facet_labels(lang), "messages": dict(messages(lang)), "located": LOCATED}
+    line = json.dumps({"call": "words", "told": {**published, "asked": filters}}) + "\n"
     command = [node.find().program, "tests/browser_units/predictions.js"]
     said = subprocess.run(command, cwd=ROOT, input=line, capture_output=True, encoding="utf-8", check=True)
     return json.loads(said.stdout)  # type: ignore[no-any-return]

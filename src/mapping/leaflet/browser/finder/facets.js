@@ -5,17 +5,7 @@
 
 import { all, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
-import {
-  isChosen,
-  isLocated,
-  rangeOf,
-  textOf,
-  valuesOf,
-  withLocated,
-  withRange,
-  withText,
-  withToggled,
-} from "../shared/filter.js";
+import { rangeOf, textOf, withRange, withText } from "../shared/filter.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
 
@@ -28,7 +18,8 @@ const MOST_WORDS = 14;
  * @param {HTMLElement} box
  */
 export function createFacets(context, box) {
-  const { store, actions, cleanup, titles, options, t } = context;
+  const { store, actions, cleanup, titles, options, filters, t } = context;
+  const { isChosen, isLocated, valuesOf, withLocated, withToggled } = filters;
   const words = createFacetWords(context);
   /** @param {Filter} filter */
   const change = (filter) => actions.change({ filter });

@@ -1,6 +1,6 @@
 /** The park finder's own parts: filters beside the map, card and stacks over it, shortlist and table below. */
 
-import { sameFilter, textOf } from "../shared/filter.js";
+import { openFilter, sameFilter, textOf } from "../shared/filter.js";
 import { createFacets } from "./facets.js";
 import { createParkCard } from "./park_card.js";
 import { createParkTable } from "./park_table.js";
@@ -18,6 +18,7 @@ export function equipFinder(context, { titles, options, result, compared, index 
   return Object.assign(context, {
     titles,
     options,
+    filters: openFilter(index.located),
     result,
     compared,
     accept: createAnswers(context, options, index),

@@ -3,7 +3,7 @@
  * own answer follows and holds; what only Python can know (which parks a text finds) is waited for.
  */
 
-import { LOCATED_CLASSES, rangeOf, textOf, valuesOf } from "../shared/filter.js";
+import { openFilter, rangeOf, textOf } from "../shared/filter.js";
 import { cut, holds, join, less, placesWhere, setOf, size, wordsFor } from "./park_sets.js";
 
 /** A range as Python writes it. What a reader may write besides, Python reads. */
@@ -18,6 +18,7 @@ const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
  */
 export function createPrediction(index, options) {
   const words = wordsFor(index.order.length);
+  const { valuesOf } = openFilter(index.located);
   const ranges = Object.keys(index.numbers);
   /** What a filter is made of: the text, the facets, the ranges, and whether what came later counts. */
   const parts = ["q", ...Object.keys(options), ...ranges, "later"];
@@ -31,10 +32,9 @@ export function createPrediction(index, options) {
       new Map(Object.entries(values).map(([value, hex]) => [value, read(hex)])),
     ]),
   );
-  const located = LOCATED_CLASSES.flatMap((value) => sets.precision.get(value) ?? []).reduce(
-    join,
-    new Uint32Array(words),
-  );
+  const located = index.located.values
+    .flatMap((value) => sets.precision.get(value) ?? [])
+    .reduce(join, new Uint32Array(words));
   /** Sets of the ids that a choice stands for. */
   const choices = Object.fromEntries(
     Object.entries(options).map(([facet, rows]) => [facet, rows.map(({ id }) => anyOf(facet, id.split(",")))]),

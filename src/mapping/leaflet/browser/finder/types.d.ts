@@ -5,6 +5,8 @@ type Choice = { id: string; label: string; tier?: string; typed?: string };
 type Options = Record<string, Choice[]>;
 /** What each filter is called, by its key. */
 type Titles = Record<string, string>;
+/** The word of the address for all classes of precision that may be drawn, and these. */
+type Located = { word: string; values: string[] };
 interface ParkIndex {
   /** Ids of all parks; the sets name their places here. */
   order: string[];
@@ -14,6 +16,7 @@ interface ParkIndex {
   values: Record<string, Record<string, string>>;
   numbers: Record<string, (number | null)[]>;
   classes: Entry[];
+  located: Located;
 }
 /** A column of a list, as Python tells it; `unknown` stands where there is no value. */
 interface ListColumn {
@@ -34,4 +37,5 @@ type Shortlist = { toggle: (id: string) => boolean };
 interface FinderContext extends Context, ParkTables {
   titles: Titles;
   options: Options;
+  filters: ReturnType<typeof import("../shared/filter.js").openFilter>;
 }

@@ -1,11 +1,12 @@
 /** How the finder's filter is worded: what is chosen in each facet. Their names come from Python. */
 
-import { isChosen, isLocated, rangeOf, textOf } from "./filter.js";
+import { rangeOf, textOf } from "./filter.js";
 
 /**
  * @param {FinderContext} context
  */
-export function createFacetWords({ titles, options, t }) {
+export function createFacetWords({ titles, options, filters, t }) {
+  const { isChosen, isLocated } = filters;
   const labels = Object.fromEntries(
     Object.entries(options).map(([key, rows]) => [key, new Map(rows.map(({ id, label }) => [id, label]))]),
   );

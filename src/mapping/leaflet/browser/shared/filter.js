@@ -6,28 +6,14 @@
  * address and Python compare the very same thing.
  */
 
-/** "Located only" as a text, and the classes of precision that it stands for: those that may be drawn. */
-const LOCATED = "located";
-export const LOCATED_CLASSES = ["exact", "park", "town"];
 /** @param {Filter} filter @param {string} key */
 export const textOf = (filter, key) => filter.find(([name]) => name === key)?.[1] ?? "";
 
-/** @param {Filter} filter @param {string} key */
-export function valuesOf(filter, key) {
-  const text = textOf(filter, key);
-  return key === "precision" && text === LOCATED ? LOCATED_CLASSES : text.split(",").filter(Boolean);
-}
+/** Values as they stand there. @param {Filter} filter @param {string} key */
+const listOf = (filter, key) => textOf(filter, key).split(",").filter(Boolean);
 
-/**
- * Whether a choice is made. A choice may stand for several values, with commas between.
- * @param {Filter} filter
- * @param {string} key
- * @param {string} choice
- */
-export function isChosen(filter, key, choice) {
-  const values = valuesOf(filter, key);
-  return choice.split(",").every((value) => values.includes(value));
-}
+/** Whether a choice, of one value or several, is among values. @param {string[]} values @param {string} choice */
+const holdsChoice = (values, choice) => choice.split(",").every((value) => values.includes(value));
 
 /**
  * The filter with another text for one key; an empty text takes the key away.
@@ -52,12 +38,13 @@ const textOfAll = (filter) => JSON.stringify(filter ? [...filter].sort(([a], [b]
  * @param {Filter} filter
  * @param {string} key
  * @param {string} choice
+ * @param {string[]} values chosen before, where other than what stands there
  * @returns {Filter}
  */
-export function withToggled(filter, key, choice) {
+export function withListToggled(filter, key, choice, values = listOf(filter, key)) {
   const own = choice.split(",");
-  const rest = valuesOf(filter, key).filter((value) => !own.includes(value));
-  return withText(filter, key, (isChosen(filter, key, choice) ? rest : [...rest, ...own]).join(","));
+  const rest = values.filter((value) => !own.includes(value));
+  return withText(filter, key, (holdsChoice(values, choice) ? rest : [...rest, ...own]).join(","));
 }
 
 /** Ends of a range, as texts; empty = open. @param {Filter} filter @param {string} key */
@@ -70,8 +57,34 @@ export function rangeOf(filter, key) {
 /** @param {Filter} filter @param {string} key @param {string} low @param {string} high */
 export const withRange = (filter, key, low, high) => withText(filter, key, low || high ? `${low}-${high}` : "");
 
-/** Whether only parks with a place are asked for. @param {Filter} filter */
-export const isLocated = (filter) => textOf(filter, "precision") === LOCATED;
-
-/** @param {Filter} filter @param {boolean} on */
-export const withLocated = (filter, on) => withText(filter, "precision", on ? LOCATED : "");
+/**
+ * What depends on the word that stands for all classes of precision that may be drawn, as Python has published both.
+ * @param {Located} located
+ */
+export function openFilter({ word, values }) {
+  /** Whether only parks with a place are asked for. @param {Filter} filter */
+  const isLocated = (filter) => textOf(filter, "precision") === word;
+  /** @param {Filter} filter @param {string} key */
+  const valuesOf = (filter, key) => (key === "precision" && isLocated(filter) ? values : listOf(filter, key));
+  return {
+    isLocated,
+    /** @param {Filter} filter @param {boolean} on @returns {Filter} */
+    withLocated: (filter, on) => withText(filter, "precision", on ? word : ""),
+    valuesOf,
+    /**
+     * Whether a choice is made. A choice may stand for several values, with commas between.
+     * @param {Filter} filter
+     * @param {string} key
+     * @param {string} choice
+     */
+    isChosen: (filter, key, choice) => holdsChoice(valuesOf(filter, key), choice),
+    /**
+     * The filter with one choice more, or less where it was made.
+     * @param {Filter} filter
+     * @param {string} key
+     * @param {string} choice
+     * @returns {Filter}
+     */
+    withToggled: (filter, key, choice) => withListToggled(filter, key, choice, valuesOf(filter, key)),
+  };
+}

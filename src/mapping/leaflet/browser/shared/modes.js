@@ -3,7 +3,7 @@
  * module asks for the fact that it needs and never for a mode's name.
  */
 
-import { withToggled } from "./filter.js";
+import { withListToggled } from "./filter.js";
 
 /** Marks of the look by rank of level (1 national, 2 provincial or municipal, 3 others), and that of a stack. */
 const DOTS = { 1: "dot-1", 2: "dot-2", 3: "dot-3", stack: "dot-stack", ranked: true };
@@ -106,7 +106,7 @@ const MODES = {
     marker: PINS,
     reads: ["filter", "park", "short"],
     // a unit is a filter
-    pressUnit: ({ filter }, id) => ({ filter: withToggled(filter, "unit", id) }),
+    pressUnit: ({ filter }, id) => ({ filter: withListToggled(filter, "unit", id) }),
   }),
 };
 
