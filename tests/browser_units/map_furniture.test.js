@@ -59,13 +59,18 @@ test("a circle of a small value stays visible", () => {
   assert.equal(radiusOf(0.001, 26, 6), 3);
 });
 
+/** Kinds of markers beside those of places, by whose parks a map marks, as Python publishes them. */
+const KINDS = { city: ["stack", "rank-1", "rank-2", "rank-3"], focus: ["other"], found: ["stack"] };
+
 for (const [name, marks] of [
   ["city", ["dot-1", "dot-2", "dot-3", "dot-stack"]],
   ["unit", ["other"]],
   ["finder", ["pin", "pin-stack"]],
 ]) {
   test(`marks in the key are as large as on the map: ${name}`, () => {
-    const key = parkKey(modeOf({ mode: name }), (/** @type {string} */ text) => text).text;
+    const mode = modeOf({ mode: name });
+    const kinds = [...["exact", "town"], ...KINDS[mode.marks]].map((kind) => ({ kind, label: kind }));
+    const key = parkKey({ book: { marks: { [mode.marks]: kinds } }, mode }).text;
     const sizes = new Set([...key.matchAll(/--size: var\(--mark-([\w-]+)\)/g)].map(([, mark]) => mark));
     // the two kinds of place stand as pins everywhere: a kind has no one size on the other maps
     assert.deepEqual(sizes, new Set(["pin", ...marks]));

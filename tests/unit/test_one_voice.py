@@ -43,6 +43,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "few overlays": {"layer": "industry:health", "overlays": ("labels",)},
     "districts": {"layer": "lead", "geo": "district", "over": "density"},
     "a unit": {"kind": "unit", "unit": "ovc"},
+    "parks laid over": {"overlays": ("parks", "water", "districts", "labels")},
 }
 Words = tuple[str, ...]
 
@@ -135,7 +136,7 @@ def test_they_agree_which_parks_stand_in_their_own_place(voices: Voices) -> None
     live = {park["id"]: (park["own_place"], park["draw"]) for park in voices.live["parks"]}
     assert [live[park.park_id] for park in parks] == [(park.has_own_place, park.drawable) for park in parks]
     marks = [("placed" if park.has_own_place else "town" if park.drawable else "unplaced") for park in parks]
-    assert re.findall(r'class="park-number (\w+)"', voices.panel) == marks
+    assert re.findall(r'<b class="park-number (\w+)"', voices.panel) == marks
 
 
 def test_they_call_their_lines_the_same(voices: Voices) -> None:
@@ -150,6 +151,25 @@ def test_they_call_their_lines_the_same(voices: Voices) -> None:
     assert page == live
     words = keys_of(voices.sheet)
     assert [label for label in live if label in words] == live
+
+
+def test_they_call_their_marks_the_same(voices: Voices) -> None:
+    spec, words = voices.state.spec, keys_of(voices.sheet)
+    page = re.findall(r'<span data-mark="([\w-]+)">(?:<i[^>]*></i>)+(.*?)</span>', voices.panel)
+    told = (
+        words[words.index(plain(subject[1])) + 1 :]
+        if (subject := re.search(r'"marks"><b>(.*?)<', voices.panel))
+        else []
+    )
+    if spec.kind != "unit" and "parks" not in spec.overlays:
+        assert voices.state.marks == ()
+        assert page == told == []
+        return
+    live = voices.live["marks"]["focus" if spec.kind == "unit" else "city"]
+    # sheets and pages draw no numbers of stacks, and one size
+    both = [(mark["kind"], mark["label"]) for mark in live if not mark["kind"].startswith(("stack", "rank-"))]
+    assert [(kind, unescape(label)) for kind, label in page] == both
+    assert told[: len(both)] == [label for _, label in both]
 
 
 def test_they_have_the_same_second_measure(voices: Voices) -> None:

@@ -21,6 +21,7 @@ from mapping.cartography.layers.found_parks import FOUND_PARKS, found_parks_of
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.lines import geo_note, lines_of, scope_of
+from mapping.cartography.marks import marks_of
 from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
@@ -77,6 +78,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         second=second,
         lines=lines_of(spec, t),
         geo_note=geo_note(scope_of(spec), t),
+        marks=marks_of(spec, t),
         units=unit_faces(atlas, spec.view),
         shared_lists=shared_list_faces(atlas, spec.view),
         districts=district_faces(atlas, spec.lang),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.bins import Bin, Value
     from mapping.cartography.lines import LineKey
+    from mapping.cartography.marks import MarkKey
     from mapping.cartography.tiles import Tile
 
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
@@ -290,8 +291,9 @@ class MapState:
 
     ``second`` is the second measure as circles; None where none was asked for, where it would repeat the layer, and on
     a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says what
-    the administrative view does not. ``waters`` holds the names of rivers and lakes by id, those without a name left
-    out. ``unit_facts`` and ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
+    the administrative view does not. ``marks`` name the markers of parks that a sheet or page draws; none where the map
+    marks no parks. ``waters`` holds the names of rivers and lakes by id, those without a name left out. ``unit_facts``
+    and ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
     """
 
     spec: MapSpec
@@ -302,6 +304,7 @@ class MapState:
     second: Circles | None
     lines: tuple[LineKey, ...]
     geo_note: str | None
+    marks: tuple[MarkKey, ...]
     units: tuple[UnitFace, ...]
     shared_lists: tuple[SharedListFace, ...]
     districts: tuple[DistrictFace, ...]

@@ -36,6 +36,8 @@ _NAME_SIZE, _DETAIL_SIZE, _LINE = 13.0, 12.0, 1.3
 _CHIP = 32.0
 NUMBER = round(on_screen("number-offline"))
 """Diameter in px of a marker with a number."""
+DOT = on_screen("dot")
+"""Diameter in px of one without."""
 _WORLD = 256.0
 LARGEST_CIRCLE = on_screen("circle") / 2
 """Radius in px of the largest circle of a second measure."""
@@ -84,7 +86,7 @@ def markers(state: MapState, mercator: Mercator) -> Iterator[folium.Marker | fol
         tiles = {industry: tile_svg(tile, int(_TILE)) for industry, tile in state.tiles.items()}
         for placed in _placed(state, mercator):
             yield _label_marker(placed, mercator, tiles)
-    if "parks" in state.spec.overlays or state.spec.kind == "unit":
+    if state.marks:
         yield from (_park_marker(stack, state) for stack in _stacks(state))
 
 
@@ -184,7 +186,7 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
         return folium.Marker(place, icon=icon, tooltip=tooltip)
     return folium.CircleMarker(
         place,
-        radius=on_screen("dot") / 2,
+        radius=DOT / 2,
         **path_options("marker-town" if near else "marker"),
         fill=True,
         fill_color=paint("on-marker" if near else "marker"),

@@ -26,6 +26,7 @@ from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.lines import SCOPES, geo_note, line_keys
 from mapping.cartography.look_lines import drawing
 from mapping.cartography.look_tints import shades
+from mapping.cartography.marks import MARK_SCOPES, mark_keys
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
@@ -211,6 +212,7 @@ def book(atlas: Atlas, view: View) -> Json:
         "tiles": {i.industry_id: tile_svg_inner(i.tile) for i in industries} | {"cross": tile_svg_inner(CROSS)},
         "ladders": ladders_json(),
         "lines": lines_json(t),
+        "marks": marks_json(t),
         "layer_groups": [
             {"id": group, "label": t(label), "form": _GROUP_FORMS[group]} for group, label in GROUP_LABELS.items()
         ],
@@ -268,6 +270,11 @@ def lines_json(t: Translate) -> Json:
     return {
         scope: {"keys": [asdict(line) for line in line_keys(scope, t)], "note": geo_note(scope, t)} for scope in SCOPES
     }
+
+
+def marks_json(t: Translate) -> Json:
+    """Return the key of park markers by whose parks a map marks."""
+    return {scope: [{"kind": mark.kind, "label": mark.label} for mark in mark_keys(scope, t)] for scope in MARK_SCOPES}
 
 
 def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) -> Json:

@@ -112,7 +112,7 @@ class Picture:
             others = markers.draw_rings(s for s in found if not s.text and not _covered(s.point, taken))
             numbers = markers.draw_numbers(own, self.view.box, taken, state.spec.lang)
             return markers.Marked((*others.items, *numbers.items), numbers.boxes)
-        return markers.draw_dots(found) if "parks" in state.spec.overlays else markers.Marked((), ())
+        return markers.draw_dots(found) if state.marks else markers.Marked((), ())
 
 
 def picture(state: MapState, geography: Geography, box: Box, paper: Paper) -> Picture:

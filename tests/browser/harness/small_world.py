@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mapping.cartography.look_lines import drawing
 from mapping.cartography.look_tints import shades
 from mapping.i18n import translator
-from mapping.leaflet.payload import ladders_json, lines_json
+from mapping.leaflet.payload import ladders_json, lines_json, marks_json
 from mapping.ui.address import published
 
 if TYPE_CHECKING:
@@ -239,6 +239,7 @@ def book() -> Json:
         "tiles": {"auto": '<rect width="24" height="24"/>', "cross": '<rect width="24" height="24"/>'},
         "ladders": ladders_json(),
         "lines": lines_json(translator("zh")),
+        "marks": marks_json(translator("zh")),
         "layer_groups": [{"id": "overview", "label": "总体", "form": "buttons"}],
         "layers": [
             layer("first", "甲层", {"west": "a", "middle": "b", "east": "b"}),

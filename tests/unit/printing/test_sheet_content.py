@@ -200,7 +200,8 @@ def test_parks_are_on_the_city_map_only_when_asked_for(page_of: Compose) -> None
     assert parks(page_of(layer="lead")) == 0
     asked = page_of(layer="lead", overlays=OVERLAYS_WITH_PARKS)
     assert parks(asked) > 60
-    assert "园区（仅定位到镇街）" in words_of_keys(asked)
+    assert "镇街级" in words_of_keys(asked)
+    assert "镇街级" not in words_of_keys(page_of(layer="lead"))
 
 
 def words_of_keys(page: DisplayList) -> list[str]:

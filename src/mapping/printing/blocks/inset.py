@@ -60,7 +60,7 @@ class Inset:
         yield from draw_ground(state, self.geography, view)
         yield from draw_circles(state, self.geography, view)
         dots = markers.Marked((), ())
-        if "parks" in state.spec.overlays:
+        if state.marks:
             dots = markers.draw_dots(markers.stacks(state, view))
         avoided = (*dots.boxes, *circle_boxes(state, self.geography, view))
         labels = district_items(state) if state.by_district else centre_items(state)

@@ -1,9 +1,9 @@
-"""The key of a map: every bin of the layer with its count, the lines, and the markers."""
+"""The key of a map: every bin of the layer with its count, the lines, and the park markers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.cartography.lines import LineKind
+    from mapping.cartography.marks import MarkKind
     from mapping.cartography.state import LegendRow, MapState
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import Item
@@ -35,7 +36,9 @@ _LONGEST_TITLE: Final = 38.0
 _ALWAYS: Final = frozenset({"focus", "water"})
 """Lines that are named whatever the window shows of the edges."""
 
-MarkKind = Literal["dot", "ring", "number", "other"]
+_SAMPLE_FACE: Final = style.BODY.sized(6.8)
+_NUMBER: Final = 1.5
+"""Radius of the sample of a marker with a number, which would be as high as its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +86,76 @@ def swatch(box: Box, fill: str | None) -> Iterator[Item]:
 
 @dataclass(frozen=True, slots=True)
 class LineSample:
-    """One kind of line or marker, with what it means."""
+    """One kind of line, with what it means."""
 
     label: str
-    strokes: tuple[Stroke, ...] = ()
-    marker: MarkKind | None = None
+    stroke: Stroke
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the sample and its meaning."""
         middle = (box.top + box.bottom) / 2
-        left, right = box.left, box.left + _SWATCH[0]
-        for stroke in self.strokes:
-            yield Lines((((left, middle), (right, middle)),), stroke)
-        if self.marker is not None:
-            yield from _sample_marker((left + right) / 2, middle, self.marker)
-        yield fitted(self.label, box.right - right - 1.6, style.BODY.sized(6.8)).centred(right + 1.6, middle)
+        yield Lines((((box.left, middle), (box.left + _SWATCH[0], middle)),), self.stroke)
+        yield from _meaning(self.label, box)
 
     def width(self) -> float:
         """Return the width it would like."""
-        return _SWATCH[0] + 1.6 + style.BODY.sized(6.8).width(self.label) + 0.5
+        return _sample_width(self.label)
 
 
-def _sample_marker(x: float, y: float, kind: MarkKind) -> Iterator[Item]:
-    if kind == "dot":
-        yield Circle(x, y, markers.DOT, fill=style.MARKER)
-    elif kind == "ring":
-        yield Circle(x, y, markers.DOT, fill=style.WHITE, stroke=style.line("marker-town"))
-    elif kind == "other":
-        yield Circle(x, y, markers.OTHER, fill=style.WHITE, stroke=style.line("marker-other"))
-    else:
-        yield Circle(x - 1.8, y, 1.5, fill=style.MARKER)
-        yield Circle(x + 1.8, y, 1.35, fill=style.WHITE, stroke=style.line("marker-town"))
+@dataclass(frozen=True, slots=True)
+class MarkSample:
+    """One kind of marker, with what it means; ``numbered``: as the markers are on the map of their unit."""
+
+    label: str
+    kind: MarkKind
+    numbered: bool
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the sample and its meaning."""
+        x, y = box.left + _SWATCH[0] / 2, (box.top + box.bottom) / 2
+        radius = _NUMBER if self.numbered else markers.DOT
+        if self.kind == "exact":
+            yield Circle(x, y, radius, fill=style.MARKER)
+        elif self.kind == "other":
+            yield Circle(x, y, markers.OTHER, fill=style.WHITE, stroke=style.line("marker-other"))
+        else:
+            stroke = style.line("marker-town")
+            # a stroke lies half outside: that of a large one would touch the next row's
+            inside = stroke.width / 2 if self.numbered else 0.0
+            yield Circle(x, y, radius - inside, fill=style.WHITE, stroke=stroke)
+        yield from _meaning(self.label, box)
+
+    def width(self) -> float:
+        """Return the width it would like."""
+        return _sample_width(self.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the samples after it are about."""
+
+    label: str
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the word where samples have their picture."""
+        face = style.STRONG.sized(_SAMPLE_FACE.size)
+        yield fitted(self.label, box.right - box.left, face).centred(box.left, (box.top + box.bottom) / 2)
+
+    def width(self) -> float:
+        """Return the width it would like."""
+        return style.STRONG.sized(_SAMPLE_FACE.size).width(self.label)
+
+
+Sample: TypeAlias = LineSample | MarkSample | Subject
+
+
+def _meaning(label: str, box: Box) -> Iterator[Item]:
+    left = box.left + _SWATCH[0] + 1.6
+    yield fitted(label, box.right - left, _SAMPLE_FACE).centred(left, (box.top + box.bottom) / 2)
+
+
+def _sample_width(label: str) -> float:
+    return _SWATCH[0] + 1.6 + _SAMPLE_FACE.width(label) + 0.5
 
 
 def _stroke(kind: LineKind, state: MapState) -> Stroke:
@@ -125,18 +167,15 @@ def _stroke(kind: LineKind, state: MapState) -> Stroke:
     return style.line(kind)
 
 
-def line_samples(state: MapState, kinds: frozenset[str]) -> tuple[LineSample, ...]:
-    """Return what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
-    t = sheet_translator(state.spec.lang)
-    shown = (line for line in state.lines if line.kind in kinds | _ALWAYS)
-    samples = [LineSample(line.label, (_stroke(line.kind, state),)) for line in shown]
-    if state.focus is not None:
-        samples.append(LineSample(t("园区：有定位 / 仅到镇街"), marker="number"))
-        samples.append(LineSample(t("其他单元的园区"), marker="other"))
-    elif "parks" in state.spec.overlays:
-        samples.append(LineSample(t("园区"), marker="dot"))
-        samples.append(LineSample(t("园区（仅定位到镇街）"), marker="ring"))
-    return tuple(samples)
+def samples(state: MapState, kinds: frozenset[str]) -> Iterator[Sample]:
+    """Yield what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
+    for line in state.lines:
+        if line.kind in kinds | _ALWAYS:
+            yield LineSample(line.label, _stroke(line.kind, state))
+    if state.marks:
+        yield Subject(sheet_translator(state.spec.lang)("园区"))
+    for mark in state.marks:
+        yield MarkSample(mark.label, mark.kind, numbered=state.focus is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +185,7 @@ class Legend:
     title: str
     caption: str
     swatches: tuple[Swatch, ...]
-    lines: tuple[LineSample, ...]
+    lines: tuple[Sample, ...]
     columns: int = 1
     note: str | None = None
     counted: str = ""
@@ -219,7 +258,7 @@ class Legend:
         return wrap(self.title, room - style.SMALL.width(self.counted) - 2, _TITLE.size, bold=True)
 
 
-def _in_columns(entries: Sequence[Swatch | LineSample], columns: int, first: Box, gap: float) -> Iterator[Item]:
+def _in_columns(entries: Sequence[Swatch | Sample], columns: int, first: Box, gap: float) -> Iterator[Item]:
     """Yield entries row by row in columns; ``first`` is the box of the first row."""
     step = (first.right - first.left + gap) / columns
     height = first.bottom - first.top
@@ -247,7 +286,7 @@ def layer_key(state: MapState) -> Legend | None:
 
 def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
     """Return what the lines and markers of a map mean."""
-    return Legend("", "", (), line_samples(state, kinds), note=state.geo_note)
+    return Legend("", "", (), tuple(samples(state, kinds)), note=state.geo_note)
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:

@@ -53,21 +53,30 @@ function lineKey({ book, mode }, { geo, overlays }) {
   )}`;
 }
 
-/** Markers of the mode, as large as on the map; on the city map the sizes too. @param {Mode} mode @param {Translate} t */
-export function parkKey({ ofOneUnit, marker }, t) {
-  /** @param {string} kind @param {string} text @param {string} [mark] in the look @param {string} [inside] */
-  const dot = (kind, text, mark = "pin", inside = "") =>
-    html`<span><i class="lm-dot ${kind}" style="--size: var(--mark-${mark})">${inside}</i>${text}</span>`;
-  const kinds = [dot("exact", t("精确／园区内")), dot("town", t("镇街级"))];
-  if (ofOneUnit) return html`${kinds}${dot("other", t("邻区园区"), "other")}`;
-  const stack = dot("stack", t("同址叠放"), marker.stack, "3");
-  if (!marker.ranked) return html`${kinds}${stack}`;
-  const sizes = [
-    dot("exact", t("国家级"), marker[1]),
-    dot("exact", t("省、市级"), marker[2]),
-    dot("exact", t("其他"), marker[3]),
-  ];
-  return html`${kinds}${stack}</p><p>${sizes}`;
+/**
+ * Name of a sample's size in the look: as large as on the map. A kind of place has no one size there and is a pin.
+ * @param {Mode} mode
+ * @param {MarkKind} kind
+ */
+function markOf({ marker }, kind) {
+  if (kind === "stack") return marker.stack;
+  if (kind === "other") return "other";
+  return { "rank-1": marker[1], "rank-2": marker[2], "rank-3": marker[3] }[kind] ?? "pin";
+}
+
+/**
+ * The markers of the map, as Python names them; sizes on a line of their own.
+ * @param {Pick<Context, "book" | "mode">} context
+ */
+export function parkKey({ book, mode }) {
+  const keys = book.marks[mode.marks];
+  const sizes = keys.filter(({ kind }) => kind.startsWith("rank-"));
+  const kinds = keys.filter((key) => !sizes.includes(key));
+  const sample = (/** @type {MarkKey} */ { kind, label }) => html`<span data-mark="${kind}"
+    ><i class="lm-dot ${kind.replace(/^rank-.*/, "exact")}" style="--size: var(--mark-${markOf(mode, kind)})">${kind === "stack" && "3"}</i>${label}</span
+  >`;
+  return html`<p>${kinds.map(sample)}</p>
+    ${sizes.length > 0 && html`<p>${sizes.map(sample)}</p>`}`;
 }
 
 /**
@@ -76,7 +85,7 @@ export function parkKey({ ofOneUnit, marker }, t) {
  * @param {LeafletMap} map
  */
 export function createCorner(context, map) {
-  const { t, mode, stage, panel, store } = context;
+  const { mode, stage, panel, store } = context;
   const box = el(
     "div",
     { class: "lm-corner" },
@@ -90,7 +99,7 @@ export function createCorner(context, map) {
   /** @param {State} state */
   function buildKey(state) {
     const parks = mode.aboutParks || state.overlays.includes("parks");
-    const markup = html`${parks && html`<p>${parkKey(mode, t)}</p>`}
+    const markup = html`${parks && parkKey(context)}
       <p class="lm-edges">${lineKey(context, state)}</p>`;
     for (const node of [one(box, ".lm-key"), repeated]) node.innerHTML = markup.text;
   }

@@ -45,6 +45,10 @@ interface LabelContent {
   chip?: string;
   hint?: string;
 }
+/** One kind of park marker with its name (see cartography/marks.py). */
+type MarkKind = "exact" | "town" | "other" | "stack" | "rank-1" | "rank-2" | "rank-3";
+type MarkKey = { kind: MarkKind; label: string };
+type MarkScope = "focus" | "city" | "found";
 /** A line of the key; one with an overlay is there while that is on. */
 type LineKey = { kind: string; label: string; overlay: Overlay | null };
 /** What is said of a unit on a map, from rich to poor; the variants of a form are of equal worth. */

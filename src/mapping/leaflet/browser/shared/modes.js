@@ -6,8 +6,8 @@
 import { withListToggled } from "./filter.js";
 
 /** Marks of the look by rank of level (1 national, 2 provincial or municipal, 3 others), and that of a stack. */
-const DOTS = { 1: "dot-1", 2: "dot-2", 3: "dot-3", stack: "dot-stack", ranked: true };
-const PINS = { 1: "pin", 2: "pin", 3: "pin", stack: "pin-stack", ranked: false };
+const DOTS = { 1: "dot-1", 2: "dot-2", 3: "dot-3", stack: "dot-stack" };
+const PINS = { 1: "pin", 2: "pin", 3: "pin", stack: "pin-stack" };
 
 /** Choosing a unit of the city, or taking the choice back. @param {State} state @param {string} id */
 const choose = ({ selected }, id) => ({ selected: selected === id ? null : id, district: null });
@@ -28,6 +28,7 @@ const LAND = {
   landFirst: true,
   topOnPhone: 54,
   marker: DOTS,
+  marks: /** @type {const} */ ("city"),
   pressUnit: choose,
   /** Escape gives up the last choice. */
   release: ({ park, geo }) => {
@@ -89,6 +90,7 @@ const MODES = {
     finder: false,
     quietLabels: false,
     marker: DOTS,
+    marks: "focus",
     reads: ["focus", "park"],
     // a neighbour leads to its own map
     pressUnit: (_, id) => ({ focus: id, park: null }),
@@ -104,6 +106,7 @@ const MODES = {
     finder: true,
     quietLabels: true,
     marker: PINS,
+    marks: "found",
     reads: ["filter", "park", "short"],
     // a unit is a filter
     pressUnit: ({ filter }, id) => ({ filter: withListToggled(filter, "unit", id) }),

@@ -165,6 +165,8 @@ interface PublishedBook {
   ladders: { map: Ladders; small: Ladders; around: Ladders };
   /** The key of lines, and what it says of districts. */
   lines: Record<Geography | "focus", { keys: LineKey[]; note: string | null }>;
+  /** The key of park markers by whose parks a map marks. */
+  marks: Record<MarkScope, MarkKey[]>;
   layer_groups: LayerGroup[];
   layers: Layer[];
   parks: Park[];
@@ -257,8 +259,8 @@ type Patch = Partial<State>;
 type Store<S extends object = State> = ReturnType<typeof import("./store.js").createStore<S>>;
 
 type ShellPart = "frame" | "card" | "twin" | "facets" | "shortlist";
-/** Marks of the look by rank of level, and that of a stack; `ranked`: whether they differ by rank. */
-type RankMarks = Record<1 | 2 | 3 | "stack", string> & { ranked: boolean };
+/** Marks of the look by rank of level, and that of a stack. */
+type RankMarks = Record<1 | 2 | 3 | "stack", string>;
 
 /** What a map has, and what a press does there (see modes.js). */
 interface Mode {
@@ -291,6 +293,8 @@ interface Mode {
   topOnPhone: number;
   /** Markers that carry no number. */
   marker: RankMarks;
+  /** Whose parks the map marks: the key of its markers. */
+  marks: MarkScope;
   /** Whether the card of a unit leads to the unit's own map. */
   opensUnits: boolean;
   /** Parts of the state that Back and Forward restore from the address. */
