@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mapping.cartography.layers.found_parks import FOUND_PARKS
+from mapping.cartography.spec import FOUND_PARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

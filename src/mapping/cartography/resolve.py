@@ -17,11 +17,12 @@ from mapping.cartography.faces import (
     water_names,
 )
 from mapping.cartography.facts import industry_facts, unit_facts
-from mapping.cartography.layers.found_parks import FOUND_PARKS, found_parks_of
+from mapping.cartography.layers.found_parks import found_parks_of
 from mapping.cartography.layers.registry import build_layers
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
+from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display

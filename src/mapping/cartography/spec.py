@@ -21,6 +21,9 @@ OVERLAYS: tuple[Overlay, ...] = ("tiles", "parks", "water", "districts", "labels
 
 DEFAULT_OVERLAYS: tuple[Overlay, ...] = ("tiles", "water", "districts", "labels")
 
+FOUND_PARKS = "matches"
+"""Layer of a map that shows the parks that answer its query, and no others."""
+
 
 class MapSpec(BaseModel):
     """A request for a map. Equal specs give equal maps.

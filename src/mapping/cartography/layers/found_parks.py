@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, RangeBin
 from mapping.cartography.bins import find as find_bin
+from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.query_words import query_words
 from mapping.cartography.wording.typography import number
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from mapping.insight.parks.finder import Found
     from mapping.view import View
 
-FOUND_PARKS = "matches"
 _HALVINGS = (8, 4, 2)
 
 

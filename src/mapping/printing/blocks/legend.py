@@ -206,11 +206,11 @@ class Legend:
 
     @property
     def _swatch_rows(self) -> int:
-        return -(-len(self.swatches) // self.columns)
+        return _rows_of(self.swatches, self.columns)
 
     @property
     def _line_rows(self) -> int:
-        return -(-len(self.lines) // self.columns)
+        return _rows_of(self.lines, self.columns)
 
     def _caption(self, width: float) -> tuple[str, ...]:
         return wrap(self.caption, width - 2 * self.pad, style.SMALL.size) if self.caption else ()
@@ -262,10 +262,24 @@ def _in_columns(entries: Sequence[Swatch | Sample], columns: int, first: Box, ga
     """Yield entries row by row in columns; ``first`` is the box of the first row."""
     step = (first.right - first.left + gap) / columns
     height = first.bottom - first.top
-    for i, entry in enumerate(entries):
-        line, column = divmod(i, columns)
+    for line, column, entry in _cells(entries, columns):
         x, y = first.left + column * step, first.top + line * height
         yield from entry.draw(Box(x, y, x + step - gap, y + height))
+
+
+def _cells(entries: Sequence[Swatch | Sample], columns: int) -> Iterator[tuple[int, int, Swatch | Sample]]:
+    """Yield entries with row and column; what samples are about has a row of its own."""
+    row = column = 0
+    for entry in entries:
+        alone = isinstance(entry, Subject)
+        if column == columns or (alone and column):
+            row, column = row + 1, 0
+        yield row, column, entry
+        column = columns if alone else column + 1
+
+
+def _rows_of(entries: Sequence[Swatch | Sample], columns: int) -> int:
+    return max((row + 1 for row, _, _ in _cells(entries, columns)), default=0)
 
 
 def layer_key(state: MapState) -> Legend | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.cartography.layers.found_parks import FOUND_PARKS
 from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import FOUND_PARKS
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.ui import address, session
