@@ -61,7 +61,8 @@ function lineKey({ book, mode }, { geo, overlays }) {
 function markOf({ marker }, kind) {
   if (kind === "stack") return marker.stack;
   if (kind === "other") return "other";
-  return { "rank-1": marker[1], "rank-2": marker[2], "rank-3": marker[3] }[kind] ?? "pin";
+  if (kind === "exact" || kind === "town") return "pin";
+  return marker[/** @type {1 | 2 | 3} */ (Number(kind.slice("rank-".length)))];
 }
 
 /**
