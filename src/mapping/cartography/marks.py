@@ -61,7 +61,7 @@ def _mark_keys(scope: MarkScope, t: Translate) -> Iterator[MarkKey]:
     yield MarkKey("town", t("镇街级"))
     if scope == "focus":
         # Its stacks carry the numbers of the list, which needs no key.
-        yield MarkKey("other", t("其他单元的园区"))
+        yield MarkKey("other", t("邻近园区"))
         return
     yield MarkKey("stack", t("同址叠放"), live=True)
     if scope == "city":

@@ -173,7 +173,8 @@ def samples(state: MapState, kinds: frozenset[str]) -> Iterator[Sample]:
         if line.kind in kinds | _ALWAYS:
             yield LineSample(line.label, _stroke(line.kind, state))
     if state.marks:
-        yield Subject(sheet_translator(state.spec.lang)("园区"))
+        t = sheet_translator(state.spec.lang)
+        yield Subject(t("园区"))
     for mark in state.marks:
         yield MarkSample(mark.label, mark.kind, numbered=state.focus is not None)
 
