@@ -28,7 +28,7 @@ class Options:
     """Reruns timed with the collection after every run switched on."""
 
 
-FULL = Options(changes=15, first_draws=9, starts=7, session_time=15.0, reruns=2000, gc_reruns=300)
+FULL = Options(changes=15, first_draws=21, starts=7, session_time=15.0, reruns=2000, gc_reruns=300)
 QUICK = Options(changes=6, first_draws=5, starts=3, session_time=6.0, reruns=400, gc_reruns=100)
 
 
