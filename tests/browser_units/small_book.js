@@ -64,7 +64,16 @@ export const addressKeys = {
 
 export const published = {
   address: addressKeys,
-  ...{ lang: "zh", messages: {}, scenic: null, industries: {}, tiers: [], tiles: {}, layer_groups: [] },
+  ...{
+    lang: "zh",
+    messages: {},
+    scenic_id: "scenic",
+    scenic: null,
+    industries: {},
+    tiers: [],
+    tiles: {},
+    layer_groups: [],
+  },
   units: [
     unit("east", "东区", {
       shared_list: "pair",

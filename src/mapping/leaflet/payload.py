@@ -193,6 +193,7 @@ def book(atlas: Atlas, view: View) -> Json:
             }
             for d in district_faces(atlas, lang)
         ],
+        "scenic_id": SCENIC,
         "scenic": _scenic_figures(figures.get(SCENIC), names, t),
         "shared_lists": [
             {

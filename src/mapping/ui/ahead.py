@@ -12,6 +12,9 @@ from urllib.parse import parse_qs
 
 from streamlit.file_util import get_static_dir
 
+from mapping.i18n import LANGUAGES
+from mapping.ui.address.keys import default_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -39,7 +42,8 @@ def wanted(path: str, query: bytes, pages: Iterable[str]) -> Mapping[str, str]:
     if path.rpartition("/")[2] not in pages:
         return {}
     asked = {key: values[-1] for key, values in parse_qs(query.decode("ascii", "ignore")).items()}
-    return _known.get((asked.get("edition"), asked.get("lang", "zh")), {})
+    lang = asked.get("lang")
+    return _known.get((asked.get("edition"), lang if lang in LANGUAGES else default_of("lang")), {})
 
 
 def link_header(addresses: Mapping[str, str]) -> str:

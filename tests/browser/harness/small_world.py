@@ -230,6 +230,7 @@ def book() -> Json:
                 "parts": [part("east", 0.6667, 1.0, 300.0), part("middle", 0.3333, 0.5, 45.3)],
             },
         ],
+        "scenic_id": "scenic",
         "scenic": {"name": "湖", "group_label": "统计单元", "area_km2": 8.0, "population": 0},
         "shared_lists": [
             {"id": "pair", "label": "两区", "tiny": "两", "members": ["middle", "east"], "anchors": [[30.6, 114.4]]}

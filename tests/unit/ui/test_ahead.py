@@ -55,6 +55,8 @@ def test_the_document_of_a_map_names_its_files(path: str) -> None:
 def test_language_and_edition_of_the_address_are_those_of_the_files() -> None:
     assert "<./english>" in (link("/", b"unit=ovc&lang=en") or "")
     assert "<./older>" in (link("/", b"edition=2016") or "")
+    # a language that there is none of is read as none by the page as well
+    assert link("/", b"lang=fr") == link("/")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography import look_tints
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.bins import no_data_bin, quantity_bins
-from mapping.cartography.state import LayerState, UnitValue
+from mapping.cartography.state import SCENIC, LayerState, UnitValue
 from mapping.cartography.wording.typography import number
 from mapping.insight.profiles import POPULATION, park_counts
 
@@ -52,7 +52,7 @@ def density_layer(q: Question) -> LayerState:
     """
     people = q.atlas.catalog.measure(POPULATION)
     areas = q.atlas.geography.statistical_areas_km2
-    ids = [*(unit.unit_id for unit in q.atlas.catalog.units), *(i for i in areas if i == "scenic")]
+    ids = [*(unit.unit_id for unit in q.atlas.catalog.units), *(i for i in areas if i == SCENIC)]
     raw = {i: people[i] / areas[i] if i in people and i in areas else None for i in ids}
     bins = (
         *quantity_bins(raw.values(), look_tints.SAND, _range_label(q, number, whole=False)),

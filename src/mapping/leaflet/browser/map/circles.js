@@ -23,7 +23,7 @@ export function createCircles(context, view, largest) {
 
   /** First label point of a unit; the scenic area has none and takes the middle of its shape. @param {string} id */
   function placeOf(id) {
-    if (id === "scenic") return world.scenic && L.geoJSON(world.scenic).getBounds().getCenter();
+    if (id === book.scenic_id) return world.scenic && L.geoJSON(world.scenic).getBounds().getCenter();
     return book.unit(id)?.anchors[0];
   }
 

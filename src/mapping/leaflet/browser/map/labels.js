@@ -98,12 +98,13 @@ export function createLabels(context, view) {
       // the smaller a unit, the fewer places it has: it chooses earlier
       labels.push({ ...label, rank: label.visible });
     }
-    if ("scenic" in layer.of && !grouped) {
-      const scenic = { label: book.unitName("scenic"), tiny: book.unitName("scenic") };
-      const says = book.label(layer.id, "scenic");
+    const { scenic_id: scenicId } = book;
+    if (scenicId in layer.of && !grouped) {
+      const scenic = { label: book.unitName(scenicId), tiny: book.unitName(scenicId) };
+      const says = book.label(layer.id, scenicId);
       const scenicForms = forms.labelForms(scenic, says, book.ladders.map[says.ladder], options).slice(1);
       labels.push({
-        ...unitLabel("scenic", ["scenic"], [], scenicForms, territory),
+        ...unitLabel(scenicId, [scenicId], [], scenicForms, territory),
         required: false,
         rank: 1e8,
       });

@@ -16,17 +16,17 @@ export function createScenic(ground) {
   const path = pathOf(layer);
   if (!inset) {
     path.dataset.zone = "scenic";
-    context.subjectOfPath.set(path, { unit: "scenic" });
+    context.subjectOfPath.set(path, { unit: book.scenic_id });
   }
 
   /** @param {State} state */
-  const counted = (state) => !mode.ofOneUnit && "scenic" in book.layer(state.layer).of;
+  const counted = (state) => !mode.ofOneUnit && book.scenic_id in book.layer(state.layer).of;
 
   return {
     /** @param {State} state */
     paint(state) {
       const drawn = counted(state);
-      const row = drawn ? book.bin(state.layer, "scenic") : null;
+      const row = drawn ? book.bin(state.layer, book.scenic_id) : null;
       const fillColor = row ? ground.paintOf(row) : "none";
       layer.setStyle({ fill: drawn, fillColor });
       if (row) setShade(layer, row);
@@ -36,9 +36,9 @@ export function createScenic(ground) {
       path.removeAttribute("role");
       if (inset || !drawn) return;
       path.setAttribute("role", "img");
-      path.setAttribute("aria-label", describe.unit(state, "scenic"));
+      path.setAttribute("aria-label", describe.unit(state, book.scenic_id));
     },
     /** Its part of the picture where it has a value of its own. @param {State} state */
-    shapes: (state) => (counted(state) ? [{ id: "scenic", rings: ringsOf(layer) }] : []),
+    shapes: (state) => (counted(state) ? [{ id: book.scenic_id, rings: ringsOf(layer) }] : []),
   };
 }

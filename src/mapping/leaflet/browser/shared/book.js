@@ -102,7 +102,7 @@ export function openBook(book, world, t, mode) {
     /** The legend row a unit falls into. @param {string} layerId @param {string} unitId */
     bin: (layerId, unitId) => bins.get(layer(layerId).id)?.get(String(entry(layerId, unitId).bin)) ?? noData,
     /** Name of a unit or of the scenic area. @param {string | null} id */
-    unitName: (id) => (id === "scenic" ? scenicName(world, english, t) : (units.get(id)?.name ?? id ?? "")),
+    unitName: (id) => (id === book.scenic_id ? scenicName(book, world) : (units.get(id)?.name ?? id ?? "")),
     /** @param {string | null | undefined} id */
     sharedListOf: (id) => book.shared_lists.find((list) => list.id === units.get(id)?.shared_list) ?? null,
     /**
@@ -113,8 +113,8 @@ export function openBook(book, world, t, mode) {
   };
 }
 
-/** @param {World} world @param {boolean} english @param {Translate} t */
-function scenicName(world, english, t) {
-  const { name, name_en: nameEn } = world.scenic?.properties ?? {};
-  return (english && nameEn) || name || t("东湖风景区");
+/** As the geometry names it; where there is none, nothing is named. @param {PublishedBook} book @param {World} world */
+function scenicName({ lang, scenic_id: id }, { scenic }) {
+  const { name, name_en: nameEn } = scenic?.properties ?? {};
+  return (lang === "en" && nameEn) || name || id;
 }

@@ -154,6 +154,8 @@ interface PublishedBook {
   messages: Record<string, string>;
   units: Unit[];
   districts: District[];
+  /** The statistical unit beside the layout units: the scenic area, whose shape and values carry this id. */
+  scenic_id: string;
   /** The scenic area's row of the table. */
   scenic: { name: string; group_label: string; area_km2: number; population: number | null } | null;
   shared_lists: SharedList[];

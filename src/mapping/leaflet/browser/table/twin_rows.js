@@ -3,7 +3,6 @@
 import { thousands } from "../shared/numbers.js";
 
 const PERSONS_PER_UNIT = 10_000;
-const SCENIC = "scenic";
 
 /**
  * Units in the book's order; the scenic area last. It is shown only by layers that count it.
@@ -12,7 +11,7 @@ const SCENIC = "scenic";
  */
 export function rowsOf(book) {
   const units = book.units.map((told) => ({ id: told.id, isUnit: true, told }));
-  return book.scenic ? [...units, { id: SCENIC, isUnit: false, told: book.scenic }] : units;
+  return book.scenic ? [...units, { id: book.scenic_id, isUnit: false, told: book.scenic }] : units;
 }
 
 /** @param {Layer} layer of the book @param {Row} row */
