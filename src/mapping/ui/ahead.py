@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 from streamlit.file_util import get_static_dir
 
 from mapping.i18n import LANGUAGES
-from mapping.ui.address.keys import default_of
+from mapping.ui.address.keys import keys_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -43,7 +43,7 @@ def wanted(path: str, query: bytes, pages: Iterable[str]) -> Mapping[str, str]:
         return {}
     asked = {key: values[-1] for key, values in parse_qs(query.decode("ascii", "ignore")).items()}
     lang = asked.get("lang")
-    return _known.get((asked.get("edition"), lang if lang in LANGUAGES else default_of("lang")), {})
+    return _known.get((asked.get("edition"), lang if lang in LANGUAGES else keys_named("lang")[0].default), {})
 
 
 def link_header(addresses: Mapping[str, str]) -> str:

@@ -378,15 +378,6 @@ def keys_named(name: str) -> tuple[Key, ...]:
     return tuple(key for key in KEYS if key.name == name)
 
 
-def default_of(name: str) -> Any:
-    """Return the value of a key where it does not stand in the address; of its first meaning.
-
-    Raises:
-        IndexError: the key is not registered.
-    """
-    return keys_named(name)[0].default
-
-
 def states(element: str) -> tuple[str, ...]:
     """Return the names of what an element of the browser keeps of the address, each once."""
     return tuple(dict.fromkeys(state for state, _ in keys_held(element)))
