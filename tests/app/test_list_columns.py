@@ -10,7 +10,7 @@ import pytest
 from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.lists.columns import designations, list_entries, parks, targets
+from mapping.lists.columns import designations, facilities, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
 from mapping.view import View
 
@@ -63,6 +63,7 @@ def test_the_tables_of_targets(run_page: RunPage, html: Html, lang: str) -> None
         ("parks", parks.FULL_LIST),
         ("industries", designations.FULL_LIST),
         ("targets", targets.FULL_LIST),
+        ("facilities", facilities.FULL_LIST),
         ("three_lists", list_entries.FULL_LIST),
     ],
 )

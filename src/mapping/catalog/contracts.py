@@ -152,6 +152,14 @@ TABLES: tuple[Table, ...] = (
         ("parks",),
         row_rules=(_POINT_TOGETHER, _POINT_PRECISE, _POINT_DATUM),
     ),
+    Table(
+        "facilities",
+        records.Facility,
+        "枢纽与口岸",
+        "Transport hubs and ports",
+        ("facilities",),
+        row_rules=(_POINT_TOGETHER, _POINT_PRECISE, _POINT_DATUM),
+    ),
     Table("three_lists", records.ListEntry, "三清单", "Enterprises, projects, platforms", ("three_lists",)),
     Table(
         "targets",
@@ -179,6 +187,7 @@ _RECORD_NAMES: Mapping[str, type] = {
     "designation": records.Designation,
     "target": records.Target,
     "park": records.Park,
+    "facility": records.Facility,
     "list_entry": records.ListEntry,
     "measure": records.Measure,
     "source": records.Source,

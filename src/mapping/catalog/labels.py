@@ -56,6 +56,19 @@ _SETS: dict[str, dict[str, Label]] = {
         "zone": _label("位置待核", "Place to be verified"),
         "none": _label("位置待核", "Place to be verified"),
     },
+    "facility_kind": {
+        "airport": _label("机场", "Airport"),
+        "rail_station": _label("铁路客站", "Railway station"),
+        "freight_station": _label("铁路货站", "Freight station"),
+        "port": _label("港口", "Port"),
+        "bonded_zone": _label("综合保税区", "Comprehensive bonded zone", "综保区", "Bonded zone"),
+    },
+    "facility_precision": {
+        "exact": _label("精确", "Exact"),
+        "site": _label("场区内", "On the site"),
+        "approx": _label("位置约略（约 1.5 km 内）", "Approximate (within about 1.5 km)", "位置约略", "Approximate"),
+        "none": _label("位置待核", "Place to be verified"),
+    },
     "confidence": {
         "high": _label("高", "High"),
         "medium-high": _label("较高", "Medium to high"),
@@ -69,6 +82,7 @@ _SETS: dict[str, dict[str, Label]] = {
         "GCJ-02": _label("GCJ-02", "GCJ-02"),
         "GCJ-02 presumed": _label("GCJ-02(推定)", "GCJ-02 (presumed)"),
         "BD-09": _label("BD-09", "BD-09"),
+        "derived": _label("推算", "Derived"),
         "unknown": _label("不明", "Unknown"),
     },
     "list": {

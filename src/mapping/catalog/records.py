@@ -4,7 +4,7 @@
 the CSV headings. ``None`` stands for what is not known; a text that may be empty is an empty string.
 """
 
-from mapping.catalog.records_places import ListEntry, Measure, Neighbour, Park, Source
+from mapping.catalog.records_places import Facility, ListEntry, Measure, Neighbour, Park, Source
 from mapping.catalog.records_policy import (
     Designation,
     Edition,
@@ -20,6 +20,7 @@ from mapping.catalog.records_policy import (
 __all__ = [
     "Designation",
     "Edition",
+    "Facility",
     "Industry",
     "ListEntry",
     "Measure",

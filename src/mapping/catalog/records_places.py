@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from mapping.catalog.columns import Column
-from mapping.catalog.forms import ADDRESS, COVERAGE, DATE, ID, PARK_ID
+from mapping.catalog.forms import ADDRESS, COVERAGE, DATE, FACILITY_ID, ID, PARK_ID
 
 # A box around the city with room to spare; a point outside it is a mistake (swapped or in metres).
 WEST, EAST = 113.6, 115.2
@@ -63,6 +63,44 @@ class Park:
     def has_own_place(self) -> bool:
         """Whether the point lies in the park itself, and not only in its town."""
         return self.precision in OWN_PLACE
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """An airport, station, port or bonded zone, by which a reader finds the way, and its place (WGS-84 degrees)."""
+
+    facility_id: Annotated[str, Column("设施编号", "id of the facility", key=True, form=FACILITY_ID)]
+    kind: Annotated[str, Column("类型", "kind of facility", allowed="facility_kind")]
+    name_zh: Annotated[str, Column("名称", "Chinese name")]
+    name_en: Annotated[str, Column("英文名称", "English name")]
+    short_zh: Annotated[str, Column("图上名称", "Chinese name on maps")]
+    short_en: Annotated[str, Column("英文图上名称", "English name on maps")]
+    unit_id: Annotated[
+        str | None,
+        Column("所在布局单元；空为不在任何单元", "layout unit it lies in; empty: in none", refers="units.unit_id"),
+    ]
+    lon: Annotated[float | None, Column("经度(WGS-84)", "longitude (WGS-84)", unit="degree", low=WEST, high=EAST)]
+    lat: Annotated[float | None, Column("纬度(WGS-84)", "latitude (WGS-84)", unit="degree", low=SOUTH, high=NORTH)]
+    source_datum: Annotated[
+        str | None, Column("坐标原用的基准", "datum the point was published in", allowed="source_datum")
+    ]
+    precision: Annotated[str, Column("点位精度", "precision of the point", allowed="facility_precision")]
+    after_edition: Annotated[str | None, AFTER_EDITION]
+    source_zh: Annotated[str, Column("点位来源", "where the point comes from, Chinese")]
+    source_en: Annotated[str, Column("点位来源的英文写法", "where the point comes from, English")]
+    source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
+    note_zh: Annotated[str, Column("点位说明", "what is to be known of the point, Chinese")]
+    note_en: Annotated[str, Column("点位说明的英文写法", "what is to be known of the point, English")]
+
+    @property
+    def drawable(self) -> bool:
+        """Whether its place is known well enough to be drawn."""
+        return self.precision != "none"
+
+    @property
+    def near(self) -> bool:
+        """Whether the point only lies near it."""
+        return self.precision == "approx"
 
 
 @dataclass(frozen=True, slots=True)

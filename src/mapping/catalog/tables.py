@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import (
         Designation,
         Edition,
+        Facility,
         Industry,
         ListEntry,
         Measure,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 K = TypeVar("K", bound="Hashable")
-Placed = TypeVar("Placed", "Park", "ListEntry")
+Placed = TypeVar("Placed", "Park", "Facility", "ListEntry")
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +60,7 @@ class Catalog:
     thesaurus: tuple[ThesaurusEntry, ...]
     stop_words: tuple[StopWord, ...]
     parks: tuple[Park, ...]
+    facilities: tuple[Facility, ...]
     list_entries: tuple[ListEntry, ...]
     targets: tuple[Target, ...]
     measures: tuple[Measure, ...]
@@ -115,7 +117,7 @@ class Catalog:
             raise DataError([Fault(Code.EDITION_MISSING, Place(TABLE["editions"].file))])
         return list(self._editions)[-1]
 
-    def is_later(self, row: Park | ListEntry, edition: str) -> bool:
+    def is_later(self, row: Park | Facility | ListEntry, edition: str) -> bool:
         """Tell whether a row came after an edition; raises UnknownNameError."""
         self.edition(edition)
         if row.after_edition is None:
@@ -126,6 +128,10 @@ class Catalog:
     def parks_in(self, view: View) -> tuple[Park, ...]:
         """Return the parks of a view, in file order."""
         return self._in_view(self.parks, view)
+
+    def facilities_in(self, view: View) -> tuple[Facility, ...]:
+        """Return airports, stations, ports and bonded zones of a view, in file order."""
+        return self._in_view(self.facilities, view)
 
     def designations_of(self, unit_id: str, edition: str) -> tuple[Designation, ...]:
         """Return the industries designated for a unit, in the policy's order; raises UnknownNameError."""
@@ -286,6 +292,7 @@ def _catalog(raw: RawTables) -> Catalog:
         thesaurus=loaded["thesaurus"],
         stop_words=loaded["stop_words"],
         parks=loaded["parks"],
+        facilities=loaded["facilities"],
         list_entries=loaded["three_lists"],
         targets=loaded["targets"],
         measures=loaded["measures"],

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Industry, Park, Unit
+    from mapping.catalog.records import Facility, Industry, Park, Unit
     from mapping.insight.atlas import Atlas
 
 UNLIKE = 0.05
@@ -116,6 +116,18 @@ class ParkGaps:
 
 
 @dataclass(frozen=True, slots=True)
+class FacilityGaps:
+    """How far the places of airports, stations, ports and bonded zones are known, of all rows.
+
+    ``approximate`` counts points that only lie near; ``placeless`` have none.
+    """
+
+    total: int
+    approximate: int
+    placeless: tuple[Facility, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureGap:
     """A measure that is not published for every layout unit."""
 
@@ -136,6 +148,7 @@ class Unknowns:
     cross_terms: tuple[str, ...]
     unsure_terms: tuple[str, ...]
     parks: ParkGaps
+    facilities: FacilityGaps
     measures: tuple[MeasureGap, ...]
     lists: Mapping[str, int]
     lists_without_source: int
@@ -174,6 +187,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "term_to_965": len(catalog.term_mappings),
         "industries": len(catalog.designations),
         "parks": len(catalog.parks),
+        "facilities": len(catalog.facilities),
         "three_lists": len(catalog.list_entries),
         "targets": len(catalog.targets),
         "measures": len(catalog.measures),
@@ -280,6 +294,7 @@ def unknowns(catalog: Catalog, edition: str) -> Unknowns:
         cross_terms=tuple(m.term for m in catalog.term_mappings if m.industry_id is None),
         unsure_terms=tuple(m.term for m in catalog.term_mappings if m.industry_id and m.confidence != "high"),
         parks=_park_gaps(catalog, edition),
+        facilities=_facility_gaps(catalog),
         measures=tuple(_measure_gaps(catalog)),
         lists={kind: kinds[kind] for kind in labels("list_entry.list")},
         lists_without_source=sum(not entry.source_url for entry in catalog.list_entries),
@@ -301,6 +316,11 @@ def _park_gaps(catalog: Catalog, edition: str) -> ParkGaps:
         without_source=sum(not park.source_url for park in parks),
         homeless=tuple(park for park in parks if park.unit_id is None),
     )
+
+
+def _facility_gaps(catalog: Catalog) -> FacilityGaps:
+    rows = catalog.facilities
+    return FacilityGaps(len(rows), sum(row.near for row in rows), tuple(row for row in rows if not row.drawable))
 
 
 def _measure_gaps(catalog: Catalog) -> Iterable[MeasureGap]:

@@ -32,6 +32,7 @@ def test_every_row_of_the_tables_is_loaded(catalog: Catalog) -> None:
         "thesaurus": 2500,
         "stop_words": 1654,
         "parks": 164,
+        "facilities": 15,
         "list_entries": 125,
         "targets": 120,
         "measures": 24,

@@ -27,6 +27,7 @@ def ranks(tables: Tables, unit_id: str) -> list[int]:
         ("taxonomy_965.csv", "industries"),
         ("industries.csv", "designations"),
         ("parks.csv", "parks"),
+        ("facilities.csv", "facilities"),
         ("three_lists.csv", "list_entries"),
         ("targets.csv", "targets"),
         ("measures.csv", "measures"),

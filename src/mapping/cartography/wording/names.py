@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Edition, Industry, Neighbour, Park, SharedList, Target, Unit
+    from mapping.catalog.records import Edition, Facility, Industry, Neighbour, Park, SharedList, Target, Unit
     from mapping.geography import Water, WrittenName
     from mapping.insight.overlap import Claimant
 
@@ -87,6 +87,18 @@ class Names:
         if self.lang == "en" and not park.name_en:
             return f"{display(park.name_zh)} ({romanise(park.name_zh)})"
         return self._pick(park.name_zh, park.name_en)
+
+    def facility(self, facility: Facility) -> str:
+        """Full name of an airport, station, port or bonded zone."""
+        return self._pick(facility.name_zh, facility.name_en)
+
+    def facility_label(self, facility: Facility) -> str:
+        """Name of such a facility on a map."""
+        return self._pick(facility.short_zh, facility.short_en)
+
+    def facility_source(self, facility: Facility) -> str:
+        """Where the point of such a facility comes from."""
+        return self._pick(facility.source_zh, facility.source_en)
 
     def target(self, target: Target) -> str:
         """Name of a target of the plan."""

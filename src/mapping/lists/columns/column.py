@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Edition, ListEntry, Park
+    from mapping.catalog.records import Edition, Facility, ListEntry, Park
     from mapping.view import View
 
 Cell: TypeAlias = str | int | float | None
@@ -67,7 +67,7 @@ class Wording:
         """Return a heading in the reader's language; ``{year}`` in it is that of the edition."""
         return self.t(heading, year=self.edition.year)
 
-    def is_later(self, row: Park | ListEntry) -> bool:
+    def is_later(self, row: Park | Facility | ListEntry) -> bool:
         """Tell whether a row came after the edition."""
         return self.catalog.is_later(row, self.view.edition)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from mapping.lists.columns import designations, list_entries, parks, targets
+from mapping.lists.columns import designations, facilities, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
 
 if TYPE_CHECKING:
@@ -66,6 +66,14 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
             t("勾选“{year} 年后”的行不在默认图面上。", year=year),
             catalog.parks,
             parks.FULL_LIST,
+            w,
+        ),
+        FullList(
+            "facilities",
+            t("枢纽与口岸"),
+            t("没有列出的机场、车站和港口，不等于没有；距离都从点位算起，精度见“点位精度”一列。"),
+            catalog.facilities,
+            facilities.FULL_LIST,
             w,
         ),
         FullList(

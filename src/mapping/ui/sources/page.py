@@ -157,6 +157,7 @@ def _unknowns(atlas: Atlas, spec: MapSpec) -> None:
             year=catalog.edition(spec.edition).year,
             cross_terms=[names.term(term) for term in gaps.cross_terms],
             unsure_terms=[names.term(term) for term in gaps.unsure_terms],
+            facilities_unplaced=[names.facility(facility) for facility in gaps.facilities.placeless],
             measures=[
                 {
                     "name": texts.measure_name(gap.measure_id, t),
