@@ -84,6 +84,7 @@ def rows(catalog: Catalog) -> Rows:
         "editions": [edition],
         "industries": list(_designations(catalog)),
         "targets": [target],
+        "clauses": list(_clauses(catalog)),
         "parks": [park],
     }
 
@@ -104,6 +105,33 @@ def _designations(catalog: Catalog) -> Iterator[dict[str, str]]:
                 "edition": NEWER,
                 "clause": "二",
             }
+
+
+def _clauses(catalog: Catalog) -> Iterator[dict[str, str]]:
+    """Yield the sentences behind the lists and the target: one a unit with a list of its own, one a shared list."""
+    terms: dict[tuple[str, str], list[str]] = {}
+    for row in _designations(catalog):
+        said_by = ("shared_list", row["shared_list"]) if row["shared_list"] else ("unit", row["unit_id"])
+        terms.setdefault(said_by, []).append(row["term"])
+    for (kind, ident), listed in terms.items():
+        named = "、".join(dict.fromkeys(listed))
+        yield {
+            "kind": kind,
+            "id": ident,
+            "edition": NEWER,
+            "clause": "二",
+            "quote": f"新方案(第二版)聚焦{named}等主导产业",
+            "quote_en": f"The new plan focuses on the leading industries of {ident}",
+        }
+    yield {
+        "kind": "target",
+        "id": "output_2025",
+        "edition": NEWER,
+        "clause": "三",
+        "quote": "产值达到123亿元,力争更多",
+        "marks": "123亿元",
+        "quote_en": "Output reaches 12.3 billion yuan, striving for more",
+    }
 
 
 def _shared_list(designations: Iterable[Designation]) -> str:

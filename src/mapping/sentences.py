@@ -74,6 +74,7 @@ class Code(Enum):
     TARGET_SCOPE = message("与适用范围 scope 不符"), message("布局单元的目标写单元编号，全市目标留空")
     TARGET_WITHOUT_VALUE = message("与 stretch_value 都是空的"), message("至少填写目标值或力争值")
     TARGET_COMPARATOR = message("与计量单位不符"), message("数量目标写比较方式，是否类目标（单位为「是」）留空")
+    MARK_NOT_IN_QUOTE = message("不在 quote 的句子里"), message("照句子里的写法抄写")
     ALTERNATIVE_ITSELF = message("与 industry_id 重复"), message("只写其他可能的产业")
 
     # Tables: between rows and between tables
@@ -104,6 +105,17 @@ class Code(Enum):
     SHARED_LIST_SHORTER = (
         message("之后缺共用清单「{list}」的「{expected}」"),
         message("把 {unit} 的清单改成与「{list}」的其他单元相同"),
+    )
+
+    QUOTE_MISSING = (
+        message("没有条款原文（{table} 缺 {kind}「{name}」）"),
+        message("在 {table} 抄入文件中的那句话"),
+        _WARNING,
+    )
+    TERM_NOT_IN_QUOTE = (
+        message("不在 {table} 所抄的句子里"),
+        message("与文件核对用词和句子"),
+        _WARNING,
     )
 
     # Geometry

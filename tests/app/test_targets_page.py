@@ -35,7 +35,7 @@ def test_the_city_s_table_and_all_units_open_first(run_page: RunPage, html: Html
     assert text.count("data-unit-row=") == 14
     tax = re.search(r'data-unit-row="jiangan".*?</tr>', text, re.DOTALL)
     assert tax
-    assert "未下达" in tax[0]
+    assert "文件未列" in tax[0]
     assert ">0<" not in tax[0]
 
 
@@ -53,7 +53,7 @@ def test_a_unit_has_its_own_table_with_the_group_it_is_asked_with(run_page: RunP
     assert sent(test)["selected"] == "huangpi"
     assert "同数下达 4 个单元：新城区" in text
     assert "二（四）1" in text
-    assert "数字经济产业园区" in text.split("未下达</b>")[1].split("</p>")[0]
+    assert "数字经济产业园区" in text.split("文件未列</b>")[1].split("</p>")[0]
     assert "全市目标" not in text.replace("全市目标与", "")
 
 
@@ -128,7 +128,7 @@ def test_an_upload_gives_rates_lights_and_a_layer(run_page: RunPage, html: Html,
     (layer,) = told["extra"]
     assert layer["of"]["huangpi"]["text"] == "47.5%"
     assert layer["of"]["wedz"]["text"] == "未填报"
-    assert layer["of"]["jiangan"]["text"] == "未下达"
+    assert layer["of"]["jiangan"]["text"] == "文件未列"
 
 
 def test_the_table_turns_round_and_shows_one_state(run_page: RunPage, html: Html) -> None:

@@ -100,7 +100,7 @@ def test_leaving_the_view_gives_up_the_district(open_page: OpenPage) -> None:
     page = open_page(f"/?geo=district&district={HONGSHAN}")
     page.get_by_role("radio", name="布局单元").click()
     expect(page).not_to_have_url(re.compile("geo=|district="))
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
     expect(page.locator(PIECES)).to_have_count(0)
 
 
@@ -127,7 +127,7 @@ def test_a_district_is_chosen_with_the_keyboard_and_given_up_again(open_page: Op
     expect(page.locator('path[aria-pressed="true"]')).to_have_count(3)
     page.keyboard.press("Escape")
     expect(page).not_to_have_url(re.compile("district="))
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
 
 
 def test_a_click_on_any_piece_chooses_its_district(open_page: OpenPage) -> None:
@@ -157,7 +157,7 @@ def test_back_undoes_a_district_and_the_view(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile(f"district={HONGSHAN}"))
     page.go_back()
     expect(page.locator('path[aria-pressed="true"]')).to_have_count(0)
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
     page.go_back()
     expect(live_map(page)).to_have_attribute("data-geo", "unit")
     expect(page.get_by_role("radio", name="布局单元")).to_be_checked()

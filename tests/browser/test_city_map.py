@@ -110,7 +110,7 @@ def test_a_click_opens_the_card_and_a_second_click_closes_it(open_page: OpenPage
     expect(page.get_by_role("button", name="打开区级地图")).to_be_visible()
     expect(unit(page, "huangpi")).to_have_attribute("aria-pressed", "true")
     unit(page, "huangpi").click(position={"x": 60, "y": 120})
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
     expect(unit(page, "huangpi")).to_have_attribute("aria-pressed", "false")
 
 
@@ -120,7 +120,7 @@ def test_the_same_unit_opens_again_after_going_back_to_the_city(open_page: OpenP
         unit(page, "huangpi").click(position={"x": 60, "y": 120})
         expect(page.locator(CARD)).to_contain_text("商贸物流")
         page.get_by_role("button", name="返回全市").click()
-        expect(page.locator(CARD)).to_contain_text("谁在做什么")
+        expect(page.locator(CARD)).to_contain_text("各单元产业分布")
         expect(unit(page, "huangpi")).to_have_attribute("aria-pressed", "false")
 
 
@@ -131,7 +131,7 @@ def test_a_unit_is_chosen_with_the_keyboard(open_page: OpenPage, key: str) -> No
     page.keyboard.press(key)
     expect(page.locator(CARD)).to_contain_text("航运物流")
     page.keyboard.press("Escape")
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
 
 
 def test_the_layer_panel_works_with_the_keyboard_and_its_search(open_page: OpenPage) -> None:
@@ -166,7 +166,7 @@ def test_back_undoes_the_last_choice(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("unit=xinzhou"))
     expect(page.locator(CARD)).to_contain_text("航运物流")
     page.go_back()
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
     expect(live_map(page)).to_have_attribute("data-layer", "count")
     page.go_back()
     expect(live_map(page)).to_have_attribute("data-layer", "lead")

@@ -53,7 +53,7 @@ def test_a_row_chosen_is_a_unit_chosen(open_page: OpenPage) -> None:
     expect(page.locator(CARD)).to_contain_text("智能家居")
     row(page, "wedz").click()
     expect(page).not_to_have_url(re.compile("unit="))
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
 
 
 def test_a_unit_chosen_is_a_row_chosen(open_page: OpenPage) -> None:
@@ -68,7 +68,7 @@ def test_a_unit_chosen_is_a_row_chosen(open_page: OpenPage) -> None:
 
 def test_card_and_table_change_without_python(open_page: OpenPage) -> None:
     page = open_page("/")
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
     page.evaluate("WebSocket.prototype.send = () => {}")  # Python hears nothing from here on
     page.locator('[data-layer-option="density"]').click()
     row(page, "wedz").click()
@@ -112,7 +112,7 @@ def test_the_scenic_area_has_a_row_only_where_it_is_counted(open_page: OpenPage)
     row(page, "scenic").click()
     expect(row(page, "scenic")).to_contain_text("不适用")
     expect(selected_rows(page)).to_have_count(0)
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
 
 
 def test_a_heading_sorts_up_then_down_then_not_at_all(open_page: OpenPage) -> None:
@@ -145,7 +145,7 @@ def test_back_and_forward_restore_card_and_table(open_page: OpenPage) -> None:
     expect(row(page, "wedz")).to_have_attribute("aria-selected", "true")
     page.go_back()
     expect(selected_rows(page)).to_have_count(0)
-    expect(page.locator(CARD)).to_contain_text("谁在做什么")
+    expect(page.locator(CARD)).to_contain_text("各单元产业分布")
     page.go_forward()
     expect(row(page, "wedz")).to_have_attribute("aria-selected", "true")
     expect(page.locator(CARD)).to_contain_text("智能家居")

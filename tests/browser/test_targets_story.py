@@ -35,7 +35,7 @@ def legend(page: Page, label: str) -> Locator:
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("zh", ("未下达", "已完成", "江夏区")), ("en", ("Not set", "Reached", "Jiangxia"))],
+    [("zh", ("文件未列", "已完成", "江夏区")), ("en", ("Not set", "Reached", "Jiangxia"))],
 )
 def test_from_the_plan_to_what_is_reached(
     open_page: OpenPage, tmp_path: Path, lang: str, said: tuple[str, str, str]

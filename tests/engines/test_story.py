@@ -63,7 +63,7 @@ def test_the_keyboard_chooses_and_lets_go(visit: Visit) -> None:
     page.wait("one('[data-testid=card]').innerText.includes('航运物流')")
     page.wait("new URL(location.href).searchParams.get('unit') === 'xinzhou'")
     page.press(ESCAPE)
-    page.wait("one('[data-testid=card]').innerText.includes('谁在做什么')")
+    page.wait("one('[data-testid=card]').innerText.includes('各单元产业分布')")
     page.wait_for_value(attribute("path[data-unit=xinzhou]", "aria-pressed"), "false")
     page.evaluate("""(one('[data-layer-option="count"]').focus(), true)""")
     page.press(ARROW_RIGHT)

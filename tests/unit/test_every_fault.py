@@ -109,6 +109,9 @@ def cells_and_rows(folder: Path) -> list[Fault]:
     copy.change("neighbours", lambda rows: rows.append(list(rows[1])))
     copy.change("neighbours", lambda rows: rows.append([*rows[1], "more"]))
     copy.change("measures", lambda rows: rows.append([*rows[1][:3], "1", *rows[1][4:]]))
+    copy.set("clauses", 2, marks="氢能")
+    copy.set("clauses", 3, quote="武汉经济技术开发区聚焦新能源汽车等主导产业")
+    copy.change("clauses", lambda rows: rows.pop(3))
     return copy.faults()
 
 

@@ -103,6 +103,12 @@ _OTHER_CANDIDATES = RowRule(
     Code.ALTERNATIVE_ITSELF,
 )
 
+_MARKS_STAND = RowRule(
+    "marks",
+    lambda row: all(mark.strip() in row["quote"] for mark in row["marks"].split(SEPARATOR)),
+    Code.MARK_NOT_IN_QUOTE,
+)
+
 TABLES: tuple[Table, ...] = (
     Table("sources", records.Source, "来源", "Sources", ()),
     Table("editions", records.Edition, "版本", "Editions of the layout", (POLICY,)),
@@ -169,6 +175,14 @@ TABLES: tuple[Table, ...] = (
         (POLICY,),
         row_rules=(_TARGET_SCOPE, _TARGET_VALUE, _TARGET_COMPARATOR),
     ),
+    Table(
+        "clauses",
+        records.Clause,
+        "条款原文",
+        "The policy's own sentences",
+        (POLICY,),
+        row_rules=(_MARKS_STAND,),
+    ),
     Table("measures", records.Measure, "指标", "Measures", ("census_2020",)),
     Table("neighbours", records.Neighbour, "相邻城市", "Neighbouring cities", ()),
 )
@@ -186,6 +200,7 @@ _RECORD_NAMES: Mapping[str, type] = {
     "stop_word": records.StopWord,
     "designation": records.Designation,
     "target": records.Target,
+    "clause": records.Clause,
     "park": records.Park,
     "facility": records.Facility,
     "list_entry": records.ListEntry,

@@ -99,6 +99,11 @@ _SETS: dict[str, dict[str, Label]] = {
         ">": _label("超过", "more than", ">", ">"),
         "~": _label("约", "about", "约", "about"),
     },
+    "clause_kind": {
+        "unit": _label("布局单元的主导产业", "Leading industries of a unit"),
+        "shared_list": _label("共用清单", "Shared list"),
+        "target": _label("目标", "Target"),
+    },
     "basis": {
         "policy term": _label("文件用词", "Term of the policy"),
         "park or list term": _label("园区或清单用词", "Term of a park or list"),

@@ -6,6 +6,7 @@ the CSV headings. ``None`` stands for what is not known; a text that may be empt
 
 from mapping.catalog.records_places import Facility, ListEntry, Measure, Neighbour, Park, Source
 from mapping.catalog.records_policy import (
+    Clause,
     Designation,
     Edition,
     Industry,
@@ -18,6 +19,7 @@ from mapping.catalog.records_policy import (
 )
 
 __all__ = [
+    "Clause",
     "Designation",
     "Edition",
     "Facility",

@@ -178,3 +178,19 @@ class Target:
     def is_flag(self) -> bool:
         """Whether the target is a yes (重点创建) and no quantity; its value is then 1."""
         return self.value_unit == FLAG_UNIT
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The policy's own sentence that gives one unit or shared list its industries, or sets one target."""
+
+    kind: Annotated[str, Column("句子所定的是什么", "what the sentence decides", key=True, allowed="clause_kind")]
+    id: Annotated[str, Column("单元、共用清单或目标的编号", "id of the unit, shared list or target", key=True, form=ID)]
+    edition: Annotated[str, Column("版本", "edition", key=True, refers="editions.edition")]
+    clause: Annotated[str, Column("文件条款", "clause of the policy", key=True)]
+    quote: Annotated[str, Column("文件原文", "the sentence, word for word")]
+    marks: Annotated[
+        tuple[str, ...],
+        Column("原文中写明目标的字句", "parts of the sentence that set the target; empty for industries", blank=True),
+    ]
+    quote_en: Annotated[str, Column("本项目的英译", "English of the sentence, the project's own rendering")]

@@ -154,24 +154,45 @@ def _check_names(raw: RawTables) -> None:
 
 def _check_references(raw: RawTables, table: Table, referring: Field) -> None:
     target, _, column = (referring.column.refers or "").partition(".")
-    declared = {row.cells[column] for row in raw.texts[target].rows}
-    sound = {row.cells[column] for row in raw.sound(target)}
-    besides = LABEL_SETS[referring.column.besides] if referring.column.besides else {}
+    known = Known.of(raw, target, column, LABEL_SETS[referring.column.besides] if referring.column.besides else ())
     for row in raw.texts[table.name].rows:
         for value in referring.entries(row.cells[referring.name]):
-            if not value or value in sound or value in besides:
-                continue
-            told = {"which": _which(value, referring), "table": TABLE[target].file}
-            if value in declared:
-                raw.report(table, row, referring.name, Code.REFERENCE_AT_FAULT, **told)
-                continue
-            near = get_close_matches(value, declared | set(besides), n=1)
-            if near:
-                code, told = Code.REFERENCE_MISSPELT, told | {"near": near[0]}
-            else:
-                code = Code.REFERENCE_UNKNOWN
-            raw.report(table, row, referring.name, code, column=column, **told)
-            raw.mark_loose(table, row, referring.name, value, "unknown")
+            known.check(raw, (table, row, referring.name), value, _which(value, referring))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a reference may point to: the values of a column, those of sound rows, and what is allowed besides."""
+
+    target: str
+    column: str
+    declared: frozenset[str]
+    sound: frozenset[str]
+    besides: frozenset[str]
+
+    @classmethod
+    def of(cls, raw: RawTables, target: str, column: str, besides: Iterable[str] = ()) -> Known:
+        """Read the values of a column of the table ``target``."""
+        declared = frozenset(row.cells[column] for row in raw.texts[target].rows)
+        sound = frozenset(row.cells[column] for row in raw.sound(target))
+        return cls(target, column, declared, sound, frozenset(besides))
+
+    def check(self, raw: RawTables, cell: tuple[Table, Row, str], value: str, which: Filled = "") -> None:
+        """Report a reference in a cell (table, row, column) that finds no sound row; an empty one is none."""
+        table, row, name = cell
+        if not value or value in self.sound or value in self.besides:
+            return
+        told = {"which": which, "table": TABLE[self.target].file}
+        if value in self.declared:
+            raw.report(table, row, name, Code.REFERENCE_AT_FAULT, **told)
+            return
+        near = get_close_matches(value, self.declared | self.besides, n=1)
+        if near:
+            code, told = Code.REFERENCE_MISSPELT, told | {"near": near[0]}
+        else:
+            code = Code.REFERENCE_UNKNOWN
+        raw.report(table, row, name, code, column=self.column, **told)
+        raw.mark_loose(table, row, name, value, "unknown")
 
 
 def _which(value: str, referring: Field) -> Filled:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
+from mapping.catalog.quotes import check_quotes
+from mapping.catalog.records import Target
 from mapping.catalog.relations import LooseKey, RawTables, check_relations
 from mapping.errors import DataError, UnknownNameError
 from mapping.faults import Fault, Place
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapping.catalog.records import (
+        Clause,
         Designation,
         Edition,
         Facility,
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
         SharedList,
         Source,
         StopWord,
-        Target,
         TermMapping,
         ThesaurusEntry,
         Unit,
@@ -63,6 +65,7 @@ class Catalog:
     facilities: tuple[Facility, ...]
     list_entries: tuple[ListEntry, ...]
     targets: tuple[Target, ...]
+    clauses: tuple[Clause, ...]
     measures: tuple[Measure, ...]
     sources: tuple[Source, ...]
     neighbours: tuple[Neighbour, ...]
@@ -150,6 +153,10 @@ class Catalog:
         self.edition(edition)
         return self._targets.get((unit_id, edition), ())
 
+    def clause_of(self, row: Designation | Target) -> Clause | None:
+        """Return the policy's own sentence behind a row; None where the tables do not have it."""
+        return self._clauses.get((*said_by(row), row.edition, row.clause))
+
     def list_entries_of(self, unit_id: str, view: View) -> tuple[ListEntry, ...]:
         """Return a unit's enterprises, projects and platforms in a view."""
         self.unit(unit_id)
@@ -220,6 +227,10 @@ class Catalog:
         return _grouped(self.targets, lambda target: (target.unit_id, target.edition))
 
     @cached_property
+    def _clauses(self) -> Mapping[tuple[str, str, str, str], Clause]:
+        return MappingProxyType({(row.kind, row.id, row.edition, row.clause): row for row in self.clauses})
+
+    @cached_property
     def _list_entries(self) -> Mapping[str, tuple[ListEntry, ...]]:
         return _grouped(self.list_entries, lambda entry: entry.unit_id)
 
@@ -227,6 +238,13 @@ class Catalog:
     def _measures(self) -> Mapping[str, Mapping[str, float]]:
         grouped = _grouped(self.measures, lambda measure: measure.measure_id)
         return {key: {measure.unit_id: measure.value for measure in rows} for key, rows in grouped.items()}
+
+
+def said_by(row: Designation | Target) -> tuple[str, str]:
+    """Return kind and id of the sentence that a row rests on: of its target, its shared list, or its unit."""
+    if isinstance(row, Target):
+        return "target", row.target_id
+    return ("shared_list", row.shared_list) if row.shared_list else ("unit", row.unit_id)
 
 
 def load_catalog(data_dir: Path | None = None) -> Catalog:
@@ -250,6 +268,7 @@ def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
         raw.faults += text.faults
     _check_cells(raw)
     check_relations(raw)
+    check_quotes(raw)
     return _catalog(raw)
 
 
@@ -295,6 +314,7 @@ def _catalog(raw: RawTables) -> Catalog:
         facilities=loaded["facilities"],
         list_entries=loaded["three_lists"],
         targets=loaded["targets"],
+        clauses=loaded["clauses"],
         measures=loaded["measures"],
         sources=loaded["sources"],
         neighbours=loaded["neighbours"],

@@ -190,6 +190,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "facilities": len(catalog.facilities),
         "three_lists": len(catalog.list_entries),
         "targets": len(catalog.targets),
+        "clauses": len(catalog.clauses),
         "measures": len(catalog.measures),
         "neighbours": len(catalog.neighbours),
     }

@@ -49,7 +49,7 @@ def unit_workbook(catalog: Catalog, unit_id: str, view: View) -> bytes:
     """
     w = Wording.of(catalog, view)
     title = w.names.unit_label(catalog.unit(unit_id))
-    notes = (_policy(w), w.t("没有列出的目标未下达，不等于零。"))
+    notes = (_policy(w), w.t("没有列出的目标，文件没有写给这个单元，不等于零。"))
     table = unit_table(catalog, unit_id, view.edition)
     return workbook([tabulated(title, columns.OF_UNIT_FILE, table, w, notes)])
 

@@ -61,12 +61,12 @@ def test_each_unit_shows_the_value_of_the_table(atlas: Atlas) -> None:
 def test_not_set_is_a_class_of_its_own_and_looks_like_no_value(atlas: Atlas) -> None:
     for key, layer in target_layers(atlas).items():
         (quiet,) = [b for b in layer.bins if b.kind == "not_designated"]
-        assert quiet.label == "未下达"
+        assert quiet.label == "文件未列"
         assert not quiet.contains(0.0), key
         assert quiet.fill not in {b.fill for b in layer.bins if b.kind == "value"}, key
     tax = target_layers(atlas)["tax_per_mu"]
-    assert counts(tax) == {"≥ 20 万元/亩": 4, "≥ 35 万元/亩": 3, "未下达": 7, "无数据": 0}
-    assert tax.values["jiangan"].text == "未下达"
+    assert counts(tax) == {"≥ 20 万元/亩": 4, "≥ 35 万元/亩": 3, "文件未列": 7, "无数据": 0}
+    assert tax.values["jiangan"].text == "文件未列"
     assert tax.designated == 7
 
 
@@ -125,7 +125,7 @@ def test_completion_tells_unreported_from_not_set() -> None:
     assert layer.values["ovc"].text == "103.4%"
     assert layer.values["wedz"].text == "未填报"
     assert layer.values["huangpi"].text == "未填报"
-    assert layer.values["jiangan"].text == "未下达"
+    assert layer.values["jiangan"].text == "文件未列"
     assert layer.bin_of("wedz").hatch
     assert not layer.bin_of("jiangan").hatch
     assert sum(row.count for row in layer.legend) == 14

@@ -35,6 +35,7 @@ def test_every_row_of_the_tables_is_loaded(catalog: Catalog) -> None:
         "facilities": 15,
         "list_entries": 125,
         "targets": 120,
+        "clauses": 48,
         "measures": 24,
         "neighbours": 5,
     }

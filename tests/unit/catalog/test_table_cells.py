@@ -193,6 +193,7 @@ TABLE_ATTRIBUTES = (
     "parks",
     "list_entries",
     "targets",
+    "clauses",
     "measures",
     "sources",
     "neighbours",

@@ -128,14 +128,14 @@ def _target_layer(q: Question, goal: Goal) -> LayerState:
     values = {}
     for unit_id, value in raw.items():
         target = goal.of.get(unit_id)
-        text = target_text(target, q.t, q.names) if target else q.t("未下达")
+        text = target_text(target, q.t, q.names) if target else q.t("文件未列")
         short = number(value, DIGITS) if isinstance(value, float | int) else text
         values[unit_id] = UnitValue(value, find_bin(bins, value).key, text, short)
     return LayerState(
         layer_id=f"{PREFIX}{goal.target_id}",
         group="target",
         label=q.names.target(goal.first),
-        caption=q.t("底色 = {year} 年目标值；未下达不是零", year=goal.first.year),
+        caption=q.t("底色 = {year} 年目标值；文件未列不是零", year=goal.first.year),
         form="value",
         bins=bins,
         values=values,
@@ -157,7 +157,7 @@ def _ramp(distinct: int) -> tuple[str, ...]:
 
 def _quiet_bins(t: Translate, missing: str) -> tuple[Bin, Bin]:
     return (
-        EqualBin(NOT_SET, t("未下达"), look_tints.NOT_DESIGNATED, kind="not_designated", value=NOT_SET),
+        EqualBin(NOT_SET, t("文件未列"), look_tints.NOT_DESIGNATED, kind="not_designated", value=NOT_SET),
         no_data_bin(missing),
     )
 
@@ -199,7 +199,7 @@ def completion_layer(
     of = {unit_id: rates.get(unit_id) for unit_id in goal.of}
     values = {}
     for unit_id, rate in _raw(catalog, of).items():
-        quiet = t("未填报") if rate is None else t("未下达")
+        quiet = t("未填报") if rate is None else t("文件未列")
         text = percent(rate) if isinstance(rate, float | int) else quiet
         values[unit_id] = UnitValue(rate, find_bin(bins, rate).key, text, text)
     return LayerState(

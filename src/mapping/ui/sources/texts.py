@@ -54,6 +54,7 @@ def descriptions(t: Translate) -> Mapping[str, str]:
         "facilities": t("机场、铁路客货站、港口与综合保税区：点位、精度、来源与说明"),
         "three_lists": t("企业、项目与平台，初步收录"),
         "targets": t("文件写明的数字目标，全市与分单元，附条款"),
+        "clauses": t("文件中给出清单和目标的那些句子，照录原文，附本项目的英译"),
         "measures": t("公开的统计数字：普查人口，与逐行附来源地址的地区生产总值"),
         "neighbours": t("图廓外城市名的示意位置"),
         "layout_units_14": t("专题图着色的基本单元"),
