@@ -9,7 +9,9 @@ import { SPLIT_ZOOM } from "./label_forms.js";
 import { createLabels } from "./labels.js";
 import { createLocator } from "./locator.js";
 import { createParks } from "./parks.js";
+import { createReach } from "./reach.js";
 import { createView } from "./view.js";
+import { guardWheel } from "./wheel.js";
 
 /** Below this width of the element the phone layout applies. */
 export const NARROW = 640;
@@ -24,6 +26,7 @@ export function createStage(context) {
   const mapNode = el("div", { class: "lm-map", role: "group", "aria-label": context.t("武汉市产业地图") });
   stage.append(mapNode);
   const view = createView(context, mapNode);
+  const reach = createReach(context, view);
   const labels = createLabels(context, view);
   const parks = createParks(context, view, labels);
   const largest = () => largestRadius(view.map.getZoom(), context.world.look.marks.circle);
@@ -61,20 +64,28 @@ export function createStage(context) {
 
   function fit() {
     const narrow = context.root.clientWidth < NARROW;
+    reach.limit();
     if (mode.ofOneUnit && store.state.focus) fitUnit(L, view, store.state, furnitureBoxes, narrow);
     else view.map.fitBounds(world.bounds.city, { ...cityPadding(mode, narrow), animate: false });
+    reach.fitted();
     inset?.fit();
   }
   /** The first view. It is as the map was made, unless the panel has changed the room that is left for it. */
   function begin() {
     const made = view.size();
     view.map.invalidateSize({ animate: false, pan: false });
+    reach.limit();
+    if (reach.goBack()) return;
     if (mode.ofOneUnit || !view.size().equals(made)) fit();
-    else view.settle();
+    else {
+      reach.fitted();
+      view.settle();
+    }
   }
   /** What the first frame does not wait for. */
   function complete() {
     context.landDrawn = true;
+    guardWheel(context, view.map);
     view.drawStrokes();
     inset?.draw();
     placeAll();
@@ -120,7 +131,7 @@ export function createStage(context) {
   store.subscribe(["layer", "overlays", "parks", "park", "geo", "over", "extra"], placeLabels);
   paint(store.state);
   parks.build();
-  return { view, inset, fit, begin, complete, placeAll, forgetSizes };
+  return { view, inset, reach, fit, begin, complete, placeAll, forgetSizes };
 }
 
 /**
@@ -128,24 +139,25 @@ export function createStage(context) {
  * @param {Context} context
  * @param {Stage} stage
  */
-export function watchSize(context, { view, inset, fit, placeAll }) {
+export function watchSize(context, { view, inset, reach, fit, placeAll }) {
   const { root, cleanup } = context;
-  let touched = false;
   const sizeNow = () => `${root.clientWidth} ${context.stage.clientHeight}`;
   let size = sizeNow();
-  for (const type of ["wheel", "pointerdown", "keydown"]) {
-    cleanup.listen(view.node, type, () => (touched = true), { passive: true });
-  }
   const observer = new ResizeObserver(() => {
     const now = sizeNow();
     if (now === size || root.clientWidth === 0) return;
     size = now;
     root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
-    view.map.invalidateSize({ animate: false, pan: false });
-    if (touched) {
-      inset?.fit();
-      placeAll();
-    } else fit();
+    const whole = reach.isFitted();
+    const resize = () => void view.map.invalidateSize({ animate: false, pan: false });
+    if (whole) {
+      resize();
+      fit();
+      return;
+    }
+    reach.keepMiddle(resize);
+    inset?.fit();
+    placeAll();
   });
   observer.observe(root);
   cleanup.add(() => observer.disconnect());

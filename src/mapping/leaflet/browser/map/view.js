@@ -36,10 +36,11 @@ function createMap(L, world, node, inset, padding) {
     zoomControl: false,
     zoomSnap: 0.1,
     zoomDelta: 0.5,
-    minZoom: 7.5,
     maxZoom: 15,
     wheelPxPerZoomLevel: 110,
-    maxBounds: L.latLngBounds(world.bounds.city).pad(0.6),
+    // how far a reader may go depends on the window: see reach.js
+    maxBounds: L.latLngBounds(world.bounds.city).pad(1),
+    maxBoundsViscosity: 1,
     fadeAnimation: false,
     zoomAnimation: !still,
     inertia: !still,
@@ -141,6 +142,8 @@ export function createView(context, node, { inset = false } = {}) {
     },
     boundsOf: ground.boundsOf,
     territoryOf,
+    /** What lies where. */
+    shapes: ground.shapes,
     /** @param {() => void} callback run when the map has come to rest */
     onSettled: (callback) => settled.push(callback),
     /** Do what follows the map's coming to rest. */
