@@ -18,7 +18,7 @@ export function guardWheel({ t, stage, cleanup }, map) {
   function tell() {
     if (told) return;
     told = true;
-    const key = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? "⌘" : "Ctrl";
+    const key = /Mac|iP(hone|ad|od)/.test(navigator.platform) ? "Cmd" : "Ctrl";
     const hint = el("p", { class: "lm-wheel-hint", role: "status" }, t("按住 {key} 滚动可缩放", { key }));
     stage.append(hint);
     const over = setTimeout(() => hint.remove(), SAID_FOR_MS);
