@@ -71,6 +71,7 @@ class Code(Enum):
     POINT_HALF = message("与 lat 只填了一个"), message("经度和纬度一起填写，或都留空")
     POINT_PRECISION = message("与有无坐标不符"), message("没有坐标的写 none，有坐标的写其精度")
     POINT_DATUM = message("与有无坐标不符"), message("有坐标的写明基准（不知道写 unknown），没有坐标的留空")
+    ZONE_WITHOUT_UNIT = message("是空的，而这一行是某个布局单元的开发区本身"), message("写该布局单元的编号")
     TARGET_SCOPE = message("与适用范围 scope 不符"), message("布局单元的目标写单元编号，全市目标留空")
     TARGET_WITHOUT_VALUE = message("与 stretch_value 都是空的"), message("至少填写目标值或力争值")
     TARGET_COMPARATOR = message("与计量单位不符"), message("数量目标写比较方式，是否类目标（单位为「是」）留空")

@@ -63,7 +63,7 @@ def test_the_classes_of_the_land_stand_still_while_filtering(run_page: RunPage, 
         return [(row["label"], row["fill"]) for row in layer["legend"]]
 
     assert legend() == legend(industry="health") == legend(q="zzzz") == legend(later="1")
-    assert [label for label, _ in legend()] == ["0 处", "1–2 处", "3–5 处", "6–12 处", "≥ 13 处"]
+    assert [label for label, _ in legend()] == ["0 处", "1–2 处", "3–5 处", "6–11 处", "≥ 12 处"]
 
 
 def test_each_choice_has_a_count_in_the_order_of_the_published_choices(run_page: RunPage, sent: Sent) -> None:

@@ -93,6 +93,7 @@ def cells_and_rows(folder: Path) -> list[Fault]:
     """Return the faults of tables that can be read: of cells, of rows, and between them."""
     copy = Copy(folder)
     industries = {"industries": "保税加工;;保税物流"}
+    copy.set("parks", 2, unit_id="")
     copy.set("parks", 5, since="soon", area_km2="5 km", kind="zone", source_url="x", **industries)
     copy.set("parks", 6, name_zh="", area_km2="0", industries="炼金术;炼金术")
     copy.set("parks", 7, unit_id="ovcc", industries="炼金术")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mapping.catalog import records
 from mapping.catalog.columns import SEPARATOR, fields_of
 from mapping.catalog.labels import LABEL_SETS
+from mapping.catalog.records_places import UNIT_ZONE
 from mapping.catalog.rules import CellRule, RowRule, cell_rules
 from mapping.faults import Fault, Place
 from mapping.sentences import Code
@@ -109,6 +110,10 @@ _MARKS_STAND = RowRule(
     Code.MARK_NOT_IN_QUOTE,
 )
 
+_ZONE_OF_A_UNIT = RowRule(
+    "unit_id", lambda row: row["kind"] != UNIT_ZONE or bool(row["unit_id"]), Code.ZONE_WITHOUT_UNIT
+)
+
 TABLES: tuple[Table, ...] = (
     Table("sources", records.Source, "来源", "Sources", ()),
     Table("editions", records.Edition, "版本", "Editions of the layout", (POLICY,)),
@@ -156,7 +161,7 @@ TABLES: tuple[Table, ...] = (
         "园区名录",
         "Directory of parks",
         ("parks",),
-        row_rules=(_POINT_TOGETHER, _POINT_PRECISE, _POINT_DATUM),
+        row_rules=(_POINT_TOGETHER, _POINT_PRECISE, _POINT_DATUM, _ZONE_OF_A_UNIT),
     ),
     Table(
         "facilities",

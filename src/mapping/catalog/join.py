@@ -188,10 +188,10 @@ class _Joiner:
             ids = [row.unit_id for row in self.catalog.designations if row.edition == edition.edition]
             name = Both(edition.name_zh, edition.name_en)
             yield self.to_units(Phrase(message("产业布局（{edition}）"), edition=name), "industries", ids)
-        homeless = [park for park in self.catalog.parks if park.unit_id is None]
+        homeless = [park for park in self.catalog.directory if park.unit_id is None]
         named = Several(tuple(Key(park.park_id, Both(park.name_zh, park.name_en)) for park in homeless))
         note = Phrase(message("未查明所属单元的园区 {n} 个：{parks}"), n=len(homeless), parks=named)
-        ids = [park.unit_id for park in self.catalog.parks if park.unit_id]
+        ids = [park.unit_id for park in self.catalog.directory if park.unit_id]
         yield self.to_units(Phrase(message("园区")), "parks", ids, (note,) if homeless else ())
         ids = [entry.unit_id for entry in self.catalog.list_entries]
         yield self.to_units(Phrase(message("三清单")), "three_lists", ids)
@@ -218,7 +218,7 @@ class _Joiner:
     def words(self) -> Iterator[PairJoin]:
         """Join industry words to their tables, and the 965 industries to the policy's designations."""
         catalog = self.catalog
-        used = [word for park in catalog.parks for word in park.industries]
+        used = [word for park in catalog.directory for word in park.industries]
         used += [word for entry in catalog.list_entries for word in entry.industries]
         unknown = [*self.loose("parks", "unknown", column="industries")]
         unknown += self.loose("three_lists", "unknown", column="industries")

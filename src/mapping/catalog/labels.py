@@ -42,6 +42,7 @@ _SETS: dict[str, dict[str, Label]] = {
         "development_zone": _label("开发区", "Development zone"),
         "base": _label("产业基地", "Industrial base"),
         "building": _label("楼宇", "Building"),
+        "unit_zone": _label("开发区本身", "The zone itself"),
     },
     "park_level": {
         "国家级": _label("国家级", "National"),

@@ -20,13 +20,20 @@ AFTER_EDITION = Column(
 OWN_PLACE = ("exact", "park")
 """Precision classes of a point that lies in the park itself."""
 
+UNIT_ZONE = "unit_zone"
+"""Kind of a row that is a layout unit itself, as a development zone: no park of that unit, and never counted as one."""
+
 LOCATED = (*OWN_PLACE, "town")
 """Precision classes that may be drawn as a place; ``zone`` is only a stand-in for the whole zone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Park:
-    """A park, base, street, planned area or building with its industries and its place (WGS-84 degrees)."""
+    """A park, base, street, planned area or building with its industries and its place (WGS-84 degrees).
+
+    A row of the kind ``unit_zone`` is a layout unit itself, named as a development zone: kept in the directory for what
+    is published of it, apart from the parks and their counts.
+    """
 
     park_id: Annotated[str, Column("园区编号", "id of the park", key=True, form=PARK_ID)]
     name_zh: Annotated[str, Column("园区名称", "Chinese name")]
@@ -53,6 +60,11 @@ class Park:
     anchor_zh: Annotated[str, Column("定位所依的地点", "the place the point was taken from", blank=True)]
     confidence: Annotated[str, Column("点位的把握程度", "confidence in the point", allowed="confidence")]
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
+
+    @property
+    def is_unit_zone(self) -> bool:
+        """Whether the row is a layout unit itself, and no park in one."""
+        return self.kind == UNIT_ZONE
 
     @property
     def drawable(self) -> bool:

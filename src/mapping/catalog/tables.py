@@ -50,6 +50,7 @@ Placed = TypeVar("Placed", "Park", "Facility", "ListEntry")
 class Catalog:
     """All tables as records, in file order (units by group first), with the faults found on loading.
 
+    ``directory`` holds every row of the table of parks; ``parks`` leaves out those that are a layout unit itself.
     Rows that ``faults`` names are not in the tables. ``loose_keys`` are keys in the files that joined nothing.
     ``texts``: table -> its rows as they were read, from which `with_rows` makes another catalogue.
     """
@@ -61,7 +62,7 @@ class Catalog:
     term_mappings: tuple[TermMapping, ...]
     thesaurus: tuple[ThesaurusEntry, ...]
     stop_words: tuple[StopWord, ...]
-    parks: tuple[Park, ...]
+    directory: tuple[Park, ...]
     facilities: tuple[Facility, ...]
     list_entries: tuple[ListEntry, ...]
     targets: tuple[Target, ...]
@@ -97,8 +98,18 @@ class Catalog:
         """Return a 965 industry by id; raises UnknownNameError."""
         return _get(self._industries, industry_id, "产业", lambda industry: industry.short_zh)
 
+    @cached_property
+    def parks(self) -> tuple[Park, ...]:
+        """The parks, in file order; a development zone that is a layout unit itself is none."""
+        return tuple(row for row in self.directory if not row.is_unit_zone)
+
+    @cached_property
+    def unit_zones(self) -> tuple[Park, ...]:
+        """The rows of the directory that are a layout unit itself, in file order."""
+        return tuple(row for row in self.directory if row.is_unit_zone)
+
     def park(self, park_id: str) -> Park:
-        """Return a park by id; raises UnknownNameError."""
+        """Return a park by id; raises UnknownNameError, for a layout unit itself too."""
         return _get(self._parks, park_id, "园区", lambda park: park.name_zh)
 
     def source(self, source_id: str) -> Source:
@@ -310,7 +321,7 @@ def _catalog(raw: RawTables) -> Catalog:
         term_mappings=loaded["term_to_965"],
         thesaurus=loaded["thesaurus"],
         stop_words=loaded["stop_words"],
-        parks=loaded["parks"],
+        directory=loaded["parks"],
         facilities=loaded["facilities"],
         list_entries=loaded["three_lists"],
         targets=loaded["targets"],

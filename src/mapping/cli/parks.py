@@ -61,7 +61,7 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     out: Out = None,
     data: DataDir = None,
 ) -> None:
-    """查找园区：同一筛选条件，结果与“园区查找”页一致。"""  # noqa: D415
+    """查找园区：同一筛选条件，结果与“园区查找”页一致；开发区本身即布局单元，不在其中。"""  # noqa: D415
     chosen = format_of(file_format, out, ParkFormat, ParkFormat.CSV)
     if chosen is ParkFormat.XLSX and out is None:
         raise UsageError(Code.XLSX_TO_STANDARD_OUTPUT)

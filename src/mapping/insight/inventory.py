@@ -14,7 +14,6 @@ import shapely
 
 from mapping.catalog import labels
 from mapping.catalog.contracts import TABLES
-from mapping.errors import UnknownNameError
 from mapping.geography.atlas import SUFFIXES
 from mapping.geography.crosswalk import SLIVER_KM2
 from mapping.geography.layers import LAYERS
@@ -102,9 +101,13 @@ class SplitDistrict:
 
 @dataclass(frozen=True, slots=True)
 class ParkGaps:
-    """What the directory of parks does not tell. Counts are of all rows, those after the edition's year included."""
+    """What the directory does not tell of parks. Counts are of all, those after the edition's year included.
+
+    ``zones`` counts the rows besides them that are a layout unit itself.
+    """
 
     total: int
+    zones: int
     later: int
     zone_only: int
     placeless: int
@@ -186,7 +189,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "stop_words": len(catalog.stop_words),
         "term_to_965": len(catalog.term_mappings),
         "industries": len(catalog.designations),
-        "parks": len(catalog.parks),
+        "parks": len(catalog.directory),
         "facilities": len(catalog.facilities),
         "three_lists": len(catalog.list_entries),
         "targets": len(catalog.targets),
@@ -246,19 +249,8 @@ def _fact(
 
 def _published(catalog: Catalog, unit: Unit) -> Park | None:
     """Return the row of the directory of parks that is the development zone itself and tells its area."""
-    if unit.group != "national_zone":
-        return None
-    for park in catalog.parks:
-        if park.unit_id == unit.unit_id and park.area_km2 is not None and _names_unit(catalog, park.name_zh, unit):
-            return park
-    return None
-
-
-def _names_unit(catalog: Catalog, name: str, unit: Unit) -> bool:
-    try:
-        return catalog.gazetteer.find(name) == unit.unit_id
-    except UnknownNameError:
-        return False
+    rows = (row for row in catalog.unit_zones if row.unit_id == unit.unit_id and row.area_km2 is not None)
+    return next(rows, None)
 
 
 def schematic_edges_km(atlas: Atlas) -> float:
@@ -308,6 +300,7 @@ def _park_gaps(catalog: Catalog, edition: str) -> ParkGaps:
     precisions = Counter(park.precision for park in parks)
     return ParkGaps(
         total=len(parks),
+        zones=len(catalog.unit_zones),
         later=sum(catalog.is_later(park, edition) for park in parks),
         zone_only=precisions["zone"],
         placeless=precisions["none"],

@@ -48,7 +48,8 @@ class ParkCounts:
 class UnitProfile:
     """What is known of one layout unit. ``area_km2`` is measured from the geometry (None: no polygon).
 
-    ``basis`` is what its boundary rests on; unknown where neither the file nor the edges tell.
+    ``basis`` is what its boundary rests on; unknown where neither the file nor the edges tell. ``zones`` are rows of
+    the directory that are this unit itself; ``parks`` does not count them.
     """
 
     unit: Unit
@@ -62,6 +63,7 @@ class UnitProfile:
     population: float | None
     targets: tuple[Target, ...]
     parks: ParkCounts
+    zones: tuple[Park, ...]
     lists: Mapping[str, int]
 
 
@@ -162,6 +164,7 @@ def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
         population=catalog.measure(POPULATION).get(unit_id),
         targets=catalog.targets_of(unit_id, view.edition),
         parks=park_counts(catalog, unit_id, view),
+        zones=tuple(zone for zone in catalog.unit_zones if zone.unit_id == unit_id),
         lists={kind: kinds[kind] for kind in ("enterprise", "project", "platform")},
     )
 

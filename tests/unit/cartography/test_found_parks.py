@@ -44,7 +44,7 @@ def test_each_unit_has_the_number_of_its_parks() -> None:
 def test_classes_come_from_the_edition_alone() -> None:
     edges = [(b.label, b.fill) for b in found_parks_of(ParkQuery(), CATALOG, VIEW).bins]
     assert edges == [(b.label, b.fill) for b in found_parks_of(HEALTH, CATALOG, VIEW).bins]
-    assert [label for label, _ in edges] == ["0 处", "1–2 处", "3–5 处", "6–12 处", "≥ 13 处"]
+    assert [label for label, _ in edges] == ["0 处", "1–2 处", "3–5 处", "6–11 处", "≥ 12 处"]
 
 
 @given(st.integers(min_value=0, max_value=200))

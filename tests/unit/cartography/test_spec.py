@@ -21,7 +21,7 @@ specs = st.builds(
     kind=st.sampled_from(["city", "unit", "industry"]),
     layer=st.sampled_from(["lead", "count", "industry:auto"]),
     unit=st.none() | st.sampled_from(["ovc", "wuchang"]),
-    park=st.none() | st.just("p001"),
+    park=st.none() | st.just("p004"),
     overlays=st.lists(st.sampled_from(OVERLAYS), unique=True).map(tuple),
     later=st.booleans(),
     lang=st.sampled_from(["zh", "en"]),

@@ -31,7 +31,9 @@ def test_every_row_of_the_tables_is_loaded(catalog: Catalog) -> None:
         "term_mappings": 35,
         "thesaurus": 2500,
         "stop_words": 1654,
-        "parks": 164,
+        "directory": 164,
+        "parks": 161,
+        "unit_zones": 3,
         "facilities": 15,
         "list_entries": 125,
         "targets": 120,
@@ -50,7 +52,7 @@ def test_units_stand_by_group_national_zones_first(catalog: Catalog) -> None:
 
 
 def test_cells_become_typed_values(catalog: Catalog) -> None:
-    park = catalog.park("p001")
+    park = next(row for row in catalog.directory if row.park_id == "p001")
     assert (park.area_km2, park.since, park.after_edition) == (518.06, 1988, None)
     assert park.industries[0] == "光芯屏端网"
     assert (park.lon, park.lat) == (114.491963, 30.492836)
@@ -101,16 +103,32 @@ def test_later_list_entries_are_hidden_unless_asked_for(catalog: Catalog) -> Non
     assert {entry.name_zh for entry in later} >= {"博格华纳(武汉)", "欧派家居(武汉)"}
 
 
+def test_a_zone_that_is_a_layout_unit_is_none_of_its_parks(catalog: Catalog) -> None:
+    zones = {row.unit_id: row for row in catalog.unit_zones}
+    assert {unit_id: row.name_zh for unit_id, row in zones.items()} == {
+        "ovc": "武汉东湖新技术开发区",
+        "wedz": "武汉经济技术开发区",
+        "dongxihu": "武汉临空港经济技术开发区",
+    }
+    everything = View(EDITION, later=True)
+    for unit_id, row in zones.items():
+        assert row not in catalog.parks_of(unit_id or "", everything)
+        with pytest.raises(UnknownNameError):
+            catalog.park(row.park_id)
+    # a bonded zone or a provincial zone lies in a unit, and is a park there
+    assert {"p004", "p007", "p036", "p040", "p046"} <= {park.park_id for park in catalog.parks}
+
+
 def test_industries_of_a_park_are_each_named_once_in_the_order_of_its_words(catalog: Catalog) -> None:
     # 光芯屏端网, 生物医药, 人工智能, 空天信息, 量子科技, 直播电竞; 数字经济 belongs to none of the 20.
     expected = ("nextgen_it", "health", "ai", "geospatial", "quantum", "digital_creative")
-    assert catalog.industries_of_park(catalog.park("p001")) == expected
+    assert catalog.industries_of_park(next(row for row in catalog.directory if row.park_id == "p001")) == expected
     assert catalog.industries_of_park(catalog.park("p129")) == ("health", "equipment")
     assert catalog.industries_of_park(catalog.park("p013")) == ()
 
 
 @pytest.mark.parametrize(
-    ("park_id", "drawable"), [("p024", True), ("p009", True), ("p004", True), ("p001", False), ("p008", False)]
+    ("park_id", "drawable"), [("p024", True), ("p009", True), ("p004", True), ("p014", False), ("p008", False)]
 )
 def test_only_places_that_are_known_are_drawable(catalog: Catalog, park_id: str, drawable: bool) -> None:
     assert catalog.park(park_id).drawable is drawable

@@ -56,7 +56,7 @@ def test_a_reading_starts_at_a_syllable(atlas: Atlas) -> None:
         ("hydrogen", "p066"),  # an industry in English
         ("东湖高新", "p011"),  # the layout unit
         ("大健康", "p011"),  # the 965 industry, which the park's own words do not name
-        ("zhuankou", "p002"),  # the local reading of 沌口
+        ("zhuankou", "p061"),  # the local reading of 沌口
         ("huangpi", "p054"),  # and of 黄陂
     ],
 )

@@ -40,7 +40,8 @@ def test_every_sector_of_every_park_names_what_its_own_unit_is_given(atlas: Atla
 
 
 def test_a_cross_cutting_word_is_backed_by_the_same_word_only(atlas: Atlas) -> None:
-    profile = park_profile(atlas.catalog, "p001", VIEW)
+    park = next(one for one in atlas.catalog.parks if one.unit_id == "ovc" and "数字经济" in one.industries)
+    profile = park_profile(atlas.catalog, park.park_id, VIEW)
     cross = profile.sectors[-1]
     assert cross.industry is None
     assert [word.standing for word in cross.words] == ["cross"]

@@ -62,7 +62,7 @@ def test_the_city_at_a_glance(atlas: Atlas) -> None:
     assert city.designated == 15
     assert len(city.claims) == 20
     assert city.claims["equipment"]["qingshan"] == 1
-    assert city.parks == 149
+    assert city.parks == 146
 
 
 def test_an_unknown_unit_or_industry_is_refused(atlas: Atlas) -> None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.catalog import labels
+from mapping.catalog.records_places import UNIT_ZONE
 from mapping.insight.parks.search import TextIndex
 from mapping.insight.profiles import LEVELS
 
@@ -78,7 +79,7 @@ def park_index(catalog: Catalog) -> ParkIndex:
             "unit": _sets(
                 parks, lambda park: (park.unit_id or UNKNOWN,), [*(u.unit_id for u in catalog.units), UNKNOWN]
             ),
-            "kind": _sets(parks, lambda park: (park.kind,), labels("park_kind")),
+            "kind": _sets(parks, lambda park: (park.kind,), park_kinds()),
             "level": _sets(parks, lambda park: (park.level or UNKNOWN,), [*labels("park_level"), UNKNOWN]),
             "precision": _sets(parks, lambda park: (park.precision,), labels("precision")),
             "confidence": _sets(parks, lambda park: (park.confidence,), labels("confidence")),
@@ -91,6 +92,11 @@ def park_index(catalog: Catalog) -> ParkIndex:
         editions={e.edition: _not_later(catalog, parks, e.edition) for e in catalog.editions},
         text=TextIndex(_texts(catalog, parks), everything),
     )
+
+
+def park_kinds() -> list[str]:
+    """Return the kinds of parks; a layout unit itself is none."""
+    return [kind for kind in labels("park_kind") if kind != UNIT_ZONE]
 
 
 def _place(park: Park) -> tuple[int, tuple[str, ...], str, str]:

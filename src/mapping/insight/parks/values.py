@@ -10,13 +10,14 @@ from mapping.catalog.gazetteer import LONGEST_NAME, fold
 from mapping.catalog.records_places import LOCATED
 from mapping.errors import UnknownNameError
 from mapping.insight.parks.finder import FACET_NAMES
-from mapping.insight.parks.index import UNKNOWN, park_index
+from mapping.insight.parks.index import UNKNOWN, park_index, park_kinds
 from mapping.insight.readings import typed_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.catalog import Catalog
+    from mapping.catalog.labels import Label
     from mapping.insight.parks.index import ValueFacet
 
 _VOCABULARIES = {
@@ -75,14 +76,20 @@ def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[s
         for word in park_index(catalog).values["word"]:
             yield word, (word, word)
     else:
-        for value, label in labels(_VOCABULARIES[facet]).items():
+        for value, label in _vocabulary(facet).items():
             yield value, (value, label.zh, label.en, label.short_zh, label.short_en)
+
+
+def _vocabulary(facet: ValueFacet) -> Mapping[str, Label]:
+    """Return the values of a facet with a fixed vocabulary that parks may have, with their names."""
+    known = labels(_VOCABULARIES[facet])
+    return {kind: known[kind] for kind in park_kinds()} if facet == "kind" else known
 
 
 def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> Mapping[str, str | None]:
     """Return names, Chinese -> English, of the values most like a folded text; a short vocabulary is named whole."""
     if facet in _VOCABULARIES:
-        named = {label.zh: label.en for label in labels(_VOCABULARIES[facet]).values()}
+        named = {label.zh: label.en for label in _vocabulary(facet).values()}
         return named | ({_NOT_PUBLIC[1]: UNKNOWN} if facet == "level" else {})
     from rapidfuzz import fuzz  # noqa: PLC0415  (only where a name was not found)
 

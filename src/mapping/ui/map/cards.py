@@ -40,6 +40,7 @@ def unit_card(atlas: Atlas, view: View, unit_id: str) -> str:
         industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
         boundary_source=atlas.boundary_source,
+        zones=[names.park(zone) for zone in profile.zones],
         clauses=sorted({target.clause for target in profile.targets}),
         level_class=_LEVEL_CLASS,
     )

@@ -63,8 +63,8 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
         FullList(
             "parks",
             t("园区名录"),
-            t("勾选“{year} 年后”的行不在默认图面上。", year=year),
-            catalog.parks,
+            _of_the_directory(catalog, w),
+            catalog.directory,
             parks.FULL_LIST,
             w,
         ),
@@ -100,6 +100,17 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
             list_entries.FULL_LIST,
             w,
         ),
+    )
+
+
+def _of_the_directory(catalog: Catalog, w: Wording) -> str:
+    """Return what must be known of the rows of the directory: which are not on the map, and which are no parks."""
+    note = w.t("勾选“{year} 年后”的行不在默认图面上。", year=w.edition.year)
+    zones = len(catalog.unit_zones)
+    if not zones:
+        return note
+    return note + w.t(
+        "{parks} 处园区，另有 {zones} 行是开发区本身（即布局单元），不计入园区。", parks=len(catalog.parks), zones=zones
     )
 
 
