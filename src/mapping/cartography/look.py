@@ -91,21 +91,18 @@ TABLE: Final[dict[str, Row]] = {
     "level-3": Row("#ecd0d4"),
     "level-none": Row("#e6eaee"),
     "level-none-ink": Row("#3f4a57"),
-    "dot": Row("#7089a6", "CanvasText"),  # a unit that lists an industry; bars of counts
-    "dot-first": Row("#8c1d2f", "Highlight"),  # a unit that lists it first
-    "dot-none": Row("#e6eaee", "Canvas"),
+    "bar": Row("#7089a6", "CanvasText"),  # of counts
     "verdict-good": Row("#eaf3ed"),
     "verdict-bad": Row("#f4e1e4"),
-    # -- the traffic light of targets: ink and ground of a state, and its bar
-    "done-ink": Row("#1f5134", "CanvasText"),
-    "done": Row("#dcebe1"),
-    "done-bar": Row("#3f7a56"),
-    "near-ink": Row("#7a5200", "CanvasText"),
-    "near": Row("#fbeecb"),
-    "near-bar": Row("#c9a24a"),
-    "missed-ink": Row("#8c1d2f", "CanvasText"),
-    "missed": Row("#f4e1e4"),
-    "missed-bar": Row("#b0505f"),
+    # -- how far a target is reached, on the map and in tables alike: from warm and pale to cold and dark, so that
+    # neither eyes without red and green nor a print without colours lose the order
+    "completion-low": Row("#f7d8ad"),
+    "completion-middle": Row("#e8b271"),
+    "completion-high": Row("#a9afa6"),
+    "completion-done": Row("#5c92c8"),
+    "done-ink": Row("#1f4f7a", "CanvasText"),
+    "near-ink": Row("#55606d", "CanvasText"),
+    "missed-ink": Row("#84470b", "CanvasText"),
     "unknown-ink": Row("#55606d", "CanvasText"),
     "unknown-mark": Row("#66717d", "CanvasText"),
     "unknown": Row("#eef1f4"),
@@ -114,6 +111,11 @@ TABLE: Final[dict[str, Row]] = {
     "land-focus": Row("#f7ecee", "Canvas"),  # the unit that a map of one unit is about
     "land-neighbour": Row("#f1f3f5", "Canvas"),  # the units around it
     "land-none": Row("#f7f8f9", "Canvas"),  # the plan gives it nothing of the kind: nearly white
+    # Who names an industry: one hue for all 20, whose own colours are on their tiles alone. So dark that the fill alone
+    # stands off land that is not named by 3:1, as WCAG 2.2 asks of drawings (1.4.11), and no darker than lets ink be
+    # read on it. On the second, ink is read on the glow around the letters.
+    "named": Row("#3b9d90", "CanvasText"),
+    "named-first": Row("#1b665b", "Highlight"),
     "land-plain": Row("#dfe4e8", "Canvas"),  # on a drawing the size of a stamp
     "land-plain-edge": Row("#ffffff", "CanvasText"),
     "land-cross": Row("#efe9f4"),  # its first term cuts across industries, and is none of the 20
@@ -124,11 +126,11 @@ TABLE: Final[dict[str, Row]] = {
     "block-edge": Row("#7d8894"),  # around the pairs of one list
     "decree": Row("#dfe4ea"),  # hatch of pairs that are alike because one list was decreed for them
     "decree-key": Row("#c3ccd5"),  # the same on a sample of 12 px
-    "sand-1": Row("#faf4e6"),  # quantities. Not blue: water is
-    "sand-2": Row("#f1e4c6"),
-    "sand-3": Row("#e5d09f"),
-    "sand-4": Row("#d6b877"),
-    "sand-5": Row("#c39d52"),
+    "sand-1": Row("#f1e4c6"),  # quantities. Not blue: water is; and not so pale that some would look like none
+    "sand-2": Row("#e5d09f"),
+    "sand-3": Row("#d6b877"),
+    "sand-4": Row("#c39d52"),
+    "sand-5": Row("#b08839"),
     "group-national-zone": Row("#eccfd3"),
     "group-central": Row("#cbd8e8"),
     "group-new-district": Row("#d3e6da"),
@@ -139,7 +141,7 @@ TABLE: Final[dict[str, Row]] = {
     "water": Row("#a9cbe0", "LinkText"),
     "glow": Row("#ffffff", "Canvas"),  # around names, markers and edges, so that they stand off the land
     "edge": Row("#5a6673", "CanvasText"),
-    "edge-district": Row("#7d8894", "GrayText"),  # for reference
+    "edge-district": Row("#566270", "GrayText"),  # for reference
     "edge-wide": Row("#46515d", "CanvasText"),  # among districts
     "edge-schematic": Row("#4a5663", "CanvasText"),
     "edge-city": Row("#4a3550", "CanvasText"),

@@ -28,6 +28,7 @@ LINES: Final[dict[str, Line]] = {
     # Edges of units. A white line below the solid one sets it off from the land on both sides.
     "casing": Line("glow", Pen(1.6), Pen(0.55, opacity=0.9)),
     "official": Line("edge", Pen(0.7, opacity=0.9), Pen(0.25)),
+    "schematic-casing": Line("glow", Pen(2.2, opacity=0.9), Pen(0.75, opacity=0.9)),
     "schematic": Line("edge-schematic", Pen(1.3, (5, 3.5)), Pen(0.36, (1.3, 0.9))),
     "scenic": Line("edge-schematic", Pen(0.8, (3, 3)), Pen(0.2, (0.8, 0.7))),
     # Edges of districts: for reference among units; where districts are shown, colours run across the edges, which
@@ -37,11 +38,11 @@ LINES: Final[dict[str, Line]] = {
     "wide": Line("edge-wide", Pen(1.1)),
     "city": Line("edge-city", Pen(1.5, opacity=0.85), Pen(0.5)),
     "city-band": Line("edge-city-band", sheet=Pen(2.6)),
-    # What is chosen, and what a map of one unit is about.
+    # What is chosen, and what a map of one unit is about; on dark land the line needs one below it, too.
     "chosen": Line("selection", Pen(3)),
     "subject": Line("selection", Pen(2.5), Pen(0.65)),
     "subject-schematic": Line("selection", Pen(2.5, (7, 4)), Pen(0.65, (2.2, 1.0))),
-    "subject-casing": Line("glow", sheet=Pen(1.15, opacity=0.7)),
+    "subject-casing": Line("glow", Pen(5, opacity=0.8), Pen(1.15, opacity=0.7)),
     # A unit chosen in the table while the districts are shown.
     "second": Line("selection", Pen(1.5)),
     "focus": Line("focus", Pen(4)),

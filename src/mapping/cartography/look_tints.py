@@ -18,10 +18,20 @@ INK: Final = light("ink")
 WHITE: Final = light("surface")
 """What tints are mixed into, and the other ink."""
 
+NAMED: Final = light("named")
+NAMED_FIRST: Final = light("named-first")
+"""Land of the units that list an industry, whichever it is, and of those that list it first."""
+
 NOT_DESIGNATED: Final = light("land-none")
 NO_DATA: Final = light("no-data")
 SAND: Final = tuple(light(f"sand-{step}") for step in range(1, 6))
 """Ramp of quantities, light to dark."""
+
+UNDER_PARKS: Final = SAND[:-1]
+"""The same as background, where the markers are the message."""
+
+COMPLETION: Final = tuple(light(f"completion-{step}") for step in ("low", "middle", "high", "done"))
+"""Scale of how far a target is reached."""
 
 GROUPS: Final = {
     "national_zone": light("group-national-zone"),
@@ -37,11 +47,12 @@ TIERS: Final = {
 SHADES: Final = 5
 """Densities of the texture that stands for a tint where colours are forced; 0 is bare land."""
 
-_TIER_SHARES: Final = (0.16, 0.28, 0.40, 0.52, 0.62)
+_TIER_SHARES: Final = {
+    "pillar": (0.18, 0.31, 0.43, 0.55, 0.65),
+    "emerging": (0.20, 0.36, 0.52, 0.68, 0.84),  # a lighter hue takes more of it to go as far
+    "future": (0.18, 0.31, 0.43, 0.55, 0.65),
+}
 _LEAD_SHARE: Final = 0.34
-_FIRST_SHARE: Final = 0.54
-_UNDER_PARKS_SHARE: Final = 0.62
-_LISTED_SHARE: Final = 0.27
 
 
 def tint(fill: str, share: float) -> str:
@@ -59,24 +70,9 @@ def lead_fill(fill: str, given: str | None) -> str:
     return given or tint(fill, _LEAD_SHARE)
 
 
-def first_fill(fill: str) -> str:
-    """Return the land tint of a unit that names the industry first."""
-    return tint(fill, _FIRST_SHARE)
-
-
-def listed_fill(fill: str) -> str:
-    """Return the land tint of a unit that names the industry, but not first."""
-    return tint(fill, _LISTED_SHARE)
-
-
-def under_parks(fill: str) -> str:
-    """Return a colour of a ramp as background, for land on which the markers are the message."""
-    return tint(fill, _UNDER_PARKS_SHARE)
-
-
 def tier_ramp(tier: str) -> tuple[str, ...]:
     """Return the five-step ramp of a tier, light to dark."""
-    return tuple(tint(TIERS[tier], share) for share in _TIER_SHARES)
+    return tuple(tint(TIERS[tier], share) for share in _TIER_SHARES[tier])
 
 
 def spread(ramp: tuple[str, ...], classes: int) -> tuple[str, ...]:

@@ -30,11 +30,9 @@ _SIMPLIFY_M = 700
 
 _EDGE = light("edge-small")
 _CLAIMED_EDGE = light("edge-claimed")
-"""Around the units that a map is about: the palest tints would sink into the land without it."""
+"""Around the units that a map is about."""
 
 _EDGE_PX = {"first": 1.4, "listed": 0.9}
-_LISTED_SHARE = 0.7
-"""Of the first-named colour in the listed one: the large map's listed tint is too pale for land of this size."""
 
 _WATER = light("water")
 _CLAIMED = ("first", "listed")
@@ -44,8 +42,7 @@ def multiples_svg(geography: Geography, layers: Sequence[LayerState]) -> str:
     """Return one drawing with a little map of each layer, side by side; a map is shown by its `fragment`.
 
     One file, because all maps have the same shapes: each is written once and used again in another colour. Colours
-    are those of the layers, but for a stronger tint where an industry is listed. A layer that no unit is in is drawn
-    dashed.
+    are those of the layers. A layer that no unit is in is drawn dashed.
     """
     units, rivers = _drawing(geography)
     shapes = "".join(f'<path id="u-{escape(key)}" d="{path}"/>' for key, path in units.items())
@@ -93,8 +90,6 @@ def _use(layer: LayerState, unit_id: str, more: str = "") -> str:
 def _fill(layer: LayerState, unit_id: str) -> str:
     if unit_id not in layer.values or layer.bin_of(unit_id).hatch:
         return "url(#no-data)"
-    if layer.bin_of(unit_id).kind == "listed":
-        return look_tints.tint(next(b.fill for b in layer.bins if b.kind == "first"), _LISTED_SHARE)
     return layer.fill(unit_id)
 
 

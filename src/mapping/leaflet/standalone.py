@@ -42,7 +42,7 @@ _THICKER = 1.1
 _LINES: dict[str, tuple[str, ...]] = {
     "district": ("district",),
     "official": ("casing", "official"),
-    "schematic": ("schematic",),
+    "schematic": ("schematic-casing", "schematic"),
     "city": ("city",),
 }
 
@@ -152,6 +152,7 @@ def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
     if state.spec.unit in geography.units.index:
         outline = geography.units.geometry.loc[state.spec.unit].boundary
         schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
+        yield _lines(outline, path_options("subject-casing"))
         yield _lines(
             outline, path_options("subject-schematic" if schematic else "subject" if state.focus else "chosen")
         )

@@ -47,7 +47,8 @@ def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[I
     for name in ("casing", "official"):
         for kind in solid:
             yield from _lines(view, ground.edges[kind], style.line(name))
-    yield from _lines(view, ground.edges["schematic"], style.line("schematic"))
+    for name in ("schematic-casing", "schematic"):
+        yield from _lines(view, ground.edges["schematic"], style.line(name))
     if ground.scenic is not None:
         yield from _lines(view, ground.scenic.boundary, style.line("scenic"))
     yield from _lines(view, ground.edges["city"], style.line("city"))

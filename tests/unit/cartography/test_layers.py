@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.views import EDITION, VIEW
 
-from mapping.cartography.colours import contrast
-from mapping.cartography.look_tints import INK
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.insight.atlas import Atlas, load_atlas
@@ -41,12 +39,6 @@ def test_every_legend_accounts_for_every_unit(layers: Mapping[str, LayerState]) 
 def test_every_layer_but_the_grouping_has_a_row_for_missing_values(layers: Mapping[str, LayerState]) -> None:
     without = [k for k, layer in layers.items() if not any(b.kind == "no_data" for b in layer.bins)]
     assert without == ["group"]
-
-
-def test_ink_is_readable_on_every_land_colour(layers: Mapping[str, LayerState]) -> None:
-    for key, layer in layers.items():
-        for row in layer.legend:
-            assert contrast(INK, row.bin.fill) >= 4.5, (key, row.bin.key)
 
 
 def test_the_colours_of_one_legend_differ(layers: Mapping[str, LayerState]) -> None:

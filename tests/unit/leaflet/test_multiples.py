@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.views import VIEW
 
-from mapping.cartography.colours import relative_luminance
 from mapping.cartography.resolve import all_layers
 from mapping.insight.atlas import load_atlas
 from mapping.leaflet.multiples import HEIGHT, WIDTH, fragment, multiples_svg
@@ -49,20 +48,10 @@ def test_every_layer_has_a_view_of_its_own_box(drawing: ET.Element, atlas: Atlas
     assert all(after - before > WIDTH for before, after in pairwise(lefts))
 
 
-def test_the_fills_are_those_of_the_layers_but_where_listed(drawing: ET.Element, atlas: Atlas) -> None:
+def test_the_fills_are_those_of_the_large_maps(drawing: ET.Element, atlas: Atlas) -> None:
     for layer in industry_layers(atlas):
         drawn = fills(drawing, layer.layer_id)
-        for unit_id in (unit.unit_id for unit in atlas.catalog.units):
-            assert (drawn[unit_id] == layer.fill(unit_id)) == (layer.bin_of(unit_id).kind != "listed")
-
-
-def test_listed_lies_between_the_large_map_s_tint_and_first(drawing: ET.Element, atlas: Atlas) -> None:
-    for layer in industry_layers(atlas):
-        (first,) = (b.fill for b in layer.bins if b.kind == "first")
-        for unit_id, fill in fills(drawing, layer.layer_id).items():
-            if layer.bin_of(unit_id).kind == "listed":
-                pale = layer.fill(unit_id)
-                assert relative_luminance(first) < relative_luminance(fill) < relative_luminance(pale)
+        assert {unit.unit_id: layer.fill(unit.unit_id) for unit in atlas.catalog.units} == drawn
 
 
 def test_only_what_no_unit_names_is_dashed(drawing: ET.Element, atlas: Atlas) -> None:

@@ -135,8 +135,8 @@ def _industry(q: Question, industry: Industry) -> LayerState:
     named = any(d.industry_id == key and d.edition == q.view.edition for d in q.atlas.catalog.designations)
     quiet = q.t("未列入") if named else q.t("文件未指定")
     bins: list[Bin] = [
-        EqualBin("first", q.t("列为首位"), look_tints.first_fill(industry.fill), kind="first", value="first"),
-        EqualBin("listed", q.t("列入"), look_tints.listed_fill(industry.fill), kind="listed", value="listed"),
+        EqualBin("first", q.t("列为首位"), look_tints.NAMED_FIRST, kind="first", value="first"),
+        EqualBin("listed", q.t("列入"), look_tints.NAMED, kind="listed", value="listed"),
         EqualBin("no", quiet, look_tints.NOT_DESIGNATED, kind="not_designated", value="no"),
         no_data_bin(q.t("无数据")),
     ]

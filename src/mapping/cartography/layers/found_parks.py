@@ -82,8 +82,8 @@ def found_bins(catalog: Catalog, edition: str, t: Translate) -> tuple[Bin, ...]:
     limits = _limits(max(per_unit(find_parks(catalog, ParkQuery(), edition)).values(), default=0))
     lowers, uppers = limits, (*limits[1:], math.inf)
     ranges = tuple(
-        RangeBin(f"{low}-", _label(low, up, t), look_tints.under_parks(fill), lower=low, upper=up)
-        for low, up, fill in zip(lowers, uppers, look_tints.spread(look_tints.SAND, len(limits)), strict=True)
+        RangeBin(f"{low}-", _label(low, up, t), fill, lower=low, upper=up)
+        for low, up, fill in zip(lowers, uppers, look_tints.spread(look_tints.UNDER_PARKS, len(limits)), strict=True)
     )
     return (EqualBin("0", t("{n} 处", n=0), look_tints.NOT_DESIGNATED, value=0), *ranges)
 

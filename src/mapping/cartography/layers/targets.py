@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mapping.cartography import look, look_tints
+from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, RangeBin, no_data_bin, quantity_bins
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, Provenance, UnitValue
@@ -41,8 +42,6 @@ UPLOAD = "upload"
 
 DIGITS = 2
 _MOST_DIGITS = 15
-_STEPS = (0.5, 0.8, 1.0)
-_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +50,13 @@ class Sign:
 
     symbol: str
     word: str
-    colour: str
 
 
 LIGHTS = {
-    Light.DONE: Sign("✓", message("已完成"), look.light("done-ink")),
-    Light.NEAR: Sign("▲", message("接近"), look.light("near-ink")),
-    Light.MISSED: Sign("×", message("未达"), look.light("missed-ink")),
-    Light.UNKNOWN: Sign("○", message("未填报"), look.light("unknown-mark")),
+    Light.DONE: Sign("✓", message("已完成")),
+    Light.NEAR: Sign("▲", message("接近")),
+    Light.MISSED: Sign("×", message("未达")),
+    Light.UNKNOWN: Sign("○", message("未填报")),
 }
 
 
@@ -149,10 +147,8 @@ def _raw(catalog: Catalog, of: Mapping[str, float | None]) -> dict[str, Value]:
 
 
 def _ramp(distinct: int) -> tuple[str, ...]:
-    """Return a ramp whose lightest step is well apart from the land of units that are not set the target."""
-    if distinct == 1:
-        return look_tints.SAND[2:]
-    return look_tints.SAND[1:] if distinct <= _FEW else look_tints.SAND
+    """Return a ramp; one value alone has a colour from its middle, for "set" against "not set" is all it says."""
+    return look_tints.SAND[2:] if distinct == 1 else look_tints.SAND
 
 
 def _quiet_bins(t: Translate, missing: str) -> tuple[Bin, Bin]:
@@ -216,18 +212,32 @@ def completion_layer(
 
 
 def _completion_bins(t: Translate) -> tuple[Bin, ...]:
-    half, near, full = _STEPS
-    low, middle, high, done = look_tints.spread(look_tints.SAND[1:], _FEW)
-    return (
-        RangeBin("low", f"< {percent(half)}", low, upper=half),
-        RangeBin("middle", f"{percent(half)} – < {percent(near)}", middle, lower=half, upper=near),
-        RangeBin("high", f"{percent(near)} – < {percent(full)}", high, lower=near, upper=full),
-        RangeBin("done", f"≥ {percent(full)}", done, lower=full),
-        *_quiet_bins(t, t("未填报")),
-    )
+    return (*_RATE_BINS, *_quiet_bins(t, t("未填报")))
+
+
+def rate_class(rate: float) -> str:
+    """Return the class of a rate (1.0 = reached) by the key of its bin: tables have the colours of the map."""
+    return find_bin(_RATE_BINS, rate).key
 
 
 def percent(rate: float) -> str:
     """Return a rate in percent with one decimal, cut and never rounded up: 99.97 % is not 100 %."""
     tenths = int(rate * 1000 + 1e-9)
     return f"{number((tenths if rate >= 1 else min(tenths, 999)) / 10, 1)}%"
+
+
+_HALF, _NEAR, _FULL = 0.5, 0.8, 1.0
+_RATE_BINS: Final = tuple(
+    RangeBin(key, label, fill, lower=lower, upper=upper)
+    for (key, label, lower, upper), fill in zip(
+        (
+            ("low", f"< {percent(_HALF)}", -math.inf, _HALF),
+            ("middle", f"{percent(_HALF)} – < {percent(_NEAR)}", _HALF, _NEAR),
+            ("high", f"{percent(_NEAR)} – < {percent(_FULL)}", _NEAR, _FULL),
+            ("done", f"≥ {percent(_FULL)}", _FULL, math.inf),
+        ),
+        look_tints.COMPLETION,
+        strict=True,
+    )
+)
+"""Classes of a rate, always the same."""

@@ -16,6 +16,7 @@ from mapping.cartography.layers.targets import (
     SCALE,
     completion_layer,
     percent,
+    rate_class,
     upload_origin,
 )
 from mapping.errors import MappingError
@@ -256,6 +257,7 @@ def completion_panel(atlas: Atlas, spec: MapSpec, made: Report) -> None:
                 w=Wording.of(atlas.catalog, spec.view),
                 chosen=spec.unit,
                 percent=percent,
+                rate_class=rate_class,
                 scale=SCALE,
                 faults=faults[:FAULTS_SHOWN],
                 more=max(0, len(faults) - FAULTS_SHOWN),

@@ -41,9 +41,9 @@ export function drawGround(context, map, paneOptions, inset) {
   units.sheet.show();
   const scenic = createScenic(ground);
   hatch = addHatch(map.getPane("fill"));
-  const selection = outline();
+  const selection = casedOutline();
   /** What is chosen beside: the other unit of a pair, or the unit under a district. */
-  const second = outline();
+  const second = casedOutline();
   const focusRing = outline();
 
   /** @param {Shapes} shapes */
@@ -69,23 +69,31 @@ export function drawGround(context, map, paneOptions, inset) {
     shown = wanted;
   }
 
-  /** @param {Polygon} line @param {LatLngs} latLngs @param {string} name of a line of the look */
-  function draw(line, latLngs, name) {
-    line.setLatLngs(latLngs);
-    line.setStyle({ dashArray: "", ...lines[name] });
+  /** An outline on a pale line of its own, without which it would sink into dark land. */
+  function casedOutline() {
+    const [casing, line] = [outline(), outline()];
+    return {
+      /** @param {LatLngs} latLngs @param {string} name of a line of the look */
+      draw(latLngs, name) {
+        casing.setLatLngs(latLngs);
+        casing.setStyle(lines["subject-casing"]);
+        line.setLatLngs(latLngs);
+        line.setStyle({ dashArray: "", ...lines[name] });
+      },
+    };
   }
 
   /** @param {State} state */
   function paintSelection(state) {
     if (state.geo === "district") {
-      draw(selection, districtShapes().latLngsOf(state.district), "chosen");
-      draw(second, units.latLngsOf(state.selected), "second");
+      selection.draw(districtShapes().latLngsOf(state.district), "chosen");
+      second.draw(units.latLngsOf(state.selected), "second");
       return;
     }
     const id = state[mode.subject];
     const subject = book.unit(id)?.schematic ? "subject-schematic" : "subject";
-    draw(selection, units.latLngsOf(id), mode.ofOneUnit ? subject : "chosen");
-    draw(second, units.latLngsOf(state.also), "chosen");
+    selection.draw(units.latLngsOf(id), mode.ofOneUnit ? subject : "chosen");
+    second.draw(units.latLngsOf(state.also), "chosen");
   }
 
   return {

@@ -18,6 +18,7 @@ const EDGES = [
   { kind: "district", geo: "unit", overlay: "districts", line: "district" },
   { kind: "official", geo: "unit", line: "casing" },
   { kind: "official", geo: "unit", line: "official" },
+  { kind: "schematic", line: "schematic-casing" },
   { kind: "schematic", line: "schematic" },
   { kind: "official", geo: "district", line: "wide-casing" },
   { kind: "district", geo: "district", line: "wide-casing" },
