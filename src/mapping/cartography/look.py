@@ -104,7 +104,6 @@ TABLE: Final[dict[str, Row]] = {
     "near-ink": Row("#55606d", "CanvasText"),
     "missed-ink": Row("#84470b", "CanvasText"),
     "unknown-ink": Row("#55606d", "CanvasText"),
-    "unknown-mark": Row("#66717d", "CanvasText"),
     "unknown": Row("#eef1f4"),
     # -- land
     "outside": Row("#e9edf1", "Canvas"),

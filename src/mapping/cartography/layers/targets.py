@@ -46,7 +46,7 @@ _MOST_DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A state of the traffic light: told by shape and word, and by a colour besides."""
+    """A state of the traffic light: its shape and its word; style sheets give it the colour of its class besides."""
 
     symbol: str
     word: str
