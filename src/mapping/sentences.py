@@ -241,6 +241,11 @@ class Code(Enum):
     WEIGHT_UNKNOWN = message("没有名为{values}的权重"), message("可用：{known}")
     WEIGHT_NOT_NUMBER = message("权重 {name} 的值「{value}」不是数"), message("请写成 {name}:40 这样")
     WEIGHT_OUT_OF_RANGE = message("权重 {name} 为 {number}，超出 {low}–{high}"), message("请改到这个范围内")
+    OVER_RATIO = (
+        message("{layer} 是比值，不能叠加成圆：圆的面积只表示数量"),
+        message("叠加数量，或把它作为图层"),
+        _WARNING,
+    )
     PAIR_WITHOUT_UNIT = (
         message("地址里只有 with={unit}，没有 unit：现按一个单元显示"),
         message("要比较，请同时写上 unit"),

@@ -41,21 +41,20 @@ def diameters(page: Page) -> dict[str, float]:
     return found
 
 
-def test_every_quantity_but_the_one_drawn_can_be_laid_over(open_page: OpenPage) -> None:
-    page = open_page("/?layer=density")
+def test_every_amount_but_the_one_drawn_can_be_laid_over(open_page: OpenPage) -> None:
+    page = open_page("/?layer=count")
     offered = choice(page).locator("option").all_inner_texts()
-    assert offered == ["无", *(made.label for layer_id, made in CIRCLES.items() if layer_id != "density")]
+    assert offered == ["无", *(made.label for layer_id, made in CIRCLES.items() if layer_id != "count")]
 
 
 def test_circles_stand_at_every_unit_with_a_value(open_page: OpenPage) -> None:
     page = open_page("/")
     expect(page.locator("path[data-circle]")).to_have_count(0)
-    choice(page).select_option("density")
-    expect(page).to_have_url(re.compile("over=density"))
+    choice(page).select_option("parks")
+    expect(page).to_have_url(re.compile("over=parks"))
     drawn = diameters(page)
-    radii = CIRCLES["density"].radii
+    radii = CIRCLES["parks"].radii
     assert set(drawn) == set(radii)
-    assert "scenic" in drawn
     largest = max(radii, key=lambda unit: radii[unit])
     for unit, radius in radii.items():
         assert drawn[unit] / drawn[largest] == pytest.approx(radius / radii[largest], abs=0.06), unit

@@ -290,6 +290,7 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: replace(atlas.catalog, editions=()).newest_edition,
         lambda: join_report(atlas.catalog, {"rivers": []}),
         lambda: MapSpec.from_json('{"layers": 1}', EDITION),
+        lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
     ):

@@ -41,7 +41,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "a target": {"layer": "target:ready_industrial_land"},
     "a second measure": {"layer": "group", "over": "parks"},
     "few overlays": {"layer": "industry:health", "overlays": ("labels",)},
-    "districts": {"layer": "lead", "geo": "district", "over": "density"},
+    "districts": {"layer": "lead", "geo": "district", "over": "count"},
     "a unit": {"kind": "unit", "unit": "ovc"},
     "parks laid over": {"overlays": ("parks", "water", "districts", "labels")},
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mapping.cartography.circles import circles
+from mapping.cartography.circles import circles, named
 from mapping.cartography.faces import (
     city_faces,
     district_faces,
@@ -105,9 +105,8 @@ def _check(spec: MapSpec, atlas: Atlas) -> None:
     districts = tuple(str(adcode) for adcode in atlas.geography.districts.index)
     if spec.district is not None and spec.district not in districts:
         raise UnknownNameError("行政区", spec.district, districts)
-    quantities = tuple(key for key, layer in all_layers(spec.view, atlas).items() if circles(layer))
-    if spec.over is not None and spec.over not in quantities:
-        raise UnknownNameError("叠加指标", spec.over, quantities)
+    if spec.over is not None:
+        named(spec.over, all_layers(spec.view, atlas))
 
 
 def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:

@@ -68,7 +68,8 @@ class LayerState:
 
     ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
     own. ``industry`` and ``tier`` tell what the layer is about, where it is about one. ``quantity`` tells whether the
-    values are quantities (fit for a second measure) or categories; ``digits`` the decimals that tables show of one.
+    values are quantities or categories, ``amount`` whether they are amounts (things counted, people, areas) and no
+    ratio: only these may be the area of a circle. ``digits`` are the decimals that tables show of a quantity.
     ``origins`` are sources of values that no table of the catalog holds, such as a file that the reader handed over.
     """
 
@@ -81,6 +82,7 @@ class LayerState:
     values: Mapping[str, UnitValue]
     sources: tuple[str, ...]
     quantity: bool = False
+    amount: bool = False
     digits: int = 0
     industry: str | None = None
     tier: str | None = None

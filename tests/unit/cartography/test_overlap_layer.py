@@ -11,6 +11,7 @@ from mapping.cartography.circles import circles
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
+from mapping.errors import UsageError
 from mapping.insight.atlas import load_atlas
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ def test_a_unit_without_designations_is_no_data(spoil: Callable[[str, str, str],
     assert layer.values["ovc"].text == "无数据"
 
 
-def test_it_can_be_asked_for_as_a_map_and_as_circles(atlas: Atlas) -> None:
+def test_it_can_be_asked_for_as_a_map_and_not_as_circles(atlas: Atlas) -> None:
     state = resolve(MapSpec(layer="overlap", lang="en", edition=EDITION), atlas)
     assert state.layer.values["ovc"].text == "3 of 6 (50%)"
     assert {"policy_2021", "thesaurus"} <= {source.source_id for source in state.provenance}
-    assert circles(state.layer) is not None
-    assert resolve(MapSpec(over="overlap", edition=EDITION), atlas).spec.over == "overlap"
+    assert circles(state.layer) is None
+    with pytest.raises(UsageError, match="比值"):
+        resolve(MapSpec(over="overlap", edition=EDITION), atlas)
 
 
 def test_tints_begin_at_their_limits() -> None:

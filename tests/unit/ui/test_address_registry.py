@@ -73,7 +73,7 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
         "spec.district": st.sampled_from([str(adcode) for adcode in atlas.geography.districts.index]),
         "spec.layer": st.sampled_from(tuple(layers)),
         "drawn": st.sampled_from(tuple(layers)),
-        "spec.over": st.sampled_from(("count", "density", "parks")),
+        "spec.over": st.sampled_from(("count", "tier:pillar", "parks")),
         "query.q": text,
         **{f"query.{facet}": some(list(park_index(catalog).values[facet]), 20) for facet in VALUE_FACETS},
         "query.area": ranges(st.floats(0, 9000).filter(lambda x: x == 0 or x > 1e-20)),

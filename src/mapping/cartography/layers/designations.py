@@ -95,12 +95,13 @@ def _count(q: Question) -> LayerState:
         layer_id="count",
         group="overview",
         label=q.t("产业数量"),
-        caption=q.t("底色 = 文件所列主导产业项数"),
+        caption=q.t("文件所列主导产业项数"),
         form="tiles",
         bins=tuple(bins),
         values=_values(q, bins, lambda _, rows: (len(rows), _items(q, len(rows)))),
         sources=(q.policy,),
         quantity=True,
+        amount=True,
     )
 
 
@@ -193,11 +194,12 @@ def _tier(q: Question, tier: str) -> LayerState:
         layer_id=f"tier:{tier}",
         group="tier",
         label=name,
-        caption=q.t("底色 = {tier}项数；跨领域词不计入层级", tier=q.names.value("tier", tier)),
+        caption=q.t("{tier}项数；跨领域词不计入层级", tier=q.names.value("tier", tier)),
         form="tiles",
         bins=tuple(bins),
         values=values,
         sources=(q.policy, "thesaurus"),
         quantity=True,
+        amount=True,
         tier=tier,
     )

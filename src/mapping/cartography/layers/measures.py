@@ -62,13 +62,21 @@ def density_layer(q: Question) -> LayerState:
         layer_id="density",
         group="measure",
         label=q.t("人口密度"),
-        caption=q.t("2020 年普查，人/平方公里；东湖风景区单列"),
+        caption=_counted_units(q, len(ids)),
         form="value",
         bins=bins,
         values=_layer_values(q, raw, bins, lambda _, v: q.t("{n} 人/平方公里", n=number(v))),
         sources=("census_2020", q.atlas.boundary_source),
         quantity=True,
     )
+
+
+def _counted_units(q: Question, counted: int) -> str:
+    """Return the caption of the density: where more units are counted than the plan has, it says which one more."""
+    units = len(q.atlas.catalog.units)
+    if counted == units:
+        return q.t("2020 年普查，人/平方公里")
+    return q.t("2020 年普查，人/平方公里；{units} 个布局单元与单列的东湖风景区，共 {n} 个", units=units, n=counted)
 
 
 def parks_layer(q: Question) -> LayerState:
@@ -102,4 +110,5 @@ def parks_layer(q: Question) -> LayerState:
         values=_layer_values(q, raw, bins, text),
         sources=("parks",),
         quantity=True,
+        amount=True,
     )

@@ -210,7 +210,7 @@ KEYS: tuple[Key, ...] = (
         pages=MAPS,
         owner="spec.over",
         read=readers.over,
-        values="layer id of a quantity",
+        values="layer id of an amount",
         meaning="second measure, as circles; drawn on the city's page",
         held=("map.over",),
     ),

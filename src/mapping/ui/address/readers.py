@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from mapping.cartography.circles import circles
+from mapping.cartography.circles import named
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import OVERLAYS, MapSpec
 from mapping.catalog import labels
@@ -125,8 +125,8 @@ def layer(text: str, around: Around) -> str:
 
 
 def over(text: str, around: Around) -> str:
-    """Read the id of a layer of quantities."""
-    return _one_of("叠加指标", text, tuple(key for key, drawn in around.layers().items() if circles(drawn)))
+    """Read the id of a layer of amounts."""
+    return named(text, around.layers())
 
 
 def as_it_is(text: str, _: Around) -> str:
