@@ -9,6 +9,7 @@ import pytest
 
 from mapping.settings import settings
 from mapping.ui.map.city import OPENED
+from mapping.ui.map.unit import LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +81,12 @@ def test_a_unit_that_is_opened_leads_to_its_own_map_with_the_readers_settings(
     test.run()
     assert (sent(test)["mode"], sent(test)["focus"]) == ("unit", "ovc")
     assert test.query_params["lang"] == "en"
-    assert "layer" not in test.query_params
+    # what the city's map shows is kept for the way back, and drawn nowhere on the way
+    assert test.query_params["layer"] == "count"
+    assert sent(test)["layer"] == "lead"
+    test.session_state[LEFT] = True
+    test.run()
+    assert (sent(test)["mode"], sent(test)["selected"], sent(test)["layer"]) == ("city", "ovc", "count")
 
 
 def test_a_unit_that_does_not_exist_opens_nothing(run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]) -> None:

@@ -39,12 +39,13 @@ def test_the_card_answers_the_question_of_the_moment(open_map: OpenMap) -> None:
     expect(title(page)).to_have_text("全市")
 
 
-def test_a_unit_map_shows_the_card_of_its_unit_without_ways_out(open_map: OpenMap) -> None:
+def test_a_unit_map_shows_the_card_of_its_unit_and_leads_back_to_the_city(open_map: OpenMap) -> None:
     page = open_map("mode=unit&focus=west")
     expect(title(page)).to_have_text("西区")
     send(page, focus="east")
     expect(title(page)).to_have_text("东区")
-    expect(page.get_by_test_id("card").get_by_role("button")).to_have_count(0)
+    page.get_by_role("button", name="返回全市地图").click()
+    assert reports(page) == [["open", None]]
     expect(page.get_by_test_id("twin")).to_have_count(0)
 
 

@@ -19,9 +19,10 @@ for (const mode of ["city", "theme", "unit", "finder"]) {
 
 const having = (fact) => ["city", "theme", "unit", "finder"].filter((mode) => modeOf({ mode })[fact]);
 
-test("only the city has all layers, districts, a second measure, and ways to the maps of units", () => {
-  for (const fact of ["allLayers", "districts", "secondMeasure", "opensUnits"])
-    assert.deepEqual(having(fact), ["city"]);
+test("only the city has all layers, districts, and a second measure; it leads to the maps of units, and these back", () => {
+  for (const fact of ["allLayers", "districts", "secondMeasure"]) assert.deepEqual(having(fact), ["city"]);
+  assert.deepEqual(having("leads"), ["city", "unit"]);
+  assert.deepEqual([modeOf({ mode: "city" }).leads, modeOf({ mode: "unit" }).leads], ["unit", "city"]);
 });
 
 test("a map is coloured by a layer or about parks, and says what its colours mean", () => {

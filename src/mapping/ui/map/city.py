@@ -42,9 +42,8 @@ def _open_unit_map(spec: MapSpec, atlas: Atlas) -> None:
 
 
 def _unit_spec(spec: MapSpec, unit: str) -> MapSpec:
-    """Return what the map of one unit takes over: the unit and the reader's settings, not the city's layer."""
-    city_only = {"layer": "lead", "over": None, "geo": "unit", "district": None, "park": None}
-    return spec.model_copy(update={**city_only, "unit": unit})
+    """Return what the map of one unit is asked for: the unit, and what the city's map shows, for the way back."""
+    return spec.model_copy(update={"unit": unit, "park": None})
 
 
 def _on_event(name: str, value: Any) -> None:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 KEY = "unit_map"
 CHOOSER = "unit_chooser"
 STEPPER_WIDTH = 430
+LEFT = "unit_map_left"
+"""Session state: the reader has asked for the map of the city."""
+_OF_THE_CITY = {"layer": "lead", "over": None, "geo": "unit", "district": None}
+"""What stands in the address for the way back alone: a unit's map knows neither layers nor the other geography."""
 
 
 def unit_page() -> None:
@@ -27,7 +31,9 @@ def unit_page() -> None:
     atlas = session.atlas()
     place = address.current("district", atlas, kind="unit")
     unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
-    spec = place.spec.model_copy(update={"unit": unit_id})
+    if st.session_state.pop(LEFT, False):  # a callback cannot change the page itself
+        address.go("city", place.spec.model_copy(update={"unit": unit_id, "park": None}), atlas.catalog)
+    spec = place.spec.model_copy(update={**_OF_THE_CITY, "unit": unit_id})
     state = resolve(spec, atlas)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="unit_row"):
         head.head(state)
@@ -89,5 +95,8 @@ def _choose() -> None:
 
 
 def _on_event(name: str, value: Any) -> None:
-    """Write what the reader did on the map into the address."""
+    """Write what the reader did on the map into the address; the way out of it leads to the city."""
+    if name == "open":
+        st.session_state[LEFT] = True
+        return
     address.take("map", name, value, **({"park": None} if name == "focus" else {}))

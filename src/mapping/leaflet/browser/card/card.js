@@ -49,8 +49,10 @@ export function createCard(context, box) {
   const foot = el(
     "div",
     { class: "lm-card-foot", hidden: true },
-    html`<button type="button" data-card="back">${t("返回全市")}</button>
-      <button type="button" data-card="open" class="primary">${t("打开区级地图")}${ARROW}</button>`,
+    mode.leads === "city"
+      ? html`<button type="button" data-card="city">${t("返回全市地图")}</button>`
+      : html`<button type="button" data-card="back">${t("返回全市")}</button>
+          <button type="button" data-card="open" class="primary">${t("打开区级地图")}${ARROW}</button>`,
   );
   const announced = el("p", { class: "lm-hidden", "aria-live": "polite" });
   box.setAttribute("aria-label", t("信息卡"));
@@ -83,7 +85,7 @@ export function createCard(context, box) {
   function build(state) {
     const subject = subjectOf(context, state);
     const key = `${subject.kind} ${subject.id}`;
-    foot.hidden = !(mode.opensUnits && state[mode.subject]);
+    foot.hidden = !(mode.leads && state[mode.subject]);
     const changed = key !== drawn;
     if (!changed && subject.kind !== "district") return;
     const markup = markupOf(subject, state);
@@ -100,7 +102,8 @@ export function createCard(context, box) {
 
   foot.addEventListener("click", (event) => {
     const pressed = near(event.target, "[data-card]")?.dataset.card;
-    if (pressed === "open") actions.openUnit(store.state.selected);
+    if (pressed === "open") actions.openMap(store.state.selected);
+    if (pressed === "city") actions.openMap(null);
     if (pressed !== "back") return;
     actions.change({ selected: null });
     // the button is gone, the keyboard stays here

@@ -9,6 +9,7 @@ import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { watchConnection } from "./connection.js";
+import { keepOneEntry, runIsOver } from "./one_entry.js";
 
 const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 11.5v2h11v-2" fill="none" stroke="currentColor" stroke-width="1.5" />
@@ -107,6 +108,7 @@ export function mountHead(parent, component) {
   function update(next) {
     const before = current.data;
     current = next;
+    runIsOver();
     missWhatIsGone(before, next.data);
     const wanted = shapeOf(next.data);
     if (wanted !== shape) build(next.data);
@@ -125,6 +127,7 @@ export function mountHead(parent, component) {
       report("resumed", null);
     },
   });
+  keepOneEntry();
   update(component);
   const offersGeography = component.data.groups.some(({ ofMap }) => ofMap);
   const leave = offersGeography ? geography.watch(showAll) : () => {};

@@ -29,8 +29,8 @@ export function createActions(store, book, mode, report) {
     pressUnit(id) {
       change(mode.pressUnit(store.state, id));
     },
-    /** Its own map is another page: Python opens it. @param {string | null} id */
-    openUnit(id) {
+    /** The map of a unit, or null for the city's, is another page: Python opens it. @param {string | null} id */
+    openMap(id) {
       report("open", id);
     },
     /** Something only Python can do. @param {string} event */

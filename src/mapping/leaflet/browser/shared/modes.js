@@ -49,7 +49,7 @@ const PARKS = {
   inset: false,
   landFirst: false,
   topOnPhone: 18,
-  opensUnits: false,
+  leads: null,
   release: () => ({ park: null }),
 };
 
@@ -65,7 +65,7 @@ const MODES = {
     allLayers: true,
     districts: true,
     secondMeasure: true,
-    opensUnits: true,
+    leads: "unit",
     reads: ["layer", "selected", "park", "district", "over", "geo"],
   }),
   // which layer a theme's page shows by itself, only Python knows: of the address it reads the unit alone
@@ -76,7 +76,7 @@ const MODES = {
     allLayers: false,
     districts: false,
     secondMeasure: false,
-    opensUnits: false,
+    leads: null,
     reads: ["selected"],
   }),
   unit: freeze({
@@ -91,6 +91,7 @@ const MODES = {
     quietLabels: false,
     marker: DOTS,
     marks: "focus",
+    leads: "city",
     reads: ["focus", "park"],
     // a neighbour leads to its own map
     pressUnit: (_, id) => ({ focus: id, park: null }),

@@ -297,8 +297,8 @@ interface Mode {
   marker: RankMarks;
   /** Whose parks the map marks: the key of its markers. */
   marks: MarkScope;
-  /** Whether the card of a unit leads to the unit's own map. */
-  opensUnits: boolean;
+  /** Where the card of a unit leads: to the unit's own map, or from there back to the city's. */
+  leads: "unit" | "city" | null;
   /** Parts of the state that Back and Forward restore from the address. */
   reads: (keyof State)[];
   pressUnit: (state: State, id: string) => Patch;

@@ -1,0 +1,44 @@
+"""From one page to another and back again: in one step, and to what was left."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+from waiting import at_rest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    OpenPage = Callable[..., Page]
+
+
+def test_the_map_of_a_unit_leads_back_to_the_citys_layer(open_page: OpenPage) -> None:
+    page = open_page("/?layer=industry:auto&unit=ovc")
+    shown = page.get_by_test_id("live-map")
+    page.get_by_role("button", name="打开区级地图").click()
+    page.wait_for_url("**/district?**")
+    back = page.get_by_role("button", name="返回全市地图")
+    expect(back).to_be_visible()
+    page.go_back()
+    expect(shown).to_have_attribute("data-layer", "industry:auto")
+    page.go_forward()
+    at_rest(page)
+    back.click()
+    expect(page).not_to_have_url(re.compile("/district"))
+    expect(shown).to_have_attribute("data-layer", "industry:auto")
+
+
+def test_in_english_one_press_leads_back_to_what_was_typed(open_page: OpenPage) -> None:
+    page = open_page("/match?lang=en&text=laser")
+    at_rest(page)
+    page.get_by_role("link", name="Targets").first.click()
+    expect(page).to_have_url(re.compile(r"/targets\?lang=en"))
+    expect(page.locator("h1")).to_contain_text("Targets")
+    at_rest(page)
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/match\?.*text=laser"))
+    expect(page.locator("textarea")).to_have_value("laser")
