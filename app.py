@@ -18,19 +18,15 @@ def show() -> None:
     from mapping.ui import address, session  # noqa: PLC0415 - as above
     from mapping.ui.frame import layout  # noqa: PLC0415 - as above
     from mapping.ui.map.files import map_assets  # noqa: PLC0415 - as above
+    from mapping.ui.pages import TITLES  # noqa: PLC0415 - as above
 
     address.arrived()
     t = translator(address.language())
     st.set_page_config(page_title=t("武汉产业地图"), page_icon=session.static_address("favicon.svg"), layout="wide")
     page = st.navigation(
         [
-            st.Page("pages/city.py", title=t("全市产业地图"), default=True),
-            st.Page("pages/district.py", title=t("区级产业地图"), url_path="district"),
-            st.Page("pages/finder.py", title=t("园区查找"), url_path="finder"),
-            st.Page("pages/match.py", title=t("产业选址"), url_path="match"),
-            st.Page("pages/overlap.py", title=t("错位发展"), url_path="overlap"),
-            st.Page("pages/targets.py", title=t("目标任务"), url_path="targets"),
-            st.Page("pages/sources.py", title=t("数据与来源"), url_path="sources"),
+            st.Page(f"pages/{page}.py", title=t(title), url_path="" if page == "city" else page, default=page == "city")
+            for page, title in TITLES.items()
         ],
         position="top",
     )

@@ -87,7 +87,7 @@ def test_the_filter_is_written_into_the_address(run_page: RunPage) -> None:
     assert test.query_params["later"] == "1"
 
 
-def test_the_chooser_goes_to_a_unit_and_names_what_it_does_not_know(run_page: RunPage, html: Html) -> None:
+def test_the_chooser_goes_to_a_unit_and_back_to_the_city(run_page: RunPage, html: Html) -> None:
     test = run_page("targets")
     test.selectbox(key="targets_unit").set_value("wuchang").run()
     assert test.query_params["unit"] == "wuchang"

@@ -134,15 +134,11 @@ def test_a_unit_is_chosen_with_the_keyboard(open_page: OpenPage, key: str) -> No
     expect(page.locator(CARD)).to_contain_text("各单元产业分布")
 
 
-def test_the_layer_panel_works_with_the_keyboard_and_its_search(open_page: OpenPage) -> None:
+def test_the_layer_panel_works_with_the_keyboard(open_page: OpenPage) -> None:
     page = open_page("/")
     page.locator('[data-layer-option="lead"]').focus()
     page.keyboard.press("ArrowRight")
     expect(live_map(page)).to_have_attribute("data-layer", "count")
-    page.get_by_role("searchbox").fill("人口")
-    expect(page.locator("[data-layer-option]:visible")).to_have_count(1)
-    page.locator('[data-layer-option="density"]').click()
-    expect(live_map(page)).to_have_attribute("data-layer", "density")
 
 
 def test_a_copied_address_shows_the_same(open_page: OpenPage, new_context: Callable[..., object]) -> None:

@@ -152,17 +152,6 @@ def test_arrow_keys_choose_in_one_radio_group(open_map: OpenMap) -> None:
     expect(page.locator('[data-layer-option="third"]')).to_be_focused()
 
 
-def test_search_narrows_and_escape_clears(open_map: OpenMap) -> None:
-    page = open_map()
-    search = page.get_by_role("searchbox")
-    search.fill("乙")
-    expect(page.locator("[data-layer-option]:visible")).to_have_text(["乙层"])
-    search.fill("没有这层")
-    expect(page.get_by_text("没有符合的图层")).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-layer-option]:visible")).to_have_count(3)
-
-
 def test_names_are_shown_as_text_never_as_markup(open_map: OpenMap) -> None:
     book = small_world.book()
     evil = '<img src=x onerror="window.hit=1">'

@@ -135,6 +135,11 @@ class Gazetteer:
         written = (unit.label_zh, unit.name_zh, unit.short_zh, *unit.aliases, unit.name_en, unit.short_en)
         return tuple(dict.fromkeys(written))
 
+    def findable(self, unit_id: str) -> tuple[str, ...]:
+        """Return everything that a search may find a unit by: its names without what they leave out, and its id."""
+        names = (_EXCLUSION.sub("", name) for name in self.names(unit_id))
+        return tuple(dict.fromkeys((*names, unit_id)))
+
     def suggestions(self, text: str) -> Mapping[str, str]:
         """Return the map's names, Chinese -> English, of the units most like ``text`` in name or reading, best first.
 

@@ -37,7 +37,7 @@ def typed_forms(text: str) -> frozenset[str]:
     …), and English from each word on. Lower case, without spaces; ``v`` stands for the u of 绿.
     """
     forms: set[str] = set()
-    for syllables in _variants(text):
+    for syllables in readings(text):
         for place in range(len(syllables)):
             rest = syllables[place:]
             forms.add("".join(rest))
@@ -45,7 +45,8 @@ def typed_forms(text: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _variants(text: str) -> list[tuple[str, ...]]:
+def readings(text: str) -> list[tuple[str, ...]]:
+    """Return the ways to read a text as syllables, the likeliest first; a run of Latin letters or digits is one."""
     options: list[tuple[str, ...]] = []
     for piece in _PIECES.findall(" ".join(fold(part) for part in text.split())):
         options += _read(piece) if _HAN.match(piece) else [(piece,)]
@@ -67,4 +68,4 @@ def _read(run: str) -> list[tuple[str, ...]]:
 
 def syllables_of(text: str) -> frozenset[str]:
     """Return the single syllables of a text's readings, such as ``sheng`` and ``wu``."""
-    return frozenset(part for variant in _variants(text) for part in variant)
+    return frozenset(part for variant in readings(text) for part in variant)

@@ -80,10 +80,11 @@ def bundled(entry: str) -> str:
 def styles(static_dir: Path) -> str:
     """Return the look, Leaflet's style sheet and ours as one, in cascading order.
 
-    What all parts share comes first, then the parts, then what a phone and what forced colours change. The matrix' own
-    sheets are not among them: it stands in the page itself.
+    What all parts share comes first, then the parts, then what a phone and what forced colours change. The sheets of
+    matrix and guide are not among them: these stand in the page itself.
     """
-    parts = [sheet for sheet in sorted(BROWSER_DIR.glob("*/*.css")) if sheet.parent.name not in {"element", "matrix"}]
+    sheets_of_parts = sorted(BROWSER_DIR.glob("*/*.css"))
+    parts = [sheet for sheet in sheets_of_parts if sheet.parent.name not in {"element", "matrix", "guide"}]
     element = BROWSER_DIR / "element"
     ours = [element / "element.css", *parts, element / "phone.css", element / "forced.css"]
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]

@@ -18,6 +18,7 @@ MAY_IMPORT = {
     **{room: {"shared"} for room in BASIC},
     "finder": {"shared", "table"},
     "matrix": {"shared"},
+    "guide": {"shared"},
     "element": {"shared", "finder", *BASIC},
     "": {"element", "head"},
 }

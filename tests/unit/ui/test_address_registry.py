@@ -28,6 +28,7 @@ from mapping.ui.address.fitting import fitting
 from mapping.ui.address.keys import KEYS, PAGES, Key, keys_held, keys_named, keys_of
 from mapping.ui.address.readers import BASES, MOST_SHORTLISTED
 from mapping.ui.address.write import tidy
+from mapping.ui.pages import TITLES
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -191,8 +192,8 @@ def test_pages_name_no_key_that_is_not_registered() -> None:
 
 def test_every_page_reads_its_own_keys() -> None:
     read_by = {call.args[0].value for name, call in calls() if name == "current"}  # type: ignore[attr-defined]
-    shown = re.findall(r'st\.Page\("pages/(\w+)\.py"', (ROOT / "app.py").read_text(encoding="utf-8"))
-    assert read_by == set(shown) == set(PAGES)
+    shown = {path.stem for path in (ROOT / "pages").glob("*.py")} - {"__init__"}
+    assert read_by == shown == set(TITLES) == set(PAGES)
 
 
 def test_what_the_browser_holds_are_parts_of_its_states() -> None:

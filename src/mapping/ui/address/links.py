@@ -36,12 +36,24 @@ class Links:
         Raises:
             KeyError: the page does not read one of the keys.
         """
+        query = urlencode(self.query(page, **values))
+        path = "./" if page == "city" else page
+        return f"{path}?{query}" if query else path
+
+    def query(self, page: Page, **values: Any) -> dict[str, str]:
+        """Return what stands behind the question mark of `page`, by key.
+
+        Raises:
+            KeyError: the page does not read one of the keys.
+        """
         keys = {key.name: key for key in keys_of(page)}
         kept = {"lang": self.view.lang, "edition": unless_newest(self.view.edition, self.catalog)}
         texts = {name: keys[name].written(value) for name, value in (values | kept).items()}
-        query = urlencode({name: text for name, text in texts.items() if text})
-        path = "./" if page == "city" else page
-        return f"{path}?{query}" if query else path
+        return {name: text for name, text in texts.items() if text}
+
+    def go(self, page: Page, **values: Any) -> None:
+        """Go to a page, as a link to it would, within the session; does not come back."""
+        st.switch_page(f"pages/{page}.py", query_params=self.query(page, **values))
 
     def source(self, source_id: str) -> str:
         """Return the address of the page 数据与来源 opened at one source."""

@@ -15,6 +15,8 @@ from mapping.ui.frame.download import Button, Made, download
 from mapping.ui.frame.layout import HTML_LANG, notices
 from mapping.ui.frame.loader import loader
 from mapping.ui.frame.render import render
+from mapping.ui.guide import going
+from mapping.ui.guide.files import guide_assets, want_index
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
@@ -71,6 +73,7 @@ def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None
             "export": export,
             "visit": handover.visit(),
             "kept": handover.kept_name(),
+            "guide": _guide(lang),
             "offline": t("与服务器的连接断了，正在重连；已填写的内容会保留。"),
         },
         width="content",
@@ -78,10 +81,26 @@ def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None
         on_language_change=lambda: _choose_language(_chosen("language")),
         on_geography_change=lambda: _choose_geography(_chosen("geography")),
         on_export_change=lambda: None,
+        on_search_change=want_index,
+        on_chosen_change=lambda: going.choose(_chosen("chosen")),
         on_missing_change=lambda: handover.miss(_chosen("missing")),
         on_resumed_change=lambda: None,  # the run is what is wanted
     )
     return bool(asked.get("export"))
+
+
+def _guide(lang: str) -> dict[str, Any]:
+    """Return what the search and the help are told: where their files are, and the words that stand there before."""
+    t = translator(lang)
+    return {
+        "assets": guide_assets(address.view(session.atlas().catalog)),
+        "later": bool(address.text_of("later")),
+        "search": t("查找单元、园区、产业、图层、页面"),
+        "hint": t("查找单元、园区、产业…"),
+        "close": t("关闭查找"),
+        "waiting": t("正在载入…"),
+        "failed": t("查找未能载入，请刷新页面。"),
+    }
 
 
 def _gone(lang: str) -> None:

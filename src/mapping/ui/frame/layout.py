@@ -13,6 +13,7 @@ from mapping.cartography.wording.describe import describe
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame.render import render
+from mapping.ui.guide import going
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -60,6 +61,7 @@ def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
     """
     view = address.view(session.atlas().catalog)
     lang = view.lang
+    going.go_on(view, session.atlas().catalog)
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     first = _ASKED not in st.session_state

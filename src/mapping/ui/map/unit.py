@@ -8,7 +8,6 @@ import streamlit as st
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.wording.names import Names
-from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
@@ -44,7 +43,7 @@ def unit_page() -> None:
 
 
 def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
-    """Offer the previous, the next and any unit; the chooser also takes an alias or pinyin that is typed in."""
+    """Offer the previous, the next and any unit. Aliases are found by the search of the head."""
     t, names = translator(lang), Names.of(atlas.catalog, lang)
     units = atlas.catalog.units
     ids = [unit.unit_id for unit in units]
@@ -65,21 +64,12 @@ def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
             ids,
             key=CHOOSER,
             label_visibility="collapsed",
-            accept_new_options=True,
-            format_func=lambda i: _chooser_label(atlas, names, i),
+            format_func=lambda i: names.unit_to_type(atlas.catalog.unit(i)),
             on_change=_choose,
-            placeholder=t("名称、别名或拼音"),
         )
         st.button(
             f"{names.unit_tiny(after)} ›", key="next", help=t("下一个布局单元"), on_click=_go, args=(after.unit_id,)
         )
-
-
-def _chooser_label(atlas: Atlas, names: Names, unit_id: str) -> str:
-    """Return a unit's label in the chooser: the pinyin makes it findable by full pinyin and by initials."""
-    unit = atlas.catalog.unit(unit_id)
-    name = names.unit_label(unit) if names.lang == "en" else names.unit(unit)
-    return f"{name} · {unit.pinyin.replace(' ', '')}"
 
 
 def _go(unit_id: str) -> None:
@@ -87,11 +77,7 @@ def _go(unit_id: str) -> None:
 
 
 def _choose() -> None:
-    """Go to the unit that was chosen or typed; an unknown name becomes a sentence, never a guess."""
-    try:
-        _go(session.atlas().catalog.gazetteer.find(str(st.session_state[CHOOSER])))
-    except MappingError as error:
-        session.leave(error)
+    _go(st.session_state[CHOOSER])
 
 
 def _on_event(name: str, value: Any) -> None:

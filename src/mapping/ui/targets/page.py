@@ -105,9 +105,9 @@ def _titled(state: MapState, atlas: Atlas) -> MapState:
 
 
 def _chooser(atlas: Atlas, spec: MapSpec) -> None:
-    """Offer the city and every unit; an alias or pinyin may be typed in."""
+    """Offer the city and every unit."""
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    labels = {unit.unit_id: f"{names.unit(unit)} · {unit.pinyin.replace(' ', '')}" for unit in atlas.catalog.units}
+    labels = {unit.unit_id: names.unit_to_type(unit) for unit in atlas.catalog.units}
     # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
     st.session_state[CHOOSER] = spec.unit or CITY
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="targets_chooser"):
@@ -116,7 +116,6 @@ def _chooser(atlas: Atlas, spec: MapSpec) -> None:
             [CITY, *labels],
             key=CHOOSER,
             label_visibility="collapsed",
-            accept_new_options=True,
             format_func=lambda key: t("全市") if key == CITY else labels.get(key, key),
             on_change=_choose,
         )
@@ -140,12 +139,6 @@ def _unit_book(atlas: Atlas, unit_id: str, view: View) -> bytes:
 
 
 def _choose() -> None:
-    """Go to the unit that was chosen or typed; an unknown name becomes a sentence, never a guess."""
-    wanted = str(st.session_state[CHOOSER])
-    if wanted == CITY:
-        address.decide(unit=None)
-        return
-    try:
-        address.decide(unit=session.atlas().catalog.gazetteer.find(wanted))
-    except MappingError as error:
-        session.leave(error)
+    """Go to the unit that was chosen, or back to the city."""
+    wanted = st.session_state[CHOOSER]
+    address.decide(unit=None if wanted == CITY else wanted)

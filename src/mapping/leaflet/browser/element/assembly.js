@@ -15,6 +15,7 @@ import { loadAssets } from "../shared/assets.js";
 import { afterPaint } from "../shared/dom.js";
 import { createTwin } from "../table/twin.js";
 import { createContext } from "./context.js";
+import { serveSearch } from "./found.js";
 import { followHistory } from "./history.js";
 
 /** @param {Context} context @param {LeafletMap} map */
@@ -87,6 +88,7 @@ export async function assemble(shell, data, mode, tell) {
     for (const [key, value] of Object.entries(patch)) agreement.expect(key, value);
     show(patch);
   });
+  serveSearch(context);
   cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
 
   parts.begin();

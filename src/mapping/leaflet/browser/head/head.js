@@ -10,6 +10,7 @@ import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { watchConnection } from "./connection.js";
 import { keepOneEntry, runIsOver } from "./one_entry.js";
+import { createSearchField } from "./search_field.js";
 
 const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 11.5v2h11v-2" fill="none" stroke="currentColor" stroke-width="1.5" />
@@ -58,7 +59,8 @@ function createExport(label, press) {
 }
 
 /** What is drawn anew when it differs: everything but the values. @param {HeadData} data */
-const shapeOf = ({ groups, export: label }) => JSON.stringify([groups.map(({ value: _, ...group }) => group), label]);
+const shapeOf = ({ groups, export: label, guide: { search } }) =>
+  JSON.stringify([groups.map(({ value: _, ...group }) => group), label, search]);
 
 /**
  * @param {HTMLElement} parent
@@ -69,6 +71,8 @@ export function mountHead(parent, component) {
   parent.append(box);
   let current = component;
   let shape = "";
+  /** @type {ReturnType<typeof createSearchField> | null} */
+  let search = null;
   /** @type {Map<string, {show: (value: string) => void}>} */
   const choices = new Map();
 
@@ -81,15 +85,17 @@ export function mountHead(parent, component) {
     if (!ofMap || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
   }
   /** @param {HeadData} data */
-  function build({ groups, export: label }) {
+  function build({ groups, export: label, guide }) {
     choices.clear();
+    search?.destroy();
+    search = createSearchField(guide, report);
     const nodes = groups.map((group) => {
       const choice = createChoice(group, (value) => choose(group, value));
       choices.set(group.name, choice);
       return choice.node;
     });
     if (label) nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
-    box.replaceChildren(...nodes);
+    box.replaceChildren(el("div", { class: "page-guide" }, [search.node]), ...nodes);
   }
   function showAll() {
     for (const { name, value, ofMap } of current.data.groups) {
@@ -113,6 +119,7 @@ export function mountHead(parent, component) {
     const wanted = shapeOf(next.data);
     if (wanted !== shape) build(next.data);
     shape = wanted;
+    search?.update(next.data.guide);
     showAll();
   }
 
@@ -135,6 +142,7 @@ export function mountHead(parent, component) {
     update,
     destroy() {
       leave();
+      search?.destroy();
       stopWatching();
       notice.remove();
       box.remove();

@@ -15,4 +15,16 @@ interface HeadData {
   visit: string;
   kept: string | null;
   offline: string;
+  guide: GuideData;
+}
+/** What search and help are told: their files (`index`: none until a reader wants to search), and words of the head. */
+interface GuideData {
+  assets: { guide: string; css: string; index: string | null };
+  /** Whether what came after the edition is shown. */
+  later: boolean;
+  search: string;
+  hint: string;
+  close: string;
+  waiting: string;
+  failed: string;
 }

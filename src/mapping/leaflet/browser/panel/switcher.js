@@ -1,4 +1,4 @@
-/** The layer panel: all layers in groups, a search over all of them, one radio group for the keyboard. */
+/** The layer panel: all layers in groups, one radio group for the keyboard. The search of the head finds them, too. */
 
 import { all, el, html, near, one } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
@@ -11,27 +11,19 @@ import { tile } from "../shared/tiles.js";
  */
 export function createSwitcher(context, panel, layers) {
   const { book, store, actions, t } = context;
-  const words = searchWords(book, layers);
-  const hint = t("查找图层或产业");
-
   const box = el(
     "div",
     { class: "lm-switch" },
-    html`<label class="lm-search"
-        ><span class="lm-hidden">${t("查找图层")}</span> <input type="search" placeholder="${hint}"
-      /></label>
-      <div role="radiogroup" aria-label="${t("图层")}">
-        ${book.layer_groups.map((group) => groupMarkup(book, group, layers, t))}
-      </div>
-      <p class="lm-no-layer" role="status" hidden>${t("没有符合的图层。")}</p>`,
+    html`<div role="radiogroup" aria-label="${t("图层")}">
+      ${book.layer_groups.map((group) => groupMarkup(book, group, layers, t))}
+    </div>`,
   );
   panel.prepend(box);
-  const input = one(box, "input");
   const group = one(box, "[role=radiogroup]");
   const options = all(box, "[data-layer-option]");
   const folded = all(box, "details");
 
-  const reachable = () => options.filter((option) => !option.hidden && !option.closest("details:not([open])"));
+  const reachable = () => options.filter((option) => !option.closest("details:not([open])"));
 
   function updateTabStop() {
     const controls = reachable();
@@ -63,32 +55,6 @@ export function createSwitcher(context, panel, layers) {
     updateTabStop();
   }
 
-  function filter() {
-    const query = input.value.trim().toLowerCase();
-    for (const option of options) option.hidden = !words.get(option.dataset.layerOption ?? "")?.includes(query);
-    for (const part of all(box, "[data-part]")) {
-      part.hidden = !part.querySelector("[data-layer-option]:not([hidden])");
-    }
-    for (const details of folded) {
-      details.open = query !== "" || details.querySelector("[aria-checked=true]") !== null;
-    }
-    one(box, ".lm-no-layer").hidden = options.some((option) => !option.hidden);
-    updateTabStop();
-  }
-
-  input.addEventListener("input", filter);
-  input.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && reachable().length > 0 && input.value.trim())
-      actions.setLayer(reachable()[0].dataset.layerOption);
-    if (event.key === "ArrowDown" && reachable().length > 0) {
-      event.preventDefault();
-      reachable()[0].focus();
-    }
-    if (event.key !== "Escape" || !input.value) return;
-    event.stopPropagation();
-    input.value = "";
-    filter();
-  });
   group.addEventListener("click", (event) => {
     const option = near(event.target, "[data-layer-option]");
     if (option) actions.setLayer(option.dataset.layerOption);
@@ -111,25 +77,6 @@ export function createSwitcher(context, panel, layers) {
   mark(store.state);
 }
 
-/**
- * Text each layer is found by: its label, its industry, and the policy's wordings for that industry.
- * @param {Book} book
- * @param {Layer[]} layers
- */
-function searchWords(book, layers) {
-  const wordings = new Map();
-  for (const [term, industry] of book.units.flatMap((unit) => unit.terms)) {
-    wordings.set(industry, `${wordings.get(industry) ?? ""} ${term}`);
-  }
-  /** @param {Layer} layer */
-  const textOf = (layer) => {
-    const industry = layer.tile ? book.industries[layer.tile] : null;
-    const own = industry ? [industry.name, industry.short, wordings.get(layer.tile)] : [];
-    return [layer.label, ...own].filter(Boolean).join(" ").toLowerCase();
-  };
-  return new Map(layers.map((layer) => [layer.id, textOf(layer)]));
-}
-
 /** @param {Book} book @param {LayerGroup} group @param {Layer[]} layers @param {Translate} t */
 function groupMarkup(book, group, layers, t) {
   const own = layers.filter((layer) => layer.group === group.id);
@@ -137,13 +84,13 @@ function groupMarkup(book, group, layers, t) {
   if (group.form === "tiles") return tileGroup(book, group, own, t);
   if (group.form === "folded") {
     const count = t("{n} 项", { n: own.length });
-    return html`<details data-part>
+    return html`<details>
       <summary>${group.label}<em>${count}</em></summary>
       <div class="lm-lines">${own.map((layer) => textOption(layer))}</div>
     </details>`;
   }
   const columns = own.length === 2 || own.length === 4 ? 2 : 3;
-  return html`<div class="lm-group" data-part>
+  return html`<div class="lm-group">
     <h5>${group.label}</h5>
     <div class="lm-buttons of${columns}">${own.map((layer) => textOption(layer))}</div>
   </div>`;
@@ -153,12 +100,12 @@ function groupMarkup(book, group, layers, t) {
 function tileGroup(book, group, layers, t) {
   const tiers = book.tiers.map((tier) => {
     const own = layers.filter((layer) => layer.tier === tier.id);
-    return html`<div class="lm-tier" data-part>
+    return html`<div class="lm-tier">
       <span>${tier.label} ${tier.count}</span>
       <div>${own.map((layer) => tileOption(layer, t))}</div>
     </div>`;
   });
-  return html`<div class="lm-group" data-part>
+  return html`<div class="lm-group">
     <h5><span>${group.label}</span><em data-tile-name></em></h5>
     <div class="lm-tiers">${tiers}</div>
   </div>`;

@@ -19,6 +19,8 @@ const choose = ({ selected }, id) => ({ selected: selected === id ? null : id, d
 const LAND = {
   subject: /** @type {const} */ ("selected"),
   always: [],
+  finds: [],
+  findUnit: (id) => ({ selected: id, district: null }),
   ofOneUnit: false,
   aboutParks: false,
   legend: true,
@@ -50,6 +52,7 @@ const PARKS = {
   landFirst: false,
   topOnPhone: 18,
   leads: null,
+  findUnit: (id) => ({ focus: id, park: null }),
   release: () => ({ park: null }),
 };
 
@@ -62,6 +65,7 @@ const MODES = {
     ...LAND,
     styles: "lm-mode-city",
     shell: { name: "city", parts: ["frame", "card", "twin"] },
+    finds: ["unit", "layer", "industry"],
     allLayers: true,
     districts: true,
     secondMeasure: true,
@@ -85,6 +89,7 @@ const MODES = {
     shell: { name: "unit", parts: ["frame", "card"] },
     subject: "focus",
     always: ["focus"],
+    finds: ["unit"],
     ofOneUnit: true,
     legend: false,
     finder: false,
@@ -102,6 +107,7 @@ const MODES = {
     shell: { name: "finder", parts: ["facets", "frame", "shortlist", "twin"] },
     subject: "selected",
     always: [],
+    finds: ["park"],
     ofOneUnit: false,
     legend: true,
     finder: true,

@@ -301,6 +301,9 @@ interface Mode {
   leads: "unit" | "city" | null;
   /** Parts of the state that Back and Forward restore from the address. */
   reads: (keyof State)[];
+  /** Kinds of what the search finds that this map shows itself. */
+  finds: string[];
+  findUnit: (id: string) => Patch;
   pressUnit: (state: State, id: string) => Patch;
   release: (state: State) => Patch;
 }

@@ -1,0 +1,28 @@
+/** What search and help are told. Read by the checker alone. */
+
+/** Something to be found (ui/guide/entries.py); each name is followed by its readings, syllables parted by blanks. */
+interface GuideEntry {
+  kind: string;
+  id: string;
+  label: string;
+  note: string;
+  names: string[][];
+  besides: string[][];
+  later?: boolean;
+  tile?: string;
+}
+/** The published index (ui/guide/entries.py). */
+interface GuideIndex {
+  lang: Lang;
+  messages: Record<string, string>;
+  kinds: [kind: string, label: string][];
+  entries: GuideEntry[];
+}
+/** The field of the search, which the head has made; `choose` goes where something is. */
+interface SearchField {
+  box: HTMLElement;
+  input: HTMLInputElement;
+  later: () => boolean;
+  choose: (kind: string, id: string) => void;
+  close: () => void;
+}

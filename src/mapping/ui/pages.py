@@ -1,0 +1,23 @@
+"""The pages and what they are called, in the order of the strip above them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.i18n import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.ui.address.keys import Page
+
+TITLES: Mapping[Page, str] = {
+    "city": message("全市产业地图"),
+    "district": message("区级产业地图"),
+    "finder": message("园区查找"),
+    "match": message("产业选址"),
+    "overlap": message("错位发展"),
+    "targets": message("目标任务"),
+    "sources": message("数据与来源"),
+}
+"""Page -> its Chinese title, as every page's link says it."""
