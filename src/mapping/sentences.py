@@ -306,6 +306,7 @@ KINDS = (
     message("版本"),
     message("语言"),
     message("来源"),
+    message("条款原文"),
     message("指标"),
     message("比较的依据"),
     message("坐标系"),

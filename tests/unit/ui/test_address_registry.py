@@ -21,6 +21,7 @@ from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS
 from mapping.insight.parks.index import park_index
+from mapping.insight.quotes import sentence_entries
 from mapping.leaflet.publish import BROWSER_DIR
 from mapping.settings import ROOT
 from mapping.ui import address
@@ -89,6 +90,7 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
         "pair.other": st.sampled_from([unit.unit_id for unit in catalog.units]),
         "lists.text": text,
         "lists.kind": st.sampled_from(tuple(labels("list"))),
+        "clause": st.sampled_from(tuple(sentence_entries(catalog, catalog.newest_edition))),
         "source": st.sampled_from([source.source_id for source in catalog.sources]),
     }
     return known[key.owner]

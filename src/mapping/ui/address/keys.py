@@ -365,6 +365,14 @@ KEYS: tuple[Key, ...] = (
         values="source id",
         meaning="open the page at that source",
     ),
+    Key(
+        name="clause",
+        pages=("sources",),
+        owner="clause",
+        read=readers.clause,
+        values="entry of the list of sentences, such as `unit-ovc`",
+        meaning="open the page at that sentence of the policy",
+    ),
 )
 
 

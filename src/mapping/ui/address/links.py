@@ -55,6 +55,10 @@ class Links:
         """Go to a page, as a link to it would, within the session; does not come back."""
         st.switch_page(f"pages/{page}.py", query_params=self.query(page, **values))
 
+    def clause(self, entry: str) -> str:
+        """Return the address of the page 数据与来源 opened at one sentence of the policy."""
+        return self.page("sources", clause=entry)
+
     def source(self, source_id: str) -> str:
         """Return the address of the page 数据与来源 opened at one source."""
         return self.page("sources", source=source_id)

@@ -58,5 +58,6 @@ class Address:
     pair: Pair = field(default_factory=Pair)
     lists: ListFilter = field(default_factory=ListFilter)
     source: str | None = None
+    clause: str | None = None
     given: frozenset[str] = frozenset()
     problems: tuple[MappingError, ...] = ()

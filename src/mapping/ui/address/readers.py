@@ -21,6 +21,7 @@ from mapping.insight.match.wish import meanings, taken_out
 from mapping.insight.overlap import Basis
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
+from mapping.insight.quotes import sentence_entries
 from mapping.sentences import Code
 from mapping.ui.address.fitting import fitting, too_long
 
@@ -201,6 +202,12 @@ def kind_of_list(text: str, _: Around) -> str:
     if text not in labels("list"):
         raise WrongValuesError(Code.LIST_UNKNOWN, [text], known=Several(tuple(labels("list"))))
     return text
+
+
+def clause(text: str, around: Around) -> str:
+    """Read the id of a sentence of the policy in the edition that was read before."""
+    catalog = around.atlas.catalog
+    return _one_of("条款原文", text, tuple(sentence_entries(catalog, around.found["spec.edition"])))
 
 
 def source(text: str, around: Around) -> str:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
+from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.quotation import clause_name, clause_names, list_quotation, target_quotations
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
 from mapping.ui.address import Links
 from mapping.ui.frame.render import render
@@ -41,14 +43,18 @@ def unit_card(atlas: Atlas, view: View, unit_id: str) -> str:
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
         boundary_source=atlas.boundary_source,
         zones=[names.park(zone) for zone in profile.zones],
-        clauses=sorted({target.clause for target in profile.targets}),
+        quotation=list_quotation(atlas.catalog, [term.designation for term in profile.terms], names),
+        clause=clause_name(profile.terms[0].designation.clause, view.lang) if profile.terms else "",
+        clauses=clause_names((target.clause for target in profile.targets), view.lang),
+        target_quotations=target_quotations(atlas.catalog, profile.targets, names),
+        term_mark=lambda term: term_mark(atlas.catalog, term, names),
         level_class=_LEVEL_CLASS,
     )
 
 
 def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
     """Return the card of one industry as HTML."""
-    names = Names.of(atlas.catalog, view.lang)
+    catalog, names = atlas.catalog, Names.of(atlas.catalog, view.lang)
     profile = industry_profile(atlas, industry_id, view)
     return render(
         "map/industry_card.html",
@@ -59,7 +65,11 @@ def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
         tint=tint(profile.industry.fill, _TINT),
         policy=policy(atlas, view),
         links=Links(view, atlas.catalog),
-        unit_count=len(atlas.catalog.units),
+        term_mark=lambda term: term_mark(catalog, term, names),
+        quotation_of=lambda group: list_quotation(
+            catalog, catalog.designations_of(group.units[0].unit_id, view.edition), names, group.term
+        ),
+        unit_count=len(catalog.units),
         shown=PARKS_SHOWN,
     )
 

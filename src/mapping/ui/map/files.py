@@ -16,7 +16,9 @@ from mapping.ui.map.cards import all_cards
 if TYPE_CHECKING:
     from mapping.view import View
 
-TEMPLATES = Path(__file__).with_name("templates")
+ROOM = Path(__file__).parent
+STYLES = (ROOM / "templates" / "cards.css", ROOM.parent / "frame" / "quote.css")
+"""What cards are styled by, in the map element's shadow root, where the pages' style sheet does not reach."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -27,7 +29,7 @@ def map_assets(view: View) -> dict[str, str]:
         **session.published(),
         "book": publish_book(atlas, folder, view, address=address.published("map")),
         "cards": put_hashed(folder, f"cards.{view.lang}.json", dumps(all_cards(atlas, view)).encode()),
-        "cardsCss": put_hashed(folder, "cards.css", (TEMPLATES / "cards.css").read_bytes()),
+        "cardsCss": put_hashed(folder, "cards.css", b"\n".join(sheet.read_bytes() for sheet in STYLES)),
     }
     session.settle()
     ahead.remember(view, atlas.catalog.newest_edition, addresses)

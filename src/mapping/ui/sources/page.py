@@ -8,6 +8,7 @@ import streamlit as st
 
 from mapping.cartography.resolve import edition_name, policy, provenance, statement
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.quotation import quotations
 from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.ui import address, session
@@ -56,11 +57,13 @@ def sources_page() -> None:
             _origins(atlas, spec, entries, chosen)
             _joins(atlas, spec)
             _boundaries(atlas, spec)
+            _clauses(atlas, spec, place.clause)
             _unknowns(atlas, spec)
             _full_lists(lists, spec.lang)
             _licences(atlas, spec.lang)
-    if chosen:
-        _go_to(key="sources_go_to", data={"target": f"source-{chosen}"}, height="content")
+    target = f"source-{chosen}" if chosen else f"clause-{place.clause}" if place.clause else None
+    if target:
+        _go_to(key="sources_go_to", data={"target": target}, height="content")
 
 
 def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]) -> None:
@@ -140,6 +143,21 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
             tolerance=inventory.UNLIKE,
             area_name=lambda area_id: texts.area_name(area_id, names, catalog),
             statement=statement(spec),
+        )
+    )
+
+
+def _clauses(atlas: Atlas, spec: MapSpec, chosen: str | None) -> None:
+    """Show the sentences of the policy that lists and targets rest on, each once, with what it decides."""
+    names = Names.of(atlas.catalog, spec.lang)
+    st.html(
+        render(
+            "sources/clauses.html",
+            spec.lang,
+            policy=policy(atlas, spec.view),
+            quotations=quotations(atlas.catalog, spec.edition, names),
+            decides=texts.decided(atlas.catalog, spec.edition, names),
+            chosen=chosen,
         )
     )
 

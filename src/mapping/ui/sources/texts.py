@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
 from mapping.catalog.contracts import TABLE
+from mapping.insight.quotes import sentence_entries
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -154,3 +155,15 @@ def pair_row(pair: PairJoin, t: Translate, names: Names, catalog: Catalog) -> Pa
         tone=tone,
         details=tuple((what, tuple(key_name(key, names, catalog) for key in keys)) for what, keys in listed if keys),
     )
+
+
+def decided(catalog: Catalog, edition: str, names: Names) -> Mapping[str, tuple[str, ...]]:
+    """Return the id of each sentence of an edition -> names of what it decides: a unit, a shared list, targets."""
+    units = {unit.unit_id: names.unit_label(unit) for unit in catalog.units}
+    shared = {row.shared_list: names.shared_list(row) for row in catalog.shared_lists}
+    targets = {target.target_id: names.target(target) for target in catalog.targets if target.edition == edition}
+    named = {"unit": units, "shared_list": shared, "target": targets}
+    return {
+        entry: tuple(named[row.kind].get(row.id, row.id) for row in rows)
+        for entry, rows in sentence_entries(catalog, edition).items()
+    }
