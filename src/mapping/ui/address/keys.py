@@ -92,8 +92,7 @@ def _list(values: Iterable[str]) -> str:
 
 
 def _overlays(values: Iterable[str]) -> str:
-    chosen = set(values)
-    return _list(overlay for overlay in OVERLAYS if overlay in chosen) or "none"
+    return _list(sorted(set(values), key=OVERLAYS.index)) or "none"
 
 
 def _precision(values: tuple[str, ...]) -> str:
