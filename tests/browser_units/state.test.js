@@ -71,7 +71,7 @@ test("what only Python can do is asked for, and changes nothing here", () => {
   const { actions, store, reports } = acting({});
   const before = { ...store.state };
   actions.askFor("export");
-  actions.openUnit("east");
+  actions.openMap("east");
   assert.deepEqual(reports, [
     ["export", true],
     ["open", "east"],
