@@ -10,7 +10,7 @@ import pytest
 from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.insight.overlap import closest
+from mapping.insight.overlap import closest, term_claims, unit_overlaps
 from mapping.ui.address.readers import BASES
 
 if TYPE_CHECKING:
@@ -34,6 +34,23 @@ def test_it_opens_with_the_layer_of_overlap_and_nothing_chosen(run_page: RunPage
     matrix, live_map = told(run_page("overlap"))
     assert (matrix["by"], matrix["unit"], matrix["with"]) == ("industries", None, None)
     assert (live_map["mode"], live_map["layer"], live_map["selected"]) == ("theme", "overlap", None)
+
+
+def test_the_map_compares_by_what_the_matrix_compares(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
+    test = run_page("overlap", by="terms")
+    _, live_map = told(test)
+    assert live_map["layer"] == "overlap_terms"
+    (layer,) = live_map["extra"]
+    assert layer["id"] == "overlap_terms"
+    assert "文件用词" in layer["caption"]
+    for unit_id, overlap in unit_overlaps(own_atlas().catalog, EDITION, "terms").items():
+        assert layer["of"][unit_id]["short"] == f"{len(overlap.elsewhere)} / {len(overlap.named)}", unit_id
+    page = html(test)
+    claims = term_claims(own_atlas().catalog, EDITION)
+    assert len(set(re.findall(r'terms-\w+\.svg#term-(\d+)"', page))) == len(claims) == 35
+    assert "各文件用词由谁使用" in page
+    assert "industries-" not in page
+    assert [row.units for row in claims if row.term == "智能制造"] == [3]
 
 
 def test_a_pair_in_the_address_reaches_both_elements(run_page: RunPage) -> None:

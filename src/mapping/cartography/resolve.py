@@ -18,7 +18,8 @@ from mapping.cartography.faces import (
 )
 from mapping.cartography.facts import industry_facts, unit_facts
 from mapping.cartography.layers.found_parks import found_parks_of
-from mapping.cartography.layers.registry import build_layers
+from mapping.cartography.layers.overlap import OVERLAP_TERMS
+from mapping.cartography.layers.registry import build_layers, overlap_by_terms
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
@@ -119,6 +120,8 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
     layers = all_layers(spec.view, atlas)
     if spec.layer == SCORE:
         return score_of_spec(spec, atlas.catalog)
+    if spec.layer == OVERLAP_TERMS:
+        return overlap_by_terms(atlas, spec.view)
     if spec.layer == FOUND_PARKS:
         return found_parks_of(spec.parks_asked, atlas.catalog, spec.view)
     if spec.layer not in layers:

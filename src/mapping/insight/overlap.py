@@ -80,6 +80,20 @@ class IndustryClaims:
 
 
 @dataclass(frozen=True, slots=True)
+class TermClaims:
+    """Who uses one term of the plan, first-named before listed; ``industry`` is None where it cuts across them."""
+
+    term: str
+    industry: Industry | None
+    claims: tuple[Claim, ...]
+
+    @property
+    def units(self) -> int:
+        """Number of units that use it."""
+        return len({unit.unit_id for claim in self.claims for unit in claim.claimant.units})
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyHere:
     """What one claimant names and no other does: 965 industries, and terms as the plan writes them."""
 
@@ -90,15 +104,18 @@ class OnlyHere:
 
 @dataclass(frozen=True, slots=True)
 class UnitOverlap:
-    """The 965 industries of a unit, and those of them that some other list of the plan holds as well."""
+    """What a unit names, and what of it some other list of the plan holds as well.
 
-    industries: tuple[str, ...]
+    By industries these are ids of the 965 industries, by terms the words of the plan.
+    """
+
+    named: tuple[str, ...]
     elsewhere: tuple[str, ...]
 
     @property
     def share(self) -> float | None:
-        """Share of the industries that are claimed elsewhere, 0 to 1; None for a unit without industries."""
-        return len(self.elsewhere) / len(self.industries) if self.industries else None
+        """Share of what is named that is claimed elsewhere, 0 to 1; None for a unit that names nothing."""
+        return len(self.elsewhere) / len(self.named) if self.named else None
 
 
 def jaccard(a: AbstractSet[str], b: AbstractSet[str]) -> float:
@@ -211,6 +228,25 @@ def industry_claims(catalog: Catalog, edition: str) -> tuple[IndustryClaims, ...
     )
 
 
+def term_claims(catalog: Catalog, edition: str) -> tuple[TermClaims, ...]:
+    """Return who uses each term, those of several lists first, then by units, then in the order of the lists."""
+    found: dict[str, list[Claim]] = {}
+    industries: dict[str, str | None] = {}
+    for claimant in claimants(catalog, edition):
+        for d in claimant.designations:
+            industries[d.term] = d.industry_id
+            found.setdefault(d.term, []).append(Claim(claimant, d.rank, (d.term,)))
+    rows = [
+        TermClaims(
+            term,
+            catalog.industry(key) if (key := industries[term]) else None,
+            tuple(sorted(claims, key=lambda claim: claim.rank)),
+        )
+        for term, claims in found.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (-len(row.claims), -row.units)))
+
+
 def only_here(catalog: Catalog, edition: str) -> tuple[OnlyHere, ...]:
     """Return what each claimant alone names, most industries first, then most terms; the empty-handed come last."""
     everyone = claimants(catalog, edition)
@@ -259,23 +295,28 @@ def closest(catalog: Catalog, basis: Basis, edition: str) -> tuple[Likeness, ...
 
 
 def _words(claimant: Claimant, basis: Basis) -> tuple[str, ...]:
-    return _unique(d.term if basis == "terms" else d.industry_id for d in claimant.designations)
+    return _unique(_key(d, basis) for d in claimant.designations)
 
 
-def unit_overlaps(catalog: Catalog, edition: str) -> dict[str, UnitOverlap]:
-    """Return for each unit which of its industries another list holds too; a list it shares is its own."""
+def unit_overlaps(catalog: Catalog, edition: str, basis: Basis = "industries") -> dict[str, UnitOverlap]:
+    """Return for each unit what of its industries, or terms, another list holds too; a list it shares is its own."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for unit in catalog.units:
         for d in catalog.designations_of(unit.unit_id, edition):
-            if d.industry_id is not None:
-                holders[d.industry_id].add(_claimant_key(d))
+            if (key := _key(d, basis)) is not None:
+                holders[key].add(_claimant_key(d))
     out = {}
     for unit in catalog.units:
         rows = catalog.designations_of(unit.unit_id, edition)
         own_lists = {_claimant_key(d) for d in rows}
-        industries = _unique(d.industry_id for d in rows)
-        out[unit.unit_id] = UnitOverlap(industries, tuple(key for key in industries if holders[key] - own_lists))
+        named = _unique(_key(d, basis) for d in rows)
+        out[unit.unit_id] = UnitOverlap(named, tuple(key for key in named if holders[key] - own_lists))
     return out
+
+
+def _key(d: Designation, basis: Basis) -> str | None:
+    """Return what a designation is compared by."""
+    return d.term if basis == "terms" else d.industry_id
 
 
 def _unique(keys: Iterable[str | None]) -> tuple[str, ...]:

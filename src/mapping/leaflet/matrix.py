@@ -59,7 +59,7 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
 
 
 def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) -> list[Json]:
-    overlaps = unit_overlaps(catalog, edition)
+    overlaps, by_terms = (unit_overlaps(catalog, edition, basis) for basis in ("industries", "terms"))
     only = {unit.unit_id: row for row in only_here(catalog, edition) for unit in row.claimant.units}
     out = []
     for unit in units:
@@ -71,9 +71,11 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
                 "label": names.unit_label(unit),
                 "tiny": names.unit_tiny(unit),
                 "terms": [_term(d, names) for d in catalog.designations_of(unit.unit_id, edition)],
-                "industries": overlaps[unit.unit_id].industries,
+                "industries": overlaps[unit.unit_id].named,
                 "elsewhere": overlaps[unit.unit_id].elsewhere,
+                "elsewhere_terms": [names.term(term) for term in by_terms[unit.unit_id].elsewhere],
                 "only": mine.industries if mine else (),
+                "only_terms": [names.term(term) for term in mine.terms] if mine else (),
                 "shared": bool(mine and mine.claimant.shared_list),
             }
         )

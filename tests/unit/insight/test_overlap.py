@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,9 +175,20 @@ def test_the_most_alike_are_named_by_claimant(atlas: Atlas) -> None:
 
 def test_a_shared_list_is_no_overlap_of_its_own_units(atlas: Atlas) -> None:
     found = unit_overlaps(atlas.catalog, EDITION)
-    assert set(found["jiangan"].industries) - set(found["jiangan"].elsewhere) == {"finance"}
+    assert set(found["jiangan"].named) - set(found["jiangan"].elsewhere) == {"finance"}
     assert found["wedz"].share == 1
     assert found["qingshan"].elsewhere == ("equipment",)
+
+
+def test_by_terms_only_the_very_word_is_an_overlap(atlas: Atlas) -> None:
+    found = unit_overlaps(atlas.catalog, EDITION, "terms")
+    words = Counter(d.term for d in atlas.catalog.designations if d.shared_list is None)
+    words.update({d.term for d in atlas.catalog.designations if d.shared_list})
+    for unit in atlas.catalog.units:
+        terms = [d.term for d in atlas.catalog.designations_of(unit.unit_id, EDITION)]
+        assert found[unit.unit_id].named == tuple(terms)
+        assert found[unit.unit_id].elsewhere == tuple(term for term in terms if words[term] > 1), unit.unit_id
+    assert found["wedz"].share != 1
 
 
 def test_a_unit_without_designations_has_no_share(spoil: Callable[[str, str, str], Path]) -> None:

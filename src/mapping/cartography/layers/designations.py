@@ -9,6 +9,7 @@ from mapping.cartography.bins import EqualBin, no_data_bin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.look import light
 from mapping.cartography.state import LayerState, UnitValue
+from mapping.insight.overlap import term_claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -135,12 +136,7 @@ def _industry(q: Question, industry: Industry) -> LayerState:
     key = industry.industry_id
     named = any(d.industry_id == key and d.edition == q.view.edition for d in q.atlas.catalog.designations)
     quiet = q.t("未列入") if named else q.t("文件未指定")
-    bins: list[Bin] = [
-        EqualBin("first", q.t("列为首位"), look_tints.NAMED_FIRST, kind="first", value="first"),
-        EqualBin("listed", q.t("列入"), look_tints.NAMED, kind="listed", value="listed"),
-        EqualBin("no", quiet, look_tints.NOT_DESIGNATED, kind="not_designated", value="no"),
-        no_data_bin(q.t("无数据")),
-    ]
+    bins = _naming_bins(q, quiet)
 
     def ask(_: Unit, rows: tuple[Designation, ...]) -> tuple[Value, str]:
         hits = [d for d in rows if d.industry_id == key]
@@ -165,6 +161,37 @@ def _industry(q: Question, industry: Industry) -> LayerState:
         if named
         else q.t("{edition} 年文件未为任何布局单元指定「{industry}」。", edition=q.edition.year, industry=short),
     )
+
+
+def _naming_bins(q: Question, quiet: str) -> list[Bin]:
+    """Return the classes of who names something: first, further down, or not, and ``quiet`` says that."""
+    return [
+        EqualBin("first", q.t("列为首位"), look_tints.NAMED_FIRST, kind="first", value="first"),
+        EqualBin("listed", q.t("列入"), look_tints.NAMED, kind="listed", value="listed"),
+        EqualBin("no", quiet, look_tints.NOT_DESIGNATED, kind="not_designated", value="no"),
+        no_data_bin(q.t("无数据")),
+    ]
+
+
+def term_layers(q: Question) -> Iterator[LayerState]:
+    """Yield who uses each term of the plan, for little maps; their ids are no ids of layers to ask for."""
+    for place, row in enumerate(term_claims(q.atlas.catalog, q.view.edition)):
+        bins = _naming_bins(q, q.t("未列入"))
+
+        def ask(_: Unit, rows: tuple[Designation, ...], term: str = row.term) -> tuple[Value, str]:
+            ranks = [d.rank for d in rows if d.term == term]
+            return ("first" if 1 in ranks else "listed" if ranks else "no"), q.names.term(term)
+
+        yield LayerState(
+            layer_id=f"term:{place}",
+            group="term",
+            label=q.names.term(row.term),
+            caption="",
+            form="term",
+            bins=tuple(bins),
+            values=_values(q, bins, ask),
+            sources=(q.policy,),
+        )
 
 
 def _tier(q: Question, tier: str) -> LayerState:

@@ -1,4 +1,4 @@
-"""The layer `overlap`, and the steps by which similarity is tinted in the matrix."""
+"""The layers `overlap` and `overlap_terms`, and the steps by which similarity is tinted in the matrix."""
 
 from __future__ import annotations
 
@@ -13,17 +13,25 @@ from mapping.cartography.wording.typography import number
 from mapping.insight.overlap import unit_overlaps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from mapping.cartography.bins import Bin
     from mapping.cartography.layers.question import Question
-    from mapping.insight.overlap import UnitOverlap
+    from mapping.insight.overlap import Basis, UnitOverlap
 
 _ALL = 100
 _LIMITS = (50, 75)
 _ABOVE_ZERO = math.nextafter(0, 1)
 
 
-def overlap_layer(q: Question) -> LayerState:
-    """Return the share (percent) of a unit's 965 industries that another list of the plan holds as well.
+OVERLAP = "overlap"
+OVERLAP_TERMS = "overlap_terms"
+LAYER_OF: Mapping[Basis, str] = {"industries": OVERLAP, "terms": OVERLAP_TERMS}
+"""The layer by what units are compared."""
+
+
+def overlap_layer(q: Question, basis: Basis = "industries") -> LayerState:
+    """Return the share (percent) of a unit's 965 industries, or terms, that another list of the plan holds as well.
 
     The classes are fixed, so that editions can be compared: none, less than half, less than three
     quarters, more, all.
@@ -38,32 +46,41 @@ def overlap_layer(q: Question) -> LayerState:
         EqualBin("100", q.t("全部重合"), fills[4], value=_ALL),
         no_data_bin(q.t("无数据")),
     )
-    found = unit_overlaps(q.atlas.catalog, q.view.edition)
+    found = unit_overlaps(q.atlas.catalog, q.view.edition, basis)
+    by_terms = basis == "terms"
+    industries = q.t("标注：其他单元也列的产业数 / 所列 965 产业数；共用清单不计")
+    terms = q.t("按文件用词：其他单元也用的词数 / 所列用词数；共用清单不计")
     return LayerState(
-        layer_id="overlap",
+        layer_id=LAYER_OF[basis],
         group="measure",
-        label=q.t("产业重合率"),
-        caption=q.t("标注：其他单元也列的产业数 / 所列 965 产业数；共用清单不计"),
+        label=q.t("用词重合率") if by_terms else q.t("产业重合率"),
+        caption=terms if by_terms else industries,
         form="value",
         bins=bins,
-        values={unit_id: _value(q, bins, overlap) for unit_id, overlap in found.items()},
-        sources=(q.policy, "thesaurus"),
+        values={unit_id: _value(q, bins, overlap, by_terms=by_terms) for unit_id, overlap in found.items()},
+        sources=(q.policy,) if by_terms else (q.policy, "thesaurus"),
         quantity=True,
     )
 
 
-def _value(q: Question, bins: tuple[Bin, ...], overlap: UnitOverlap) -> UnitValue:
+def _value(q: Question, bins: tuple[Bin, ...], overlap: UnitOverlap, *, by_terms: bool) -> UnitValue:
     if overlap.share is None:
         return UnitValue(None, find_bin(bins, None).key, q.t("无数据"), q.t("无数据"))
     percent = overlap.share * _ALL
-    n, total = len(overlap.elsewhere), len(overlap.industries)
+    n, total = len(overlap.elsewhere), len(overlap.named)
     return UnitValue(
         raw=percent,
         bin=find_bin(bins, percent).key,
         text=q.t("{n} / {total} 项（{percent}%）", n=n, total=total, percent=number(percent)),
         short=f"{n} / {total}",
-        tiles=overlap.elsewhere,
+        tiles=_industries_of(q, overlap.elsewhere) if by_terms else overlap.elsewhere,
     )
+
+
+def _industries_of(q: Question, terms: Iterable[str]) -> tuple[str | None, ...]:
+    """Return the industry of each term; None for what cuts across industries."""
+    mappings = (q.atlas.catalog.mapping_of(term) for term in terms)
+    return tuple(mapping.industry_id if mapping else None for mapping in mappings)
 
 
 SIMILARITY_STEPS = (0.2, 0.4, 0.6, 0.8)

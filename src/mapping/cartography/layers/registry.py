@@ -5,9 +5,10 @@ A layer is made for one view in one go: what it asks of the data, how the answer
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from mapping.cartography.layers.designations import designation_layers
+from mapping.cartography.layers.designations import designation_layers, term_layers
 from mapping.cartography.layers.measures import density_layer, parks_layer
 from mapping.cartography.layers.overlap import overlap_layer
 from mapping.cartography.layers.question import Question
@@ -34,8 +35,23 @@ GROUP_LABELS = {
 
 def build_layers(atlas: Atlas, view: View) -> dict[str, LayerState]:
     """Return every layer of a view, classified, by layer id, in the order of the layer panel."""
-    question = Question(atlas, view, translator(view.lang), Names.of(atlas.catalog, view.lang))
-    return {layer.layer_id: layer for layer in _all(question)}
+    return {layer.layer_id: layer for layer in _all(_question(atlas, view))}
+
+
+@lru_cache(maxsize=16)
+def overlap_by_terms(atlas: Atlas, view: View) -> LayerState:
+    """Return the overlap of the units by the plan's terms: of the page on overlap alone, so not among the others."""
+    return overlap_layer(_question(atlas, view), "terms")
+
+
+@lru_cache(maxsize=16)
+def layers_of_terms(atlas: Atlas, view: View) -> tuple[LayerState, ...]:
+    """Return who uses each term of the plan, one layer a term, in the order of `insight.overlap.term_claims`."""
+    return tuple(term_layers(_question(atlas, view)))
+
+
+def _question(atlas: Atlas, view: View) -> Question:
+    return Question(atlas, view, translator(view.lang), Names.of(atlas.catalog, view.lang))
 
 
 def _all(q: Question) -> Iterator[LayerState]:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.layers.overlap import LAYER_OF
+from mapping.cartography.layers.registry import layers_of_terms
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
@@ -14,7 +16,7 @@ from mapping.cartography.wording.typography import index_text
 from mapping.errors import UsageError
 from mapping.faults import Both
 from mapping.i18n import LANGUAGES, message, translator
-from mapping.insight.overlap import closest, industry_claims, only_here
+from mapping.insight.overlap import closest, industry_claims, only_here, term_claims
 from mapping.leaflet.multiples import fragment, multiples_svg
 from mapping.leaflet.publish import put_hashed
 from mapping.sentences import Code
@@ -29,11 +31,10 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.errors import MappingError
     from mapping.insight.atlas import Atlas
-    from mapping.insight.overlap import Basis, IndustryClaims
-    from mapping.ui.address import Address, Links
+    from mapping.insight.overlap import Basis
+    from mapping.ui.address import Address
     from mapping.view import View
 
-LAYER = "overlap"
 LEFT_WIDTH = 636
 _FINDINGS = {
     "industries": (message("按 965 产业最相近：{a} × {b} {value}"), message("没有两个单元列入同一产业")),
@@ -69,7 +70,7 @@ def overlap_page() -> None:
     place = address.current("overlap", atlas)
     choice, by = choice_of(place, atlas), place.pair.by
     spec = MapSpec(
-        layer=LAYER,
+        layer=LAYER_OF[by],
         unit=choice.unit,
         overlays=place.spec.overlays,
         edition=place.spec.edition,
@@ -84,8 +85,9 @@ def overlap_page() -> None:
             matrix("overlap_matrix", spec.view, by=by, pair=pair, on_event=_on_matrix)
             st.html(_only_here(atlas, spec.view.plain))
         with st.container(key="overlap_right"):
-            live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], also=choice.other)
-    st.html(_multiples(atlas, spec.view.plain))
+            own = [state.layer] if by == "terms" else []
+            live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], extra=own, also=choice.other)
+    st.html(_multiples(atlas, spec.view.plain, by))
     layout.foot(state)
 
 
@@ -106,23 +108,50 @@ def _titled(state: MapState, atlas: Atlas, by: Basis) -> MapState:
 
 
 @st.cache_resource(show_spinner=False)
-def _multiples(_atlas: Atlas, view: View) -> str:
-    """Return the little maps of the industries as HTML; the drawing is published as one file."""
+def _multiples(_atlas: Atlas, view: View, by: Basis) -> str:
+    """Return the little maps of the industries, or of the terms, as HTML; the drawing is published as one file."""
     names = Names.of(_atlas.catalog, view.lang)
-    layers = [layer for layer in all_layers(view, _atlas).values() if layer.group == "industry"]
-    drawing = put_hashed(settings().static_dir, "industries.svg", multiples_svg(_atlas.geography, layers).encode())
+    if by == "terms":
+        layers = layers_of_terms(_atlas, view)
+    else:
+        layers = tuple(layer for layer in all_layers(view, _atlas).values() if layer.group == "industry")
+    drawing = put_hashed(settings().static_dir, f"{by}.svg", multiples_svg(_atlas.geography, layers).encode())
     links = address.Links(view, _atlas.catalog)
-    rows = [_multiple(row, drawing, links) for row in industry_claims(_atlas.catalog, view.edition)]
-    return render("overlap/multiples.html", view.lang, names=names, rows=rows)
+    of = _terms(_atlas, view, names) if by == "terms" else _industries(_atlas, view, names)
+    rows = [
+        row
+        | {
+            "image": f"{drawing}#{fragment(layer.layer_id)}",
+            "link": links.page("city", layer=f"industry:{row['industry']}") if row["industry"] else None,
+        }
+        for row, layer in zip(of, layers, strict=True)
+    ]
+    return render("overlap/multiples.html", view.lang, names=names, rows=rows, by=by)
 
 
-def _multiple(row: IndustryClaims, drawing: str, links: Links) -> dict[str, Any]:
-    layer = f"industry:{row.industry.industry_id}"
-    return {
-        "claims": row,
-        "image": f"{drawing}#{fragment(layer)}",
-        "link": links.page("city", layer=layer),
-    }
+def _industries(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
+    return [
+        {
+            "industry": row.industry.industry_id,
+            "name": names.industry_short(row.industry),
+            "beside": names.value("tier", row.industry.tier, short=True),
+            "claims": row,
+        }
+        for row in industry_claims(atlas.catalog, view.edition)
+    ]
+
+
+def _terms(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
+    cross = translator(view.lang)("跨领域")
+    return [
+        {
+            "industry": row.industry.industry_id if row.industry else None,
+            "name": names.term(row.term),
+            "beside": names.industry_short(row.industry) if row.industry else cross,
+            "claims": row,
+        }
+        for row in term_claims(atlas.catalog, view.edition)
+    ]
 
 
 @st.cache_resource(show_spinner=False)

@@ -78,17 +78,25 @@ function figureMarkup(similarity, pair, by, label) {
   </div>`;
 }
 
-/** @param {Similarity} similarity @param {string} a @param {string} b */
-function pairMarkup(similarity, a, b) {
+/** @param {Similarity} similarity @param {string} a @param {string} b @param {By} by */
+function pairMarkup(similarity, a, b, by) {
   const { t } = similarity;
   // seen from the unit that was pressed, whichever way the pair is kept
   const pair = { ...similarity.pair(a, b), a, b };
   const [first, second] = [similarity.unit(a), similarity.unit(b)];
+  /** @type {[By, string][]} */
+  const bases = [
+    ["industries", t("965 产业")],
+    ["terms", t("文件用词")],
+  ];
+  // what the matrix compares by comes first
+  const figures = (by === "terms" ? bases.reverse() : bases).map(([basis, label]) =>
+    figureMarkup(similarity, pair, basis, label),
+  );
   const chip = html`<span class="chip ov-chip-${pair.relation}">${similarity.relationLabel(pair.relation)}</span>`;
   return html`<h3>${first.label}<i>×</i>${second.label}${chip}</h3>
     <dl>
-      ${figureMarkup(similarity, pair, "industries", t("965 产业"))}
-      ${figureMarkup(similarity, pair, "terms", t("文件用词"))}
+      ${figures}
     </dl>
     ${
       pair.relation === "decree" &&
@@ -108,41 +116,67 @@ function pairMarkup(similarity, a, b) {
     </table>`;
 }
 
-/** The unit most like another, those aside that share its list. @param {Similarity} similarity @param {string} id */
-function nearest(similarity, id) {
+/**
+ * The unit most like another by what the matrix compares, those aside that share its list.
+ * @param {Similarity} similarity
+ * @param {string} id
+ * @param {By} by
+ */
+function nearest(similarity, id, by) {
+  const other = by === "terms" ? "industries" : "terms";
   return similarity.ids
-    .map((other) => ({ ...similarity.pair(id, other), a: id, b: other }))
-    .filter(({ relation }) => relation === "coincidence")
-    .sort((x, y) => y.industries.value - x.industries.value || y.terms.value - x.terms.value)[0];
+    .map((unit) => ({ ...similarity.pair(id, unit), a: id, b: unit }))
+    .filter((pair) => pair.relation === "coincidence" && pair[by].value > 0)
+    .sort((x, y) => y[by].value - x[by].value || y[other].value - x[other].value)[0];
 }
 
 /** @param {Similarity} similarity @param {string} label @param {string[]} industries @param {Content} none */
 function industriesRow(similarity, label, industries, none) {
-  const list = html`<ul>
-    ${industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}</li>`)}
-  </ul>`;
+  const items = industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}</li>`);
+  return listRow(label, items, none);
+}
+
+/** @param {string} label @param {string[]} terms @param {Content} none */
+function termsRow(label, terms, none) {
+  const items = terms.map((term) => html`<li><span class="ov-word bare">${term}</span></li>`);
+  return listRow(label, items, none);
+}
+
+/** @param {string} label @param {Content[]} items @param {Content} none */
+function listRow(label, items, none) {
   return html`<div class="ov-row">
     <dt>${label}</dt>
-    <dd>${industries.length > 0 ? list : none}</dd>
+    <dd>${items.length > 0 ? html`<ul>${items}</ul>` : none}</dd>
   </div>`;
 }
 
-/** @param {Similarity} similarity @param {string} id */
-function unitMarkup(similarity, id) {
+/** What a unit shares and what it has alone. @param {Similarity} similarity @param {MatrixUnit} unit @param {By} by */
+function unitRows(similarity, unit, by) {
+  const { t } = similarity;
+  if (by === "terms") {
+    const alone = unit.shared ? t("只有共用清单的单元用") : t("只有本单元用");
+    return html`${termsRow(t("其他单元也用"), unit.elsewhere_terms, t("没有"))}
+    ${termsRow(alone, unit.only_terms, t("没有：每个用词都有其他单元使用"))}`;
+  }
+  const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
+  return html`${industriesRow(similarity, t("其他单元也列"), unit.elsewhere, t("没有"))}
+  ${industriesRow(similarity, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}`;
+}
+
+/** @param {Similarity} similarity @param {string} id @param {By} by */
+function unitMarkup(similarity, id, by) {
   const { t } = similarity;
   const unit = similarity.unit(id);
-  const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
-  const close = nearest(similarity, id);
+  const close = nearest(similarity, id, by);
   return html`<h3>${unit.name}</h3>
     <dl class="ov-rows">
-      ${industriesRow(similarity, t("其他单元也列"), unit.elsewhere, t("没有"))}
-      ${industriesRow(similarity, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}
+      ${unitRows(similarity, unit, by)}
     </dl>
     ${
       close &&
       html`<p class="ov-close">
         ${t("最相近：")}<button type="button" data-a="${id}" data-b="${close.b}">
-          ${similarity.unit(close.b).label} <b>${close.industries.text}</b>
+          ${similarity.unit(close.b).label} <b>${close[by].text}</b>
         </button>
       </p>`
     }`;
@@ -169,7 +203,7 @@ function closestMarkup(similarity, by) {
 function markup(similarity, { by, unit, with: other, hot }) {
   const [a, b] = hot ? hot.split(" ") : [unit, other ?? unit];
   if (!a) return closestMarkup(similarity, by);
-  return !b || a === b ? unitMarkup(similarity, a) : pairMarkup(similarity, a, b);
+  return !b || a === b ? unitMarkup(similarity, a, by) : pairMarkup(similarity, a, b, by);
 }
 
 /**

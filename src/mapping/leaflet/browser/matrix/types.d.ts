@@ -10,7 +10,9 @@ interface MatrixUnit {
   terms: { text: string; rank: number; industry: string | null }[];
   industries: string[];
   elsewhere: string[];
+  elsewhere_terms: string[];
   only: string[];
+  only_terms: string[];
   shared: boolean;
 }
 interface Pair extends Record<By, Figure> {
