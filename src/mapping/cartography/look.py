@@ -152,6 +152,8 @@ TABLE: Final[dict[str, Row]] = {
     "circle-fill": Row("#1b365442", "transparent"),
     "marker": Row("#8c1d2f", "CanvasText"),
     "on-marker": Row("#ffffff", "Canvas"),
+    "facility": Row("#1b3654", "CanvasText"),  # airports, stations, ports: navy, apart from the wine of parks
+    "on-facility": Row("#ffffff", "Canvas"),
     "marker-other": Row("#7d8894", "GrayText"),  # parks of another unit
     "marker-hot": Row("#1b3654", "Highlight"),  # the marker below the pointer, or chosen
     # -- paper and spreadsheets

@@ -59,6 +59,9 @@ LINES: Final[dict[str, Line]] = {
     # From a marker that had to move aside to its place, and around the dot there.
     "leader": Line("marker", Pen(1.2), Pen(0.25)),
     "place": Line("glow", Pen(1), Pen(0.15)),
+    # Around the badge of a facility whose point only lies near it, and from a badge that moved aside to its point.
+    "facility-near": Line("facility", sheet=Pen(0.28, (0.75, 0.5))),
+    "facility-leader": Line("facility", Pen(1.2), Pen(0.25)),
     # In keys: on screens all edges are of one width; waters, areas for the most part, are a broad line.
     "key": Line("edge", Pen(1.5)),
     "key-water": Line("water", Pen(4), Pen(1.2)),

@@ -27,6 +27,8 @@ MARKS: Final[dict[str, Mark]] = {
     # In the finder; keys show a kind of park by it, which the map may draw in several sizes.
     "pin": Mark(12),
     "pin-stack": Mark(20),
+    # Airports, stations, ports and bonded zones: the side of their badge.
+    "facility": Mark(19, 3.5),
     # In lists, a park without a place.
     "unplaced": Mark(12),
     # The place of a marker that had to move aside.

@@ -16,6 +16,7 @@ from mapping.cartography.faces import (
     unit_faces,
     water_names,
 )
+from mapping.cartography.facilities import facilities_of
 from mapping.cartography.facts import industry_facts, unit_facts
 from mapping.cartography.layers.found_parks import found_parks_of
 from mapping.cartography.layers.overlap import OVERLAP_TERMS
@@ -70,7 +71,9 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         atlas.catalog.park(spec.park)
     title, subtitle = _headline(spec, atlas, layer, unit)
     second = _second(spec, atlas)
-    sources = tuple(dict.fromkeys((*layer.sources, atlas.boundary_source, *DRAWN_BY_US)))
+    facilities = facilities_of(spec, atlas)
+    marked = ("facilities",) if facilities else ()
+    sources = tuple(dict.fromkeys((*layer.sources, *marked, atlas.boundary_source, *DRAWN_BY_US)))
     return MapState(
         spec=spec,
         title=title,
@@ -87,6 +90,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         industries=industry_faces(atlas.catalog, names),
         tiers=tier_faces(names),
         parks=park_marks(_parks_in_view(spec, atlas), atlas, spec.view),
+        facilities=facilities,
         scenic=names.value("statistical_area", SCENIC),
         waters=water_names(atlas.geography, names),
         cities=city_faces(atlas.catalog, names),

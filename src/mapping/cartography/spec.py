@@ -14,9 +14,9 @@ from mapping.insight.parks.finder import ParkQuery
 from mapping.sentences import Code
 from mapping.view import View
 
-Overlay: TypeAlias = Literal["tiles", "parks", "water", "districts", "labels"]
+Overlay: TypeAlias = Literal["tiles", "parks", "facilities", "water", "districts", "labels"]
 
-OVERLAYS: tuple[Overlay, ...] = ("tiles", "parks", "water", "districts", "labels")
+OVERLAYS: tuple[Overlay, ...] = ("tiles", "parks", "facilities", "water", "districts", "labels")
 """Overlays that combine with any layer. Schematic edges are no overlay: they are always drawn, dashed."""
 
 DEFAULT_OVERLAYS: tuple[Overlay, ...] = ("tiles", "water", "districts", "labels")

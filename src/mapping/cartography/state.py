@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
+    from mapping.cartography.facilities import FacilityMark
     from mapping.cartography.lines import LineKey
     from mapping.cartography.marks import MarkKey
     from mapping.cartography.tiles import Tile
@@ -291,11 +292,12 @@ class IndustryFacts:
 class MapState:
     """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree.
 
-    ``second`` is the second measure as circles; None where none was asked for, where it would repeat the layer, and on
-    a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says what
-    the administrative view does not. ``marks`` name the markers of parks that a sheet or page draws; none where the map
-    marks no parks. ``waters`` holds the names of rivers and lakes by id, those without a name left out. ``unit_facts``
-    and ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
+    ``second`` is the second measure as circles; None where none was asked for, where it would repeat the layer, and
+    on a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says
+    what the administrative view does not. ``marks`` name the markers of parks that a sheet or page draws; none
+    where the map marks no parks; ``facilities`` are airports, stations, ports and bonded zones, if it marks them.
+    ``waters`` holds the names of rivers and lakes by id, those without a name left out. ``unit_facts`` and
+    ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
     """
 
     spec: MapSpec
@@ -313,6 +315,7 @@ class MapState:
     industries: tuple[IndustryFace, ...]
     tiers: tuple[TierFace, ...]
     parks: tuple[ParkMark, ...]
+    facilities: tuple[FacilityMark, ...]
     scenic: str
     waters: Mapping[str, str]
     cities: tuple[CityFace, ...]

@@ -91,6 +91,14 @@ class Facility:
         str | None,
         Column("所在布局单元；空为不在任何单元", "layout unit it lies in; empty: in none", refers="units.unit_id"),
     ]
+    park_id: Annotated[
+        str | None,
+        Column(
+            "园区名录中的同一处；空为没有",
+            "the same thing in the directory of parks; empty: none",
+            refers="parks.park_id",
+        ),
+    ]
     lon: Annotated[float | None, Column("经度(WGS-84)", "longitude (WGS-84)", unit="degree", low=WEST, high=EAST)]
     lat: Annotated[float | None, Column("纬度(WGS-84)", "latitude (WGS-84)", unit="degree", low=SOUTH, high=NORTH)]
     source_datum: Annotated[

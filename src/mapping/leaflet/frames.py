@@ -15,3 +15,8 @@ def template(name: str) -> Template:
 @cache
 def _environment() -> Environment:
     return Environment(loader=PackageLoader("mapping.leaflet"), autoescape=True, undefined=StrictUndefined)
+
+
+def text_width(text: str, size: float) -> float:
+    """Estimate a width in px: a Han character fills its square, others a bit more than half of it."""
+    return sum(size if ord(c) > 0x2E7F else 0.56 * size for c in text)  # noqa: PLR2004 - where CJK begins

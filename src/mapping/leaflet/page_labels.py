@@ -18,7 +18,8 @@ from mapping.cartography.look_lines import path_options
 from mapping.cartography.look_marks import on_screen
 from mapping.cartography.placement import Box, place
 from mapping.cartography.tiles import tile_svg
-from mapping.leaflet.frames import template
+from mapping.leaflet import page_facilities
+from mapping.leaflet.frames import template, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -58,6 +59,12 @@ class Mercator:
         scale = _WORLD * 2**self.zoom
         return WIDTH / 2 + (x - cx) * scale, HEIGHT / 2 + (y - cy) * scale
 
+    def unproject(self, x: float, y: float) -> Point:
+        """Return (lat, lon) of a point of the map."""
+        cx, cy = _mercator(self.centre[1], self.centre[0])
+        scale = _WORLD * 2**self.zoom
+        return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
+
 
 def _mercator(lon: float, lat: float) -> Point:
     """Return Web Mercator coordinates, the world being 1 wide and y growing southwards."""
@@ -79,13 +86,16 @@ def mercator_of(state: MapState, geography: Geography) -> Mercator:
     return Mercator((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
 
 
-def markers(state: MapState, mercator: Mercator) -> Iterator[folium.Marker | folium.CircleMarker]:
-    """Yield the circles of a second measure, the labels and, where the map shows them, the parks."""
+def markers(state: MapState, mercator: Mercator) -> Iterator[folium.Marker | folium.CircleMarker | folium.PolyLine]:
+    """Yield the circles of a second measure, the labels and, where the map shows them, facilities and parks."""
     yield from _circles(state)
-    if "labels" in state.spec.overlays:
+    labels = _placed(state, mercator) if "labels" in state.spec.overlays else ()
+    if labels:
         tiles = {industry: tile_svg(tile, int(_TILE)) for industry, tile in state.tiles.items()}
-        for placed in _placed(state, mercator):
+        for placed in labels:
             yield _label_marker(placed, mercator, tiles)
+    taken = [*(placed.box for placed in labels), *_park_boxes(state, mercator)]
+    yield from page_facilities.markers(state, mercator, taken)
     if state.marks:
         yield from (_park_marker(stack, state) for stack in _stacks(state))
 
@@ -118,6 +128,14 @@ def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
     yield from at.values()
 
 
+def _park_boxes(state: MapState, mercator: Mercator) -> Iterator[Box]:
+    """Yield the boxes of the markers of parks."""
+    for first, *_ in _stacks(state) if state.marks else ():
+        x, y = mercator.project(first.lon or 0.0, first.lat or 0.0)  # a drawable park has both
+        half = (NUMBER if first.park_id in state.numbers else DOT) / 2
+        yield Box(x - half, y - half, x + half, y + half)
+
+
 def _placed(state: MapState, mercator: Mercator) -> tuple[Placed, ...]:
     return place(
         district_items(state) if state.by_district else _unit_items(state),
@@ -131,17 +149,12 @@ def _unit_items(state: MapState) -> tuple[LabelItem, ...]:
     return label_items(state, grouped=state.spec.kind != "unit")
 
 
-def _text_width(text: str, size: float) -> float:
-    """Estimate a width in px: a Han character fills its square, others a bit more than half of it."""
-    return sum(size if ord(c) > 0x2E7F else 0.56 * size for c in text)  # noqa: PLR2004 - where CJK begins
-
-
 def _measure(text: LabelText) -> Point:
     """Return width and height of a label in px."""
-    width, height = _text_width(text.name, _NAME_SIZE), _NAME_SIZE * _LINE
+    width, height = text_width(text.name, _NAME_SIZE), _NAME_SIZE * _LINE
     row = (_TILE + _TILE_GAP) * len(text.tiles) + (_CHIP if text.chip else 0)
     if text.detail is not None:
-        row += _text_width(text.detail, _DETAIL_SIZE)
+        row += text_width(text.detail, _DETAIL_SIZE)
         height += max(_TILE, _DETAIL_SIZE * _LINE)
     elif text.tiles or text.chip:
         height += _TILE + _TILE_GAP
@@ -161,14 +174,7 @@ def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None,
         html=html, icon_size=(round(width), round(height)), icon_anchor=(round(width / 2), round(height / 2))
     )
     icon.options["class_name"] = "label"
-    return folium.Marker(_unproject(mercator, x, y), icon=icon, interactive=False, keyboard=False)
-
-
-def _unproject(mercator: Mercator, x: float, y: float) -> Point:
-    """Return (lat, lon) of a point of the map."""
-    cx, cy = _mercator(mercator.centre[1], mercator.centre[0])
-    scale = _WORLD * 2**mercator.zoom
-    return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
+    return folium.Marker(mercator.unproject(x, y), icon=icon, interactive=False, keyboard=False)
 
 
 def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | folium.CircleMarker:
@@ -180,7 +186,7 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
     numbers = [str(state.numbers[p.park_id]) for p in stack if p.park_id in state.numbers]
     if numbers:
         text = "·".join(numbers)
-        width = max(NUMBER, round(_text_width(text, _DETAIL_SIZE)) + 12)
+        width = max(NUMBER, round(text_width(text, _DETAIL_SIZE)) + 12)
         icon = folium.DivIcon(html=text, icon_size=(width, NUMBER), icon_anchor=(width // 2, NUMBER // 2))
         icon.options["class_name"] = f"park-number {'town' if near else 'placed'}"
         return folium.Marker(place, icon=icon, tooltip=tooltip)

@@ -10,9 +10,11 @@ import folium
 from branca.element import Element, MacroElement
 from jinja2 import Template
 
+from mapping.cartography.facilities import NEAR, symbols_of
 from mapping.cartography.look import paint
 from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import path_options, river
+from mapping.cartography.look_symbols import symbol_svg
 from mapping.cartography.look_tints import shades
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import tile_svg
@@ -131,8 +133,15 @@ def _frame(name: str, state: MapState) -> str:
         hatch=HATCH_ID,
         shade=_shades(state),
         lang={"zh": "zh-CN"}.get(lang, lang),
+        symbols=symbols_of(state.facilities, lang),
+        badge=_badge,
         largest=page_labels.LARGEST_CIRCLE,
     )
+
+
+def _badge(kind: str) -> str:
+    """Return the sample of a symbol of the key."""
+    return symbol_svg("port" if kind == NEAR else kind, near=kind == NEAR)
 
 
 def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:

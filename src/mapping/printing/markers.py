@@ -115,7 +115,7 @@ def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box], lang:
     mine: list[Box] = []
     for stack in found:
         # A marker on top of another's point would claim it.
-        points = [_around(*other.point, 1.0, 1.0) for other in found if other is not stack]
+        points = [around(*other.point, 1.0, 1.0) for other in found if other is not stack]
         box = _free_box(stack, frame.grown(-1), boxes, points)
         boxes.append(box.grown(_CLEAR))
         mine.append(box)
@@ -130,7 +130,7 @@ def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box], lang:
 def _free_box(stack: Stack, frame: Box, taken: Sequence[Box], points: Sequence[Box]) -> Box:
     """Return the nearest free place for a marker, if possible off the points of others; else its own point."""
     width = max(HEIGHT, NUMBER.width(stack.text) + 2 * _PAD)
-    places = [_around(x, y, width, HEIGHT) for x, y in _about(stack.point)]
+    places = [around(x, y, width, HEIGHT) for x, y in about(stack.point)]
     for obstacles in ((*taken, *points), taken):
         for box in places:
             if box.inside(frame) and not any(box.overlaps(other) for other in obstacles):
@@ -138,7 +138,7 @@ def _free_box(stack: Stack, frame: Box, taken: Sequence[Box], points: Sequence[B
     return places[0]
 
 
-def _about(point: Point) -> Iterator[Point]:
+def about(point: Point) -> Iterator[Point]:
     """Yield a point, then points on rings around it, the nearest first."""
     x, y = point
     yield point
@@ -148,7 +148,8 @@ def _about(point: Point) -> Iterator[Point]:
             yield x + distance * math.cos(angle), y + distance * math.sin(angle)
 
 
-def _around(x: float, y: float, width: float, height: float) -> Box:
+def around(x: float, y: float, width: float, height: float) -> Box:
+    """Return the box of a size in mm around a point."""
     return Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
@@ -177,7 +178,7 @@ def _names(pairs: Sequence[tuple[Stack, Box]], frame: Box, taken: list[Box], lan
         if len(stack.parks) > 1 or NAME.width(name) > _LONGEST_NAME:
             continue
         others = [box for box in taken if box != marker.grown(_CLEAR)]
-        for box in _beside(marker, NAME.width(name)):
+        for box in beside(marker, NAME.width(name)):
             if box.inside(frame) and not any(box.grown(_CLEAR).overlaps(other) for other in others):
                 items.append(NAME.centred(box.left, (box.top + box.bottom) / 2, name))
                 boxes.append(box)
@@ -200,7 +201,8 @@ def name_forms(name: str, lang: str) -> tuple[str, ...]:
     return (name, outside)
 
 
-def _beside(marker: Box, width: float) -> Iterator[Box]:
+def beside(marker: Box, width: float) -> Iterator[Box]:
+    """Yield the places of a name of a width in mm beside a marker, best first."""
     half = NAME.em * 0.6
     x, y = (marker.left + marker.right) / 2, (marker.top + marker.bottom) / 2
     yield Box(marker.right + 0.6, y - half, marker.right + 0.6 + width, y + half)

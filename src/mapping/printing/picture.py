@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import shapely
 
 from mapping.cartography.placement import Box
-from mapping.printing import furniture, lettering, markers, style, surroundings
-from mapping.printing.blocks.legend import Legend, layer_key, line_key
+from mapping.printing import facilities, furniture, lettering, markers, style, surroundings
+from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _MARGIN: Final = 4.0
 _KEY_INSET: Final = 3.0
+_KEY_STEP: Final = 4.0
+_PARK_ROOM: Final = 4.0
 _LEAST_KEY: Final = 36.0
 _STEP_ASIDE: Final = 17.0
 """Out of the way of the north arrow or the scale bar."""
@@ -80,8 +82,13 @@ class Picture:
         """Yield markers and names, in the order of who must have a place."""
         state, geography, view = self.state, self.geography, self.view
         focus = state.focus is not None
-        marked = self._marked(taken)
+        # Numbers can move aside and dots cannot: badges keep clear of dots, and numbers of badges.
+        marked = markers.Marked((), ()) if focus else self._marked(taken)
+        hubs = facilities.place_badges(state, view, taken, marked.boxes)
+        badges = facilities.draw_badges(hubs)
+        taken += badges.boxes
         if focus:
+            marked = self._marked(taken)
             taken += marked.boxes
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
         taken += frame.boxes
@@ -93,8 +100,18 @@ class Picture:
             state, geography, view, size=8.0 if focus else 7.4, taken=taken, avoided=self._outline()
         )
         taken += waters.boxes
+        named = facilities.draw_names(state, hubs, view, (*taken, *marked.boxes))
+        taken += named.boxes
         cities = surroundings.letter_neighbours(state, geography, view, taken)
-        yield from (*frame.items, *cities.items, *waters.items, *marked.items, *units.items)
+        yield from (
+            *frame.items,
+            *cities.items,
+            *waters.items,
+            *badges.items,
+            *marked.items,
+            *named.items,
+            *units.items,
+        )
 
     def _outline(self) -> list[Box]:
         """Return small boxes along the outline of the unit in focus, which names had better not cross."""
@@ -130,18 +147,22 @@ def picture(state: MapState, geography: Geography, box: Box, paper: Paper) -> Pi
     bar = furniture.scale_bar(view, state.spec.lang, paper.name).box
     keep_clear = view.cut(shapely.union_all(shapes))
     taken = [_rectangle(arrow.grown(2)), _rectangle(bar.grown(2)), keep_clear]
-    keys: list[tuple[Key, Box]] = []
-    homeless: list[Key] = []
     second = CircleKey(state.second) if state.second is not None else None
-    for key in (layer_key(state), line_key(state, _kinds_in(view, geography)), second):
-        if key is None:
-            continue
-        corner = _free_corner(view, key, shapely.union_all(taken))
-        if corner is None:
-            homeless.append(key)
-        else:
-            keys.append((key, corner))
-            taken.append(_rectangle(corner.grown(2)))
+    wanted = [layer_key(state), line_key(state, _kinds_in(view, geography)), second]
+    shown = facilities.in_window(state, view)
+    marked = shapely.buffer(shapely.MultiPoint([point for _, point in shown]), facilities.SIDE)
+    # Keys leave facilities open where all of them find a corner all the same.
+    keys, homeless = _at_corners(view, [key for key in wanted if key is not None], [*taken, marked])
+    if homeless and shown:
+        keys, homeless = _at_corners(view, [key for key in wanted if key is not None], taken)
+    hubs = facility_key(state, [mark for mark, _ in shown])
+    if hubs is not None:
+        covered = [*taken, *(_rectangle(box.grown(2)) for _, box in keys)]
+        found = _free_place(view, hubs, [*covered, marked]) or _free_place(view, hubs, covered)
+        if found is None:  # rather on the unit's own land, off its parks, than below the column's edge
+            parks = shapely.buffer(shapely.MultiPoint([s.point for s in markers.stacks(state, view)]), _PARK_ROOM)
+            found = _free_place(view, hubs, [part for part in covered if part is not keep_clear] + [marked, parks])
+        keys, homeless = ([*keys, found], homeless) if found else (keys, [*homeless, hubs])
     return Picture(state, geography, paper, view, tuple(keys), tuple(homeless))
 
 
@@ -179,6 +200,47 @@ def _free_corner(view: Viewport, key: Key, keep_clear: BaseGeometry) -> Box | No
             box = Box(left, top, left + width, top + height)
             if not _rectangle(box).intersects(keep_clear):
                 return box
+    return None
+
+
+def _at_corners(
+    view: Viewport, wanted: Sequence[Key], keep_clear: Sequence[BaseGeometry]
+) -> tuple[list[tuple[Key, Box]], list[Key]]:
+    """Return the keys that find a corner with it, and those that do not."""
+    taken = list(keep_clear)
+    keys: list[tuple[Key, Box]] = []
+    homeless: list[Key] = []
+    for key in wanted:
+        corner = _free_corner(view, key, shapely.union_all(taken))
+        if corner is None:
+            homeless.append(key)
+        else:
+            keys.append((key, corner))
+            taken.append(_rectangle(corner.grown(2)))
+    return keys, homeless
+
+
+def _free_place(view: Viewport, key: Legend, keep_clear: Sequence[BaseGeometry]) -> tuple[Legend, Box] | None:
+    """Return the form of a small key, narrow or broad, that finds a corner, or else any place off what is kept clear.
+
+    None where there is no such place.
+    """
+    clear = shapely.union_all(list(keep_clear))
+    shapely.prepare(clear)
+    frame = view.box.grown(-_KEY_INSET)
+    corner = _free_corner(view, key, clear)
+    if corner is not None:
+        return key, corner
+    for columns in (1, 2, 3, len(key.lines)):
+        form = replace(key, columns=columns)
+        width = form.natural_width()
+        height = form.sizes(width).full
+        for y in range(int((frame.bottom - frame.top - height) // _KEY_STEP), -1, -1):
+            for x in range(int((frame.right - frame.left - width) // _KEY_STEP), -1, -1):
+                left, top = frame.left + x * _KEY_STEP, frame.top + y * _KEY_STEP
+                box = Box(left, top, left + width, top + height)
+                if not _rectangle(box).intersects(clear):
+                    return form, box
     return None
 
 

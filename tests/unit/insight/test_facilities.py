@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shapely
+from tests.own_data import own_atlas
+from tests.views import EDITION
 
 from mapping.catalog.labels import LABEL_SETS
 from mapping.view import View
-from own_data import own_atlas
-from views import EDITION
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Facility

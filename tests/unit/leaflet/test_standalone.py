@@ -85,3 +85,12 @@ def test_what_no_document_may_hold_is_a_sign_on_the_page(atlas: Atlas) -> None:
     html.encode()
     assert "甲□□乙" in html
     assert "审图号：□" in html
+
+
+@pytest.mark.usefixtures("without_fonts")
+def test_the_page_of_a_unit_marks_airports_and_stations_and_names_their_symbols(atlas: Atlas) -> None:
+    html = page(atlas, kind="unit", unit="huangpi")
+    assert "facility-f001" in html
+    assert "武汉天河国际机场" in html
+    assert set(re.findall(r'data-symbol="(\w+)"', html)) >= {"airport", "rail_station", "near"}
+    assert "data-symbol" not in page(atlas)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from mapping.cartography.facilities import NEAR, symbols_of
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
-from mapping.printing import ground, markers, style
+from mapping.printing import facilities, ground, markers, style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
@@ -18,6 +19,7 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapping.cartography.facilities import FacilityMark
     from mapping.cartography.lines import LineKind
     from mapping.cartography.marks import MarkKind
     from mapping.cartography.state import LegendRow, MapState
@@ -37,6 +39,7 @@ _ALWAYS: Final = frozenset({"focus", "water"})
 """Lines that are named whatever the window shows of the edges."""
 
 _SAMPLE_FACE: Final = style.BODY.sized(6.8)
+_SYMBOL: Final = 3.2
 _NUMBER: Final = 1.5
 """Radius of the sample of a marker with a number, which would be as high as its row."""
 
@@ -131,6 +134,27 @@ class MarkSample:
 
 
 @dataclass(frozen=True, slots=True)
+class SymbolSample:
+    """One kind of facility, or how those are drawn whose point only lies near."""
+
+    label: str
+    kind: str
+
+    def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the sample and its meaning."""
+        half = _SYMBOL / 2
+        x, y = box.left + _SWATCH[0] / 2, (box.top + box.bottom) / 2
+        place = Box(x - half, y - half, x + half, y + half)
+        near = self.kind == NEAR
+        yield from facilities.badge(place, "port" if near else self.kind, near=near)
+        yield from _meaning(self.label, box)
+
+    def width(self) -> float:
+        """Return the width it would like."""
+        return _sample_width(self.label)
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What the samples after it are about."""
 
@@ -146,7 +170,7 @@ class Subject:
         return style.STRONG.sized(_SAMPLE_FACE.size).width(self.label)
 
 
-Sample: TypeAlias = LineSample | MarkSample | Subject
+Sample: TypeAlias = LineSample | MarkSample | SymbolSample | Subject
 
 
 def _meaning(label: str, box: Box) -> Iterator[Item]:
@@ -302,6 +326,15 @@ def layer_key(state: MapState) -> Legend | None:
 def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
     """Return what the lines and markers of a map mean."""
     return Legend("", "", (), tuple(samples(state, kinds)), note=state.geo_note)
+
+
+def facility_key(state: MapState, shown: Sequence[FacilityMark]) -> Legend | None:
+    """Return what the symbols of the facilities ``shown`` mean; None where there are none."""
+    if not shown:
+        return None
+    subject = Subject(sheet_translator(state.spec.lang)("枢纽与口岸"))
+    symbols = (SymbolSample(symbol.label, symbol.kind) for symbol in symbols_of(shown, state.spec.lang))
+    return Legend("", "", (), (subject, *symbols))
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:
