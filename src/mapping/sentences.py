@@ -94,6 +94,23 @@ class Code(Enum):
     )
     TILE_MISSING = message("在 {table} 中没有对应的、无误的一行"), message("在 {table} 补上或改正这一行")
     MAPPING_DIFFERS = message("与 {table} 不一致（「{term}」在那里为{expected}）"), message("改成一致")
+    GRADE_WITHOUT_ADDRESS = (
+        message("与来源网址不符：没有网址的才是「none」"),
+        message("改正等级，或补上网址"),
+    )
+    GRADE_BETTER_HALF = (
+        message("更好的网址、其等级、证实了什么，三者须同时填写"),
+        message("三项都填，或都留空"),
+    )
+    ROW_OF_NOTHING = message("在 {table} 中没有这一行，或没有这一列"), message("改正键与列名，或删去这一行")
+    GRADE_ADDRESS_DIFFERS = (
+        message("与 {table} 中该行的来源网址「{expected}」不同"),
+        message("重新核对这一网址的等级"),
+    )
+    CORRECTION_NOT_DONE = (
+        message("与 {table} 中的「{found}」不同，处理却写着「applied」"),
+        message("改正 {table}，或改写处理"),
+    )
     RANK_SKIPPED = message("之前缺第 {rank} 位（{unit}，{edition} 版）"), message("次序从 1 起连续编号，不留空号")
     SHARED_LIST_DIFFERS = (
         message("与共用清单「{list}」不同（那里此处是「{expected}」）"),

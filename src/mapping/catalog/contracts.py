@@ -98,6 +98,17 @@ _TARGET_COMPARATOR = RowRule(
     Code.TARGET_COMPARATOR,
 )
 
+_GRADE_NONE = RowRule(
+    "grade",
+    lambda row: (row["grade"] == "none") == (not row["source_url"]),
+    Code.GRADE_WITHOUT_ADDRESS,
+)
+_GRADE_BETTER = RowRule(
+    "better_grade",
+    lambda row: bool(row["better_grade"]) == bool(row["better_url"]) == bool(row["states"]),
+    Code.GRADE_BETTER_HALF,
+)
+
 _OTHER_CANDIDATES = RowRule(
     "alternative",
     lambda row: not row["industry_id"] or row["industry_id"] not in row["alternative"].split(SEPARATOR),
@@ -189,6 +200,15 @@ TABLES: tuple[Table, ...] = (
         row_rules=(_MARKS_STAND,),
     ),
     Table("measures", records.Measure, "指标", "Measures", ("census_2020",)),
+    Table(
+        "source_grades",
+        records.SourceGrade,
+        "来源等级",
+        "Grades of sources",
+        ("source_grades",),
+        row_rules=(_GRADE_NONE, _GRADE_BETTER),
+    ),
+    Table("source_corrections", records.SourceCorrection, "来源更正", "Corrections by sources", ("source_grades",)),
     Table("neighbours", records.Neighbour, "相邻城市", "Neighbouring cities", ()),
 )
 """Every table, each after those it refers to."""
@@ -211,6 +231,8 @@ _RECORD_NAMES: Mapping[str, type] = {
     "list_entry": records.ListEntry,
     "measure": records.Measure,
     "source": records.Source,
+    "source_grade": records.SourceGrade,
+    "source_correction": records.SourceCorrection,
 }
 
 

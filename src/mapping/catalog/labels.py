@@ -110,6 +110,37 @@ _SETS: dict[str, dict[str, Label]] = {
         "park or list term": _label("园区或清单用词", "Term of a park or list"),
         "editorial": _label("编辑补充", "Editorial"),
     },
+    # In the order in which one address is cited rather than another.
+    "source_grade": {
+        "official": _label("官方", "Official"),
+        "media": _label("媒体", "Media"),
+        "trade": _label("行业网站", "Trade website", "行业", "Trade"),
+        "encyclopedia": _label("百科", "Encyclopedia"),
+        "mirror": _label("转载/镜像", "Repost or mirror", "转载", "Repost"),
+        "none": _label("无来源", "No source"),
+    },
+    "graded_table": {
+        "parks": _label("园区名录", "Directory of parks"),
+        "three_lists": _label("三清单", "Three lists"),
+        "measures": _label("指标", "Measures"),
+        "sources": _label("来源", "Sources"),
+    },
+    "source_states": {
+        "existence": _label("存在与名称", "existence and name"),
+        "unit_id": _label("布局单元", "layout unit"),
+        "level": _label("级别", "level"),
+        "industries": _label("产业", "industries"),
+        "area_km2": _label("面积", "area"),
+        "since": _label("起始年份", "year it began"),
+        "date": _label("时间", "date"),
+        "investment": _label("投资", "investment"),
+        "address": _label("地址", "address"),
+    },
+    "correction_verdict": {
+        "applied": _label("已更正", "Applied"),
+        "noted": _label("写入说明", "Said in a note"),
+        "kept": _label("未采用", "Not taken"),
+    },
     "language": {
         "zh": _label("中文", "Chinese"),
         "en": _label("英文", "English"),

@@ -17,6 +17,7 @@ from mapping.catalog.records_policy import (
     ThesaurusEntry,
     Unit,
 )
+from mapping.catalog.records_sources import SourceCorrection, SourceGrade
 
 __all__ = [
     "Clause",
@@ -30,6 +31,8 @@ __all__ = [
     "Park",
     "SharedList",
     "Source",
+    "SourceCorrection",
+    "SourceGrade",
     "StopWord",
     "Target",
     "TermMapping",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
+from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.quotes import check_quotes
 from mapping.catalog.records import Target
 from mapping.catalog.relations import LooseKey, RawTables, check_relations
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
     from pathlib import Path
 
+    from mapping.catalog.graded import Citation, Graded
     from mapping.catalog.records import (
         Clause,
         Designation,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
         Park,
         SharedList,
         Source,
+        SourceCorrection,
+        SourceGrade,
         StopWord,
         TermMapping,
         ThesaurusEntry,
@@ -69,6 +73,8 @@ class Catalog:
     clauses: tuple[Clause, ...]
     measures: tuple[Measure, ...]
     sources: tuple[Source, ...]
+    source_grades: tuple[SourceGrade, ...]
+    source_corrections: tuple[SourceCorrection, ...]
     neighbours: tuple[Neighbour, ...]
     editions: tuple[Edition, ...]
     faults: tuple[Fault, ...]
@@ -115,6 +121,11 @@ class Catalog:
     def source(self, source_id: str) -> Source:
         """Return a source by id; raises UnknownNameError."""
         return _get(self._sources, source_id, "来源", lambda source: source.title_zh)
+
+    def citation(self, row: Graded) -> Citation:
+        """Return what a row rests on: the address to cite, with its grade, and what else is known of its sources."""
+        key = key_of(row)
+        return citation(row, self._grades.get(key), self._corrections.get(key, ()))
 
     def edition(self, edition: str) -> Edition:
         """Return an edition by id; raises UnknownNameError."""
@@ -211,6 +222,15 @@ class Catalog:
         return _by(self.sources, lambda source: source.source_id)
 
     @cached_property
+    def _grades(self) -> Mapping[tuple[str, str], SourceGrade]:
+        return MappingProxyType({(grade.table, grade.id): grade for grade in self.source_grades})
+
+    @cached_property
+    def _corrections(self) -> Mapping[tuple[str, str], tuple[SourceCorrection, ...]]:
+        done = (row for row in self.source_corrections if row.verdict == "applied")
+        return _grouped(done, lambda row: (row.table, row.id))
+
+    @cached_property
     def _editions(self) -> Mapping[str, Edition]:
         """Return the editions by id, the oldest first."""
         ordered = sorted(self.editions, key=lambda edition: edition.valid_from)
@@ -280,6 +300,7 @@ def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
     _check_cells(raw)
     check_relations(raw)
     check_quotes(raw)
+    check_grades(raw)
     return _catalog(raw)
 
 
@@ -328,6 +349,8 @@ def _catalog(raw: RawTables) -> Catalog:
         clauses=loaded["clauses"],
         measures=loaded["measures"],
         sources=loaded["sources"],
+        source_grades=loaded["source_grades"],
+        source_corrections=loaded["source_corrections"],
         neighbours=loaded["neighbours"],
         editions=loaded["editions"],
         faults=_in_reading_order(raw.faults),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mapping.catalog import Catalog
+    from mapping.catalog.records import Park
     from mapping.insight.parks.finder import Found
     from mapping.insight.parks.index import ValueFacet
 
@@ -111,8 +112,18 @@ def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str,
 
 
 def json_rows(catalog: Catalog, found: Found) -> list[dict[str, Any]]:
-    """Return each park with all columns of the table under their names, its 965 industries, and if it may be drawn."""
-    return [
-        asdict(park) | {"industry_ids": catalog.industries_of_park(park), "drawable": park.drawable}
-        for park in found.parks
-    ]
+    """Return each park with all columns of the table under their names, its 965 industries, and if it may be drawn.
+
+    ``cited_url`` and ``source_grade`` are the address to cite, which may be a better one than ``source_url``.
+    """
+    return [asdict(park) | _made(catalog, park) for park in found.parks]
+
+
+def _made(catalog: Catalog, park: Park) -> dict[str, Any]:
+    cited = catalog.citation(park).cited
+    return {
+        "industry_ids": catalog.industries_of_park(park),
+        "drawable": park.drawable,
+        "cited_url": cited.url,
+        "source_grade": cited.grade,
+    }

@@ -14,6 +14,7 @@ import shapely
 
 from mapping.catalog import labels
 from mapping.catalog.contracts import TABLES
+from mapping.catalog.graded import UNGRADED
 from mapping.geography.atlas import SUFFIXES
 from mapping.geography.crosswalk import SLIVER_KM2
 from mapping.geography.layers import LAYERS
@@ -144,7 +145,8 @@ class Unknowns:
     """What is not known, so that a page can say it.
 
     ``industries`` are named by no unit; ``cross_terms`` are the policy's terms that belong to none of the 20;
-    ``unsure_terms`` those whose mapping is less than certain; ``lists`` counts the three lists' entries by kind.
+    ``unsure_terms`` those whose mapping is less than certain; ``lists`` counts the three lists' entries by kind,
+    ``grades`` the parks and the entries by the grade of the source that is cited.
     """
 
     industries: tuple[Industry, ...]
@@ -156,6 +158,7 @@ class Unknowns:
     lists: Mapping[str, int]
     lists_without_source: int
     stretch_only: int
+    grades: Mapping[str, tuple[int, int]]
 
 
 def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
@@ -195,6 +198,8 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "targets": len(catalog.targets),
         "clauses": len(catalog.clauses),
         "measures": len(catalog.measures),
+        "source_grades": len(catalog.source_grades),
+        "source_corrections": len(catalog.source_corrections),
         "neighbours": len(catalog.neighbours),
     }
 
@@ -290,9 +295,18 @@ def unknowns(catalog: Catalog, edition: str) -> Unknowns:
         facilities=_facility_gaps(catalog),
         measures=tuple(_measure_gaps(catalog)),
         lists={kind: kinds[kind] for kind in labels("list_entry.list")},
-        lists_without_source=sum(not entry.source_url for entry in catalog.list_entries),
+        lists_without_source=sum(not catalog.citation(entry).cited.url for entry in catalog.list_entries),
         stretch_only=sum(target.value is None for target in catalog.targets if target.edition == edition),
+        grades=_grades(catalog),
     )
+
+
+def _grades(catalog: Catalog) -> Mapping[str, tuple[int, int]]:
+    """Return grade -> parks and entries of the three lists that rest on it, the best grade first."""
+    parks = Counter(catalog.citation(park).cited.grade for park in catalog.parks)
+    entries = Counter(catalog.citation(entry).cited.grade for entry in catalog.list_entries)
+    order = (*labels("source_grade"), UNGRADED)
+    return {grade: (parks[grade], entries[grade]) for grade in order if parks[grade] or entries[grade]}
 
 
 def _park_gaps(catalog: Catalog, edition: str) -> ParkGaps:
@@ -307,7 +321,7 @@ def _park_gaps(catalog: Catalog, edition: str) -> ParkGaps:
         without_level=sum(park.level is None for park in parks),
         without_area=sum(park.area_km2 is None for park in parks),
         without_year=sum(park.since is None for park in parks),
-        without_source=sum(not park.source_url for park in parks),
+        without_source=sum(not catalog.citation(park).cited.url for park in parks),
         homeless=tuple(park for park in parks if park.unit_id is None),
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapping.insight.parks.finder import Found
     from mapping.lists.columns.column import Cell
 
-_SOURCES = ("parks", "thesaurus")
+_SOURCES = ("parks", "thesaurus", "source_grades")
 
 
 def park_list_csv(catalog: Catalog, found: Found, lang: str, *, ids: bool = False, bom: bool = True) -> bytes:
@@ -73,8 +73,8 @@ def _query_sheet(found: Found, exported: date, w: Wording) -> Sheet:
 def _sources(found: Found, w: Wording) -> Sheet:
     wanted = {w.edition.source_id, *_SOURCES}
     sources = [source for source in w.catalog.sources if source.source_id in wanted]
-    missing = sum(not park.source_url for park in found.parks)
-    notes = [w.t("每个园区的来源网址在“园区”表的最后一列。")]
+    missing = sum(not w.catalog.citation(park).cited.url for park in found.parks)
+    notes = [w.t("每个园区的来源网址、来源等级与原收录网址在“园区”表的最后三列。")]
     if missing:
         notes.append(w.t("没有附来源网址的园区：{n} 个。", n=missing))
     return tabulated(w.t("来源"), source_columns.FILE, sources, w, notes=notes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.sources import quoted
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
 
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
 
 def briefing(profile: ParkProfile, names: Names) -> str:
-    """Return name, unit, level, industries, area, year and source of a park as one line."""
+    """Return name, unit, level, industries, area, year and source of a park as one line.
+
+    Its source is an official page or a medium; any other is no ground to stand on before an investor.
+    """
     t = translator(names.lang)
     park = profile.park
-    # The address comes last and bare: a full stop behind it would become part of the link.
     return t(
         "{name}：{kind}，级别：{level}；所属布局单元：{unit}；产业：{industries}；"
-        "面积：{area}；起始年份：{year}；点位：{place}。来源：{source}",
+        "面积：{area}；起始年份：{year}；点位：{place}。{source}",
         name=_name(profile, names),
         unit=names.unit(profile.unit) if profile.unit else t("未查明"),
         kind=names.value("park_kind", park.kind),
@@ -31,7 +34,7 @@ def briefing(profile: ParkProfile, names: Names) -> str:
         area=area_text(park, names),
         year=park.since or t("未公开"),
         place=names.value("precision", park.precision),
-        source=park.source_url or t("未附网址"),
+        source=quoted(park, profile.citation, names),
     )
 
 

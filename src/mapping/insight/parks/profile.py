@@ -10,6 +10,7 @@ from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.catalog.graded import Citation
     from mapping.catalog.records import (
         Designation,
         Edition,
@@ -73,7 +74,8 @@ class ParkProfile:
     """What is known of one park in an edition; ``later``: it came after that.
 
     ``unit`` is None where it is not known; ``shared_list`` and ``sharing`` tell with whom the unit shares its list of
-    industries. A park without words has no ``sectors``: its industries are not made public.
+    industries. A park without words has no ``sectors``: its industries are not made public. ``citation`` is what the
+    row rests on.
     """
 
     park: Park
@@ -84,6 +86,7 @@ class ParkProfile:
     shared_list: SharedList | None
     sharing: tuple[Unit, ...]
     similar: tuple[SimilarPark, ...]
+    citation: Citation
 
     @property
     def industries(self) -> tuple[Industry, ...]:
@@ -109,6 +112,7 @@ def park_profile(catalog: Catalog, park_id: str, view: View) -> ParkProfile:
         shared_list=next((s for s in catalog.shared_lists if s.shared_list == shared), None),
         sharing=sharing_units(catalog, shared, view.edition),
         similar=similar_parks(catalog, park, view),
+        citation=catalog.citation(park),
     )
 
 

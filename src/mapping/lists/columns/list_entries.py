@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.sources import grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.lists.columns.column import Column, text_or_none
@@ -44,14 +45,20 @@ SOURCE: Column[ListEntry] = Column(
     id="source",
     heading=message("来源网址"),
     short=message("来源"),
-    value=lambda e, _: e.source_url or None,
+    value=lambda e, w: w.catalog.citation(e).cited.url or None,
     form="address",
     width="medium",
     blank=True,
 )
 
-OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
-"""The lists of one unit, on the page of targets; what came later is marked behind the name."""
+GRADE: Column[ListEntry] = Column(
+    id="source_grade",
+    heading=message("来源等级"),
+    value=lambda e, w: grade_text(w.catalog.citation(e).cited.grade, w.names),
+)
 
-FULL_LIST: Columns[ListEntry] = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE)
+OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
+"""The lists of one unit, on the page of targets; what came later is marked behind the name, the grade by the source."""
+
+FULL_LIST: Columns[ListEntry] = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE, GRADE)
 """All entries on the page of sources."""

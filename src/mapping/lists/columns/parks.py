@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.briefing import area_text, sectors_text
+from mapping.cartography.wording.sources import address_text, grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.insight.parks.profile import park_sectors
@@ -45,6 +46,11 @@ def _coordinate(park: Park, degrees: float | None) -> Cell:
     return degrees if park.drawable else None
 
 
+def _recorded(park: Park, w: Wording) -> str | None:
+    first = w.catalog.citation(park).recorded
+    return first.url if first else None
+
+
 PARK_ID: Column[Park] = Column(id="park_id", heading="park_id", value=lambda park, _: park.park_id)
 UNIT_ID: Column[Park] = Column(id="unit_id", heading="unit_id", value=lambda park, _: park.unit_id, blank=True)
 NAME: Column[Park] = Column(
@@ -74,7 +80,7 @@ LEVEL: Column[Park] = Column(
 LEVEL_NOTE: Column[Park] = Column(
     id="level_note",
     heading=message("级别说明"),
-    label=message("级别"),
+    label=message("性质"),
     value=lambda park, _: text_or_none(park.level_note),
     blank=True,
 )
@@ -163,15 +169,29 @@ LATER: Column[Park] = Column(
 SOURCE: Column[Park] = Column(
     id="source",
     heading=message("来源网址"),
-    value=lambda park, _: park.source_url or None,
+    value=lambda park, w: w.catalog.citation(park).cited.url or None,
+    said=lambda park, w: address_text(w.catalog.citation(park).cited.url) or None,
     form="address",
     width="medium",
     blank=True,
 )
+GRADE: Column[Park] = Column(
+    id="source_grade",
+    heading=message("来源等级"),
+    value=lambda park, w: grade_text(w.catalog.citation(park).cited.grade, w.names),
+)
+RECORDED: Column[Park] = Column(
+    id="recorded",
+    heading=message("原收录网址"),
+    value=_recorded,
+    form="address",
+    blank=True,
+)
+"""The address that a row was first taken from, where a better one is cited."""
 
 FILE: Columns[Park] = (
     *(NAME, NAME_EN, NAME_ZH, UNIT, KIND, LEVEL, LEVEL_NOTE, INDUSTRIES, PHRASES, AREA, AREA_NOTE, SINCE, ESTABLISHED),
-    *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE),
+    *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE, GRADE, RECORDED),
 )
 """CSV and XLSX, of the page and of the command line."""
 
@@ -181,7 +201,20 @@ IDS: Columns[Park] = (PARK_ID, UNIT_ID)
 RESULT: Columns[Park] = (NAME, UNIT, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, ADDRESS)
 """The table below the map of the finder."""
 
-COMPARED: Columns[Park] = (UNIT, LEVEL, KIND, SECTORS, BACKING, AREA, SINCE, PRECISION, CONFIDENCE, ADDRESS, SOURCE)
+COMPARED: Columns[Park] = (
+    UNIT,
+    LEVEL,
+    KIND,
+    SECTORS,
+    BACKING,
+    AREA,
+    SINCE,
+    PRECISION,
+    CONFIDENCE,
+    ADDRESS,
+    SOURCE,
+    GRADE,
+)
 """What the shortlist sets side by side, a row each."""
 
 CARD: Columns[Park] = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
@@ -190,5 +223,5 @@ CARD: Columns[Park] = (LEVEL, KIND, AREA, SINCE, PRECISION, CONFIDENCE)
 SMALL_PRINT: Columns[Park] = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
 """Notes below them, where there are any."""
 
-FULL_LIST: Columns[Park] = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE)
+FULL_LIST: Columns[Park] = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE, GRADE)
 """All parks on the page of sources."""

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.sources import grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Source
-    from mapping.lists.columns.column import Columns, Wording
+    from mapping.lists.columns.column import Cell, Columns, Wording
 
 
 def _either(zh: str, en: str, w: Wording) -> str:
     return en if w.lang == "en" else display(zh)
+
+
+def _grade(source: Source, w: Wording) -> Cell:
+    """Return the grade of an address; what has none is a document or work of one's own, not without a source."""
+    cited = w.catalog.citation(source).cited
+    return grade_text(cited.grade, w.names) if cited.url else None
 
 
 TITLE: Column[Source] = Column(
@@ -25,12 +32,17 @@ PUBLISHER: Column[Source] = Column(
 )
 DATE: Column[Source] = Column(id="date", heading=message("日期"), value=lambda s, _: s.date, blank=True)
 ADDRESS: Column[Source] = Column(
-    id="url", heading=message("网址"), value=lambda s, _: s.url, form="address", blank=True
+    id="url",
+    heading=message("网址"),
+    value=lambda s, w: w.catalog.citation(s).cited.url or None,
+    form="address",
+    blank=True,
 )
+GRADE: Column[Source] = Column(id="source_grade", heading=message("来源等级"), value=_grade, blank=True)
 LICENCE: Column[Source] = Column(
     id="licence", heading=message("许可"), value=lambda s, w: _either(s.licence, s.licence_en, w)
 )
 NOTE: Column[Source] = Column(id="note", heading=message("说明"), value=lambda s, w: _either(s.note_zh, s.note_en, w))
 
-FILE: Columns[Source] = (TITLE, PUBLISHER, DATE, ADDRESS, LICENCE, NOTE)
+FILE: Columns[Source] = (TITLE, PUBLISHER, DATE, ADDRESS, GRADE, LICENCE, NOTE)
 """The sheet of sources of a workbook."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import streamlit as st
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import briefing
 from mapping.cartography.wording.query_words import facet_labels
+from mapping.cartography.wording.sources import column_text, states_text
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import put_hashed
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 UI_DIR = Path(__file__).parents[1]
-STYLES = ("map/templates/cards.css", "finder/templates/park_card.css")
+STYLES = ("map/templates/cards.css", "finder/templates/park_card.css", "frame/grade.css")
 
 
 @st.cache_resource(show_spinner=False)
@@ -73,6 +75,8 @@ def park_card(atlas: Atlas, park_id: str, view: View) -> str:
         notes=[(c.beside_heading, text) for c in columns.SMALL_PRINT if (text := c.text(profile.park, w))],
         w=w,
         briefing=briefing(profile, names),
+        states=partial(states_text, names=names),
+        column_name=lambda row: column_text(row.table, row.column, names),
         policy=policy(atlas, view),
         links=Links(view, atlas.catalog),
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.sources import address_text, grade_text
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
 
@@ -28,7 +29,9 @@ def _environment(lang: str) -> Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, symbol=symbol)
-    environment.filters.update(display=display, number=number)
+    environment.filters.update(
+        display=display, number=number, address=address_text, grade=lambda grade: grade_text(grade, Names(lang))
+    )
     return environment
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from mapping.cartography.resolve import edition_name, policy, provenance, statement
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import quotations
+from mapping.catalog.graded import QUOTABLE
 from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.ui import address, session
@@ -93,6 +94,7 @@ def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, .
             "sources/origins.html",
             spec.lang,
             sources=sources,
+            citations={s.source_id: atlas.catalog.citation(s) for s in atlas.catalog.sources},
             uses=inventory.uses(entries),
             entries=entries,
             titles=titles,
@@ -143,6 +145,7 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
             tolerance=inventory.UNLIKE,
             area_name=lambda area_id: texts.area_name(area_id, names, catalog),
             statement=statement(spec),
+            area_source=lambda park: catalog.citation(park).of_column("area_km2"),
         )
     )
 
@@ -171,6 +174,7 @@ def _unknowns(atlas: Atlas, spec: MapSpec) -> None:
             "sources/unknowns.html",
             spec.lang,
             u=gaps,
+            quotable=sum(sum(counts) for grade, counts in gaps.grades.items() if grade in QUOTABLE),
             policy=policy(atlas, spec.view),
             year=catalog.edition(spec.edition).year,
             cross_terms=[names.term(term) for term in gaps.cross_terms],
