@@ -50,7 +50,7 @@ export function createFacets(context, box) {
     /** @param {string} key @param {Markup} content */
     const group = (key, content) =>
       html`<section class="lm-facet" data-group="${key}">
-        <h5>${titles[key]}</h5>
+        <h2>${titles[key]}</h2>
         ${toolbarMarkup(titles[key], content)}
       </section>`;
     /** @param {string} key @param {Markup} content */
@@ -63,7 +63,7 @@ export function createFacets(context, box) {
         </div>
         <div class="lm-chosen" role="group" aria-label="${t("已选条件")}" hidden></div>
         <section class="lm-facet">
-          <h5>${titles.industry}</h5>
+          <h2>${titles.industry}</h2>
           <div class="lm-tier-pills" role="toolbar" aria-label="${titles.industry}">${context.book.tiers.map(tierMarkup)}</div>
         </section>
         ${group("level", html`${pills("level")}`)} ${group("kind", html`${pills("kind")}`)}

@@ -103,7 +103,7 @@ export function createParkCard(context, view, addresses, shortlist) {
   /** @param {Park} park */
   function draw({ id, name }) {
     const markup = made?.[id];
-    fill(body, markup ? trusted(markup) : html`<h3>${name}</h3>`);
+    fill(body, markup ? trusted(markup) : html`<h2>${name}</h2>`);
     box.toggleAttribute("aria-busy", !made);
     showElsewhere();
     copyButton.disabled = !markup;

@@ -29,7 +29,7 @@ export function createLegend(context, panel) {
     const counted = book.lines[state.geo].note;
     fill(
       rows,
-      html`<h4>${layer.label}<small>${layer.caption}</small></h4>
+      html`<h2>${layer.label}<small>${layer.caption}</small></h2>
         <ul>
           ${layer.legend.map(rowMarkup)}
         </ul>

@@ -153,7 +153,7 @@ export function createParkList(context, panel) {
 
 /** A heading and its rows, which change. @param {string} kind */
 function createSection(kind) {
-  const heading = el("h4");
+  const heading = el("h2");
   const list = el("ul");
   const section = el("section", { class: kind }, [heading, list]);
   return {

@@ -91,7 +91,7 @@ function groupMarkup(book, group, layers, t) {
   }
   const columns = own.length === 2 || own.length === 4 ? 2 : 3;
   return html`<div class="lm-group">
-    <h5>${group.label}</h5>
+    <h2>${group.label}</h2>
     <div class="lm-buttons of${columns}">${own.map((layer) => textOption(layer))}</div>
   </div>`;
 }
@@ -106,7 +106,7 @@ function tileGroup(book, group, layers, t) {
     </div>`;
   });
   return html`<div class="lm-group">
-    <h5><span>${group.label}</span><em data-tile-name></em></h5>
+    <h2><span>${group.label}</span><em data-tile-name></em></h2>
     <div class="lm-tiers">${tiers}</div>
   </div>`;
 }
