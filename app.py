@@ -31,8 +31,9 @@ def show() -> None:
         position="top",
     )
     try:
-        layout.frame(None if page.url_path == "sources" else map_assets)
-        page.run()
+        with session.visit(page.url_path):
+            layout.frame(None if page.url_path == "sources" else map_assets)
+            page.run()
     except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
         st.error(error.told(address.language()), icon=":material/error:")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.browser import chromium
 from bench.findings import Findings, rows
 from bench.machine import describe
-from bench.measures import controls, first_draw, memory, sessions, startup, switches
+from bench.measures import controls, first_draw, memory, sessions, slow_line, startup, switches
 from bench.options import FULL, QUICK, ROOT, Options, say
 from bench.report import render
 
@@ -36,6 +36,8 @@ def run(options: Options) -> Findings:
     say("first drawn map")
     with chromium() as browser:  # one that nothing was measured in: a reader's is new as well
         drawn = first_draw.measure(browser, options)
+        say("the same on a slow line")
+        slow = slow_line.measure(browser)
     say("start-up")
     started = startup.measure(options)
     say(f"{sessions.SESSIONS} sessions")
@@ -50,6 +52,7 @@ def run(options: Options) -> Findings:
         switches=switched,
         controls=pressed,
         first_draw=drawn,
+        slow_line=slow,
         startup=started,
         sessions=shared,
         memory=kept,

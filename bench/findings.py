@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bench.measures.first_draw import FirstDraw
     from bench.measures.memory import Memory
     from bench.measures.sessions import Sessions
+    from bench.measures.slow_line import SlowLine
     from bench.measures.startup import Startup
     from bench.measures.switches import Switches
 
@@ -20,6 +21,8 @@ SWITCH_SHARE = 1 / 8
 SWITCH_FRAMES = 2
 RERUN_RATIO = 1.35
 FIRST_DRAW_RATIO = 1.25
+SLOW_LINE_S = 6
+SLOW_LINE_KB = 1000
 STARTUP_RATIO = 2.0
 SESSIONS_RATIO = 2.0
 SESSION_MB = 3.0
@@ -44,6 +47,7 @@ class Findings:
     switches: dict[str, Switches]
     controls: tuple[Controls, Controls]
     first_draw: FirstDraw
+    slow_line: SlowLine
     startup: Startup
     sessions: tuple[Sessions, Sessions]
     memory: tuple[Memory, Memory]
@@ -84,11 +88,14 @@ def _control_rows(controls: Controls) -> list[Row]:
 
 def _rest(found: Findings) -> list[Row]:
     draw, start, sessions, memory = found.first_draw, found.startup, found.sessions[0], found.memory[0]
+    slow, all_kb = found.slow_line, f"in all {found.slow_line.all_bytes / 1e3:.0f} kB"
     drawn = draw.app_ms, draw.floor_ms
     started = start.everything_ms, start.libraries_ms
     shared = sessions.many_p95, sessions.one_p95
     return [
         compared("new browser context → first drawn map", "one st.write", drawn, FIRST_DRAW_RATIO),
+        limited("the same at 1.5 Mbit/s", NOTHING, slow.ms / 1e3, SLOW_LINE_S, "s"),
+        limited("received until then, at 1.5 Mbit/s", all_kb, slow.bytes / 1e3, SLOW_LINE_KB, "kB"),
         compared("start-up: import and load everything", "libraries alone", started, STARTUP_RATIO),
         compared("20 sessions, p95 of a change", "one session", shared, SESSIONS_RATIO),
         limited("memory a session", NOTHING, sessions.mb_per_session, SESSION_MB, "MB"),

@@ -49,7 +49,8 @@ machine does falls on both. Times are no promises: they change with the machine.
   The window around the engine costs every page alike, peers and floor too, and would hide what differs between them.
 - **Bytes** are counted on the websocket as received, uncompressed; the most of all changes counts, not the median.
 - **First drawn map**: navigation in a new context with an empty cache until all units are painted;
-  edges, names and panel follow a frame later.
+  edges, names and panel follow a frame later. **At 1.5 Mbit/s** the browser holds the line back (40 ms of latency too);
+  bytes are those of all answers that have come by then, with their headers, on a machine without a Chinese font.
 - **Start-up**: fresh processes with compiled bytecode. "Libraries alone" imports exactly the modules of other projects
   that the package's modules name; "everything" imports every module, joins the data, publishes the map's files and
   decides the first map, in a folder where the application has run before.

@@ -13,8 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fontTools.ttLib import TTFont
-
+import asset_fonts
 from asset_outlines import Outliner
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 
 FONTS = ROOT / "fonts"
 STATIC = ROOT / "static"
-WEIGHTS = ("Regular", "Bold")
+WEB_FONTS = STATIC / "fonts"
 MIDDLE = (tiles.BOX / 2, tiles.BOX / 2)
 
 
@@ -38,7 +37,13 @@ def main() -> int:
     """Write everything, or compare everything with what is committed (exit 1 when something is stale)."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a committed file is out of date")
-    return check() if parser.parse_args().check else build()
+    parser.add_argument("--together", action="store_true", help="first divide the web font anew by what pages show")
+    asked = parser.parse_args()
+    if asked.check:
+        return check()
+    if asked.together:
+        write(FONTS / "pieces.txt", asset_fonts.together(ROOT))
+    return build()
 
 
 def build() -> int:
@@ -52,9 +57,10 @@ def build() -> int:
     for old in leftover_tiles(drawn):
         old.unlink()
         print(f"removed {old.relative_to(ROOT)}")
-    for weight in WEIGHTS:
-        if not web_font_is_fresh(weight):
-            make_web_font(weight)
+    if asset_fonts.stale(FONTS, WEB_FONTS):
+        for old in asset_fonts.build(FONTS, WEB_FONTS):
+            old.unlink()
+        print(f"written {WEB_FONTS.relative_to(ROOT)}")
     return 0
 
 
@@ -64,7 +70,7 @@ def check() -> int:
     drawn = pictures(outliner)
     stale = [path for path, text in {tiles.GLYPH_FILE: glyph_file(outliner), **drawn}.items() if differs(path, text)]
     stale += leftover_tiles(drawn)
-    stale += [web_font(weight) for weight in WEIGHTS if not web_font_is_fresh(weight)]
+    stale += asset_fonts.stale(FONTS, WEB_FONTS)
     for path in stale:
         print(f"out of date, run `make assets`: {path.relative_to(ROOT)}", file=sys.stderr)
     return 1 if stale else 0
@@ -102,36 +108,6 @@ def industries() -> tuple[Industry, ...]:
 def leftover_tiles(drawn: dict[Path, str]) -> list[Path]:
     """List tiles of industries that the tables no longer have."""
     return sorted(path for path in (STATIC / "tiles").glob("*.svg") if path not in drawn)
-
-
-def web_font(weight: str) -> Path:
-    """Return where the web font of a weight lies."""
-    return STATIC / "fonts" / f"NotoSansSC-{weight}.woff2"
-
-
-def make_web_font(weight: str) -> None:
-    """Pack a font for the browser (about 7 s); the font's own date is kept, so equal input gives an equal file."""
-    font = TTFont(FONTS / f"NotoSansSC-{weight}.ttf", recalcTimestamp=False)
-    font.flavor = "woff2"
-    web_font(weight).parent.mkdir(parents=True, exist_ok=True)
-    font.save(web_font(weight))
-    print(f"written {web_font(weight).relative_to(ROOT)}")
-
-
-def web_font_is_fresh(weight: str) -> bool:
-    """Tell whether the web font holds the same characters, widths and revision as its source.
-
-    Bytes cannot be compared: the outlines are stored in another form, and packing again would take too long.
-    """
-    if not web_font(weight).exists():
-        return False
-    return font_identity(web_font(weight)) == font_identity(FONTS / f"NotoSansSC-{weight}.ttf")
-
-
-def font_identity(path: Path) -> tuple[object, ...]:
-    """Return what tells one edition of a font from another."""
-    font = TTFont(path)
-    return font.getBestCmap(), font["hmtx"].metrics, font["head"].fontRevision, font["name"].getDebugName(5)
 
 
 def differs(path: Path, text: str) -> bool:

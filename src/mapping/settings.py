@@ -1,4 +1,4 @@
-"""Where the project finds its files. Every path can be set by an environment variable ``MAPPING_…``."""
+"""Where the project finds its files and what it writes down; environment variables ``MAPPING_…`` set all of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 class Settings(BaseSettings):
-    """Folders of a checkout; override with ``MAPPING_DATA_DIR`` and so on."""
+    """Folders of a checkout, and the journal; override with ``MAPPING_DATA_DIR`` and so on."""
 
     model_config = SettingsConfigDict(env_prefix="MAPPING_", frozen=True)
 
@@ -19,6 +19,10 @@ class Settings(BaseSettings):
     static_dir: Path = ROOT / "static"
     locale_dir: Path = ROOT / "locale"
     fonts_dir: Path = ROOT / "fonts"
+    journal: bool = True
+    """Whether a line is written for each page, upload and export (``mapping.journal``)."""
+    journal_file: Path | None = None
+    """Where to; None: to the log of the server, and nothing for commands."""
 
     @property
     def geo_dir(self) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
+from mapping import journal
 from mapping.cartography.look_css import custom_properties
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet.matrix import matrix_styles
@@ -18,11 +20,13 @@ from mapping.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
 
     from mapping.errors import MappingError
 
 UI_DIR = Path(__file__).parent
 _LEFT = "left"
+_PAGE = "page_shown"
 
 
 def static_address(name: str) -> str:
@@ -31,7 +35,16 @@ def static_address(name: str) -> str:
     Without a browser behind the run (as in tests) it is a path of the checkout.
     """
     page = st.context.url
-    return urljoin(page, f"app/static/{name}") if page else str(settings().static_dir / name)
+    below = str(st.get_option("server.baseUrlPath")).strip("/")
+    served = "/".join(("", *filter(None, (below, "app/static", name))))
+    return urljoin(page, served) if page else str(settings().static_dir / name)
+
+
+def visit(page: str) -> AbstractContextManager[None]:
+    """Return what writes a line once a page has been shown to somebody who comes to it; its reruns are none."""
+    comes = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
+    return journal.timed("page", f"/{page}") if comes else nullcontext()
 
 
 def leave(error: MappingError) -> None:
@@ -77,7 +90,9 @@ def settle() -> None:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet: the look, one sheet of each room by its name, the matrix."""
+    """Return the address of the pages' style sheet: font, look, one sheet of each room by its name, matrix."""
+    static = settings().static_dir
+    faces = (static / "fonts" / "faces.css").read_text(encoding="utf-8")
     rooms = (sheet.read_text(encoding="utf-8") for sheet in sorted(UI_DIR.glob("*/*.css")))
-    sheets = "\n".join([custom_properties(), *rooms, matrix_styles()])
-    return put_hashed(settings().static_dir, "app.css", sheets.encode())
+    sheets = "\n".join([faces, custom_properties(), *rooms, matrix_styles()])
+    return put_hashed(static, "app.css", sheets.encode())

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.file_util import get_static_dir
 from tests.views import EDITION, VIEW
 
-from mapping.ui import ahead
-from mapping.ui.ahead import parts
-from mapping.ui.server import FilesAhead
+from mapping.ui.server import ahead
+from mapping.ui.server.ahead import parts
+from mapping.ui.server.document import Document, page_of
 
 FILES = {"module": "./app/static/map.js", "world": "./app/static/world.json", "book": "./book", "cards": "./cards"}
 
@@ -26,25 +28,35 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
     ahead.remember(replace(VIEW, edition="2016"), EDITION, {"book": "./older"})
 
 
-def link(path: str, query: bytes = b"", kind: str = "text/html; charset=utf-8", method: str = "GET") -> str | None:
-    """Return the header of the answer to a request."""
+def answer(
+    path: str, document: bytes = b"", query: bytes = b"", kind: str = "text/html; charset=utf-8", method: str = "GET"
+) -> tuple[dict[str, Any], bytes]:
+    """Return the first message and the body of the answer to a request; the document comes in two parts."""
     answers: list[dict[str, Any]] = []
+    headers = [(b"content-type", kind.encode()), (b"content-length", str(len(document)).encode())]
 
     async def behind(_scope: Any, _receive: Any, send: Any) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind.encode())]})
-        await send({"type": "http.response.body", "body": b""})
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": document[:900], "more_body": True})
+        await send({"type": "http.response.body", "body": document[900:]})
 
     async def send(message: dict[str, Any]) -> None:
         answers.append(message)
 
     scope = {"type": "http", "method": method, "path": path, "query_string": query, "headers": []}
     with ThreadPoolExecutor(1) as thread:  # the browser tests, too, have a loop in this one
-        thread.submit(asyncio.run, FilesAhead(behind)(scope, None, send)).result()
-    assert answers[-1]["body"] == b""
-    return dict(answers[0]["headers"]).get(b"link", b"").decode() or None
+        thread.submit(asyncio.run, Document(behind)(scope, None, send)).result()
+    return answers[0], b"".join(part["body"] for part in answers[1:])
 
 
-@pytest.mark.parametrize("path", ["/", "/district", "/maps/finder", "/maps/"])
+def link(path: str, query: bytes = b"", **of: str) -> str | None:
+    """Return the header of the answer to a request."""
+    start, body = answer(path, query=query, **of)
+    assert body == b""
+    return dict(start["headers"]).get(b"link", b"").decode() or None
+
+
+@pytest.mark.parametrize("path", ["/", "/district", "/finder"])
 def test_the_document_of_a_map_names_its_files(path: str) -> None:
     assert link(path) == (
         "<./app/static/map.js>; rel=modulepreload, <./static/js/Element.1f.js>; rel=modulepreload, "
@@ -76,3 +88,37 @@ def test_nothing_else_does(asked: dict[str, Any]) -> None:
 
 def test_streamlit_has_the_parts_that_are_named() -> None:
     assert len(parts()) == len(ahead.PARTS)
+
+
+def test_a_document_asks_for_no_font_that_nobody_sees() -> None:
+    document = (Path(get_static_dir()) / "index.html").read_bytes()
+    assert b'as="font"' in document  # otherwise there is nothing left to take away
+    start, body = answer("/sources", document)
+    assert b'as="font"' not in body
+    assert body.rstrip().endswith(b"</html>")
+    assert dict(start["headers"])[b"content-length"] == str(len(body)).encode()
+
+
+@pytest.mark.parametrize(
+    ("path", "base", "page"),
+    [
+        ("/", "", None),
+        ("/district", "", None),
+        ("/nowhere", "", None),  # Streamlit says so, on the first page
+        ("/district/x", "", "/district?unit=ovc"),
+        ("/district/", "", "/district?unit=ovc"),
+        ("/x/y", "", "/?unit=ovc"),
+        ("/maps/", "maps", None),
+        ("/maps/finder", "maps", None),
+        ("/maps/finder/x/y", "/maps/", "/maps/finder?unit=ovc"),
+    ],
+)
+def test_a_path_below_a_page_leads_to_the_page(path: str, base: str, page: str | None) -> None:
+    assert page_of(path, b"unit=ovc", base) == page
+
+
+def test_whoever_asks_below_a_page_is_sent_there() -> None:
+    start, body = answer("/district/x", b"<html></html>")
+    assert (start["status"], dict(start["headers"])[b"location"], body) == (307, b"/district", b"")
+    start, body = answer("/app/static/x.js", b"let a", kind="text/javascript")
+    assert (start["status"], body) == (200, b"let a")

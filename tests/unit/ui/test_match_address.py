@@ -15,7 +15,7 @@ from mapping.ui.address import Wish
 from mapping.ui.address.fitting import LONGEST_TEXT
 from mapping.ui.match.ask import EXAMPLES
 from mapping.ui.match.asking import with_text
-from mapping.ui.server import LONGEST_ADDRESS
+from mapping.ui.server.limits import LONGEST_ADDRESS
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapping.ui import server
-from mapping.ui.server import LONGEST_ADDRESS, MOST_OF_A_SESSION, MOST_OF_ALL, AddressLimit, UploadLimit, lifespan
+from mapping.ui.server import lifespan, limits, sweep
+from mapping.ui.server.limits import LONGEST_ADDRESS, MOST_OF_A_SESSION, MOST_OF_ALL, AddressLimit, UploadLimit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -48,7 +48,7 @@ def stored(monkeypatch: pytest.MonkeyPatch, files: Mapping[str, Mapping[str, int
         for session, sizes in files.items()
     }
     running = SimpleNamespace(uploaded_file_mgr=SimpleNamespace(file_storage=storage))
-    monkeypatch.setattr(server.runtime, "get_instance", lambda: running)
+    monkeypatch.setattr(limits.runtime, "get_instance", lambda: running)
 
 
 def put(session: str, file: str, base: str = "") -> int:
@@ -103,9 +103,9 @@ def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.Mon
         _session_mgr=SimpleNamespace(list_sessions=list_sessions),
         uploaded_file_mgr=SimpleNamespace(remove_session_files=removed.append),
     )
-    monkeypatch.setattr(server.runtime, "get_instance", lambda: running)
-    monkeypatch.setattr(server, "_SWEEP_S", 0)
-    monkeypatch.setattr(server, "_collect", lambda: collected.append(1))
+    monkeypatch.setattr(limits.runtime, "get_instance", lambda: running)
+    monkeypatch.setattr(sweep, "_SWEEP_S", 0)
+    monkeypatch.setattr(sweep, "_collect", lambda: collected.append(1))
 
     async def serve() -> None:
         async with lifespan(None):  # type: ignore[arg-type]

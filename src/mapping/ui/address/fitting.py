@@ -9,7 +9,7 @@ from mapping.sentences import Code
 
 LONGEST_TEXT = 700
 """Chinese characters of a text, or as many bytes of any other (see `fitting`): with the other keys they fit into an
-address that the server takes (`mapping.ui.server.LONGEST_ADDRESS`)."""
+address that the server takes (`mapping.ui.server.limits.LONGEST_ADDRESS`)."""
 
 _BYTES_OF_A_CHARACTER = 9  # 汉 is %E6%B1%89
 

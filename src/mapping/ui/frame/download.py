@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 
+from mapping import journal
 from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui.frame.render import render
@@ -146,7 +147,7 @@ def _part(button: Button, make: Callable[[], bytes | Made]) -> None:
     outcome: Outcome = st.session_state.setdefault(f"{button.key}_outcome", Outcome())
     pressed = st.download_button(
         button.label,
-        outcome.following(make, button.lang),
+        outcome.following(_noted(make, button.ending), button.lang),
         file_name=file_name(button.stem, button.ending),
         mime=_MIMES[button.ending],
         key=button.key,
@@ -160,6 +161,21 @@ def _part(button: Button, make: Callable[[], bytes | Made]) -> None:
     told = outcome.take()
     if told:
         st.html(render("frame/notices.html", button.lang, notices=(told,)))
+
+
+def _noted(make: Callable[[], bytes | Made], ending: str) -> Callable[[], bytes | Made]:
+    """Return what makes the file and leaves a line in the journal, also where it fails."""
+
+    def file() -> bytes | Made:
+        begun, size = time.perf_counter(), None
+        try:
+            made = make()
+            size = len(made.content if isinstance(made, Made) else made)
+            return made
+        finally:
+            journal.note("export", ending, time.perf_counter() - begun, size)
+
+    return file
 
 
 def _wait(outcome: Outcome, lang: str) -> None:

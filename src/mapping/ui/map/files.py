@@ -10,8 +10,9 @@ import streamlit as st
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import publish_book, put_hashed
 from mapping.settings import settings
-from mapping.ui import address, ahead, session
+from mapping.ui import address, session
 from mapping.ui.map.cards import all_cards
+from mapping.ui.server import ahead
 
 if TYPE_CHECKING:
     from mapping.view import View

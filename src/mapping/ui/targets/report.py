@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from mapping import journal
 from mapping.cartography.layers.targets import (
     COMPLETION,
     LIGHTS,
@@ -158,7 +160,9 @@ def read_handed_over() -> None:
     if file is None or not st.session_state.pop(FRESH, False):
         return
     view = address.view(session.atlas().catalog)
-    with place, st.spinner(translator(view.lang)("正在读「{file}」……", file=file[0])):
+    name, content = file
+    told = journal.timed("upload", Path(name).suffix.lower().lstrip(".") or "-", len(content))
+    with told, place, st.spinner(translator(view.lang)("正在读「{file}」……", file=name)):
         reading = _reading(session.atlas().catalog, view.edition)
     if isinstance(reading, Reading):
         _show_completion(reading, view.edition)

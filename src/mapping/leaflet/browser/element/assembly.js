@@ -101,9 +101,10 @@ export async function assemble(shell, data, mode, tell) {
     root.dataset.ready = "true";
     fillShell(context, shell, data);
   })();
-  document.fonts.ready.then(() => {
+  // Pieces of the font come when a text needs them: what was measured without them is placed again.
+  cleanup.listen(document.fonts, "loadingdone", () => {
     parts.forgetSizes();
-    if (context.landDrawn && !context.left) parts.placeAll();
+    if (context.landDrawn) parts.placeAll();
   });
   return { show, take: agreement.take, destroy: cleanup.run };
 }

@@ -1,0 +1,69 @@
+"""Limits on what is sent to the pages, before the pages see any of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from starlette.responses import PlainTextResponse
+from streamlit import runtime
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+LONGEST_ADDRESS: Final = 8 * 1024
+"""Bytes of path and query: what proxies and mail programs pass on, and more than any page writes."""
+MOST_OF_A_SESSION: Final = 10 * 1024 * 1024
+MOST_OF_ALL: Final = 100 * 1024 * 1024
+"""Bytes of uploaded files that are kept, of one session and of all together."""
+
+_UPLOAD: Final = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
+
+
+class AddressLimit:
+    """Refuses a request whose address is longer than any page writes, before anything is done for it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer that its address is too long."""
+        if scope["type"] == "http" and _address_bytes(scope) > LONGEST_ADDRESS:
+            text = f"网址超过 {LONGEST_ADDRESS // 1024} kB · The address is longer than {LONGEST_ADDRESS // 1024} kB\n"
+            await PlainTextResponse(text, status_code=414)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _address_bytes(scope: Scope) -> int:
+    return len(scope.get("raw_path") or scope["path"].encode()) + len(scope["query_string"])
+
+
+class UploadLimit:
+    """Refuses a file when its session, or all sessions together, hold as much as they may.
+
+    The size of one file is limited by Streamlit itself (``server.maxUploadSize``).
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer that there is no room."""
+        match = _UPLOAD.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
+        if match is not None and not _has_room(match["session"], match["file"]):
+            text = "已上传的文件太多，请稍后再试 · Too many files have been uploaded, try again later\n"
+            await PlainTextResponse(text, status_code=507)(scope, receive, send)
+            return
+        await self._app(scope, receive, send)
+
+
+def _has_room(session: str, file: str) -> bool:
+    """Tell whether a session may hold another file; one that replaces its own file always may."""
+    # copied before they are looked through: the pages' threads add and remove meanwhile
+    storage = list(runtime.get_instance().uploaded_file_mgr.file_storage.items())  # type: ignore[attr-defined]
+    kept = {of: {name: len(record.data) for name, record in list(files.items())} for of, files in storage}
+    own = kept.get(session, {})
+    if file in own:
+        return True
+    return sum(own.values()) < MOST_OF_A_SESSION and sum(sum(sizes.values()) for sizes in kept.values()) < MOST_OF_ALL
