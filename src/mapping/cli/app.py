@@ -37,7 +37,14 @@ app = typer.Typer(
 
 DataDir = Annotated[Path | None, typer.Option("--data", help="数据文件夹；默认为项目自带的 data/。", file_okay=False)]
 EditionId = Annotated[str | None, typer.Option("--edition", help="文件版本；默认为最新一版。")]
-Out = Annotated[Path | None, typer.Option("--out", help="写入的文件；不给则写到标准输出。", dir_okay=False)]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out",
+        help="写入的文件；不给则写到标准输出。Excel 要打开的 csv 请用它：只有文件带有识别中文的标记。",
+        dir_okay=False,
+    ),
+]
 
 
 class Language(StrEnum):

@@ -53,6 +53,17 @@ def test_a_text_is_never_a_formula(text: str) -> None:
     assert read_csv(csv_bytes([text], [[text]])) == [[f"'{text}"], [f"'{text}"]]
 
 
+def test_a_month_as_published_stays_a_text_in_a_workbook(atlas: Atlas) -> None:
+    # a spreadsheet that reads "2012-12" from a CSV takes it for a date, of which the README warns
+    found = find_parks(atlas.catalog, ParkQuery(q="智慧生态城"), EDITION)
+    headings, *rows = read(park_list_xlsx(atlas.catalog, found, "zh", exported=DAY))["园区"]
+    (row,) = (row for row in rows if row and str(row[0]).endswith("智慧生态城"))
+    assert row[headings.index("设立时间原文")] == "2012-12"
+    grade = headings.index("来源等级")
+    assert headings[grade - 1 : grade + 2] == ["来源网址", "来源等级", "原收录网址"]
+    assert row[grade] == "官方"
+
+
 def test_addresses_stay_text_and_numbers_stay_numbers() -> None:
     content = workbook([Sheet("表", ["a", "b", "c"], [["https://a.example/", -5, 0.25], ["12", None, 2007]])])
     assert read(content)["表"][1:] == [["https://a.example/", -5.0, 0.25], ["12", "", 2007.0]]

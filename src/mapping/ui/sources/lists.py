@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 import streamlit as st
 
-from mapping.lists.columns import designations, facilities, list_entries, parks, targets
+from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
 
 if TYPE_CHECKING:
@@ -98,6 +98,14 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
             t("初步收录，尚不完整：没有列出的，不等于没有。"),
             catalog.list_entries,
             list_entries.FULL_LIST,
+            w,
+        ),
+        FullList(
+            "source_corrections",
+            t("来源更正"),
+            t("更好的来源与表中不同之处。晚于文件的事不改 {year} 版；把握低的须有第二处来源。", year=year),
+            catalog.source_corrections,
+            corrections.FULL_LIST,
             w,
         ),
     )
