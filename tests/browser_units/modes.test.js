@@ -20,9 +20,9 @@ for (const mode of ["city", "theme", "unit", "finder"]) {
 const having = (fact) => ["city", "theme", "unit", "finder"].filter((mode) => modeOf({ mode })[fact]);
 
 test("only the city has all layers, districts, and a second measure; it leads to the maps of units, and these back", () => {
-  for (const fact of ["allLayers", "districts", "secondMeasure"]) assert.deepEqual(having(fact), ["city"]);
+  for (const fact of ["allLayers", "districts", "groups", "secondMeasure"]) assert.deepEqual(having(fact), ["city"]);
   assert.deepEqual(having("leads"), ["city", "unit"]);
-  assert.deepEqual([modeOf({ mode: "city" }).leads, modeOf({ mode: "unit" }).leads], ["unit", "city"]);
+  assert.deepEqual([modeOf({ mode: "city" }).leads?.unitMap, modeOf({ mode: "unit" }).leads?.unitMap], [true, false]);
 });
 
 test("a map is coloured by a layer or about parks, and says what its colours mean", () => {
@@ -36,8 +36,8 @@ test("a message without a mode is about the city", () => assert.equal(modeOf({})
 
 test("a unit that is pressed is chosen on the city, opened from a neighbour's map, filtered by in the finder", () => {
   const press = (mode, state) => modeOf({ mode }).pressUnit(state, "ovc");
-  assert.deepEqual(press("city", { selected: null }), { selected: "ovc", district: null });
-  assert.deepEqual(press("city", { selected: "ovc" }), { selected: null, district: null });
+  assert.deepEqual(press("city", { selected: null }), { selected: "ovc", district: null, group: null });
+  assert.deepEqual(press("city", { selected: "ovc" }), { selected: null, district: null, group: null });
   assert.deepEqual(press("unit", { focus: "wedz" }), { focus: "ovc", park: null });
   assert.deepEqual(press("finder", { filter: [["q", "x"]] }).filter, [
     ["q", "x"],
@@ -48,8 +48,8 @@ test("a unit that is pressed is chosen on the city, opened from a neighbour's ma
 test("Escape gives up the last choice", () => {
   const release = (mode, state) => modeOf({ mode }).release({ park: null, geo: "unit", ...state });
   assert.deepEqual(release("city", { park: "p1", selected: "ovc" }), { park: null });
-  assert.deepEqual(release("theme", { selected: "ovc" }), { selected: null });
-  assert.deepEqual(release("city", { geo: "district" }), { selected: null, district: null });
+  assert.deepEqual(release("theme", { selected: "ovc" }), { selected: null, group: null });
+  assert.deepEqual(release("city", { geo: "district" }), { selected: null, group: null, district: null });
   assert.deepEqual(release("finder", { park: "p1" }), { park: null });
 });
 

@@ -29,7 +29,15 @@ test("a store leaves the object that it began with alone", () => {
 
 /** Actions on a state, and what they report. */
 function acting(state, mode = "city") {
-  const store = createStore({ layer: "lead", park: null, overlays: ["tiles"], sheet: false, geo: "unit", ...state });
+  const store = createStore({
+    layer: "lead",
+    group: null,
+    park: null,
+    overlays: ["tiles"],
+    sheet: false,
+    geo: "unit",
+    ...state,
+  });
   const reports = [];
   const facts = modeOf({ mode });
   const tell = (key, value) => reports.push([key, value]);

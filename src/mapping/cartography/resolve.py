@@ -107,6 +107,9 @@ def _check(spec: MapSpec, atlas: Atlas) -> None:
     """Refuse a spec whose parts do not fit the data or each other."""
     if spec.kind == "unit" and spec.unit is None:
         raise UsageError(Code.SPEC_WITHOUT_UNIT)
+    lists = tuple(shared.shared_list for shared in atlas.catalog.shared_lists)
+    if spec.group is not None and spec.group not in lists:
+        raise UnknownNameError("共用清单", spec.group, lists)
     districts = tuple(str(adcode) for adcode in atlas.geography.districts.index)
     if spec.district is not None and spec.district not in districts:
         raise UnknownNameError("行政区", spec.district, districts)

@@ -29,7 +29,8 @@ class MapSpec(BaseModel):
     """A request for a map. Equal specs give equal maps.
 
     ``kind``: the whole city, one layout unit, or one industry. ``layer``: a layer id such as ``lead`` or
-    ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen.
+    ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen;
+    ``group``: id of the shared list whose units are chosen together, where no unit is.
     ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``edition``: id in
     editions.csv; which one is meant where nobody says is not decided here. ``later``: show what came after it.
     ``text``: what an investor wants to do, which the layer ``score`` rates; ``drop``: words of it that do not count;
@@ -44,6 +45,7 @@ class MapSpec(BaseModel):
     kind: Literal["city", "unit", "industry"] = "city"
     layer: str = "lead"
     unit: str | None = None
+    group: str | None = None
     park: str | None = None
     district: str | None = None
     geo: Literal["unit", "district"] = "unit"

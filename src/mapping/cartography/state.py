@@ -334,6 +334,13 @@ class MapState:
         return next((u for u in self.units if u.unit_id == self.spec.unit), None)
 
     @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the units in focus or chosen: one, or all that share the list that is chosen."""
+        if self.spec.unit is not None:
+            return (self.spec.unit,)
+        return next((shared.members for shared in self.shared_lists if shared.shared_list == self.spec.group), ())
+
+    @property
     def is_plain(self) -> bool:
         """Whether the land only tells the unit in focus from its neighbours, as on a map of one unit by default."""
         return self.focus is not None and self.spec.layer == MapSpec.model_fields["layer"].default

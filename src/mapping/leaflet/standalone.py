@@ -158,13 +158,13 @@ def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
             yield _lines(geography.edges[kind], path_options(name, _THICKER))
     if "water" in state.spec.overlays:
         yield from _water(geography)
-    if state.spec.unit in geography.units.index:
-        outline = geography.units.geometry.loc[state.spec.unit].boundary
-        schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
-        yield _lines(outline, path_options("subject-casing"))
-        yield _lines(
-            outline, path_options("subject-schematic" if schematic else "subject" if state.focus else "chosen")
-        )
+    chosen = [unit_id for unit_id in state.chosen if unit_id in geography.units.index]
+    for unit_id in chosen:
+        yield _lines(geography.units.geometry.loc[unit_id].boundary, path_options("subject-casing"))
+    schematic = {unit.unit_id for unit in state.units if unit.schematic}
+    for unit_id in chosen:
+        line = "subject-schematic" if unit_id in schematic else "subject" if state.focus else "chosen"
+        yield _lines(geography.units.geometry.loc[unit_id].boundary, path_options(line))
 
 
 def _fill(state: MapState, unit_id: str) -> str:

@@ -89,16 +89,17 @@ def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
 
 
 def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
-    """Yield the outline of the unit or district in focus or chosen: dashed where it is schematic."""
+    """Yield the outlines of the units or the district in focus or chosen: dashed where schematic."""
     if state.by_district:
-        shape, schematic = ground.districts.get(state.spec.district or ""), False
+        found = [(ground.districts.get(state.spec.district or ""), False)]
     else:
-        shape = ground.units.get(state.spec.unit or "")
-        schematic = any(u.unit_id == state.spec.unit and u.schematic for u in state.units)
-    if shape is None:
-        return
-    yield from _lines(view, shape.boundary, style.line("subject-casing"))
-    yield from _lines(view, shape.boundary, focus_stroke(schematic=schematic))
+        schematic = {unit.unit_id for unit in state.units if unit.schematic}
+        found = [(ground.units.get(unit_id), unit_id in schematic) for unit_id in state.chosen]
+    shapes = [(shape.boundary, dashed) for shape, dashed in found if shape is not None]
+    for boundary, _ in shapes:
+        yield from _lines(view, boundary, style.line("subject-casing"))
+    for boundary, dashed in shapes:
+        yield from _lines(view, boundary, focus_stroke(schematic=dashed))
 
 
 def focus_stroke(*, schematic: bool) -> Stroke:

@@ -69,6 +69,7 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
         "spec.edition": st.sampled_from([edition.edition for edition in catalog.editions]),
         "spec.later": st.booleans(),
         "spec.unit": st.sampled_from([unit.unit_id for unit in catalog.units]),
+        "spec.group": st.sampled_from([shared.shared_list for shared in catalog.shared_lists]),
         "spec.park": st.sampled_from([park.park_id for park in catalog.parks]),
         "spec.overlays": some(OVERLAYS),
         "spec.geo": st.sampled_from(("unit", "district")),

@@ -1,9 +1,10 @@
-"""A park in one line, to be copied into a briefing. What is not known is said, never left out."""
+"""A park or a unit in one line, to be copied into a briefing. What is not known is said, never left out."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.quotation import clause_name
 from mapping.cartography.wording.sources import quoted
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
@@ -11,9 +12,11 @@ from mapping.i18n import translator
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from mapping.cartography.state import Provenance
     from mapping.cartography.wording.names import Names
     from mapping.catalog.records import Park
     from mapping.insight.parks.profile import ParkProfile, Sector
+    from mapping.insight.profiles import UnitProfile
 
 
 def briefing(profile: ParkProfile, names: Names) -> str:
@@ -35,6 +38,32 @@ def briefing(profile: ParkProfile, names: Names) -> str:
         year=park.since or t("未公开"),
         place=names.value("precision", park.precision),
         source=quoted(park, profile.citation, names),
+    )
+
+
+def unit_briefing(profile: UnitProfile, policy: Provenance, names: Names) -> str:
+    """Return what the plan gives a layout unit as one line: its clause, its terms in order, who shares them, parks."""
+    t = translator(names.lang)
+    parks = profile.parks
+    known = {
+        "name": names.unit(profile.unit),
+        "parks": t("收录园区 {n} 处（已定位 {drawn} 处）", n=parks.total, drawn=parks.drawable),
+        "source": t(
+            "{publisher}《{title}》（{date}）", publisher=policy.publisher, title=policy.title, date=policy.date
+        ),
+    }
+    if not profile.terms:
+        return t("{name}：文件未列主导产业；{parks}。来源：{source}", **known)
+    terms = t("、").join(names.term(term.designation.term) for term in profile.terms)
+    if profile.shared_list is not None:
+        units = t("、").join(names.unit_tiny(unit) for unit in profile.sharing)
+        shared = t("{list}（{units}）共用此清单，未分区列举", list=names.shared_list(profile.shared_list), units=units)
+        terms = t("{name}（{value}）", name=terms, value=shared)
+    return t(
+        "{name}：主导产业依次为{terms}；{parks}。来源：{source}{clause}",
+        terms=terms,
+        clause=clause_name(profile.terms[0].designation.clause, names.lang),
+        **known,
     )
 
 

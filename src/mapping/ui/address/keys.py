@@ -11,17 +11,14 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from mapping.cartography.spec import OVERLAYS
-from mapping.catalog.records_places import LOCATED
-from mapping.insight.entries import BETWEEN, MOST_ENTRIES
+from mapping.insight.entries import MOST_ENTRIES
 from mapping.insight.parks.finder import LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS
-from mapping.insight.parks.values import LOCATED_WORD
-from mapping.insight.parks.written import LONGEST_RANGE, range_text
-from mapping.ui.address import readers
+from mapping.insight.parks.written import LONGEST_RANGE
+from mapping.ui.address import readers, spelling
 from mapping.ui.address.parts import Address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from mapping.ui.address.readers import Around
 
@@ -83,30 +80,6 @@ class Key:
         return "" if value is None else self.write(value)
 
 
-def _flag(value: bool) -> str:  # noqa: FBT001 - the value of a key
-    return "1" if value else ""
-
-
-def _list(values: Iterable[str]) -> str:
-    return BETWEEN.join(values)
-
-
-def _overlays(values: Iterable[str]) -> str:
-    return _list(sorted(set(values), key=OVERLAYS.index)) or "none"
-
-
-def _precision(values: tuple[str, ...]) -> str:
-    return LOCATED_WORD if set(values) == set(LOCATED) else _list(values)
-
-
-def _range(ends: tuple[Any, Any]) -> str:
-    return range_text(*ends)
-
-
-def _pairs(pairs: Iterable[tuple[str, str]]) -> str:
-    return _list(readers.MEANS.join(pair) for pair in pairs)
-
-
 _FILTER = ("map.filter",)
 _OF_THE_FINDER = partial(Key, pages=("finder",), held=_FILTER)
 
@@ -135,7 +108,7 @@ KEYS: tuple[Key, ...] = (
         pages=MAPS,
         owner="spec.later",
         read=readers.later,
-        write=_flag,
+        write=spelling.flag,
         values="`1`",
         meaning="show what came after the edition: on maps of city and unit the parks, while cards and table stay",
     ),
@@ -147,6 +120,15 @@ KEYS: tuple[Key, ...] = (
         values="id; read also: name, alias, pinyin, initials",
         meaning="unit chosen, or the unit of the map",
         held=("map.selected", "map.focus", "matrix.unit"),
+    ),
+    Key(
+        name="group",
+        pages=("city",),
+        owner="spec.group",
+        read=readers.group,
+        values="id in `shared_lists.csv`",
+        meaning="all units that share one list of the plan, chosen together",
+        held=("map.group",),
     ),
     Key(
         name="park",
@@ -163,7 +145,7 @@ KEYS: tuple[Key, ...] = (
         owner="spec.overlays",
         form="list",
         read=readers.overlays,
-        write=_overlays,
+        write=spelling.overlays,
         values="ids, or `none`",
         meaning="what lies over the land",
         held=("map.overlays",),
@@ -228,7 +210,7 @@ KEYS: tuple[Key, ...] = (
             owner=f"query.{facet}",
             form="list",
             read=readers.facet(facet),
-            write=_precision if facet == "precision" else _list,
+            write=spelling.precision if facet == "precision" else spelling.listed,
             values=values,
             meaning=meaning,
         )
@@ -251,7 +233,7 @@ KEYS: tuple[Key, ...] = (
             name=facet,
             owner=f"query.{facet}",
             read=readers.between(facet),
-            write=_range,
+            write=spelling.between,
             values="`1-30`, `-5`, `10-`, `3`",
             meaning=meaning,
         )
@@ -265,7 +247,7 @@ KEYS: tuple[Key, ...] = (
         name="later",
         owner="query.later",
         read=readers.later,
-        write=_flag,
+        write=spelling.flag,
         longest=1,
         values="`1`",
         meaning="also parks that came after the edition",
@@ -276,7 +258,7 @@ KEYS: tuple[Key, ...] = (
         owner="short",
         form="list",
         read=readers.short,
-        write=_list,
+        write=spelling.listed,
         most=readers.MOST_SHORTLISTED,
         values="park ids, at most five",
         meaning="the shortlist that is compared",
@@ -297,7 +279,7 @@ KEYS: tuple[Key, ...] = (
         owner="wish.drop",
         form="list",
         read=readers.drop,
-        write=_list,
+        write=spelling.listed,
         values="words",
         meaning="recognised words that do not count",
     ),
@@ -307,7 +289,7 @@ KEYS: tuple[Key, ...] = (
         owner="wish.choose",
         form="list",
         read=readers.choose,
-        write=_pairs,
+        write=spelling.pairs,
         values="`word:industry`",
         meaning="meanings of ambiguous words",
     ),

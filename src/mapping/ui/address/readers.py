@@ -97,6 +97,11 @@ def unit(text: str, around: Around) -> str:
     return around.atlas.catalog.gazetteer.find(text)
 
 
+def group(text: str, around: Around) -> str:
+    """Read the id of a list of the plan that several units share."""
+    return _one_of("共用清单", text, tuple(shared.shared_list for shared in around.atlas.catalog.shared_lists))
+
+
 def park(text: str, around: Around) -> str:
     """Read the id of a park."""
     return around.atlas.catalog.park(text).park_id

@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
+from mapping.cartography.wording.briefing import unit_briefing
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_name, clause_names, list_quotation, target_quotations
-from mapping.insight.profiles import LEVELS, city_profile, industry_profile, unit_profile
+from mapping.i18n import translator
+from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
 from mapping.ui.address import Links
 from mapping.ui.frame.render import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.catalog.records import Industry, SharedList, Unit
     from mapping.insight.atlas import Atlas
+    from mapping.insight.profiles import CityProfile
     from mapping.view import View
 
 PARKS_SHOWN = 9
@@ -38,6 +44,7 @@ def unit_card(atlas: Atlas, view: View, unit_id: str) -> str:
         names=names,
         p=profile,
         policy=policy(atlas, view),
+        briefing=unit_briefing(profile, policy(atlas, view), names),
         links=Links(view, atlas.catalog),
         industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
@@ -74,6 +81,39 @@ def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
     )
 
 
+def group_card(atlas: Atlas, view: View, shared: SharedList) -> str:
+    """Return the card of the units that share a list as HTML: the list once, and each unit."""
+    names = Names.of(atlas.catalog, view.lang)
+    profiles = [unit_profile(atlas, unit.unit_id, view) for unit in _sharing(atlas, view, shared)]
+    return render(
+        "map/group_card.html",
+        view.lang,
+        names=names,
+        shared=shared,
+        members=profiles,
+        terms=profiles[0].terms,
+        area_km2=_sum(profile.area_km2 for profile in profiles),
+        population=_sum(profile.population for profile in profiles),
+        parks=sum(profile.parks.total for profile in profiles),
+        quotation=list_quotation(atlas.catalog, [term.designation for term in profiles[0].terms], names),
+        clause=clause_name(profiles[0].terms[0].designation.clause, view.lang),
+        term_mark=lambda term: term_mark(atlas.catalog, term, names),
+        policy=policy(atlas, view),
+        links=Links(view, atlas.catalog),
+        industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
+    )
+
+
+def _sharing(atlas: Atlas, view: View, shared: SharedList) -> tuple[Unit, ...]:
+    return sharing_units(atlas.catalog, shared.shared_list, view.edition)
+
+
+def _sum(values: Iterable[float | None]) -> float | None:
+    """Return the sum of amounts; None where one of them is not known."""
+    known = list(values)
+    return None if None in known else sum(value for value in known if value is not None)
+
+
 def city_card(atlas: Atlas, view: View) -> str:
     """Return the city's card as HTML: who does what, one row an industry, one dot a unit."""
     names = Names.of(atlas.catalog, view.lang)
@@ -87,7 +127,14 @@ def city_card(atlas: Atlas, view: View) -> str:
             {
                 "label": names.value("tier", tier),
                 "count": len(members),
-                "rows": [{"industry": i, "ranks": profile.claims[i.industry_id]} for i in named],
+                "rows": [
+                    {
+                        "industry": i,
+                        "ranks": profile.claims[i.industry_id],
+                        "said": _who(i, profile, names),
+                    }
+                    for i in named
+                ],
                 "unnamed": [i for i in members if not profile.claims[i.industry_id]],
             }
         )
@@ -107,10 +154,21 @@ def city_card(atlas: Atlas, view: View) -> str:
     )
 
 
+def _who(industry: Industry, profile: CityProfile, names: Names) -> str:
+    """Return an industry with the units that name it, for those who do not see the dots."""
+    t, ranks = translator(names.lang), profile.claims[industry.industry_id]
+    named = [unit for unit in profile.units if unit.unit_id in ranks]
+    units = t("、").join(names.unit_tiny(unit) for unit in named)
+    return t("{name}：{n} 个单元列入：{units}", name=names.industry(industry), n=len(named), units=units)
+
+
 def all_cards(atlas: Atlas, view: View) -> dict[str, Any]:
-    """Return every card of a view: the city's, and one a unit and one an industry by their ids."""
+    """Return every card of a view: the city's, and by their ids one a shared list, a unit and an industry."""
     return {
         "city": city_card(atlas, view),
+        "groups": {
+            s.shared_list: group_card(atlas, view, s) for s in atlas.catalog.shared_lists if _sharing(atlas, view, s)
+        },
         "units": {u.unit_id: unit_card(atlas, view, u.unit_id) for u in atlas.catalog.units},
         "industries": {i.industry_id: industry_card(atlas, view, i.industry_id) for i in atlas.catalog.industries},
     }

@@ -43,7 +43,7 @@ def _open_unit_map(spec: MapSpec, atlas: Atlas) -> None:
 
 def _unit_spec(spec: MapSpec, unit: str) -> MapSpec:
     """Return what the map of one unit is asked for: the unit, and what the city's map shows, for the way back."""
-    return spec.model_copy(update={"unit": unit, "park": None})
+    return spec.model_copy(update={"unit": unit, "group": None, "park": None})
 
 
 def _on_event(name: str, value: Any) -> None:

@@ -75,6 +75,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "layer": spec.layer,
             "selected": None if mode == "unit" else spec.unit,
             "focus": spec.unit if mode == "unit" else None,
+            "group": spec.group,
             "park": spec.park,
             "overlays": list(spec.overlays),
             "geo": spec.geo,

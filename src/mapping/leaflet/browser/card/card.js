@@ -5,14 +5,15 @@
  */
 
 import { loadJson, loadText } from "../shared/assets.js";
-import { afterPaint, el, fill, html, near, trusted } from "../shared/dom.js";
+import { afterPaint, all, el, fill, html, near, one, trusted } from "../shared/dom.js";
 import { districtCard } from "./district_card.js";
+import { followPresses } from "./presses.js";
 
 const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
   <path d="M2 8h11M9 3.5 13.5 8 9 12.5" fill="none" stroke="currentColor" stroke-width="1.8" />
 </svg>`;
 
-/** @typedef {{kind: "unit" | "district" | "industry" | "city", id: string}} Subject */
+/** @typedef {{kind: "unit" | "group" | "district" | "industry" | "city", id: string}} Subject */
 
 /**
  * The text that Python has made for a subject; there is none for a district.
@@ -20,6 +21,7 @@ const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="
  */
 const MADE = {
   unit: ({ units }, id) => units[id],
+  group: ({ groups }, id) => groups[id],
   district: () => undefined,
   industry: ({ industries }, id) => industries[id],
   city: ({ city }) => city,
@@ -34,6 +36,7 @@ const MADE = {
 export function subjectOf({ book, mode }, state) {
   const unit = state[mode.subject];
   if (unit) return { kind: "unit", id: unit };
+  if (state.group) return { kind: "group", id: state.group };
   if (state.geo === "district" && state.district) return { kind: "district", id: state.district };
   const industry = book.layer(state.layer).tile;
   return industry ? { kind: "industry", id: industry } : { kind: "city", id: "city" };
@@ -49,8 +52,8 @@ export function createCard(context, box) {
   const foot = el(
     "div",
     { class: "lm-card-foot", hidden: true },
-    mode.leads === "city"
-      ? html`<button type="button" data-card="city">${t("返回全市地图")}</button>`
+    mode.leads && !mode.leads.unitMap
+      ? html`<button type="button" data-card="leave">${t("返回全市地图")}</button>`
       : html`<button type="button" data-card="back">${t("返回全市")}</button>
           <button type="button" data-card="open" class="primary">${t("打开区级地图")}${ARROW}</button>`,
   );
@@ -60,6 +63,9 @@ export function createCard(context, box) {
   box.replaceChildren(body, foot, announced);
   /** @type {Cards | null} made by Python; null until they are there */
   let made = null;
+  /** Ends with what could not be fetched: the next thing asked for asks for it again. */
+  let failed = false;
+  let ask = () => {};
   let drawn = "";
   /** Kept, because asking the card itself would lay it out before its time. */
   let scrolled = false;
@@ -69,6 +75,7 @@ export function createCard(context, box) {
   const nameOf = ({ kind, id }) =>
     ({
       unit: () => book.unitName(id),
+      group: () => book.sharedList(id)?.label ?? "",
       district: () => book.district(id)?.name ?? "",
       industry: () => book.industries[id].name,
       city: () => t("全市一览"),
@@ -81,17 +88,29 @@ export function createCard(context, box) {
     return made && trusted(MADE[kind](made, id) ?? made.city);
   }
 
+  /** What the layer says of each unit that a card names. @param {State} state */
+  function fillValues(state) {
+    for (const node of all(body, "[data-said-of]")) {
+      node.textContent = book.entry(state.layer, node.dataset.saidOf ?? "").text;
+    }
+    for (const node of all(body, "[data-layer-name]")) node.textContent = book.layer(state.layer).label;
+  }
+
   /** @param {State} state */
   function build(state) {
+    if (failed) ask();
     const subject = subjectOf(context, state);
     const key = `${subject.kind} ${subject.id}`;
-    foot.hidden = !(mode.leads && state[mode.subject]);
+    foot.hidden = !(mode.leads && (state[mode.subject] || subject.kind === "group"));
+    for (const button of all(foot, "[data-card=open]")) button.hidden = subject.kind === "group";
     const changed = key !== drawn;
+    if (!changed && subject.kind === "group") fillValues(state);
     if (!changed && subject.kind !== "district") return;
     const markup = markupOf(subject, state);
     if (!markup) return;
     fill(body, markup);
     box.removeAttribute("aria-busy");
+    fillValues(state);
     if (!changed) return;
     if (scrolled) body.scrollTop = 0;
     scrolled = false;
@@ -103,21 +122,32 @@ export function createCard(context, box) {
   foot.addEventListener("click", (event) => {
     const pressed = near(event.target, "[data-card]")?.dataset.card;
     if (pressed === "open") actions.openMap(store.state.selected);
-    if (pressed === "city") actions.openMap(null);
+    if (pressed === "leave") actions.openMap(null);
     if (pressed !== "back") return;
-    actions.change({ selected: null });
+    actions.change({ selected: null, group: null });
     // the button is gone, the keyboard stays here
     body.focus({ preventScroll: true });
   });
 
+  followPresses(context, body);
+
   /** @param {unknown} error */
   function fail(error) {
     console.error("live map:", error);
+    failed = true;
     box.removeAttribute("aria-busy");
-    if (!drawn) fill(body, html`<p class="lm-failure" role="alert">${t("信息卡未能载入，请刷新页面。")}</p>`);
+    if (drawn) return;
+    fill(
+      body,
+      html`<div class="lm-failure" role="alert">
+        <p>${t("信息卡未能载入。")}</p>
+        <button type="button">${t("重新载入")}</button>
+      </div>`,
+    );
+    one(body, "button").addEventListener("click", ask);
   }
 
-  store.subscribe(["selected", "focus", "geo", "district"], build);
+  store.subscribe(["selected", "group", "focus", "geo", "district"], build);
   store.subscribe(
     ["layer", "over"],
     afterPaint(() => build(store.state)),
@@ -129,13 +159,17 @@ export function createCard(context, box) {
      * @param {{cards: string, cardsCss: string}} addresses
      */
     load(addresses) {
-      return Promise.all([loadJson(addresses.cards), loadText(addresses.cardsCss)]).then(([cards, css]) => {
-        // meanwhile the element may have been built anew
-        if (!body.isConnected) return;
-        box.prepend(el("style", {}, css));
-        made = cards;
-        build(store.state);
-      }, fail);
+      ask = () => {
+        failed = false;
+        Promise.all([loadJson(addresses.cards), loadText(addresses.cardsCss)]).then(([cards, css]) => {
+          // meanwhile the element may have been built anew
+          if (!body.isConnected) return;
+          box.prepend(el("style", {}, css));
+          made = cards;
+          build(store.state);
+        }, fail);
+      };
+      ask();
     },
   };
 }

@@ -26,6 +26,7 @@ const known = (part, isKnown) => (said, book) => {
 const READERS = {
   layer: (said, book) => book.layer(said.value("layer")).id,
   selected: known("selected", (book, id) => book.unit(id)),
+  group: known("group", (book, id) => book.sharedList(id)),
   focus: known("focus", (book, id) => book.unit(id)),
   park: known("park", (book, id) => book.park(id)),
   district: known("district", (book, id) => book.district(id)),

@@ -12,6 +12,7 @@ export function firstState(data, book, mode) {
   return {
     layer: book.layer(data.layer).id,
     selected: data.selected ?? null,
+    group: data.group ?? null,
     focus: data.focus ?? null,
     park: data.park ?? null,
     overlays: data.overlays ?? /** @type {string[]} */ (book.address.unset("overlays")),

@@ -46,7 +46,7 @@ export function createGeoSwitch(context, address, views) {
     else load().then(() => context.left || apply({ geo: wanted }), fail);
   }
   /** The reader's own choice; a district is chosen in the administrative view only. @param {Geography} geo */
-  const choose = (geo) => go(geo, (patch) => actions.change({ ...patch, district: null }));
+  const choose = (geo) => go(geo, (patch) => actions.change({ ...patch, district: null, group: null }));
   const announce = () => geography.announce(store.state.geo);
 
   /** Ahead of the reader, so that the switch takes one frame. If it fails, the switch itself will say so. */

@@ -5,7 +5,7 @@
 
 import { createDistrictShapes } from "./district_shapes.js";
 import { createScenic } from "./scenic.js";
-import { addHatch, createSheet } from "./shape_parts.js";
+import { addHatch, createSheet, together } from "./shape_parts.js";
 import { createUnitShapes } from "./unit_shapes.js";
 
 /**
@@ -90,9 +90,9 @@ export function drawGround(context, map, paneOptions, inset) {
       second.draw(units.latLngsOf(state.selected), "second");
       return;
     }
-    const id = state[mode.subject];
-    const subject = book.unit(id)?.schematic ? "subject-schematic" : "subject";
-    selection.draw(units.latLngsOf(id), mode.ofOneUnit ? subject : "chosen");
+    const chosen = book.chosenUnits(state);
+    const subject = book.unit(chosen[0])?.schematic ? "subject-schematic" : "subject";
+    selection.draw(together(chosen.map(units.latLngsOf)), mode.ofOneUnit ? subject : "chosen");
     second.draw(units.latLngsOf(state.also), "chosen");
   }
 

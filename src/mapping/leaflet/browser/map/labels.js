@@ -1,6 +1,7 @@
 /** The labels of a view: which there are, where they may stand, and their nodes. */
 
 import { all, el, fill, html } from "../shared/dom.js";
+import { createCallouts } from "./callouts.js";
 import * as forms from "./label_forms.js";
 import { AT_ANCHOR, BESIDE, inflate, placeLabels } from "./placement.js";
 
@@ -36,6 +37,8 @@ export function createLabels(context, view) {
   let softOf = () => [];
   /** @type {(taken: Box[]) => unknown} */
   let afterPlacing = () => {};
+
+  const callouts = mode.groups && !view.inset ? createCallouts(context, view) : null;
 
   /** Sizes of many labels in one layout pass; each text is measured once. @param {Markup[]} markups */
   function measure(markups) {
@@ -206,9 +209,12 @@ export function createLabels(context, view) {
       const node = el("div", { class: "lm-label", "data-label": view.inset ? null : label.id });
       node.innerHTML = variant.key;
       node.style.transform = view.toPane(x, y);
+      callouts?.dress(node, label.id);
       return node;
     });
+    const kept = callouts?.focused();
     view.labelBox.replaceChildren(ruler, ...nodes);
+    callouts?.focusAgain(kept);
   }
 
   return {

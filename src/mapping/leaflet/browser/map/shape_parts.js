@@ -28,6 +28,19 @@ export function ringsOf(layer) {
 /** Rings of a polygon or of a multipolygon's parts; none without one. @param {Polygon | undefined} layer */
 export const latLngs = (layer) => /** @type {LatLngs} */ (layer?.getLatLngs() ?? []);
 
+/**
+ * Several shapes as the parts of one.
+ * @param {LatLngs[]} shapes
+ * @returns {LatLngs}
+ */
+export function together(shapes) {
+  if (shapes.length === 1) return shapes[0];
+  /** @param {LatLngs} shape @returns {unknown[]} */
+  const partsOf = (shape) => (Array.isArray(shape[0]?.[0]) ? shape : [shape]);
+  const parts = /** @type {unknown} */ (shapes.flatMap(partsOf));
+  return /** @type {LatLngs} */ (parts);
+}
+
 /** What Leaflet makes of a feature with an area. @param {import("leaflet").Layer} layer */
 export const asPolygon = (layer) => /** @type {Polygon} */ (layer);
 

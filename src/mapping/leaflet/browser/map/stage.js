@@ -120,7 +120,7 @@ export function createStage(context) {
   });
 
   store.subscribe(
-    ["layer", "selected", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"],
+    ["layer", "selected", "group", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"],
     paint,
   );
   store.subscribe(["focus", "overlays", "parks"], parks.build);

@@ -42,7 +42,7 @@ export function createUnitShapes(ground) {
     group,
     /** @param {State} state */
     paint(state) {
-      const chosen = state[mode.subject];
+      const chosen = book.chosenUnits(state);
       for (const { id, layer } of drawn()) {
         const land = id === state.focus ? focusUnit : otherUnit;
         const row = mode.ofOneUnit ? null : book.bin(state.layer, id);
@@ -53,7 +53,7 @@ export function createUnitShapes(ground) {
         if (inset) continue;
         const path = pathOf(layer);
         path.setAttribute("aria-label", describe.unit(state, id));
-        path.setAttribute("aria-pressed", String(id === chosen));
+        path.setAttribute("aria-pressed", String(chosen.includes(id)));
       }
     },
     /** @param {string | null} id */

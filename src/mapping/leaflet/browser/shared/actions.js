@@ -11,7 +11,7 @@ export function createActions(store, book, mode, report) {
   const change = (patch) => {
     for (const key of store.set(patch)) report(key, store.state[key]);
   };
-  /** @param {"selected" | "district" | "park"} key @param {string} id */
+  /** @param {"group" | "district" | "park"} key @param {string} id */
   const toggled = (key, id) => ({ [key]: store.state[key] === id ? null : id });
   return {
     change,
@@ -39,7 +39,11 @@ export function createActions(store, book, mode, report) {
     },
     /** @param {string} id */
     pressDistrict(id) {
-      change({ selected: null, ...toggled("district", id) });
+      change({ selected: null, group: null, ...toggled("district", id) });
+    },
+    /** All units that share a list. @param {string} id */
+    pressGroup(id) {
+      change({ selected: null, district: null, ...toggled("group", id) });
     },
     /** @param {string} id */
     pressPark(id) {

@@ -99,10 +99,22 @@ export function openBook(book, world, t, mode) {
     /** The layer drawn and, if there is one, the layer of the circles. @param {State} state */
     layersOf: (state) => [layer(state.layer), secondLayer(state)].filter((shown) => shown !== null),
     entry,
+    /**
+     * The units that are chosen: the map's one unit, or all that share the list that is chosen.
+     * @param {State} state
+     * @returns {string[]}
+     */
+    chosenUnits(state) {
+      const one = state[mode.subject];
+      if (one) return [one];
+      return book.shared_lists.find((list) => list.id === state.group)?.members ?? [];
+    },
     /** The legend row a unit falls into. @param {string} layerId @param {string} unitId */
     bin: (layerId, unitId) => bins.get(layer(layerId).id)?.get(String(entry(layerId, unitId).bin)) ?? noData,
     /** Name of a unit or of the scenic area. @param {string | null} id */
     unitName: (id) => (id === book.scenic_id ? scenicName(book, world) : (units.get(id)?.name ?? id ?? "")),
+    /** @param {string | null | undefined} id */
+    sharedList: (id) => book.shared_lists.find((list) => list.id === id) ?? null,
     /** @param {string | null | undefined} id */
     sharedListOf: (id) => book.shared_lists.find((list) => list.id === units.get(id)?.shared_list) ?? null,
     /**

@@ -10,7 +10,11 @@ const DOTS = { 1: "dot-1", 2: "dot-2", 3: "dot-3", stack: "dot-stack" };
 const PINS = { 1: "pin", 2: "pin", 3: "pin", stack: "pin-stack" };
 
 /** Choosing a unit of the city, or taking the choice back. @param {State} state @param {string} id */
-const choose = ({ selected }, id) => ({ selected: selected === id ? null : id, district: null });
+const choose = ({ selected }, id) => ({
+  selected: selected === id ? null : id,
+  district: null,
+  group: null,
+});
 
 /**
  * What the map of the city and the maps made of it share: land coloured by a layer, which comes before all else.
@@ -35,7 +39,7 @@ const LAND = {
   /** Escape gives up the last choice. */
   release: ({ park, geo }) => {
     if (park) return { park: null };
-    return geo === "district" ? { selected: null, district: null } : { selected: null };
+    return geo === "district" ? { selected: null, group: null, district: null } : { selected: null, group: null };
   },
 };
 
@@ -47,6 +51,7 @@ const PARKS = {
   aboutParks: true,
   allLayers: false,
   districts: false,
+  groups: false,
   secondMeasure: false,
   inset: false,
   landFirst: false,
@@ -68,9 +73,10 @@ const MODES = {
     finds: ["unit", "layer", "industry"],
     allLayers: true,
     districts: true,
+    groups: true,
     secondMeasure: true,
-    leads: "unit",
-    reads: ["layer", "selected", "park", "district", "over", "geo"],
+    leads: { unitMap: true },
+    reads: ["layer", "selected", "group", "park", "district", "over", "geo"],
   }),
   // which layer a theme's page shows by itself, only Python knows: of the address it reads the unit alone
   theme: freeze({
@@ -79,6 +85,7 @@ const MODES = {
     shell: { name: "theme", parts: ["frame", "twin"] },
     allLayers: false,
     districts: false,
+    groups: false,
     secondMeasure: false,
     leads: null,
     reads: ["selected"],
@@ -96,7 +103,7 @@ const MODES = {
     quietLabels: false,
     marker: DOTS,
     marks: "focus",
-    leads: "city",
+    leads: { unitMap: false },
     reads: ["focus", "park"],
     // a neighbour leads to its own map
     pressUnit: (_, id) => ({ focus: id, park: null }),

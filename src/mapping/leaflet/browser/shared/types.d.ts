@@ -176,7 +176,12 @@ interface PublishedBook {
 type Book = ReturnType<typeof import("./book.js").openBook>;
 
 /** Cards as HTML. */
-type Cards = { city: string; units: Record<string, string>; industries: Record<string, string> };
+type Cards = {
+  city: string;
+  units: Record<string, string>;
+  groups: Record<string, string>;
+  industries: Record<string, string>;
+};
 
 type Ends = { least: number | null; greatest: number | null; unknown: number };
 /** What there is to say of a filter's result. */
@@ -232,6 +237,8 @@ interface State {
   layer: string;
   /** Unit chosen on the map of the city. */
   selected: string | null;
+  /** Shared list whose units are chosen together. */
+  group: string | null;
   /** Unit whose map is shown. */
   focus: string | null;
   park: string | null;
@@ -297,8 +304,10 @@ interface Mode {
   marker: RankMarks;
   /** Whose parks the map marks: the key of its markers. */
   marks: MarkScope;
-  /** Where the card of a unit leads: to the unit's own map, or from there back to the city's. */
-  leads: "unit" | "city" | null;
+  /** Whether the units of a shared list can be chosen together. */
+  groups: boolean;
+  /** Whether the card of a unit leads to a map: to the unit's own, else from there back to the city's. */
+  leads: { unitMap: boolean } | null;
   /** Parts of the state that Back and Forward restore from the address. */
   reads: (keyof State)[];
   /** Kinds of what the search finds that this map shows itself. */

@@ -103,10 +103,11 @@ export function createTwin(context, box) {
 
   /** @param {State} state */
   function markSelected(state) {
+    const chosen = book.chosenUnits(state);
     for (const [id, node] of nodes) {
-      if (node.hasAttribute("tabindex")) node.setAttribute("aria-selected", String(id === state.selected));
+      if (node.hasAttribute("tabindex")) node.setAttribute("aria-selected", String(chosen.includes(id)));
     }
-    setTabStop(selectable(), nodes.get(state.selected ?? "") ?? selectable()[0]);
+    setTabStop(selectable(), nodes.get(chosen[0] ?? "") ?? selectable()[0]);
   }
 
   /** @param {string} column */
@@ -160,7 +161,7 @@ export function createTwin(context, box) {
     ["layer", "extra"],
     afterPaint(() => showLayer(store.state)),
   );
-  store.subscribe(["selected"], markSelected);
+  store.subscribe(["selected", "group"], markSelected);
   showLayer(store.state);
   markSelected(store.state);
 }
