@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { inflate, overlaps, placeLabels } from "#browser/map/placement.js";
+import { inflate, overlaps } from "#browser/map/boxes.js";
+import { placeLabels } from "#browser/map/placement.js";
 import { listsOfPoints } from "./chance.js";
 
 /** A label with one variant for each form; sizes are [width, height], rich first. */
@@ -14,7 +15,13 @@ const label = (id, anchor, sizes, more = {}) => ({
   required: true,
   ...more,
 });
-const frame = (width = 400, height = 300, more = {}) => ({ width, height, blockers: [], share: () => 1, ...more });
+const rule = { home: 0.5, rich: 0.65, abroad: 0.12, reach: [1, 2, 4], foreign: 5 };
+const frame = (width = 400, height = 300, more = {}) => ({
+  ...{ width, height, blockers: [], rule },
+  share: () => 1,
+  abroad: () => 0,
+  ...more,
+});
 const formsOf = ({ placed }) => Object.fromEntries(placed.map(({ label: { id }, form }) => [id, form]));
 
 test("labels never overlap and stay in the window", () => {

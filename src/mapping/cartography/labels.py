@@ -87,18 +87,29 @@ class LabelText:
     detail: str | None = None
     chip: str | None = None
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a name and nothing else."""
+        return not self.tiles and self.detail is None and self.chip is None
+
 
 @dataclass(frozen=True, slots=True)
 class LabelItem:
     """One label: its candidate positions (lon, lat), best first, and its forms, richest first.
 
-    Lower ``priority`` is placed earlier.
+    Lower ``priority`` is placed earlier. One that ``leads`` may stand beside its unit, with a line to it.
     """
 
     key: str
     anchors: tuple[tuple[float, float], ...]
     forms: tuple[LabelText, ...]
     priority: int
+    leads: bool = True
+
+    @property
+    def saying(self) -> tuple[LabelText, ...]:
+        """The forms that say more than a name."""
+        return tuple(form for form in self.forms if not form.is_bare)
 
 
 _PRIORITY: Final = {"national_zone": 1, "new_district": 2, "central": 4}
@@ -187,7 +198,8 @@ def centre_items(state: MapState) -> Iterator[LabelItem]:
     for item in label_items(state, grouped=False):
         unit = units[item.key]
         if unit.group != _CENTRAL:
-            yield replace(item, forms=(LabelText(unit.tiny, quiet=True),), priority=_AROUND_PRIORITY)
+            quiet = (LabelText(unit.tiny, quiet=True),)
+            yield replace(item, forms=quiet, priority=_AROUND_PRIORITY, leads=False)
         elif item.key in shared:
             yield replace(item, forms=tuple(dict.fromkeys(replace(form, tiles=()) for form in item.forms)))
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
-from mapping.cartography import look_marks
+from mapping.cartography import look_marks, placement
 from mapping.cartography.look import paint
 
 
@@ -62,6 +62,8 @@ LINES: Final[dict[str, Line]] = {
     # Around the badge of a facility whose point only lies near it, and from a badge that moved aside to its point.
     "facility-near": Line("facility", sheet=Pen(0.28, (0.75, 0.5))),
     "facility-leader": Line("facility", Pen(1.2), Pen(0.25)),
+    # From a label that its unit has no room for to the unit.
+    "label-leader": Line("ink", Pen(1), Pen(0.2)),
     # In keys: on screens all edges are of one width; waters, areas for the most part, are a broad line.
     "key": Line("edge", Pen(1.5)),
     "key-water": Line("water", Pen(4), Pen(1.2)),
@@ -109,6 +111,7 @@ def drawing() -> dict[str, Any]:
         "lines": {name: path_options(name) for name, line in LINES.items() if line.screen is not None},
         "fills": {role: paint(role) for role in ("water", "land-focus", "land-neighbour", "circle-fill")},
         "marks": look_marks.sizes(),
+        "labels": placement.RULE._asdict(),
         "rivers": [[kind.width_m, kind.px] for kind in RIVERS],
         "river_most_m": RIVER_MOST_M,
     }

@@ -33,6 +33,8 @@ MARKS: Final[dict[str, Mark]] = {
     "unplaced": Mark(12),
     # The place of a marker that had to move aside.
     "place": Mark(5, 1.1),
+    # The foot of a line from a label to its unit.
+    "leader-foot": Mark(4, 0.9),
     # Circles of a second measure: the largest where the whole city is shown, and the smallest, which must be seen.
     "circle": Mark(52, 14),
     "circle-least": Mark(6, 1.2),

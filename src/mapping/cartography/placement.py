@@ -1,19 +1,44 @@
 """Label placement on a fixed picture: greedy, by priority, from the richest form to the poorest.
 
+A label stands in its own unit, by `RULE`; one that finds no place there may be put beside it, with a line that leads
+home. The live map does the same (leaflet/browser/map/placement.js, leaders.js) and is given the rule.
+
 Units of length are the renderer's own (px or mm); y grows downwards.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from mapping.cartography.labels import LabelItem, LabelText
 
 Point: TypeAlias = tuple[float, float]
+Line: TypeAlias = tuple[Point, Point]
+"""From a point of a unit to the label beside it."""
+
+
+class LabelRule(NamedTuple):
+    """Where a label may stand.
+
+    ``home``: the least share of it in its own land, ``rich`` the least of a form that says more than the name;
+    ``abroad``: the most in the land of others; what lies beyond the city is nobody's. ``reach``: distances from its
+    land that are tried for a label with a line, in heights of a name; ``foreign``: what lying wholly in another unit
+    costs, in the same measure.
+    """
+
+    home: float
+    rich: float
+    abroad: float
+    reach: tuple[float, ...]
+    foreign: float
+
+
+RULE: Final = LabelRule(home=0.5, rich=0.65, abroad=0.12, reach=(1.3, 1.8, 2.4, 3.4, 4.8, 6.4, 8.4), foreign=5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +69,48 @@ class Box:
             and self.bottom <= frame.bottom
         )
 
+    def nearest(self, point: Point) -> Point:
+        """Return the point of the box that is nearest to another."""
+        return min(max(point[0], self.left), self.right), min(max(point[1], self.top), self.bottom)
+
+    def crossed_by(self, line: Line) -> bool:
+        """Tell whether a line runs through the box (Liang and Barsky)."""
+        (x1, y1), (x2, y2) = line
+        begin, end = 0.0, 1.0
+        for start, step, least, most in ((x1, x2 - x1, self.left, self.right), (y1, y2 - y1, self.top, self.bottom)):
+            if step:
+                a, b = sorted(((least - start) / step, (most - start) / step))
+                begin, end = max(begin, a), min(end, b)
+            elif not least <= start <= most:
+                return False
+        return begin < end
+
+
+class Land(Protocol):
+    """Whose land a place is (see `territory.Territory`)."""
+
+    def has(self, key: str) -> bool:
+        """Tell whether a label of this key has land of its own."""
+        ...
+
+    def shares(self, key: str, box: Box) -> tuple[float, float]:
+        """Return the shares (0 to 1) of a box in the label's own land and in that of others."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label with its form and the box it fills."""
+    """A label with its form, the box it fills, and the line to its unit where it stands beside it."""
 
     key: str
     text: LabelText
     box: Box
+    line: Line | None = None
 
+
+_DIRECTIONS: Final = 24
+_MOST_FEET: Final = 6
+"""Anchors at which a line may start."""
 
 # Steps away from an anchor, in widths and heights of the label; nearest first.
 _STEPS: tuple[Point, ...] = (
@@ -78,17 +136,18 @@ def place(  # noqa: PLR0913 - what bounds a search, each named
     frame: Box,
     taken: Sequence[Box] = (),
     margin: float = 3,
+    land: Land | None = None,
 ) -> tuple[Placed, ...]:
     """Place labels so that none overlaps another, an obstacle in ``taken``, or the edge of ``frame``.
 
-    ``project(lon, lat)`` gives a point of the picture, ``measure(text)`` the width and height of a form. A label for
-    which no form has a free place is left out.
+    ``project(lon, lat)`` gives a point of the picture, ``measure(text)`` the width and height of a form; ``land`` says
+    where a label is at home. A label for which no form has a free place is left out.
     """
     boxes = list(taken)
     placed: list[Placed] = []
     for item in items:
         points = [project(lon, lat) for lon, lat in item.anchors]
-        found = _first_free(item, points, measure, frame, boxes, margin)
+        found = _first_free(item, points, measure, frame, boxes, margin, land)
         if found is not None:
             placed.append(found)
             boxes.append(found.box.grown(margin))
@@ -102,6 +161,7 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
     frame: Box,
     boxes: Sequence[Box],
     margin: float,
+    land: Land | None,
 ) -> Placed | None:
     for text in item.forms:
         width, height = measure(text)
@@ -109,6 +169,81 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
             for dx, dy in _STEPS:
                 left, top = x + dx * width - width / 2, y + dy * height - height / 2
                 box = Box(left, top, left + width, top + height)
-                if box.inside(frame) and not any(box.grown(margin).overlaps(b) for b in boxes):
+                free = box.inside(frame) and not any(box.grown(margin).overlaps(b) for b in boxes)
+                if free and (land is None or at_home(item.key, text, box, land)):
                     return Placed(item.key, text, box)
     return None
+
+
+def at_home(key: str, text: LabelText, box: Box, land: Land) -> bool:
+    """Tell whether a label may stand in a box without a line."""
+    if not land.has(key):
+        return True
+    own, other = land.shares(key, box)
+    return own >= (RULE.home if text.is_bare else RULE.rich) and other <= RULE.abroad
+
+
+def lead_home(  # noqa: PLR0913 - the same
+    items: Sequence[LabelItem],
+    placed: Sequence[Placed],
+    *,
+    project: Callable[[float, float], Point],
+    measure: Callable[[LabelText], Point],
+    frame: Box,
+    land: Land,
+    taken: Sequence[Box] = (),
+    margin: float = 3,
+) -> tuple[Placed, ...]:
+    """Put beside its unit each label that found no place there, then each that was left with a bare name.
+
+    Neither a label nor its line meets another or anything in ``taken``. What finds nothing free within reach stays as
+    it was.
+    """
+    found = {p.key: p for p in placed}
+    lost = [(item, item.forms) for item in items if item.key not in found]
+    bare = [(item, item.saying) for item in items if item.key in found and found[item.key].text.is_bare]
+    for item, forms in (*lost, *bare):
+        if not item.leads:
+            continue
+        feet = [project(lon, lat) for lon, lat in item.anchors[:_MOST_FEET]]
+        others = [p for p in found.values() if p.key != item.key]
+        boxes = [box.grown(margin) for box in (*taken, *(p.box for p in others))]
+        lines = [p.line for p in others if p.line is not None]
+        line_height = measure(item.forms[-1])[1]
+        for text in forms:
+            places = _around(feet, measure(text), line_height)
+            inside = ((gap, box, line) for gap, box, line in places if box.inside(frame))
+            best = _cheapest(item.key, inside, land, boxes, lines)
+            if best is not None:
+                found[item.key] = Placed(item.key, text, *best)
+                break
+    return tuple(found.values())
+
+
+def _cheapest(
+    key: str, places: Iterable[tuple[float, Box, Line]], land: Land, boxes: Sequence[Box], lines: Sequence[Line]
+) -> tuple[Box, Line] | None:
+    """Return the free place that is nearest, and best not in the land of others."""
+    best, least = None, math.inf
+    for gap, box, line in places:
+        if gap >= least:
+            continue
+        cost = gap + RULE.foreign * land.shares(key, box)[1]
+        if cost >= least or any(box.overlaps(b) or b.crossed_by(line) for b in boxes):
+            continue
+        if not any(box.crossed_by(other) for other in lines):
+            best, least = (box, line), cost
+    return best
+
+
+def _around(feet: Sequence[Point], size: Point, line_height: float) -> Iterator[tuple[float, Box, Line]]:
+    """Yield places around points, nearest first: the distance in heights of a line of text, the box, the line to it."""
+    width, height = size
+    for foot in feet:
+        for gap in RULE.reach:
+            for turn in range(_DIRECTIONS):
+                angle = 2 * math.pi * turn / _DIRECTIONS
+                x = foot[0] + math.cos(angle) * (gap * line_height + width / 2)
+                y = foot[1] + math.sin(angle) * (gap * line_height + height / 2)
+                box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+                yield gap, box, (foot, box.nearest(foot))

@@ -11,18 +11,23 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import folium
+import numpy as np
+import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.look import paint
 from mapping.cartography.look_lines import path_options
 from mapping.cartography.look_marks import on_screen
-from mapping.cartography.placement import Box, place
+from mapping.cartography.placement import Box, lead_home, place
+from mapping.cartography.territory import Territory
 from mapping.cartography.tiles import tile_svg
 from mapping.leaflet import page_facilities
 from mapping.leaflet.frames import template, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from numpy.typing import NDArray
 
     from mapping.cartography.placement import Placed, Point
     from mapping.cartography.state import MapState, ParkMark
@@ -65,6 +70,10 @@ class Mercator:
         scale = _WORLD * 2**self.zoom
         return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
 
+    def project_all(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the places of points (lon, lat), one a row, as :meth:`project` does of one."""
+        return np.array([self.project(lon, lat) for lon, lat in points.tolist()])
+
 
 def _mercator(lon: float, lat: float) -> Point:
     """Return Web Mercator coordinates, the world being 1 wide and y growing southwards."""
@@ -86,13 +95,16 @@ def mercator_of(state: MapState, geography: Geography) -> Mercator:
     return Mercator((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
 
 
-def markers(state: MapState, mercator: Mercator) -> Iterator[folium.Marker | folium.CircleMarker | folium.PolyLine]:
+def markers(
+    state: MapState, geography: Geography, mercator: Mercator
+) -> Iterator[folium.Marker | folium.CircleMarker | folium.PolyLine]:
     """Yield the circles of a second measure, the labels and, where the map shows them, facilities and parks."""
     yield from _circles(state)
-    labels = _placed(state, mercator) if "labels" in state.spec.overlays else ()
+    labels = _placed(state, geography, mercator) if "labels" in state.spec.overlays else ()
     if labels:
         tiles = {industry: tile_svg(tile, int(_TILE)) for industry, tile in state.tiles.items()}
         for placed in labels:
+            yield from _leader(placed, mercator)
             yield _label_marker(placed, mercator, tiles)
     taken = [*(placed.box for placed in labels), *_park_boxes(state, mercator)]
     yield from page_facilities.markers(state, mercator, taken)
@@ -136,13 +148,16 @@ def _park_boxes(state: MapState, mercator: Mercator) -> Iterator[Box]:
         yield Box(x - half, y - half, x + half, y + half)
 
 
-def _placed(state: MapState, mercator: Mercator) -> tuple[Placed, ...]:
-    return place(
-        district_items(state) if state.by_district else _unit_items(state),
-        project=mercator.project,
-        measure=_measure,
-        frame=Box(4, 4, WIDTH - 4, HEIGHT - 4),
+def _placed(state: MapState, geography: Geography, mercator: Mercator) -> tuple[Placed, ...]:
+    items = district_items(state) if state.by_district else _unit_items(state)
+    shapes = geography.districts if state.by_district else geography.units
+    groups = {s.shared_list: tuple(s.members) for s in state.shared_lists}
+    land = Territory(
+        {str(i): shapely.transform(shape, mercator.project_all) for i, shape in shapes.geometry.items()}, groups
     )
+    frame = Box(4, 4, WIDTH - 4, HEIGHT - 4)
+    placed = place(items, project=mercator.project, measure=_measure, frame=frame, land=land)
+    return lead_home(items, placed, project=mercator.project, measure=_measure, frame=frame, land=land)
 
 
 def _unit_items(state: MapState) -> tuple[LabelItem, ...]:
@@ -160,6 +175,26 @@ def _measure(text: LabelText) -> Point:
         height += _TILE + _TILE_GAP
     width = max(width, row)
     return width + 4, height + 2
+
+
+def _leader(placed: Placed, mercator: Mercator) -> Iterator[folium.PolyLine | folium.CircleMarker]:
+    """Yield the line from a unit to its label beside it, and the dot at its foot."""
+    if placed.line is None:
+        return
+    line = [mercator.unproject(x, y) for x, y in placed.line]
+    yield folium.PolyLine(  # type: ignore[no-untyped-call]
+        line, **path_options("label-leader"), class_name="label-leader", interactive=False
+    )
+    yield folium.CircleMarker(
+        line[0],
+        radius=on_screen("leader-foot") / 2,
+        **path_options("place"),
+        fill=True,
+        fill_color=paint("ink"),
+        fill_opacity=1,
+        class_name="label-foot",
+        interactive=False,
+    )
 
 
 def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None, str]) -> folium.Marker:

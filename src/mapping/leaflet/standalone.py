@@ -74,7 +74,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     )
     for layer in _layers(state, atlas.geography):
         layer.add_to(page)
-    for marker in page_labels.markers(state, mercator):
+    for marker in page_labels.markers(state, atlas.geography, mercator):
         marker.add_to(page)
     figure: Any = page.get_root()
     for name in ("leaflet-1.9.4.css", "leaflet-1.9.4.js"):

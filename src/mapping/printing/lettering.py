@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
-from mapping.cartography.placement import Box, place
+from mapping.cartography.look_marks import on_sheet
+from mapping.cartography.placement import Box, lead_home, place
+from mapping.cartography.territory import Territory
 from mapping.cartography.tiles import CROSS
 from mapping.printing import style
-from mapping.printing.display import Face, Rect, TileMark, group
+from mapping.printing.display import Circle, Face, Lines, Rect, TileMark, group
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
@@ -30,9 +33,13 @@ _ROW_GAP: Final = 0.5
 _TILE_GAP: Final = 0.5
 _CHIP_PAD: Final = 0.9
 _MARGIN: Final = 0.5
+_FRAME: Final = 1.5
+"""Free inside the edge of a map."""
 _LEAST_LAND: Final = 30.0
 """Land (mm2) that a unit must show before it is named."""
 _PASSES: Final = 4
+_LINE_STEP: Final = 0.8
+_FOOT: Final = on_sheet("leader-foot") / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class Lettering:
     detail: float
     tile: float
     quiet: float = 7.2
+    longest: int = 4
+    """Tiles of one row; more of them stand in two, so that they stay in their unit."""
 
     def name_face(self, text: LabelText) -> Face:
         """Return the face of a label's name."""
@@ -62,13 +71,21 @@ class Lettering:
 
     def row_height(self, text: LabelText) -> float:
         """Return the height of the row under the name, 0 without one."""
-        tile = self.tile if text.tiles else 0.0
+        rows = len(self.tile_rows(text))
+        tile = rows * self.tile + (rows - 1) * _TILE_GAP if rows else 0.0
         line = self.detail_face.em * 1.15 if text.detail is not None or text.chip is not None else 0.0
         return max(tile, line)
 
+    def tile_rows(self, text: LabelText) -> tuple[tuple[str | None, ...], ...]:
+        """Return the tiles in one row, or in two where they are many."""
+        if len(text.tiles) <= self.longest:
+            return (text.tiles,) if text.tiles else ()
+        half = math.ceil(len(text.tiles) / 2)
+        return text.tiles[:half], text.tiles[half:]
+
     def row_width(self, text: LabelText) -> float:
-        """Return the width of the row under the name."""
-        width = len(text.tiles) * (self.tile + _TILE_GAP)
+        """Return the width of the row under the name, or of the wider of two."""
+        width = max(map(len, self.tile_rows(text)), default=0) * (self.tile + _TILE_GAP)
         if text.detail is not None:
             width += self.detail_face.width(text.detail)
         if text.chip is not None:
@@ -88,7 +105,7 @@ class Lettering:
 
 CITY: Final = Lettering(name=8.8, detail=7.2, tile=4.1)
 INSET: Final = Lettering(name=7.4, detail=6.6, tile=3.3, quiet=6.6)
-UNIT: Final = Lettering(name=15.0, detail=9.0, tile=6.4, quiet=8.2)
+UNIT: Final = Lettering(name=15.0, detail=9.0, tile=6.4, quiet=8.2, longest=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +148,49 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
     """
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
+    land = _territory(state, geography, view)
     items = [_on_sheet(item, geography, view, look) for item in labels]
     items = [item for item in items if item.anchors]
+    # what its unit has no room for even on an empty map can be given none by others
+    homeless = [item for item in items if not _placed([item], look.measure, view.box, taken, land=land)]
+    rest = [item for item in items if item not in homeless]
     placed: tuple[Placed, ...] = ()
     missing: set[str] = set()
     for _ in range(_PASSES):
-        placed = _placed(items, look.measure, view.box, taken, avoided)
-        missing = {item.key for item in items} - {p.key for p in placed}
+        placed = _placed(rest, look.measure, view.box, taken, avoided, land)
+        missing = {item.key for item in rest} - {p.key for p in placed}
         if not missing:
             break
-        items = _giving_way(items, missing)
+        rest = _giving_way(rest, missing)
+    placed = lead_home(
+        items,
+        placed,
+        project=lambda x, y: (x, y),
+        measure=look.measure,
+        frame=view.box.grown(-_FRAME),
+        land=land,
+        taken=(*taken, *avoided),
+        margin=_MARGIN,
+    )
     drawn = tuple(group(f"label:{p.key}", draw_label(p, look, state.tiles)) for p in placed)
-    return Lettered(drawn, tuple(p.box for p in placed), tuple(sorted(missing)))
+    boxes = tuple(box for p in placed for box in (p.box, *_along(p)))
+    return Lettered(drawn, boxes, tuple(sorted({item.key for item in items} - {p.key for p in placed})))
+
+
+def _territory(state: MapState, geography: Geography, view: Viewport) -> Territory:
+    """Return whose land each place of a window is."""
+    ground = ground_of(geography)
+    shapes = ground.districts if state.by_district else ground.units
+    groups = {s.shared_list: tuple(s.members) for s in state.shared_lists}
+    return Territory({key: view.cut(shape) for key, shape in shapes.items()}, groups)
+
+
+def _along(placed: Placed) -> Iterator[Box]:
+    """Yield small boxes along a label's line, which other names must not cover."""
+    if placed.line is None:
+        return
+    dense = shapely.get_coordinates(shapely.segmentize(shapely.LineString(placed.line), _LINE_STEP))
+    yield from (Box(x - 0.4, y - 0.4, x + 0.4, y + 0.4) for x, y in dense.tolist())
 
 
 def _giving_way(items: Sequence[LabelItem], missing: set[str]) -> list[LabelItem]:
@@ -187,12 +235,13 @@ def holds(box: Box, point: Point) -> bool:
     return box.left <= point[0] <= box.right and box.top <= point[1] <= box.bottom
 
 
-def _placed(
+def _placed(  # noqa: PLR0913, PLR0917 - what bounds a search, each named
     items: Sequence[LabelItem],
     measure: Callable[[LabelText], Point],
     frame: Box,
     taken: Sequence[Box],
     avoided: Sequence[Box] = (),
+    land: Territory | None = None,
 ) -> tuple[Placed, ...]:
     """Place items one by one; each form first tries to cover nothing, then to cover only what is avoided."""
     placed: list[Placed] = []
@@ -203,9 +252,10 @@ def _placed(
                 [replace(item, forms=(text,))],
                 project=lambda x, y: (x, y),
                 measure=measure,
-                frame=frame.grown(-1.5),
+                frame=frame.grown(-_FRAME),
                 taken=obstacles,
                 margin=_MARGIN,
+                land=land,
             )
             if found:
                 placed += found
@@ -214,15 +264,23 @@ def _placed(
 
 
 def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]) -> Iterator[Item]:
-    """Yield a label's name and the row under it, both centred in its box."""
+    """Yield a label's name and the row under it, both centred in its box, and the line to its unit if it has one."""
     text, box = placed.text, placed.box
+    if placed.line is not None:
+        foot = placed.line[0]
+        yield Lines((placed.line,), style.line("label-leader"))
+        yield Circle(*foot, _FOOT, style.INK, style.line("place"))
     middle = (box.left + box.right) / 2
     face = look.name_face(text)
     yield face.centred(middle, box.top + face.em * 1.15 / 2, text.name, "middle")
     if not look.row_height(text):
         return
-    centre = box.bottom - look.row_height(text) / 2
+    rows = look.tile_rows(text)
     left = middle - look.row_width(text) / 2 + (_TILE_GAP / 2 if text.tiles else 0.0)
+    centre = box.bottom - look.row_height(text) / 2
+    if len(rows) > 1:
+        yield from _tile_rows(rows, look, tiles, middle, box.bottom)
+        return
     for industry in text.tiles:
         yield TileMark(left, centre - look.tile / 2, look.tile, tiles.get(industry, CROSS), rim=True)
         left += look.tile + _TILE_GAP
@@ -231,6 +289,21 @@ def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]
         left += look.detail_face.width(text.detail) + _TILE_GAP
     if text.chip is not None:
         yield from _chip(look, text.chip, left, centre)
+
+
+def _tile_rows(
+    rows: Sequence[Sequence[str | None]],
+    look: Lettering,
+    tiles: Mapping[str | None, Tile],
+    middle: float,
+    bottom: float,
+) -> Iterator[Item]:
+    """Yield rows of tiles above a line, each centred."""
+    pitch = look.tile + _TILE_GAP
+    for number, row in enumerate(rows):
+        left, top = middle - (len(row) * pitch - _TILE_GAP) / 2, bottom + _TILE_GAP - (len(rows) - number) * pitch
+        for at, industry in enumerate(row):
+            yield TileMark(left + at * pitch, top, look.tile, tiles.get(industry, CROSS), rim=True)
 
 
 def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[Item]:

@@ -132,6 +132,19 @@ export function labelForms(named, says, rungs, options) {
 }
 
 /**
+ * How many of a label's forms say more than its name.
+ * @param {Named} named
+ * @param {LabelContent} says
+ * @param {Rung[]} rungs of its ladder
+ * @param {Forms} forms of the label
+ */
+export function saying(named, says, rungs, forms) {
+  if (says.tiles.length === 0 && !says.mark && !says.detail) return 0;
+  const bare = new Set(rungs.filter(({ parts }) => parts.length === 0).map((rung) => named[rung.name]));
+  return Math.max(0, forms.length - bare.size);
+}
+
+/**
  * Forms on the map of one unit: the focus unit large with its tiles, the others quiet.
  * @param {Unit} unit
  * @param {boolean} isFocus

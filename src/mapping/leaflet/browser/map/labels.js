@@ -1,9 +1,11 @@
 /** The labels of a view: which there are, where they may stand, and their nodes. */
 
 import { all, el, fill, html } from "../shared/dom.js";
+import { inflate } from "./boxes.js";
 import { createCallouts } from "./callouts.js";
 import * as forms from "./label_forms.js";
-import { AT_ANCHOR, BESIDE, inflate, placeLabels } from "./placement.js";
+import { createLeaderLines } from "./leader_lines.js";
+import { AT_ANCHOR, BESIDE, placeLabels } from "./placement.js";
 
 /** From these zooms on: lakes; rivers by width in metres. Neighbouring cities only below SPLIT_ZOOM. */
 const LAKE_ZOOM = 10;
@@ -18,6 +20,8 @@ const LEAST_VISIBLE_PX2 = 500;
 const FEW_ANCHORS = 4;
 const WINDOW_ANCHORS = 8;
 const FOCUS_ANCHORS = 24;
+/** In the inset, units of the city around choose after those it is about. */
+const GUEST_RANK = 1e7;
 /** Free px around markers and furniture. */
 const CLEAR_PX = 4;
 
@@ -30,6 +34,7 @@ export function createLabels(context, view) {
   /** @type {Map<string, {key: string, width: number, height: number}>} */
   const sizes = new Map();
   const ruler = el("div", { class: "lm-ruler", "aria-hidden": "true" });
+  const leaders = createLeaderLines(view, "labels", world.look.marks["leader-foot"]);
   view.labelBox.append(ruler);
   /** @type {() => Box[]} */
   let blockersOf = () => [];
@@ -74,7 +79,8 @@ export function createLabels(context, view) {
     const wanted = extra.windowOnly ?? (points.length < FEW_ANCHORS ? WINDOW_ANCHORS : 0);
     if (wanted) points.push(...territory.anchors(units, wanted));
     const visible = territory.visible(units);
-    return { id, units, forms: labelForms, anchors: points, visible, required: visible > LEAST_VISIBLE_PX2 };
+    const required = visible > LEAST_VISIBLE_PX2;
+    return { id, units, forms: labelForms, anchors: points, visible, required, leads: required };
   }
 
   /** The inset is small, and most of all about the units of a shared list. @param {Unit} unit */
@@ -89,17 +95,26 @@ export function createLabels(context, view) {
     const grouped = options.zoom < forms.SPLIT_ZOOM && !view.inset;
     const lists = grouped ? book.shared_lists : [];
     const inList = new Set(lists.flatMap((list) => list.members));
+    /** @type {RankedLabel[]} */
     const labels = lists.map((list) => {
       const says = book.listLabel(layer.id, list.id);
       const listForms = forms.labelForms(list, says, book.ladders.map[says.ladder], options);
-      return { ...unitLabel(list.id, list.members, list.anchors, listForms, territory), rank: -1 };
+      const rich = forms.saying(list, says, book.ladders.map[says.ladder], listForms);
+      return { ...unitLabel(list.id, list.members, list.anchors, listForms, territory), rich, rank: -1 };
     });
     for (const unit of book.units.filter(({ id }) => !inList.has(id))) {
       const says = book.label(layer.id, unit.id);
       const unitForms = forms.labelForms(unit, says, laddersOf(unit)[says.ladder], options);
       const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory);
       // the smaller a unit, the fewer places it has: it chooses earlier
-      labels.push({ ...label, rank: label.visible });
+      const rank = label.visible;
+      if (view.inset && !unit.shared_list) {
+        // the inset stands for the units of a shared list; those around are named if there is room
+        labels.push({ ...label, required: false, leads: false, rank: rank + GUEST_RANK });
+      } else {
+        const rich = view.inset ? 0 : forms.saying(unit, says, laddersOf(unit)[says.ladder], unitForms);
+        labels.push({ ...label, rich, rank });
+      }
     }
     const { scenic_id: scenicId } = book;
     if (scenicId in layer.of && !grouped) {
@@ -122,7 +137,7 @@ export function createLabels(context, view) {
       const unitForms = forms.unitMapForms(unit, isFocus, options);
       const extra = { windowOnly: isFocus ? FOCUS_ANCHORS : WINDOW_ANCHORS };
       const label = unitLabel(unit.id, [unit.id], unit.anchors, unitForms, territory, extra);
-      return { ...label, required: isFocus, rank: isFocus ? -1 : -label.visible };
+      return { ...label, required: isFocus, leads: isFocus, rank: isFocus ? -1 : -label.visible };
     });
     return labels.sort((a, b) => a.rank - b.rank);
   }
@@ -205,15 +220,20 @@ export function createLabels(context, view) {
 
   /** @param {import('./placement.js').Placed[]} placed */
   function draw(placed) {
-    const nodes = placed.map(({ label, variant, x, y }) => {
-      const node = el("div", { class: "lm-label", "data-label": view.inset ? null : label.id });
+    const nodes = placed.map(({ label, variant, x, y, line }) => {
+      const node = el("div", {
+        class: "lm-label",
+        "data-label": view.inset ? null : label.id,
+        "data-led": line ? "" : null,
+      });
       node.innerHTML = variant.key;
       node.style.transform = view.toPane(x, y);
       callouts?.dress(node, label.id);
       return node;
     });
     const kept = callouts?.focused();
-    view.labelBox.replaceChildren(ruler, ...nodes);
+    leaders.draw(placed.flatMap(({ line }) => (line ? [line] : [])));
+    view.labelBox.replaceChildren(ruler, leaders.node, ...nodes);
     callouts?.focusAgain(kept);
   }
 
@@ -249,7 +269,8 @@ export function createLabels(context, view) {
         forms: label.forms.map((variants) => variants.flatMap((markup) => sizes.get(String(markup)) ?? [])),
       }));
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
-      const frame = { width, height, blockers, soft: softOf(), share: territory.share };
+      const { share, abroad } = territory;
+      const frame = { width, height, blockers, soft: softOf(), share, abroad, rule: world.look.labels };
       const { placed } = placeLabels(measured, frame);
       draw(placed);
       afterPlacing(placed.map(({ box }) => box));

@@ -3,8 +3,9 @@
 import { afterPaint, all, el, html, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
 import { roveWithin, setTabStop } from "../shared/roving.js";
+import { overlaps } from "./boxes.js";
 import { stackByPoint, untangle } from "./crowd.js";
-import { overlaps } from "./placement.js";
+import { createLeaderLines } from "./leader_lines.js";
 
 /** Widths in the capsule of a stack: a digit, a middle dot, the two round ends. */
 const CAPSULE = { digit: 7.4, dot: 8, ends: 13 };
@@ -61,9 +62,7 @@ export function createParks(context, view, labels) {
   const { mode, store, actions, t, world } = context;
   /** @type {Marker[]} */
   let markers = [];
-  const leaders = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  leaders.setAttribute("class", "lm-leaders");
-  leaders.setAttribute("aria-hidden", "true");
+  const leaders = createLeaderLines(view, "parks", world.look.marks.place);
 
   /** @param {Park[]} stack @param {HTMLElement} node */
   function press(stack, node) {
@@ -120,7 +119,7 @@ export function createParks(context, view, labels) {
     return { node, parks: stack, width, height, numbered: own && mode.ofOneUnit };
   }
 
-  const putMarkers = () => putInOrder(view.parkBox, [leaders, ...markers.map(({ node }) => node)]);
+  const putMarkers = () => putInOrder(view.parkBox, [leaders.node, ...markers.map(({ node }) => node)]);
   /** What a filter brings back may follow the list by a frame; what it takes away is gone at once. */
   const bring = afterPaint(() => context.left || putMarkers());
 
@@ -137,7 +136,7 @@ export function createParks(context, view, labels) {
     }
     const shown = new Set(markers.map(({ node }) => node));
     for (const node of all(view.parkBox, ".lm-park")) if (!shown.has(node)) node.remove();
-    if (mode.finder && leaders.isConnected) bring();
+    if (mode.finder && leaders.node.isConnected) bring();
     else putMarkers();
     // in the list's order, one tab stop for all: the list is the way to each of them by keyboard
     const stops = controls();
@@ -171,17 +170,9 @@ export function createParks(context, view, labels) {
 
   /** @param {Point[]} spots @param {{ x: number, y: number }[]} places */
   function drawLeaders(spots, places) {
-    const radius = world.look.marks.place / 2;
-    const lines = [];
-    for (const [index, [x, y]] of spots.entries()) {
-      const place = places[index];
-      if (Math.hypot(place.x - x, place.y - y) < LEADER_FROM) continue;
-      const from = view.map.containerPointToLayerPoint([x, y]);
-      const to = view.map.containerPointToLayerPoint([place.x, place.y]);
-      const foot = `<circle cx="${from.x}" cy="${from.y}" r="${radius}"/>`;
-      lines.push(`<path d="M${from.x} ${from.y}L${to.x} ${to.y}"/>${foot}`);
-    }
-    leaders.innerHTML = lines.join("");
+    /** @type {[Point, Point][]} */
+    const lines = spots.map((spot, index) => [spot, [places[index].x, places[index].y]]);
+    leaders.draw(lines.filter(([[x, y], [toX, toY]]) => Math.hypot(toX - x, toY - y) >= LEADER_FROM));
   }
 
   /** @type {Box[]} */

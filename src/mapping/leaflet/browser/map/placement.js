@@ -4,8 +4,12 @@
  * Every label has forms from rich to poor, every form may have variants of equal worth (one line or
  * two). Labels are placed one after the other, each in its richest form for which a place is free. A
  * name outranks another label's extras: when a label that must be shown finds no place, those in its way
- * step down one form, and everything is placed anew.
+ * step down one form, and everything is placed anew. A label never reaches into another unit: the rule is that of
+ * cartography/placement.py, and what finds no place by it is put beside its unit with a line (leaders.js).
  */
+
+import { inFrame, inflate, overlaps } from "./boxes.js";
+import { leadHome } from "./leaders.js";
 
 /** @typedef {{key: string, width: number, height: number}} Variant */
 /**
@@ -16,9 +20,12 @@
  * @property {string[]} [units] units the label should lie in; none = anywhere
  * @property {[number, number][]} [offsets] steps around an anchor in label widths and heights, best first
  * @property {boolean} [required] others make room for it
+ * @property {boolean} [leads] it may stand beside its unit, with a line
+ * @property {number} [rich] so many of its forms say more than the name
  * @property {number} [margin] free px around it
  */
-/** @typedef {{label: Label, form: number, variant: Variant, x: number, y: number, box: Box}} Placed */
+/** @typedef {{label: Label, form: number, variant: Variant, x: number, y: number, box: Box, line?: Line}} Placed */
+/** @typedef {[Point, Point]} Line from the unit to a label beside it */
 /** @typedef {{placed: Placed[], lost: Label[]}} Placement lost: required labels without a place */
 /**
  * @typedef {object} Frame
@@ -26,7 +33,9 @@
  * @property {number} height
  * @property {Box[]} blockers
  * @property {{box: Box, cost: number}[]} [soft] boxes to leave open where possible; the cost of covering one
- * @property {(units: string[], box: Box) => number} share
+ * @property {(units: string[], box: Box) => number} share of the box in the units
+ * @property {(units: string[], box: Box) => number} abroad share of the box in others
+ * @property {LabelRule} rule
  */
 
 /** @type {Point[]} steps around an anchor in label widths and heights: small, the anchor itself first */
@@ -59,23 +68,13 @@ export const BESIDE = [
 
 /** A label that lies inside its unit up to this share counts as inside. */
 const INSIDE = 0.97;
-/** Least share inside the unit: of a rich form, and of the last one, which only has to name the unit. */
-const LEAST_RICH = 0.6;
-const LEAST_POOR = 0.4;
-/** When all are named, extras may spill over a little more where the room is free. */
-const LEAST_SPILL = 0.45;
+/** Least share of a form inside the unit, while labels still make room for each other; the rule asks for less. */
+const LEAST_RICH = 0.8;
 /** What a worse anchor, a step away from it, or a second-choice variant costs, in shares. */
 const COST = { anchor: 0.012, offset: 0.03, variant: 0.08 };
 /** A rich form that covers soft boxes for more than this gives way to a poorer one. */
 const MOST_COVERED = 0.5;
 const MOST_ROUNDS = 8;
-const EDGE = 2;
-
-/** @param {Box} a @param {Box} b */
-export const overlaps = (a, b) => a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
-
-/** @param {Box} box @param {number} by px on each side @returns {Box} */
-export const inflate = (box, by) => [box[0] - by, box[1] - by, box[2] + by, box[3] + by];
 
 /**
  * What a box covers of the soft ones: the cost of each by the share that is covered.
@@ -110,10 +109,6 @@ function* candidates(label, variant) {
   }
 }
 
-/** @param {Box} box @param {Frame} frame */
-const inFrame = (box, frame) =>
-  box[0] >= EDGE && box[1] >= EDGE && box[2] <= frame.width - EDGE && box[3] <= frame.height - EDGE;
-
 /**
  * The best free place of one form.
  * @param {Label} label
@@ -125,7 +120,7 @@ const inFrame = (box, frame) =>
  */
 function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
   const poorest = form === label.forms.length - 1;
-  const least = poorest ? LEAST_POOR : leastRich;
+  const least = poorest ? frame.rule.home : leastRich;
   const mostCovered = poorest ? Infinity : MOST_COVERED;
   const soft = frame.soft ?? [];
   /** @type {Placed | null} */
@@ -141,6 +136,7 @@ function bestPlace(label, form, frame, taken, leastRich = LEAST_RICH) {
       if (share < least || covered > mostCovered || score <= bestScore) continue;
       const padded = inflate(box, label.margin ?? 3);
       if (taken.some((other) => overlaps(padded, other))) continue;
+      if (label.units && frame.abroad(label.units, box) > frame.rule.abroad) continue;
       bestScore = score;
       best = { label, form, variant, x, y, box };
     }
@@ -175,6 +171,10 @@ function placeOnce(labels, frame, floor) {
   return { placed, lost };
 }
 
+/** @param {string[]} units @param {Box} box @param {Frame} frame */
+const isAtHome = (units, box, { rule, share, abroad }) =>
+  share(units, box) >= rule.home && abroad(units, box) <= rule.abroad;
+
 /**
  * Labels that cover a place where a lost label could stand.
  * @param {Label} lost
@@ -184,9 +184,7 @@ function placeOnce(labels, frame, floor) {
 function inTheWay(lost, placed, frame) {
   const variants = lost.forms[lost.forms.length - 1];
   const wanted = variants.flatMap((variant) => [...candidates(lost, variant)].map((candidate) => candidate.box));
-  const possible = wanted.filter(
-    (box) => inFrame(box, frame) && (!lost.units || frame.share(lost.units, box) >= LEAST_POOR),
-  );
+  const possible = wanted.filter((box) => inFrame(box, frame) && (!lost.units || isAtHome(lost.units, box, frame)));
   return placed.filter(({ box }) => possible.some((other) => overlaps(inflate(box, 3), other)));
 }
 
@@ -243,6 +241,8 @@ export function placeLabels(labels, frame) {
     order = lostFirst;
   }
   enrich(best.placed, frame, LEAST_RICH);
-  enrich(best.placed, frame, LEAST_SPILL);
-  return best;
+  // when all are named, extras may spill over a little more, where the room is free
+  enrich(best.placed, frame, frame.rule.rich);
+  const placed = leadHome(best.placed, best.lost, frame);
+  return { placed, lost: best.lost.filter((label) => !placed.some((found) => found.label === label)) };
 }

@@ -18,7 +18,7 @@ export const NARROW = 640;
 
 /** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
 const OVER_THE_MAP =
-  ".lm-inset, .lm-corner, .lm-tools, .lm-sheet-button, .lm-park-card, " + ".lm-bare:not(.lm-narrow) > .lm-panel";
+  ".lm-inset, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, " + ".lm-bare:not(.lm-narrow) > .lm-panel";
 
 /** @param {Context} context */
 export function createStage(context) {

@@ -44,12 +44,15 @@ function burn(owners, columns, rows, rings, value) {
   }
 }
 
+/** Stands for the land of all units together. */
+const ALL = "";
+
 /**
- * Summed-area table of the cells of one owner; one row and column larger than the raster.
+ * Summed-area table of the cells of one owner, or of all; one row and column larger than the raster.
  * @param {Uint8Array} owners
  * @param {number} columns
  * @param {number} rows
- * @param {number} value
+ * @param {number} value 0 = all that is owned
  */
 function sumTable(owners, columns, rows, value) {
   const width = columns + 1;
@@ -57,7 +60,8 @@ function sumTable(owners, columns, rows, value) {
   for (let row = 0; row < rows; row++) {
     let run = 0;
     for (let column = 0; column < columns; column++) {
-      run += owners[row * columns + column] === value ? 1 : 0;
+      const owner = owners[row * columns + column];
+      run += (value === 0 ? owner !== 0 : owner === value) ? 1 : 0;
       table[(row + 1) * width + column + 1] = table[row * width + column + 1] + run;
     }
   }
@@ -142,7 +146,7 @@ export function createTerritory(width, height, shapes) {
   }
   /** @param {string} id @param {number} left @param {number} top @param {number} right @param {number} bottom */
   function cellsIn(id, left, top, right, bottom) {
-    if (!values.has(id)) return 0;
+    if (id !== ALL && !values.has(id)) return 0;
     const table = tableOf(id);
     const span = columns + 1;
     return (
@@ -152,19 +156,28 @@ export function createTerritory(width, height, shapes) {
   /** @param {number} value @param {number} most */
   const clamp = (value, most) => Math.max(0, Math.min(most, Math.round(value / CELL)));
 
+  /** @param {Box} box @param {string[]} ids */
+  function shareOf(box, ids) {
+    const [left, right] = [clamp(box[0], columns), clamp(box[2], columns)];
+    const [top, bottom] = [clamp(box[1], rows), clamp(box[3], rows)];
+    const cells = (right - left) * (bottom - top);
+    if (cells <= 0) return 0;
+    return ids.reduce((sum, id) => sum + cellsIn(id, left, top, right, bottom), 0) / cells;
+  }
+
   return {
     /**
      * Share (0 to 1) of a box that lies in any of the units.
      * @param {string[]} ids
      * @param {Box} box
      */
-    share(ids, box) {
-      const [left, right] = [clamp(box[0], columns), clamp(box[2], columns)];
-      const [top, bottom] = [clamp(box[1], rows), clamp(box[3], rows)];
-      const cells = (right - left) * (bottom - top);
-      if (cells <= 0) return 0;
-      return ids.reduce((sum, id) => sum + cellsIn(id, left, top, right, bottom), 0) / cells;
-    },
+    share: (ids, box) => shareOf(box, ids),
+    /**
+     * Share (0 to 1) of a box that lies in other units; what lies beyond the city is nobody's.
+     * @param {string[]} ids
+     * @param {Box} box
+     */
+    abroad: (ids, box) => shareOf(box, [ALL]) - shareOf(box, ids),
     /** Visible area of units in square px. @param {string[]} ids */
     visible(ids) {
       return ids.reduce((sum, id) => sum + cellsIn(id, 0, 0, columns, rows), 0) * CELL * CELL;

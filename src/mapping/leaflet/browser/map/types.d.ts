@@ -64,6 +64,30 @@ interface LabelOptions {
   inset: boolean;
 }
 
+/** Where a label may stand (see cartography/placement.py). */
+interface LabelRule {
+  /** Least share of a label in its own units, least of one that says more than the name, most in others. */
+  home: number;
+  rich: number;
+  abroad: number;
+  /** Tried distances of a label with a line, in heights of a name; what lying wholly in another unit costs in them. */
+  reach: number[];
+  foreign: number;
+}
+
+/** A label of a unit before it is measured; those of lower rank choose first. */
+interface RankedLabel {
+  id: string;
+  units: string[];
+  forms: Forms;
+  anchors: Point[];
+  visible: number;
+  required: boolean;
+  leads: boolean;
+  rich?: number;
+  rank: number;
+}
+
 /** What the map draws with; colours are custom properties. */
 interface Look {
   /** By name: the look of a line at the zoom of the whole city. */
@@ -72,6 +96,7 @@ interface Look {
   fills: Record<string, string>;
   /** Diameters by name, px. */
   marks: Record<string, number>;
+  labels: LabelRule;
   /** Metres from which a river is at least so many px wide, widest first. */
   rivers: [number, number][];
   river_most_m: number;

@@ -1,0 +1,106 @@
+"""What stands on a map hides none of it: names at home or led there, keys beside the land, the statement whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    OpenPage = Callable[..., Page]
+
+STATEMENTS = {
+    "zh": "内部工作用图，未经地图审核；虚线边界为示意，不作权属与划界依据",
+    "en": "Internal working map, not officially reviewed; dashed boundaries are schematic and have no legal force",
+}
+LAND_AT = """(stage, points) => points.map(([x, y]) => stage.getRootNode().elementsFromPoint(x, y)
+  .filter((node) => node.matches('.lm-stage > .lm-map path[data-unit]')).map((path) => path.dataset.unit))"""
+GRID = [(i / 6, j / 6) for i in range(1, 6) for j in range(1, 6)]
+
+
+def land_at(page: Page, points: list[list[float]]) -> list[list[str]]:
+    """Ids of the units at each of some points of the window."""
+    found: list[list[str]] = page.locator(".lm-stage").evaluate(LAND_AT, points)
+    return found
+
+
+def land_under(page: Page, boxes: list[dict[str, float]]) -> list[set[str]]:
+    """Ids of the units that lie under each of some boxes (CSS px of the window), looked at in 25 points."""
+    points = [[b["x"] + u * b["width"], b["y"] + v * b["height"]] for b in boxes for u, v in GRID]
+    found = land_at(page, points)
+    return [{u for ids in found[i : i + len(GRID)] for u in ids} for i in range(0, len(found), len(GRID))]
+
+
+def boxes_of(page: Page, selector: str) -> list[dict[str, Any]]:
+    """Boxes of what a selector finds, with the label they belong to and whether a line leads from it."""
+    page.locator(".lm-stage").evaluate("node => node.scrollIntoView({ block: 'end' })")
+    found: list[dict[str, Any]] = page.locator(selector).evaluate_all(
+        """all => all.map((node) => {
+          const { x, y, width, height } = node.getBoundingClientRect();
+          const label = node.closest('.lm-label');
+          return { x, y, width, height, label: label?.dataset.label, led: label?.hasAttribute('data-led') };
+        }).filter(({ width }) => width > 0)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", ["/?", "/district?unit=ovc&", "/sources?"])
+def test_the_statement_stands_whole_at_every_width(page: Page, path: str, lang: str) -> None:
+    page.goto(f"{path}lang={lang}")
+    statement = page.locator(".page-statement")
+    expect(statement).to_have_text(STATEMENTS[lang])
+    for width in (1920, 1440, 1024, 720, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        text = statement.evaluate(
+            """node => {
+              const range = document.createRange();
+              range.selectNodeContents(node);
+              const { left, right, bottom } = range.getBoundingClientRect();
+              const frame = node.getBoundingClientRect();
+              return { left, right, hidden: bottom - frame.bottom, beside: node.closest('.page-source').textContent };
+            }"""
+        )
+        assert text["left"] >= 0
+        assert text["right"] <= width
+        assert text["hidden"] <= 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", ["/?", "/?layer=industry:finance&", "/?layer=density&"])
+def test_a_name_lies_in_its_unit_or_a_line_leads_there(open_page: OpenPage, path: str, lang: str) -> None:
+    page = open_page(f"{path}lang={lang}")
+    for width in (1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        names = boxes_of(page, ".lm-stage > .lm-map .lm-label[data-label] .lm-name")
+        at_home = [name for name in names if name["label"] not in {"central_six", "scenic"} and not name["led"]]
+        assert len(at_home) >= 4
+        middles = [[n["x"] + n["width"] / 2, n["y"] + n["height"] / 2] for n in at_home]
+        below = land_at(page, middles)
+        assert [(n["label"], ids) for n, ids in zip(at_home, below, strict=True) if n["label"] not in ids] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("path", ["/?", "/finder?industry=health&", "/overlap?", "/targets?"])
+def test_no_unit_lies_under_scale_and_key(open_page: OpenPage, path: str, lang: str) -> None:
+    page = open_page(f"{path}lang={lang}")
+    for width, height in ((1920, 1080), (1440, 900), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        boxes = boxes_of(page, ".lm-corner > *, .lm-tools")
+        assert boxes
+        assert land_under(page, boxes) == [set()] * len(boxes)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_inset_names_all_units_it_stands_for(open_page: OpenPage, lang: str) -> None:
+    page = open_page(f"/?lang={lang}")
+    names = {"zh": "江岸 江汉 硚口 汉阳 武昌 洪山", "en": "Jiang'an Jianghan Qiaokou Hanyang Wuchang Hongshan"}[lang]
+    for width in (1920, 1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        for name in names.split():
+            expect(page.locator(".lm-inset .lm-label").get_by_text(name, exact=True)).to_be_visible()

@@ -1,0 +1,101 @@
+"""On every sheet a name stands in its own unit, or a line leads from it to the unit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import shapely
+
+from mapping.cartography.placement import RULE
+from mapping.catalog import load_catalog
+from mapping.printing.display import Group, Lines, Text
+from mapping.printing.frame import frame_of
+from mapping.printing.picture import picture
+from mapping.printing.style import A4
+from mapping.printing.viewport import ground_of
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+    from tests.unit.printing.conftest import Compose, Resolve
+
+    from mapping.cartography.state import MapState
+    from mapping.insight.atlas import Atlas
+
+CATALOG = load_catalog()
+UNITS = [u.unit_id for u in CATALOG.units]
+REQUESTS: tuple[dict[str, Any], ...] = (
+    *({"layer": layer} for layer in ("lead", "industry:equipment", "industry:finance", "density", "parks", "overlap")),
+    *({"unit": unit_id} for unit_id in UNITS),
+    {"layer": "lead", "over": "parks"},
+    {"layer": "lead", "geo": "district"},
+)
+LEAST = 0.5
+"""Of the name's own box; the rule looks at the label as a whole, in points."""
+MOST = RULE.abroad + 0.15
+
+
+def labels(page: Any, within: str) -> list[Group]:
+    """The labels of units within a group of a sheet (``map`` or ``panel:inset``)."""
+    (part,) = [item for item in page.walk() if isinstance(item, Group) and item.name == within]
+    found: list[Group] = []
+
+    def collect(group: Group) -> None:
+        for item in group.items:
+            if isinstance(item, Group):
+                found.extend([item] if item.name.startswith("label:") else [])
+                collect(item)
+
+    collect(part)
+    return found
+
+
+def own_land(key: str, state: MapState, lands: dict[str, BaseGeometry]) -> BaseGeometry | None:
+    members = {s.shared_list: s.members for s in state.shared_lists}.get(key, (key,))
+    return shapely.union_all([lands[unit] for unit in members]) if set(members) <= set(lands) else None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("request_", REQUESTS, ids=lambda r: "-".join(r.values()))
+def test_a_name_without_a_line_stands_in_its_unit(
+    page_of: Compose, state_of: Resolve, atlas: Atlas, request_: dict[str, Any], lang: str
+) -> None:
+    state = state_of(**request_, lang=lang)
+    view = picture(state, atlas.geography, frame_of(A4).map, A4).view
+    ground = ground_of(atlas.geography)
+    shapes = ground.districts if state.by_district else ground.units
+    lands = {key: view.cut(shape) for key, shape in shapes.items()}
+    everything = shapely.union_all(list(lands.values()))
+    for label in labels(page_of(**request_, lang=lang), "map"):
+        land = own_land(label.name.removeprefix("label:"), state, lands)
+        if land is None or any(isinstance(item, Lines) for item in label.items):
+            continue
+        name = next(item for item in label.items if isinstance(item, Text)).box
+        box = shapely.box(name.left, name.top, name.right, name.bottom)
+        others = everything.difference(land)
+        assert box.intersection(land).area >= LEAST * box.area, label.name
+        assert box.intersection(others).area <= MOST * box.area, label.name
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("layer", ["lead", "count", "industry:finance", "density"])
+def test_the_inset_names_every_unit_that_it_stands_for(
+    page_of: Compose, state_of: Resolve, layer: str, lang: str
+) -> None:
+    named = {label.name.removeprefix("label:") for label in labels(page_of(layer=layer, lang=lang), "panel:inset")}
+    (shared,) = state_of(layer=layer).shared_lists
+    assert set(shared.members) <= named
+
+
+def test_a_line_leads_to_the_unit_it_names(page_of: Compose, state_of: Resolve, atlas: Atlas) -> None:
+    request_ = {"layer": "lead", "overlays": ("tiles", "parks", "water", "districts", "labels"), "lang": "en"}
+    view = picture(state_of(**request_), atlas.geography, frame_of(A4).map, A4).view
+    lands = {key: view.cut(shape) for key, shape in ground_of(atlas.geography).units.items()}
+    led = [
+        (label.name.removeprefix("label:"), item.lines[0][0])
+        for label in labels(page_of(**request_), "map")
+        for item in label.items
+        if isinstance(item, Lines)
+    ]
+    assert led
+    assert all(lands[key].buffer(0.1).contains(shapely.Point(foot)) for key, foot in led)
