@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,5 +56,5 @@ def assert_in_order(headings: list[tuple[int, str]]) -> None:
     levels = [level for level, _ in headings]
     assert levels.count(1) == 1, headings
     assert levels[0] == 1, headings
-    skipped = [after for before, after in zip(headings, headings[1:], strict=False) if after[0] > before[0] + 1]
+    skipped = [after for before, after in itertools.pairwise(headings) if after[0] > before[0] + 1]
     assert skipped == [], headings
