@@ -9,7 +9,7 @@ from mapping.cartography.state import IndustryFacts, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
-from mapping.insight.profiles import industry_profile, unit_profile
+from mapping.insight.profiles import industry_profile, neighbours_of, unit_profile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
         targets=tuple((names.target(target), _target_value(target, names, t)) for target in profile.targets),
         clauses=t("、").join(sorted({display(target.clause) for target in profile.targets})),
         parks=profile.parks.total,
+        neighbours=tuple(names.unit_label(atlas.catalog.unit(key)) for key in neighbours_of(atlas, spec.unit)),
     )
 
 

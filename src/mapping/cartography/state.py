@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.cartography.look import light
-from mapping.cartography.spec import MapSpec
+from mapping.cartography.spec import FOUND_PARKS, MapSpec
 from mapping.cartography.tiles import CROSS
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
 SCENIC = "scenic"
 """Id of the East Lake scenic area: a statistical unit without a designation."""
+
+MOST_NUMBERED = 40
+"""Parks found that get a number each on the map of the city; more are dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +248,7 @@ class UnitFacts:
 
     Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
     ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
-    of the unit, drawn or not.
+    of the unit, drawn or not. ``neighbours`` are the labels of the units beside it.
     """
 
     name: str
@@ -256,6 +259,7 @@ class UnitFacts:
     targets: tuple[tuple[str, str], ...]
     clauses: str
     parks: int
+    neighbours: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,9 +359,19 @@ class MapState:
 
     @property
     def numbers(self) -> Mapping[str, int]:
-        """Numbers of the parks drawn on a map of one unit: park id -> number, north to south."""
-        own = (p for p in self.parks if p.drawable and p.unit_id == self.spec.unit)
-        return {p.park_id: i for i, p in enumerate(own, 1)} if self.focus else {}
+        """Numbers of the parks that a list beside the map names, by id.
+
+        On a map of one unit its parks north to south; on one of what the finder found these, in the order of the list,
+        where they are few enough to tell apart.
+        """
+        if self.focus:
+            drawn = [p for p in self.parks if p.drawable and p.unit_id == self.spec.unit]
+        elif self.spec.layer == FOUND_PARKS and self.marks:
+            drawn = [p for p in self.parks if p.drawable]
+            drawn = drawn if len(drawn) <= MOST_NUMBERED else []
+        else:
+            drawn = []
+        return {p.park_id: i for i, p in enumerate(drawn, 1)}
 
     @property
     def by_district(self) -> bool:

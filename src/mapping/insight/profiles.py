@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.insight.targets.plan import goals
@@ -167,6 +168,16 @@ def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
         zones=tuple(zone for zone in catalog.unit_zones if zone.unit_id == unit_id),
         lists={kind: kinds[kind] for kind in ("enterprise", "project", "platform")},
     )
+
+
+@lru_cache(maxsize=32)
+def neighbours_of(atlas: Atlas, unit_id: str) -> tuple[str, ...]:
+    """Return the ids of the units whose land touches that of a unit, in the catalog's order; none without a polygon."""
+    shapes = atlas.geography.units.geometry
+    if unit_id not in shapes.index:
+        return ()
+    near = {str(key) for key in shapes.index[shapes.intersects(shapes[unit_id])]} - {unit_id}
+    return tuple(unit.unit_id for unit in atlas.catalog.units if unit.unit_id in near)
 
 
 def sharing_units(catalog: Catalog, shared_list: str | None, edition: str) -> tuple[Unit, ...]:

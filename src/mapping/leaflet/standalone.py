@@ -18,6 +18,7 @@ from mapping.cartography.look_symbols import symbol_svg
 from mapping.cartography.look_tints import shades
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import tile_svg
+from mapping.cartography.wording.describe import describe
 from mapping.cartography.wording.typography import legible
 from mapping.fonts import font_face
 from mapping.i18n import translator
@@ -136,6 +137,7 @@ def _frame(name: str, state: MapState) -> str:
         symbols=symbols_of(state.facilities, lang),
         badge=_badge,
         largest=page_labels.LARGEST_CIRCLE,
+        sentences=describe(state),
     )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.spec import FOUND_PARKS
+from mapping.cartography.wording.describe import describe
 from mapping.errors import UnknownNameError
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
+from mapping.printing.blocks.unit_parks import found_parks
 from mapping.printing.blocks.units_table import UnitsTable, units_table
 from mapping.printing.blocks.values_table import values_table
 from mapping.printing.display import DisplayList, Group, group
@@ -70,7 +73,8 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
         *foot(state, frame),
     ]
     title, lang = f"{state.title} · {state.subtitle}", state.spec.lang
-    page = DisplayList(paper.width, paper.height, title, lang, tuple(items))
+    words = " ".join(describe(state))
+    page = DisplayList(paper.width, paper.height, title, lang, tuple(items), words)
     if not page.replaced:
         return page
     noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
@@ -88,6 +92,9 @@ def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Bl
         if state.layer.note is not None:
             yield replace(_units(state), optional=True)
             yield replace(_tiles(state), optional=True)
+    elif state.layer.layer_id == FOUND_PARKS:
+        yield Inset(state, geography, low=True)
+        yield from _found(state)
     elif state.layer.form == "value":
         yield Inset(state, geography)
         yield Panel("values", state.layer.label, values_table(state), state.layer.caption)
@@ -96,6 +103,20 @@ def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Bl
     for key in main.homeless:
         body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
         yield Panel("key", key.title or t("图例"), body, key.caption)
+
+
+def _found(state: MapState) -> Iterator[Panel]:
+    """Yield the parks that the finder found, and the units that have some."""
+    t = sheet_translator(state.spec.lang)
+    numbered = t("编号见图 · 共 {n} 处", n=len(state.parks)) if state.numbers else t("共 {n} 处", n=len(state.parks))
+    yield Panel("found", t("结果"), found_parks(state), numbered)
+    if not state.parks:
+        return
+    without = sum(value.raw == 0 for value in state.layer.values.values())
+    homeless = sum(park.unit_id is None for park in state.parks)
+    told = [t("其余 {n} 个单元为 0 处", n=without)] if without else []
+    told += [t("单元未查明 {n} 处", n=homeless)] if homeless else []
+    yield Panel("values", t("各单元处数"), values_table(state, noughts=False), " · ".join(told))
 
 
 def _units(state: MapState) -> Panel:

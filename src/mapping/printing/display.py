@@ -171,13 +171,14 @@ Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Group
 
 @dataclass(frozen=True, slots=True)
 class DisplayList:
-    """A page: its size in mm, its title and language, and what is drawn, from back to front."""
+    """A page: its size in mm, its title and language, what is drawn, from back to front, and the same in words."""
 
     width: float
     height: float
     title: str
     lang: str
     items: tuple[Item, ...] = field(repr=False)
+    words: str = field(default="", repr=False)
 
     def walk(self) -> Iterator[Item]:
         """Yield every item, those of groups included, from back to front."""

@@ -83,11 +83,12 @@ class Picture:
         state, geography, view = self.state, self.geography, self.view
         focus = state.focus is not None
         # Numbers can move aside and dots cannot: badges keep clear of dots, and numbers of badges.
-        marked = markers.Marked((), ()) if focus else self._marked(taken)
+        movable = bool(state.numbers) or focus
+        marked = markers.Marked((), ()) if movable else self._marked(taken)
         hubs = facilities.place_badges(state, view, taken, marked.boxes)
         badges = facilities.draw_badges(hubs)
         taken += badges.boxes
-        if focus:
+        if movable:
             marked = self._marked(taken)
             taken += marked.boxes
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
@@ -129,6 +130,8 @@ class Picture:
             others = markers.draw_rings(s for s in found if not s.text and not _covered(s.point, taken))
             numbers = markers.draw_numbers(own, self.view.box, taken, state.spec.lang)
             return markers.Marked((*others.items, *numbers.items), numbers.boxes)
+        if state.numbers:
+            return markers.draw_numbers(found, self.view.box, taken, state.spec.lang)
         return markers.draw_dots(found) if state.marks else markers.Marked((), ())
 
 

@@ -137,7 +137,7 @@ def _parks(state: MapState, facts: IndustryFacts) -> Block:
             forms=markers.name_forms(park.name, state.spec.lang),
             number="",
             hollow=not park.has_own_place,
-            detail=tiny.get(park.unit_id or "", ""),
+            details=tuple(filter(None, (tiny.get(park.unit_id or ""),))),
         )
         for park in facts.parks
     )

@@ -200,7 +200,7 @@ def samples(state: MapState, kinds: frozenset[str]) -> Iterator[Sample]:
         t = sheet_translator(state.spec.lang)
         yield Subject(t("园区"))
     for mark in state.marks:
-        yield MarkSample(mark.label, mark.kind, numbered=state.focus is not None)
+        yield MarkSample(mark.label, mark.kind, numbered=bool(state.numbers) or state.focus is not None)
 
 
 @dataclass(frozen=True, slots=True)

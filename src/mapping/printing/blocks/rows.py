@@ -61,7 +61,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Equal rows in columns, filled downwards. What does not fit is counted in the last place."""
+    """Equal rows in columns, filled downwards. What does not fit is counted in the last place.
+
+    ``counts`` tells rows of what is listed from headings among them, which are no part of a count.
+    """
 
     rows: tuple[Row, ...]
     columns: int
@@ -69,6 +72,7 @@ class Listing:
     overflow: Callable[[int], str]
     least_rows: int = 3
     gap: float = 3.0
+    counts: Callable[[Row], bool] = lambda _: True
 
     def sizes(self, width: float) -> Sizes:
         """Return the height for a few rows, and for all."""
@@ -100,7 +104,10 @@ class Listing:
     def _shown(self, places: int) -> tuple[Sequence[Row], int]:
         if len(self.rows) <= places:
             return self.rows, 0
-        return self.rows[: places - 1], len(self.rows) - places + 1
+        shown = list(self.rows[: places - 1])
+        while shown and not self.counts(shown[-1]):
+            shown.pop()  # a heading with nothing below it
+        return shown, sum(self.counts(row) for row in self.rows[len(shown) :])
 
     def _cell(self, box: Box, column: int, line: int, width: float, pitch: float) -> Box:
         left = box.left + column * (width + self.gap)

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
+from mapping.cartography.wording.typography import number
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
 from mapping.printing.display import Circle
 from mapping.printing.flow import fitted
-from mapping.printing.translator import sheet_translator
+from mapping.printing.translator import sheet_translator, straight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mapping.cartography.state import MapState, ParkMark
     from mapping.printing.display import Item
@@ -25,16 +26,22 @@ _TEXT: Final = 4.8
 _FACE: Final = style.BODY.sized(6.9)
 _LEAST: Final = 4.8
 _GAP: Final = 2.0
+_FEW: Final = 12
+"""Parks that stand one below the other, with room for what is told of each; more stand in two columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParkRow:
-    """A park: the number of its marker (empty: a dot), its name from long to short, and a detail at the right."""
+    """A park: the number of its marker (empty: a dot), its name from long to short, then what is told of it.
+
+    ``details`` run from all to the least. A name stands in full and lets a detail go, unless the park is ``told``.
+    """
 
     forms: tuple[str, ...]
     number: str
     hollow: bool
-    detail: str = ""
+    details: tuple[str, ...] = ()
+    told: bool = False
 
     def height(self, width: float) -> float:
         """Return the height of one line."""
@@ -46,7 +53,7 @@ class ParkRow:
         return next((form for form in self.forms if _FACE.width(form) <= room), self.forms[-1])
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield marker, name and detail; the detail gives way to a long name."""
+        """Yield marker, name and detail."""
         middle = (box.top + box.bottom) / 2
         x = box.left + 2
         if self.number:
@@ -58,10 +65,19 @@ class ParkRow:
             yield Circle(x, middle, markers.DOT, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
         left = box.left + _TEXT
         room = box.right - left
-        name = self.name_in(room)
-        if self.detail and _FACE.width(name) + _GAP + style.SMALL.width(self.detail) <= room:
-            yield style.SMALL.centred(box.right - 0.5, middle, self.detail, "end")
+        name, detail = self._told_in(room)
+        if detail:
+            yield style.SMALL.centred(box.right - 0.5, middle, detail, "end")
         yield fitted(name, room, _FACE, least=_LEAST).centred(left, middle)
+
+    def _told_in(self, room: float) -> tuple[str, str]:
+        """Return the name and the most of the details that stand beside it."""
+        full = self.name_in(room)
+        for detail in self.details:
+            for name in self.forms if self.told else (full,):
+                if _FACE.width(name) + _GAP + style.SMALL.width(detail) <= room:
+                    return name, detail
+        return full, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +104,48 @@ def unit_parks(state: MapState) -> Block:
     own = [park for park in state.parks if park.unit_id == state.spec.unit]
     if not own:
         return Paragraph(t("暂无收录。"), style.FAINT, pad=1.6)
-    unplaced = [park for park in own if not park.drawable]
-    rows: list[ParkRow | HeadingRow] = [_row(state, park) for park in own if park.drawable]
-    if unplaced:
-        rows.append(HeadingRow(t("位置待核（{n}）", n=len(unplaced))))
-        rows += [_row(state, park) for park in unplaced]
-    return Listing(tuple(rows), 2, PITCH, lambda n: t("另有 {n} 处", n=n), least_rows=4)
+    return _listing(state, [_row(state, park, tuple(filter(None, (park.level,)))) for park in own], own, columns=2)
 
 
-def _row(state: MapState, park: ParkMark) -> ParkRow:
-    number = state.numbers.get(park.park_id)
+def found_parks(state: MapState) -> Block:
+    """Return the parks that the finder found, each with unit, level and area: the numbered ones first."""
+    t, lang = sheet_translator(state.spec.lang), state.spec.lang
+    if not state.parks:
+        return Paragraph(t("没有符合条件的园区。"), style.FAINT, pad=1.6)
+    tiny = {unit.unit_id: unit.tiny for unit in state.units}
+
+    def details(park: ParkMark) -> tuple[str, ...]:
+        unit, level = tiny.get(park.unit_id or "", t("未查明")), park.level or t("级别未公开")
+        area = () if park.area_km2 is None else (f"{number(park.area_km2, 2)} km²",)
+        forms = ((unit, level, *area), (unit, *((park.level,) if park.level else ()), *area), (unit,))
+        return tuple(dict.fromkeys(straight(" · ".join(form), lang) for form in forms))
+
+    rows = [_row(state, park, details(park), told=True) for park in state.parks]
+    return _listing(state, rows, state.parks, columns=1 if len(rows) <= _FEW else 2)
+
+
+def _listing(state: MapState, rows: Sequence[ParkRow], parks: Sequence[ParkMark], *, columns: int) -> Listing:
+    """Return parks as a list: those with a place, then the others under their own heading."""
+    t = sheet_translator(state.spec.lang)
+    unplaced = [row for row, park in zip(rows, parks, strict=True) if not park.drawable]
+    placed = [row for row, park in zip(rows, parks, strict=True) if park.drawable]
+    heading = [HeadingRow(t("位置待核（{n}）", n=len(unplaced)))] if unplaced else []
+    return Listing(
+        (*placed, *heading, *unplaced),
+        columns,
+        PITCH,
+        lambda n: t("另有 {n} 处", n=n),
+        least_rows=4,
+        counts=lambda row: not isinstance(row, HeadingRow),
+    )
+
+
+def _row(state: MapState, park: ParkMark, details: tuple[str, ...], *, told: bool = False) -> ParkRow:
+    place = state.numbers.get(park.park_id)
     return ParkRow(
         forms=markers.name_forms(park.name, state.spec.lang),
-        number="" if number is None else str(number),
+        number="" if place is None else str(place),
         hollow=not park.has_own_place,
-        detail=park.level or "",
+        details=details,
+        told=told,
     )

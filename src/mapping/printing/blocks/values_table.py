@@ -54,12 +54,13 @@ class ValueRow:
         yield fitted(self.text, box.right - end - 3, face).centred(box.right - 1, middle, "end")
 
 
-def values_table(state: MapState) -> Rows:
-    """Return the values of a layer by size."""
+def values_table(state: MapState, *, noughts: bool = True) -> Rows:
+    """Return the values of a layer by size; without ``noughts`` only of the units that have any."""
     names = state.names
     numbers = {k: v.raw for k, v in state.layer.values.items() if isinstance(v.raw, int | float)}
+    shown = [key for key in state.layer.values if noughts or numbers.get(key)]
     largest = max(numbers.values(), default=0.0) or 1.0
-    order = sorted(state.layer.values, key=lambda k: (k not in numbers, -numbers.get(k, 0.0)))
+    order = sorted(shown, key=lambda k: (k not in numbers, -numbers.get(k, 0.0)))
     return Rows(
         tuple(
             ValueRow(
