@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.browser import chromium
 from bench.findings import Findings, rows
 from bench.machine import describe
-from bench.measures import controls, first_draw, memory, sessions, slow_line, startup, switches
+from bench.measures import controls, first_draw, load, memory, sessions, slow_line, startup, switches
 from bench.options import FULL, QUICK, ROOT, Options, say
 from bench.report import render
 
@@ -42,6 +42,8 @@ def run(options: Options) -> Findings:
     started = startup.measure(options)
     say(f"{sessions.SESSIONS} sessions")
     shared = sessions.measure(options), sessions.measure(options, collect=not collects)
+    say("an office at work")
+    office = load.measure(options)
     say("memory")
     kept = memory.measure(options.reruns), memory.measure(options.gc_reruns, collect=not collects)
     return Findings(
@@ -55,6 +57,7 @@ def run(options: Options) -> Findings:
         slow_line=slow,
         startup=started,
         sessions=shared,
+        load=office,
         memory=kept,
     )
 

@@ -7,9 +7,11 @@ address, the element's state, the messages that need not be sent again).
 
 from __future__ import annotations
 
+import asyncio
 import json
 import socket
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
@@ -21,9 +23,12 @@ from websockets.typing import Subprotocol
 from bench.wire import read
 
 if TYPE_CHECKING:
+    from streamlit.proto.Element_pb2 import Element
     from websockets.asyncio.client import ClientConnection
 
 LARGEST_MESSAGE = 2**24
+# No proxy: the server is on this machine whatever the environment says about the way out.
+_LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 COMPLETE = ForwardMsg.FINISHED_SUCCESSFULLY
 
 
@@ -43,6 +48,10 @@ class Client:
     data: dict[str, Any] = field(default_factory=dict)
     state: dict[str, Any] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
+    head: str = ""
+    session: str = ""
+    files: dict[str, str] = field(default_factory=dict)
+    """Button of a file -> what the server calls the file that is still to be made."""
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -70,11 +79,35 @@ class Client:
             raise WrongAnswerError(f"{name} is {self.data.get(name)!r} after {value!r} was pressed")
         return ms
 
+    async def export(self, button: str) -> int:
+        """Open the dialog of files and take one, such as ``export_png``; return its size in bytes.
+
+        Raises:
+            WrongAnswerError: the dialog does not offer it, or it is not made.
+        """
+        await self._run(asks_for_files=True)
+        if button not in self.files:
+            raise WrongAnswerError(f"the dialog offers {sorted(self.files)}, not {button}")
+        request = BackMsg()
+        wanted = request.backend_operation_request
+        wanted.request_id, wanted.session_id = f"{button}-{time.time_ns()}", self.session
+        wanted.deferred_file.file_id = self.files[button]
+        await self.connection.send(request.SerializeToString())
+        while True:
+            message = read(bytes(await self.connection.recv(decode=False)))
+            self._keep(message)
+            if message.WhichOneof("type") == "backend_operation_response":
+                break
+        answer = message.backend_operation_response
+        if answer.error_msg:
+            raise WrongAnswerError(f"{button}: {answer.error_msg}")
+        return await asyncio.to_thread(_size, self.url + answer.deferred_file.url)
+
     async def close(self) -> None:
         """Leave, as a closed tab does."""
         await self.connection.close()
 
-    async def _run(self) -> float:
+    async def _run(self, *, asks_for_files: bool = False) -> float:
         request = BackMsg()
         script = request.rerun_script
         script.query_string = self.query
@@ -85,6 +118,10 @@ class Client:
             widget = script.widget_states.widgets.add()
             widget.id = self.element
             widget.json_value = json.dumps(self.state)
+        if asks_for_files:
+            widget = script.widget_states.widgets.add()
+            widget.id = self.head
+            widget.json_value = json.dumps({"export": {"value": True, "at": time.time_ns()}})
         start = time.perf_counter()
         await self.connection.send(request.SerializeToString())
         while True:
@@ -110,10 +147,26 @@ class Client:
         kind = message.WhichOneof("type")
         if kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
+        elif kind == "new_session":
+            self.session = message.new_session.initialize.session_id or self.session
         elif kind == "navigation":
             self.page = message.navigation.page_script_hash
-        elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "bidi_component":
-            element = message.delta.new_element.bidi_component
-            data = json.loads(element.json)
-            if "layer" in data:  # the controls of the page head are an element as well
-                self.element, self.data = element.id, data
+        elif kind == "delta":
+            self._keep_element(message.delta.new_element)
+
+    def _keep_element(self, element: Element) -> None:
+        kind = element.WhichOneof("type")
+        if kind == "bidi_component":
+            data = json.loads(element.bidi_component.json)
+            if "layer" in data:
+                self.element, self.data = element.bidi_component.id, data
+            elif "export" in data:  # the controls of the page head
+                self.head = element.bidi_component.id
+        elif kind == "download_button":
+            button = element.download_button
+            self.files[button.id.rpartition("-")[2]] = button.deferred_file_id
+
+
+def _size(address: str) -> int:
+    with _LOCAL.open(address, timeout=60) as answer:
+        return len(answer.read())

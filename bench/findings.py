@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bench.machine import Machine
     from bench.measures.controls import Controls
     from bench.measures.first_draw import FirstDraw
+    from bench.measures.load import Load
     from bench.measures.memory import Memory
     from bench.measures.sessions import Sessions
     from bench.measures.slow_line import SlowLine
@@ -26,6 +27,8 @@ SLOW_LINE_KB = 1000
 STARTUP_RATIO = 2.0
 SESSIONS_RATIO = 2.0
 SESSION_MB = 3.0
+CROWDS = {50: 5.0, 100: 3.0}
+"""Visitors -> how much longer their slowest changes (p95) may take than one visitor's at the same pace."""
 MAP_KB = 8
 PAGE_KB = 25
 FLAT = 0.02
@@ -50,6 +53,7 @@ class Findings:
     slow_line: SlowLine
     startup: Startup
     sessions: tuple[Sessions, Sessions]
+    load: Load
     memory: tuple[Memory, Memory]
 
 
@@ -98,6 +102,7 @@ def _rest(found: Findings) -> list[Row]:
         limited("received until then, at 1.5 Mbit/s", all_kb, slow.bytes / 1e3, SLOW_LINE_KB, "kB"),
         compared("start-up: import and load everything", "libraries alone", started, STARTUP_RATIO),
         compared("20 sessions, p95 of a change", "one session", shared, SESSIONS_RATIO),
+        *_crowd_rows(found.load),
         limited("memory a session", NOTHING, sessions.mb_per_session, SESSION_MB, "MB"),
         Row(
             f"memory over {memory.reruns} reruns",
@@ -107,4 +112,17 @@ def _rest(found: Findings) -> list[Row]:
             f"flat (≤ {1 + FLAT:g} ×)",
             memory.growth <= FLAT * memory.early,
         ),
+    ]
+
+
+def _crowd_rows(load: Load) -> list[Row]:
+    return [
+        compared(
+            f"{crowd.visitors} visitors, a change each {crowd.every_s:g} s, p95",
+            "one visitor",
+            (crowd.p95, load.alone(crowd).p95),
+            CROWDS[crowd.visitors],
+        )
+        for crowd in load.crowds
+        if crowd.visitors in CROWDS
     ]

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bench.findings import Findings
+    from bench.measures.load import Load
     from bench.verdict import Row
 
 NAMES = {
@@ -26,6 +27,11 @@ BUSY = 0.3
 PEERS_INTRODUCTION = """\
 One change of the layer; blank frames and bytes are the most of all changes. The peers run Python for it, this map
 reports the change to Python afterwards."""
+
+OFFICE_INTRODUCTION = """\
+One server, its visitors on the map of the city; each changes a layer or a unit at its own pace, and the time is the
+server's, from the press to the end of the script. Those who take sheets open the dialog and take one after the other,
+and are not timed: sheets are made by the same process, which is why the others wait."""
 
 METHOD = """\
 ## Method
@@ -60,7 +66,7 @@ machine does falls on both. Times are no promises: they change with the machine.
 - **Memory** is what the server's process shares with no other. Flat: the median over the last fifth of the reruns is
   at most 2 % above that of the second fifth.
 
-Run it again with `make bench` (about 8 minutes; nothing else should run) or `make bench QUICK=1`.
+Run it again with `make bench` (about 10 minutes; nothing else should run) or `make bench QUICK=1`.
 """
 
 
@@ -87,6 +93,8 @@ def render(found: Findings) -> str:
             PEERS_INTRODUCTION,
             "",
             *_peers(found),
+            "",
+            *_office(found.load),
             "",
             *_collection(found),
             "",
@@ -170,6 +178,22 @@ def _peers(found: Findings) -> list[str]:
         ("", "ms", "of stock", "frames", "blank", "map element kB", "page kB", "zoom kept"),
         cells(),
     )
+
+
+def _office(load: Load) -> list[str]:
+    def cells() -> Iterable[tuple[str, ...]]:
+        for crowd in (load.brisk, load.calm, *load.crowds):
+            yield (
+                f"{crowd.visitors}" + (f", {crowd.exporting} of them taking sheets (PNG)" if crowd.exporting else ""),
+                f"{crowd.every_s:g} s",
+                f"{crowd.median:.0f} ms",
+                f"{crowd.p95:.0f} ms",
+                f"{crowd.p95 / load.alone(crowd).p95:.1f}",
+                f"{crowd.sheets}" if crowd.exporting else "–",
+            )
+
+    table = _table(("visitors", "a change each", "median", "p95", "× one visitor", "sheets taken"), cells())
+    return ["## An office at work", "", OFFICE_INTRODUCTION, "", *table]
 
 
 def _collection(found: Findings) -> list[str]:

@@ -48,7 +48,7 @@ async def _measure(server: Server, options: Options) -> Sessions:
     one = await _load(server, 1, options.session_time)
     before = process.memory_full_info().uss
     clients = await asyncio.gather(*(Client.open(server.url) for _ in range(SESSIONS)))
-    many = await _press_all(list(clients), options.session_time)
+    many = await press_all(list(clients), options.session_time)
     after = process.memory_full_info().uss
     await asyncio.gather(*(client.close() for client in clients))
     return Sessions(
@@ -62,20 +62,21 @@ async def _measure(server: Server, options: Options) -> Sessions:
 
 async def _load(server: Server, sessions: int, seconds: float) -> list[float]:
     clients = [await Client.open(server.url) for _ in range(sessions)]
-    times = await _press_all(clients, seconds)
+    times = await press_all(clients, seconds)
     for client in clients:
         await client.close()
     return times
 
 
-async def _press_all(clients: list[Client], seconds: float) -> list[float]:
-    """Let all clients press at their own pace, begun at different moments as people do."""
-    gap = EVERY_S / len(clients)
-    tasks = [_press_on(client, place * gap, place, seconds) for place, client in enumerate(clients)]
+async def press_all(clients: list[Client], seconds: float, every: float = EVERY_S) -> list[float]:
+    """Let all clients press ``every`` so many seconds, begun at different moments as people do; return all ms."""
+    gap = every / len(clients)
+    tasks = [_press_on(client, (place * gap, every), place, seconds) for place, client in enumerate(clients)]
     return [ms for times in await asyncio.gather(*tasks) for ms in times]
 
 
-async def _press_on(client: Client, delay: float, place: int, seconds: float) -> list[float]:
+async def _press_on(client: Client, pace: tuple[float, float], place: int, seconds: float) -> list[float]:
+    delay, every = pace
     await asyncio.sleep(delay)
     end = time.perf_counter() + seconds
     times: list[float] = []
@@ -88,5 +89,5 @@ async def _press_on(client: Client, delay: float, place: int, seconds: float) ->
         else:
             times.append(await client.press("selected", UNITS[turn // 2 % len(UNITS)]))
         # A slow answer eats into the pause, it does not move the next press.
-        await asyncio.sleep(max(0.0, begun + EVERY_S - time.perf_counter()))
+        await asyncio.sleep(max(0.0, begun + every - time.perf_counter()))
     return times
