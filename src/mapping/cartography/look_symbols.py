@@ -116,16 +116,25 @@ def path(kind: str) -> str:
     return "".join(f"M{' '.join(f'{x:g} {y:g}' for x, y in ring)}Z" for ring in GLYPHS[kind])
 
 
-def symbol_svg(kind: str, *, near: bool) -> str:
-    """Return a badge with its glyph as SVG for pages, which give it size and colours; ``near``: the point is not it.
+def symbol_inner(kind: str) -> str:
+    """Return what is drawn in the box: rim, badge and glyph; a page gives them colours by these classes.
 
     Raises:
         KeyError: no such kind.
     """
     inner = BOX - 2 * RIM
     return (
-        f'<svg class="facility-badge{" near" if near else ""}" viewBox="0 0 {BOX:g} {BOX:g}" aria-hidden="true">'
         f'<rect class="rim" width="{BOX:g}" height="{BOX:g}" rx="{RADIUS:g}"/>'
         f'<rect class="badge" x="{RIM:g}" y="{RIM:g}" width="{inner:g}" height="{inner:g}" rx="{RADIUS - RIM:g}"/>'
-        f'<path class="glyph" fill-rule="evenodd" d="{path(kind)}"/></svg>'
+        f'<path class="glyph" fill-rule="evenodd" d="{path(kind)}"/>'
     )
+
+
+def symbol_svg(kind: str, *, near: bool) -> str:
+    """Return a badge with its glyph as SVG for pages, which give it size and colours; ``near``: the point is not it.
+
+    Raises:
+        KeyError: no such kind.
+    """
+    classes = "facility-badge near" if near else "facility-badge"
+    return f'<svg class="{classes}" viewBox="0 0 {BOX:g} {BOX:g}" aria-hidden="true">{symbol_inner(kind)}</svg>'

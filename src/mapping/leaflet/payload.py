@@ -20,11 +20,13 @@ from mapping.cartography.faces import (
     tier_faces,
     unit_faces,
 )
+from mapping.cartography.facilities import facility_marks, symbol_keys
 from mapping.cartography.figures import figures_of
 from mapping.cartography.labels import AROUND_LADDERS, LADDERS, SMALL_LADDERS, label_of, shared_label_of
 from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.lines import SCOPES, geo_note, line_keys
 from mapping.cartography.look_lines import drawing
+from mapping.cartography.look_symbols import GLYPHS, symbol_inner
 from mapping.cartography.look_tints import shades
 from mapping.cartography.marks import MARK_SCOPES, mark_keys
 from mapping.cartography.resolve import all_layers
@@ -88,7 +90,7 @@ def world(atlas: Atlas) -> Json:
         "scenic": _scenic(statistical) if SCENIC in statistical.index else None,
         "edges": {kind: _geometry(lines) for kind, lines in geography.edges.items()},
         **_water(atlas),
-        "look": drawing(),
+        "look": drawing() | {"symbols": {kind: symbol_inner(kind) for kind in GLYPHS}},
         "neighbours": [
             {"name": n.name_zh, "name_en": n.name_en, "lat": n.lat, "lon": n.lon} for n in atlas.catalog.neighbours
         ],
@@ -237,6 +239,24 @@ def book(atlas: Atlas, view: View) -> Json:
             }
             for m in park_marks(catalog.parks, atlas, view)
         ],
+        "facilities": [
+            {
+                "id": m.facility_id,
+                "kind": m.kind,
+                "kind_label": m.kind_label,
+                "name": m.name,
+                "label": m.label,
+                "park": m.park_id,
+                "lat": m.lat,
+                "lon": m.lon,
+                "near": m.near,
+                "precision_label": m.precision_label,
+                "source": m.source,
+                "later": m.later,
+            }
+            for m in facility_marks(catalog.facilities, atlas, view)
+        ],
+        "symbols": [asdict(key) for key in symbol_keys(lang)],
     }
 
 

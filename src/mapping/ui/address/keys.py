@@ -141,7 +141,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="overlays",
-        pages=MAPS,
+        pages=(*MAPS, "finder"),
         owner="spec.overlays",
         form="list",
         read=readers.overlays,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.facilities import OVERLAY as FACILITIES
 from mapping.cartography.resolve import resolve
-from mapping.cartography.spec import FOUND_PARKS
+from mapping.cartography.spec import FOUND_PARKS, OVERLAYS
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.ui import address, session
@@ -33,13 +34,14 @@ KEY = "finder_map"
 EXPORT = "finder_export"
 """Session state: the reader has asked for the result as a file."""
 
-_OVERLAYS = ("parks", "water", "districts", "labels")
+_ALWAYS = ("parks", "water", "districts", "labels")
+"""Overlays that the map of the finder has whatever the address says; `facilities` may be added."""
 
 
 def finder_page() -> None:
     """Show the finder; its filters, list, card, shortlist and table live in the element."""
     atlas = session.atlas()
-    place = address.current("finder", atlas, overlays=_OVERLAYS)
+    place = address.current("finder", atlas)
     spec = map_spec(place, atlas)
     state = resolve(spec, atlas)
     head.head(state)
@@ -47,7 +49,7 @@ def finder_page() -> None:
     told = counts(atlas.catalog, spec.query, spec.edition)
     live_map(
         KEY,
-        spec,
+        spec.model_copy(update={"overlays": place.spec.overlays}),
         mode="finder",
         on_event=_on_event,
         parks=[park.park_id for park in state.parks],
@@ -68,7 +70,9 @@ def map_spec(place: Address, atlas: Atlas) -> MapSpec:
     query = place.query
     units = [unit.unit_id for unit in atlas.catalog.units if unit.unit_id in query.unit]
     chosen = units[0] if len(query.unit) == len(units) == 1 else None
-    return place.spec.model_copy(update={"layer": FOUND_PARKS, "query": query, "later": query.later, "unit": chosen})
+    overlays = tuple(o for o in OVERLAYS if o in _ALWAYS or (o == FACILITIES and o in place.spec.overlays))
+    found = {"layer": FOUND_PARKS, "query": query, "later": query.later, "unit": chosen, "overlays": overlays}
+    return place.spec.model_copy(update=found)
 
 
 def _on_event(name: str, value: Any) -> None:
@@ -83,6 +87,8 @@ def _on_event(name: str, value: Any) -> None:
         keys = address.written(query=ParkQuery())
         texts = {key: text for key, text in value or () if key in keys and isinstance(text, str)}
         address.note(**(known | keys | texts))
+    elif name == "overlays":
+        address.take("map", name, value)
     elif name in {"short", "park"}:
         address.note(**(known | {name: value}))
 

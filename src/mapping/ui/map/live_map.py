@@ -84,6 +84,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "parks": None if parks is None else list(parks),
             "rev": address.revision(),
             "visit": handover.visit(),
+            **({"later": True} if spec.view.later else {}),
             **({"layers": list(layers)} if layers else {}),
             **({"extra": _layers(spec, extra)} if extra else {}),
             **told,

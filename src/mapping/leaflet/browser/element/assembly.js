@@ -25,7 +25,7 @@ function fillPanel(context, map) {
   else if (layers.length > 0) createSwitcher(context, panel, layers);
   const legend = mode.legend ? createLegend(context, panel) : null;
   if (legend && mode.secondMeasure) createCircleLegend(context, legend, map);
-  if (!mode.aboutParks) createOverlays(context, panel);
+  if (mode.overlays.length > 0) createOverlays(context, panel);
   if (mode.secondMeasure) createSecondMeasure(context, panel);
 }
 

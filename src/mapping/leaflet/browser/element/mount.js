@@ -82,6 +82,7 @@ export async function mount(parent, component) {
     show({
       ...take(data),
       parks: data.parks ?? null,
+      later: data.later ?? false,
       extra: data.extra ?? [],
       found: data.found ?? null,
       also: data.also ?? null,

@@ -25,6 +25,8 @@ export function firstState(data, book, mode) {
     filter: data.filter ?? [],
     short: data.short ?? [],
     found: data.found ?? null,
+    later: data.later ?? false,
+    symbols: "",
     hot: null,
     sheet: false,
   };

@@ -1,6 +1,7 @@
 /** What stands around the map: tools, scale bar, line key, the phone's layer button. */
 
 import { el, html, near, one } from "../shared/dom.js";
+import { badge } from "../shared/facility_set.js";
 
 const SCALE_STEPS_M = [200, 500, 1000, 2000, 5000, 10000, 20000, 30000, 50000, 100000];
 const SCALE_MOST_PX = 120;
@@ -80,6 +81,15 @@ export function parkKey({ book, mode }) {
     ${sizes.length > 0 && html`<p>${sizes.map(sample)}</p>`}`;
 }
 
+/** The symbols in the window, as Python names them. @param {Context} context @param {State} state */
+function facilityKey({ book, world, t }, { symbols }) {
+  const kinds = symbols.split(",");
+  const shown = (book.symbols ?? []).filter(({ kind }) => kinds.includes(kind));
+  const sample = (/** @type {SymbolKey} */ { kind, label }) =>
+    html`<span data-symbol="${kind}">${kind === "near" ? badge(world, "port", true) : badge(world, kind, false)}${label}</span>`;
+  return html`<p class="lm-facility-key"><b>${t("枢纽与口岸")}</b>${shown.map(sample)}</p>`;
+}
+
 /**
  * Scale and key at the bottom left. The key is repeated in the panel, where phones show it.
  * @param {Context} context
@@ -100,7 +110,7 @@ export function createCorner(context, map) {
   /** @param {State} state */
   function buildKey(state) {
     const parks = mode.aboutParks || state.overlays.includes("parks");
-    const markup = html`${parks && parkKey(context)}
+    const markup = html`${parks && parkKey(context)} ${state.symbols && facilityKey(context, state)}
       <p class="lm-edges">${lineKey(context, state)}</p>`;
     for (const node of [one(box, ".lm-key"), repeated]) node.innerHTML = markup.text;
   }
@@ -111,7 +121,7 @@ export function createCorner(context, map) {
     one(box, ".lm-scale i").style.width = `${bar.width}px`;
     one(box, ".lm-scale span").textContent = bar.text;
   }
-  store.subscribe(["overlays", "geo"], buildKey);
+  store.subscribe(["overlays", "geo", "symbols"], buildKey);
   buildKey(store.state);
   return { box, updateScale };
 }

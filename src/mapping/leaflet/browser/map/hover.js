@@ -95,6 +95,17 @@ export function createHover(context) {
     return html`<div class="lm-hover-parks">${lines}</div>`;
   }
 
+  /** @param {string} id */
+  function facilityCard(id) {
+    const facility = book.facilities.find((one) => one.id === id);
+    if (!facility) return html``;
+    const { name, kind_label: kind, precision_label: precision, source } = facility;
+    return html`<div class="lm-hover-parks">
+      <b>${name}</b><small>${kind} · ${t("位置：{precision}", { precision })}</small>
+      <small>${t("来源：{source}", { source })}</small>
+    </div>`;
+  }
+
   function hide() {
     shown = "";
     card.classList.remove("on");
@@ -117,6 +128,8 @@ export function createHover(context) {
   function subject(target) {
     const parks = near(target, "[data-park]")?.dataset.park;
     if (parks) return { key: `park ${parks}`, markup: () => parkCard(parks), parks };
+    const facility = near(target, "[data-facility]")?.dataset.facility;
+    if (facility) return { key: `facility ${facility}`, markup: () => facilityCard(facility) };
     const found = target instanceof Element ? subjectOfPath.get(target) : null;
     if (!found) return null;
     const { unit, district } = found;
@@ -144,6 +157,11 @@ export function createHover(context) {
     if (!node || !found) return;
     const box = node.getBoundingClientRect();
     show(found.key, found.markup, { x: box.left + box.width / 2, y: box.top + box.height / 2 });
+  });
+  // a finger has no pointer that hovers: a press tells what it is
+  stage.addEventListener("click", ({ target, clientX: x, clientY: y }) => {
+    const found = near(target, "[data-facility]") && subject(target);
+    if (found) show(found.key, found.markup, { x, y });
   });
   stage.addEventListener("focusout", () => {
     hot(null);

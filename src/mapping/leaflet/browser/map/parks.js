@@ -224,6 +224,7 @@ export function createParks(context, view, labels) {
       occupied.push(place);
       labels.append(markup, place[0], place[1], { "data-park-name": first.id });
     }
+    return occupied;
   }
 
   /** @param {Marker} marker */
@@ -236,6 +237,8 @@ export function createParks(context, view, labels) {
     mark,
     position,
     nameMarkers,
+    /** Boxes of all markers, whatever labels do about them. */
+    every: () => boxes,
     /** Boxes that labels keep clear of; there are too many dots on the city map for that. */
     boxes: () => (mode.aboutParks ? boxes : []),
     /** Dots that labels cover only where there is no better place. */
@@ -250,7 +253,7 @@ export function createParks(context, view, labels) {
 }
 
 /** Boxes for a name around a marker, best first. @param {Box} marker @param {Size} size */
-function besides([left, top, right, bottom], { width, height }) {
+export function besides([left, top, right, bottom], { width, height }) {
   const middleX = (left + right) / 2 - width / 2;
   const middleY = (top + bottom) / 2 - height / 2;
   /** @param {number} x @param {number} y @returns {Box} */

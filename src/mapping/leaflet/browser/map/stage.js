@@ -3,6 +3,7 @@
 import { largestRadius } from "../shared/circle_sizes.js";
 import { afterPaint, el } from "../shared/dom.js";
 import { createCircles } from "./circles.js";
+import { createFacilities } from "./facilities.js";
 import { cityPadding, fitUnit } from "./fit.js";
 import { createInset } from "./inset.js";
 import { SPLIT_ZOOM } from "./label_forms.js";
@@ -29,6 +30,7 @@ export function createStage(context) {
   const reach = createReach(context, view);
   const labels = createLabels(context, view);
   const parks = createParks(context, view, labels);
+  const facilities = createFacilities(context, view, labels, parks);
   const largest = () => largestRadius(view.map.getZoom(), context.world.look.marks.circle);
   const circles = createCircles(context, view, largest);
   const inset = mode.inset ? createInset(context, largest) : null;
@@ -45,14 +47,20 @@ export function createStage(context) {
       .filter((box) => box.width > 0)
       .map((box) => [box.left - origin.left, box.top - origin.top, box.right - origin.left, box.bottom - origin.top]);
   }
-  labels.avoid(() => [...furnitureBoxes(), ...parks.boxes()]);
-  labels.spare(() => [...parks.softBoxes(), ...circles.softBoxes()]);
-  labels.afterwards((taken) => mode.ofOneUnit && parks.nameMarkers([...taken, ...furnitureBoxes(), ...parks.boxes()]));
+  labels.avoid(() => [...furnitureBoxes(), ...parks.boxes(), ...facilities.boxes()]);
+  labels.spare(() => [...parks.softBoxes(), ...circles.softBoxes(), ...facilities.softBoxes()]);
+  labels.afterwards((labelled) => {
+    if (!mode.ofOneUnit && facilities.every().length === 0) return;
+    const taken = [...labelled, ...furnitureBoxes(), ...parks.every(), ...facilities.every()];
+    const named = mode.ofOneUnit ? parks.nameMarkers(taken) : taken;
+    facilities.name(named);
+  });
 
   /** What has its own place follows the window at once. */
   function arrange() {
     inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
     parks.position();
+    facilities.position();
     circles.resize();
     inset?.resizeCircles();
   }
@@ -124,13 +132,15 @@ export function createStage(context) {
     paint,
   );
   store.subscribe(["focus", "overlays", "parks"], parks.build);
+  store.subscribe(["focus", "overlays", "parks", "later"], facilities.build);
   store.subscribe(["park", "hot"], parks.mark);
   store.subscribe(["focus"], fit);
   store.subscribe(["park"], reveal);
-  store.subscribe(["overlays", "parks", "park"], arrange);
-  store.subscribe(["layer", "overlays", "parks", "park", "geo", "over", "extra"], placeLabels);
+  store.subscribe(["overlays", "parks", "park", "later"], arrange);
+  store.subscribe(["layer", "overlays", "parks", "park", "later", "geo", "over", "extra"], placeLabels);
   paint(store.state);
   parks.build();
+  facilities.build();
   return { view, inset, reach, fit, begin, complete, placeAll, forgetSizes };
 }
 

@@ -97,6 +97,8 @@ interface Look {
   /** Diameters by name, px. */
   marks: Record<string, number>;
   labels: LabelRule;
+  /** Inner SVG of a badge by kind of facility, in a box of 24 units. */
+  symbols: Record<string, string>;
   /** Metres from which a river is at least so many px wide, widest first. */
   rivers: [number, number][];
   river_most_m: number;

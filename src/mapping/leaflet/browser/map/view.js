@@ -6,8 +6,8 @@ import { drawStrokes } from "./strokes.js";
 import { createTerritory } from "./territory.js";
 
 /** Panes from bottom to top with their z-index. Only fills and parks take the pointer. */
-const PANES = { fill: 300, edge: 340, water: 360, selection: 380, circle: 400, park: 520, label: 560 };
-const WITH_POINTER = new Set(["fill", "park"]);
+const PANES = { fill: 300, edge: 340, water: 360, selection: 380, circle: 400, facility: 510, park: 520, label: 560 };
+const WITH_POINTER = new Set(["fill", "facility", "park"]);
 
 const NO_GESTURES = {
   dragging: false,
@@ -133,6 +133,7 @@ export function createView(context, node, { inset = false } = {}) {
     circleOptions: paneOptions.circle,
     labelBox: createBox(map, "label", "lm-labels"),
     parkBox: createBox(map, "park", "lm-parks"),
+    facilityBox: createBox(map, "facility", "lm-facilities"),
     size: () => map.getSize(),
     toWindow,
     /** CSS transform that puts a node of a pane at a point of the window. @param {number} x @param {number} y */

@@ -11,14 +11,16 @@ const UNITS_ONLY = new Set(["tiles", "districts"]);
  * @param {HTMLElement} panel
  */
 export function createOverlays(context, panel) {
-  const { book, store, actions, t } = context;
-  const names = {
+  const { book, mode, store, actions, t } = context;
+  const texts = {
     tiles: t("产业字块"),
     labels: t("地名"),
     parks: t("园区"),
+    facilities: t("枢纽与口岸"),
     water: t("水系"),
     districts: t("区界"),
   };
+  const names = Object.fromEntries(Object.entries(texts).filter(([id]) => mode.overlays.includes(id)));
   const box = el(
     "div",
     { class: "lm-overlays", role: "group", "aria-label": t("叠加内容") },

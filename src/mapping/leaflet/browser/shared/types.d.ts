@@ -127,6 +127,23 @@ interface Park {
   area_km2: number | null;
 }
 
+/** An airport, station, port or bonded zone; `near`: the point only lies near it; `park`: the same thing as a park. */
+interface Facility {
+  id: string;
+  kind: string;
+  kind_label: string;
+  name: string;
+  label: string;
+  park: string | null;
+  lat: number;
+  lon: number;
+  near: boolean;
+  precision_label: string;
+  source: string;
+  later: boolean;
+}
+type SymbolKey = { kind: string; label: string };
+
 /** A key of the address and the part of the state that holds it, alone or with others. */
 interface AddressKey {
   key: string;
@@ -172,6 +189,9 @@ interface PublishedBook {
   layer_groups: LayerGroup[];
   layers: Layer[];
   parks: Park[];
+  facilities: Facility[];
+  /** The key of their symbols. */
+  symbols: SymbolKey[];
 }
 type Book = ReturnType<typeof import("./book.js").openBook>;
 
@@ -257,6 +277,10 @@ interface State {
   /** Ids of the finder's shortlisted parks. */
   short: string[];
   found: Found | null;
+  /** Whether what came after the edition is shown. */
+  later: boolean;
+  /** Kinds of facilities in the window, with commas between; `near` where a point only lies near. */
+  symbols: string;
   /** Layer drawn as circles over the fill. */
   over: string | null;
   /** Park under the pointer or with the keyboard focus. */
@@ -290,6 +314,8 @@ interface Mode {
   districts: boolean;
   secondMeasure: boolean;
   legend: boolean;
+  /** What may be laid over and taken away. */
+  overlays: string[];
   /** Filters, shortlist and the table of parks. */
   finder: boolean;
   /** The centre of the city at a larger scale. */
