@@ -45,6 +45,7 @@ def test_what_came_after_the_edition_is_shown_where_it_is_asked_for() -> None:
 def test_what_is_marked_and_named_as_a_park_is_not_marked_again() -> None:
     assert "f040" not in ids(state_of(kind="unit", unit="ovc"))
     assert "f040" in ids(state_of(kind="unit", unit="hongshan"))
+    assert "f030" not in ids(state_of(kind="unit", unit="xinzhou"))
 
 
 def test_names_are_in_the_readers_language() -> None:

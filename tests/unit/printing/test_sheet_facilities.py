@@ -44,7 +44,7 @@ def test_only_kinds_in_the_window_are_in_the_key(page_of: Compose) -> None:
 def test_a_point_that_only_lies_near_has_a_dashed_and_hollow_badge(page_of: Compose) -> None:
     near, site = (
         [item for item in badges(page_of(unit=unit))[key].items if isinstance(item, Rect)][-1]
-        for unit, key in (("xinzhou", "f030"), ("huangpi", "f001"))
+        for unit, key in (("xinzhou", "f031"), ("huangpi", "f001"))
     )
     assert near.stroke is not None
     assert near.stroke.dash
