@@ -41,7 +41,7 @@ Out = Annotated[
     Path | None,
     typer.Option(
         "--out",
-        help="写入的文件；不给则写到标准输出。Excel 要打开的 csv 请用它：只有文件带有识别中文的标记。",
+        help="写入的文件；不给则写到标准输出。 供 Excel 打开的 csv 须写入文件。",
         dir_okay=False,
     ),
 ]
