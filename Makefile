@@ -23,7 +23,7 @@ export PYTHONPATH := $(CURDIR)/src
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browsers check geo assets messages pictures bench clean runtime development
+.PHONY: help run test browsers check geo assets messages constraints pictures bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -39,6 +39,7 @@ help:
 	@echo '  make geo [SOURCE=amap]   重建 data/geo · build data/geo again'
 	@echo '  make assets              重建 static/ 中的字体、图标 · build fonts and tiles in static/ again'
 	@echo '  make messages            更新 locale/en.po · bring the English texts up to date'
+	@echo '  make constraints         记下间接依赖的版本 · write down the releases of indirect dependencies'
 	@echo '  make pictures            重拍 docs/pictures 中的截图 · take the pictures in docs/pictures again'
 	@echo '  make bench [QUICK=1]     与同类方案比较速度，写入 docs/benchmarks.md · measure against peers, write docs/benchmarks.md'
 	@echo '  make clean               删除生成的文件 · remove what was generated'
@@ -66,6 +67,10 @@ assets: development
 
 messages: development
 	@$(BIN)/python scripts/messages.py
+
+# After a change of the requirements: the releases of what they need in turn, as they are in this environment.
+constraints: development
+	@$(BIN)/python scripts/constraints.py
 
 pictures: development
 	@$(BIN)/python scripts/browsers.py --install chromium

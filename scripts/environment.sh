@@ -44,7 +44,8 @@ install() {
     list=$1
     shift
     echo "按 $list 安装依赖（首次需几分钟）· installing from $list (takes some minutes the first time)"
-    "$VENV/bin/python" -m pip install --no-input --disable-pip-version-check -r "$list" || fail \
+    "$VENV/bin/python" -m pip install --no-input --disable-pip-version-check \
+        -r "$list" -c constraints.txt || fail \
         "安装失败：请检查网络或 pip 的镜像设置（pip config list）后重试。" \
         "Installing failed: check the network or pip's own settings (pip config list), then try again."
     cat "$@" >"$VENV/installed-from.txt"
@@ -54,10 +55,10 @@ cd "$(dirname "$0")/.."
 is_recent "$VENV/bin/python" || create_environment
 
 # What was installed for development holds all that the application needs.
-if is_installed requirements.txt requirements-dev.txt; then
+if is_installed constraints.txt requirements.txt requirements-dev.txt; then
     exit 0
 elif [ "${1:-}" = --development ]; then
-    install requirements-dev.txt requirements.txt requirements-dev.txt
-elif ! is_installed requirements.txt; then
-    install requirements.txt requirements.txt
+    install requirements-dev.txt constraints.txt requirements.txt requirements-dev.txt
+elif ! is_installed constraints.txt requirements.txt; then
+    install requirements.txt constraints.txt requirements.txt
 fi

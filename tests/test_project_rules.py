@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE = 400
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "constraints.txt")
 
 # Hosts that a file may name without the browser ever asking for them.
 NAMESPACES = {"www.w3.org"}
@@ -73,6 +74,12 @@ def test_requirements_are_pinned_and_name_no_index(file: str) -> None:
         if line and line != "-r requirements.txt" and not re.fullmatch(r"[A-Za-z0-9._-]+(\[[a-z,]+\])?==[\w.]+", line)
     ]
     assert loose == []
+
+
+def test_what_the_requirements_need_in_turn_is_pinned_too() -> None:
+    command = [sys.executable, "scripts/constraints.py", "--check"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 def test_nothing_is_left_to_do_later() -> None:

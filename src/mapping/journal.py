@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -17,6 +17,7 @@ from mapping.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 Event = Literal["page", "upload", "export", "command"]
 
@@ -36,6 +37,11 @@ def timed(event: Event, what: str, size: int | None = None) -> Iterator[None]:
         yield
     finally:
         note(event, what, time.perf_counter() - begun, size)
+
+
+def command(name: str) -> AbstractContextManager[None]:
+    """Return what writes a line once a command has ended; only into a file, since its own output is read by others."""
+    return timed("command", name) if settings().journal_file else nullcontext()
 
 
 @cache

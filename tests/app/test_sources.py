@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
+from mapping.ui import session
 from mapping.ui.address import Links
 from mapping.ui.sources.licences import libraries
 from mapping.view import View
@@ -150,3 +152,15 @@ def test_libraries_are_told_with_version_and_licence(tmp_path: Path) -> None:
         "no-such-library": ("1.0", None),
     }
     assert libraries(tmp_path / "absent.txt") == ()
+
+
+def test_the_page_says_when_the_tables_were_read_and_which_have_changed_since(
+    run_page: RunPage, html: Callable[[AppTest], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = html(run_page("sources"))
+    assert re.search(r"20\d\d-\d\d-\d\d \d\d:\d\d 读入", head)
+    assert "重启后才生效" not in head
+    # as if every table had been edited since
+    monkeypatch.setattr(session, "read_at", lambda: datetime(2000, 1, 1, tzinfo=UTC))
+    told = html(run_page("sources"))
+    assert re.search("重启后才生效：[^<]*parks.csv、", told)

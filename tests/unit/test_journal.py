@@ -48,3 +48,13 @@ def test_one_setting_switches_it_off(written: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(journal, "settings", lambda: Settings(journal_file=written))
     journal.note("page", "/", 0.1)
     assert not written.exists()
+
+
+def test_a_command_leaves_a_line_in_a_file_alone(written: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with journal.command("parks"):
+        pass
+    assert " command parks - " in written.read_text(encoding="utf-8")
+    monkeypatch.setattr(journal, "settings", Settings)
+    with journal.command("check"):
+        pass
+    assert "check" not in written.read_text(encoding="utf-8")

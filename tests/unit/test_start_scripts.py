@@ -147,7 +147,8 @@ def checkout(tmp_path: Path) -> Path:
     copy = tmp_path / "a checkout"
     (copy / "scripts").mkdir(parents=True)
     shutil.copy(ROOT / "scripts" / "environment.sh", copy / "scripts")
-    (copy / "requirements.txt").write_text("", encoding="utf-8")
+    for empty in ("requirements.txt", "constraints.txt"):
+        (copy / empty).write_text("", encoding="utf-8")
     (copy / "requirements-dev.txt").write_text("-r requirements.txt\n", encoding="utf-8")
     return copy
 

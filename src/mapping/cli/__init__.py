@@ -15,6 +15,7 @@ from typing import NoReturn
 import typer
 from typer.exceptions import TyperException
 
+from mapping import journal
 from mapping.cli import check, match, parks, render, similarity
 from mapping.cli.app import INTERRUPTED, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
@@ -34,7 +35,8 @@ def main() -> None:
     """Run the command line and turn every error a user can cause into one line and an exit code."""
     try:
         _check_arguments()
-        code = app(standalone_mode=False)
+        with journal.command(sys.argv[1] if sys.argv[1:] else "-"):
+            code = app(standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
     except TyperException as error:

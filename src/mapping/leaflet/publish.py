@@ -26,6 +26,9 @@ BROWSER_DIR = Path(__file__).with_name("browser")
 PUBLISHED = "published"
 URL = "./app/static"
 
+_published: dict[Path, dict[str, bytes]] = {}
+"""Folder -> file -> content, for as long as the process lives: some 2 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assets:
@@ -97,11 +100,23 @@ def put_hashed(static_dir: Path, name: str, content: bytes) -> str:
     return _put(static_dir, f"{stem}-{_digest(content)}.{suffix}", content)
 
 
+def restore(static_dir: Path) -> None:
+    """Write again what this process has published and somebody has removed since: pages go on to name it.
+
+    Raises:
+        MappingError: the folder cannot be written.
+    """
+    for name, content in tuple(_published.get(static_dir, {}).items()):
+        if not (static_dir / PUBLISHED / name).exists():
+            _put(static_dir, name, content)
+
+
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:12]
 
 
 def _put(static_dir: Path, name: str, content: bytes) -> str:
+    _published.setdefault(static_dir, {})[name] = content
     target = static_dir / PUBLISHED / name
     if not _is_there(static_dir, name):
         try:

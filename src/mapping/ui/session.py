@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import nullcontext
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -14,6 +15,7 @@ import streamlit as st
 from mapping import journal
 from mapping.cartography.look_css import custom_properties
 from mapping.insight.atlas import Atlas, load_atlas
+from mapping.leaflet import publish as publication
 from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import publish, put_hashed
 from mapping.settings import settings
@@ -58,6 +60,25 @@ def left() -> Sequence[MappingError]:
     return errors
 
 
+def restore() -> None:
+    """Put back published files that were removed while the server runs."""
+    publication.restore(settings().static_dir)
+
+
+@st.cache_resource(show_spinner=False)
+def read_at() -> datetime:
+    """Return when the tables were read; files that change later count after a restart."""
+    return datetime.now(tz=UTC).astimezone()
+
+
+def changed_since() -> tuple[str, ...]:
+    """Return the files of the data that were changed or added since they were read."""
+    folder = settings().data_dir
+    since = read_at().timestamp()
+    files = [*folder.glob("*.csv"), *settings().geo_dir.glob("*.geojson")]
+    return tuple(sorted(file.relative_to(folder).as_posix() for file in files if file.stat().st_mtime > since))
+
+
 @st.cache_resource(show_spinner=False)
 def atlas() -> Atlas:
     """Return the joined data.
@@ -65,6 +86,7 @@ def atlas() -> Atlas:
     Raises:
         DataError: a table or geometry file is missing or unreadable.
     """
+    read_at()
     # The modules live as long as the process. Frozen, they cost later collections nothing.
     gc.freeze()
     return load_atlas()

@@ -59,12 +59,14 @@ def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
 
     ``files`` gives the addresses of a map's files in a plain view; the browser asks for them at once. None: no map.
     """
+    first = _ASKED not in st.session_state
+    if first:
+        session.restore()
     view = address.view(session.atlas().catalog)
     lang = view.lang
     going.go_on(view, session.atlas().catalog)
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
-    first = _ASKED not in st.session_state
     if first:
         st.session_state[_ASKED] = True
         script += _ahead(files(view) if files else {})

@@ -78,6 +78,8 @@ def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]
                 tables=len(entries),
                 sources=len(atlas.catalog.sources),
                 statement=statement(spec),
+                read_at=f"{session.read_at():%Y-%m-%d %H:%M}",
+                changed=session.changed_since(),
             )
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
