@@ -14,6 +14,7 @@ import { createSwitcher } from "../panel/switcher.js";
 import { loadAssets } from "../shared/assets.js";
 import { afterPaint } from "../shared/dom.js";
 import { createTwin } from "../table/twin.js";
+import { createCardSheet } from "./card_sheet.js";
 import { createContext } from "./context.js";
 import { serveSearch } from "./found.js";
 import { followHistory } from "./history.js";
@@ -34,13 +35,17 @@ function fillPanel(context, map) {
  * @param {Context} context
  * @param {Shell} shell
  * @param {MapData} data
+ * @param {Stage} stage
  */
-function fillShell(context, shell, data) {
+function fillShell(context, shell, data, stage) {
   const {
     finder,
     shell: { parts },
   } = context.mode;
-  if (parts.includes("card")) createCard(context, shell.card).load(data.assets);
+  if (parts.includes("card")) {
+    createCard(context, shell.card).load(data.assets);
+    createCardSheet(context, shell, stage);
+  }
   if (parts.includes("twin") && !finder) createTwin(context, shell.twin);
 }
 
@@ -99,7 +104,7 @@ export async function assemble(shell, data, mode, tell) {
     if (mode.landFirst) furnish();
     parts.complete();
     root.dataset.ready = "true";
-    fillShell(context, shell, data);
+    fillShell(context, shell, data, parts);
   })();
   // Pieces of the font come when a text needs them: what was measured without them is placed again.
   cleanup.listen(document.fonts, "loadingdone", () => {

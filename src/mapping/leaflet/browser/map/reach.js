@@ -43,6 +43,8 @@ export function createReach({ L, mode, world, root, store }, view) {
   /** @type {Look | null} as the map was last fitted; null: the reader has come back to a view of his own */
   let fitted = null;
   let begun = false;
+  /** Px at the bottom of the window that something covers: the map may be moved up by so much. */
+  let covered = 0;
 
   const now = () => ({ centre: map.getCenter(), zoom: map.getZoom() });
   /** @param {Look} one @param {Look} other */
@@ -60,7 +62,10 @@ export function createReach({ L, mode, world, root, store }, view) {
     const corners = [map.project(city.getSouthWest(), zoom), map.project(city.getNorthEast(), zoom)];
     const middle = corners[0].add(corners[1]).add(end).subtract(start).divideBy(2);
     const half = map.getSize().divideBy(2);
-    const shown = L.latLngBounds(map.unproject(middle.subtract(half), zoom), map.unproject(middle.add(half), zoom));
+    const shown = L.latLngBounds(
+      map.unproject(middle.subtract(half), zoom),
+      map.unproject(middle.add(half).add([0, covered]), zoom),
+    );
     map.options.minZoom = zoom;
     map.options.maxBounds = mode.ofOneUnit ? shown.pad(ROOM_OF_A_UNIT) : shown;
   }
@@ -90,6 +95,11 @@ export function createReach({ L, mode, world, root, store }, view) {
   return {
     limit,
     isFitted,
+    /** Leave room below the city for what covers the map's lower part. @param {number} px */
+    leaveRoom(px) {
+      covered = px;
+      limit();
+    },
     /** The map has been fitted: from here on another view is the reader's own. */
     fitted() {
       fitted = now();
