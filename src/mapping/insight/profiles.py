@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, Edition, Industry, Park, SharedList, Target, TermMapping, Unit
+    from mapping.catalog.records import (
+        Designation,
+        Edition,
+        Facility,
+        Industry,
+        Park,
+        SharedList,
+        Target,
+        TermMapping,
+        Unit,
+    )
     from mapping.geography import Basis
     from mapping.insight.atlas import Atlas
     from mapping.view import View
@@ -65,6 +75,7 @@ class UnitProfile:
     targets: tuple[Target, ...]
     parks: ParkCounts
     zones: tuple[Park, ...]
+    facilities: tuple[Facility, ...]
     lists: Mapping[str, int]
 
 
@@ -166,6 +177,7 @@ def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
         targets=catalog.targets_of(unit_id, view.edition),
         parks=park_counts(catalog, unit_id, view),
         zones=tuple(zone for zone in catalog.unit_zones if zone.unit_id == unit_id),
+        facilities=tuple(f for f in catalog.facilities_in(view) if f.unit_id == unit_id),
         lists={kind: kinds[kind] for kind in ("enterprise", "project", "platform")},
     )
 
