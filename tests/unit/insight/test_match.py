@@ -84,7 +84,7 @@ def test_an_entry_without_an_industry_is_found_by_its_words() -> None:
 
 def test_an_entry_found_by_a_word_is_no_surer_than_the_word(spoil: Callable[[str, str, str], Path]) -> None:
     def points(catalog: Catalog) -> float:
-        found = match(catalog, "氢燃料电池", VIEW)
+        found = match(catalog, "氢燃料电池", VIEW, weights=Weights.from_text("firms:100"))
         return sum(r.points for r in unit(found, "wedz").reasons if r.kind == "project")
 
     folder = spoil("thesaurus.csv", "氢能,hydrogen,,policy term,high", "氢能,hydrogen,,policy term,low")

@@ -41,7 +41,7 @@ ReasonKind: TypeAlias = Literal[
     "park_shared",
 ]
 
-_DIGITS = 1
+_DIGITS = 0
 _LISTS: tuple[Literal["enterprise", "project", "platform"], ...] = ("enterprise", "project", "platform")
 
 
@@ -65,7 +65,7 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a place fits, with the points (of 100, one decimal) that it adds; ``shared`` and ``park_shared`` add none.
+    """Why a place fits, with the points (of 100, whole) that it adds; ``shared`` and ``park_shared`` add none.
 
     Which facts are set depends on the kind: ``ranks`` and ``terms`` of designations, best first; ``terms`` of a park's
     own words; ``parks``; ``entries`` of the three lists; ``level``.
@@ -125,8 +125,12 @@ def park_reasons(
 
 
 def _points(weights: Weights, part: str, subject: Subject, strength: float) -> float:
-    """Return points as they are shown: the part's most, times the subject's share, times the strength (0 to 1)."""
-    return round(weights.points(part) * subject.share * strength, _DIGITS)
+    """Return points as they are shown: the part's most, times the subject's share, times the strength (0 to 1).
+
+    They are whole, since what they weigh is not known to a tenth; what counts at all counts as one at least.
+    """
+    points = weights.points(part) * subject.share * strength
+    return max(1.0, round(points, _DIGITS)) if points > 0 else 0.0
 
 
 def _policy_reasons(rows: Sequence[Designation], subject: Subject, weights: Weights) -> Iterator[Reason]:

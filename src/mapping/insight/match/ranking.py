@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mapping.insight.match.lexicon import Word
     from mapping.view import View
 
-DIGITS = 1
+DIGITS = 0
 """Decimals of a score and of points, as shown; equal when shown means equal in rank."""
 
 

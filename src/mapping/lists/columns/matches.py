@@ -137,7 +137,7 @@ DEFAULT: Column[WeightRow] = Column(
 MOST: Column[WeightRow] = Column(
     id="most",
     heading=message("最高分"),
-    value=lambda row, _: round(row.weights.points(row.field), DIGITS),
+    value=lambda row, _: round(row.weights.points(row.field), 1),
     form="number",
 )
 
