@@ -104,3 +104,12 @@ def test_the_inset_names_all_units_it_stands_for(open_page: OpenPage, lang: str)
         page.set_viewport_size({"width": width, "height": 900})
         for name in names.split():
             expect(page.locator(".lm-inset .lm-label").get_by_text(name, exact=True)).to_be_visible()
+
+
+def test_parks_stand_in_the_inset_too(open_page: OpenPage) -> None:
+    page = open_page("/?overlays=tiles,parks,water,labels")
+    dots = page.locator(".lm-inset .lm-park-dot")
+    expect(dots.first).to_be_attached()
+    assert dots.count() == page.locator(".lm-stage > .lm-map .lm-park").count()
+    page.get_by_role("checkbox", name="园区").uncheck()
+    expect(dots).to_have_count(0)

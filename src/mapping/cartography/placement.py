@@ -112,8 +112,7 @@ _DIRECTIONS: Final = 24
 _MOST_FEET: Final = 6
 """Anchors at which a line may start."""
 
-# Steps away from an anchor, in widths and heights of the label; nearest first.
-_STEPS: tuple[Point, ...] = (
+AROUND: Final[tuple[Point, ...]] = (
     (0, 0),
     (0, -0.45),
     (0, 0.45),
@@ -126,6 +125,10 @@ _STEPS: tuple[Point, ...] = (
     (0.45, -0.3),
     (-0.45, -0.3),
 )
+"""Steps away from an anchor, in widths and heights of the label; nearest first."""
+
+AT_ANCHOR: Final[tuple[Point, ...]] = ((0, 0),)
+"""None: a name on the water that it names."""
 
 
 def place(  # noqa: PLR0913 - what bounds a search, each named
@@ -137,17 +140,19 @@ def place(  # noqa: PLR0913 - what bounds a search, each named
     taken: Sequence[Box] = (),
     margin: float = 3,
     land: Land | None = None,
+    steps: Sequence[Point] = AROUND,
 ) -> tuple[Placed, ...]:
     """Place labels so that none overlaps another, an obstacle in ``taken``, or the edge of ``frame``.
 
     ``project(lon, lat)`` gives a point of the picture, ``measure(text)`` the width and height of a form; ``land`` says
-    where a label is at home. A label for which no form has a free place is left out.
+    where a label is at home, ``steps`` how far it may move from an anchor, in its widths and heights. A label for which
+    no form has a free place is left out.
     """
     boxes = list(taken)
     placed: list[Placed] = []
     for item in items:
         points = [project(lon, lat) for lon, lat in item.anchors]
-        found = _first_free(item, points, measure, frame, boxes, margin, land)
+        found = _first_free(item, points, measure, frame, boxes, margin, land, steps)
         if found is not None:
             placed.append(found)
             boxes.append(found.box.grown(margin))
@@ -162,11 +167,12 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
     boxes: Sequence[Box],
     margin: float,
     land: Land | None,
+    steps: Sequence[Point],
 ) -> Placed | None:
     for text in item.forms:
         width, height = measure(text)
         for x, y in points:
-            for dx, dy in _STEPS:
+            for dx, dy in steps:
                 left, top = x + dx * width - width / 2, y + dy * height - height / 2
                 box = Box(left, top, left + width, top + height)
                 free = box.inside(frame) and not any(box.grown(margin).overlaps(b) for b in boxes)

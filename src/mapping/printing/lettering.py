@@ -11,7 +11,7 @@ import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.look_marks import on_sheet
-from mapping.cartography.placement import Box, lead_home, place
+from mapping.cartography.placement import AROUND, Box, lead_home, place
 from mapping.cartography.territory import Territory
 from mapping.cartography.tiles import CROSS
 from mapping.printing import style
@@ -242,6 +242,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - what bounds a search, each named
     taken: Sequence[Box],
     avoided: Sequence[Box] = (),
     land: Territory | None = None,
+    steps: Sequence[Point] = AROUND,
 ) -> tuple[Placed, ...]:
     """Place items one by one; each form first tries to cover nothing, then to cover only what is avoided."""
     placed: list[Placed] = []
@@ -256,6 +257,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - what bounds a search, each named
                 taken=obstacles,
                 margin=_MARGIN,
                 land=land,
+                steps=steps,
             )
             if found:
                 placed += found
@@ -312,11 +314,21 @@ def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[It
     yield look.chip_face.centred(left + width / 2, middle, chip, "middle")
 
 
-def letter_lines(
-    items: Iterable[LabelItem], face: Face, view: Viewport, taken: Sequence[Box], avoided: Sequence[Box] = ()
+def letter_lines(  # noqa: PLR0913 - the same
+    items: Iterable[LabelItem],
+    face: Face,
+    view: Viewport,
+    *,
+    taken: Sequence[Box],
+    avoided: Sequence[Box] = (),
+    steps: Sequence[Point] = AROUND,
 ) -> Lettered:
-    """Place labels of one line and one face, such as the names of waters."""
-    placed = _placed(list(items), lambda text: (face.width(text.name), face.em * 1.15), view.box, taken, avoided)
+    """Place labels of one line and one face, such as the names of waters, at most ``steps`` from their anchors."""
+
+    def measure(text: LabelText) -> Point:
+        return face.width(text.name), face.em * 1.15
+
+    placed = _placed(list(items), measure, view.box, taken, avoided, steps=steps)
     texts = tuple(
         group(
             f"label:{p.key}",

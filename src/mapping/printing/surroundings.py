@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText
+from mapping.cartography.placement import AT_ANCHOR
 from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.lettering import Lettered, holds, letter_lines
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from mapping.printing.viewport import Viewport
 
 _LEAST_LAKE_MM: Final = 8.0
+_ALONG: Final = 20
+"""Parts of a river between which its name may stand."""
 _SMALL_AREA_KM2: Final = 8.0
 """Taken for a lake whose area is not known: it is named only at large scales."""
 
@@ -35,7 +38,7 @@ def letter_waters(  # noqa: PLR0913 - the same
     taken: Sequence[Box],
     avoided: Sequence[Box] = (),
 ) -> Lettered:
-    """Place the names of rivers and of the lakes that are large enough at the map's scale."""
+    """Place the names of rivers, on their water, and of the lakes that are large enough at the map's scale."""
     if not {"water", "labels"} <= set(state.spec.overlays):
         return Lettered((), (), ())
     face = Face(size, fill=style.WATER_INK, halo=0.5)
@@ -45,15 +48,20 @@ def letter_waters(  # noqa: PLR0913 - the same
         points = _river_points(water.water_id, geography, view) if water.kind == "river" else _lake_points(water, view)
         if name and points:
             items.append(LabelItem(f"water:{water.water_id}", points, (LabelText(name),), 9))
-    return letter_lines(items, face, view, taken, avoided)
+    return letter_lines(items, face, view, taken=taken, avoided=avoided, steps=AT_ANCHOR)
 
 
 def _river_points(river_id: str, geography: Geography, view: Viewport) -> tuple[Point, ...]:
-    anchors = [view.project(a.lon, a.lat) for a in geography.river_anchors.get(river_id, ())]
+    """Return points of a river's course in the window, those near where its name is best first."""
     course = view.cut(ground_of(geography).rivers[river_id][0])
-    parts = sorted(shapely.get_parts(course), key=lambda part: -part.length)[:1]
-    along = [part.interpolate(share, normalized=True) for part in parts for share in (0.5, 0.3, 0.7, 0.15, 0.85)]
-    return tuple(p for p in anchors if holds(view.box, p)) + tuple((p.x, p.y) for p in along if not p.is_empty)
+    if course.is_empty:
+        return ()
+    wanted = [shapely.Point(view.project(a.lon, a.lat)) for a in geography.river_anchors.get(river_id, ())]
+    inside = [course.interpolate(course.project(p)) for p in wanted if holds(view.box, (p.x, p.y))]
+    longest = max(shapely.get_parts(course), key=shapely.length)
+    shares = sorted((i / _ALONG for i in range(1, _ALONG)), key=lambda share: abs(share - 0.5))
+    along = [longest.interpolate(share, normalized=True) for share in shares]
+    return tuple((p.x, p.y) for p in (*inside, *along))
 
 
 def _lake_points(lake: Water, view: Viewport) -> tuple[Point, ...]:
@@ -81,4 +89,4 @@ def letter_neighbours(state: MapState, geography: Geography, view: Viewport, tak
         )
         if free and holds(view.box, (x, y)):
             items.append(LabelItem(f"city:{city.key}", free, (LabelText(city.name),), 9))
-    return letter_lines(items, face, view, taken)
+    return letter_lines(items, face, view, taken=taken)

@@ -2,6 +2,7 @@
 
 import { el, html, one } from "../shared/dom.js";
 import { createCircles } from "./circles.js";
+import { createInsetParks } from "./inset_parks.js";
 import { createLabels } from "./labels.js";
 import { createView } from "./view.js";
 
@@ -18,7 +19,7 @@ export function createInset(context, largest) {
       <div class="lm-map"></div>`,
   );
   stage.append(box);
-  /** @type {{view: View, labels: Labels, circles: ReturnType<typeof createCircles>} | null} */
+  /** @type {{view: View, labels: Labels, circles: ReturnType<typeof createCircles>, parks: ReturnType<typeof createInsetParks>} | null} */
   let drawn = null;
 
   const inset = {
@@ -32,16 +33,21 @@ export function createInset(context, largest) {
       view.node.removeAttribute("tabindex");
       const labels = createLabels(context, view);
       const circles = createCircles(context, view, largest);
-      labels.spare(circles.softBoxes);
-      drawn = { view, labels, circles };
+      const parks = createInsetParks(context, view);
+      labels.spare(() => [...circles.softBoxes(), ...parks.softBoxes()]);
+      drawn = { view, labels, circles, parks };
       inset.paint(store.state);
       inset.fit();
-      view.onSettled(labels.place);
+      view.onSettled(() => {
+        parks.place();
+        labels.place();
+      });
     },
     /** @param {State} state */
     paint(state) {
       drawn?.view.paint(state);
       drawn?.circles.paint(state);
+      drawn?.parks.paint(state);
     },
     fit() {
       drawn?.view.map.invalidateSize({ animate: false });

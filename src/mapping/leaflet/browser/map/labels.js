@@ -5,7 +5,7 @@ import { inflate } from "./boxes.js";
 import { createCallouts } from "./callouts.js";
 import * as forms from "./label_forms.js";
 import { createLeaderLines } from "./leader_lines.js";
-import { AT_ANCHOR, BESIDE, placeLabels } from "./placement.js";
+import { AT_ANCHOR, placeLabels } from "./placement.js";
 
 /** From these zooms on: lakes; rivers by width in metres. Neighbouring cities only below SPLIT_ZOOM. */
 const LAKE_ZOOM = 10;
@@ -22,6 +22,8 @@ const WINDOW_ANCHORS = 8;
 const FOCUS_ANCHORS = 24;
 /** In the inset, units of the city around choose after those it is about. */
 const GUEST_RANK = 1e7;
+/** Places tried for the name of a river. */
+const MOST_ON_RIVER = 40;
 /** Free px around markers and furniture. */
 const CLEAR_PX = 4;
 
@@ -162,6 +164,22 @@ export function createLabels(context, view) {
   }
 
   /**
+   * Points of a river's course in view, those near where its name is best first: the name stands on its water.
+   * @param {World["rivers"][number]} river
+   * @returns {LatLon[]}
+   */
+  function course({ geometry, anchors: [[lat, lon]] }) {
+    const lines = geometry.type === "LineString" ? [geometry.coordinates] : geometry.coordinates;
+    /** @param {LatLon} point */
+    const away = (point) => Math.hypot(point[0] - lat, point[1] - lon);
+    /** @type {LatLon[]} */
+    const points = lines.flat().map(([x, y]) => [y, x]);
+    const seen = points.filter((point) => inWindow(view.toWindow(...point))).sort((a, b) => away(a) - away(b));
+    const every = Math.ceil(seen.length / MOST_ON_RIVER);
+    return seen.filter((_, index) => index % every === 0);
+  }
+
+  /**
    * Rivers, lakes, neighbouring cities: only where they stand, and only where nothing else does.
    * @param {State} state
    * @param {number} zoom
@@ -184,7 +202,8 @@ export function createLabels(context, view) {
     if (state.overlays.includes("water")) {
       for (const river of world.rivers) {
         const from = RIVER_ZOOM.find(([width]) => river.width_m >= width)?.[1] ?? Infinity;
-        if (zoom >= from) labels.push(named(river.id, river.anchors, forms.riverName(book.placeName(river)), BESIDE));
+        if (zoom >= from)
+          labels.push(named(river.id, course(river), forms.riverName(book.placeName(river)), AT_ANCHOR));
       }
       if (zoom >= LAKE_ZOOM) {
         for (const lake of world.lakes) {

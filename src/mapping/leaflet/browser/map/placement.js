@@ -54,17 +54,6 @@ const AROUND = [
 ];
 /** @type {Point[]} */
 export const AT_ANCHOR = [[0, 0]];
-/** @type {Point[]} beside a line that runs through the anchor */
-export const BESIDE = [
-  [0, -1],
-  [0, 1],
-  [0.7, 0],
-  [-0.7, 0],
-  [0.6, -0.8],
-  [-0.6, 0.8],
-  [0.6, 0.8],
-  [-0.6, -0.8],
-];
 
 /** A label that lies inside its unit up to this share counts as inside. */
 const INSIDE = 0.97;
