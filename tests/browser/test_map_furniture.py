@@ -111,5 +111,9 @@ def test_parks_stand_in_the_inset_too(open_page: OpenPage) -> None:
     dots = page.locator(".lm-inset .lm-park-dot")
     expect(dots.first).to_be_attached()
     assert dots.count() == page.locator(".lm-stage > .lm-map .lm-park").count()
+    # at the inset's own scale: the parks of the whole city reach far beyond its window
+    frame = page.locator(".lm-inset").evaluate("node => node.getBoundingClientRect().width")
+    lefts = dots.evaluate_all("all => all.map((node) => node.getBoundingClientRect().left)")
+    assert max(lefts) - min(lefts) > 1.5 * frame
     page.get_by_role("checkbox", name="园区").uncheck()
     expect(dots).to_have_count(0)

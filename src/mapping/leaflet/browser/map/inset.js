@@ -52,6 +52,7 @@ export function createInset(context, largest) {
     fit() {
       drawn?.view.map.invalidateSize({ animate: false });
       drawn?.view.map.fitBounds(world.bounds.centre, { animate: false });
+      drawn?.parks.place();
     },
     prepare: () => drawn?.view.prepare(),
     resizeCircles: () => drawn?.circles.resize(),
