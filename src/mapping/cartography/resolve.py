@@ -26,6 +26,7 @@ from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
+from mapping.cartography.wording.findings import Telling, finding, parks_finding, score_finding, unit_finding
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
@@ -77,6 +78,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     return MapState(
         spec=spec,
         title=title,
+        finding=_finding(spec, atlas, layer),
         subtitle=" · ".join((subtitle, *_beside(spec, second))),
         edition=edition_name(atlas, spec.view),
         layer=layer,
@@ -170,11 +172,21 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
         text = shortened(spec.text)
         title = t("产业选址：{text}", text=text) if text else t("产业选址")
         return title, t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
-    if layer.group == "industry":
-        return t("全市产业地图"), t("{layer}：哪些单元列入，列在第几位", layer=layer.label)
-    if layer.group == "tier":
-        return t("全市产业地图"), t("{layer}在各单元的项数", layer=layer.label)
     return t("全市产业地图"), t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
+
+
+def _finding(spec: MapSpec, atlas: Atlas, layer: LayerState) -> str:
+    """Return what the map finds, in one sentence."""
+    telling = Telling.of(atlas.catalog, spec.view)
+    if spec.kind == "unit" and spec.unit is not None:
+        return unit_finding(spec.unit, telling)
+    if layer.layer_id == SCORE:
+        return score_finding(layer, shortened(spec.text), telling)
+    if layer.layer_id == FOUND_PARKS:
+        found = find_parks(atlas.catalog, spec.parks_asked, spec.edition).parks
+        filtered = spec.query.model_copy(update={"later": False}) != ParkQuery()
+        return parks_finding([park.unit_id for park in found], filtered=filtered, telling=telling)
+    return finding(layer, telling)
 
 
 def _found_in_words(spec: MapSpec, atlas: Atlas, t: Translate) -> str:

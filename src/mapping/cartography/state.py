@@ -296,6 +296,8 @@ class IndustryFacts:
 class MapState:
     """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree.
 
+    ``finding`` says in one sentence what the map shows, and stands above it; ``title`` says what kind of map it is, for
+    names of files and the line below. A page that shows no answer yet has no finding.
     ``second`` is the second measure as circles; None where none was asked for, where it would repeat the layer, and
     on a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says
     what the administrative view does not. ``marks`` name the markers of parks that a sheet or page draws; none
@@ -306,6 +308,7 @@ class MapState:
 
     spec: MapSpec
     title: str
+    finding: str
     subtitle: str
     edition: str
     layer: LayerState
@@ -329,6 +332,16 @@ class MapState:
     provenance: tuple[Provenance, ...]
     statement: str
     warnings: tuple[str, ...]
+
+    @property
+    def headline(self) -> str:
+        """What stands above the map: what it finds, else what it is."""
+        return self.finding or self.title
+
+    @property
+    def below(self) -> str:
+        """The line below the headline: what kind of map it is, and of what."""
+        return f"{self.title} · {self.subtitle}" if self.finding else self.subtitle
 
     @property
     def focus(self) -> UnitFace | None:

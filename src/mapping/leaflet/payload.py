@@ -32,6 +32,7 @@ from mapping.cartography.marks import MARK_SCOPES, mark_keys
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
+from mapping.cartography.wording.findings import Telling, finding
 from mapping.cartography.wording.names import Names
 from mapping.geography.projection import area_km2
 from mapping.i18n import messages, translator
@@ -156,7 +157,7 @@ def book(atlas: Atlas, view: View) -> Json:
     t, names = translator(lang), Names.of(atlas.catalog, lang)
     catalog = atlas.catalog
     figures, lists = figures_of(atlas, view), shared_list_faces(atlas, view)
-    industries = industry_faces(catalog, names)
+    industries, telling = industry_faces(catalog, names), Telling.of(catalog, view)
     return {
         "lang": lang,
         "year": catalog.edition(view.edition).year,
@@ -219,7 +220,10 @@ def book(atlas: Atlas, view: View) -> Json:
         "layer_groups": [
             {"id": group, "label": t(label), "form": _GROUP_FORMS[group]} for group, label in GROUP_LABELS.items()
         ],
-        "layers": [layer_json(layer, lists, lang) for layer in all_layers(view, atlas).values()],
+        "layers": [
+            layer_json(layer, lists, lang) | {"finding": finding(layer, telling)}
+            for layer in all_layers(view, atlas).values()
+        ],
         "parks": [
             {
                 "id": m.park_id,

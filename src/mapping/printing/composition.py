@@ -72,7 +72,7 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
         *stack(blocks, frame.column),
         *foot(state, frame),
     ]
-    title, lang = f"{state.title} · {state.subtitle}", state.spec.lang
+    title, lang = " · ".join(part for part in (state.finding, state.title, state.subtitle) if part), state.spec.lang
     words = " ".join(describe(state))
     page = DisplayList(paper.width, paper.height, title, lang, tuple(items), words)
     if not page.replaced:

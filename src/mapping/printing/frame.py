@@ -32,6 +32,8 @@ _FOOT_STEP: Final = 3.6
 _MAP_SHARE: Final = 0.57
 _BRAND: Final = 46.0
 _BELOW: Final = 2.5
+_TITLE_SIZES: Final = ((18.0, 1), (16.5, 1), (15.0, 1), (13.5, 1), (12.5, 1), (11.0, 2), (9.5, 2), (8.0, 3))
+"""Sizes of the title in points, each with the lines that it may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +70,8 @@ def heading(state: MapState, frame: Frame) -> Iterator[Item]:
     t = sheet_translator(state.spec.lang)
     middle = (box.top + box.bottom) / 2
     yield Rect(Box(box.left, box.top + 1.2, box.left + 1.6, box.bottom - 1.2), fill=style.WINE)
-    right = box.right - _BRAND
-    title = fitted(state.title, (right - box.left) * 0.6, style.TITLE)
-    text = title.centred(box.left + 4.2, middle)
-    left = text.box.right + 4.5
-    yield group("title", [text, *_subtitle(straight(state.subtitle, state.spec.lang), left, right - left, text.y)])
+    left, right = box.left + 4.2, box.right - _BRAND
+    yield group("title", _title(state, Box(left, box.top + 0.4, right, box.bottom - 0.2)))
     brand = fitted(t("武汉产业地图"), _BRAND - 2, style.QUIET.sized(7.6)).centred(box.right, middle - 2.4, "end")
     edition = fitted(state.edition, _BRAND - 2, Face(10, bold=True, fill=style.WINE)).centred(
         box.right, middle + 2.7, "end"
@@ -80,18 +79,20 @@ def heading(state: MapState, frame: Frame) -> Iterator[Item]:
     yield group("series", [brand, edition])
 
 
-def _subtitle(text: str, left: float, width: float, baseline: float) -> Iterator[Item]:
-    """Yield the subtitle on the title's baseline; one that is too long takes two smaller lines."""
-    face = style.SUBTITLE
-    if face.width(text) > width * 1.25:
-        face = face.sized(8.0)
-        lines = wrap(text, width, face.size)
-        pitch = face.em * 1.3
-        for i, line in enumerate(lines):
-            yield face.at(left, baseline - (len(lines) - 1 - i) * pitch, line)
-        return
-    found = fitted(text, width, face)
-    yield found.face.at(left, baseline, found.text)
+def _title(state: MapState, box: Box) -> Iterator[Item]:
+    """Yield what the map finds, as large as it may be on one line, else on two; and below it what it is, on one."""
+    width = box.right - box.left
+    below = fitted(straight(state.below, state.spec.lang), width, style.SUBTITLE)
+    room = box.bottom - box.top - below.face.em * 1.3
+    text = straight(state.headline, state.spec.lang)
+    size, lines = next(
+        ((size, lines) for size, most in _TITLE_SIZES if len(lines := wrap(text, width, size, bold=True)) <= most),
+        (_TITLE_SIZES[-1][0], wrap(text, width, _TITLE_SIZES[-1][0], bold=True)),
+    )
+    face = style.TITLE.sized(min(size, size * room / (len(lines) * style.TITLE.sized(size).em * 1.15)))
+    for i, line in enumerate(lines):
+        yield face.centred(box.left, box.top + (i + 0.5) * room / len(lines), line)
+    yield below.centred(box.left, box.bottom - below.face.em * 0.65)
 
 
 def foot(state: MapState, frame: Frame, *, lacking: bool = False) -> Iterator[Item]:

@@ -25,7 +25,7 @@ MARKER: Final = light("marker")
 BAR_FILL: Final = light("control")
 
 TITLE: Final = Face(21, bold=True)
-SUBTITLE: Final = Face(11, fill=SUB)
+SUBTITLE: Final = Face(8.6, fill=SUB)
 BAR: Final = Face(8.6, bold=True, fill=WHITE)
 BAR_NOTE: Final = Face(6.8, fill=WHITE)
 STRONG: Final = Face(7.6, bold=True)

@@ -56,7 +56,10 @@ def test_a_text_with_a_halo_is_in_the_pdf_once(atlas: Atlas, state_of: Resolve) 
 def test_the_pdf_has_the_title_the_paper_and_both_fonts(atlas: Atlas, state_of: Resolve) -> None:
     content = sheet(state_of(layer="lead"), atlas, "pdf")
     document = pypdfium2.PdfDocument(content)
-    assert document.get_metadata_dict()["Title"] == "全市产业地图 · 14 个布局单元 · 首位产业"
+    assert (
+        document.get_metadata_dict()["Title"]
+        == "现代金融列为首位的单元最多（6 个） · 全市产业地图 · 14 个布局单元 · 首位产业"
+    )
     width, height = document[0].get_size()
     assert (width, height) == pytest.approx((297 / 25.4 * 72, 210 / 25.4 * 72), abs=0.01)
     assert set(re.findall(rb"NotoSansSC-(\w+)", content)) >= {b"Regular", b"Bold"}

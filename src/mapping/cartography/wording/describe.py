@@ -24,7 +24,8 @@ def describe(state: MapState) -> tuple[str, ...]:
     A map of one unit tells of that unit, its parks and its neighbours, and of a layer only where one colours the land.
     """
     t = translator(state.spec.lang)
-    return (*_sentences(state, t), f"{state.statement}{t('。')}")
+    finding = (f"{state.finding}{t('。')}",) if state.finding else ()
+    return (*finding, *_sentences(state, t), f"{state.statement}{t('。')}")
 
 
 def _sentences(state: MapState, t: Translate) -> Iterator[str]:

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.faces import shared_list_faces
+from mapping.cartography.layers.score import SCORE
+from mapping.cartography.spec import FOUND_PARKS
+from mapping.cartography.wording.findings import Telling, finding
 from mapping.leaflet.payload import layer_json
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -95,5 +98,10 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
 
 
 def _layers(spec: MapSpec, extra: Sequence[LayerState]) -> list[dict[str, Any]]:
-    lists = shared_list_faces(session.atlas(), spec.view)
-    return [layer_json(layer, lists, spec.lang) for layer in extra]
+    lists, telling = shared_list_faces(session.atlas(), spec.view), Telling.of(session.atlas().catalog, spec.view)
+    return [
+        # what a text or a query finds, only the page knows; it stands in the head by then
+        layer_json(layer, lists, spec.lang)
+        | ({} if layer.layer_id in (SCORE, FOUND_PARKS) else {"finding": finding(layer, telling)})
+        for layer in extra
+    ]

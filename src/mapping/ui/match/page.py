@@ -69,7 +69,9 @@ def _titled(state: MapState, found: Match) -> MapState:
         parks=len(found.parks),
     )
     empty = t("写下想做的事，看哪些单元和园区有依据")
-    return replace(state, title=t("产业选址"), subtitle=subtitle if found.text else empty)
+    if not found.text:
+        return replace(state, title=t("产业选址"), finding="", subtitle=empty)
+    return replace(state, title=t("产业选址"), subtitle=subtitle)
 
 
 def _map(spec: MapSpec, found: Match, extra: tuple[LayerState, ...]) -> None:

@@ -11,12 +11,13 @@ from mapping.cartography.layers.overlap import LAYER_OF
 from mapping.cartography.layers.registry import layers_of_terms
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.findings import Telling, pair_finding
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import index_text
 from mapping.errors import UsageError
 from mapping.faults import Both
 from mapping.i18n import LANGUAGES, message, translator
-from mapping.insight.overlap import closest, industry_claims, only_here, term_claims
+from mapping.insight.overlap import closest, industry_claims, only_here, term_claims, unit_pairs
 from mapping.leaflet.multiples import fragment, multiples_svg
 from mapping.leaflet.publish import put_hashed
 from mapping.sentences import Code
@@ -76,7 +77,7 @@ def overlap_page() -> None:
         edition=place.spec.edition,
         lang=place.spec.lang,
     )
-    state = _titled(resolve(spec, atlas), atlas, by)
+    state = _titled(resolve(spec, atlas), atlas, by, choice)
     head.head(state)
     layout.notices((*place.problems, *choice.problems), state.warnings, spec.lang)
     with st.container(horizontal=True, gap="small", key="overlap_row"):
@@ -91,9 +92,15 @@ def overlap_page() -> None:
     layout.foot(state)
 
 
-def _titled(state: MapState, atlas: Atlas, by: Basis) -> MapState:
-    """Return the map's state under the page's title, with the finding in one line: by what the matrix compares."""
+def _titled(state: MapState, atlas: Atlas, by: Basis, choice: Choice) -> MapState:
+    """Return the map's state under the page's title, with the closest pair below it: by what the matrix compares.
+
+    Where the reader has chosen a pair, what that has in common is what the page finds.
+    """
     t, names = translator(state.spec.lang), Names.of(atlas.catalog, state.spec.lang)
+    if choice.unit and choice.other:
+        pair = unit_pairs(atlas.catalog, state.spec.edition)[choice.unit, choice.other]
+        state = replace(state, finding=pair_finding(pair, by, Telling.of(atlas.catalog, state.spec.view)))
     pairs = closest(atlas.catalog, by, state.spec.edition)
     pattern, none = _FINDINGS[by]
     if not pairs:

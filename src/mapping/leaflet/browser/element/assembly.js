@@ -17,6 +17,7 @@ import { createTwin } from "../table/twin.js";
 import { createCardSheet } from "./card_sheet.js";
 import { createContext } from "./context.js";
 import { serveSearch } from "./found.js";
+import { followHeadline } from "./headline.js";
 import { followHistory } from "./history.js";
 
 /** @param {Context} context @param {LeafletMap} map */
@@ -89,6 +90,7 @@ export async function assemble(shell, data, mode, tell) {
   const hover = createHover(context);
   map.on("movestart zoomstart", hover.hide);
   store.subscribe(["parks"], hover.hide);
+  followHeadline(context);
   followHistory(context, (patch) => {
     for (const [key, value] of Object.entries(patch)) agreement.expect(key, value);
     show(patch);

@@ -77,6 +77,8 @@ interface Layer {
   tile: string | null;
   tier: string | null;
   listed: number;
+  /** What the map finds, as the title of the page; of layers that only a page can tell about, none. */
+  finding?: string;
   note: string | null;
   quantity: boolean;
   digits: number;
