@@ -1,4 +1,4 @@
-"""Titles say what maps find, and every number in them is that of the layer: all layers, both languages, both editions."""
+"""Titles say what maps find, and every number in them is that of the layer: of all layers, languages and editions."""
 
 from __future__ import annotations
 
@@ -99,8 +99,7 @@ def test_numbers_and_names_are_those_of_the_layer(atlas: Atlas, lang: str, editi
             most, holders = largest(layer)
             if most:
                 assert f"{most:,.0f}" in said, (key, said)
-                told = len(holders) if len(holders) > 3 else telling.unit(holders[0])
-                assert telling.several(holders) in said or str(told) in said or telling.unit(holders[0]) in said, key
+                assert telling.several(holders).strip().lower() in said.lower(), (key, said)
                 assert (len(holders) > 1) == ("并列" in said or "各" in said or " each" in said), (key, said)
     assert seen == {"several", "one", "none"}
 
