@@ -244,6 +244,16 @@ def test_the_language_stays_when_the_page_changes(open_page: OpenPage) -> None:
     page.get_by_test_id("stTopNavLink").nth(1).click()
     expect(page).to_have_url(re.compile("/district.*lang=en"))
     page.get_by_role("radio", name="中文").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("产业地图")
+    expect(page.locator(".page-head")).to_contain_text("产业地图")
     page.get_by_test_id("stTopNavLink").nth(0).click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("全市产业地图")
+    expect(page.locator(".page-head")).to_contain_text("全市产业地图")
+
+
+def test_the_title_says_what_the_layer_drawn_finds(open_page: OpenPage) -> None:
+    page = open_page("/")
+    title = page.get_by_role("heading", level=1)
+    expect(title).to_have_text("现代金融列为首位的单元最多（6 个）")
+    page.locator('[data-layer-option="industry:equipment"]').click()
+    expect(title).to_have_text("六个单元列入高端装备，其中一个列为首位")
+    page.go_back()
+    expect(title).to_have_text("现代金融列为首位的单元最多（6 个）")

@@ -93,6 +93,6 @@ def test_pages_change_within_the_application_without_losing_their_styles(visit: 
     page.click('[data-testid="stTopNavLink"][href$="/finder"]')
     page.wait("all('.lm-list [data-row]').length > 0")
     page.click('.page-choice [data-value="en"]')
-    page.wait("document.documentElement.lang === 'en' && one('h1').innerText.includes('Park')")
+    page.wait("document.documentElement.lang === 'en' && one('.page-head').innerText.includes('Park finder')")
     assert page.evaluate('all("link[data-page-sheet]").length') == 1
     assert page.evaluate('getComputedStyle(one("[data-testid=stHeader]")).backgroundColor') == "rgb(27, 54, 84)"
