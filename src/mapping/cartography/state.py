@@ -296,8 +296,8 @@ class IndustryFacts:
 class MapState:
     """A map, decided. It carries the spec it answers, so picture, legend and caption cannot disagree.
 
-    ``finding`` says in one sentence what the map shows, and stands above it; ``title`` says what kind of map it is, for
-    names of files and the line below. A page that shows no answer yet has no finding.
+    ``finding`` is what the map shows, in one sentence above it; empty where a page has no answer yet. ``title`` is the
+    kind of map, for names of files and the line below.
     ``second`` is the second measure as circles; None where none was asked for, where it would repeat the layer, and
     on a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says
     what the administrative view does not. ``marks`` name the markers of parks that a sheet or page draws; none
@@ -346,9 +346,7 @@ class MapState:
     @property
     def focus(self) -> UnitFace | None:
         """The unit that a map of one unit is about; None on a map of the city."""
-        if self.spec.kind != "unit":
-            return None
-        return next((u for u in self.units if u.unit_id == self.spec.unit), None)
+        return next((u for u in self.units if u.unit_id == self.spec.unit and self.spec.kind == "unit"), None)
 
     @property
     def chosen(self) -> tuple[str, ...]:
