@@ -107,7 +107,8 @@ def test_cards_are_fetched_when_the_map_is_drawn_in_a_frame_of_full_size(open_ma
 
 def test_missing_cards_are_one_sentence_and_the_map_stays(open_map: OpenMap) -> None:
     page = open_map("layer=first&cards=published/nowhere.json")
-    expect(page.get_by_role("alert")).to_have_text("信息卡未能载入，请刷新页面。")
+    expect(page.get_by_role("alert")).to_contain_text("信息卡未能载入。")
+    expect(page.get_by_role("alert").get_by_role("button")).to_have_text("重新载入")
     page.locator("path[data-unit=west]").click()
     assert reports(page) == [["selected", "west"]]
 

@@ -135,12 +135,16 @@ export function createParks(context, view, labels) {
       markers = [...others, ...own];
     }
     const shown = new Set(markers.map(({ node }) => node));
-    for (const node of all(view.parkBox, ".lm-park")) if (!shown.has(node)) node.remove();
+    const gone = all(view.parkBox, ".lm-park").filter((node) => !shown.has(node));
+    // the keyboard must not fall out of the map with a marker that goes
+    const lost = gone.some((node) => node.matches(":focus"));
+    for (const node of gone) node.remove();
     if (mode.finder && leaders.node.isConnected) bring();
     else putMarkers();
     // in the list's order, one tab stop for all: the list is the way to each of them by keyboard
     const stops = controls();
     setTabStop(stops, stops[0]);
+    if (lost) (stops.find((node) => node.isConnected) ?? view.node).focus({ preventScroll: true });
     mark(state);
   }
 
