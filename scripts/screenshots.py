@@ -126,6 +126,7 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
             reduced_motion="reduce",
         )
         context.set_default_timeout(PAGE_TIMEOUT_MS)
+        context.add_init_script("localStorage.setItem('wuhan-map-start-dismissed', '1')")  # no short start in pictures
         page = context.new_page()
         page.goto(f"{url}{ADDRESSES[name]}")
         settle(page, with_map=name not in WITHOUT_MAP)

@@ -71,6 +71,14 @@ CHROMIUM_ARGUMENTS = [
 ]
 
 
+# The short start of a first visit is a test's own matter: to all others the reader has been here before.
+FIRST_VISIT = "as-on-a-first-visit"
+BEEN_HERE = f"""
+  try {{
+    if (!sessionStorage.getItem("{FIRST_VISIT}")) localStorage.setItem("wuhan-map-start-dismissed", "1");
+  }} catch {{}}
+"""
+
 WATCHED = pytest.StashKey[tuple[NetworkGuard, "Server"]]()
 
 
@@ -125,6 +133,7 @@ def new_context(new_context: Callable[..., BrowserContext], network: NetworkGuar
 
     def watched_context(**options: Any) -> BrowserContext:
         context = new_context(**options)
+        context.add_init_script(BEEN_HERE)
         context.set_default_timeout(PAGE_TIMEOUT_MS)
         network.watch(context)
         return context
@@ -142,6 +151,7 @@ class Window:
 
     def __init__(self, browser: Browser, options: Mapping[str, Any], url: str) -> None:
         self.context = browser.new_context(**options)
+        self.context.add_init_script(BEEN_HERE)
         self.context.set_default_timeout(PAGE_TIMEOUT_MS)
         self._size = options["viewport"]
         self._elsewhere = f"{url}/_stcore/health"  # of the same server: its process lives on

@@ -94,6 +94,8 @@ def _guide(lang: str) -> dict[str, Any]:
     t = translator(lang)
     return {
         "assets": guide_assets(address.view(session.atlas().catalog)),
+        "start": going.here() == "city",
+        "help": t("使用帮助"),
         "later": bool(address.text_of("later")),
         "search": t("查找单元、园区、产业、图层、页面"),
         "hint": t("查找单元、园区、产业…"),

@@ -14,7 +14,7 @@ from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
 
 TILES = "app/static/tiles"
-ROOMS = ("frame", "map", "finder", "match", "overlap", "targets", "sources")
+ROOMS = ("frame", "guide", "map", "finder", "match", "overlap", "targets", "sources")
 """Folders of ``ui`` that hold templates: ``match/told.html`` lies in ``match/templates``."""
 
 

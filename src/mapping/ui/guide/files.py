@@ -16,6 +16,7 @@ from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
 from mapping.settings import settings
 from mapping.ui import session
 from mapping.ui.guide.entries import index_json
+from mapping.ui.guide.help import help_json
 
 if TYPE_CHECKING:
     from mapping.view import View
@@ -32,7 +33,7 @@ def guide_assets(view: View) -> dict[str, str | None]:
     plain = view.plain
     if plain not in _made and st.session_state.get(_WANTED):
         _made[plain] = _index(plain)
-    return {**_shared(), "index": _made.get(plain)}
+    return {**_shared(), "help": _help(plain), "index": _made.get(plain)}
 
 
 def want_index() -> None:
@@ -53,6 +54,11 @@ def _shared() -> dict[str, str]:
         "guide": put_hashed(folder, "guide.js", guide_script().encode()),
         "css": put_hashed(folder, "guide.css", css),
     }
+
+
+@st.cache_resource(show_spinner=False)
+def _help(view: View) -> str:
+    return put_hashed(settings().static_dir, f"help.{view.lang}.json", dumps(help_json(session.atlas(), view)).encode())
 
 
 @st.cache_resource(show_spinner=False)

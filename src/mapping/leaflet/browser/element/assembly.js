@@ -95,7 +95,6 @@ export async function assemble(shell, data, mode, tell) {
     for (const [key, value] of Object.entries(patch)) agreement.expect(key, value);
     show(patch);
   });
-  serveSearch(context);
   cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
 
   parts.begin();
@@ -106,6 +105,7 @@ export async function assemble(shell, data, mode, tell) {
     if (mode.landFirst) furnish();
     parts.complete();
     root.dataset.ready = "true";
+    serveSearch(context);
     fillShell(context, shell, data, parts);
   })();
   // Pieces of the font come when a text needs them: what was measured without them is placed again.

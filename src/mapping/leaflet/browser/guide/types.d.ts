@@ -18,6 +18,13 @@ interface GuideIndex {
   kinds: [kind: string, label: string][];
   entries: GuideEntry[];
 }
+/** The published help (ui/guide/help.py); its HTML is escaped there. */
+interface HelpTexts {
+  label: string;
+  close: string;
+  help: string;
+  start: { label: string; dismiss: string; readers: { title: string; steps: string }[] };
+}
 /** The field of the search, which the head has made; `choose` goes where something is. */
 interface SearchField {
   box: HTMLElement;

@@ -9,6 +9,7 @@ import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { watchConnection } from "./connection.js";
+import { createHelpButton } from "./help_button.js";
 import { keepOneEntry, runIsOver } from "./one_entry.js";
 import { createSearchField } from "./search_field.js";
 
@@ -73,6 +74,8 @@ export function mountHead(parent, component) {
   let shape = "";
   /** @type {ReturnType<typeof createSearchField> | null} */
   let search = null;
+  /** @type {ReturnType<typeof createHelpButton> | null} */
+  let help = null;
   /** @type {Map<string, {show: (value: string) => void}>} */
   const choices = new Map();
 
@@ -89,13 +92,15 @@ export function mountHead(parent, component) {
     choices.clear();
     search?.destroy();
     search = createSearchField(guide, report);
+    help?.destroy();
+    help = createHelpButton(guide);
     const nodes = groups.map((group) => {
       const choice = createChoice(group, (value) => choose(group, value));
       choices.set(group.name, choice);
       return choice.node;
     });
     if (label) nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
-    box.replaceChildren(el("div", { class: "page-guide" }, [search.node]), ...nodes);
+    box.replaceChildren(el("div", { class: "page-guide" }, [search.node, help.node]), ...nodes);
   }
   function showAll() {
     for (const { name, value, ofMap } of current.data.groups) {
@@ -143,6 +148,7 @@ export function mountHead(parent, component) {
     destroy() {
       leave();
       search?.destroy();
+      help?.destroy();
       stopWatching();
       notice.remove();
       box.remove();

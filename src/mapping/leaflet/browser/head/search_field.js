@@ -3,9 +3,10 @@
  * fetched when a reader first comes to the field: the first map waits for none of it.
  */
 
-import { loadJson, loadText } from "../shared/assets.js";
+import { loadJson } from "../shared/assets.js";
 import { el, html, one } from "../shared/dom.js";
 import { found } from "../shared/found_link.js";
+import { loadGuide } from "./help_button.js";
 
 const LENS = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.4 10.4 14 14" fill="none" stroke="currentColor" stroke-width="1.6" />
@@ -66,13 +67,7 @@ export function createSearchField(first, report) {
       report("search", true);
       await new Promise((resolve) => (made = () => resolve(undefined)));
     }
-    const { guide, css, index } = data.assets;
-    const [{ createSearch }, told, styles] = await Promise.all([
-      import(new URL(guide, document.baseURI).href),
-      loadJson(index ?? ""),
-      loadText(css),
-    ]);
-    box.append(el("style", {}, styles));
+    const [{ createSearch }, told] = await Promise.all([loadGuide(data.assets), loadJson(data.assets.index ?? "")]);
     createSearch({ box, input, later: () => data.later, choose, close }, told);
   }
   async function ready() {

@@ -19,9 +19,12 @@ interface HeadData {
 }
 /** What search and help are told: their files (`index`: none until a reader wants to search), and words of the head. */
 interface GuideData {
-  assets: { guide: string; css: string; index: string | null };
+  assets: { guide: string; css: string; index: string | null; help: string };
   /** Whether what came after the edition is shown. */
   later: boolean;
+  /** Whether the page is the one with the short start. */
+  start: boolean;
+  help: string;
   search: string;
   hint: string;
   close: string;

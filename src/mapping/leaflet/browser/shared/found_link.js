@@ -7,10 +7,23 @@
 
 /** @type {Take | null} of the map on the page */
 let map = null;
+/** @type {Set<() => void>} */
+const waiting = new Set();
 
 export const found = {
   /** The head asks for something. @type {Take} */
   show: (kind, id) => map?.(kind, id) ?? false,
+
+  /**
+   * Run something once a map is there.
+   * @param {() => void} run
+   * @returns {() => void} no longer
+   */
+  whenDrawn(run) {
+    if (map) run();
+    else waiting.add(run);
+    return () => waiting.delete(run);
+  },
 
   /**
    * A map takes what it can.
@@ -19,6 +32,8 @@ export const found = {
    */
   serve(take) {
     map = take;
+    for (const run of waiting) run();
+    waiting.clear();
     return () => {
       if (map === take) map = null;
     };
