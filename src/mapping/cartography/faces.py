@@ -16,6 +16,7 @@ from mapping.cartography.state import (
     UnitFace,
 )
 from mapping.cartography.tiles import tile_of
+from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.insight.profiles import sharing_units
@@ -51,6 +52,7 @@ def unit_faces(atlas: Atlas, view: View) -> tuple[UnitFace, ...]:
                 shared_list=next((d.shared_list for d in rows if d.shared_list), None),
                 terms=tuple((names.term(d.term), d.industry_id) for d in rows),
                 anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),
+                marks=tuple(term_mark(atlas.catalog, d.term, names) for d in rows),
             )
         )
     return tuple(faces)

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.faces import industry_face, park_marks
 from mapping.cartography.state import IndustryFacts, Naming, TermFact, UnitFacts
+from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.quotation import clause_names, list_quotation
 from mapping.cartography.wording.typography import display, number
 from mapping.i18n import translator
 from mapping.insight.profiles import industry_profile, neighbours_of, unit_profile
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.cartography.spec import MapSpec
+    from mapping.catalog import Catalog
     from mapping.catalog.records import Target
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
@@ -37,8 +40,9 @@ def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
         pairs=tuple(_pairs(profile, names, t)),
         terms=tuple(_terms(profile, atlas, names, t)),
         shared_note=_shared_note(profile, names, t),
+        quotation=list_quotation(atlas.catalog, [term.designation for term in profile.terms], names),
         targets=tuple((names.target(target), _target_value(target, names, t)) for target in profile.targets),
-        clauses=t("、").join(sorted({display(target.clause) for target in profile.targets})),
+        clauses=clause_names((target.clause for target in profile.targets), spec.lang),
         parks=profile.parks.total,
         neighbours=tuple(names.unit_label(atlas.catalog.unit(key)) for key in neighbours_of(atlas, spec.unit)),
     )
@@ -70,7 +74,8 @@ def _terms(profile: UnitProfile, atlas: Atlas, names: Names, t: Translate) -> It
     for term in profile.terms:
         industry_id = term.designation.industry_id
         industry = t("跨领域") if industry_id is None else names.industry_short(atlas.catalog.industry(industry_id))
-        yield TermFact(term.designation.rank, names.term(term.designation.term), industry_id, industry)
+        mark = None if industry_id is None else term_mark(atlas.catalog, term.designation.term, names)
+        yield TermFact(term.designation.rank, names.term(term.designation.term), industry_id, industry, mark)
 
 
 def _shared_note(profile: UnitProfile, names: Names, t: Translate) -> str | None:
@@ -106,7 +111,7 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
             (str(profile.first), t("列为首位")),
             (str(len(profile.parks)), t("相关园区")),
         ),
-        namings=tuple(_namings(profile, names, t)),
+        namings=tuple(_namings(profile, atlas.catalog, names, t)),
         unnamed_note=None
         if profile.groups
         else t(
@@ -118,7 +123,7 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
     )
 
 
-def _namings(profile: IndustryProfile, names: Names, t: Translate) -> Iterator[Naming]:
+def _namings(profile: IndustryProfile, catalog: Catalog, names: Names, t: Translate) -> Iterator[Naming]:
     """Yield one a list; units that share a list stand together."""
     for group in profile.groups:
         if group.shared_list is None:
@@ -126,4 +131,12 @@ def _namings(profile: IndustryProfile, names: Names, t: Translate) -> Iterator[N
         else:
             name = names.shared_list(group.shared_list)
             members = t("{units}，共用一份清单", units=" · ".join(names.unit_tiny(unit) for unit in group.units))
-        yield Naming(group.rank, name, members, names.term(group.term))
+        rows = catalog.designations_of(group.units[0].unit_id, profile.edition.edition)
+        yield Naming(
+            rank=group.rank,
+            name=name,
+            members=members,
+            term=names.term(group.term),
+            mark=term_mark(catalog, group.term, names),
+            quotation=list_quotation(catalog, rows, names, group.term),
+        )

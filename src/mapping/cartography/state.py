@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mapping.cartography.lines import LineKey
     from mapping.cartography.marks import MarkKey
     from mapping.cartography.tiles import Tile
+    from mapping.cartography.wording.quotation import Quotation
 
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
 SCENIC = "scenic"
@@ -116,7 +117,10 @@ class LayerState:
 
 @dataclass(frozen=True, slots=True)
 class UnitFace:
-    """How a layout unit is named and marked on any map. ``anchors`` are (lon, lat), best label position first."""
+    """How a layout unit is named and marked on any map. ``anchors`` are (lon, lat), best label position first.
+
+    ``terms`` are wording and industry in the policy's order; ``marks`` what is said of each of these pairings, if any.
+    """
 
     unit_id: str
     name: str
@@ -127,6 +131,7 @@ class UnitFace:
     shared_list: str | None
     terms: tuple[tuple[str, str | None], ...]
     anchors: tuple[tuple[float, float], ...]
+    marks: tuple[str | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,13 +238,15 @@ class Circles:
 class TermFact:
     """A leading industry of a unit: its rank, the plan's wording, and the industry it belongs to.
 
-    ``industry_id`` is None, and ``industry`` says so, where the wording cuts across industries.
+    ``industry_id`` is None, and ``industry`` says so, where the wording cuts across industries. ``mark`` says how sure
+    the pairing is, where it is less than certain.
     """
 
     rank: int
     term: str
     industry_id: str | None
     industry: str
+    mark: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +255,8 @@ class UnitFacts:
 
     Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
     ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
-    of the unit, drawn or not. ``neighbours`` are the labels of the units beside it.
+    of the unit, drawn or not. ``neighbours`` are the labels of the units beside it; ``quotation`` is the sentence
+    behind the list, where the tables have it.
     """
 
     name: str
@@ -256,6 +264,7 @@ class UnitFacts:
     pairs: tuple[tuple[str, str], ...]
     terms: tuple[TermFact, ...]
     shared_note: str | None
+    quotation: Quotation | None
     targets: tuple[tuple[str, str], ...]
     clauses: str
     parks: int
@@ -266,13 +275,16 @@ class UnitFacts:
 class Naming:
     """A list of the plan that names an industry: the rank there, whose list it is, and the wording.
 
-    ``members`` names the units that share the list; empty where it is one unit's own.
+    ``members`` names the units that share the list; empty where it is one unit's own. ``mark`` says how sure the
+    pairing is, where it is less than certain; ``quotation`` is the policy's sentence, where the tables have it.
     """
 
     rank: int
     name: str
     members: str
     term: str
+    mark: str | None
+    quotation: Quotation | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,11 +127,23 @@ class IndustryProfile:
 
 
 @dataclass(frozen=True, slots=True)
+class DesignationCount:
+    """Designations of an edition. A list that several units share is one decision of the policy: it counts once.
+
+    ``by_unit`` counts it for each of its units; ``shared`` are the lists that make the difference.
+    """
+
+    independent: int
+    by_unit: int
+    shared: tuple[SharedList, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CityProfile:
     """The city at a glance: per industry the units that name it (unit id -> best rank)."""
 
     units: tuple[Unit, ...]
-    designations: int
+    designations: DesignationCount
     claims: Mapping[str, Mapping[str, int]]
     parks: int
     unit_targets: int
@@ -245,20 +257,29 @@ def _listing_groups(catalog: Catalog, listings: Sequence[Listing]) -> tuple[List
     )
 
 
+def designation_count(catalog: Catalog, edition: str) -> DesignationCount:
+    """Count the designations of an edition, shared lists once; raises UnknownNameError."""
+    rows = [d for unit in catalog.units for d in catalog.designations_of(unit.unit_id, edition)]
+    shared = {d.shared_list for d in rows}
+    return DesignationCount(
+        independent=len({(d.shared_list or d.unit_id, d.rank) for d in rows}),
+        by_unit=len(rows),
+        shared=tuple(row for row in catalog.shared_lists if row.shared_list in shared),
+    )
+
+
 def city_profile(atlas: Atlas, view: View) -> CityProfile:
     """Return the city at a glance in a view; every industry has a row, the unnamed ones an empty one."""
     catalog = atlas.catalog
     claims: dict[str, dict[str, int]] = {industry.industry_id: {} for industry in catalog.industries}
-    total = 0
     for unit in catalog.units:
         for d in catalog.designations_of(unit.unit_id, view.edition):
-            total += 1
             if d.industry_id is not None:
                 best = claims[d.industry_id].get(unit.unit_id, d.rank)
                 claims[d.industry_id][unit.unit_id] = min(best, d.rank)
     return CityProfile(
         units=catalog.units,
-        designations=total,
+        designations=designation_count(catalog, view.edition),
         claims=claims,
         parks=len(catalog.parks_in(view)),
         unit_targets=len(goals(catalog, view.edition)),

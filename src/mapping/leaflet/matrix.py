@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
+from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import index_text
 from mapping.i18n import messages
@@ -70,7 +71,7 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
                 "name": names.unit(unit),
                 "label": names.unit_label(unit),
                 "tiny": names.unit_tiny(unit),
-                "terms": [_term(d, names) for d in catalog.designations_of(unit.unit_id, edition)],
+                "terms": [_term(catalog, d, names) for d in catalog.designations_of(unit.unit_id, edition)],
                 "industries": overlaps[unit.unit_id].named,
                 "elsewhere": overlaps[unit.unit_id].elsewhere,
                 "elsewhere_terms": [names.term(term) for term in by_terms[unit.unit_id].elsewhere],
@@ -82,8 +83,9 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
     return out
 
 
-def _term(d: Designation, names: Names) -> Json:
-    return {"text": names.term(d.term), "rank": d.rank, "industry": d.industry_id}
+def _term(catalog: Catalog, d: Designation, names: Names) -> Json:
+    mark = term_mark(catalog, d.term, names) if d.industry_id else None
+    return {"text": names.term(d.term), "rank": d.rank, "industry": d.industry_id, "mark": mark}
 
 
 def _pair(pair: Pair, names: Names) -> Json:

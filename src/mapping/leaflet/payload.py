@@ -172,7 +172,7 @@ def book(atlas: Atlas, view: View) -> Json:
                 "group_label": names.value("group", f.group),
                 "schematic": f.schematic,
                 "shared_list": f.shared_list,
-                "terms": f.terms,
+                "terms": [(*term, mark) if mark else term for term, mark in zip(f.terms, f.marks, strict=True)],
                 "anchors": _latlon(f.anchors),
                 **_figures(figures[f.unit_id]),
             }

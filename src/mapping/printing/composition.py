@@ -14,7 +14,7 @@ from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
-from mapping.printing.blocks.units_table import UnitsTable, units_table
+from mapping.printing.blocks.units_table import UnitsTable, doubts, units_table
 from mapping.printing.blocks.values_table import values_table
 from mapping.printing.display import DisplayList, Group, group
 from mapping.printing.flow import Panel, least_height, places, stack
@@ -121,7 +121,8 @@ def _found(state: MapState) -> Iterator[Panel]:
 
 def _units(state: MapState) -> Panel:
     t = sheet_translator(state.spec.lang)
-    return Panel("units", t("各布局单元主导产业"), units_table(state), t("按文件列举顺序"))
+    note = " · ".join(filter(None, (t("按文件列举顺序"), doubts(state))))
+    return Panel("units", t("各布局单元主导产业"), units_table(state), note)
 
 
 def _tiles(state: MapState) -> Panel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography import look_tints
@@ -9,6 +10,8 @@ from mapping.cartography.bins import EqualBin, no_data_bin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.look import light
 from mapping.cartography.state import LayerState, UnitValue
+from mapping.cartography.wording.certainty import term_with_mark
+from mapping.cartography.wording.counts import city_total
 from mapping.insight.overlap import term_claims
 
 if TYPE_CHECKING:
@@ -55,6 +58,20 @@ def _values(
     return out
 
 
+def _with_marks(q: Question, values: dict[str, UnitValue], industry_id: str | None = None) -> dict[str, UnitValue]:
+    """Let the full text of units say how sure the pairing of its terms is; the short one below a name has no room.
+
+    ``industry_id`` names the industry whose terms the text has; without it the text is the first term.
+    """
+    out = {}
+    for unit in q.atlas.catalog.units:
+        value, rows = values[unit.unit_id], q.designations(unit)
+        hits = [d for d in rows if d.industry_id == industry_id] if industry_id else list(rows[:1])
+        told = q.t("、").join(term_with_mark(q.atlas.catalog, d.term, q.names) for d in hits)
+        out[unit.unit_id] = replace(value, text=told or value.text)
+    return out
+
+
 def _lead(q: Question) -> LayerState:
     firsts = [rows[0] for unit in q.atlas.catalog.units if (rows := q.designations(unit))]
     named = {d.industry_id for d in firsts}
@@ -78,7 +95,9 @@ def _lead(q: Question) -> LayerState:
         caption=q.t("底色 = 文件列举的第一项"),
         form="tiles",
         bins=tuple(bins),
-        values=_values(q, bins, lambda _, rows: (rows[0].industry_id or CROSS, q.names.term(rows[0].term))),
+        values=_with_marks(
+            q, _values(q, bins, lambda _, rows: (rows[0].industry_id or CROSS, q.names.term(rows[0].term)))
+        ),
         sources=(q.policy, "thesaurus"),
     )
 
@@ -96,7 +115,7 @@ def _count(q: Question) -> LayerState:
         layer_id="count",
         group="overview",
         label=q.t("产业数量"),
-        caption=q.t("文件所列主导产业项数"),
+        caption=q.t("文件所列主导产业项数；{told}", told=city_total(q.atlas.catalog, q.view.edition, q.names)),
         form="tiles",
         bins=tuple(bins),
         values=_values(q, bins, lambda _, rows: (len(rows), _items(q, len(rows)))),
@@ -153,7 +172,7 @@ def _industry(q: Question, industry: Industry) -> LayerState:
         caption=q.names.value("tier", industry.tier),
         form="term",
         bins=tuple(bins),
-        values=_values(q, bins, ask),
+        values=_with_marks(q, _values(q, bins, ask), key),
         sources=(q.policy, "thesaurus"),
         industry=key,
         tier=industry.tier,

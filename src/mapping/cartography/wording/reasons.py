@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.certainty import term_with_mark
 from mapping.i18n import message, translator
 from mapping.insight.match.weights import CONFIDENCE, LEVEL_STRENGTH
 
@@ -66,15 +67,21 @@ def _terms(reason: Reason, names: Names) -> str:
     return translator(names.lang)("、").join(names.term(term) for term in reason.terms)
 
 
+def _paired(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Return terms of the policy, each with how sure it is that it belongs to the industry."""
+    return translator(names.lang)("、").join(term_with_mark(catalog, term, names) for term in reason.terms)
+
+
 def _ranks(reason: Reason, names: Names) -> str:
     return translator(names.lang)("、").join(str(rank) for rank in reason.ranks)
 
 
-def _designation(_: Catalog, reason: Reason, names: Names) -> str:
+def _designation(catalog: Catalog, reason: Reason, names: Names) -> str:
     t = translator(names.lang)
     if reason.ranks == (1,):
-        return t("列为首位产业：{terms}", terms=_terms(reason, names))
-    return t("列入主导产业第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=_terms(reason, names))
+        return t("列为首位产业：{terms}", terms=_paired(catalog, reason, names))
+    terms = _paired(catalog, reason, names)
+    return t("列入主导产业第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=terms)
 
 
 def _exact(_: Catalog, reason: Reason, names: Names) -> str:
@@ -84,7 +91,9 @@ def _exact(_: Catalog, reason: Reason, names: Names) -> str:
 def _shared(catalog: Catalog, reason: Reason, names: Names) -> str:
     shared = next(row for row in catalog.shared_lists if row.shared_list == reason.shared_list)
     return translator(names.lang)(
-        "{list}共用清单列入：{terms}，不计分", list=names.shared_list_tiny(shared), terms=_terms(reason, names)
+        "{list}共用清单列入：{terms}，不计分",
+        list=names.shared_list_tiny(shared),
+        terms=_paired(catalog, reason, names),
     )
 
 
@@ -138,15 +147,17 @@ def _park_level(_: Catalog, reason: Reason, names: Names) -> str:
     return translator(names.lang)("级别：{level}", level=names.value("park_level", reason.level))
 
 
-def _park_backing(_: Catalog, reason: Reason, names: Names) -> str:
+def _park_backing(catalog: Catalog, reason: Reason, names: Names) -> str:
     t = translator(names.lang)
     if reason.ranks == (1,):
-        return t("所在单元列为首位：{terms}", terms=_terms(reason, names))
-    return t("所在单元列为第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=_terms(reason, names))
+        return t("所在单元列为首位：{terms}", terms=_paired(catalog, reason, names))
+    terms = _paired(catalog, reason, names)
+    return t("所在单元列为第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=terms)
 
 
-def _park_shared(_: Catalog, reason: Reason, names: Names) -> str:
-    return translator(names.lang)("所在单元仅由共用清单列入：{terms}，不计分", terms=_terms(reason, names))
+def _park_shared(catalog: Catalog, reason: Reason, names: Names) -> str:
+    terms = _paired(catalog, reason, names)
+    return translator(names.lang)("所在单元仅由共用清单列入：{terms}，不计分", terms=terms)
 
 
 _WORDINGS: dict[ReasonKind, Callable[[Catalog, Reason, Names], str]] = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.quotation import clause_name
 from mapping.i18n import message
 from mapping.lists.columns.column import Column
+from mapping.lists.sentences import rendering, sentence
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Designation
@@ -40,7 +42,15 @@ TERM: Column[Designation] = Column(
     id="term", heading=message("文件用词"), value=lambda row, w: w.names.term(row.term), width="medium"
 )
 INDUSTRY: Column[Designation] = Column(id="industry", heading=message("965产业"), value=_industry)
-CLAUSE: Column[Designation] = Column(id="clause", heading=message("条款"), value=lambda row, _: row.clause)
+CLAUSE: Column[Designation] = Column(
+    id="clause", heading=message("条款"), value=lambda row, w: clause_name(row.clause, w.lang)
+)
+SENTENCE: Column[Designation] = Column(
+    id="sentence", heading=message("条款原文"), value=sentence, unknown=message("无"), width="large"
+)
+RENDERING: Column[Designation] = Column(
+    id="rendering", heading=message("本项目译文"), value=rendering, unknown=message("无"), width="large", lang="en"
+)
 CONFIDENCE: Column[Designation] = Column(
     id="confidence", heading=message("归类把握"), value=_confidence, unknown=message("无")
 )
@@ -48,5 +58,8 @@ REASON: Column[Designation] = Column(
     id="reason", heading=message("归类理由（英文原注）"), value=_reason, unknown=message("无"), width="large"
 )
 
-FULL_LIST: Columns[Designation] = (UNIT, RANK, TERM, INDUSTRY, CLAUSE, CONFIDENCE, REASON)
+FULL_LIST: Columns[Designation] = (
+    *(UNIT, RANK, TERM, INDUSTRY, CONFIDENCE, REASON),
+    *(CLAUSE, SENTENCE, RENDERING),
+)
 """All designations on the page of sources."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.briefing import area_text, sectors_text
+from mapping.cartography.wording.certainty import term_with_mark
 from mapping.cartography.wording.sources import address_text, grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
@@ -34,7 +35,7 @@ def _backing(park: Park, w: Wording) -> str | None:
     if park.unit_id is None:
         return w.t("未查明")
     backed = (
-        w.t("{term}（第 {rank} 项）", term=w.names.term(d.term), rank=d.rank)
+        w.t("{term}（第 {rank} 项）", term=term_with_mark(w.catalog, d.term, w.names), rank=d.rank)
         for sector in park_sectors(w.catalog, park, w.view.edition)
         for d in sector.designations
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.layers.targets import LIGHTS, actual_text, audience_text, target_text
+from mapping.cartography.wording.quotation import clause_name
 from mapping.i18n import message
 from mapping.insight.targets.actual_tables import COLUMNS
 from mapping.insight.targets.plan import required
 from mapping.lists.columns.column import Column, text_or_none
+from mapping.lists.sentences import rendering, sentence
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Target
@@ -97,7 +99,15 @@ REQUIRED_MEASURE: Column[Target] = Column(
 )
 """Behind a value that is itself the word of a yes, there is no unit of measure."""
 
-CLAUSE: Column[Target] = Column(id="clause", heading=message("条款"), value=lambda target, _: target.clause)
+CLAUSE: Column[Target] = Column(
+    id="clause", heading=message("条款"), value=lambda target, w: clause_name(target.clause, w.lang)
+)
+SENTENCE: Column[Target] = Column(
+    id="sentence", heading=message("条款原文"), value=sentence, unknown=message("无"), width="large"
+)
+RENDERING: Column[Target] = Column(
+    id="rendering", heading=message("本项目译文"), value=rendering, unknown=message("无"), width="large", lang="en"
+)
 NOTE: Column[Target] = Column(
     id="note", heading=message("说明"), value=lambda target, _: text_or_none(target.note), width="large", blank=True
 )
@@ -159,7 +169,7 @@ def _reached(column: Column[Target]) -> Column[Completion]:
     return column.of(lambda row: row.target)
 
 
-FULL_LIST: Columns[Target] = (TARGET, SCOPE, COMPARATOR, VALUE, STRETCH, MEASURE, CLAUSE, NOTE)
+FULL_LIST: Columns[Target] = (TARGET, SCOPE, COMPARATOR, VALUE, STRETCH, MEASURE, CLAUSE, SENTENCE, RENDERING, NOTE)
 """All targets on the page of sources."""
 
 CITY: Columns[Target] = (TARGET, VALUE, STRETCH, CLAUSE)
@@ -171,7 +181,7 @@ OF_UNIT: Columns[UnitTarget] = tuple(map(_of_unit, (TARGET, REQUIRED, CLAUSE)))
 OF_UNIT_FILE: Columns[UnitTarget] = (
     *map(_of_unit, (TARGET, COMPARATOR, REQUIRED, REQUIRED_MEASURE)),
     AUDIENCE,
-    *map(_of_unit, (CLAUSE, NOTE)),
+    *map(_of_unit, (CLAUSE, SENTENCE, RENDERING, NOTE)),
 )
 """The same as a file, where a figure stands alone."""
 

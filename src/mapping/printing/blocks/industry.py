@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.look_tints import tint
 from mapping.printing import markers, style
+from mapping.printing.blocks.quoted import originals
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.unit_parks import ParkRow
 from mapping.printing.display import Face, Rect, TileMark
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import IndustryFace, IndustryFacts, MapState
+    from mapping.cartography.wording.quotation import Quotation
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 
@@ -114,7 +116,21 @@ def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block],
     banner = Banner(
         facts.industry, facts.tier, tuple((n, straight(what, state.spec.lang)) for n, what in facts.figures)
     )
-    return [banner, _namings(state, facts)], [*rest, *_words(state, facts)]
+    return [banner, _namings(state, facts)], [*rest, *_renderings(state, facts), *_words(state, facts)]
+
+
+def _renderings(state: MapState, facts: IndustryFacts) -> Iterator[Block]:
+    """Yield, for readers of English, our rendering of the sentences, where it fits."""
+    found = [q.english for q in _quotations(facts) if q.english]
+    if found:
+        t, lang = sheet_translator(state.spec.lang), state.spec.lang
+        text = straight(t("；").join(found), lang)
+        yield Panel("renderings", t("本项目译文"), Paragraph(text, style.SMALL), optional=True)
+
+
+def _quotations(facts: IndustryFacts) -> tuple[Quotation, ...]:
+    """Return the sentences that name the industry, each once."""
+    return tuple({n.quotation.entry: n.quotation for n in facts.namings if n.quotation is not None}.values())
 
 
 def _namings(state: MapState, facts: IndustryFacts) -> Block:
@@ -122,11 +138,18 @@ def _namings(state: MapState, facts: IndustryFacts) -> Block:
     title = t("列入的布局单元")
     if facts.unnamed_note is not None:
         return Panel("namings", title, Paragraph(straight(facts.unnamed_note, lang), style.ACCENT), t("文件未指定"))
-    rows = tuple(
-        NamingRow(naming.rank, naming.name, straight(naming.members, lang), naming.term, t("首位"))
+    rows: list[NamingRow | Paragraph] = [
+        NamingRow(
+            naming.rank,
+            naming.name,
+            straight(naming.members, lang),
+            straight(t("{term}（{mark}）", term=naming.term, mark=naming.mark), lang) if naming.mark else naming.term,
+            t("首位"),
+        )
         for naming in facts.namings
-    )
-    return Panel("namings", title, Rows(rows, air=1.6), t("位次 · 文件表述"))
+    ]
+    rows += [Paragraph(text, style.SMALL, pad=0.5) for text in originals(_quotations(facts), lang)]
+    return Panel("namings", title, Rows(tuple(rows), air=1.6), t("位次 · 文件表述"))
 
 
 def _parks(state: MapState, facts: IndustryFacts) -> Block:

@@ -9,6 +9,7 @@ from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.printing import style
+from mapping.printing.blocks.quoted import quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
 from mapping.printing.blocks.unit_parks import unit_parks
 from mapping.printing.display import Area, Lines, Rect, Stroke, TileMark, group
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from mapping.printing.flow import Block
 
 _HEIGHT: Final = 28.0
+_LEAST: Final = 24.5
 _WIDEST: Final = 36.0
 _ASPECT: Final = 0.9
 """Width of the locator over its height: the city's own shape."""
@@ -47,7 +49,7 @@ class Facts:
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - as high at any width
         """Return its heights."""
-        return Sizes(_HEIGHT, _HEIGHT, _HEIGHT + 8, elastic=True)
+        return Sizes(_LEAST, _HEIGHT, _HEIGHT + 8, elastic=True)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the locator and the facts."""
@@ -168,10 +170,18 @@ def _terms(state: MapState, facts: UnitFacts) -> Block:
         return Paragraph(t("产业定位表中没有此单元的记录。"), style.FAINT, pad=1.6)
     tiles = state.tiles
     rows: list[TermRow | Paragraph] = [
-        TermRow(fact.rank, tiles.get(fact.industry_id, CROSS), fact.term, fact.industry) for fact in facts.terms
+        TermRow(
+            fact.rank,
+            tiles.get(fact.industry_id, CROSS),
+            fact.term,
+            t("{term}（{mark}）", term=fact.industry, mark=fact.mark) if fact.mark else fact.industry,
+        )
+        for fact in facts.terms
     ]
     if facts.shared_note is not None:
         rows.append(Paragraph(straight(facts.shared_note, state.spec.lang), style.SMALL))
+    if facts.quotation is not None:
+        rows += quoted(facts.quotation, state.spec.lang)
     return Rows(tuple(rows), air=1.6)
 
 

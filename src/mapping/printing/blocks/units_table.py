@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import Face, Item
 
+DOUBT: Final = "*"
+"""Stands behind a term whose pairing with an industry is not certain; `doubts` says what it means."""
 _EDGE: Final = 1.4
 _NAME_SHARE: Final = 0.26
 _BETWEEN: Final = 2.0
@@ -151,6 +153,18 @@ class UnitsTable:
         return Rows(tuple(replace(row, density=DENSE if self.dense else NORMAL) for row in self.rows))
 
 
+def doubts(state: MapState) -> str:
+    """Return what the mark behind a term means, for the panel's heading; empty where no term bears it."""
+    paired = (
+        mark
+        for unit in state.units
+        for (_, industry), mark in zip(unit.terms, unit.marks, strict=True)
+        if mark and industry
+    )
+    t = sheet_translator(state.spec.lang)
+    return t("、").join(dict.fromkeys(f"{DOUBT} {mark}" for mark in paired))
+
+
 def units_table(state: MapState) -> UnitsTable:
     """Return the table in the order of the layout units; a shared list stands where its first member does."""
     rows: list[UnitRow] = []
@@ -168,14 +182,17 @@ def units_table(state: MapState) -> UnitsTable:
 
 
 def _row(state: MapState, units: Sequence[UnitFace], name: str) -> UnitRow:
-    tiles = state.tiles
+    t, tiles = sheet_translator(state.spec.lang), state.tiles
     of_tier = {i.industry_id for i in state.industries if i.tier == state.layer.tier}
     about = {state.layer.industry} if state.layer.industry else of_tier if state.layer.tier else None
     terms = tuple(
-        Term(tiles.get(industry, CROSS), text, quiet=about is not None and industry not in about)
-        for text, industry in units[0].terms
+        Term(
+            tiles.get(industry, CROSS),
+            text if mark is None or industry is None else f"{text}{DOUBT}",
+            quiet=about is not None and industry not in about,
+        )
+        for (text, industry), mark in zip(units[0].terms, units[0].marks, strict=True)
     )
-    t = sheet_translator(state.spec.lang)
     members = " ".join(unit.tiny for unit in units) if len(units) > 1 else ""
     if not terms:
         terms = (Term(CROSS, t("无数据"), quiet=True),)

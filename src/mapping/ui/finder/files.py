@@ -10,6 +10,7 @@ import streamlit as st
 
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import briefing
+from mapping.cartography.wording.certainty import certainty_mark, term_mark
 from mapping.cartography.wording.query_words import facet_labels
 from mapping.cartography.wording.sources import column_text, states_text
 from mapping.insight.parks.profile import park_profile
@@ -77,6 +78,8 @@ def park_card(atlas: Atlas, park_id: str, view: View) -> str:
         briefing=briefing(profile, names),
         states=partial(states_text, names=names),
         column_name=lambda row: column_text(row.table, row.column, names),
+        certainty_mark=certainty_mark,
+        term_mark=lambda term: term_mark(atlas.catalog, term, names),
         policy=policy(atlas, view),
         links=Links(view, atlas.catalog),
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],

@@ -12,6 +12,7 @@ from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import unit_briefing
 from mapping.cartography.wording.certainty import term_mark
+from mapping.cartography.wording.counts import count_note, independent_count
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_name, clause_names, list_quotation, target_quotations
 from mapping.i18n import translator
@@ -149,6 +150,8 @@ def city_card(atlas: Atlas, view: View) -> str:
         p=profile,
         policy=policy(atlas, view),
         links=Links(view, atlas.catalog),
+        independent=independent_count(atlas.catalog, view.edition, names),
+        count_note=count_note(atlas.catalog, view.edition, names),
         tiers=tiers,
         groups=groups,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from mapping.cartography.wording.certainty import certainty_mark
 from mapping.i18n import message, translator
 from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
@@ -138,17 +139,16 @@ def _chip(asking: Asking, word: Word) -> str:
     else:
         meaning = asking.names.industry_short(asking.catalog.industry(industry_id))
     # a label takes no markup of ours: the style sheet makes emphasis the badge of confidence
-    badge = f" *{asking.names.value('confidence', word.confidence)}*" if _doubt(asking, word) else ""
+    doubt = _doubt(asking, word)
+    badge = f" *{doubt}*" if doubt else ""
     return f"{_image(industry_id)} **{_plain(word.text)}** {meaning}{badge}"
 
 
 def _doubt(asking: Asking, word: Word) -> str | None:
     """Return how sure the assignment is, where it is not sure and the reader has not settled it."""
-    settled = word.confidence == "high" or word.term in dict(asking.wish.choose)
-    if settled or not word.industries:
+    if word.term in dict(asking.wish.choose) or not word.industries:
         return None
-    level = asking.names.value("confidence", word.confidence)
-    return translator(asking.names.lang)("归类把握：{level}", level=level)
+    return certainty_mark(word.confidence, asking.names)
 
 
 def _image(industry_id: str | None) -> str:

@@ -11,6 +11,7 @@ from mapping.cartography.layers.overlap import LAYER_OF
 from mapping.cartography.layers.registry import layers_of_terms
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.certainty import term_with_mark
 from mapping.cartography.wording.findings import Telling, pair_finding
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import index_text
@@ -164,10 +165,12 @@ def _terms(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
 @st.cache_resource(show_spinner=False)
 def _only_here(_atlas: Atlas, view: View) -> str:
     """Return the table of what only one unit (or one shared list) claims, as HTML."""
+    names = Names.of(_atlas.catalog, view.lang)
     return render(
         "overlap/only.html",
         view.lang,
-        names=Names.of(_atlas.catalog, view.lang),
+        names=names,
+        told=lambda term: term_with_mark(_atlas.catalog, term, names),
         rows=only_here(_atlas.catalog, view.edition),
         industries={i.industry_id: i for i in _atlas.catalog.industries},
     )

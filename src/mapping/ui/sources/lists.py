@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 import streamlit as st
 
+from mapping.cartography.wording.counts import designations_told
 from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, targets
 from mapping.lists.columns.column import Wording
 
@@ -79,7 +80,10 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
         FullList(
             "industries",
             t("产业布局"),
-            t("次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。"),
+            t(
+                "{designations}。次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。",
+                designations=designations_told(catalog, view.edition, w.names),
+            ),
             _of_edition(catalog.designations, view),
             designations.FULL_LIST,
             w,

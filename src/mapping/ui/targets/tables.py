@@ -10,6 +10,7 @@ import streamlit as st
 from mapping.cartography.layers.targets import audience_text
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.quotation import target_quotations
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
 from mapping.i18n import translator
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mapping.cartography.spec import MapSpec
-    from mapping.catalog.records import ListEntry
+    from mapping.cartography.wording.quotation import Quotation
+    from mapping.catalog.records import ListEntry, Target
     from mapping.insight.atlas import Atlas
     from mapping.ui.address import ListFilter
 
@@ -44,6 +46,7 @@ def city_html(atlas: Atlas, spec: MapSpec) -> str:
         spec.lang,
         table=city_table(atlas.catalog, spec.edition),
         columns=columns.CITY,
+        said_of=lambda target: _said_of(atlas, target, spec.lang),
         w=Wording.of(atlas.catalog, spec.view),
         policy=policy(atlas, spec.view),
         links=Links(spec.view, atlas.catalog),
@@ -61,6 +64,7 @@ def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
         unit=atlas.catalog.unit(unit_id),
         rows=unit_table(atlas.catalog, unit_id, spec.edition),
         columns=columns.OF_UNIT,
+        said_of=lambda target: _said_of(atlas, target, spec.lang),
         w=Wording.of(atlas.catalog, spec.view),
         unset=[goal for goal in known if unit_id not in goal.of],
         year=known[0].first.year if known else atlas.catalog.edition(spec.edition).year,
@@ -69,6 +73,11 @@ def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
         links=Links(spec.view, atlas.catalog),
         lights={},
     )
+
+
+def _said_of(atlas: Atlas, target: Target, lang: str) -> Quotation | None:
+    """Return the sentence that sets a target; None where the tables do not have it."""
+    return next(iter(target_quotations(atlas.catalog, [target], Names.of(atlas.catalog, lang))), None)
 
 
 def matrix_html(atlas: Atlas, spec: MapSpec) -> str:

@@ -38,7 +38,8 @@ export function createHover(context) {
     /** @param {string | null} industry */
     const dim = (industry) => layer.tile && layer.tile !== industry && "dim";
     const terms = unit?.terms.map(
-      ([term, industry]) => html`<li class="${dim(industry)}">${tile(industry, 16)}${term}</li>`,
+      ([term, industry, mark]) =>
+        html`<li class="${dim(industry)}">${tile(industry, 16)}${term}${mark && html`<small>${mark}</small>`}</li>`,
     );
     const list = book.sharedListOf(id);
     const facts = book

@@ -11,9 +11,9 @@ const tile = (id) => html`<img class="tile" src="app/static/tiles/${id ?? "cross
 /** @param {Similarity} similarity @param {string} id @param {string | null} industry @param {string[]} shared */
 function wordsMarkup(similarity, id, industry, shared) {
   return similarity.wordsOf(id, industry).map(
-    ({ text, rank }) =>
+    ({ text, rank, mark }) =>
       html`<span class="ov-word ${shared.includes(text) && "same"}">
-          <i class="${rank === 1 && "first"}">${rank}</i>${text}
+          <i class="${rank === 1 && "first"}">${rank}</i>${text}${mark && html`<small>${mark}</small>`}
         </span>`,
   );
 }
@@ -33,6 +33,17 @@ function sharedRow(similarity, pair, industry) {
 }
 
 /**
+ * What is said of an industry that a unit has by doubtful pairings alone.
+ * @param {Similarity} similarity
+ * @param {string} id
+ * @param {string} industry
+ */
+function doubtMarkup(similarity, id, industry) {
+  const words = similarity.wordsOf(id, industry);
+  return words.every(({ mark }) => mark) && html`<small>${words[0]?.mark}</small>`;
+}
+
+/**
  * What one unit has beside the shared; a term that belongs to none of the industries stands in its own words.
  * @param {Similarity} similarity
  * @param {string} id
@@ -43,7 +54,7 @@ function ownMarkup(similarity, id, { shared_industries: shared, shared_terms: wo
   const cross = similarity.wordsOf(id, null);
   if (industries.length + cross.length === 0) return html`<span class="ov-none">${similarity.t("没有")}</span>`;
   return html`<ul>
-    ${industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}</li>`)}
+    ${industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}${doubtMarkup(similarity, id, key)}</li>`)}
     ${cross.map(
       ({ text }) =>
         html`<li>${tile(null)}<span class="ov-word bare ${words.includes(text) && "same"}">${text}</span></li>`,
@@ -130,9 +141,17 @@ function nearest(similarity, id, by) {
     .sort((x, y) => y[by].value - x[by].value || y[other].value - x[other].value)[0];
 }
 
-/** @param {Similarity} similarity @param {string} label @param {string[]} industries @param {Content} none */
-function industriesRow(similarity, label, industries, none) {
-  const items = industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}</li>`);
+/**
+ * @param {Similarity} similarity
+ * @param {string} id
+ * @param {string} label
+ * @param {string[]} industries
+ * @param {Content} none
+ */
+function industriesRow(similarity, id, label, industries, none) {
+  const items = industries.map(
+    (key) => html`<li>${tile(key)}${similarity.industries[key]}${doubtMarkup(similarity, id, key)}</li>`,
+  );
   return listRow(label, items, none);
 }
 
@@ -159,8 +178,8 @@ function unitRows(similarity, unit, by) {
     ${termsRow(alone, unit.only_terms, t("没有：每个用词都有其他单元使用"))}`;
   }
   const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
-  return html`${industriesRow(similarity, t("其他单元也列"), unit.elsewhere, t("没有"))}
-  ${industriesRow(similarity, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}`;
+  return html`${industriesRow(similarity, unit.id, t("其他单元也列"), unit.elsewhere, t("没有"))}
+  ${industriesRow(similarity, unit.id, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}`;
 }
 
 /** @param {Similarity} similarity @param {string} id @param {By} by */

@@ -7,7 +7,7 @@ interface MatrixUnit {
   name: string;
   label: string;
   tiny: string;
-  terms: { text: string; rank: number; industry: string | null }[];
+  terms: { text: string; rank: number; industry: string | null; mark: string | null }[];
   industries: string[];
   elsewhere: string[];
   elsewhere_terms: string[];

@@ -100,7 +100,8 @@ interface Unit {
   schematic: boolean;
   shared_list: string | null;
   /** Wordings of the policy with their industry; null where they belong to none. */
-  terms: [term: string, industry: string | null][];
+  /** In the plan's order; the third says how sure the pairing is, where it is not certain. */
+  terms: [term: string, industry: string | null, mark?: string][];
   anchors: LatLon[];
   area_km2: number | null;
   population: number | null;

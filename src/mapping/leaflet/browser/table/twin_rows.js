@@ -42,7 +42,8 @@ function layerColumn(book, layer) {
  * @returns {Column<Row>[]}
  */
 export function columnsOf(book, layer, t) {
-  const terms = (/** @type {Row} */ { told }) => told.terms?.map(([term]) => term) ?? [];
+  const terms = (/** @type {Row} */ { told }) =>
+    told.terms?.map(([term, , mark]) => (mark ? t("{term}（{mark}）", { term, mark }) : term)) ?? [];
   // a statistical unit has no designation: that is not the same as an unknown one
   const ofUnits = (/** @type {Row} */ { isUnit }) => (isUnit ? t("无数据") : t("不适用"));
   const people = (/** @type {Row} */ { told: { population } }) => population && population / PERSONS_PER_UNIT;
