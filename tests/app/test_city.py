@@ -40,7 +40,7 @@ def test_the_cards_are_published_in_the_readers_language(
 ) -> None:
     assets = sent(run_page("city", lang=lang))["assets"]
     cards = json.loads(published(assets["cards"]).read_text(encoding="utf-8"))
-    told = {"zh": "14 个布局单元，70 项产业定位", "en": "14 layout units"}
+    told = {"zh": "14 个布局单元，40 项独立定位", "en": "14 layout units"}
     assert told[lang] in cards["city"]
     assert ".card" in published(assets["cardsCss"]).read_text(encoding="utf-8")
 

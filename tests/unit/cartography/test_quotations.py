@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.views import EDITION
 
+from mapping.cartography.resolve import all_layers
 from mapping.cartography.wording.certainty import term_mark, term_with_mark
+from mapping.cartography.wording.counts import designations_told
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import (
     clause_name,
@@ -17,6 +19,8 @@ from mapping.cartography.wording.quotation import (
     target_quotations,
 )
 from mapping.cartography.wording.typography import display
+from mapping.insight.profiles import designation_count
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.cartography.wording.quotation import Quotation
@@ -109,3 +113,15 @@ def test_an_uncertain_pairing_says_so_in_words(catalog: Catalog) -> None:
     assert term_mark(catalog, "生物医药", zh) is None
     assert term_mark(catalog, "数字经济", zh) == "跨领域"
     assert term_with_mark(catalog, "智能家居", zh) == "智能家居（归类把握：中）"
+
+
+def test_a_shared_list_counts_once(catalog: Catalog) -> None:
+    counted = designation_count(catalog, EDITION)
+    assert (counted.independent, counted.by_unit) == (40, 70)
+    told = designations_told(catalog, EDITION, Names("zh"))
+    assert told == "40 项独立定位（中心城区六区共用一份清单，计一次；按单元计为 70 项）"
+
+
+def test_a_doubtful_pairing_is_told_by_its_layer_but_not_below_the_name(atlas: Atlas) -> None:
+    told = all_layers(View(EDITION), atlas)["industry:equipment"].values["caidian"]
+    assert (told.text, told.short) == ("智能制造（归类把握：中）", "智能制造")

@@ -22,7 +22,7 @@ SPEC = MapSpec(edition=EDITION)
 
 def test_the_city_at_a_glance(atlas: Atlas) -> None:
     text = city_card(atlas, SPEC)
-    assert "14 个布局单元，70 项产业定位" in text
+    assert "14 个布局单元，40 项独立定位" in text
     assert "文件未指定：" in text
 
 

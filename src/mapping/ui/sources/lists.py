@@ -35,8 +35,13 @@ class FullList:
     title: str
     note: str
     records: Sequence[Any]
-    columns: Sequence[Column[Any]]
+    every: Sequence[Column[Any]]
     words: Wording
+
+    @property
+    def columns(self) -> Sequence[Column[Any]]:
+        """The columns for readers of this language."""
+        return [column for column in self.every if column.lang in {None, self.words.lang}]
 
     @property
     def count(self) -> int:
