@@ -273,10 +273,9 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A list of the plan that names an industry: the rank there, whose list it is, and the wording.
+    """A list of the plan that names an industry: the rank there, whose list it is, the wording, and its sentence.
 
-    ``members`` names the units that share the list; empty where it is one unit's own. ``mark`` says how sure the
-    pairing is, where it is less than certain; ``quotation`` is the policy's sentence, where the tables have it.
+    ``members`` names the units that share the list, if any; ``mark`` says how sure a pairing is that is not certain.
     """
 
     rank: int

@@ -10,7 +10,7 @@ import streamlit as st
 
 from mapping.cartography.wording.counts import designations_told
 from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, targets
-from mapping.lists.columns.column import Wording
+from mapping.lists.columns.column import Wording, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ class FullList:
     @property
     def columns(self) -> Sequence[Column[Any]]:
         """The columns for readers of this language."""
-        return [column for column in self.every if column.lang in {None, self.words.lang}]
+        return shown(self.every, self.words.lang)
 
     @property
     def count(self) -> int:
