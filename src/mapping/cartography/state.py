@@ -119,7 +119,7 @@ class LayerState:
 class UnitFace:
     """How a layout unit is named and marked on any map. ``anchors`` are (lon, lat), best label position first.
 
-    ``terms`` are wording and industry in the policy's order; ``marks`` what is said of each of these pairings, if any.
+    ``terms`` are wording and industry in order; ``marks`` what is said of each of these pairings, if anything.
     """
 
     unit_id: str
@@ -238,8 +238,7 @@ class Circles:
 class TermFact:
     """A leading industry of a unit: its rank, the plan's wording, and the industry it belongs to.
 
-    ``industry_id`` is None, and ``industry`` says so, where the wording cuts across industries. ``mark`` says how sure
-    the pairing is, where it is less than certain.
+    ``industry_id`` is None where it cuts across industries; ``mark`` says how sure a pairing is that is not certain.
     """
 
     rank: int
@@ -255,8 +254,7 @@ class UnitFacts:
 
     Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
     ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
-    of the unit, drawn or not. ``neighbours`` are the labels of the units beside it; ``quotation`` is the sentence
-    behind the list, where the tables have it.
+    of the unit, drawn or not. ``neighbours`` are the labels of the units beside it, ``quotation`` the list's sentence.
     """
 
     name: str
