@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.faces import industry_face, park_marks
-from mapping.cartography.state import IndustryFacts, Naming, TermFact, UnitFacts
+from mapping.cartography.unit_and_industry import IndustryFacts, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation

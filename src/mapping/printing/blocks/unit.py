@@ -21,8 +21,9 @@ from mapping.printing.viewport import fit, ground_of, lines, rings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.state import MapState, UnitFacts
+    from mapping.cartography.state import MapState
     from mapping.cartography.tiles import Tile
+    from mapping.cartography.unit_and_industry import UnitFacts
     from mapping.geography import Geography
     from mapping.printing.display import Item
     from mapping.printing.flow import Block

@@ -1,0 +1,77 @@
+"""What a sheet of one unit or one industry tells beside its map, as part of the state of the map."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mapping.cartography.state import IndustryFace, ParkMark
+    from mapping.cartography.wording.quotation import Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class TermFact:
+    """A leading industry of a unit: its rank, the plan's wording, and the industry it belongs to.
+
+    ``industry_id`` is None where it cuts across industries; ``mark`` says how sure a pairing is that is not certain.
+    """
+
+    rank: int
+    term: str
+    industry_id: str | None
+    industry: str
+    mark: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFacts:
+    """One unit in the edition of a ``year``.
+
+    Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
+    ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
+    of the unit, drawn or not. ``neighbours`` are the labels of the units beside it, ``quotation`` the list's sentence.
+    """
+
+    name: str
+    year: str
+    pairs: tuple[tuple[str, str], ...]
+    terms: tuple[TermFact, ...]
+    shared_note: str | None
+    quotation: Quotation | None
+    targets: tuple[tuple[str, str], ...]
+    clauses: str
+    parks: int
+    neighbours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A list of the plan that names an industry: the rank there, whose list it is, the wording, and its sentence.
+
+    ``members`` names the units that share the list, if any; ``mark`` says how sure a pairing is that is not certain.
+    """
+
+    rank: int
+    name: str
+    members: str
+    term: str
+    mark: str | None
+    quotation: Quotation | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryFacts:
+    """One industry: its level in words, pairs of figure and what it counts, who names it, parks and words.
+
+    ``unnamed_note`` says that the plan gives it to no unit; None where it does. ``words`` are those by which parks were
+    classed, as one text, empty where there are none.
+    """
+
+    industry: IndustryFace
+    tier: str
+    figures: tuple[tuple[str, str], ...]
+    namings: tuple[Naming, ...]
+    unnamed_note: str | None
+    parks: tuple[ParkMark, ...]
+    words: str
