@@ -51,7 +51,7 @@ LINES: Final[dict[str, Line]] = {
     "hatch": Line("hatch", Pen(2.4), Pen(0.16)),
     "marker": Line("glow", Pen(1.5), Pen(0.2)),
     "marker-town": Line("marker", Pen(1.5), Pen(0.3)),
-    "marker-other": Line("marker-other", sheet=Pen(0.25)),
+    "marker-other": Line("marker-other", Pen(2), Pen(0.25)),
     # A marker with a number on sheets, and the ring of a town in their lists.
     "number": Line("glow", sheet=Pen(0.25)),
     "number-town": Line("marker", sheet=Pen(0.35)),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeAlias
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ _DIRECTIONS: Final = 24
 _MOST_FEET: Final = 6
 """Anchors at which a line may start."""
 
+_WHOLE: Final = 0.97
+"""A label with so much of itself in its own land counts as wholly there."""
+_WORTH_A_STEP: Final = 0.02
+"""A place farther from the best anchor must be better by more than this."""
+
 AROUND: Final[tuple[Point, ...]] = (
     (0, 0),
     (0, -0.45),
@@ -169,24 +175,31 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
     land: Land | None,
     steps: Sequence[Point],
 ) -> Placed | None:
+    """Return the richest form that has a free place, at the place where most of it lies in its own land."""
     for text in item.forms:
         width, height = measure(text)
-        for x, y in points:
-            for dx, dy in steps:
-                left, top = x + dx * width - width / 2, y + dy * height - height / 2
-                box = Box(left, top, left + width, top + height)
-                free = box.inside(frame) and not any(box.grown(margin).overlaps(b) for b in boxes)
-                if free and (land is None or at_home(item.key, text, box, land)):
-                    return Placed(item.key, text, box)
+        best, most = None, 0.0
+        for (x, y), (dx, dy) in product(points, steps):
+            left, top = x + dx * width - width / 2, y + dy * height - height / 2
+            box = Box(left, top, left + width, top + height)
+            if not box.inside(frame) or any(box.grown(margin).overlaps(b) for b in boxes):
+                continue
+            share = 1.0 if land is None else _home_share(item.key, text, box, land)
+            if share >= _WHOLE:
+                return Placed(item.key, text, box)
+            if share > most + _WORTH_A_STEP:
+                best, most = box, share
+        if best is not None:
+            return Placed(item.key, text, best)
     return None
 
 
-def at_home(key: str, text: LabelText, box: Box, land: Land) -> bool:
-    """Tell whether a label may stand in a box without a line."""
+def _home_share(key: str, text: LabelText, box: Box, land: Land) -> float:
+    """Return how much (0 to 1) of a label is at home in a box, 0 where it may not stand there without a line."""
     if not land.has(key):
-        return True
+        return 1.0
     own, other = land.shares(key, box)
-    return own >= (RULE.home if text.is_bare else RULE.rich) and other <= RULE.abroad
+    return own if own >= (RULE.home if text.is_bare else RULE.rich) and other <= RULE.abroad else 0.0
 
 
 def lead_home(  # noqa: PLR0913 - the same

@@ -79,7 +79,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         spec=spec,
         title=title,
         finding=_finding(spec, atlas, layer),
-        subtitle=" · ".join((subtitle, *_beside(spec, second))),
+        subtitle=" · ".join((subtitle, *_beside(spec, atlas, second))),
         edition=edition_name(atlas, spec.view),
         layer=layer,
         second=second,
@@ -203,9 +203,12 @@ def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
     return circles(all_layers(spec.view, atlas)[spec.over])
 
 
-def _beside(spec: MapSpec, second: Circles | None) -> Iterator[str]:
-    """Yield what else the map shows than its layer, for the subtitle: the administrative view, a second measure."""
+def _beside(spec: MapSpec, atlas: Atlas, second: Circles | None) -> Iterator[str]:
+    """Yield what else the map shows than its layer, for the subtitle: units chosen together, districts, circles."""
     t = translator(spec.lang)
+    together = next((shared for shared in atlas.catalog.shared_lists if shared.shared_list == spec.group), None)
+    if together is not None and spec.unit is None and spec.kind != "unit":
+        yield t("选中：{units}", units=Names.of(atlas.catalog, spec.lang).shared_list(together))
     if scope_of(spec) == "district":
         yield t("行政区视图")
     if second is not None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     )
     from mapping.geography import Basis
     from mapping.insight.atlas import Atlas
+    from mapping.insight.targets.plan import Goal
     from mapping.view import View
 
 POPULATION = "population_2020"
@@ -146,7 +147,7 @@ class CityProfile:
     designations: DesignationCount
     claims: Mapping[str, Mapping[str, int]]
     parks: int
-    unit_targets: int
+    goals: tuple[Goal, ...]
 
     @property
     def designated(self) -> int:
@@ -282,5 +283,5 @@ def city_profile(atlas: Atlas, view: View) -> CityProfile:
         designations=designation_count(catalog, view.edition),
         claims=claims,
         parks=len(catalog.parks_in(view)),
-        unit_targets=len(goals(catalog, view.edition)),
+        goals=goals(catalog, view.edition),
     )

@@ -16,7 +16,7 @@ import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.look import paint
-from mapping.cartography.look_lines import path_options
+from mapping.cartography.look_lines import LINES, path_options
 from mapping.cartography.look_marks import on_screen
 from mapping.cartography.placement import Box, lead_home, place
 from mapping.cartography.territory import Territory
@@ -44,6 +44,8 @@ NUMBER = round(on_screen("number-offline"))
 """Diameter in px of a marker with a number."""
 DOT = on_screen("dot")
 """Diameter in px of one without."""
+OTHER = on_screen("other") - LINES["marker-other"].screen.width
+"""Diameter in px of the middle of the ring for a park of another unit."""
 _WORLD = 256.0
 LARGEST_CIRCLE = on_screen("circle") / 2
 """Radius in px of the largest circle of a second measure."""
@@ -109,7 +111,9 @@ def markers(
     taken = [*(placed.box for placed in labels), *_park_boxes(state, mercator)]
     yield from page_facilities.markers(state, mercator, taken)
     if state.marks:
-        yield from (_park_marker(stack, state) for stack in _stacks(state))
+        # parks of other units lie under those of the map's own
+        stacks = sorted(_stacks(state), key=lambda stack: any(_is_own(park, state) for park in stack))
+        yield from (_park_marker(stack, state) for stack in stacks)
 
 
 def _circles(state: MapState) -> Iterator[folium.CircleMarker]:
@@ -212,8 +216,16 @@ def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None,
     return folium.Marker(mercator.unproject(x, y), icon=icon, interactive=False, keyboard=False)
 
 
+def _is_own(park: ParkMark, state: MapState) -> bool:
+    """Tell whether a map is about a park: that of one unit about its own, any other about all."""
+    return state.spec.kind != "unit" or park.unit_id == state.spec.unit
+
+
 def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | folium.CircleMarker:
-    """Return the parks of one point: numbered on the map of their own unit, else a dot; a ring for a town's anchor."""
+    """Return the parks of one point: numbered on the map of their own unit, else a dot; a ring for a town's anchor.
+
+    On the map of a unit the parks of others are grey rings.
+    """
     first = stack[0]
     place = (first.lat or 0.0, first.lon or 0.0)  # a drawable park has both
     tooltip = "<br>".join(escape(" · ".join(filter(None, (p.name, p.level, p.precision_label)))) for p in stack)
@@ -225,6 +237,17 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
         icon = folium.DivIcon(html=text, icon_size=(width, NUMBER), icon_anchor=(width // 2, NUMBER // 2))
         icon.options["class_name"] = f"park-number {'town' if near else 'placed'}"
         return folium.Marker(place, icon=icon, tooltip=tooltip)
+    if not any(_is_own(park, state) for park in stack):
+        return folium.CircleMarker(
+            place,
+            radius=OTHER / 2,
+            **path_options("marker-other"),
+            fill=True,
+            fill_color=paint("on-marker"),
+            fill_opacity=1,
+            class_name="park other " + " ".join(f"park-{p.park_id}" for p in stack),
+            tooltip=tooltip,
+        )
     return folium.CircleMarker(
         place,
         radius=DOT / 2,

@@ -94,3 +94,15 @@ def test_the_page_of_a_unit_marks_airports_and_stations_and_names_their_symbols(
     assert "武汉天河国际机场" in html
     assert set(re.findall(r'data-symbol="(\w+)"', html)) >= {"airport", "rail_station", "near"}
     assert "data-symbol" not in page(atlas)
+
+
+@pytest.mark.usefixtures("without_fonts")
+def test_parks_of_other_units_are_grey_rings_on_the_map_of_a_unit(atlas: Atlas) -> None:
+    state = resolve(MapSpec(kind="unit", unit="ovc", edition=EDITION), atlas)
+    elsewhere = next(park for park in state.parks if park.drawable and park.unit_id == "caidian")
+
+    def mark(html: str) -> str:
+        return next(part for part in html.split("circleMarker(") if f"park-{elsewhere.park_id}" in part)
+
+    assert "var(--marker-other)" in mark(page(atlas, kind="unit", unit="ovc"))
+    assert "var(--marker-other)" not in mark(page(atlas, overlays=("parks", "labels")))

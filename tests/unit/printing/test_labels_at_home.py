@@ -9,7 +9,7 @@ import shapely
 
 from mapping.cartography.placement import RULE
 from mapping.catalog import load_catalog
-from mapping.printing.display import Group, Lines, Text
+from mapping.printing.display import Group, Lines, Text, TileMark
 from mapping.printing.frame import frame_of
 from mapping.printing.picture import picture
 from mapping.printing.style import A4
@@ -99,3 +99,19 @@ def test_a_line_leads_to_the_unit_it_names(page_of: Compose, state_of: Resolve, 
     ]
     assert led
     assert all(lands[key].buffer(0.1).contains(shapely.Point(foot)) for key, foot in led)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("layer", ["lead", "count"])
+def test_tiles_lie_on_the_land_they_tell_of(
+    page_of: Compose, state_of: Resolve, atlas: Atlas, layer: str, lang: str
+) -> None:
+    view = picture(state_of(layer=layer, lang=lang), atlas.geography, frame_of(A4).map, A4).view
+    land = view.cut(ground_of(atlas.geography).units["ovc"])
+    (label,) = [one for one in labels(page_of(layer=layer, lang=lang), "map") if one.name == "label:ovc"]
+    tiles = [item for item in label.items if isinstance(item, TileMark)]
+    assert len(tiles) == 7
+    boxes = [shapely.box(tile.x, tile.y, tile.x + tile.size, tile.y + tile.size) for tile in tiles]
+    shares = [box.intersection(land).area / box.area for box in boxes]
+    assert sum(shares) >= 0.88 * len(tiles), shares
+    assert min(shares) > 0.5, shares
