@@ -10,6 +10,8 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.certainty import term_mark
+from mapping.cartography.wording.names import Names
 from mapping.insight.atlas import load_atlas
 from mapping.insight.profiles import industry_profile
 from mapping.printing import compose
@@ -72,7 +74,12 @@ def test_the_table_keeps_the_terms_in_the_plans_order(page_of: Compose, state_of
     for unit in state_of(layer="lead").units:
         if unit.shared_list is None:
             start = words.index(unit.label) + 1
-            assert words[start : start + len(unit.terms)] == [term for term, _ in unit.terms]
+            starred = [
+                f"{term}*" if mark and industry else term
+                for (term, industry), mark in zip(unit.terms, unit.marks, strict=True)
+            ]
+            assert words[start : start + len(unit.terms)] == starred
+    assert any("* 归类把握：中" in word for word in words)
 
 
 def test_the_table_has_a_tile_for_every_term(page_of: Compose, state_of: Resolve) -> None:
@@ -99,8 +106,17 @@ def test_an_industry_sheet_names_who_lists_it_in_which_place_and_words(
     assert alone
     for naming in alone:
         assert naming.unit.label_zh.replace("(", "（").replace(")", "）") in words
-        assert naming.term in words
+        mark = term_mark(atlas.catalog, naming.term, Names("zh"))
+        assert (f"{naming.term}（{mark}）" if mark else naming.term) in words
         assert str(naming.rank) in words
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_sheets_of_units_and_industries_quote_the_plan(page_of: Compose, lang: str) -> None:
+    unit = flat(page_of(unit="qingshan", lang=lang))
+    assert "青山区（武汉化工区）聚焦先进基础材料、智能制造、氢能等主导产业" in unit
+    assert ("(ourtranslation)" in unit) == (lang == "en")
+    assert "蔡甸区聚焦汽车及零部件、智能制造" in flat(page_of(layer="industry:equipment", lang=lang))
 
 
 def test_a_shared_list_names_an_industry_once_and_all_its_units(page_of: Compose) -> None:
