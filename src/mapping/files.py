@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +17,8 @@ def write_whole(target: Path, content: bytes) -> None:
 
     A link stays and what it points to is replaced; a file keeps its permissions. What is no file (a device, a pipe)
     is written as it is. Nothing is left beside the target. In a folder that takes no new file, a file that may be
-    written is written over, once the disk has room for all of it.
+    written is written over, once the disk has room for all of it. A read-only file is never replaced, though its folder
+    would allow it: somebody wants to keep it.
 
     Raises:
         OSError: the folder cannot be made or written, the disk is full, and so on.
@@ -25,6 +28,8 @@ def write_whole(target: Path, content: bytes) -> None:
         target.write_bytes(content)
         return
     target = target.resolve()
+    if target.exists() and _is_read_only(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{secrets.token_hex(8)}.part")
     try:
@@ -44,6 +49,12 @@ def write_whole(target: Path, content: bytes) -> None:
     except BaseException:  # whatever stops it, Ctrl-C too, nothing is left behind
         beside.unlink(missing_ok=True)
         raise
+
+
+def _is_read_only(target: Path) -> bool:
+    """Tell whether nobody may write a file, or this user may not; the first also where no permission stops the user."""
+    anybody = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+    return not target.stat().st_mode & anybody or not os.access(target, os.W_OK)
 
 
 def _write_over(target: Path, content: bytes) -> None:

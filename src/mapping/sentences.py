@@ -302,6 +302,10 @@ class Code(Enum):
         message("请检查文件夹是否存在、是否可写，磁盘是否已满"),
     )
 
+    # The server, before any page: told in every language, since nothing has said which one is read
+    ADDRESS_TOO_LONG = message("网址超过 {kilobytes} kB"), message("请缩短后再打开")
+    UPLOADS_TOO_MANY = message("服务器上已上传的文件太多，没有再收"), message("请稍后再上传")
+
     # What the program itself needs
     STATIC_NOT_WRITTEN = message("无法写入 {path}：{reason}"), message("请检查 static 文件夹的写权限")
     FONT_MISSING = message("缺少字体文件 {path}"), message("请从项目的源代码中恢复 fonts/ 文件夹")

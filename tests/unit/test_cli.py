@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.command_line import mapping
 
+from mapping.geography.layers import LAYERS
+from mapping.settings import ROOT
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+HAN = re.compile(r"[\u3400-\u9fff，、；：（）「」。]")
 
 
 def test_check_reports_that_everything_meets() -> None:
@@ -92,3 +99,80 @@ def test_a_missing_table_is_one_sentence(data_copy: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
     assert "units.csv" in done.stderr
+
+
+COMMANDS = ("check", "match", "parks", "render", "similarity")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_tells_of_every_option_and_cuts_nothing_off(command: str) -> None:
+    done = mapping(command, "--help")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "…" not in done.stdout
+    options = {line.split()[0] for line in done.stdout.splitlines() if line.startswith("  --")}
+    assert {"--lang", "--data", "--help"} <= options
+    assert "--out" in options or command == "check"
+
+
+def test_the_list_of_commands_is_whole_and_each_says_what_it_does() -> None:
+    done = mapping("--help")
+    assert "…" not in done.stdout
+    _, _, listed = done.stdout.partition("Commands:\n")
+    told = {name: what for name, _, what in (line.strip().partition(" ") for line in listed.splitlines()) if what}
+    assert tuple(told) == COMMANDS
+    assert all(what.strip().endswith("。") for what in told.values())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("paint",),
+        ("parks", "--area", "x"),
+        ("parks", "--kind", "helth"),
+        ("match", "氢能", "--drop", "zzz"),
+        ("match", "人形机器人"),
+        ("match", "zzz"),
+        ("render", "--layer", "lodestar", "--out", "x.svg"),
+        ("render", "--unit", "jiangxa", "--out", "x.svg"),
+        ("similarity", "--edition", "1999"),
+        ("check", "--data", "no/such/folder"),
+    ],
+)
+def test_each_command_says_in_english_what_is_wrong(arguments: tuple[str, ...]) -> None:
+    done = mapping(*arguments, "--lang", "en")
+    (said,) = done.stderr.splitlines()
+    for quoted in arguments:
+        said = said.replace(quoted, "")
+    assert not HAN.search(said), said
+
+
+def test_a_map_is_drawn_in_the_language_asked_for(tmp_path: Path) -> None:
+    spec, out = tmp_path / "spec.json", tmp_path / "x.html"
+    spec.write_text('{"layer": "density", "lang": "zh"}', encoding="utf-8")
+    assert mapping("render", "--spec", str(spec), "--lang", "en", "--out", str(out)).returncode == 0
+    drawn = out.read_text(encoding="utf-8")
+    assert "people/km²" in drawn
+    assert "人口密度" not in drawn
+
+
+GEOMETRY = sorted(path.name for path in (ROOT / "data" / "geo").glob("*.geojson"))
+
+
+@pytest.mark.parametrize("name", GEOMETRY)
+def test_check_names_what_is_broken_in_any_file_of_geometry(data_copy: Path, name: str) -> None:
+    path = data_copy / "geo" / name
+    document = json.loads(path.read_text(encoding="utf-8"))
+    document["features"][0]["geometry"] = {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]]}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    done = mapping("check", data=data_copy)
+    assert done.returncode == 1
+    (said,) = done.stderr.splitlines()
+    assert said.startswith(name)
+
+
+def test_check_of_an_empty_folder_names_every_file_that_is_missing(tmp_path: Path) -> None:
+    done = mapping("check", "--data", str(tmp_path))
+    assert done.returncode == 1
+    named = [re.split("[^a-z0-9_.]", line)[0] for line in done.stderr.splitlines()]
+    drawn = {f"{spec.stem}_web.geojson" for spec in LAYERS.values()}
+    assert sorted(named) == sorted({path.name for path in (ROOT / "data").glob("*.csv")} | drawn)

@@ -37,6 +37,7 @@ from mapping.ui import address
 from mapping.ui.address.fitting import too_long
 from mapping.ui.frame import handover
 from mapping.ui.overlap.page import choice_of
+from mapping.ui.server import limits
 from mapping.ui.targets.page import _layer
 
 if TYPE_CHECKING:
@@ -327,6 +328,7 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
         yield lost.fault
     monkeypatch.setattr("sys.stdout", None)
     yield from of_error(lambda: write_bytes(None, b"x"))
+    yield from (limits.TOO_LONG, limits.NO_ROOM)
     yield typeface.MissingGlyphError("硚", "硚口区").fault
     monkeypatch.setattr(fonts, "FILES", {True: "none.otf", False: "none.otf"})
     yield from of_error(lambda: fonts.font_file(bold=True))

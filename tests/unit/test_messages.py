@@ -28,8 +28,6 @@ CHINESE_RUN = re.compile(rf"{CHINESE.pattern}+")
 ANY = r"[\s\S]*"
 # What may stay Chinese outside t(): the file, patterns of the texts, and why.
 ALLOWED = {
-    # Values of the tables, compared and never shown.
-    "src/mapping/cartography/faces.py": ["国家级", "省级", "市级"],
     # Each language writes large numbers in its own way; the English stands beside the Chinese.
     "src/mapping/cartography/wording/names.py": ["万"],
     "src/mapping/printing/furniture.py": ["万"],
@@ -44,7 +42,7 @@ ALLOWED = {
     # The character of a tile, the same in every language.
     "src/mapping/cartography/tiles.py": ["跨"],
     # Answers to requests that no page makes, in both languages: there is no reader whose language is known.
-    "src/mapping/ui/server.py": ["网址超过 ", "已上传的文件太多.*\\n"],
+    "src/mapping/ui/server/health.py": ["画不出地图.*\\n"],
     # Said when the files that hold the words have not come.
     "src/mapping/leaflet/browser/shared/descriptions.js": ["zh: .*"],  # the marks of each language, side by side
     "src/mapping/leaflet/browser/element/mount.js": [".*地图未能载入.*", ".*error.file.*"],

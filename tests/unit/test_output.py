@@ -16,6 +16,7 @@ from tests.command_line import mapping, run_into
 from mapping import files
 from mapping.cli.app import write_bytes
 from mapping.errors import UsageError
+from mapping.i18n import LANGUAGES
 from mapping.settings import ROOT
 
 if TYPE_CHECKING:
@@ -107,6 +108,17 @@ def test_a_file_keeps_its_permissions(tmp_path: Path, mode: int) -> None:
     out.chmod(mode)
     write_bytes(out, b"new")
     assert stat.S_IMODE(out.stat().st_mode) == mode
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_read_only_file_is_not_replaced(tmp_path: Path, lang: str) -> None:
+    out = tmp_path / "x.csv"
+    out.write_bytes(BEFORE)
+    out.chmod(0o444)
+    done = mapping("similarity", "--lang", lang, "--out", str(out))
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "x.csv" in done.stderr
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [BEFORE]
 
 
 def test_a_new_file_has_the_permissions_that_the_mask_leaves(tmp_path: Path) -> None:

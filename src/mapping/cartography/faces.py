@@ -19,6 +19,7 @@ from mapping.cartography.tiles import tile_of
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
+from mapping.catalog.labels import PARK_LEVELS
 from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.view import View
 
-_RANKS = {"国家级": 1, "省级": 2, "市级": 2}
 _LOWEST_RANK = 3
+_RANKS = dict(zip(PARK_LEVELS, (1, 2, 2, _LOWEST_RANK), strict=True))
+"""The marker of each level: its outline tells three ranks apart."""
 
 
 def unit_faces(atlas: Atlas, view: View) -> tuple[UnitFace, ...]:

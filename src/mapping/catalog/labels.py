@@ -170,3 +170,6 @@ _SETS: dict[str, dict[str, Label]] = {
 LABEL_SETS: Mapping[str, Mapping[str, Label]] = MappingProxyType(
     {name: MappingProxyType(values) for name, values in _SETS.items()}
 )
+
+PARK_LEVELS = tuple(LABEL_SETS["park_level"])
+"""Levels of a park, highest first: the one place that orders them, for lists, markers, filters and the match."""

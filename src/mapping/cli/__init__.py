@@ -20,7 +20,7 @@ from mapping.cli import check, match, parks, render, similarity
 from mapping.cli.app import INTERRUPTED, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
 from mapping.faults import Phrase
-from mapping.i18n import LANGUAGES, message
+from mapping.i18n import LANGUAGES, message, translator
 from mapping.sentences import Code
 
 __all__ = ["check", "main", "match", "parks", "render", "similarity"]
@@ -33,6 +33,7 @@ def _fail(message: str, code: int) -> NoReturn:
 
 def main() -> None:
     """Run the command line and turn every error a user can cause into one line and an exit code."""
+    t = translator(_language())
     try:
         _check_arguments()
         with journal.command(sys.argv[1] if sys.argv[1:] else "-"):
@@ -41,12 +42,12 @@ def main() -> None:
             sys.stdout.flush()
     except TyperException as error:
         text = error.format_message() if hasattr(error, "format_message") else str(error)
-        _fail(f"用法有误：{text} 运行 python -m mapping --help 查看用法。", WRONG_USE)
+        _fail(t("用法有误：{text} 运行 python -m mapping --help 查看用法。", text=text), WRONG_USE)
     except SystemExit:  # so the library ends where the reader of a pipe has gone
         _drop_output()
         _fail(_no_output(Phrase(message("读取的程序已结束"))), WRONG_USE)
     except (typer.Abort, KeyboardInterrupt):
-        _fail("已中断。", INTERRUPTED)
+        _fail(t("已中断。"), INTERRUPTED)
     except UsageError as error:
         _fail(error.told(_language()), WRONG_USE)
     except MappingError as error:

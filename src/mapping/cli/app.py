@@ -33,6 +33,7 @@ app = typer.Typer(
     help="武汉产业地图：检查数据、绘制地图、查找园区、产业选址、比较定位。",
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # its tables cut Chinese lines off at the window's edge
 )
 
 DataDir = Annotated[Path | None, typer.Option("--data", help="数据文件夹；默认为项目自带的 data/。", file_okay=False)]
@@ -41,7 +42,7 @@ Out = Annotated[
     Path | None,
     typer.Option(
         "--out",
-        help="写入的文件；不给则写到标准输出。 供 Excel 打开的 csv 须写入文件。",
+        help="写入的文件；不给则写到标准输出。供 Excel 打开的 csv 须写入文件。",
         dir_okay=False,
     ),
 ]

@@ -10,6 +10,7 @@ import typer
 
 from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
+from mapping.i18n import translator
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.ranking import match as match_text
 from mapping.insight.match.weights import Weights
@@ -21,6 +22,7 @@ from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.i18n import Translate
     from mapping.insight.match.lexicon import Word
     from mapping.insight.match.ranking import Match
     from mapping.lists.columns.matches import Hit
@@ -67,7 +69,7 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         report = json.dumps(as_json(found, w), ensure_ascii=False, indent=2)
         write_bytes(out, f"{report}\n".encode())
-    problem = _problem(found)
+    problem = _problem(found, translator(view.lang))
     if problem:
         typer.echo(problem, err=True)
 
@@ -141,12 +143,15 @@ def _as_csv(found: Match, w: Wording, *, bom: bool) -> bytes:
     return csv_bytes(*machine_table(columns.HITS, hits, w), bom=bom)
 
 
-def _problem(found: Match) -> str | None:
+def _problem(found: Match, t: Translate) -> str | None:
     """Return what a reader must be told: nothing recognised, or words that wait for a choice."""
     if not found.words:
-        named = "、".join(found.unknown) or "（无）"
-        return f"没有识别出行业词；未识别：{named}。"
+        named = t("、").join(found.unknown) or t("（无）")
+        return t("没有识别出行业词；未识别：{words}。", words=named)
     if found.asked:
-        asked = "；".join(f"{word.text}（{'、'.join(word.industries)}）" for word in found.asked)
-        return f"下列词有多种含义，未计入，请用 --choose 指明：{asked}。"
+        words = (
+            t("{word}（{industries}）", word=word.text, industries=t("、").join(word.industries))
+            for word in found.asked
+        )
+        return t("下列词有多种含义，未计入，请用 --choose 指明：{words}。", words=t("；").join(words))
     return None

@@ -10,7 +10,17 @@ import typer
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
-from mapping.cli.app import PROBLEM_IN_DATA, DataDir, EditionId, app, edition_of, format_of, open_atlas, write_bytes
+from mapping.cli.app import (
+    PROBLEM_IN_DATA,
+    DataDir,
+    EditionId,
+    Language,
+    app,
+    edition_of,
+    format_of,
+    open_atlas,
+    write_bytes,
+)
 from mapping.errors import UsageError
 from mapping.sentences import Code
 
@@ -40,6 +50,7 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     file_format: Annotated[Format | None, typer.Option("--format", help="格式；默认按文件名后缀。")] = None,
     edition: EditionId = None,
+    lang: Annotated[Language | None, typer.Option("--lang", help="地图的语言；默认为请求所写，否则中文。")] = None,
     data: DataDir = None,
 ) -> None:
     """绘制一幅地图并写入文件。"""  # noqa: D415
@@ -48,7 +59,8 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     writer = _writer(format_of(file_format, out, Format))
     atlas = open_atlas(data)
     meant = edition_of(atlas, edition)
-    state = resolve(_read_spec(spec, meant) if spec else _spec_of(atlas, layer, unit, meant), atlas)
+    wanted = _read_spec(spec, meant) if spec else _spec_of(atlas, layer, unit, meant)
+    state = resolve(wanted.model_copy(update={"lang": lang.value}) if lang else wanted, atlas)
     content, told = writer(state, atlas)
     write_bytes(out, content)
     for line in (*state.warnings, *told):

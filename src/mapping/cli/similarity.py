@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from mapping.cli.app import DataDir, EditionId, Out, app, edition_of, format_of, open_atlas, write_bytes
+from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.insight.overlap import unit_pairs
 from mapping.lists.columns import similarity as columns
 from mapping.lists.columns.column import Wording, machine_table, record
@@ -32,11 +32,12 @@ class Basis(StrEnum):
 
 
 @app.command()
-def similarity(
+def similarity(  # noqa: PLR0913, PLR0917 - one parameter an option
     file_format: Annotated[
         TableFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 csv。")
     ] = None,
     by: Annotated[Basis, typer.Option("--by", help="按文件用词、按 965 产业，或两者。")] = Basis.BOTH,
+    lang: Annotated[Language, typer.Option("--lang", help="名称与用词的语言。")] = Language.ZH,
     out: Out = None,
     edition: EditionId = None,
     data: DataDir = None,
@@ -45,7 +46,7 @@ def similarity(
     wanted = format_of(file_format, out, TableFormat, TableFormat.CSV)
     atlas = open_atlas(data)
     catalog = atlas.catalog
-    view = View(edition_of(atlas, edition))
+    view = View(edition_of(atlas, edition), lang=lang.value)
     shown = columns.pairs_by(terms=by is not Basis.INDUSTRIES, industries=by is not Basis.TERMS)
     w = Wording.of(catalog, view)
     pairs = unit_pairs(catalog, view.edition).values()

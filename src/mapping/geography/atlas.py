@@ -149,6 +149,25 @@ def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geogr
     return Geography(detail=detail, **frames)
 
 
+def faults_of_spare_layers(geo_dir: Path) -> tuple[Fault, ...]:
+    """Return the faults of the layers in a folder that no map is drawn from: the full ones, and those on another base.
+
+    They are what somebody builds on or puts in place of the others, so that whoever checks a folder means them, too. A
+    file belongs to the layer whose name its own begins with; whatever belongs to none is nobody's business.
+    """
+    drawn = {_path(geo_dir, spec, "web").name for spec in LAYERS.values()}
+    faults: list[Fault] = []
+    for path in sorted(geo_dir.glob("*.geojson")):
+        specs = [spec for spec in LAYERS.values() if path.stem.startswith(spec.stem)]
+        if path.name in drawn or not specs:
+            continue
+        try:
+            read_layer(path, max(specs, key=lambda spec: len(spec.stem)))
+        except DataError as error:
+            faults.extend(error.faults)
+    return tuple(faults)
+
+
 def _label_anchors(frame: GeoDataFrame) -> Mapping[str, tuple[Anchor, ...]]:
     return MappingProxyType({shape_id: label_anchors(shape) for shape_id, shape in _shapes(frame).items()})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from mapping.catalog.labels import PARK_LEVELS
 from mapping.insight.targets.plan import goals
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 POPULATION = "population_2020"
-LEVELS = ("国家级", "省级", "市级", "区级", None)
+LEVELS = (*PARK_LEVELS, None)
 """Levels of a park, highest first; None is a level not made public."""
 
 

@@ -28,6 +28,11 @@ def run(task: Coroutine[Any, Any, None]) -> None:
 
 def status(limit: Callable[..., Any], **scope: Any) -> int:
     """Send a request through a limit; 200 is the answer of what stands behind it."""
+    return int(answers_of(limit, **scope)[0]["status"])
+
+
+def answers_of(limit: Callable[..., Any], **scope: Any) -> list[dict[str, Any]]:
+    """Send a request through a limit; return what it sends back."""
     answers: list[dict[str, Any]] = []
 
     async def behind(_scope: Any, _receive: Any, send: Any) -> None:
@@ -38,7 +43,7 @@ def status(limit: Callable[..., Any], **scope: Any) -> int:
 
     request = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [], **scope}
     run(limit(behind)(request, None, send))
-    return int(answers[0]["status"])
+    return answers
 
 
 def stored(monkeypatch: pytest.MonkeyPatch, files: Mapping[str, Mapping[str, int]]) -> None:
@@ -62,6 +67,17 @@ def test_an_address_is_taken_up_to_its_limit_and_refused_beyond(kind: str) -> No
         query = b"a" * (length - 1) if kind == "query" else b""
         assert status(AddressLimit, path=path, raw_path=path.encode(), query_string=query) == expected
         assert status(AddressLimit, path=path, query_string=query) == expected
+
+
+def test_a_refusal_is_a_sentence_in_each_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored(monkeypatch, {"a": {"1": MOST_OF_ALL}})
+    room = {"method": "PUT", "path": UPLOAD.format(session="a", file="2")}
+    for limit, scope, named in ((AddressLimit, {"path": "/" + "a" * LONGEST_ADDRESS}, "8 kB"), (UploadLimit, room, "")):
+        chinese, english = answers_of(limit, **scope)[1]["body"].decode().splitlines()
+        assert named in chinese
+        assert named in english
+        assert chinese.endswith("。")
+        assert english.isascii()
 
 
 def test_what_is_no_request_of_a_page_passes() -> None:

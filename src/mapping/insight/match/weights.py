@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
+from mapping.catalog.labels import PARK_LEVELS
 from mapping.errors import UsageError, WrongValuesError
 from mapping.insight.entries import entries, too_many
 from mapping.sentences import Code
@@ -26,8 +27,8 @@ UNIT_PARTS = ("designation", "exact", "parks", "firms", "level")
 PARK_PARTS = ("park_words", "park_level", "park_backing")
 """Weights that rank parks."""
 
-LEVEL_STRENGTH = {"国家级": 1.0, "省级": 0.75, "市级": 0.5, "区级": 0.25}
-"""Strength of a park's level (0 to 1); a level not made public has none."""
+LEVEL_STRENGTH = {level: 1 - rank / len(PARK_LEVELS) for rank, level in enumerate(PARK_LEVELS)}
+"""Strength of a park's level, in even steps from 1; a level not made public has none."""
 
 LEVEL_FACTOR_UNKNOWN = 0.6
 """What a park of unknown level counts for among the related parks of a unit; a national one counts for 1."""

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Final
 from starlette.responses import PlainTextResponse
 from streamlit import runtime
 
+from mapping.faults import Fault
+from mapping.i18n import LANGUAGES
+from mapping.sentences import Code
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -17,7 +21,15 @@ MOST_OF_A_SESSION: Final = 10 * 1024 * 1024
 MOST_OF_ALL: Final = 100 * 1024 * 1024
 """Bytes of uploaded files that are kept, of one session and of all together."""
 
+TOO_LONG: Final = Fault(Code.ADDRESS_TOO_LONG, fields={"kilobytes": LONGEST_ADDRESS // 1024})
+NO_ROOM: Final = Fault(Code.UPLOADS_TOO_MANY)
+
 _UPLOAD: Final = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
+
+
+def _said(fault: Fault, *, status: int) -> PlainTextResponse:
+    """Answer with a fault in every language: what was asked for is not read, and with it not in which language."""
+    return PlainTextResponse("".join(f"{fault.told(lang)}\n" for lang in LANGUAGES), status_code=status)
 
 
 class AddressLimit:
@@ -29,8 +41,7 @@ class AddressLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer that its address is too long."""
         if scope["type"] == "http" and _address_bytes(scope) > LONGEST_ADDRESS:
-            text = f"网址超过 {LONGEST_ADDRESS // 1024} kB · The address is longer than {LONGEST_ADDRESS // 1024} kB\n"
-            await PlainTextResponse(text, status_code=414)(scope, receive, send)
+            await _said(TOO_LONG, status=414)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
@@ -52,8 +63,7 @@ class UploadLimit:
         """Pass the request on, or answer that there is no room."""
         match = _UPLOAD.search(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
         if match is not None and not _has_room(match["session"], match["file"]):
-            text = "已上传的文件太多，请稍后再试 · Too many files have been uploaded, try again later\n"
-            await PlainTextResponse(text, status_code=507)(scope, receive, send)
+            await _said(NO_ROOM, status=507)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
