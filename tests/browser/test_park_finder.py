@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
@@ -42,10 +43,10 @@ def expect_result(page: Page, query: ParkQuery) -> None:
     """List, table and markers show the parks of a query, in its order."""
     found = find_parks(CATALOG, query, EDITION)
     drawn = [p.park_id for p in found.parks if p.drawable]
-    unplaced = [p.park_id for p in found.parks if not p.drawable]
     expect(listed(page)).to_have_count(len(found.ids))
-    comes_to(page, lambda: listed(page).evaluate_all("all => all.map(n => n.dataset.row)"), [*drawn, *unplaced])
-    expect(page.locator("[data-testid=twin] tbody tr")).to_have_count(len(found.ids))
+    ids = "all => all.map(n => n.dataset.row)"
+    comes_to(page, lambda: listed(page).evaluate_all(ids), list(found.ids))
+    comes_to(page, lambda: page.locator("[data-testid=twin] tbody tr").evaluate_all(ids), list(found.ids))
     markers = page.locator(".lm-map [data-park]")
     marked = "all => all.flatMap(n => n.dataset.park.split(' ')).sort()"
     comes_to(page, lambda: markers.evaluate_all(marked), sorted(drawn))
@@ -137,6 +138,32 @@ def test_the_search_takes_initials_and_can_be_dropped_again(open_page: OpenPage)
     expect_result(page, ParkQuery())
 
 
+# What an input method does with "生物": its letters come first, Enter is its own, then the word takes their place.
+COMPOSE = """field => {
+    const input = (isComposing) => field.dispatchEvent(new InputEvent("input", { isComposing, bubbles: true }));
+    field.focus();
+    field.dispatchEvent(new CompositionEvent("compositionstart"));
+    for (const letters of ["s", "s'w", "s'w'y"]) {
+        field.value = letters;
+        input(true);
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true }));
+    }
+    field.value = "生物";
+    input(true);
+    field.dispatchEvent(new CompositionEvent("compositionend", { data: "生物" }));
+}"""
+
+
+def test_letters_of_an_input_method_are_not_searched_for(open_page: OpenPage) -> None:
+    page = open_page("/finder")
+    entries = page.evaluate("history.length")
+    page.get_by_role("searchbox", name="搜索园区").evaluate(COMPOSE)
+    expect(page).to_have_url(re.compile("q=" + quote("生物")))
+    expect_result(page, ParkQuery(q="生物"))
+    at_rest(page)
+    assert page.evaluate("history.length") == entries + 1
+
+
 def test_folded_filters_take_words_and_ranges(open_page: OpenPage) -> None:
     page = open_page("/finder")
     page.locator("[data-fold=word] summary").click()
@@ -145,6 +172,13 @@ def test_folded_filters_take_words_and_ranges(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("word="))
     expect_result(page, ParkQuery(word=("生物医药",)))
     page.locator("[data-fold=area] summary").click()
+    # what opens at the foot of the column comes into view by itself
+    expect(page.locator("[data-fold=area] input").first).to_be_in_viewport()
+    field, foot = page.locator("[data-fold=area] input").first, page.locator(".lm-facets-foot")
+    end = "node => node.getBoundingClientRect().bottom"
+    comes_to(
+        page, lambda: field.evaluate(end) <= foot.evaluate("node => node.getBoundingClientRect().top"), wanted=True
+    )
     page.locator("[data-fold=area] input").first.fill("10")
     page.locator("[data-fold=area] input").first.press("Enter")
     expect(page).to_have_url(re.compile("area=10-"))
@@ -273,25 +307,13 @@ def test_parks_at_one_place_open_to_their_members(open_page: OpenPage) -> None:
     expect(card(page)).to_be_visible()
 
 
-def test_the_shortlist_compares_up_to_five_and_lives_in_the_address(open_page: OpenPage) -> None:
-    page = open_page("/finder?level=国家级")
-    shortlist = page.get_by_test_id("shortlist")
-    expect(shortlist).to_be_hidden()
-    ids = list(find_parks(CATALOG, ParkQuery(level=("国家级",)), EDITION).ids[:6])
-    for count, park_id in enumerate(ids[:5], start=1):
-        page.locator(f"[data-pick={park_id}]").check()
-        expect(shortlist).to_contain_text(f"{count}/5")
-    expect(page).to_have_url(re.compile("short=" + "%2C".join(ids[:5])))
-    expect(page.get_by_test_id("compare").locator("thead [data-show]")).to_have_count(5)
-    page.locator(f"[data-pick={ids[5]}]").click()
-    expect(shortlist).to_contain_text("备选最多 5 处")
-    expect(page.locator(f"[data-pick={ids[5]}]")).not_to_be_checked()
-    other = open_page(page.url)
-    expect(other.get_by_test_id("compare").locator("thead [data-show]")).to_have_count(5)
-    other.locator(f"[data-remove={ids[0]}]").click()
-    expect(other.get_by_test_id("shortlist")).to_contain_text("4/5")
-    other.get_by_role("button", name="清空备选").click()
-    expect(other).not_to_have_url(re.compile("short="))
+def test_a_row_says_the_area_or_that_it_is_not_published(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    parks = find_parks(CATALOG, HEALTH, EDITION).parks
+    assert {park.area_km2 is None for park in parks} == {True, False}
+    for park in parks:
+        said = "面积未公开" if park.area_km2 is None else f"{park.area_km2:g} km²"
+        expect(page.locator(f".lm-list [data-row={park.park_id}]")).to_contain_text(said)
 
 
 def test_the_table_sorts_and_its_rows_choose_on_the_map(open_page: OpenPage) -> None:

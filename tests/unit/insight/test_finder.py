@@ -140,10 +140,11 @@ def test_later_parks_come_only_when_asked_for(atlas: Atlas) -> None:
     assert later <= set(find_parks(atlas.catalog, ParkQuery(later=True), EDITION).ids)
 
 
-def test_higher_levels_come_first_then_the_order_of_pinyin(atlas: Atlas) -> None:
+def test_what_can_be_drawn_comes_first_then_higher_levels_then_the_order_of_pinyin(atlas: Atlas) -> None:
     parks = find_parks(atlas.catalog, ParkQuery(later=True), EDITION).parks
-    ranks = [LEVELS.index(park.level) for park in parks]
+    ranks = [(not park.drawable, LEVELS.index(park.level)) for park in parks]
     assert ranks == sorted(ranks)
+    assert {unplaced for unplaced, _ in ranks} == {True, False}
     assert len(parks) == len(atlas.catalog.parks)
     unknown = [park.name_zh for park in parks if park.level is None]
     assert unknown.index("光谷金融港") < unknown.index("武汉高科医疗器械园")

@@ -105,7 +105,11 @@ class ParkQuery(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The parks that answer a query: by level, the highest first, then by name in the order of pinyin."""
+    """The parks that answer a query, in the one order of lists, tables and files.
+
+    Those whose place is yet to be checked come last; within both by level, the highest first, then by name in the order
+    of pinyin.
+    """
 
     query: ParkQuery
     edition: str

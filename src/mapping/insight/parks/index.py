@@ -99,11 +99,11 @@ def park_kinds() -> list[str]:
     return [kind for kind in labels("park_kind") if kind != UNIT_ZONE]
 
 
-def _place(park: Park) -> tuple[int, tuple[str, ...], str, str]:
-    """Sort key: level, the highest first, then the name in pinyin."""
+def _place(park: Park) -> tuple[bool, int, tuple[str, ...], str, str]:
+    """Sort key: parks that can be drawn come first; then level, the highest first, then the name in pinyin."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415  (its dictionaries are slow to load)
 
-    return LEVELS.index(park.level), tuple(lazy_pinyin(park.name_zh)), park.name_zh, park.park_id
+    return not park.drawable, LEVELS.index(park.level), tuple(lazy_pinyin(park.name_zh)), park.name_zh, park.park_id
 
 
 def _sets(

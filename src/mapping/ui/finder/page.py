@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
-    from mapping.insight.parks.finder import Found
     from mapping.ui.address import Address
 
 KEY = "finder_map"
@@ -109,13 +107,8 @@ def export(spec: MapSpec, catalog: Catalog, kind: str) -> bytes:
     # Made on demand: most readers export nothing.
     from mapping.lists.parks import park_list_csv, park_list_xlsx  # noqa: PLC0415
 
-    found = _as_listed(find_parks(catalog, spec.query, spec.edition))
+    found = find_parks(catalog, spec.query, spec.edition)
     if kind == "csv":
         return park_list_csv(catalog, found, spec.lang)
     today = datetime.now(tz=UTC).astimezone().date()
     return park_list_xlsx(catalog, found, spec.lang, exported=today)
-
-
-def _as_listed(found: Found) -> Found:
-    """Return the parks in the order of the list: those whose place is yet to be checked come last."""
-    return replace(found, parks=tuple(sorted(found.parks, key=lambda park: not park.drawable)))

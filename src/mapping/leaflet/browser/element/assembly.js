@@ -78,7 +78,7 @@ export async function assemble(shell, data, mode, tell) {
   };
   function furnish() {
     fillPanel(context, map);
-    if (finder) createFinder(finder, shell, parts.view, data.assets);
+    if (finder) createFinder(finder, shell, parts, data.assets);
     createTools(context, map, parts.fit);
     if (context.layers.length > 0) createSheetButton(context);
     const corner = createCorner(context, map);

@@ -49,7 +49,7 @@ export function createCardSheet(context, { card, frame }, { view, reach, fit }) 
   function setFolded(folded) {
     card.classList.toggle("folded", folded);
     fold.setAttribute("aria-expanded", String(!folded));
-    reach.leaveRoom(folded ? 0 : card.offsetHeight);
+    reach.leaveRoom(0, folded ? 0 : card.offsetHeight);
     if (!folded) keepInView();
   }
 
@@ -74,7 +74,7 @@ export function createCardSheet(context, { card, frame }, { view, reach, fit }) 
     grip.remove();
     card.classList.remove("lm-card-up", "folded");
     frame.after(card);
-    reach.leaveRoom(0);
+    reach.leaveRoom(0, 0);
     if (wasFitted) fit();
     // the keyboard goes back to what was pressed
     const chosen = book.chosenUnits(store.state)[0];

@@ -7,6 +7,7 @@ import { all, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
 import { rangeOf, textOf, withRange, withText } from "../shared/filter.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
+import { onTyped } from "../shared/typing.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
 
 const TYPING_MS = 250;
@@ -170,7 +171,7 @@ export function createFacets(context, box) {
     const filter = current();
     markPressed();
     // the reader may be typing on: what was reported comes back trimmed
-    if (search.value.trim() !== textOf(filter, "q")) search.value = textOf(filter, "q");
+    if (!composing && search.value.trim() !== textOf(filter, "q")) search.value = textOf(filter, "q");
     for (const key of ["area", "year"]) {
       const { low, high } = rangeOf(filter, key);
       const [first, last] = all(one(box, `[data-fold="${key}"]`), "input");
@@ -201,18 +202,36 @@ export function createFacets(context, box) {
   const drop = (key, value) => change(value ? withToggled(current(), key, value) : withText(current(), key, ""));
 
   let typing = 0;
+  let composing = false;
   cleanup.add(() => clearTimeout(typing));
-  search.addEventListener("input", () => {
-    clearTimeout(typing);
-    typing = setTimeout(() => change(withText(current(), "q", search.value.trim())), TYPING_MS);
-  });
-  search.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+  const seek = () => {
     clearTimeout(typing);
     change(withText(current(), "q", search.value.trim()));
+  };
+  search.addEventListener("compositionstart", () => {
+    composing = true;
+    clearTimeout(typing);
+  });
+  search.addEventListener("compositionend", () => (composing = false));
+  onTyped(search, () => {
+    clearTimeout(typing);
+    typing = setTimeout(seek, TYPING_MS);
+  });
+  search.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) seek();
   });
   wordFold.addEventListener("toggle", showCounts);
-  wordSearch.addEventListener("input", showCounts);
+  onTyped(wordSearch, showCounts);
+
+  /** What opens at the foot of the column comes into view in it, its own heading foremost. @param {HTMLElement} fold */
+  function bringIntoView(fold) {
+    const column = one(box, ".lm-facets-body");
+    const [shown, opened] = [column.getBoundingClientRect(), fold.getBoundingClientRect()];
+    const below = Math.min(opened.bottom - shown.bottom, opened.top - shown.top);
+    if (below > 0) column.scrollTop += below;
+  }
+  for (const fold of all(box, "details"))
+    fold.addEventListener("toggle", () => /** @type {HTMLDetailsElement} */ (fold).open && bringIntoView(fold));
   box.addEventListener("click", ({ target }) => {
     const { facet, value = "" } = near(target, "[data-facet]")?.dataset ?? {};
     if (facet) change(withToggled(current(), facet, value));

@@ -5,6 +5,7 @@ import { createFacets } from "./facets.js";
 import { createParkCard } from "./park_card.js";
 import { createParkTable } from "./park_table.js";
 import { createPrediction, landOf } from "./prediction.js";
+import { createRowPicks } from "./row_picks.js";
 import { createShortlist } from "./shortlist.js";
 import { createStacks } from "./stack.js";
 
@@ -74,16 +75,17 @@ function createAnswers({ store, book, root }, options, index) {
 /**
  * @param {FinderContext} context
  * @param {Shell} shell
- * @param {View} view
+ * @param {Stage} parts
  * @param {Addresses} assets
  */
-export function createFinder(context, shell, view, assets) {
+export function createFinder(context, shell, { view, reach }, assets) {
   const { store } = context;
   createFacets(context, shell.facets);
   const shortlist = createShortlist(context, shell.shortlist);
   context.stacks = createStacks(context, view.map);
   createParkTable(context, shell.twin, shortlist);
-  createParkCard(context, view, assets, shortlist);
+  createRowPicks(context, shortlist);
+  createParkCard(context, { view, reach }, assets, shortlist);
   // the unit that the filter names alone is outlined like one that was chosen
   /** @param {State} state */
   const outline = ({ filter }) => {

@@ -18,11 +18,11 @@ const placeOf = (map) => `${map.getZoom()} ${map.getCenter()}`;
 
 /**
  * @param {FinderContext} context
- * @param {View} view
+ * @param {Pick<Stage, "view" | "reach">} parts
  * @param {Addresses} addresses
  * @param {Shortlist} shortlist
  */
-export function createParkCard(context, view, addresses, shortlist) {
+export function createParkCard(context, { view, reach }, addresses, shortlist) {
   const { book, store, actions, stage, panel, cleanup, t } = context;
   const body = el("div", { class: "lm-park-card-body", tabindex: 0 });
   const box = el("aside", { class: "lm-park-card", hidden: true, "data-testid": "park-card" }, [
@@ -71,6 +71,7 @@ export function createParkCard(context, view, addresses, shortlist) {
   function moveBack() {
     if (moved && moved.at === placeOf(view.map)) view.map.panBy([-moved.x, -moved.y], { animate: false });
     moved = null;
+    reach.leaveRoom(0, 0);
   }
 
   /** The map moves by itself, so that the chosen marker does not lie under the card. */
@@ -81,6 +82,8 @@ export function createParkCard(context, view, addresses, shortlist) {
     const [x, y] = view.toWindow(park.lat, park.lon);
     const narrow = context.root.classList.contains("lm-narrow");
     const [right, bottom] = narrow ? [width, box.offsetTop - MARGIN] : [box.offsetLeft - MARGIN, height];
+    // enough for any place of the city's window to come into the middle of what the card leaves free
+    reach.leaveRoom(narrow ? 0 : width - right / 2, narrow ? height - bottom / 2 : 0);
     if (x > MARGIN && x < right && y > MARGIN && y < bottom) return;
     if (moved && moved.at !== placeOf(view.map)) moved = null;
     moveBy(x < right && x > MARGIN ? 0 : x - right / 2, y < bottom && y > MARGIN ? 0 : y - bottom / 2);

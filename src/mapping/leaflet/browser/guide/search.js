@@ -5,6 +5,7 @@
 
 import { all, el, fill, html, near } from "../shared/dom.js";
 import { createTranslator } from "../shared/translator.js";
+import { onTyped } from "../shared/typing.js";
 import { createMatcher } from "./matcher.js";
 
 /** Entries shown of a group before it is opened. */
@@ -135,10 +136,7 @@ export function createSearch({ box, input, later, choose, close }, index) {
   }
 
   input.setAttribute("aria-controls", LIST);
-  input.addEventListener("input", (event) => {
-    if (!(/** @type {InputEvent} */ (event).isComposing)) show();
-  });
-  input.addEventListener("compositionend", show);
+  onTyped(input, show);
   input.addEventListener("keydown", press);
   input.addEventListener("focus", () => input.value.trim() && list.hidden && show());
   input.addEventListener("blur", () => open(false));

@@ -40,11 +40,11 @@ export function nearest(from, points) {
 export function createReach({ L, mode, world, root, store }, view) {
   const { map } = view;
   const city = L.latLngBounds(world.bounds.city);
+  /** How far what lies over the map at its right and its foot lets the reader look beyond the city's window, in px. */
+  let room = L.point(0, 0);
   /** @type {Look | null} as the map was last fitted; null: the reader has come back to a view of his own */
   let fitted = null;
   let begun = false;
-  /** Px at the bottom of the window that something covers: the map may be moved up by so much. */
-  let covered = 0;
 
   const now = () => ({ centre: map.getCenter(), zoom: map.getZoom() });
   /** @param {Look} one @param {Look} other */
@@ -64,7 +64,7 @@ export function createReach({ L, mode, world, root, store }, view) {
     const half = map.getSize().divideBy(2);
     const shown = L.latLngBounds(
       map.unproject(middle.subtract(half), zoom),
-      map.unproject(middle.add(half).add([0, covered]), zoom),
+      map.unproject(middle.add(half).add(room), zoom),
     );
     map.options.minZoom = zoom;
     map.options.maxBounds = mode.ofOneUnit ? shown.pad(ROOM_OF_A_UNIT) : shown;
@@ -95,10 +95,17 @@ export function createReach({ L, mode, world, root, store }, view) {
   return {
     limit,
     isFitted,
-    /** Leave room below the city for what covers the map's lower part. @param {number} px */
-    leaveRoom(px) {
-      covered = px;
+    /**
+     * A card covers part of the map: what lies under it may be moved out, so much farther than the city's window.
+     * @param {number} right px
+     * @param {number} below px
+     */
+    leaveRoom(right, below) {
+      const wanted = L.point(right, below);
+      if (room.equals(wanted)) return;
+      room = wanted;
       limit();
+      map.panInsideBounds(/** @type {import("leaflet").LatLngBounds} */ (map.options.maxBounds), { animate: false });
     },
     /** The map has been fitted: from here on another view is the reader's own. */
     fitted() {

@@ -27,6 +27,9 @@ export function createParkList(context, panel) {
     return html`<span class="lm-mark ${kind}">${number ?? ""}</span>`;
   }
 
+  /** @param {Park} park */
+  const area = ({ area_km2: known }) => (known === null ? t("面积未公开") : `${known} km²`);
+
   /** @param {Park} park @param {number | null | undefined} number */
   function rowMarkup(park, number) {
     const words = park.words.slice(0, MOST_WORDS).join(t("、")) || t("产业未公开");
@@ -35,7 +38,7 @@ export function createParkList(context, panel) {
       ${marker(park, number)}
       <span class="lm-list-text"
         ><b>${park.name}${park.later && html`<i class="lm-later">${t("{year} 年后", { year: book.year })}</i>`}</b>
-        <small>${unit ? `${unit} · ${words}` : words}</small></span
+        <small>${[unit, area(park), words].filter(Boolean).join(" · ")}</small></span
       >
       <span class="lm-list-facts"
         ><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
@@ -44,13 +47,25 @@ export function createParkList(context, panel) {
     </button>`;
   }
 
+  /** On and off the shortlist without a way through the card; the finder listens (see finder/row_picks.js). */
+  const pickMarkup = (/** @type {Park} */ { id, name }) =>
+    html`<button
+      type="button"
+      class="lm-list-pick"
+      data-short="${id}"
+      tabindex="-1"
+      aria-pressed="false"
+      aria-label="${t("备选：{name}", { name })}"
+      title="${t("加入或移出备选")}"
+    ></button>`;
+
   /** Rows without a number look the same in every list: filtering moves them instead of drawing them anew. */
   /** @type {Map<string, HTMLElement>} */
   const kept = new Map();
   /** @param {Park} park @param {number | null | undefined} number */
   function row(park, number) {
     if (number) return el("li", {}, rowMarkup(park, number));
-    const node = kept.get(park.id) ?? el("li", {}, rowMarkup(park, null));
+    const node = kept.get(park.id) ?? el("li", {}, html`${rowMarkup(park, null)}${mode.finder && pickMarkup(park)}`);
     kept.set(park.id, node);
     return node;
   }

@@ -1,0 +1,54 @@
+"""The shortlist of the park finder: put together from everywhere, compared, and kept in the address."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+from tests.own_data import own_atlas
+from tests.views import EDITION
+
+from mapping.insight.parks.finder import ParkQuery, find_parks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    OpenPage = Callable[..., Page]
+
+CATALOG = own_atlas().catalog
+
+
+def test_the_shortlist_compares_up_to_five_and_lives_in_the_address(open_page: OpenPage) -> None:
+    page = open_page("/finder?level=国家级")
+    shortlist = page.get_by_test_id("shortlist")
+    expect(shortlist).to_be_hidden()
+    ids = list(find_parks(CATALOG, ParkQuery(level=("国家级",)), EDITION).ids[:6])
+    for count, park_id in enumerate(ids[:5], start=1):
+        page.locator(f"[data-pick={park_id}]").check()
+        expect(shortlist).to_contain_text(f"{count}/5")
+    expect(page).to_have_url(re.compile("short=" + "%2C".join(ids[:5])))
+    expect(page.get_by_test_id("compare").locator("thead [data-show]")).to_have_count(5)
+    page.locator(f"[data-pick={ids[5]}]").click()
+    expect(shortlist).to_contain_text("备选最多 5 处")
+    expect(page.locator(f"[data-pick={ids[5]}]")).not_to_be_checked()
+    other = open_page(page.url)
+    expect(other.get_by_test_id("compare").locator("thead [data-show]")).to_have_count(5)
+    other.locator(f"[data-remove={ids[0]}]").click()
+    expect(other.get_by_test_id("shortlist")).to_contain_text("4/5")
+    other.get_by_role("button", name="清空备选").click()
+    expect(other).not_to_have_url(re.compile("short="))
+
+
+def test_from_a_row_of_the_list_the_next_stop_puts_its_park_on_the_shortlist(open_page: OpenPage) -> None:
+    page = open_page("/finder?level=国家级")
+    ids = find_parks(CATALOG, ParkQuery(level=("国家级",)), EDITION).ids
+    page.locator(".lm-list [data-row]").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile(f"short={ids[1]}"))
+    expect(page.locator(f".lm-list [data-short={ids[1]}]")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(f"[data-pick={ids[1]}]")).to_be_checked()
