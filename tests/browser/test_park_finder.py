@@ -9,11 +9,10 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 from tests.own_data import own_atlas
-from tests.views import EDITION, VIEW
+from tests.views import EDITION
 from waiting import at_rest, comes_to
 
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
-from mapping.ui.finder.tables import compared_json, result_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -393,13 +392,3 @@ def test_a_finger_opens_a_stack_though_the_map_is_half_out_of_sight(open_page: O
     expect(page.get_by_test_id("stack")).to_be_visible()
     page.get_by_test_id("stack").get_by_role("button").first.tap()
     expect(card(page)).to_be_visible()
-
-
-def test_table_and_comparison_have_the_columns_of_their_lists(open_page: OpenPage) -> None:
-    page = open_page("/finder?short=p011,p143")
-    expect(page.locator("[data-testid=twin] thead [data-sort]")).to_have_text(
-        [column["label"] for column in result_json(CATALOG, VIEW)["columns"]]
-    )
-    expect(page.get_by_test_id("compare").locator("tbody th")).to_have_text(
-        [column["label"] for column in compared_json(CATALOG, VIEW)["columns"]]
-    )

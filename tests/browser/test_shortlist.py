@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 from tests.own_data import own_atlas
-from tests.views import EDITION
+from tests.views import EDITION, VIEW
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.ui.finder.tables import compared_json, result_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,3 +53,13 @@ def test_from_a_row_of_the_list_the_next_stop_puts_its_park_on_the_shortlist(ope
     expect(page).to_have_url(re.compile(f"short={ids[1]}"))
     expect(page.locator(f".lm-list [data-short={ids[1]}]")).to_have_attribute("aria-pressed", "true")
     expect(page.locator(f"[data-pick={ids[1]}]")).to_be_checked()
+
+
+def test_table_and_comparison_have_the_columns_of_their_lists(open_page: OpenPage) -> None:
+    page = open_page("/finder?short=p011,p143")
+    expect(page.locator("[data-testid=twin] thead [data-sort]")).to_have_text(
+        [column["label"] for column in result_json(CATALOG, VIEW)["columns"]]
+    )
+    expect(page.get_by_test_id("compare").locator("tbody th")).to_have_text(
+        [column["label"] for column in compared_json(CATALOG, VIEW)["columns"]]
+    )
