@@ -32,15 +32,21 @@ class Outliner:
         self._glyphs = font.getGlyphSet()
         self._units_per_em: int = font["head"].unitsPerEm
 
-    def centred(self, character: str, em: float, centre: tuple[float, float]) -> str:
-        """Draw a character so that the middle of its ink, not of its advance, lies on ``centre``."""
-        glyph = self._glyph(character)
+    def centred(self, text: str, em: float, centre: tuple[float, float]) -> str:
+        """Draw a character or a few so that the middle of their ink, not of their advance, lies on ``centre``."""
         bounds = BoundsPen(self._glyphs)
-        glyph.draw(bounds)
+        placed, x = [], 0.0
+        for character in text:
+            glyph = self._glyph(character)
+            glyph.draw(TransformPen(bounds, (1, 0, 0, 1, x, 0)))
+            placed.append((glyph, x))
+            x += glyph.width
         left, bottom, right, top = bounds.bounds
+        if len(text) > 1:  # letters stand on one line, whatever hangs below it
+            bottom = max(bottom, 0.0)
         scale = em / self._units_per_em
-        shift = (centre[0] - scale * (left + right) / 2, centre[1] + scale * (bottom + top) / 2)
-        return self._path([(glyph, scale, shift)])
+        start, baseline = centre[0] - scale * (left + right) / 2, centre[1] + scale * (bottom + top) / 2
+        return self._path([(glyph, scale, (start + x * scale, baseline)) for glyph, x in placed])
 
     def line(self, text: str, em: float, start: tuple[float, float], tracking: float = 0.0) -> tuple[str, float]:
         """Set a line of text from ``start`` (left end of the baseline).

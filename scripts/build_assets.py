@@ -77,25 +77,29 @@ def check() -> int:
 
 
 def glyph_file(outliner: Outliner) -> str:
-    """Return the outlines of all tile characters, one a line so that a change shows as one line."""
-    looks = {industry.character: tiles.tile_of(industry) for industry in industries()}
-    looks[tiles.CROSS.character] = tiles.CROSS
-    outlines = {
-        character: outliner.centred(character, tiles.EM_OF_SHAPE[look.shape], MIDDLE)
-        for character, look in looks.items()
-    }
+    """Return the outlines of the signs on all tiles, one a line so that a change shows as one line."""
+    looks = {look.sign: look for look in tiles_by_file().values()}
+    outlines = {sign: outliner.centred(sign, tiles.em_of(look), MIDDLE) for sign, look in looks.items()}
     return json.dumps(outlines, ensure_ascii=False, indent=0) + "\n"
 
 
 def pictures(outliner: Outliner) -> dict[Path, str]:
     """Return the text of every SVG file."""
-    drawn = {STATIC / "tiles" / f"{one.industry_id}.svg": tiles.tile_svg(one) + "\n" for one in industries()}
+    drawn = {STATIC / "tiles" / f"{name}.svg": tiles.tile_svg(tile) + "\n" for name, tile in tiles_by_file().items()}
     return drawn | {
-        STATIC / "tiles" / "cross.svg": tiles.tile_svg(tiles.CROSS) + "\n",
         STATIC / "logo.svg": chinese_logo(outliner, WHITE),
         STATIC / "logo-dark.svg": chinese_logo(outliner, NAVY),
         STATIC / "logo-en.svg": english_logo(outliner, WHITE),
         STATIC / "favicon.svg": favicon(),
+    }
+
+
+def tiles_by_file() -> dict[str, tiles.Tile]:
+    """Return all tiles, Chinese and English, by the names of their files without ending."""
+    return {
+        tiles.tile_file(name, lang): tile
+        for lang, cross in tiles.CROSS.items()
+        for name, tile in [(None, cross), *((one.industry_id, tiles.tile_of(one, lang)) for one in industries())]
     }
 
 
@@ -107,7 +111,7 @@ def industries() -> tuple[Industry, ...]:
 
 def leftover_tiles(drawn: dict[Path, str]) -> list[Path]:
     """List tiles of industries that the tables no longer have."""
-    return sorted(path for path in (STATIC / "tiles").glob("*.svg") if path not in drawn)
+    return sorted(path for path in (STATIC / "tiles").rglob("*.svg") if path not in drawn)
 
 
 def differs(path: Path, text: str) -> bool:

@@ -50,7 +50,7 @@ def _lettering(page: DisplayList) -> Iterator[tuple[str, Box]]:
         if isinstance(item, Text):
             yield item.text, item.box
         elif isinstance(item, TileMark):
-            yield f"[{item.tile.character}]", item.box
+            yield f"[{item.tile.sign}]", item.box
 
 
 def _extents(items: Iterable[Item], clip: Box | None) -> Iterator[tuple[Item, Box]]:

@@ -39,7 +39,10 @@ def test_a_changed_colour_makes_its_tile_stale(checkout: Path) -> None:
     result = check_assets(checkout)
     table.write_text(before, encoding="utf-8")
     assert result.returncode == 1
-    assert result.stderr.splitlines() == ["out of date, run `make assets`: static/tiles/auto.svg"]
+    assert result.stderr.splitlines() == [
+        "out of date, run `make assets`: static/tiles/auto.svg",
+        "out of date, run `make assets`: static/tiles/en/auto.svg",
+    ]
 
 
 def test_a_tile_of_no_industry_is_noticed(checkout: Path) -> None:

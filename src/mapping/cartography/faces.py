@@ -112,7 +112,7 @@ def industry_face(industry: Industry, names: Names) -> IndustryFace:
         name=names.industry(industry),
         short=names.industry_short(industry),
         tier=industry.tier,
-        tile=tile_of(industry),
+        tile=tile_of(industry, names.lang),
     )
 
 

@@ -339,4 +339,4 @@ class MapState:
     @property
     def tiles(self) -> Mapping[str | None, Tile]:
         """Industry id -> tile; None stands for what cuts across industries."""
-        return {None: CROSS, **{industry.industry_id: industry.tile for industry in self.industries}}
+        return {None: CROSS[self.spec.lang], **{industry.industry_id: industry.tile for industry in self.industries}}

@@ -8,6 +8,7 @@ PARK_ID = Form(r"p[0-9]{3,}", "p and at least three digits", "写成 p 加至少
 FACILITY_ID = Form(r"f[0-9]{3,}", "f and at least three digits", "写成 f 加至少三位数字，如 f001")
 PINYIN = Form(r"[a-z]+( [a-z]+)*", "syllables with spaces between", "写小写拼音，音节之间空一格，如 jiang an")
 INITIALS = Form(r"[a-z]{2,}", "small letters", "写小写拼音首字母，如 ja")
+LETTERS = Form(r"[A-Z][A-Z0-9]", "two signs, such as AI or H2", "写两个拉丁大写字母，第二个也可以是数字，如 AI、H2")
 CHARACTER = Form(r".", "one character", "只写一个字")
 COLOUR = Form(r"#[0-9a-f]{6}", "#rrggbb", "写成 # 加六位小写的十六进制数字")
 ADDRESS = Form(r"https?://\S+", "http or https address", "写完整网址，以 http:// 或 https:// 开头")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from mapping.catalog.columns import Column
-from mapping.catalog.forms import ADCODE, CHARACTER, COLOUR, DAY, ID, INITIALS, PINYIN
+from mapping.catalog.forms import ADCODE, CHARACTER, COLOUR, DAY, ID, INITIALS, LETTERS, PINYIN
 
 FLAG_UNIT = "是"
 """``value_unit`` of a target that is a yes, not a quantity."""
@@ -41,6 +41,7 @@ class Industry:
     name_en: Annotated[str, Column("英文全称", "full English name")]
     short_en: Annotated[str, Column("英文简称", "short English name")]
     character: Annotated[str, Column("标识字", "the one character on the tile", form=CHARACTER)]
+    letters: Annotated[str, Column("英文标识字母", "the two letters on the tile in English", form=LETTERS)]
     fill: Annotated[str, Column("标识底色", "colour of the tile", form=COLOUR)]
     tint: Annotated[
         str | None, Column("图面浅色", "light colour of areas, where the tile's own is too dark", form=COLOUR)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.layers.overlap import SIMILARITY_STEPS, similarity_tint
+from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import index_text
@@ -54,6 +55,9 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
         ],
         "blocks": _blocks(catalog, view.edition, units, names),
         "industries": {i.industry_id: names.industry_short(i) for i in catalog.industries},
+        "tiles": {
+            key or "cross": tile_file(key, view.lang) for key in (None, *(i.industry_id for i in catalog.industries))
+        },
         "pairs": [_pair(pair, names) for (a, b), pair in pairs.items() if place[a] < place[b]],
         "closest": {basis: _closest(catalog, basis, view.edition, names) for basis in ("industries", "terms")},
     }

@@ -213,7 +213,8 @@ def book(atlas: Atlas, view: View) -> Json:
             {"id": tier.tier, "label": tier.short, "count": sum(i.tier == tier.tier for i in industries)}
             for tier in tier_faces(names)
         ],
-        "tiles": {i.industry_id: tile_svg_inner(i.tile) for i in industries} | {"cross": tile_svg_inner(CROSS)},
+        "tiles": {i.industry_id: tile_svg_inner(i.tile) for i in industries}
+        | {"cross": tile_svg_inner(CROSS[names.lang])},
         "ladders": ladders_json(),
         "lines": lines_json(t),
         "marks": marks_json(t),

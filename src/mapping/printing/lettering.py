@@ -13,7 +13,6 @@ from mapping.cartography.labels import LabelItem, LabelText, district_items, lab
 from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import AROUND, Box, lead_home, place
 from mapping.cartography.territory import Territory
-from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, TileMark, group
 from mapping.printing.viewport import ground_of
@@ -284,7 +283,7 @@ def draw_label(placed: Placed, look: Lettering, tiles: Mapping[str | None, Tile]
         yield from _tile_rows(rows, look, tiles, middle, box.bottom)
         return
     for industry in text.tiles:
-        yield TileMark(left, centre - look.tile / 2, look.tile, tiles.get(industry, CROSS), rim=True)
+        yield TileMark(left, centre - look.tile / 2, look.tile, tiles[industry], rim=True)
         left += look.tile + _TILE_GAP
     if text.detail is not None:
         yield look.detail_face.centred(left, centre, text.detail)
@@ -305,7 +304,7 @@ def _tile_rows(
     for number, row in enumerate(rows):
         left, top = middle - (len(row) * pitch - _TILE_GAP) / 2, bottom + _TILE_GAP - (len(rows) - number) * pitch
         for at, industry in enumerate(row):
-            yield TileMark(left + at * pitch, top, look.tile, tiles.get(industry, CROSS), rim=True)
+            yield TileMark(left + at * pitch, top, look.tile, tiles[industry], rim=True)
 
 
 def _chip(look: Lettering, chip: str, left: float, middle: float) -> Iterator[Item]:

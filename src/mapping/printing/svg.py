@@ -129,7 +129,7 @@ def _rect(item: Rect) -> str:
 
 
 def _tile_id(tile: Tile) -> str:
-    return f"tile-{ord(tile.character):x}"
+    return "tile-" + "-".join(f"{ord(one):x}" for one in tile.sign)
 
 
 def _tile(item: TileMark) -> str:

@@ -67,7 +67,7 @@ def test_the_audit_finds_text_on_text() -> None:
 
 
 def test_the_audit_finds_a_tile_on_text() -> None:
-    (found,) = collisions(page_with(Face(10).at(10, 10, "武汉"), TileMark(10, 7, 4, CROSS)))
+    (found,) = collisions(page_with(Face(10).at(10, 10, "武汉"), TileMark(10, 7, 4, CROSS["zh"])))
     assert found.share > 0.02
 
 

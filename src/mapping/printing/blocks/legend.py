@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from mapping.cartography.facilities import NEAR, symbols_of
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
-from mapping.cartography.tiles import CROSS
 from mapping.printing import facilities, ground, markers, style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
@@ -338,4 +337,4 @@ def facility_key(state: MapState, shown: Sequence[FacilityMark]) -> Legend | Non
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:
-    return tiles.get(row.bin.tile, CROSS) if row.bin.tile is not None else None
+    return tiles.get(row.bin.tile, tiles[None]) if row.bin.tile is not None else None

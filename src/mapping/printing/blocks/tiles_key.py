@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.display import TileMark
 from mapping.printing.flow import Sizes, fitted
@@ -85,7 +84,7 @@ def tiles_key(state: MapState) -> TilesKey:
         entries = [(i.tile, i.short) for i in state.industries if i.tier == tier.tier]
         members = len(entries)
         if not tiers:
-            entries.append((CROSS, t("跨领域")))
+            entries.append((state.tiles[None], t("跨领域")))
         label = t("{tier}（{n}）", tier=tier.name, n=members)
         tiers.append(Tier(label, tuple(entries)))
     return TilesKey(tuple(tiers))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
-from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.blocks.quoted import quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
@@ -173,7 +172,7 @@ def _terms(state: MapState, facts: UnitFacts) -> Block:
     rows: list[TermRow | Paragraph] = [
         TermRow(
             fact.rank,
-            tiles.get(fact.industry_id, CROSS),
+            tiles[fact.industry_id],
             fact.term,
             t("{term}（{mark}）", term=fact.industry, mark=fact.mark) if fact.mark else fact.industry,
         )

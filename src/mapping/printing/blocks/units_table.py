@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
-from mapping.cartography.tiles import CROSS
 from mapping.printing import style
 from mapping.printing.blocks.rows import Rows
 from mapping.printing.display import Rect, TileMark
@@ -187,7 +186,7 @@ def _row(state: MapState, units: Sequence[UnitFace], name: str) -> UnitRow:
     about = {state.layer.industry} if state.layer.industry else of_tier if state.layer.tier else None
     terms = tuple(
         Term(
-            tiles.get(industry, CROSS),
+            tiles[industry],
             text if mark is None or industry is None else f"{text}{DOUBT}",
             quiet=about is not None and industry not in about,
         )
@@ -195,6 +194,6 @@ def _row(state: MapState, units: Sequence[UnitFace], name: str) -> UnitRow:
     )
     members = " ".join(unit.tiny for unit in units) if len(units) > 1 else ""
     if not terms:
-        terms = (Term(CROSS, t("无数据"), quiet=True),)
+        terms = (Term(tiles[None], t("无数据"), quiet=True),)
     colours = {state.fill(unit.unit_id) for unit in units}
     return UnitRow(name, members, terms, colours.pop() if len(colours) == 1 else None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.sources import address_text, grade_text
 from mapping.cartography.wording.typography import display, number
@@ -28,7 +29,7 @@ def _environment(lang: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(t=translator(lang), names=Names(lang), tile=tile, symbol=symbol)
+    environment.globals.update(t=translator(lang), names=Names(lang), tile=partial(tile, lang=lang), symbol=symbol)
     environment.filters.update(
         display=display, number=number, address=address_text, grade=lambda grade: grade_text(grade, Names(lang))
     )
@@ -40,15 +41,14 @@ def render(template: str, lang: str, **values: Any) -> str:
     return _environment(lang).get_template(template).render(**values)
 
 
-def tile(industry_id: str | None, label: str, size: int) -> Markup:
+def tile(industry_id: str | None, label: str, size: int, *, lang: str) -> Markup:
     """Return the image of an industry's tile (None: cross-cutting), ``size`` CSS px wide, for the page.
 
     An image, because Streamlit drops inline SVG from HTML without a word.
     """
-    name = industry_id or "cross"
     html = '<img class="tile" src="{}/{}.svg" width="{}" height="{}" alt="{}" title="{}">'
     return Markup(html).format(  # noqa: S704 - the text is a constant, and format() escapes what goes in
-        TILES, name, size, size, label, label
+        TILES, tile_file(industry_id, lang), size, size, label, label
     )
 
 

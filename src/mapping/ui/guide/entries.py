@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.resolve import all_layers
+from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.names import Names
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.insight.readings import readings
@@ -42,7 +43,7 @@ class Entry:
     """Something to be found. ``label``, ``note``: what is shown, in the reader's language.
 
     ``names``: all that it is called, in every language; ``besides``: words that lead to it too, less nearly. ``later``:
-    it came after the edition. ``tile``: the industry whose tile stands before it.
+    it came after the edition. ``tile``: the picture of the tile that stands before it.
     """
 
     kind: Kind
@@ -129,7 +130,7 @@ def _industries(atlas: Atlas, view: View) -> Iterator[Entry]:
             shown.industry(industry),
             shown.value("tier", industry.tier),
             _each_once([*called, industry.name_zh, industry.short_zh, *terms]),
-            tile=industry.industry_id,
+            tile=tile_file(industry.industry_id, view.lang),
         )
 
 

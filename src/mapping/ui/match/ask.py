@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.certainty import certainty_mark
 from mapping.i18n import message, translator
 from mapping.ui import address, session
@@ -141,7 +142,7 @@ def _chip(asking: Asking, word: Word) -> str:
     # a label takes no markup of ours: the style sheet makes emphasis the badge of confidence
     doubt = _doubt(asking, word)
     badge = f" *{doubt}*" if doubt else ""
-    return f"{_image(industry_id)} **{_plain(word.text)}** {meaning}{badge}"
+    return f"{_image(industry_id, asking.names.lang)} **{_plain(word.text)}** {meaning}{badge}"
 
 
 def _doubt(asking: Asking, word: Word) -> str | None:
@@ -151,9 +152,9 @@ def _doubt(asking: Asking, word: Word) -> str | None:
     return certainty_mark(word.confidence, asking.names)
 
 
-def _image(industry_id: str | None) -> str:
+def _image(industry_id: str | None, lang: str) -> str:
     # decoration: the industry's name stands beside it
-    return f"![]({TILES}/{industry_id or 'cross'}.svg)"
+    return f"![]({TILES}/{tile_file(industry_id, lang)}.svg)"
 
 
 def _plain(text: str) -> str:
@@ -183,7 +184,9 @@ def _question(asking: Asking, word: Word) -> None:
             t("「{word}」指哪一项？", word=_plain(word.text)),
             list(word.industries),
             key=key,
-            format_func=lambda i: f"{_image(i)} {asking.names.industry_short(asking.catalog.industry(i))}",
+            format_func=lambda i: (
+                f"{_image(i, asking.names.lang)} {asking.names.industry_short(asking.catalog.industry(i))}"
+            ),
             on_change=_choose,
             args=(word.term, key),
         )

@@ -4,9 +4,11 @@ import { el, fill, html, near } from "../shared/dom.js";
 
 /**
  * The tile of an industry; in the page's own tree, so it is an image like all others there.
+ * @param {Similarity} similarity
  * @param {string | null} id
  */
-const tile = (id) => html`<img class="tile" src="app/static/tiles/${id ?? "cross"}.svg" width="18" height="18" alt="">`;
+const tile = ({ tiles }, id) =>
+  html`<img class="tile" src="app/static/tiles/${tiles[id ?? "cross"]}.svg" width="18" height="18" alt="">`;
 
 /** @param {Similarity} similarity @param {string} id @param {string | null} industry @param {string[]} shared */
 function wordsMarkup(similarity, id, industry, shared) {
@@ -26,7 +28,7 @@ function wordsMarkup(similarity, id, industry, shared) {
  */
 function sharedRow(similarity, pair, industry) {
   return html`<tr class="both">
-    <th scope="row"><span>${tile(industry)}${similarity.industries[industry]}</span></th>
+    <th scope="row"><span>${tile(similarity, industry)}${similarity.industries[industry]}</span></th>
     <td>${wordsMarkup(similarity, pair.a, industry, pair.shared_terms)}</td>
     <td>${wordsMarkup(similarity, pair.b, industry, pair.shared_terms)}</td>
   </tr>`;
@@ -54,10 +56,10 @@ function ownMarkup(similarity, id, { shared_industries: shared, shared_terms: wo
   const cross = similarity.wordsOf(id, null);
   if (industries.length + cross.length === 0) return html`<span class="ov-none">${similarity.t("没有")}</span>`;
   return html`<ul>
-    ${industries.map((key) => html`<li>${tile(key)}${similarity.industries[key]}${doubtMarkup(similarity, id, key)}</li>`)}
+    ${industries.map((key) => html`<li>${tile(similarity, key)}${similarity.industries[key]}${doubtMarkup(similarity, id, key)}</li>`)}
     ${cross.map(
       ({ text }) =>
-        html`<li>${tile(null)}<span class="ov-word bare ${words.includes(text) && "same"}">${text}</span></li>`,
+        html`<li>${tile(similarity, null)}<span class="ov-word bare ${words.includes(text) && "same"}">${text}</span></li>`,
     )}
   </ul>`;
 }
@@ -150,7 +152,7 @@ function nearest(similarity, id, by) {
  */
 function industriesRow(similarity, id, label, industries, none) {
   const items = industries.map(
-    (key) => html`<li>${tile(key)}${similarity.industries[key]}${doubtMarkup(similarity, id, key)}</li>`,
+    (key) => html`<li>${tile(similarity, key)}${similarity.industries[key]}${doubtMarkup(similarity, id, key)}</li>`,
   );
   return listRow(label, items, none);
 }

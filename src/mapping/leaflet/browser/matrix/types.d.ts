@@ -32,6 +32,8 @@ interface PublishedMatrix {
   /** Runs of units that share a list. */
   blocks: { start: number; size: number; label: string }[];
   industries: Record<string, string>;
+  /** The name of each tile's picture; "cross" is that of what cuts across. */
+  tiles: Record<string, string>;
   pairs: Pair[];
   closest: Record<By, (Figure & { a: string; b: string; labels: [string, string] })[]>;
 }
