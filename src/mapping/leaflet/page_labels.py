@@ -16,7 +16,7 @@ import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.look import paint
-from mapping.cartography.look_lines import LINES, path_options
+from mapping.cartography.look_lines import path_options
 from mapping.cartography.look_marks import on_screen
 from mapping.cartography.placement import Box, lead_home, place
 from mapping.cartography.territory import Territory
@@ -44,7 +44,7 @@ NUMBER = round(on_screen("number-offline"))
 """Diameter in px of a marker with a number."""
 DOT = on_screen("dot")
 """Diameter in px of one without."""
-OTHER = on_screen("other") - LINES["marker-other"].screen.width
+OTHER = on_screen("other") - float(path_options("marker-other")["weight"])
 """Diameter in px of the middle of the ring for a park of another unit."""
 _WORLD = 256.0
 LARGEST_CIRCLE = on_screen("circle") / 2
