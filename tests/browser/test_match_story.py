@@ -61,6 +61,25 @@ def test_the_list_chooses_on_the_map_and_the_map_in_the_list(open_page: OpenPage
     expect(page.locator(".hit.on")).to_contain_text("4 家氢能企业")
 
 
+def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(open_page: OpenPage) -> None:
+    page = open_page("/match?text=生物医药")
+    markers = live_map(page).locator(".lm-map .lm-park")
+    expect(units(page).first).to_be_visible()
+    expect(markers).to_have_count(0)
+    page.get_by_role("tab", name=re.compile("园区")).click()
+    expect(markers.first).to_be_visible()
+    linked = (
+        page.get_by_test_id("match-parks")
+        .locator("h2 a")
+        .evaluate_all("links => links.map(link => new URL(link.href).searchParams.get('park'))")
+    )
+    drawn = markers.evaluate_all("nodes => nodes.flatMap(node => node.dataset.park.split(' '))")
+    assert set(drawn) <= set(linked)
+    expect(page).not_to_have_url(re.compile("overlays="))
+    page.get_by_role("tab", name=re.compile("布局单元")).click()
+    expect(markers).to_have_count(0)
+
+
 def test_a_word_taken_out_changes_the_ranking_and_back_undoes_it(open_page: OpenPage) -> None:
     page = open_page("/match?text=氢燃料电池和私募基金")
     page.get_by_role("button", name=re.compile("氢燃料电池.*氢能")).click()

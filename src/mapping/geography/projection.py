@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
 import shapely
-from pyproj import Transformer
+from pyproj import Geod, Transformer
 from shapely.geometry.base import BaseGeometry
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ EQUAL_AREA = "+proj=laea +lat_0=30.6 +lon_0=114.3 +datum=WGS84 +units=m"
 WGS84 = "EPSG:4326"
 _M2_PER_KM2 = 1e6
 _M_PER_KM = 1e3
+_ELLIPSOID = Geod(ellps="WGS84")
 
 
 @lru_cache(maxsize=2)
@@ -90,3 +91,8 @@ def length_km(geometry: BaseGeometry | Geometries) -> float | NDArray[np.float64
     """Return the length in km of WGS-84 lines, or the perimeter of polygons; shapes as in :func:`area_km2`."""
     lengths = shapely.length(to_equal_area(geometry)) / _M_PER_KM
     return float(lengths) if np.ndim(lengths) == 0 else np.asarray(lengths, dtype=float)
+
+
+def geodesic_km(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Return the shortest way over the ground between two points (lon, lat) in WGS-84 degrees, in km."""
+    return float(_ELLIPSOID.inv(*start, *end)[2]) / _M_PER_KM

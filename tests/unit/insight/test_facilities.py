@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from tests.own_data import own_atlas
 from tests.views import EDITION
 
 from mapping.catalog.labels import LABEL_SETS
+from mapping.insight.parks.nearest import nearest_facilities
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -54,3 +56,31 @@ def test_sources_are_told_in_words_that_a_reader_knows() -> None:
     told = " ".join(t for f in FACILITIES for t in (f.source_zh, f.source_en, f.note_zh, f.note_en, f.source_url))
     for word in ("npm", "pypi", "file id", "@", "stored", "airportsdata", "parks p0"):
         assert word not in told.casefold()
+
+
+def test_the_nearest_of_each_kind_is_the_nearest_and_the_park_itself_is_not() -> None:
+    catalog = own_atlas().catalog
+    park = catalog.park("p011")
+    here = (math.radians(park.lat or 0), math.radians(park.lon or 0))
+
+    def around(facility: Facility) -> float:
+        """Haversine on a sphere of the mean radius: within 0.5 % of the ellipsoid."""
+        lat, lon = math.radians(facility.lat or 0), math.radians(facility.lon or 0)
+        a = math.sin((lat - here[0]) / 2) ** 2
+        a += math.cos(lat) * math.cos(here[0]) * math.sin((lon - here[1]) / 2) ** 2
+        return 2 * 6371.0 * math.asin(math.sqrt(a))
+
+    found = {n.facility.kind: n for n in nearest_facilities(catalog, park, EDITION)}
+    assert found["rail_station"].facility.name_zh == "武汉东站"
+    assert found["rail_station"].later
+    for kind, near in found.items():
+        least = min((f for f in PLACED if f.kind == kind), key=around)
+        assert near.facility == least
+        assert near.km == pytest.approx(around(least), abs=0.5 + 0.006 * around(least))
+
+
+def test_no_distance_is_told_of_a_park_that_is_placed_by_its_town_or_not_at_all() -> None:
+    catalog = own_atlas().catalog
+    told = [park for park in catalog.parks if nearest_facilities(catalog, park, EDITION)]
+    assert told == [park for park in catalog.parks if park.precision in {"exact", "park"}]
+    assert all(n.facility.park_id != park.park_id for park in told for n in nearest_facilities(catalog, park, EDITION))

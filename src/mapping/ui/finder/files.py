@@ -13,6 +13,7 @@ from mapping.cartography.wording.briefing import briefing
 from mapping.cartography.wording.certainty import certainty_mark, term_mark
 from mapping.cartography.wording.query_words import facet_labels
 from mapping.cartography.wording.sources import column_text, states_text
+from mapping.insight.parks.nearest import nearest_facilities
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import put_hashed
@@ -75,6 +76,7 @@ def park_card(atlas: Atlas, park_id: str, view: View) -> str:
         facts=columns.CARD,
         notes=[(c.beside_heading, text) for c in columns.SMALL_PRINT if (text := c.text(profile.park, w))],
         w=w,
+        nearest=nearest_facilities(atlas.catalog, profile.park, view.edition),
         briefing=briefing(profile, names),
         states=partial(states_text, names=names),
         column_name=lambda row: column_text(row.table, row.column, names),

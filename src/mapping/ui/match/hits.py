@@ -25,17 +25,18 @@ PARKS_SHOWN = 15
 """Parks of the list that are in view before the rest is unfolded."""
 
 
-def show_hits(asking: Asking, spec: MapSpec) -> None:
-    """Show the hits, or why there are none."""
+def show_hits(asking: Asking, spec: MapSpec) -> bool:
+    """Show the hits, or why there are none; tell whether the reader looks at the parks."""
     found, lang = asking.found, asking.names.lang
     t = translator(lang)
     if not found.units and not found.parks:
         listed = [asking.names.unit_tiny(score.unit) for score in found.listed_only]
         st.html(render("match/none.html", lang, found=found, listed=listed, year=_year(asking)))
-        return
+        return False
     units, parks = st.tabs(
         [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))],
         key="match_tabs",
+        on_change="rerun",
     )
     with units, st.container(key="match_units", gap=None):
         ties = Counter(score.rank for score in found.units)
@@ -63,6 +64,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> None:
         width="stretch",
     )
     download(button, partial(_workbook, found, asking.view))
+    return bool(parks.open)
 
 
 def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> None:

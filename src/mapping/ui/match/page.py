@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 KEY = "match_map"
 LIST_WIDTH = 400
+PARKS = "parks"
+"""The overlay."""
 
 
 def match_page() -> None:
@@ -53,9 +56,9 @@ def match_page() -> None:
     ask(asking)
     with st.container(horizontal=True, gap="small", key="match_body"):
         with st.container(key="match_list", width=LIST_WIDTH, gap="small"):
-            show_hits(asking, spec)
+            about_parks = show_hits(asking, spec)
         with st.container(key="match_stage"):
-            _map(spec, found, extra)
+            _map(spec, found, extra, about_parks=about_parks)
     layout.foot(state)
 
 
@@ -74,7 +77,19 @@ def _titled(state: MapState, found: Match) -> MapState:
     return replace(state, title=t("产业选址"), subtitle=subtitle)
 
 
-def _map(spec: MapSpec, found: Match, extra: tuple[LayerState, ...]) -> None:
-    """Show the map; the overlay of parks holds the parks of the list, where there is a list."""
+def _map(spec: MapSpec, found: Match, extra: tuple[LayerState, ...], *, about_parks: bool) -> None:
+    """Show the map; the overlay of parks holds the parks of the list, where there is a list.
+
+    While the reader looks at that list the overlay is on; the address keeps what was chosen.
+    """
     parks = [score.park.park_id for score in found.parks] if extra else None
-    live_map(KEY, spec, mode="theme", parks=parks, extra=extra)
+    lent = about_parks and PARKS not in spec.overlays
+    shown = spec.model_copy(update={"overlays": (*spec.overlays, PARKS)}) if lent else spec
+    live_map(KEY, shown, mode="theme", parks=parks, extra=extra, on_event=partial(_take, lent=lent))
+
+
+def _take(name: str, value: Any, *, lent: bool) -> None:
+    """Write what the reader did on the map into the address; an overlay that was lent is not the reader's."""
+    if name == "overlays" and lent:
+        value = [overlay for overlay in value or () if overlay != PARKS]
+    address.take("map", name, value)
