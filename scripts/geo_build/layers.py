@@ -55,6 +55,20 @@ def build_layers(faces: Sequence[Face]) -> dict[str, list[Row]]:
     }
 
 
+def known_edges(layers: dict[str, list[Row]]) -> list[Row]:
+    """Return the lines by which other files are told to be in another datum: edges of land, and rivers and shores."""
+    land = [shapely.boundary(ground) for name, rows in layers.items() if name != "water" for ground, _ in rows]
+    water = [
+        shapely.boundary(shape) if "Polygon" in shape.geom_type else shape
+        for shape, _ in layers["water"]
+        if shape.geom_type != "Point"
+    ]
+    return [
+        (shapely.line_merge(shapely.union_all(lines, grid_size=GRID)), {"id": name})
+        for name, lines in (("land", land), ("water", water))
+    ]
+
+
 def _policy_unit(face: Face) -> str:
     """Return the unit of the policy: the scenic area is none, its ground counts with the districts it lies in."""
     return SCENIC_PARENTS[face.district] if face.unit_id == "scenic" else face.unit_id

@@ -12,7 +12,7 @@ from .base import load_districts
 from .cuts import cut_pieces
 from .faces import absorb_slivers, make_faces, simplify
 from .geojson import collection_bytes
-from .layers import build_layers
+from .layers import build_layers, known_edges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,10 @@ def build_pack(source: str, *, as_base: bool = False) -> Pack:
         _require_coverage(version)
         for layer, rows in build_layers(version).items():
             files[f"{layer}{suffix}{tag}.geojson"] = collection_bytes(layer + tag, source, rows)
+    if source == DEFAULT_SOURCE:
+        files["known_edges.geojson"] = collection_bytes(
+            "known_edges", source, known_edges(build_layers(simplify(faces)))
+        )
     return Pack(files, (*(_adjustment(piece) for piece in pieces if piece.target_km2), *moves))
 
 

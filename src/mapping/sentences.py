@@ -144,6 +144,11 @@ class Code(Enum):
     LAYER_NOT_GEOJSON = message("不是 GeoJSON 要素集合（FeatureCollection）"), message("请以 GeoJSON 格式重新导出")
     LAYER_EMPTY = message("没有任何要素"), message("请检查导出的图层是否为空")
     LAYER_CRS = message("的坐标系是「{crs}」"), message("请以 WGS-84 经纬度（EPSG:4326）重新导出")
+    LAYER_DATUM = (
+        message("的坐标像是 {datum}，不是 WGS-84：离已知的界线约 {metres} 米，换算后与之重合"),
+        message("请换算为 WGS-84 后重新导出"),
+        _WARNING,
+    )
     LAYER_UNKNOWN = message("没有名为「{name}」的几何图层"), message("可用：{known}")
     FEATURE_WITHOUT_KEY = message("在第 {number} 个要素中缺失或为空"), message("请为每个要素填写 {key}")
     FEATURE_TWICE = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -31,7 +32,14 @@ def _bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         for feature in document["features"]:
             feature["properties"] = {spec.key: feature["properties"][spec.key]}
         path.write_text(json.dumps(document), encoding="utf-8")
-    static = shutil.copytree(ROOT / "static", tmp_path / "static", ignore=shutil.ignore_patterns("published"))
+    with over(data, monkeypatch):
+        yield
+
+
+@contextmanager
+def over(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Run the application over a data folder of one's own."""
+    static = shutil.copytree(ROOT / "static", data.parent / "static", ignore=shutil.ignore_patterns("published"))
     monkeypatch.setenv("MAPPING_DATA_DIR", str(data))
     monkeypatch.setenv("MAPPING_STATIC_DIR", str(static))
     forget()
@@ -61,3 +69,20 @@ def test_every_page_is_shown(run_page: RunPage, html: Callable[[AppTest], str], 
     assert ("蔡甸区" if lang == "zh" else "Caidian") in shown
     assert ("依据未注明" if lang == "zh" else "Basis not stated") in shown
     assert "None" not in shown
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "的坐标像是 GCJ-02"), ("en", "seems to be in GCJ-02")])
+def test_the_page_of_sources_says_that_boundaries_are_in_another_datum(  # noqa: PLR0913, PLR0917 - fixtures
+    run_page: RunPage,
+    html: Callable[[AppTest], str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    said: str,
+) -> None:
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copy(ROOT / "tests" / "data" / "districts_datav_gcj02.geojson", data / "geo" / "districts_web.geojson")
+    with over(data, monkeypatch):
+        shown = html(run_page("sources", lang=lang))
+    assert shown.count("GCJ-02") == 1
+    assert said in shown

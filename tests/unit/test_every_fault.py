@@ -22,6 +22,8 @@ from mapping.cli.app import format_of, open_atlas, write_bytes
 from mapping.cli.parks import ParkFormat
 from mapping.errors import DataError, MappingError
 from mapping.geography import load_geography
+from mapping.geography.known import datum_fault
+from mapping.geography.layers import LAYERS, read_layer
 from mapping.i18n import messages
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import meanings, taken_out
@@ -165,6 +167,9 @@ LEFT = {"type": "Polygon", "coordinates": [[[114, 30], [115, 30], [115, 31], [11
 BOWTIE = {"type": "Polygon", "coordinates": [[[114, 30], [115, 31], [115, 30], [114, 31], [114, 30]]]}
 TURNED = {"type": "Polygon", "coordinates": [[[30, 114], [31, 114], [31, 115], [30, 114]]]}
 
+SHIFT = (0.0056, -0.0024)
+"""About what GCJ-02 is off, degrees."""
+
 
 def geometry(folder: Path) -> list[Fault]:
     """Return the faults of layers."""
@@ -184,6 +189,10 @@ def geometry(folder: Path) -> list[Fault]:
     for stem, content in contents.items():
         (folder / f"{stem}.geojson").write_bytes(content)
     found = of_error(lambda: load_geography(folder))
+    frame = read_layer(settings().geo_dir / "districts_web.geojson", LAYERS["districts"])
+    moved = datum_fault("districts_web.geojson", frame.set_geometry(frame.translate(*SHIFT), crs=frame.crs))
+    assert moved is not None
+    found.append(moved)
     (folder / "water_web.geojson").mkdir()
     (folder / "zones_web.geojson").write_bytes('{"features": "武汉"}'.encode("gbk"))
     (folder / "districts_web.geojson").write_bytes(b"[]")

@@ -26,7 +26,7 @@ def check(
         for fault in (*error.faults, *spare):
             typer.echo(fault.told(lang), err=True)
         raise typer.Exit(PROBLEM_IN_DATA) from None
-    faults = (*atlas.catalog.faults, *spare)
+    faults = (*atlas.catalog.faults, *atlas.geography.datum_faults, *spare)
     for fault in faults:
         typer.echo(fault.told(lang), err=True)
     for line in atlas.join.lines(lang):

@@ -11,6 +11,7 @@ from mapping.errors import DataError, UnknownNameError
 from mapping.geography.anchors import Anchor, label_anchors, river_anchors
 from mapping.geography.crosswalk import Piece, crosswalk_pieces
 from mapping.geography.edges import EdgeKind, city_outline, classify_edges
+from mapping.geography.known import datum_fault
 from mapping.geography.layers import LAYERS, LayerSpec, read_layer
 from mapping.geography.projection import area_km2, length_km
 from mapping.geography.properties import Basis, Water, WrittenName, bases, waters, written_names
@@ -58,6 +59,13 @@ class Geography:
         """Name of the boundary base (``amap``, ``tianditu``) that the units' file says it was built from."""
         source = self.units.attrs.get("source")
         return source.rpartition("/")[2].strip() if isinstance(source, str) else None
+
+    @cached_property
+    def datum_faults(self) -> tuple[Fault, ...]:
+        """Layers that seem to be in another datum than WGS-84; they are drawn all the same, where their files say."""
+        frames: dict[str, GeoDataFrame] = {name: getattr(self, name) for name in LAYERS}
+        found = (datum_fault(_file(LAYERS[name], self.detail), frame) for name, frame in frames.items())
+        return tuple(filter(None, found))
 
     @cached_property
     def city(self) -> BaseGeometry:
@@ -150,7 +158,7 @@ def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geogr
 
 
 def faults_of_spare_layers(geo_dir: Path) -> tuple[Fault, ...]:
-    """Return the faults of the layers in a folder that no map is drawn from: the full ones, and those on another base.
+    """Return what is wrong with the layers in a folder that no map is drawn from: full ones, another base.
 
     They are what somebody builds on or puts in place of the others, so that whoever checks a folder means them, too. A
     file belongs to the layer whose name its own begins with; whatever belongs to none is nobody's business.
@@ -162,9 +170,11 @@ def faults_of_spare_layers(geo_dir: Path) -> tuple[Fault, ...]:
         if path.name in drawn or not specs:
             continue
         try:
-            read_layer(path, max(specs, key=lambda spec: len(spec.stem)))
+            moved = datum_fault(path.name, read_layer(path, max(specs, key=lambda spec: len(spec.stem))))
         except DataError as error:
             faults.extend(error.faults)
+        else:
+            faults.extend([moved] if moved else [])
     return tuple(faults)
 
 
@@ -173,7 +183,11 @@ def _label_anchors(frame: GeoDataFrame) -> Mapping[str, tuple[Anchor, ...]]:
 
 
 def _path(folder: Path, spec: LayerSpec, detail: str) -> Path:
-    return folder / f"{spec.stem}{SUFFIXES[detail]}.geojson"
+    return folder / _file(spec, detail)
+
+
+def _file(spec: LayerSpec, detail: str) -> str:
+    return f"{spec.stem}{SUFFIXES[detail]}.geojson"
 
 
 def _shapes(frame: GeoDataFrame) -> dict[str, BaseGeometry]:

@@ -30,7 +30,7 @@ def committed(tmp_path: Path) -> Path:
 
 
 def test_a_fresh_build_equals_the_committed_files_byte_for_byte(amap: Pack) -> None:
-    assert len(amap.files) == 10
+    assert len(amap.files) == 11
     for name, content in amap.files.items():
         assert (settings().geo_dir / name).read_bytes() == content, name
 

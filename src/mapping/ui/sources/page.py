@@ -134,6 +134,7 @@ def _boundaries(atlas: Atlas, spec: MapSpec) -> None:
             "sources/boundaries.html",
             spec.lang,
             boundary=[provenance(atlas, source_id, spec.lang) for source_id in (atlas.boundary_source, "zone_edges")],
+            moved=[fault.told(spec.lang) for fault in atlas.geography.datum_faults],
             facts=facts,
             apart=[fact for fact in facts if fact.area_id not in {unit.unit_id for unit in catalog.units}],
             reduced=[fact for fact in facts if fact.loses_ground],
