@@ -63,3 +63,26 @@ def test_table_and_comparison_have_the_columns_of_their_lists(open_page: OpenPag
     expect(page.get_by_test_id("compare").locator("tbody th")).to_have_text(
         [column["label"] for column in compared_json(CATALOG, VIEW)["columns"]]
     )
+
+
+def test_the_shortlist_is_saved_and_printed_whatever_the_filter_finds(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=auto&short=p143,p011")
+    page.evaluate("window.print = () => {}")
+    page.get_by_role("button", name="打印备选").click()
+    page.emulate_media(media="print")
+    paper = page.locator(".lm-paper")
+    expect(paper.locator("thead th")).to_have_text(
+        ["", f"1 {CATALOG.park('p143').name_zh}", re.compile("^2 光谷生物城")]
+    )
+    expect(paper.locator("tbody th")).to_have_text(
+        [column["label"] for column in compared_json(CATALOG, VIEW)["columns"]]
+    )
+    expect(page.get_by_test_id("shortlist")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(paper).to_have_count(0)
+    page.get_by_role("button", name="导出备选").click()
+    with page.expect_download() as saved:
+        page.get_by_role("dialog").get_by_role("button", name=re.compile("XLSX")).click()
+    assert saved.value.suggested_filename.startswith("备选园区_")
+    assert saved.value.path().read_bytes()[:2] == b"PK"

@@ -14,9 +14,11 @@ from mapping.lists.workbook import Sheet, tabulated, workbook
 from mapping.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from mapping.catalog import Catalog
+    from mapping.catalog.records import Park
     from mapping.insight.parks.finder import Found
     from mapping.lists.columns.column import Cell
 
@@ -42,8 +44,21 @@ def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date)
     sheets = [
         tabulated(w.t("园区"), columns.FILE, found.parks, w),
         _query_sheet(found, exported, w),
-        _sources(found, w),
+        _sources(found.parks, w.t("园区"), w),
     ]
+    return workbook(sheets, created=datetime.combine(exported, time()))
+
+
+def shortlist_xlsx(catalog: Catalog, parks: Sequence[Park], view: View, *, exported: date) -> bytes:
+    """Return a shortlist as XLSX: the parks in their order, with the columns of a result, and the sources."""
+    w = Wording.of(catalog, view)
+    headings, rows = file_table(columns.FILE, parks, w)
+    numbered = [(place, *row) for place, row in enumerate(rows, start=1)]
+    notes = (
+        w.t("导出日期：{date}", date=exported.isoformat()),
+        w.t("数据整理自公开资料，不是法定名录；点位精度有限，不能用于测绘、规划许可或权属认定。"),
+    )
+    sheets = [Sheet(w.t("备选"), (w.t("次序"), *headings), numbered, notes=notes), _sources(parks, w.t("备选"), w)]
     return workbook(sheets, created=datetime.combine(exported, time()))
 
 
@@ -70,11 +85,12 @@ def _query_sheet(found: Found, exported: date, w: Wording) -> Sheet:
     return Sheet(t("筛选条件"), (t("项目"), t("内容")), rows, widths=(24, 72), notes=notes)
 
 
-def _sources(found: Found, w: Wording) -> Sheet:
+def _sources(parks: Sequence[Park], sheet: str, w: Wording) -> Sheet:
+    """Return the sources; ``sheet`` is the one that has the parks."""
     wanted = {w.edition.source_id, *_SOURCES}
     sources = [source for source in w.catalog.sources if source.source_id in wanted]
-    missing = sum(not w.catalog.citation(park).cited.url for park in found.parks)
-    notes = [w.t("每个园区的来源网址、来源等级与原收录网址在“园区”表的最后三列。")]
+    missing = sum(not w.catalog.citation(park).cited.url for park in parks)
+    notes = [w.t("每个园区的来源网址、来源等级与原收录网址在“{sheet}”表的最后三列。", sheet=sheet)]
     if missing:
         notes.append(w.t("没有附来源网址的园区：{n} 个。", n=missing))
     return tabulated(w.t("来源"), source_columns.FILE, sources, w, notes=notes)

@@ -18,7 +18,7 @@ from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.lists.columns import parks as columns
 from mapping.lists.columns.column import Wording, file_table
 from mapping.lists.csv_file import csv_bytes
-from mapping.lists.parks import park_list_csv, park_list_xlsx
+from mapping.lists.parks import park_list_csv, park_list_xlsx, shortlist_xlsx
 from mapping.lists.workbook import FONT, LONGEST_CELL, Sheet, workbook
 from mapping.view import View
 
@@ -212,3 +212,13 @@ def test_lists_keep_every_other_character() -> None:
     text = "\U0001f600\u9f98\u2022\u202e\u00a0"
     assert read(workbook([Sheet("表", ["名"], [[text]])]))["表"][1] == [text]
     assert read_csv(csv_bytes(["名"], [[text]]))[1] == [text]
+
+
+def test_a_shortlist_keeps_its_order_and_has_the_columns_of_a_result(atlas: Atlas) -> None:
+    wanted = [atlas.catalog.park(park_id) for park_id in ("p143", "p011", "p004")]
+    book = read(shortlist_xlsx(atlas.catalog, wanted, VIEW, exported=DAY))
+    assert list(book) == ["备选", "来源"]
+    result, cells = file_table(columns.FILE, wanted, Wording.of(atlas.catalog, VIEW))
+    headings, *rows = book["备选"][: len(wanted) + 1]
+    assert headings == ["次序", *result]
+    assert [row[:2] for row in rows] == [[n, row[0]] for n, row in enumerate(cells, start=1)]

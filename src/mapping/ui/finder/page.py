@@ -22,6 +22,8 @@ from mapping.ui.map.files import map_assets
 from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import MapState
     from mapping.catalog import Catalog
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 KEY = "finder_map"
 EXPORT = "finder_export"
 """Session state: the reader has asked for the result as a file."""
+EXPORT_SHORT = "finder_export_short"
+"""Session state: the same for the shortlist."""
 
 _ALWAYS = ("parks", "water", "districts", "labels")
 """Overlays that the map of the finder has whatever the address says; `facilities` may be added."""
@@ -61,6 +65,9 @@ def finder_page() -> None:
     if st.session_state.pop(EXPORT, False):
         t = translator(spec.lang)
         st.dialog(t("导出结果"))(_offer_files)(state, atlas.catalog)
+    elif st.session_state.pop(EXPORT_SHORT, False) and place.short:
+        t = translator(spec.lang)
+        st.dialog(t("导出备选"))(_offer_shortlist)(spec, atlas.catalog, place.short)
 
 
 def map_spec(place: Address, atlas: Atlas) -> MapSpec:
@@ -75,8 +82,8 @@ def map_spec(place: Address, atlas: Atlas) -> MapSpec:
 
 def _on_event(name: str, value: Any) -> None:
     """Write what the reader did into the address, and of what stood there before only what could be used."""
-    if name == "export":
-        st.session_state[EXPORT] = True
+    if name in {"export", "export_short"}:
+        st.session_state[EXPORT if name == "export" else EXPORT_SHORT] = True
         return
     place = address.current("finder", session.atlas())
     known = address.written(query=place.query, short=place.short) | {"park": place.spec.park}
@@ -100,6 +107,24 @@ def _offer_files(state: MapState, catalog: Catalog) -> None:
         stem = f"{state.title}_{spec.edition}"
         button = Button(f"finder_{kind}", label, stem, kind, spec.lang, width="stretch")
         download(button, partial(export, spec, catalog, kind))
+
+
+def _offer_shortlist(spec: MapSpec, catalog: Catalog, short: Sequence[str]) -> None:
+    """Offer the shortlist as a file, made when it is asked for."""
+    t = translator(spec.lang)
+    st.caption(t("备选 {n} 处，按加入的次序；与筛选条件无关。", n=len(short)))
+    button = Button(
+        "finder_short", t("XLSX（Excel 表格）"), f"{t('备选园区')}_{spec.edition}", "xlsx", spec.lang, width="stretch"
+    )
+    download(button, partial(export_shortlist, spec, catalog, short))
+
+
+def export_shortlist(spec: MapSpec, catalog: Catalog, short: Sequence[str]) -> bytes:
+    """Return the parks of the shortlist, in its order, as XLSX."""
+    from mapping.lists.parks import shortlist_xlsx  # noqa: PLC0415  (on demand, as the result)
+
+    today = datetime.now(tz=UTC).astimezone().date()
+    return shortlist_xlsx(catalog, [catalog.park(park_id) for park_id in short], spec.view, exported=today)
 
 
 def export(spec: MapSpec, catalog: Catalog, kind: str) -> bytes:

@@ -3,8 +3,8 @@
 import { createSync } from "../shared/sync.js";
 import { keepingWhatIsAlwaysThere } from "./state.js";
 
-/** What is reported without being a state of the map: Python goes to another page. */
-const EVENTS = ["open", "export"];
+/** What is reported without being a state of the map: Python goes to another page, or offers a file. */
+const EVENTS = ["open", "export", "export_short"];
 
 /**
  * @param {MapData} first the data of the first message

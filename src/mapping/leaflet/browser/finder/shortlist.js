@@ -1,6 +1,7 @@
 /** The reader's shortlist under the map: up to five parks, side by side when there are two or more. */
 
 import { all, el, fill, html, near, one } from "../shared/dom.js";
+import { printShortlist } from "./shortlist_paper.js";
 
 /**
  * @param {FinderContext} context
@@ -71,6 +72,8 @@ export function createShortlist(context, box) {
           <button type="button" data-do="compare" aria-expanded="${String(open && comparable)}" disabled>
             ${open && comparable ? t("收起对比") : t("并排对比")}
           </button>
+          <button type="button" data-do="export">${t("导出备选")}</button>
+          <button type="button" data-do="print">${t("打印备选")}</button>
           <button type="button" data-do="empty">${t("清空备选")}</button>
         </header>
         ${!comparable && html`<p>${t("再加入一处即可并排对比；在园区卡片或下方结果表中加入。")}</p>`}
@@ -119,6 +122,8 @@ export function createShortlist(context, box) {
       toggle(remove);
       (all(body, "[data-show]")[0] ?? box).focus({ preventScroll: true });
     } else if (order === "empty") actions.change({ short: [] });
+    else if (order === "export") actions.askFor("export_short");
+    else if (order === "print") printShortlist(context, known(store.state));
     else if (order === "compare") {
       open = !open;
       build(store.state);
