@@ -83,13 +83,13 @@ def bundled(entry: str) -> str:
 def styles(static_dir: Path) -> str:
     """Return the look, Leaflet's style sheet and ours as one, in cascading order.
 
-    What all parts share comes first, then the parts, then what a phone and what forced colours change. The sheets of
+    What all parts share comes first, then the parts, then what a phone, forced colours and paper change. The sheets of
     matrix and guide are not among them: these stand in the page itself.
     """
     sheets_of_parts = sorted(BROWSER_DIR.glob("*/*.css"))
     parts = [sheet for sheet in sheets_of_parts if sheet.parent.name not in {"element", "matrix", "guide"}]
     element = BROWSER_DIR / "element"
-    ours = [element / "element.css", *parts, element / "phone.css", element / "forced.css"]
+    ours = [element / "element.css", *parts, *(element / f"{name}.css" for name in ("phone", "forced", "print"))]
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]
     return "\n".join([custom_properties(":host"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
 

@@ -35,7 +35,8 @@ gone.set(parentElement,data.target);
 let tries=600;
 const go=()=>{const place=document.getElementById(data.target);
 if(tries-->0&&!(place&&parseFloat(getComputedStyle(place).scrollMarginTop)))return requestAnimationFrame(go);
-document.fonts.ready.then(()=>{place?.scrollIntoView({block:'center'});place?.focus({preventScroll:true})})};
+document.fonts.ready.then(()=>{for(let fold=place?.closest('details');fold;fold=fold.parentElement.closest('details'))fold.open=true;
+place?.scrollIntoView({block:'center'});place?.focus({preventScroll:true})})};
 go()}"""
 
 _go_to = st.components.v2.component("wuhan_industry_map_go_to", js=_GO_TO)

@@ -5,6 +5,7 @@ import { createFinder, equipFinder } from "../finder/finder.js";
 import { createCorner, createSheetButton, createTools } from "../map/furniture.js";
 import { createGeoSwitch, geographyOf } from "../map/geo.js";
 import { createHover } from "../map/hover.js";
+import { followPaper } from "../map/paper.js";
 import { createStage, watchSize } from "../map/stage.js";
 import { createLegend } from "../panel/legend.js";
 import { createOverlays } from "../panel/overlays.js";
@@ -99,6 +100,7 @@ export async function assemble(shell, data, mode, tell) {
 
   parts.begin();
   watchSize(context, parts);
+  followPaper(context, parts);
   root.removeAttribute("aria-busy");
   afterPaint(() => {
     if (context.left) return;

@@ -9,6 +9,7 @@ import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { watchConnection } from "./connection.js";
+import { followFolds } from "./folds.js";
 import { createHelpButton } from "./help_button.js";
 import { keepOneEntry, runIsOver } from "./one_entry.js";
 import { createSearchField } from "./search_field.js";
@@ -139,6 +140,7 @@ export function mountHead(parent, component) {
       report("resumed", null);
     },
   });
+  const stopFolds = followFolds();
   keepOneEntry();
   update(component);
   const offersGeography = component.data.groups.some(({ ofMap }) => ofMap);
@@ -150,6 +152,7 @@ export function mountHead(parent, component) {
       search?.destroy();
       help?.destroy();
       stopWatching();
+      stopFolds();
       notice.remove();
       box.remove();
     },

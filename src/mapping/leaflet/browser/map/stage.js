@@ -155,7 +155,7 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
   let size = sizeNow();
   const observer = new ResizeObserver(() => {
     const now = sizeNow();
-    if (now === size || root.clientWidth === 0) return;
+    if (now === size || root.clientWidth === 0 || root.classList.contains("lm-paper")) return;
     size = now;
     root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
     const whole = reach.isFitted();

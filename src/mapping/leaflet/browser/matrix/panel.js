@@ -217,7 +217,7 @@ function closestMarkup(similarity, by) {
   const title = by === "terms" ? t("用词最相近的单元") : t("965 产业最相近的单元");
   return html`<h3>${title}<small>${t("共用清单的单元作一家")}</small></h3>
     ${rows.length > 0 ? html`<ol class="ov-closest">${rows}</ol>` : html`<p class="ov-note">${t("没有重合")}</p>`}
-    <p class="ov-note">${t("悬停或用方向键看任意一对；按下后固定，并在图上显示。")}</p>`;
+    <p class="ov-note ov-how">${t("悬停或用方向键看任意一对；按下后固定，并在图上显示。")}</p>`;
 }
 
 /** @param {Similarity} similarity @param {MatrixState} state */

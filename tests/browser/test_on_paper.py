@@ -1,0 +1,91 @@
+"""Printed by the browser, a page is whole: its map, its lists, what it rests on, and nothing that is there to be pressed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+from waiting import at_rest, comes_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    OpenPage = Callable[..., Page]
+
+A4_AT_96_DPI = 718
+"""Width of what is printed on, px: A4 without margins of 10 mm."""
+PAGES = ["/", "/district?unit=ovc", "/finder", "/match?text=氢燃料电池电堆", "/overlap", "/targets?unit=ovc", "/sources"]
+SPOKEN = """() => {
+  const shadows = [...document.querySelectorAll("*")].flatMap((node) => node.shadowRoot ?? []);
+  const all = (selector) => [document, ...shadows].flatMap((root) => [...root.querySelectorAll(selector)]);
+  const texts = (selector) => all(selector).map((node) => node.textContent.trim()).filter(Boolean);
+  return {
+    title: texts("h1"),
+    statement: texts(".page-statement"),
+    sources: texts(".page-foot p"),
+    rows: texts("tbody th"),
+    listed: texts(".lm-mode-unit .lm-list-row b"),
+    legend: texts(".lm-legend li span"),
+  };
+}"""
+
+
+def squeezed(text: str) -> str:
+    """Text without what lines and cells put between characters."""
+    return re.sub(r"[\s￾\u00ad]", "", text)
+
+
+def printed(page: Page, *, landscape: bool) -> str:
+    document = pypdfium2.PdfDocument(page.pdf(format="A4", landscape=landscape))
+    return squeezed("".join(sheet.get_textpage().get_text_range() for sheet in document))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_all_that_a_page_says_is_on_paper(page: Page, path: str) -> None:
+    page.goto(path)
+    page.locator("[data-testid=live-map][data-ready], #part-licences").first.wait_for()
+    at_rest(page)
+    if "/sources" not in path:
+        expect(page.locator(".page-foot")).to_be_visible()
+    said = page.evaluate(SPOKEN)
+    assert said["title"]
+    assert said["statement"]
+    assert len(said["rows"] + said["listed"]) > 10
+    text = printed(page, landscape=path == "/")
+    missing = {what: [line for line in lines if squeezed(line) not in text] for what, lines in said.items()}
+    assert missing == dict.fromkeys(said, [])
+    for control in ("English", "复制表格", "复制简报句", "清除筛选", "加入备选"):
+        assert control not in text
+
+
+@pytest.mark.parametrize("path", ["/", "/overlap", "/finder"])
+def test_the_map_has_a_size_of_its_own_on_paper_and_its_own_again_on_the_screen(open_page: OpenPage, path: str) -> None:
+    page = open_page(path)
+    stage, land = page.locator(".lm-stage"), page.locator(".lm-stage > .lm-map path[data-unit]")
+
+    def sides() -> list[int]:
+        frame = stage.bounding_box()
+        boxes = [box for path in land.all() if (box := path.bounding_box())]
+        assert frame
+        return [
+            round(frame["width"]),
+            round(frame["height"]),
+            round(min(box["x"] for box in boxes) - frame["x"]),
+            round(frame["x"] + frame["width"] - max(box["x"] + box["width"] for box in boxes)),
+            round(min(box["y"] for box in boxes) - frame["y"]),
+            round(frame["y"] + frame["height"] - max(box["y"] + box["height"] for box in boxes)),
+        ]
+
+    on_screen = sides()
+    page.emulate_media(media="print")
+    expect(page.locator(".lm-tools")).to_be_hidden()
+    width, _, *free = sides()
+    assert width <= A4_AT_96_DPI
+    assert min(free) > 0, "the city reaches beyond its frame"
+    page.emulate_media(media="screen")
+    comes_to(page, sides, on_screen)
