@@ -64,7 +64,7 @@ def rows(catalog: Catalog) -> Rows:
         "comparator": ">=",
         "value": "123",
         "value_unit": "亿元",
-        "value_unit_en": "× 100 million yuan",
+        "value_unit_en": "100 million yuan",
         "year": NEWER,
         "clause": "三",
     }

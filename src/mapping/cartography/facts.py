@@ -94,7 +94,7 @@ def _target_value(target: Target, names: Names, t: Translate) -> str:
     if target.value is None:
         return t("未公开")
     sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
-    return f"{sign} {number(target.value, 2)} {names.target_unit(target)}".strip()
+    return " ".join((sign, *names.amount(target, target.value))).strip()
 
 
 def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> IndustryFacts | None:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.views import EDITION
 
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.amounts import MEASURES, SCALES, english_amount
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.romanise import romanise
 
@@ -35,14 +40,37 @@ def test_a_name_is_read_word_by_word(name: str, pinyin: str) -> None:
     assert romanise(name) == pinyin
 
 
-def test_a_park_without_an_english_name_keeps_its_own_and_its_pinyin(atlas: Atlas) -> None:
+def test_parks_have_an_english_name_each_and_an_untranslated_one_its_pinyin(atlas: Atlas) -> None:
     english = Names.of(atlas.catalog, "en")
     parks = {park.name_zh: english.park(park) for park in atlas.catalog.parks}
-    assert parks["光谷金融港"] == "光谷金融港 (Guanggu Jinrong Gang)"
+    assert parks["光谷智能制造产业园"] == "Optics Valley Smart Manufacturing Park"
     assert parks["国家存储器基地"] == "National Memory Base"
-    for name, shown in parks.items():
-        assert not HAN.search(romanise(name)), name
-        assert not HAN.search(shown) or shown.endswith(f"({romanise(name)})")
+    assert len(set(parks.values())) == len(parks)
+    assert not [shown for shown in parks.values() if HAN.search(shown)]
+    one = next(park for park in atlas.catalog.parks if park.name_zh == "光谷金融港")
+    assert english.park(replace(one, name_en=None)) == "Guanggu Jinrong Gang"
+
+
+@pytest.mark.parametrize(
+    ("value", "measure", "text"),
+    [
+        (17600, "亿元", "1.76 trillion yuan"),
+        (9330, "亿元", "933 billion yuan"),
+        (35, "万元/亩", "350,000 yuan/mu"),
+        (20, "万户", "200,000 entities"),
+        (0, "亿元", "0 yuan"),
+        (0.29, "亿元", "29 million yuan"),
+    ],
+)
+def test_amounts_are_written_as_english_counts(value: float, measure: str, text: str) -> None:
+    assert " ".join(english_amount(value, measure) or ()) == text
+
+
+@given(value=st.floats(-1e9, 1e9), measure=st.sampled_from(sorted(MEASURES)))
+def test_an_amount_read_back_is_the_figure_of_the_table(value: float, measure: str) -> None:
+    figure, unit = english_amount(value, measure) or ("", "")
+    scale = dict(SCALES).get(unit.split()[0], 1)
+    assert float(Decimal(figure.replace(",", "")) * scale / MEASURES[measure].factor) == value
 
 
 def test_every_term_of_the_plan_has_an_english_of_its_own(atlas: Atlas) -> None:

@@ -91,8 +91,8 @@ def test_a_unit_answers_to_any_of_its_names(atlas: Atlas, unit: str) -> None:
     assert [a.unit_id for a in read(atlas, csv((unit, *GOOD[1:]))).actuals] == ["ovc"]
 
 
-@pytest.mark.parametrize("target", ["tax_per_mu", "Tax per mu in key industrial parks"])
-@pytest.mark.parametrize("measure", ["万元/亩", "× 10,000 yuan/mu"])
+@pytest.mark.parametrize("target", ["tax_per_mu", "Tax revenue per mu (1/15 ha) in key industrial parks"])
+@pytest.mark.parametrize("measure", ["万元/亩", "10,000 yuan/mu"])
 def test_a_target_answers_to_id_and_both_names(atlas: Atlas, target: str, measure: str) -> None:
     reading = read(atlas, xlsx(("ovc", target, 31.5, measure)), "实际值.xlsx")
     assert [a.target_id for a in reading.actuals] == ["tax_per_mu"]
@@ -284,7 +284,7 @@ def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
     where = 'a.csv, row 2, column "布局单元": "江厦区"'
     assert first.told("en").startswith(f"{where} is no layout unit; did you mean Jiangxia")
     where = 'a.csv, row 3, column "计量单位"'
-    assert second.told("en") == f'{where} is empty; convert to "× 10,000 yuan/mu" and write that unit.'
+    assert second.told("en") == f'{where} is empty; convert to "10,000 yuan/mu" and write that unit.'
     with pytest.raises(UsageError) as caught:
         read_actuals("a.csv", b"", atlas.catalog, EDITION)
     assert caught.value.told("en") == "a.csv is an empty file; fill in the form and upload it."

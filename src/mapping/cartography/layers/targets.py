@@ -81,7 +81,7 @@ def target_text(target: Target, t: Translate, names: Names) -> str:
 def quantity_text(target: Target, value: float, names: Names) -> str:
     """Return a value as the target asks for it: "≥ 35 万元/亩"."""
     sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
-    return " ".join(part for part in (sign, number(value, DIGITS), names.target_unit(target)) if part)
+    return " ".join(part for part in (sign, *names.amount(target, value)) if part)
 
 
 def actual_text(target: Target, value: float) -> str:
@@ -127,7 +127,7 @@ def _target_layer(q: Question, goal: Goal) -> LayerState:
     for unit_id, value in raw.items():
         target = goal.of.get(unit_id)
         text = target_text(target, q.t, q.names) if target else q.t("文件未列")
-        short = number(value, DIGITS) if isinstance(value, float | int) else text
+        short = q.names.amount(target, value)[0] if target and isinstance(value, float | int) else text
         values[unit_id] = UnitValue(value, find_bin(bins, value).key, text, short)
     return LayerState(
         layer_id=f"{PREFIX}{goal.target_id}",
@@ -161,19 +161,22 @@ def _quiet_bins(t: Translate, missing: str) -> tuple[Bin, Bin]:
 def _wording(q: Question, goal: Goal) -> Callable[[float | None, float | None], str]:
     """Return the wording of a class: of one value as the plan writes it, of several values by their limits."""
     rows = tuple(goal.of.values())
-    measure = q.names.target_unit(rows[-1])
+
+    def amount(value: float) -> str:
+        return " ".join(q.names.amount(rows[-1], value))
 
     def label(lower: float | None, upper: float | None) -> str:
         if lower is not None and lower == upper:
             own = [row for row in rows if required(row) == lower]
             written = {quantity_text(row, lower, q.names) for row in own}
             # units that are set the same figure with different signs are still one class
-            return written.pop() if len(written) == 1 else f"{number(lower, DIGITS)} {q.names.target_unit(own[0])}"
+            return written.pop() if len(written) == 1 else " ".join(q.names.amount(own[0], lower))
         if lower is None:
-            return f"< {number(upper or 0, DIGITS)} {measure}"
+            return f"< {amount(upper or 0)}"
         if upper is None:
-            return f"≥ {number(lower, DIGITS)} {measure}"
-        return f"{number(lower, DIGITS)} – < {number(upper, DIGITS)} {measure}"
+            return f"≥ {amount(lower)}"
+        (least, measure), (below, same) = (q.names.amount(rows[-1], value) for value in (lower, upper))
+        return f"{least} – < {below} {measure}" if measure == same else f"{amount(lower)} – < {amount(upper)}"
 
     return label
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.amounts import english_amount
 from mapping.cartography.wording.romanise import romanise
 from mapping.cartography.wording.typography import display, number
 from mapping.catalog import labels
@@ -87,9 +88,9 @@ class Names:
         return self.unit_tiny(claimant.units[0])
 
     def park(self, park: Park) -> str:
-        """Name of a park; in English a Chinese name is followed by its pinyin."""
+        """Name of a park; in English one that the table does not translate is read in pinyin."""
         if self.lang == "en" and not park.name_en:
-            return f"{display(park.name_zh)} ({romanise(park.name_zh)})"
+            return romanise(park.name_zh)
         return self._pick(park.name_zh, park.name_en)
 
     def facility(self, facility: Facility) -> str:
@@ -111,6 +112,11 @@ class Names:
     def target_unit(self, target: Target) -> str:
         """Unit of measure of a target."""
         return self._pick(target.value_unit, target.value_unit_en)
+
+    def amount(self, target: Target, value: float) -> tuple[str, str]:
+        """Figure and unit of a value of a target: as the plan counts in Chinese, as English counts in English."""
+        english = english_amount(value, target.value_unit) if self.lang == "en" else None
+        return english or (number(value, 2), self.target_unit(target))
 
     def people(self, count: float) -> tuple[str, str]:
         """Figure and unit of a number of people: ten thousands in Chinese, millions in English."""
