@@ -81,7 +81,7 @@ def test_values_are_worded_as_the_plan_asks_for_them(atlas: Atlas) -> None:
 def test_many_different_values_are_classed_and_still_count_every_unit(
     spoil: Callable[[str, str, str], Path],
 ) -> None:
-    name = "产业项目到位资金占比,Industry projects' share of funds in place,>="
+    name = "产业项目到位资金占比,Industry projects' share of investment received,>="
     folder = None
     for i, unit in enumerate(("jiangan", "jianghan", "qiaokou", "hanyang", "wuchang"), 1):
         row = f"industry_project_funds_share,unit,{unit},2021,{name}"

@@ -86,7 +86,7 @@ def test_everybody_who_is_given_the_same_sees_the_same_group(atlas: Atlas) -> No
 
 
 def test_a_value_of_its_own_is_no_group_target(spoil: Callable[[str, str, str], Path]) -> None:
-    old = "tax_per_mu,unit,ovc,2021,重点工业园区亩均税收,Tax per mu in key industrial parks,>=,35"
+    old = "tax_per_mu,unit,ovc,2021,重点工业园区亩均税收,Tax revenue per mu (1/15 ha) in key industrial parks,>=,35"
     catalog = load_catalog(spoil("targets.csv", old, old[:-2] + "36"))
     (row,) = [row for row in unit_table(catalog, "ovc", EDITION) if row.target.target_id == "tax_per_mu"]
     assert not row.audience.is_group
