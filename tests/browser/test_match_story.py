@@ -68,11 +68,8 @@ def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(ope
     expect(markers).to_have_count(0)
     page.get_by_role("tab", name=re.compile("园区")).click()
     expect(markers.first).to_be_visible()
-    linked = (
-        page.get_by_test_id("match-parks")
-        .locator("h2 a")
-        .evaluate_all("links => links.map(link => new URL(link.href).searchParams.get('park'))")
-    )
+    links = page.locator(".hit-parks h2 a")
+    linked = links.evaluate_all("links => links.map(link => new URL(link.href).searchParams.get('park'))")
     drawn = markers.evaluate_all("nodes => nodes.flatMap(node => node.dataset.park.split(' '))")
     assert set(drawn) <= set(linked)
     expect(page).not_to_have_url(re.compile("overlays="))

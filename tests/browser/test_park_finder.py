@@ -123,6 +123,11 @@ def test_back_undoes_the_last_filter(open_page: OpenPage) -> None:
     expect(pill(page, "level", "国家级")).to_have_attribute("aria-pressed", "false")
     expect(pill(page, "industry", "health")).to_have_attribute("aria-pressed", "true")
     expect_result(page, HEALTH)
+    # the row that has the keyboard goes with the filter: the one that stands there now has it
+    listed(page).last.focus()
+    page.go_forward()
+    expect_result(page, HEALTH.model_copy(update={"level": ("国家级",)}))
+    expect(page.locator(".lm-list [data-row]:focus")).to_have_count(1)
 
 
 def test_the_search_takes_initials_and_can_be_dropped_again(open_page: OpenPage) -> None:

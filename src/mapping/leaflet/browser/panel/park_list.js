@@ -87,7 +87,25 @@ export function createParkList(context, panel) {
   /** Kept, as the rows are. */
   const sections = { placed: createSection("placed"), unplaced: createSection("unplaced") };
 
+  /** The keyboard stays in the list when its row goes, or is put elsewhere: it takes the row that stands there now. */
+  function keepFocus() {
+    const before = rows();
+    const at = before.findIndex((node) => node.matches(":focus"));
+    return () => {
+      if (at < 0 || before[at].matches(":focus")) return;
+      const after = rows();
+      const next = before[at].isConnected ? before[at] : after[Math.min(at, after.length - 1)];
+      (next ?? panel.querySelector("button"))?.focus({ preventScroll: true });
+    };
+  }
+
   function build() {
+    const restore = keepFocus();
+    fillList();
+    restore();
+  }
+
+  function fillList() {
     const { state } = store;
     const { placed, unplaced, numbers } = parkSet(context, state);
     const ofUnit = mode.ofOneUnit;
