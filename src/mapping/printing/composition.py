@@ -11,6 +11,7 @@ from mapping.errors import UnknownNameError
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.legend import Legend
+from mapping.printing.blocks.rows import Rows
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
@@ -139,7 +140,7 @@ def _fitting(blocks: Sequence[Block], box: Box) -> list[Block]:
         if min(least_height(more, width), least_height(_dense(more), width)) <= room:
             kept.add(i)
     chosen = [blocks[k] for k in sorted(kept)]
-    forms = (chosen, _dense(chosen), _low(_dense(chosen)))
+    forms = (chosen, _dense(chosen), _low(_dense(chosen)), _terse(_low(_dense(chosen))))
     return next((form for form in forms if least_height(form, width) <= room), forms[-1])
 
 
@@ -152,6 +153,13 @@ def _dense(blocks: Sequence[Block]) -> list[Block]:
         replace(block, body=replace(block.body, dense=True))
         if isinstance(block, Panel) and isinstance(block.body, UnitsTable)
         else block
+        for block in blocks
+    ]
+
+
+def _terse(blocks: Sequence[Block]) -> list[Block]:
+    return [
+        replace(block, body=block.body.terse) if isinstance(block, Panel) and isinstance(block.body, Rows) else block
         for block in blocks
     ]
 

@@ -58,7 +58,7 @@ def test_an_industry_that_nobody_names_still_has_its_parks_and_words(atlas: Atla
 
 def test_the_city_at_a_glance(atlas: Atlas) -> None:
     city = city_profile(atlas, VIEW)
-    assert city.designations == 70
+    assert (city.designations.independent, city.designations.by_unit) == (40, 70)
     assert city.designated == 15
     assert len(city.claims) == 20
     assert city.claims["equipment"]["qingshan"] == 1

@@ -29,5 +29,5 @@ def quoted(quotation: Quotation, lang: str) -> list[Paragraph]:
     said = [Paragraph(text, style.SMALL, pad=0.5) for text in originals((quotation,), lang)]
     if quotation.english:
         rendering = t("{english}（本项目译文）", english=quotation.english)
-        said.append(Paragraph(straight(rendering, lang), style.SMALL, pad=0.5))
+        said.append(Paragraph(straight(rendering, lang), style.SMALL, pad=0.5, spare=True))
     return said

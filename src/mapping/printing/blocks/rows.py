@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from mapping.cartography.placement import Box
@@ -39,6 +39,11 @@ class Rows:
     rows: tuple[Row, ...]
     air: float = 1.4
     tinted: bool = True
+
+    @property
+    def terse(self) -> Rows:
+        """The rows without the spare ones."""
+        return replace(self, rows=tuple(row for row in self.rows if not (isinstance(row, Paragraph) and row.spare)))
 
     def sizes(self, width: float) -> Sizes:
         """Return the rows' height, tight and airy."""
@@ -116,11 +121,12 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text in one face."""
+    """Running text in one face; a ``spare`` one among rows is left out where the column is too short."""
 
     text: str
     face: Face = style.QUIET
     pad: float = 1.0
+    spare: bool = False
 
     def height(self, width: float) -> float:
         """Return the height of all lines."""
