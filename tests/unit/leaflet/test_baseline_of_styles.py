@@ -8,6 +8,8 @@ from tests.baseline import beyond, scripts, styles
 
 # A browser without it shows the same page with its own colour of ticks, its own scroll bars, rows drawn at once.
 ADORNMENTS = {"accent-color", "scrollbar-width", "scrollbar-color", "content-visibility", "contain-intrinsic-size"}
+# Where a list passes its scrolling on, the page moves with it.
+ADORNMENTS |= {"overscroll-behavior"}
 # What forces no colours has nothing to be told about them.
 ADORNMENTS |= {"forced-color-adjust"}
 # Where there is no wheel, nothing turns it; the other is a type of input fields.

@@ -331,7 +331,8 @@ def facility_key(state: MapState, shown: Sequence[FacilityMark]) -> Legend | Non
     """Return what the symbols of the facilities ``shown`` mean; None where there are none."""
     if not shown:
         return None
-    subject = Subject(sheet_translator(state.spec.lang)("枢纽与口岸"))
+    t = sheet_translator(state.spec.lang)
+    subject = Subject(t("枢纽与口岸"))
     symbols = (SymbolSample(symbol.label, symbol.kind) for symbol in symbols_of(shown, state.spec.lang))
     return Legend("", "", (), (subject, *symbols))
 

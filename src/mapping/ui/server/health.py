@@ -43,7 +43,7 @@ class Health:
                 self._well = await asyncio.to_thread(is_well)
                 self._checked = time.monotonic()
         status = HTTPStatus.OK if self._well else HTTPStatus.SERVICE_UNAVAILABLE
-        text = "ok\n" if self._well else "画不出地图，原因见服务器日志 · no map can be drawn, see the server's log\n"
+        text = "ok\n" if self._well else "no map can be drawn: see the server's log\n"
         await PlainTextResponse(text, status_code=status, headers={"cache-control": "no-store"})(scope, receive, send)
 
 

@@ -9,6 +9,8 @@ import { all, el, html, one } from "../shared/dom.js";
 /** Free px between what is chosen and the sheet, and above it. */
 const CLEAR = 10;
 const TOP = 54;
+/** The card that stands there while nothing is chosen. */
+const OVERVIEW = "city";
 
 /**
  * @param {Context} context
@@ -86,7 +88,7 @@ export function createCardSheet(context, { card, frame }, { view, reach, fit }) 
     if (seen() === shown) return;
     shown = seen();
     const { kind } = subjectOf(context, store.state);
-    if (kind === "city" || !root.classList.contains("lm-narrow")) close();
+    if (kind === OVERVIEW || !root.classList.contains("lm-narrow")) close();
     // a layer is looked at on the whole map: its industry is named, and told on request
     else open(kind === "industry");
   }
