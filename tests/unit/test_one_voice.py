@@ -268,7 +268,7 @@ def test_the_offline_page_lists_the_terms_and_parks_of_a_unit_as_its_sheet_does(
         assert fact.term in on_sheet
         assert f"<span>{fact.term}</span>" in unescape(voices.panel)
     told = next(row for row in voices.live["units"] if row["id"] == "ovc")
-    assert [term for term, _ in told["terms"]] == [fact.term for fact in facts.terms]
+    assert [term for term, *_ in told["terms"]] == [fact.term for fact in facts.terms]
 
 
 def test_the_browser_makes_of_every_layer_the_labels_that_a_sheet_may_have(atlas: Atlas, lang: str) -> None:
