@@ -195,6 +195,10 @@ class Code(Enum):
     ROWS_UNDER_LACKING_HEADING = message("{where}没有读：第 {line} 行的标题缺少列{columns}"), "", _WARNING
     ROWS_WITHOUT_CONTENT = message("{where}既没有目标，也没有实际值，没有读"), "", _WARNING
 
+    # Uploads: sheets and rows that were read, though the spreadsheet does not show them
+    SHEET_HIDDEN = message("工作表「{sheet}」是隐藏的，其中 {n} 行也读了"), "", _WARNING
+    ROWS_HIDDEN = message("{where}是隐藏的，也读了"), "", _WARNING
+
     # Uploads: a row as a whole
     ROW_ABOVE_HEADING = message("在标题行之上"), message("移到标题行下面")
     ROW_QUOTE = message("的双引号没有成对"), message("删去多余的双引号，或补上另一个")

@@ -270,8 +270,9 @@ def reported(atlas: Atlas) -> list[Fault]:
         page("四", (*HEADING, "目标"), ("ovc", *TAX)),
         page("五", HEADING, flaws=tuple(Flaw)),
     ]
+    sheets[1:3] = [replace(sheets[1], is_hidden=True), replace(sheets[2], hidden_lines=(1,))]
     read = actuals_of("a.xlsx", sheets, catalog, EDITION)
-    found = [*read.faults, *read.left_out, *of_error(lambda: catalog.gazetteer.find("HY"))]
+    found = [*read.faults, *read.left_out, *read.hidden, *of_error(lambda: catalog.gazetteer.find("HY"))]
     for rows in ([HEADING[:3]], [(*HEADING, "目标")], [HEADING]):
         found += of_error(lambda rows=rows: actuals_of("a.csv", [page("", *rows)], catalog, EDITION))
     return found

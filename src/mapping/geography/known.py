@@ -12,6 +12,7 @@ shores), whatever data folder is in use.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -62,7 +63,8 @@ def _vertices(frame: GeoDataFrame) -> Points:
     """Return some of the vertices of areas and lines, evenly over the city; a point that holds a name is no vertex."""
     shapes = [shape for shape in frame.geometry if shape.geom_type != "Point"]
     vertices = np.unique(shapely.get_coordinates(shapes), axis=0)
-    return vertices[np.linspace(0, len(vertices) - 1, min(_VERTICES, len(vertices))).astype(int)]
+    chosen: Points = vertices[np.linspace(0, len(vertices) - 1, min(_VERTICES, len(vertices))).astype(int)]
+    return chosen
 
 
 def _on_plane(points: Points, datum: str) -> Points:
@@ -91,8 +93,8 @@ def _known_lines() -> shapely.STRtree:
 
 def _segments(line: shapely.Geometry) -> list[shapely.Geometry]:
     """Return the pieces of a line, short enough for a tree of boxes to find the nearest quickly."""
-    pieces = []
+    pieces: list[shapely.Geometry] = []
     for part in shapely.get_parts(line):
         points = shapely.get_coordinates(part)
-        pieces += list(shapely.linestrings(np.stack([points[:-1], points[1:]], axis=1)))
+        pieces += [shapely.LineString(pair) for pair in pairwise(points)]
     return pieces

@@ -44,6 +44,10 @@ class Part:
     """The cells that have something, each as row x MOST_COLUMNS + column."""
     told: set[int] = field(default_factory=set)
     """Those of them that say themselves what they hold; others refer to a text kept elsewhere, which may be empty."""
+    styles: dict[tuple[int, int], int] = field(default_factory=dict)
+    """The cells that name a style of the workbook."""
+    hidden: set[int] = field(default_factory=set)
+    """Rows from 0 that a spreadsheet does not show."""
     is_sheet: bool = False
     last_row: int = 0
     last_column: int = 0
@@ -122,6 +126,7 @@ class _Count:
         self._row, self._column = -1, -1
         self._place = (0, 0)
         self._kind = ""
+        self._style = ""
         self._inside: str | None = None
         self._formula = False
         self._text = ""
@@ -152,6 +157,8 @@ class _Count:
         self._column = -1
         _refuse_if(self._row in self._rows)
         self._rows.add(self._row)
+        if attributes.get("hidden", "0") in {"1", "true"}:
+            self.part.hidden.add(self._row)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self.cells += 1
@@ -163,6 +170,7 @@ class _Count:
             self._place = _place(attributes["r"])
             self._column = self._place[1]
         self._kind = attributes.get("t", "")
+        self._style = attributes.get("s", "")
         self._inside, self._formula, self._text, self._values = "c", False, "", 0
 
     def break_off(self, *_: object) -> None:
@@ -194,6 +202,8 @@ class _Count:
         place = row * MOST_COLUMNS + column
         _refuse_if(part.is_sheet and place in part.written)
         part.written.add(place)
+        if _NUMBER.fullmatch(self._style):
+            part.styles[self._place] = int(self._style)
         if shown and self._kind != "s":
             part.told.add(place)
         part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, column)

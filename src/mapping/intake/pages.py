@@ -92,6 +92,9 @@ class Page:
     name: str
     lines: tuple[Line, ...]
     delimiter: str = ""
+    is_hidden: bool = False
+    hidden_lines: tuple[int, ...] = ()
+    """Numbers of the lines that a spreadsheet does not show."""
 
 
 def clean(text: str) -> str:
@@ -119,9 +122,13 @@ def filled(pages: Iterable[Page]) -> tuple[Page, ...]:
 def to_json(pages: Sequence[Page]) -> list[Any]:
     """Return pages as what JSON can carry."""
     return [
-        [page.name, page.delimiter, [[line.number, line.flaw, *map(_cell_json, line.cells)] for line in page.lines]]
+        [page.name, page.delimiter, page.is_hidden, page.hidden_lines, [_line_json(line) for line in page.lines]]
         for page in pages
     ]
+
+
+def _line_json(line: Line) -> list[Any]:
+    return [line.number, line.flaw, *map(_cell_json, line.cells)]
 
 
 def _cell_json(cell: Cell) -> Any:
@@ -131,8 +138,14 @@ def _cell_json(cell: Cell) -> Any:
 def from_json(pages: Sequence[Any]) -> tuple[Page, ...]:
     """Return the pages that `to_json` was given."""
     return tuple(
-        Page(name, tuple(_line(number, flaw, cells) for number, flaw, *cells in lines), delimiter)
-        for name, delimiter, lines in pages
+        Page(
+            name,
+            tuple(_line(number, flaw, cells) for number, flaw, *cells in lines),
+            delimiter,
+            is_hidden,
+            tuple(hidden_lines),
+        )
+        for name, delimiter, is_hidden, hidden_lines, lines in pages
     )
 
 

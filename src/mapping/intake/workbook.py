@@ -9,19 +9,22 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from mapping.intake.census import UNREADABLE, census
 from mapping.intake.pages import MOST_COLUMNS, Line, Page, Refusal, RefusedError, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from mapping.intake.census import Part
     from mapping.intake.pages import Cell, Unread
 
 _BOOK = "xl/workbook.xml"
 _LINKS = "xl/_rels/workbook.xml.rels"
+_STYLES = "xl/styles.xml"
+_PERCENT_FORMATS = frozenset(("9", "10"))
+"""0% and 0.00%, which the standard has numbered."""
 
 
 def pages_of_workbook(data: bytes) -> tuple[Page, ...]:
@@ -34,12 +37,13 @@ def pages_of_workbook(data: bytes) -> tuple[Page, ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = census(archive)
             homes = _homes(archive)
+            percent = _percent_styles(archive)
     except (*UNREADABLE, KeyError, ET.ParseError):
         raise RefusedError(Refusal.NO_SPREADSHEET) from None
     if not parts:
         raise RefusedError(Refusal.NO_SPREADSHEET)
     known = {name.casefold(): part for name, part in parts.items()}
-    return tuple(_pages(data, {sheet: known.get(home.casefold()) for sheet, home in homes.items()}))
+    return tuple(_pages(data, {sheet: known.get(home.casefold()) for sheet, home in homes.items()}, percent))
 
 
 def _homes(archive: zipfile.ZipFile) -> Mapping[str, str]:
@@ -52,6 +56,18 @@ def _homes(archive: zipfile.ZipFile) -> Mapping[str, str]:
     if len(homes) < len(sheets):  # two of one name: nobody can ask for the second
         raise RefusedError(Refusal.NO_SPREADSHEET)
     return homes
+
+
+def _percent_styles(archive: zipfile.ZipFile) -> frozenset[int]:
+    """Return the styles of cells that show their number in percent: 1.5 reads 150 % there."""
+    names = {name.casefold().replace("\\", "/"): name for name in archive.namelist()}
+    if _STYLES not in names:
+        return frozenset()
+    tree = _tree(archive, names[_STYLES])
+    formats = [_attributes(e) for e in tree.iter() if _local(e.tag) == "numFmt"]
+    percent = _PERCENT_FORMATS | {one.get("numFmtId", "") for one in formats if "%" in one.get("formatCode", "")}
+    styles = [style for cells in tree.iter() if _local(cells.tag) == "cellXfs" for style in cells]
+    return frozenset(at for at, style in enumerate(styles) if _attributes(style).get("numFmtId") in percent)
 
 
 def _tree(archive: zipfile.ZipFile, name: str) -> ET.Element:
@@ -71,30 +87,40 @@ def _home(target: str) -> str:
     return posixpath.normpath(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
 
 
-def _pages(data: bytes, parts: Mapping[str, Part | None]) -> Iterator[Page]:
+def _pages(data: bytes, parts: Mapping[str, Part | None], percent: Collection[int]) -> Iterator[Page]:
+    names: set[str] = set()
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet in workbook.sheets_metadata:
+        for number, sheet in enumerate(workbook.sheets_metadata, start=1):
             if sheet.typ is not SheetTypeEnum.WorkSheet:
                 continue
             part = parts.get(sheet.name)
             if part is None:  # the reader would read what nobody has counted
                 raise RefusedError(Refusal.NO_SPREADSHEET)
             rows = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-            lines = tuple(_lines(rows, part.unread))
+            lines = tuple(_lines(rows, part, percent))
             _check_against(lines, part)
-            yield Page(clean(sheet.name), lines)
+            name = clean(sheet.name)
+            if name in names:  # the names differ by what nobody sees
+                name = f"{name} ({number})"
+            names.add(name)
+            hidden = tuple(line.number for line in lines if line.number - 1 in part.hidden)
+            yield Page(name, lines, is_hidden=sheet.visible is not SheetVisibleEnum.Visible, hidden_lines=hidden)
     except CalamineError:
         raise RefusedError(Refusal.NO_SPREADSHEET) from None
 
 
-def _lines(rows: Sequence[Sequence[Any]], unread: Mapping[tuple[int, int], Unread]) -> Iterator[Line]:
+def _lines(rows: Sequence[Sequence[Any]], part: Part, percent: Collection[int]) -> Iterator[Line]:
     """Yield the rows with content; what the reader leaves empty because it is no value is put in its place."""
     marked: dict[int, dict[int, Unread]] = {}
-    for (row, column), what in unread.items():
+    for (row, column), what in part.unread.items():
         marked.setdefault(row, {})[column] = what
     for number in range(max(len(rows), max(marked, default=-1) + 1)):
-        cells: list[Cell] = [_plain(cell) for cell in rows[number]] if number < len(rows) else []
+        read = rows[number] if number < len(rows) else ()
+        cells: list[Cell] = [
+            _as_percent(cell) if part.styles.get((number, column)) in percent else _plain(cell)
+            for column, cell in enumerate(read)
+        ]
         for column, what in marked.get(number, {}).items():
             cells += [""] * (column + 1 - len(cells))
             cells[column] = what
@@ -112,6 +138,11 @@ def _check_against(lines: Sequence[Line], part: Part) -> None:
     }
     if part.told - found:
         raise RefusedError(Refusal.ODD_WORKBOOK)
+
+
+def _as_percent(cell: Any) -> Cell:
+    """Return a number as its cell shows it, in percent."""
+    return f"{cell * 100:.12g}%" if isinstance(cell, float | int) and not isinstance(cell, bool) else _plain(cell)
 
 
 def _plain(cell: Any) -> Cell:

@@ -199,3 +199,64 @@ def test_rows_are_told_with_their_sheet_in_either_language() -> None:
     english = repeated.told("en")
     assert english.startswith('a.xlsx, sheet "二", row 2, column "目标": "tax_per_mu" repeats sheet "一", row 2')
     assert translator("en")("没有读的行") == "Rows not read"
+
+
+def test_hidden_sheets_and_rows_are_read_and_named() -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    for name, rows in (("甲", GOOD[:2]), ("乙", GOOD[2:])):
+        sheet = book.add_worksheet(name)
+        for at, row in enumerate((HEADING, *rows)):
+            sheet.write_row(at, 0, row)
+    book.worksheets()[0].set_row(2, None, None, {"hidden": True})
+    book.worksheets()[1].hide()
+    book.close()
+    reading = read(target.getvalue())
+    assert len(reading.actuals) == 3
+    assert reading.left_out == ()
+    assert [fault.told("zh") for fault in reading.hidden] == [
+        "工作表「甲」第 3 行是隐藏的，也读了。",
+        "工作表「乙」是隐藏的，其中 2 行也读了。",
+    ]
+    assert all("hidden" in fault.told("en").casefold() for fault in reading.hidden)
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "measure", "expected"),
+    [("0%", 1.5, "%", 150), ("0.00%", 0.235, "%", 23.5), ("[Red]0.0%", 0.45, "%", 45), ("0", 45, "%", 45)],
+)
+def test_a_percent_cell_is_read_as_it_is_shown(form: str, typed: float, measure: str, expected: float) -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEADING)
+    sheet.write_row(1, 0, ("洪山区", "industry_project_funds_share"))
+    sheet.write_number(1, 2, typed, book.add_format({"num_format": form}))
+    sheet.write(1, 3, measure)
+    book.close()
+    (line,) = pages_of(target.getvalue(), headings())[0].lines[1:]
+    shown = line.cells[2]
+    assert shown == (f"{expected:g}%" if "%" in form else expected)
+    reading = read(target.getvalue())
+    assert [actual.value for actual in reading.actuals] == ([expected] if expected <= 100 else [])
+    assert ["150%" in str(fault) for fault in reading.faults] == ([] if expected <= 100 else [True])
+
+
+def test_a_percent_cell_is_no_number_of_another_measure() -> None:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, HEADING)
+    sheet.write_row(1, 0, ("黄陂区", "tax_per_mu"))
+    sheet.write_number(1, 2, 9.5, book.add_format({"num_format": "0%"}))
+    sheet.write(1, 3, "万元/亩")
+    book.close()
+    (fault,) = read(target.getvalue()).faults
+    assert "「950%」不是数" in str(fault)
+
+
+def test_sheets_whose_names_look_alike_are_told_apart() -> None:
+    bad = ("zzzzzz", "tax_per_mu", 1, "万元/亩")
+    reading = read(workbook([HEADING, GOOD[0], bad], [HEADING, GOOD[1], bad], names=("表", "表\u200b")))
+    assert [fault.place.sheet for fault in reading.faults] == ["表", "表 (2)"]
+    assert {actual.sheet for actual in reading.actuals} == {"表", "表 (2)"}

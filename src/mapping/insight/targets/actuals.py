@@ -71,6 +71,8 @@ class Reading:
     blank: int
     left_out: tuple[Fault, ...]
     headings: int
+    hidden: tuple[Fault, ...] = ()
+    """Sheets and rows that the spreadsheet hides; they count like any other."""
 
 
 def read_actuals(file: str, data: bytes, catalog: Catalog, edition: str) -> Reading:
@@ -108,7 +110,17 @@ def actuals_of(file: str, pages: Sequence[Page], catalog: Catalog, edition: str)
         reader.blank,
         (*found.left_out, *reader.unused()),
         len(found.tables),
+        tuple(_hidden(file, pages)),
     )
+
+
+def _hidden(file: str, pages: Sequence[Page]) -> Iterator[Fault]:
+    for page in pages:
+        if page.is_hidden:
+            place = Place(file, page.name)
+            yield Fault(Code.SHEET_HIDDEN, place, fields={"sheet": page.name, "n": len(page.lines)})
+        elif page.hidden_lines:
+            yield Fault(Code.ROWS_HIDDEN, Place(file, page.name if len(pages) > 1 else "", page.hidden_lines))
 
 
 @dataclass(slots=True)
