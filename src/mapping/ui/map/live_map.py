@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 _element = st.components.v2.component("wuhan_industry_map", js=loader("mount", "地图未能载入"))
 
 EVENTS = (*address.states("map"), "open", "export", "export_short")
-"""What the element reports: changes of its state; ``export`` and ``export_short``, a file asked for; ``open``, the unit whose own map is asked for, or None
-for the city's."""
+"""What the element reports: changes of its state; ``export`` and ``export_short``, a file asked for; ``open``, the
+unit whose own map is asked for, or None for the city's."""
 
 
 def _take(name: str, value: Any) -> None:
