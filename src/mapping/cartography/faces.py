@@ -18,7 +18,6 @@ from mapping.cartography.state import (
 from mapping.cartography.tiles import tile_of
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import display
 from mapping.catalog.labels import PARK_LEVELS
 from mapping.insight.profiles import sharing_units
 
@@ -151,7 +150,7 @@ def park_marks(parks: Sequence[Park], atlas: Atlas, view: View) -> tuple[ParkMar
             precision_label=names.value("precision", p.precision),
             has_own_place=p.has_own_place,
             later=atlas.catalog.is_later(p, view.edition),
-            words=tuple(display(w) for w in p.industries),
+            words=tuple(names.term(w) for w in p.industries),
             industries=atlas.catalog.industries_of_park(p),
             area_km2=p.area_km2,
         )

@@ -1,5 +1,6 @@
 /** Markup of the finder's filters. */
 
+import { marked } from "../shared/chinese.js";
 import { html } from "../shared/dom.js";
 import { tile } from "../shared/tiles.js";
 
@@ -10,9 +11,9 @@ const TILE_PX = 20;
  * @param {string} key facet
  * @param {string} value
  * @param {string} label
- * @param {{tiled?: boolean}} [form] an industry is shown by its tile
+ * @param {{tiled?: boolean, lang?: string}} [form] an industry is shown by its tile; the language of the page
  */
-export function pillMarkup(key, value, label, { tiled = false } = {}) {
+export function pillMarkup(key, value, label, { tiled = false, lang = "zh" } = {}) {
   return html`<button
     type="button"
     class="lm-pill ${tiled && "tiled"}"
@@ -21,7 +22,7 @@ export function pillMarkup(key, value, label, { tiled = false } = {}) {
     title="${tiled && label}"
     aria-pressed="false"
   >
-    ${tiled ? tile(value, TILE_PX) : html`<span>${label}</span>`}<b></b>
+    ${tiled ? tile(value, TILE_PX) : html`<span>${marked(label, lang)}</span>`}<b></b>
   </button>`;
 }
 

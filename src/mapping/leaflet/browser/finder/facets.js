@@ -108,7 +108,7 @@ export function createFacets(context, box) {
     const held = active && wordList.contains(active) ? near(active, "[data-facet]")?.dataset.value : null;
     fill(
       wordList,
-      html`${shown.map(({ id, label }) => pillMarkup("word", id, label))}
+      html`${shown.map(({ id, label }) => pillMarkup("word", id, label, { lang: context.book.lang }))}
       ${shown.length === 0 && html`<p class="lm-no-word">${t("没有这样的行业词")}</p>`}
       ${!wanted && matching.length > shown.length && html`<p class="lm-no-word">${t("共 {n} 个行业词，输入文字或拼音首字母查找", { n: rows.length })}</p>`}`,
     );

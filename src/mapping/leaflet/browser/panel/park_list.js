@@ -1,5 +1,6 @@
 /** The list of parks at the left of the map of one unit and of the finder, in step with the markers. */
 
+import { marked } from "../shared/chinese.js";
 import { afterPaint, all, el, fill, html, near, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
 import { roveWithin, setTabStop } from "../shared/roving.js";
@@ -32,13 +33,17 @@ export function createParkList(context, panel) {
 
   /** @param {Park} park @param {number | null | undefined} number */
   function rowMarkup(park, number) {
-    const words = park.words.slice(0, MOST_WORDS).join(t("、")) || t("产业未公开");
+    const words = park.words
+      .slice(0, MOST_WORDS)
+      .map((word, place) => html`${place > 0 && t("、")}${marked(word, book.lang)}`);
     const unit = mode.ofOneUnit ? null : book.unit(park.unit)?.tiny;
     return html`<button type="button" class="lm-list-row" data-row="${park.id}">
       ${marker(park, number)}
       <span class="lm-list-text"
         ><b>${park.name}${park.later && html`<i class="lm-later">${t("{year} 年后", { year: book.year })}</i>`}</b>
-        <small>${[unit, area(park), words].filter(Boolean).join(" · ")}</small></span
+        <small
+          >${unit && `${unit} · `}${area(park)} · ${words.length > 0 ? words : t("产业未公开")}</small
+        ></span
       >
       <span class="lm-list-facts"
         ><span>${park.industries.slice(0, MOST_TILES).map((id) => tile(id, 16))}</span>
