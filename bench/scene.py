@@ -11,7 +11,8 @@ from bench.options import LAYERS
 from mapping.cartography.resolve import all_layers
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.insight.parks.finder import ParkQuery, find_parks
-from mapping.leaflet.payload import layer_json, world
+from mapping.leaflet.payload import layer_json
+from mapping.leaflet.shapes import world
 from mapping.view import View
 
 

@@ -96,6 +96,22 @@ def test_no_unit_lies_under_scale_and_key(open_page: OpenPage, path: str, lang: 
         assert land_under(page, boxes) == [set()] * len(boxes)
 
 
+@pytest.mark.parametrize("unit", ["wuchang", "caidian"])
+def test_nothing_stands_on_the_unit_of_a_map_and_its_edges_are_full(open_page: OpenPage, unit: str) -> None:
+    page = open_page(f"/district?unit={unit}&lang=en")
+    expect(page.locator("[data-testid=live-map][data-detail=full]")).to_be_visible()
+    for width, height in ((1440, 900), (1024, 768)):
+        page.set_viewport_size({"width": width, "height": height})
+        boxes = boxes_of(page, ".lm-corner > *, .lm-tools, .lm-inset")
+        assert len(boxes) == 4
+        assert all(unit not in under for under in land_under(page, boxes))
+        shape = page.locator(f".lm-stage > .lm-map path[data-unit={unit}]").bounding_box()
+        frame = page.locator(".lm-stage").bounding_box()
+        assert shape is not None
+        assert frame is not None
+        assert max(shape["width"] / frame["width"], shape["height"] / frame["height"]) > 0.5
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_inset_names_all_units_it_stands_for(open_page: OpenPage, lang: str) -> None:
     page = open_page(f"/?lang={lang}")

@@ -19,7 +19,8 @@ from mapping.geography.layers import LAYERS
 from mapping.insight import inventory
 from mapping.insight.atlas import load_atlas
 from mapping.leaflet.multiples import multiples_svg
-from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.leaflet.payload import book, dumps
+from mapping.leaflet.shapes import districts, world
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
 from mapping.printing.svg import svg

@@ -7,13 +7,15 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal
 
+import shapely
+
 from mapping.errors import DataError, UnknownNameError
 from mapping.geography.anchors import Anchor, label_anchors, river_anchors
 from mapping.geography.crosswalk import Piece, crosswalk_pieces
 from mapping.geography.edges import EdgeKind, city_outline, classify_edges
 from mapping.geography.known import datum_fault
 from mapping.geography.layers import LAYERS, LayerSpec, read_layer
-from mapping.geography.projection import area_km2, length_km
+from mapping.geography.projection import area_km2, length_km, to_equal_area
 from mapping.geography.properties import Basis, Water, WrittenName, bases, waters, written_names
 from mapping.settings import settings
 
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 Detail = Literal["web", "full"]
 SUFFIXES: dict[str, str] = {"web": "_web", "full": ""}
+MOVED_BY_SIMPLIFYING = 0.08
+"""Share of an area that its simplified shape may lie elsewhere; the smallest unit's own is 0.024."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +49,7 @@ class Geography:
         districts: the administrative districts, index ``adcode`` (six-digit text).
         zones: functional zones as overlays, index ``zone_id``.
         water: rivers as lines, lakes as polygons and label points, index ``id``.
+        folder: where the layers were read; None for those made otherwise.
     """
 
     detail: Detail
@@ -53,6 +58,22 @@ class Geography:
     districts: GeoDataFrame
     zones: GeoDataFrame
     water: GeoDataFrame
+    folder: Path | None = None
+
+    @cached_property
+    def in_full(self) -> Geography:
+        """The same land in full detail, for maps of a single unit.
+
+        It is this geography itself where full layers are missing or at fault, or show other land: an office may have
+        put its boundaries in place of the simplified ones alone, and no map may show two truths.
+        """
+        if self.folder is None or self.detail == "full":
+            return self
+        try:
+            full = load_geography(self.folder, "full")
+        except DataError:
+            return self
+        return full if _same_land(self.units, full.units) and _same_land(self.districts, full.districts) else self
 
     @property
     def base(self) -> str | None:
@@ -154,7 +175,19 @@ def load_geography(geo_dir: Path | None = None, detail: Detail = "web") -> Geogr
             faults.extend(error.faults)
     if faults:
         raise DataError(faults)
-    return Geography(detail=detail, **frames)
+    return Geography(detail=detail, folder=folder, **frames)
+
+
+def _same_land(simple: GeoDataFrame, full: GeoDataFrame) -> bool:
+    """Tell whether two layers hold the same areas, but for what simplifying moves."""
+    if set(simple.index) != set(full.index):
+        return False
+    plain, detailed = (
+        to_equal_area(simple.geometry.to_numpy()),
+        to_equal_area(full.loc[simple.index].geometry.to_numpy()),
+    )
+    moved = shapely.area(shapely.symmetric_difference(plain, detailed))
+    return bool((moved <= MOVED_BY_SIMPLIFYING * shapely.area(plain)).all())
 
 
 def faults_of_spare_layers(geo_dir: Path) -> tuple[Fault, ...]:

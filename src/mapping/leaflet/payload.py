@@ -1,8 +1,8 @@
 """What the browser needs, as JSON files.
 
-The *world* is the geometry, the *districts* the geometry of the administrative view (for those who open it), and the
-*book* the words and layers, one an edition and language. All are fetched once from content-hashed files; afterwards
-only the selection travels. The keys are the contract with the modules in ``browser/``.
+Geometry is made in `shapes`; the *book* is the words and layers, one an edition and language. All are fetched once
+from content-hashed files; afterwards only the selection travels. The keys are the contract with the modules in
+``browser/``.
 """
 
 from __future__ import annotations
@@ -25,8 +25,6 @@ from mapping.cartography.figures import figures_of
 from mapping.cartography.labels import AROUND_LADDERS, LADDERS, SMALL_LADDERS, label_of, shared_label_of
 from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.lines import SCOPES, geo_note, line_keys
-from mapping.cartography.look_lines import drawing
-from mapping.cartography.look_symbols import GLYPHS, symbol_inner
 from mapping.cartography.look_tints import shades
 from mapping.cartography.marks import MARK_SCOPES, mark_keys
 from mapping.cartography.resolve import all_layers
@@ -34,14 +32,11 @@ from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
 from mapping.cartography.wording.findings import Telling, finding
 from mapping.cartography.wording.names import Names
-from mapping.geography.projection import area_km2
 from mapping.i18n import messages, translator
+from mapping.leaflet.shapes import DEGREES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from geopandas import GeoDataFrame
-    from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.figures import Figures
     from mapping.cartography.labels import LabelContent, Ladder, Rung
@@ -51,9 +46,6 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 Json = dict[str, Any]
-DEGREES = 5
-"""Decimals of a coordinate in the browser: about 1 m, well below a pixel at the closest zoom."""
-
 _GROUP_FORMS = {
     "overview": "buttons",
     "industry": "tiles",
@@ -67,88 +59,6 @@ _GROUP_FORMS = {
 def dumps(value: Json) -> str:
     """Return compact JSON text, Chinese as it is."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def world(atlas: Atlas) -> Json:
-    """Return geometry and place names of the map; coordinates are WGS-84 (GeoJSON order), anchors (lat, lon)."""
-    geography = atlas.geography
-    central = [u.unit_id for u in atlas.catalog.units if u.group == "central" and atlas.is_drawn(u.unit_id)]
-    # One world serves all editions: it looks at whoever shares a list in any of them.
-    shared = sorted({d.unit_id for d in atlas.catalog.designations if d.shared_list and atlas.is_drawn(d.unit_id)})
-    statistical = geography.statistical_units
-    return {
-        "bounds": {
-            "city": _bounds(geography.units.total_bounds),
-            "centre": _bounds(_without_exclaves(geography.units.loc[shared or central])),
-        },
-        "units": {
-            "type": "FeatureCollection",
-            "features": [
-                _feature(str(unit_id), geometry, unit_id=str(unit_id))
-                for unit_id, geometry in geography.units.geometry.items()
-            ],
-        },
-        "scenic": _scenic(statistical) if SCENIC in statistical.index else None,
-        "edges": {kind: _geometry(lines) for kind, lines in geography.edges.items()},
-        **_water(atlas),
-        "look": drawing() | {"symbols": {kind: symbol_inner(kind) for kind in GLYPHS}},
-        "neighbours": [
-            {"name": n.name_zh, "name_en": n.name_en, "lat": n.lat, "lon": n.lon} for n in atlas.catalog.neighbours
-        ],
-    }
-
-
-def _without_exclaves(units: GeoDataFrame) -> Iterable[float]:
-    """Return the bounds (west, south, east, north) of each unit's largest part: far exclaves would shrink an inset."""
-    parts = units[["geometry"]].explode(index_parts=False)
-    largest = parts.assign(size=area_km2(parts.geometry.to_numpy())).sort_values("size").groupby(level=0).tail(1)
-    bounds: Iterable[float] = largest.total_bounds
-    return bounds
-
-
-def _scenic(statistical: GeoDataFrame) -> Json:
-    name, name_en = (Names(lang).value("statistical_area", SCENIC) for lang in ("zh", "en"))
-    return _feature(SCENIC, statistical.geometry.loc[SCENIC], name=name, name_en=name_en)
-
-
-def districts(atlas: Atlas) -> Json:
-    """Return the geometry of the administrative view: pieces of district and unit, and the districts' outlines."""
-    pieces = [
-        _feature(f"{piece.adcode}:{piece.unit_id}", piece.geometry, unit_id=piece.unit_id, adcode=piece.adcode)
-        for piece in atlas.geography.crosswalk
-    ]
-    outlines = [
-        _feature(str(adcode), geometry, adcode=str(adcode))
-        for adcode, geometry in atlas.geography.districts.geometry.items()
-    ]
-    return {
-        "pieces": {"type": "FeatureCollection", "features": pieces},
-        "districts": {"type": "FeatureCollection", "features": outlines},
-    }
-
-
-def _water(atlas: Atlas) -> Json:
-    rivers, lakes, polygons = [], [], []
-    for water in atlas.geography.waters:
-        zh, en = (Names(lang).water(water) for lang in ("zh", "en"))
-        name = {"id": water.water_id, "name": zh, "name_en": en}
-        if water.kind == "river":
-            # without a name there is nothing to place
-            anchors = atlas.geography.river_anchors.get(water.water_id, ()) if zh else ()
-            rivers.append(
-                name
-                | {
-                    "width_m": water.width_m or 0,
-                    "geometry": _geometry(water.shape),
-                    "anchors": [[a.lat, a.lon] for a in anchors],
-                }
-            )
-        elif water.kind == "lake":
-            polygons.append(_feature(water.water_id, water.shape))
-        elif zh:
-            lon, lat = water.shape.coords[0]
-            lakes.append(name | {"lat": lat, "lon": lon})
-    return {"rivers": rivers, "lakes": lakes, "lake_polygons": polygons}
 
 
 def book(atlas: Atlas, view: View) -> Json:
@@ -372,23 +282,3 @@ def _tiles(industries: Iterable[str | None]) -> list[str]:
 
 def _latlon(points: Iterable[tuple[float, float]]) -> list[list[float]]:
     return [[round(lat, DEGREES), round(lon, DEGREES)] for lon, lat in points]
-
-
-def _bounds(box: Iterable[float]) -> list[list[float]]:
-    west, south, east, north = (round(float(v), DEGREES) for v in box)
-    return [[south, west], [north, east]]
-
-
-def _geometry(geometry: BaseGeometry) -> Json:
-    shape: Mapping[str, Any] = geometry.__geo_interface__
-    return {"type": shape["type"], "coordinates": _rounded(shape["coordinates"])}
-
-
-def _feature(feature_id: str, geometry: BaseGeometry, **properties: str) -> Json:
-    return {"type": "Feature", "id": feature_id, "properties": properties, "geometry": _geometry(geometry)}
-
-
-def _rounded(coordinates: Any) -> Any:
-    if isinstance(coordinates, int | float):
-        return round(float(coordinates), DEGREES)
-    return [_rounded(c) for c in coordinates]

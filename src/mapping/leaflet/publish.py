@@ -15,7 +15,8 @@ from mapping.cartography.look_css import custom_properties
 from mapping.errors import MappingError
 from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
-from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.leaflet.payload import book, dumps
+from mapping.leaflet.shapes import close_up, districts, world
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -54,6 +55,11 @@ def publish(atlas: Atlas, static_dir: Path) -> Assets:
         world=put_hashed(static_dir, "world.json", dumps(world(atlas)).encode()),
         districts=put_hashed(static_dir, "districts.json", dumps(districts(atlas)).encode()),
     )
+
+
+def publish_close_up(atlas: Atlas, static_dir: Path) -> str:
+    """Write the shapes of maps of one unit, when a reader comes to one; return their address."""
+    return put_hashed(static_dir, "closeup.json", dumps(close_up(atlas)).encode())
 
 
 def publish_book(atlas: Atlas, static_dir: Path, view: View, **besides: Any) -> str:

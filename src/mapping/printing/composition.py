@@ -64,7 +64,8 @@ def written(page: DisplayList, file_format: str) -> bytes:
 def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     """Return the display list of a map's sheet."""
     frame = frame_of(paper)
-    main = picture(state, atlas.geography, frame.map, paper)
+    geography = atlas.geography.in_full if state.focus is not None else atlas.geography
+    main = picture(state, geography, frame.map, paper)
     blocks = _fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
     items = [
         *neat_line(frame),

@@ -14,7 +14,7 @@ from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles
 from mapping.printing.translator import sheet_translator
-from mapping.printing.viewport import fit, ground_of
+from mapping.printing.viewport import fit, ground_of, main_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,12 +138,14 @@ class Picture:
 def picture(state: MapState, geography: Geography, box: Box, paper: Paper) -> Picture:
     """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale."""
     ground = ground_of(geography)
-    shapes = [ground.units[state.spec.unit or ""]] if _has_focus(state, geography) else list(ground.units.values())
+    focus = _has_focus(state, geography)
+    shapes = [ground.units[state.spec.unit or ""]] if focus else list(ground.units.values())
+    extents = [main_parts(shape).bounds if focus else shape.bounds for shape in shapes]
     bounds = (
-        min(s.bounds[0] for s in shapes),
-        min(s.bounds[1] for s in shapes),
-        max(s.bounds[2] for s in shapes),
-        max(s.bounds[3] for s in shapes),
+        min(west for west, _, _, _ in extents),
+        min(south for _, south, _, _ in extents),
+        max(east for _, _, east, _ in extents),
+        max(north for _, _, _, north in extents),
     )
     view = fit(box, bounds, _MARGIN)
     arrow = furniture.north_arrow(view, state.spec.lang).box

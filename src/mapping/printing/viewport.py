@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from mapping.printing.display import Line, Point
 
 _MM_PER_M: Final = 1000.0
+LEAST_PART: Final = 0.08
+"""As on the live map."""
 _ROUND: Final = (1.0, 1.2, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.5, 8.0)
 
 Bounds = tuple[float, float, float, float]
@@ -122,6 +124,17 @@ def _on_plane(lon: float, lat: float) -> Point:
     """Return the point of the plane (m) for WGS-84 degrees; sheet after sheet asks for the same few hundred."""
     x, y = shapely.get_coordinates(to_equal_area(shapely.Point(lon, lat)))[0]
     return float(x), float(y)
+
+
+def main_parts(shape: BaseGeometry) -> BaseGeometry:
+    """Return what of a shape its map is fitted to: parts whose extent is at least `LEAST_PART` of the largest part's.
+
+    A far exclave would shrink all the rest.
+    """
+    parts = list(_parts(shape))
+    extents = [shapely.box(*part.bounds).area for part in parts]
+    kept = [part for part, extent in zip(parts, extents, strict=True) if extent >= LEAST_PART * max(extents)]
+    return shape if len(kept) == len(parts) else shapely.union_all(kept)
 
 
 def rings(shape: BaseGeometry) -> tuple[Line, ...]:

@@ -17,7 +17,7 @@ from mapping.cartography.look_css import custom_properties
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet import publish as publication
 from mapping.leaflet.matrix import matrix_styles
-from mapping.leaflet.publish import publish, put_hashed
+from mapping.leaflet.publish import publish, publish_close_up, put_hashed
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -101,6 +101,12 @@ def module() -> str:
 def published() -> dict[str, str]:
     """Return the addresses of what the browser fetches whatever the language, under the names its modules use."""
     return asdict(publish(atlas(), settings().static_dir))
+
+
+@st.cache_resource(show_spinner=False)
+def close_up() -> str:
+    """Return the address of the shapes in full detail, for maps of one unit."""
+    return publish_close_up(atlas(), settings().static_dir)
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,12 +1,19 @@
 from __future__ import annotations
 
+import json
+import shutil
 from dataclasses import FrozenInstanceError
+from typing import TYPE_CHECKING
 
 import pytest
 import shapely
 
 from mapping.geography import Geography, load_geography
 from mapping.geography.projection import area_km2
+from mapping.settings import settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCENIC_FROM = {"wuchang", "hongshan"}
 
@@ -74,3 +81,21 @@ def test_two_loads_agree_to_the_last_digit(web: Geography) -> None:
     assert again.anchors == web.anchors
     assert again.river_anchors == web.river_anchors
     assert {kind: lines.wkb for kind, lines in again.edges.items()} == {k: v.wkb for k, v in web.edges.items()}
+
+
+def test_a_map_of_one_unit_has_the_full_shapes_unless_they_show_other_land(
+    web: Geography, full: Geography, tmp_path: Path
+) -> None:
+    detailed = web.in_full
+    assert detailed.detail == "full"
+    assert detailed.units.geometry.geom_equals(full.units.geometry).all()
+    # an office has replaced the simplified layers alone, or the full ones are unreadable
+    folder = shutil.copytree(settings().geo_dir, tmp_path / "geo")
+    (folder / "layout_units_14.geojson").write_bytes((folder / "layout_units_14_tianditu.geojson").read_bytes()[:900])
+    assert load_geography(folder).in_full.detail == "web"
+    document = json.loads((settings().geo_dir / "layout_units_14.geojson").read_text(encoding="utf-8"))
+    shapes = {feature["properties"]["unit_id"]: feature for feature in document["features"]}
+    one, other = shapes["jianghan"], shapes["qiaokou"]
+    one["geometry"], other["geometry"] = other["geometry"], one["geometry"]
+    (folder / "layout_units_14.geojson").write_text(json.dumps(document), encoding="utf-8")
+    assert load_geography(folder).in_full.detail == "web"

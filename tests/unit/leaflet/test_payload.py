@@ -7,14 +7,15 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from shapely import contains_xy
+from shapely import contains_xy, coverage_is_valid, get_num_coordinates
 from shapely.geometry import shape
 from tests.views import EDITION, VIEW
 
 from mapping.errors import MappingError
 from mapping.i18n import LANGUAGES
-from mapping.leaflet.payload import book, districts, dumps, world
+from mapping.leaflet.payload import book, dumps
 from mapping.leaflet.publish import publish, publish_book
+from mapping.leaflet.shapes import close_up, districts, world
 from mapping.settings import settings
 from mapping.view import View
 
@@ -83,3 +84,17 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(atlas: Atlas, tmp_path:
     (static / "published").write_text("a file where the folder should be")
     with pytest.raises(MappingError, match="写权限"):
         publish(atlas, static)
+
+
+def test_the_close_up_has_all_shapes_of_the_world_in_more_detail(atlas: Atlas) -> None:
+    near, far = close_up(atlas), world(atlas)
+    assert set(near["units"]) == {f["id"] for f in far["units"]["features"]}
+    assert set(near["edges"]) == set(far["edges"])
+    assert set(near["rivers"]) == {river["id"] for river in far["rivers"]}
+    assert near["scenic"] is not None
+    plain = {f["id"]: shape(f["geometry"]) for f in far["units"]["features"]}
+    for unit_id, geometry in near["units"].items():
+        assert get_num_coordinates(shape(geometry)) > 1.5 * get_num_coordinates(plain[unit_id])
+    # neighbours share their edges: all of the land is drawn from one file
+    assert coverage_is_valid([shape(geometry) for geometry in near["units"].values()])
+    assert len(dumps(near)) < 400_000

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mapping.cartography.placement import Box
 from mapping.geography.projection import from_equal_area
-from mapping.printing.display import Circle, Rect
+from mapping.printing.display import Area, Circle, Rect
 from mapping.printing.frame import frame_of
 from mapping.printing.furniture import bar_length, scale_text
 from mapping.printing.picture import picture
@@ -44,6 +44,19 @@ def test_ten_kilometres_on_the_ground_measure_what_the_scale_says(
     west, east = (from_equal_area(shapely.Point(x + dx, y)) for dx in (-5000, 5000))
     measured = math.dist(view.project(west.x, west.y), view.project(east.x, east.y))
     assert measured == pytest.approx(10_000_000 / view.denominator, rel=1e-4)
+
+
+def test_a_far_exclave_does_not_shrink_the_map_of_its_unit(atlas: Atlas, state_of: Resolve) -> None:
+    view = picture(state_of(layer="lead", unit="wuchang"), atlas.geography, frame_of(A4).map, A4).view
+    assert view.denominator <= 125_000
+
+
+def test_the_sheet_of_a_unit_is_drawn_from_the_full_shapes(page_of: Compose, atlas: Atlas) -> None:
+    full = shapely.get_num_coordinates(atlas.geography.in_full.units.geometry["jianghan"])
+    drawn = [
+        item for item in page_of(layer="lead", unit="jianghan").group("unit:jianghan").items if isinstance(item, Area)
+    ]
+    assert sum(len(ring) for area in drawn for ring in area.rings) == full
 
 
 @pytest.mark.parametrize("unit", [None, *UNITS])

@@ -38,7 +38,8 @@ def unit_page() -> None:
         head.head(state)
         _stepper(atlas, unit_id, spec.lang)
     layout.notices(place.problems, state.warnings, spec.lang)
-    live_map(KEY, spec, mode="unit", on_event=_on_event, parks=[park.park_id for park in state.parks])
+    parks = [park.park_id for park in state.parks]
+    live_map(KEY, spec, mode="unit", on_event=_on_event, parks=parks, closeUp=session.close_up())
     layout.foot(state)
 
 

@@ -2,6 +2,7 @@
 
 import { createCard } from "../card/card.js";
 import { createFinder, equipFinder } from "../finder/finder.js";
+import { followWithCloseUp } from "../map/close_up.js";
 import { createCorner, createSheetButton, createTools } from "../map/furniture.js";
 import { createGeoSwitch, geographyOf } from "../map/geo.js";
 import { createHover } from "../map/hover.js";
@@ -109,6 +110,7 @@ export async function assemble(shell, data, mode, tell) {
     root.dataset.ready = "true";
     serveSearch(context);
     fillShell(context, shell, data, parts);
+    followWithCloseUp(context, data.closeUp, parts.view);
   })();
   // Pieces of the font come when a text needs them: what was measured without them is placed again.
   cleanup.listen(document.fonts, "loadingdone", () => {

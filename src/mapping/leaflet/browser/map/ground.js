@@ -106,6 +106,11 @@ export function drawGround(context, map, paneOptions, inset) {
       scenic?.paint(state);
       paintSelection(state);
     },
+    /** Draw the land in more detail. @param {CloseUp} shapes */
+    refine(shapes) {
+      unitShapes.refine(shapes);
+      scenic?.refine(shapes);
+    },
     boundsOf: unitShapes.boundsOf,
     /** What lies where: units with the scenic area on top, or districts. @param {State} state */
     shapes: (state) =>

@@ -1,10 +1,10 @@
 /** The scenic area: a shape on top of the units, filled only by layers that count it on its own. */
 
-import { asPolygon, pathOf, ringsOf, setShade } from "./shape_parts.js";
+import { asPolygon, pathOf, reshape, ringsOf, setShade } from "./shape_parts.js";
 
 /**
  * @param {Ground} ground what all shapes of a map share (see ground.js)
- * @returns {Pick<Shapes, "paint"> & { shapes: (state: State) => ReturnType<Shapes["shapes"]> } | null} null when the world has no such area
+ * @returns {Pick<Shapes, "paint"> & { refine: (shapes: CloseUp) => void, shapes: (state: State) => ReturnType<Shapes["shapes"]> } | null} null when the world has no such area
  */
 export function createScenic(ground) {
   const { context, inset, map } = ground;
@@ -23,6 +23,8 @@ export function createScenic(ground) {
   const counted = (state) => !mode.ofOneUnit && book.scenic_id in book.layer(state.layer).of;
 
   return {
+    /** @param {CloseUp} shapes */
+    refine: ({ scenic }) => void (scenic && reshape(L, layer, scenic)),
     /** @param {State} state */
     paint(state) {
       const drawn = counted(state);

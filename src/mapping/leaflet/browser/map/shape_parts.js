@@ -44,6 +44,16 @@ export function together(shapes) {
 /** What Leaflet makes of a feature with an area. @param {import("leaflet").Layer} layer */
 export const asPolygon = (layer) => /** @type {Polygon} */ (layer);
 
+/**
+ * Give a shape another outline; its path stays, with all that is known of it.
+ * @param {Leaflet} L
+ * @param {Polygon} layer
+ * @param {import("geojson").Polygon | import("geojson").MultiPolygon} geometry
+ */
+export function reshape(L, layer, { type, coordinates }) {
+  layer.setLatLngs(L.GeoJSON.coordsToLatLngs(coordinates, type === "Polygon" ? 1 : 2));
+}
+
 /** Tell the style sheet how dark a fill is, for where colours are forced. @param {Polygon} layer @param {LegendRow | null} row */
 export function setShade(layer, row) {
   const { dataset } = pathOf(layer);

@@ -73,7 +73,7 @@ export function createStage(context) {
   function fit() {
     const narrow = context.root.clientWidth < NARROW;
     reach.limit();
-    if (mode.ofOneUnit && store.state.focus) fitUnit(L, view, store.state, furnitureBoxes, narrow);
+    if (mode.ofOneUnit && store.state.focus) fitUnit(L, view, store.state, furnitureBoxes);
     else view.map.fitBounds(world.bounds.city, { ...cityPadding(mode, narrow), animate: false });
     reach.fitted();
     inset?.fit();

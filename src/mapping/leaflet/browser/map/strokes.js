@@ -63,7 +63,7 @@ export function drawStrokes(L, map, world, options) {
   /** @param {Lines} geometry */
   const river = (geometry) =>
     L.geoJSON(geometry, { ...options.water, interactive: false, style: { fill: false } }).addTo(map);
-  const rivers = world.rivers.map((row) => ({ widthM: row.width_m, layer: river(row.geometry) }));
+  const rivers = world.rivers.map((row) => ({ widthM: row.width_m, id: row.id, layer: river(row.geometry) }));
   const lakes = L.geoJSON(world.lake_polygons, { ...options.water, interactive: false }).addTo(map);
 
   /** @param {Edge} edge @param {string[]} overlays @param {Geography} geo */
@@ -72,6 +72,14 @@ export function drawStrokes(L, map, world, options) {
   let drawn = "";
 
   return {
+    /** @param {CloseUp} shapes */
+    refine({ edges: kinds, rivers: courses, lake_polygons }) {
+      for (const { kind, layer } of edges) layer.clearLayers().addData(kinds[kind]);
+      for (const { id, layer } of rivers) if (courses[id]) layer.clearLayers().addData(courses[id]);
+      lakes.clearLayers();
+      for (const lake of lake_polygons) lakes.addData(lake);
+      drawn = "";
+    },
     /**
      * @param {string[]} overlays ids of the overlays that are on
      * @param {Geography} geo

@@ -1,6 +1,6 @@
 /** The fill of the unit view: one shape for each layout unit. */
 
-import { asPolygon, latLngs, mainBounds, makeButton, pathOf, ringsOf, setShade } from "./shape_parts.js";
+import { asPolygon, latLngs, mainBounds, makeButton, pathOf, reshape, ringsOf, setShade } from "./shape_parts.js";
 
 /**
  * @param {Ground} ground what all shapes of a map share (see ground.js)
@@ -55,6 +55,10 @@ export function createUnitShapes(ground) {
         path.setAttribute("aria-label", describe.unit(state, id));
         path.setAttribute("aria-pressed", String(chosen.includes(id)));
       }
+    },
+    /** @param {CloseUp} shapes */
+    refine({ units }) {
+      for (const { id, layer } of drawn()) if (units[id]) reshape(L, layer, units[id]);
     },
     /** @param {string | null} id */
     latLngsOf: (id) => latLngs(fills.get(id)),

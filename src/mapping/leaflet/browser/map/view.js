@@ -88,7 +88,7 @@ export function createView(context, node, { inset = false } = {}) {
   const map = createMap(L, world, node, inset, inset ? {} : cityPadding(mode, narrow));
   const paneOptions = createPanes(L, map, inset);
   const ground = drawGround(context, map, paneOptions, inset);
-  /** @type {{restyle: Function} | null} drawn once the land has been painted */
+  /** @type {ReturnType<typeof drawStrokes> | null} drawn once the land has been painted */
   let strokes = null;
 
   const restyleStrokes = () => strokes?.restyle(store.state.overlays, store.state.geo);
@@ -154,6 +154,12 @@ export function createView(context, node, { inset = false } = {}) {
     drawStrokes() {
       strokes = drawStrokes(L, map, world, paneOptions);
       restyleStrokes();
+    },
+    /** Draw land, edges and water in more detail, in place. @param {CloseUp} shapes */
+    refine(shapes) {
+      ground.refine(shapes);
+      strokes?.refine(shapes);
+      territories.clear();
     },
     /** @param {State} state */
     paint(state) {

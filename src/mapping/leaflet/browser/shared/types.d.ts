@@ -21,7 +21,7 @@ type Box = [left: number, top: number, right: number, bottom: number];
 type SoftBox = { box: Box; cost: number };
 type Size = { width: number; height: number };
 
-// Published files (leaflet/payload.py, ui/finder/files.py) -------------------------------------
+// Published files (leaflet/payload.py, leaflet/shapes.py, ui/finder/files.py) -------------------------------------
 
 type Feature<P = object> = import("geojson").Feature<import("geojson").Polygon | import("geojson").MultiPolygon, P>;
 type Features<P = object> = { type: "FeatureCollection"; features: Feature<P>[] };
@@ -41,6 +41,14 @@ interface World {
   look: Look;
 }
 
+/** Shapes of the world in full detail, by the keys that they have there. */
+interface CloseUp {
+  units: Record<string, import("geojson").MultiPolygon | import("geojson").Polygon>;
+  scenic: import("geojson").MultiPolygon | import("geojson").Polygon | null;
+  edges: Record<string, Lines>;
+  rivers: Record<string, Lines>;
+  lake_polygons: Feature[];
+}
 interface DistrictFile {
   pieces: Features<{ unit_id: string; adcode: string }>;
   districts: Features<{ adcode: string }>;
@@ -240,6 +248,8 @@ interface Addresses {
 type MapData = Partial<Omit<State, "hot" | "sheet">> & {
   assets: Addresses;
   mode?: string;
+  /** Address of the shapes in full detail, on maps of one unit. */
+  closeUp?: string;
   /** Ids of the layers that a theme offers. */
   layers?: string[] | null;
   rev?: number;
