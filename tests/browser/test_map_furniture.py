@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from waiting import comes_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,15 +97,18 @@ def test_no_unit_lies_under_scale_and_key(open_page: OpenPage, path: str, lang: 
         assert land_under(page, boxes) == [set()] * len(boxes)
 
 
-@pytest.mark.parametrize("unit", ["wuchang", "caidian"])
-def test_nothing_stands_on_the_unit_of_a_map_and_its_edges_are_full(open_page: OpenPage, unit: str) -> None:
+def covered(page: Page, unit: str) -> list[bool]:
+    """Tell of scale, key, tools and locator whether the unit lies under them."""
+    return [unit in under for under in land_under(page, boxes_of(page, ".lm-corner > *, .lm-tools, .lm-inset"))]
+
+
+def test_nothing_stands_on_the_unit_of_a_map_and_its_edges_are_full(open_page: OpenPage) -> None:
+    unit = "caidian"
     page = open_page(f"/district?unit={unit}&lang=en")
     expect(page.locator("[data-testid=live-map][data-detail=full]")).to_be_visible()
     for width, height in ((1440, 900), (1024, 768)):
         page.set_viewport_size({"width": width, "height": height})
-        boxes = boxes_of(page, ".lm-corner > *, .lm-tools, .lm-inset")
-        assert len(boxes) == 4
-        assert all(unit not in under for under in land_under(page, boxes))
+        comes_to(page, lambda: covered(page, unit), [False] * 4)
         shape = page.locator(f".lm-stage > .lm-map path[data-unit={unit}]").bounding_box()
         frame = page.locator(".lm-stage").bounding_box()
         assert shape is not None
