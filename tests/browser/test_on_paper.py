@@ -1,4 +1,4 @@
-"""Printed by the browser, a page is whole: its map, its lists, what it rests on, and nothing that is there to be pressed."""
+"""Printed by the browser, a page is whole: its map, its lists, what it rests on, and nothing to be pressed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 A4_AT_96_DPI = 718
 """Width of what is printed on, px: A4 without margins of 10 mm."""
-PAGES = ["/", "/district?unit=ovc", "/finder", "/match?text=氢燃料电池电堆", "/overlap", "/targets?unit=ovc", "/sources"]
+PAGES = [
+    "/",
+    "/district?unit=ovc",
+    "/finder",
+    "/match?text=氢燃料电池电堆",
+    "/overlap",
+    "/targets?unit=ovc",
+    "/sources",
+]
 SPOKEN = """() => {
   const shadows = [...document.querySelectorAll("*")].flatMap((node) => node.shadowRoot ?? []);
   const all = (selector) => [document, ...shadows].flatMap((root) => [...root.querySelectorAll(selector)]);
@@ -58,7 +66,7 @@ def test_all_that_a_page_says_is_on_paper(page: Page, path: str) -> None:
     assert len(said["rows"] + said["listed"]) > 10
     text = printed(page, landscape=path == "/")
     missing = {what: [line for line in lines if squeezed(line) not in text] for what, lines in said.items()}
-    assert missing == dict.fromkeys(said, [])
+    assert missing == {what: [] for what in said}
     for control in ("English", "复制表格", "复制简报句", "清除筛选", "加入备选"):
         assert control not in text
 

@@ -35,7 +35,8 @@ gone.set(parentElement,data.target);
 let tries=600;
 const go=()=>{const place=document.getElementById(data.target);
 if(tries-->0&&!(place&&parseFloat(getComputedStyle(place).scrollMarginTop)))return requestAnimationFrame(go);
-document.fonts.ready.then(()=>{for(let fold=place?.closest('details');fold;fold=fold.parentElement.closest('details'))fold.open=true;
+document.fonts.ready.then(()=>{
+for(let fold=place?.closest('details');fold;fold=fold.parentElement.closest('details'))fold.open=true;
 place?.scrollIntoView({block:'center'});place?.focus({preventScroll:true})})};
 go()}"""
 
