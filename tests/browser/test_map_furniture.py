@@ -102,8 +102,8 @@ def covered(page: Page, unit: str) -> list[bool]:
     return [unit in under for under in land_under(page, boxes_of(page, ".lm-corner > *, .lm-tools, .lm-inset"))]
 
 
-def test_nothing_stands_on_the_unit_of_a_map_and_its_edges_are_full(open_page: OpenPage) -> None:
-    unit = "caidian"
+@pytest.mark.parametrize("unit", ["wuchang", "caidian"])
+def test_nothing_stands_on_the_unit_of_a_map_and_its_edges_are_full(open_page: OpenPage, unit: str) -> None:
     page = open_page(f"/district?unit={unit}&lang=en")
     expect(page.locator("[data-testid=live-map][data-detail=full]")).to_be_visible()
     for width, height in ((1440, 900), (1024, 768)):

@@ -34,6 +34,8 @@ function createMap(L, world, node, inset, padding) {
   const map = L.map(node, {
     attributionControl: false,
     zoomControl: false,
+    // who watches the frame's size does it (stage.js): Leaflet would move a fitted map first, by part of a pixel
+    trackResize: false,
     zoomSnap: 0.1,
     zoomDelta: 0.5,
     maxZoom: 15,
