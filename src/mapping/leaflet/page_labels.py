@@ -38,6 +38,8 @@ WIDTH, HEIGHT = 960.0, 780.0
 PADDING = 24.0
 _TILE = 18.0
 _TILE_GAP = 2.0
+_LONGEST = 4
+"""Tiles of one row."""
 _NAME_SIZE, _DETAIL_SIZE, _LINE = 13.0, 12.0, 1.3
 _CHIP = 32.0
 NUMBER = round(on_screen("number-offline"))
@@ -171,14 +173,23 @@ def _unit_items(state: MapState) -> tuple[LabelItem, ...]:
 def _measure(text: LabelText) -> Point:
     """Return width and height of a label in px."""
     width, height = text_width(text.name, _NAME_SIZE), _NAME_SIZE * _LINE
-    row = (_TILE + _TILE_GAP) * len(text.tiles) + (_CHIP if text.chip else 0)
+    rows = _tile_rows(text)
+    row = (_TILE + _TILE_GAP) * max(map(len, rows)) + (_CHIP if text.chip else 0)
     if text.detail is not None:
         row += text_width(text.detail, _DETAIL_SIZE)
         height += max(_TILE, _DETAIL_SIZE * _LINE)
     elif text.tiles or text.chip:
-        height += _TILE + _TILE_GAP
+        height += (_TILE + _TILE_GAP) * len(rows)
     width = max(width, row)
     return width + 4, height + 2
+
+
+def _tile_rows(text: LabelText) -> tuple[tuple[str | None, ...], ...]:
+    """Return the tiles in one row, or in two where they are many, as on sheets; one empty row where there are none."""
+    if len(text.tiles) <= _LONGEST or text.detail is not None:
+        return (text.tiles,)
+    half = math.ceil(len(text.tiles) / 2)
+    return text.tiles[:half], text.tiles[half:]
 
 
 def _leader(placed: Placed, mercator: Mercator) -> Iterator[folium.PolyLine | folium.CircleMarker]:
@@ -206,9 +217,10 @@ def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None,
     box = placed.box
     width, height = box.right - box.left, box.bottom - box.top
     x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    html = template("page_label.html").render(
-        text=placed.text, tiles=[tiles.get(i, tiles[None]) for i in placed.text.tiles]
-    )
+    text = placed.text
+    says = text.tiles or text.detail is not None or text.chip
+    rows = [[tiles.get(i, tiles[None]) for i in row] for row in _tile_rows(text)] if says else []
+    html = template("page_label.html").render(text=text, rows=rows).strip()
     icon = folium.DivIcon(
         html=html, icon_size=(round(width), round(height)), icon_anchor=(round(width / 2), round(height / 2))
     )
