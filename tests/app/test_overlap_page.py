@@ -125,7 +125,7 @@ def test_a_layer_in_the_address_does_not_replace_the_page_s_own(run_page: RunPag
     assert told(run_page("overlap", layer="density"))[1]["layer"] == "overlap"
 
 
-@pytest.mark.parametrize(("lang", "quiet"), [("zh", "文件未指定"), ("en", "Not designated by the plan")])
+@pytest.mark.parametrize(("lang", "quiet"), [("zh", "文件未指定"), ("en", "Not designated in the plan")])
 def test_each_industry_has_a_little_map_that_opens_its_layer(
     run_page: RunPage, html: Callable[[AppTest], str], lang: str, quiet: str
 ) -> None:

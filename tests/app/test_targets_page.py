@@ -165,7 +165,7 @@ def test_the_page_speaks_english(run_page: RunPage, html: Html) -> None:
     test = run_page("targets", lang="en")
     upload(test, WRONG, "actuals.csv")
     text = html(test)
-    for part in ("Targets of the city", "Not set", "Rows accepted: 2", "Reached", "Short", "growth 12%"):
+    for part in ("Citywide targets", "Not set", "Rows accepted: 2", "Reached", "Short", "growth 12%"):
         assert part in text
     assert "actuals.csv, row 5, column" in text
     upload(test, "no table", "letter.csv")

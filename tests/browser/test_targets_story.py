@@ -76,7 +76,7 @@ def test_from_the_plan_to_what_is_reached(
     assert unit(page, "ovc") != unit(page, "huangpi")
 
     # away with them
-    page.get_by_role("button", name=re.compile("移除数据|Remove the data")).click()
+    page.get_by_role("button", name=re.compile("移除数据|Remove data")).click()
     expect(completion).to_have_count(0)
     expect(live).to_have_attribute("data-layer", "target:tax_per_mu")
 

@@ -41,7 +41,7 @@ def test_what_came_later_is_left_out_unless_asked_for() -> None:
 
 def test_reasons_are_told_in_english() -> None:
     told = matched("hydrogen fuel cell stacks", "--lang", "en")
-    assert told["units"][0]["reasons"][0] == "Named as no. 3: Hydrogen energy"
+    assert told["units"][0]["reasons"][0] == "Listed no. 3: Hydrogen energy"
 
 
 def test_csv_has_a_row_a_unit_then_a_row_a_park(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_a_city_map_is_titled_by_what_it_finds(atlas: Atlas, layer: str, said: s
 
 def test_in_english_a_title_is_a_sentence_of_its_own(atlas: Atlas) -> None:
     said = state(atlas, "en", layer="industry:equipment").finding
-    assert said == "Six units name high-end equipment and advanced basic materials; one puts it first"
+    assert said == "Six units list high-end equipment and advanced basic materials; one lists it first"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_numbers_and_names_are_those_of_the_layer(atlas: Atlas, lang: str, editi
             else:
                 seen.add("none")
             all_first = bool(named) and kinds.count("first") == len(named)
-            none_first = {"zh": "未列为首位", "en": "none puts it first"}[lang] in said
+            none_first = {"zh": "未列为首位", "en": "none lists it first"}[lang] in said
             assert not (all_first and none_first), key
         elif layer.quantity and not key.startswith("overlap"):
             most, holders = largest(layer)

@@ -99,7 +99,7 @@ def test_a_spec_with_weights_or_meanings_that_do_not_exist_is_refused(atlas: Atl
             resolve(MapSpec(layer="score", text="人形机器人", edition=EDITION).model_copy(update=wrong), atlas)
 
 
-@pytest.mark.parametrize(("lang", "told"), [("zh", "列入主导产业第 3 位：氢能"), ("en", "Named as no. 3: Hydrogen")])
+@pytest.mark.parametrize(("lang", "told"), [("zh", "列入主导产业第 3 位：氢能"), ("en", "Listed no. 3: Hydrogen")])
 def test_reasons_are_told_in_the_readers_language(atlas: Atlas, lang: str, told: str) -> None:
     found = match(atlas.catalog, "氢燃料电池", VIEW)
     names = Names.of(atlas.catalog, lang)

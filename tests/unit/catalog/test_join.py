@@ -144,5 +144,5 @@ def test_layers_for_the_screen_are_joined_like_the_full_ones(catalog: Catalog, g
 def test_the_report_can_be_read_in_english(catalog: Catalog, geometry_ids: Ids) -> None:
     ids = geometry_ids | {"layout_units_14": [key for key in geometry_ids["layout_units_14"] if key != "qiaokou"]}
     lines = join_report(catalog, ids).lines("en")
-    assert lines[:2] == ("Layout unit × geometry: 13/14 matched", "  1 lacking in geometry: qiaokou Qiaokou")
+    assert lines[:2] == ("Layout unit × geometry: 13/14 matched", "  1 not in geometry: qiaokou Qiaokou")
     assert lines[-1] == "Not all matched: Layout unit × geometry"

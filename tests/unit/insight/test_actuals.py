@@ -282,7 +282,7 @@ def test_sentences_speak_the_reader_s_language(atlas: Atlas) -> None:
     data = csv(("江厦区", *GOOD[1:]), (*GOOD[:3], "", "", "")).encode()
     first, second = read_actuals("a.csv", data, atlas.catalog, EDITION).faults
     where = 'a.csv, row 2, column "布局单元": "江厦区"'
-    assert first.told("en").startswith(f"{where} is no layout unit; did you mean Jiangxia")
+    assert first.told("en").startswith(f"{where} is not a layout unit; did you mean Jiangxia")
     where = 'a.csv, row 3, column "计量单位"'
     assert second.told("en") == f'{where} is empty; convert to "10,000 yuan/mu" and write that unit.'
     with pytest.raises(UsageError) as caught:

@@ -131,7 +131,7 @@ def test_a_line_to_copy(atlas: Atlas, lang: str, parts: list[str]) -> None:
 def test_what_is_unknown_is_said(atlas: Atlas, lang: str, unknown: str) -> None:
     line = briefing(park_profile(atlas.catalog, "p012", VIEW), Names.of(atlas.catalog, lang))
     assert line.count(unknown) == 2  # level and year
-    assert ("其余待核" if lang == "zh" else "the rest is to be verified") in line
+    assert ("其余待核" if lang == "zh" else "the rest is unverified") in line
     later = briefing(park_profile(atlas.catalog, "p026", VIEW), Names.of(atlas.catalog, lang))
     assert later.count(unknown) == 2  # area and year
     assert ("未查明" if lang == "zh" else "Not known") in later
