@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mapping.printing.flow import Block
 
 _HEIGHT: Final = 28.0
-_LEAST: Final = 22.0
+_LEAST: Final = 20.5
 _WIDEST: Final = 36.0
 _ASPECT: Final = 0.9
 """Width of the locator over its height: the city's own shape."""
