@@ -109,3 +109,17 @@ def test_a_row_of_a_table_is_still_a_row_on_a_phone(open_sources: OpenSources, p
     page = open_sources("", phone)
     row = page.get_by_role("row", name=re.compile("园区名录"))
     expect(row.get_by_role("cell", name="parks.csv")).to_be_visible()
+
+
+def test_a_folded_list_opens_for_a_clause_that_is_asked_for(open_sources: OpenSources) -> None:
+    page = open_sources()
+    folded = page.locator("#part-clauses .sentence").first
+    expect(folded).to_be_hidden()
+    entry = folded.get_attribute("id")
+    # a way to something in it, as one from another part of the page
+    page.evaluate(
+        """id => { const way = document.querySelector(".contents a").cloneNode(true);
+          way.href = "#" + id; document.querySelector(".contents li").append(way); way.click(); }""",
+        entry,
+    )
+    expect(folded).to_be_in_viewport()
