@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.look_tints import TIERS
-from mapping.cartography.state import (
+from mapping.cartography.parts import (
     CityFace,
     DistrictFace,
     DistrictPart,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapping.cartography.parts import FacilityMark
 from mapping.cartography.wording.names import Names
 from mapping.catalog import labels
 
@@ -22,29 +23,6 @@ if TYPE_CHECKING:
 OVERLAY = "facilities"
 NEAR = "near"
 """In the key: the points that only lie near what they stand for."""
-
-
-@dataclass(frozen=True, slots=True)
-class FacilityMark:
-    """One facility as maps show it, at a point in degrees; ``near``: the point only lies near it.
-
-    ``name`` is the full one, ``label`` that on a map. ``later``: it came after the edition of the view.
-    ``park_id``: the same thing in the directory of parks.
-    """
-
-    facility_id: str
-    kind: str
-    kind_label: str
-    name: str
-    label: str
-    unit_id: str | None
-    park_id: str | None
-    lon: float
-    lat: float
-    near: bool
-    precision_label: str
-    source: str
-    later: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from mapping.i18n import translator
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mapping.cartography.state import LayerState, MapState, SharedListFace, UnitFace
+    from mapping.cartography.parts import SharedListFace, UnitFace
+    from mapping.cartography.state import LayerState, MapState
     from mapping.i18n import Translate
 
 Ladder: TypeAlias = Literal["tiles", "term", "value", "name", "quiet", "quiet_list"]

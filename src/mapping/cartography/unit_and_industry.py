@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mapping.cartography.state import IndustryFace, ParkMark
-    from mapping.cartography.wording.quotation import Quotation
+    from mapping.cartography.parts import IndustryFace, ParkMark, Quotation
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from mapping.leaflet.frames import text_width
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapping.cartography.facilities import FacilityMark
+    from mapping.cartography.parts import FacilityMark
     from mapping.cartography.placement import Point
     from mapping.cartography.state import MapState
-    from mapping.leaflet.page_labels import Mercator
+    from mapping.leaflet.mercator import Mercator
 
 SIDE: Final = on_screen("facility")
 _NAME_SIZE: Final = 11.5

@@ -1,4 +1,4 @@
-"""Labels, park markers and the part of the world of the offline page.
+"""Labels and park markers of the offline page.
 
 The page opens at one fixed scale and is placed for it; zooming in only moves labels apart.
 """
@@ -6,12 +6,10 @@ The page opens at one fixed scale and is placed for it; zooming in only moves la
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
 import folium
-import numpy as np
 import shapely
 
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
@@ -23,19 +21,16 @@ from mapping.cartography.territory import Territory
 from mapping.cartography.tiles import tile_svg
 from mapping.leaflet import page_facilities
 from mapping.leaflet.frames import template, text_width
+from mapping.leaflet.mercator import HEIGHT, WIDTH, Mercator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from numpy.typing import NDArray
-
+    from mapping.cartography.parts import ParkMark
     from mapping.cartography.placement import Placed, Point
-    from mapping.cartography.state import MapState, ParkMark
+    from mapping.cartography.state import MapState
     from mapping.geography import Geography
 
-# The map beside its panel in a window of 1280 x 800, the smallest that a desk is likely to have.
-WIDTH, HEIGHT = 960.0, 780.0
-PADDING = 24.0
 _TILE = 18.0
 _TILE_GAP = 2.0
 _LONGEST = 4
@@ -48,55 +43,9 @@ DOT = on_screen("dot")
 """Diameter in px of one without."""
 OTHER = on_screen("other") - float(path_options("marker-other")["weight"])
 """Diameter in px of the middle of the ring for a park of another unit."""
-_WORLD = 256.0
 LARGEST_CIRCLE = on_screen("circle") / 2
 """Radius in px of the largest circle of a second measure."""
 _LEAST_CIRCLE = on_screen("circle-least") / 2
-
-
-@dataclass(frozen=True, slots=True)
-class Mercator:
-    """A part of the world in that projection: centre (lat, lon) and zoom, for a map of `WIDTH` x `HEIGHT` px."""
-
-    centre: tuple[float, float]
-    zoom: float
-
-    def project(self, lon: float, lat: float) -> Point:
-        """Return the place of a point on the map in px from its upper left corner."""
-        x, y = _mercator(lon, lat)
-        cx, cy = _mercator(self.centre[1], self.centre[0])
-        scale = _WORLD * 2**self.zoom
-        return WIDTH / 2 + (x - cx) * scale, HEIGHT / 2 + (y - cy) * scale
-
-    def unproject(self, x: float, y: float) -> Point:
-        """Return (lat, lon) of a point of the map."""
-        cx, cy = _mercator(self.centre[1], self.centre[0])
-        scale = _WORLD * 2**self.zoom
-        return _latitude(cy + (y - HEIGHT / 2) / scale), (cx + (x - WIDTH / 2) / scale) * 360 - 180
-
-    def project_all(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the places of points (lon, lat), one a row, as :meth:`project` does of one."""
-        return np.array([self.project(lon, lat) for lon, lat in points.tolist()])
-
-
-def _mercator(lon: float, lat: float) -> Point:
-    """Return Web Mercator coordinates, the world being 1 wide and y growing southwards."""
-    return (lon + 180) / 360, (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
-
-
-def _latitude(y: float) -> float:
-    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y))))
-
-
-def mercator_of(state: MapState, geography: Geography) -> Mercator:
-    """Return the part that shows the city, or the unit of a map of one unit, with some room around."""
-    units = geography.units
-    one = state.spec.kind == "unit" and state.spec.unit in units.index
-    west, south, east, north = units.loc[[state.spec.unit]].total_bounds if one else units.total_bounds
-    (x0, y0), (x1, y1) = _mercator(west, north), _mercator(east, south)
-    fit = min((WIDTH - 2 * PADDING) / (x1 - x0), (HEIGHT - 2 * PADDING) / (y1 - y0)) / _WORLD
-    zoom = math.floor(math.log2(fit) * 10) / 10
-    return Mercator((_latitude((y0 + y1) / 2), float((west + east) / 2)), zoom)
 
 
 def markers(

@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
     from mapping.cartography.figures import Figures
     from mapping.cartography.labels import LabelContent, Ladder, Rung
-    from mapping.cartography.state import Circles, LayerState, SharedListFace, UnitValue
+    from mapping.cartography.parts import SharedListFace
+    from mapping.cartography.state import Circles, LayerState, UnitValue
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.view import View

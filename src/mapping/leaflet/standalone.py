@@ -24,6 +24,7 @@ from mapping.fonts import font_face
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.frames import template
+from mapping.leaflet.mercator import mercator_of
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
 
     Equal states give equal pages.
     """
-    mercator = page_labels.mercator_of(state, atlas.geography)
+    mercator = mercator_of(state, atlas.geography)
     page = OfflineMap(
         location=mercator.centre,
         zoom_start=mercator.zoom,  # type: ignore[arg-type]  # Leaflet takes fractions

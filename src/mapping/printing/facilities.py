@@ -16,7 +16,7 @@ from mapping.printing.markers import Marked, about, around, beside
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapping.cartography.facilities import FacilityMark
+    from mapping.cartography.parts import FacilityMark
     from mapping.cartography.state import MapState
     from mapping.printing.display import Item, Point
     from mapping.printing.viewport import Viewport

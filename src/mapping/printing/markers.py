@@ -16,7 +16,8 @@ from mapping.printing.typeface import FIRST_HAN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from mapping.cartography.state import MapState, ParkMark
+    from mapping.cartography.parts import ParkMark
+    from mapping.cartography.state import MapState
     from mapping.printing.display import Item, Point
     from mapping.printing.viewport import Viewport
 

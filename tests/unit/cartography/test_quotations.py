@@ -23,7 +23,7 @@ from mapping.insight.profiles import designation_count
 from mapping.view import View
 
 if TYPE_CHECKING:
-    from mapping.cartography.wording.quotation import Quotation
+    from mapping.cartography.parts import Quotation
     from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.unit.printing.conftest import Resolve
 
-    from mapping.cartography.state import ParkMark
+    from mapping.cartography.parts import ParkMark
 
 HEIGHTS = st.floats(min_value=0, max_value=50)
 SIZES = st.builds(

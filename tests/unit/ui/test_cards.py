@@ -10,8 +10,8 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.spec import MapSpec
 from mapping.i18n import LANGUAGES
-from mapping.ui.frame.render import symbol
 from mapping.ui.map.cards import all_cards, city_card, industry_card, unit_card
+from mapping.ui.render import symbol
 from mapping.view import View
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mapping.cartography.bins import Bin
-    from mapping.cartography.state import LayerState, MapState, ParkMark
+    from mapping.cartography.parts import ParkMark
+    from mapping.cartography.state import LayerState, MapState
     from mapping.cartography.unit_and_industry import UnitFacts
     from mapping.i18n import Translate
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapping.cartography.parts import Quotation
 from mapping.cartography.wording.typography import display
 from mapping.i18n import translator
 from mapping.insight.quotes import entry_id, list_quote, sentences, target_quotes
@@ -16,29 +16,11 @@ if TYPE_CHECKING:
     from mapping.cartography.wording.names import Names
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, Target
-    from mapping.insight.quotes import Piece, Quote
+    from mapping.insight.quotes import Quote
 
 _NUMERALS = "一二三四五六七八九十"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _CLAUSE = re.compile(rf"([{_NUMERALS}])(?:\(([{_NUMERALS}])\)(\d*))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    """A sentence of the policy: the name of its clause, the Chinese in pieces, and our own English for its readers.
-
-    ``entry`` is the id of the sentence in the list of all; ``english`` is None for readers of Chinese.
-    """
-
-    clause: str
-    pieces: tuple[Piece, ...]
-    english: str | None
-    entry: str
-
-    @property
-    def text(self) -> str:
-        """The Chinese sentence as one text."""
-        return "".join(text for text, _ in self.pieces)
 
 
 def clause_name(clause: str, lang: str) -> str:

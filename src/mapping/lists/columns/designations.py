@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography.wording.quotation import clause_name
 from mapping.i18n import message
 from mapping.lists.columns.column import Column
-from mapping.lists.sentences import rendering, sentence
+from mapping.lists.columns.sentences import rendering, sentence
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Designation

@@ -10,7 +10,7 @@ from mapping.i18n import message
 from mapping.insight.targets.actual_tables import COLUMNS
 from mapping.insight.targets.plan import required
 from mapping.lists.columns.column import Column, text_or_none
-from mapping.lists.sentences import rendering, sentence
+from mapping.lists.columns.sentences import rendering, sentence
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Target

@@ -18,10 +18,10 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from mapping.cartography.parts import IndustryFace, Quotation
     from mapping.cartography.placement import Box
-    from mapping.cartography.state import IndustryFace, MapState
+    from mapping.cartography.state import MapState
     from mapping.cartography.unit_and_industry import IndustryFacts
-    from mapping.cartography.wording.quotation import Quotation
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 

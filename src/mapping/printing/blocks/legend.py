@@ -18,9 +18,9 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from mapping.cartography.facilities import FacilityMark
     from mapping.cartography.lines import LineKind
     from mapping.cartography.marks import MarkKind
+    from mapping.cartography.parts import FacilityMark
     from mapping.cartography.state import LegendRow, MapState
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import Item

@@ -11,7 +11,7 @@ from mapping.printing.translator import sheet_translator, straight
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapping.cartography.wording.quotation import Quotation
+    from mapping.cartography.parts import Quotation
 
 
 def originals(quotations: Iterable[Quotation], lang: str) -> list[str]:

@@ -16,7 +16,8 @@ from mapping.printing.translator import sheet_translator, straight
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapping.cartography.state import MapState, ParkMark
+    from mapping.cartography.parts import ParkMark
+    from mapping.cartography.state import MapState
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
 

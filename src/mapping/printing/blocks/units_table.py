@@ -16,7 +16,8 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from mapping.cartography.state import MapState, UnitFace
+    from mapping.cartography.parts import UnitFace
+    from mapping.cartography.state import MapState
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import Face, Item
 

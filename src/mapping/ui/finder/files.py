@@ -25,7 +25,7 @@ from mapping.ui.address import Links
 from mapping.ui.finder.choices import options
 from mapping.ui.finder.index import index_json
 from mapping.ui.finder.tables import compared_json, result_json
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

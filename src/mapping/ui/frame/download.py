@@ -20,7 +20,7 @@ import streamlit as st
 from mapping import journal
 from mapping.errors import MappingError
 from mapping.i18n import translator
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable

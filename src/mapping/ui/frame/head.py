@@ -14,9 +14,9 @@ from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, Made, download
 from mapping.ui.frame.layout import HTML_LANG, notices
 from mapping.ui.frame.loader import loader
-from mapping.ui.frame.render import render
 from mapping.ui.guide import going
 from mapping.ui.guide.files import guide_assets, want_index
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState

@@ -12,8 +12,8 @@ from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
 from mapping.i18n import translator
 from mapping.ui import address, session
-from mapping.ui.frame.render import render
 from mapping.ui.guide import going
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

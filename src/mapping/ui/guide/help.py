@@ -10,7 +10,7 @@ from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
 from mapping.i18n import translator
 from mapping.ui.address import Links
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas

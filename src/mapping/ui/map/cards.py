@@ -18,7 +18,7 @@ from mapping.cartography.wording.quotation import clause_name, clause_names, lis
 from mapping.i18n import translator
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
 from mapping.ui.address import Links
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,10 +12,10 @@ from mapping.cartography.wording.certainty import certainty_mark
 from mapping.i18n import message, translator
 from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
-from mapping.ui.frame.render import TILES, render
 from mapping.ui.frame.typed import typed
 from mapping.ui.match.asking import current_wish, with_text
 from mapping.ui.match.weights import weigh
+from mapping.ui.render import TILES, render
 
 if TYPE_CHECKING:
     from mapping.insight.match.lexicon import Word

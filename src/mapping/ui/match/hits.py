@@ -13,7 +13,7 @@ from mapping.cartography.wording.reasons import reason_text, subject_name
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec

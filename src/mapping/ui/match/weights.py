@@ -12,8 +12,8 @@ from mapping.cartography.wording.reasons import WEIGHT_LABELS
 from mapping.i18n import translator
 from mapping.insight.match.weights import HIGHEST, LOWEST, PARK_PARTS, UNIT_PARTS, Weights
 from mapping.ui import address
-from mapping.ui.frame.render import render
 from mapping.ui.match.asking import current_wish
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.i18n import Translate

@@ -25,9 +25,9 @@ from mapping.sentences import Code
 from mapping.settings import settings
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
-from mapping.ui.frame.render import render
 from mapping.ui.map.live_map import live_map
 from mapping.ui.overlap.matrix import matrix
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState

@@ -14,7 +14,7 @@ from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 from mapping.ui.sources import texts
 from mapping.ui.sources.licences import libraries
 from mapping.ui.sources.lists import FullList, full_lists, show

@@ -31,7 +31,7 @@ from mapping.lists.columns.column import Wording
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.render import render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec

@@ -21,14 +21,14 @@ from mapping.lists.columns import targets as columns
 from mapping.lists.columns.column import Wording
 from mapping.ui import address
 from mapping.ui.address import Links
-from mapping.ui.frame.render import render
 from mapping.ui.frame.typed import typed
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mapping.cartography.parts import Quotation
     from mapping.cartography.spec import MapSpec
-    from mapping.cartography.wording.quotation import Quotation
     from mapping.catalog.records import ListEntry, Target
     from mapping.insight.atlas import Atlas
     from mapping.ui.address import ListFilter
