@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 from waiting import at_rest
 
@@ -42,3 +43,31 @@ def test_in_english_one_press_leads_back_to_what_was_typed(open_page: OpenPage) 
     page.go_back()
     expect(page).to_have_url(re.compile(r"/match\?.*text=laser"))
     expect(page.locator("textarea")).to_have_value("laser")
+
+
+@pytest.mark.parametrize(
+    ("lang", "field_name", "elsewhere"), [("", "搜索园区", "错位发展"), ("lang=en", "Search parks", "Overlap")]
+)
+def test_one_press_leads_back_to_what_was_just_sought_in_the_finder(
+    open_page: OpenPage, lang: str, field_name: str, elsewhere: str
+) -> None:
+    page = open_page(f"/finder?{lang}")
+    listed = page.locator(".lm-list [data-row]:not([hidden])")
+    everything = listed.count()
+    page.locator('[data-facet="industry"][data-value="health"]').click()
+    expect(page).to_have_url(re.compile("industry=health"))
+    field = page.get_by_role("searchbox", name=field_name)
+    field.fill("swyy")
+    expect(page).to_have_url(re.compile("q=swyy"))
+    at_rest(page)
+    found, sought = listed.count(), page.url
+    assert 0 < found < everything
+    page.get_by_role("link", name=elsewhere, exact=True).first.click()
+    expect(page).to_have_url(re.compile(rf"/overlap\??{lang}$"))
+    expect(page.get_by_test_id("live-map")).to_be_visible()
+    at_rest(page)
+    page.go_back()
+    expect(page).to_have_url(sought)
+    expect(field).to_have_value("swyy")
+    expect(page.locator('[data-facet="industry"][data-value="health"]')).to_have_attribute("aria-pressed", "true")
+    expect(listed).to_have_count(found)

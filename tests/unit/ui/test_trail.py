@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from mapping.ui.address import trail, write
+
+LANGUAGE = import_module("mapping.ui.address.language")  # the room's own name for it is a function
 
 BEFORE: dict[str, str] = {}
 FIRST = {"layer": "density"}
@@ -48,8 +51,8 @@ class Visit:
 
     def run(self) -> dict[str, str]:
         """Run the page."""
-        trail.arrived()
-        trail.settle()
+        LANGUAGE.arrived()
+        LANGUAGE.language()
         return trail.standing()
 
 
@@ -57,6 +60,7 @@ class Visit:
 def visit(monkeypatch: pytest.MonkeyPatch) -> Visit:
     made = Visit()
     monkeypatch.setattr(trail, "st", made.st)
+    monkeypatch.setattr(LANGUAGE, "st", made.st)
     monkeypatch.setattr(trail, "time", SimpleNamespace(monotonic=lambda: made.now))
     made.brings(BEFORE)
     made.run()
@@ -99,3 +103,14 @@ def test_on_another_page_the_address_is_written_again_while_an_answer_may_come_l
     assert visit.run() == BEFORE
     assert visit.st.query_params.written == times
     assert visit.press(unit="wedz") == {"unit": "wedz"}
+
+
+@pytest.mark.parametrize("later", [0.0, trail.UNHEARD_S + 1])
+def test_what_goes_along_to_another_page_is_written_in_one_step(visit: Visit, later: float) -> None:
+    visit.press(lang="en")
+    visit.now = later
+    visit.brings(BEFORE, "/finder")
+    assert visit.run() == {"lang": "en"}
+    assert visit.st.query_params.written == 1
+    visit.brings(BEFORE, "/finder")  # Back on the same page: without the key it is in Chinese again
+    assert visit.run() == BEFORE

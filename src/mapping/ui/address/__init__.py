@@ -6,11 +6,11 @@ Streamlit's query parameters.
 
 from mapping.ui.address.browser import published
 from mapping.ui.address.keys import states
-from mapping.ui.address.language import choose_language, language, view
+from mapping.ui.address.language import arrived, choose_language, language, view
 from mapping.ui.address.links import Links, go, unless_newest
 from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
 from mapping.ui.address.read import current, query, read, text_of
-from mapping.ui.address.trail import arrived, path
+from mapping.ui.address.trail import path
 from mapping.ui.address.write import decide, note, revision, take, written
 
 __all__ = [

@@ -21,26 +21,40 @@ _EDITION = "reader_edition"
 """Session state: the edition chosen, where it is not the newest."""
 
 
+def arrived() -> None:
+    """Begin a run: take the browser at its word, and on another page write again what goes along.
+
+    A link to another page drops the address's keys. All that is to stand there is written in one step: each step would
+    be an entry of the browser's history, and "Back" would meet pages that nobody has seen.
+    """
+    again = trail.arrived()
+    if along := _along() if trail.moved() else {}:
+        note(**along)
+    elif again:
+        trail.repeat()
+    trail.settle()
+
+
+def _along() -> dict[str, str]:
+    """Return the language and the edition last chosen, where the address of another page does not say them."""
+    along = {}
+    if _EDITION in st.session_state and not text_of("edition"):
+        along["edition"] = st.session_state[_EDITION]
+    if text_of("lang") not in LANGUAGES and (lang := st.session_state.get(_LANGUAGE, "zh")) != "zh":
+        along["lang"] = lang
+    return along
+
+
 def language() -> str:
     """Return the reader's language: the one in the address, else Chinese.
 
-    A link to another page drops the address's keys; the language and the edition last chosen are then written there
-    again. On the same page a missing key means the default, so that "Back" leads back to it.
+    On the same page a missing key means the default, so that "Back" leads back to it; for another page see `arrived`.
     """
-    moved = trail.moved()
-    trail.settle()
-    again = {}
-    if moved and _EDITION in st.session_state and not text_of("edition"):
-        again["edition"] = st.session_state[_EDITION]
     wanted = text_of("lang")
     if wanted not in LANGUAGES:
-        wanted = st.session_state.get(_LANGUAGE, "zh") if moved else "zh"
-        if wanted != "zh":
-            again["lang"] = wanted
-    if again:
-        note(**again)
+        wanted = "zh"
     st.session_state[_LANGUAGE] = wanted
-    return str(wanted)
+    return wanted
 
 
 def view(catalog: Catalog) -> View:

@@ -45,18 +45,22 @@ def write(values: dict[str, str]) -> None:
     st.query_params.from_dict(values)
 
 
-def arrived() -> None:
+def arrived() -> bool:
     """Forget what was written over when a page is run for another address than the last that was written.
 
-    On another page the address is written again: what was written for the one before may reach the browser after it
-    has left, and would then stand behind the new page.
+    Tells whether the address is to be written again: on another page what was written for the one before may reach
+    the browser after it has left, and would then stand behind the new page.
     """
     trail, brought = _trail(), st.query_params.to_dict()
     if not trail.addresses or brought == trail.addresses[-1]:
-        return
+        return False
     del st.session_state[_TRAIL]
-    if moved() and _may_be_on_its_way(trail):
-        st.query_params.from_dict(brought)
+    return moved() and _may_be_on_its_way(trail)
+
+
+def repeat() -> None:
+    """Write again what the browser brought."""
+    st.query_params.from_dict(st.query_params.to_dict())
 
 
 def moved() -> bool:

@@ -10,7 +10,7 @@
  * @param {string | null} noted values that were pushed for the same page and that no run has followed yet
  */
 export const isOnItsWay = (now, next, noted) =>
-  next.pathname !== now.pathname && noted !== null && noted !== "" && next.search === noted && now.search === noted;
+  next.pathname !== now.pathname && noted !== null && next.search === noted && now.search === noted;
 
 /** @type {string | null} */
 let noted = null;
