@@ -53,6 +53,7 @@ def test_a_clause_is_cited_as_each_language_does(clause: str, chinese: str, engl
 
 def test_clauses_are_named_once_in_their_order() -> None:
     assert clause_names(("二(二)2", "二(二)1", "二(二)2"), "zh") == "二（二）1、二（二）2"
+    assert clause_names(("二(二)2", "二(二)1"), "en") == "Part II(2), item 1; Part II(2), item 2"
 
 
 def test_every_list_is_quoted_with_all_its_terms_marked(catalog: Catalog) -> None:

@@ -40,7 +40,9 @@ def clause_name(clause: str, lang: str) -> str:
 
 def clause_names(clauses: Iterable[str], lang: str) -> str:
     """Return the names of clauses, each once, in order, as one text."""
-    return translator(lang)("、").join(clause_name(clause, lang) for clause in sorted(set(clauses)))
+    # An English name may hold a comma ("Part II(2), item 1"), so a comma cannot stand between two.
+    between = "; " if lang == "en" else translator(lang)("、")
+    return between.join(clause_name(clause, lang) for clause in sorted(set(clauses)))
 
 
 def list_quotation(
