@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from python_calamine import CalamineWorkbook
 from tests.own_data import own_atlas
 from tests.views import EDITION
 
@@ -55,6 +56,26 @@ def test_list_counts_and_land_answer_the_same_query(run_page: RunPage, sent: Sen
     assert {unit: value["raw"] for unit, value in layer["of"].items()} == {
         unit.unit_id: expected.get(unit.unit_id, 0) for unit in CATALOG.units
     }
+
+
+@pytest.mark.parametrize("asked", [{}, {"lang": "en"}, {"later": "1"}, {"lang": "en", "later": "1"}])
+def test_list_counts_table_and_files_count_the_same_parks_and_no_unit_among_them(
+    run_page: RunPage, sent: Sent, asked: dict[str, str]
+) -> None:
+    told = sent(run_page("finder", **asked))
+    listed, total, counted = set(told["parks"]), told["found"]["total"], told["found"]["facets"]
+    assert CATALOG.unit_zones
+    assert listed.isdisjoint(zone.park_id for zone in CATALOG.unit_zones)
+    assert len(told["parks"]) == len(listed) == total
+    # of these a park has one value each: they add up to all
+    one_each = ("unit", "kind", "level", "precision", "confidence")
+    assert {facet: sum(counted[facet]) for facet in one_each} == dict.fromkeys(one_each, total)
+    files = published(told["assets"]["finder"])
+    assert listed <= set(files["result"]["of"]) == {park.park_id for park in CATALOG.parks}
+    spec = map_spec(address.read("finder", asked, ATLAS), ATLAS)
+    rows = list(csv.reader(io.StringIO(export(spec, CATALOG, "csv").decode("utf-8-sig"))))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(export(spec, CATALOG, "xlsx"))).get_sheet_by_index(0)
+    assert len(rows) - 1 == len(sheet.to_python()) - 1 == total
 
 
 def test_the_classes_of_the_land_stand_still_while_filtering(run_page: RunPage, sent: Sent) -> None:
