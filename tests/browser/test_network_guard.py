@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from network_guard import NetworkGuard
-    from playwright.sync_api import Page
+    from playwright.sync_api import BrowserContext, Page
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def bare_page(page: Page, app_url: str, network: NetworkGuard) -> Page:
-    """A page of the server without the application in it."""
+def bare_page(new_context: Callable[..., BrowserContext], app_url: str, network: NetworkGuard) -> Page:
+    """A page of the server without the application in it, in a browser that does not heed the server's own policy."""
+    page = new_context(bypass_csp=True).new_page()
     page.goto(f"{app_url}/_stcore/health")
     network.faults.clear()  # a browser asks for an icon here
     return page
@@ -52,3 +55,15 @@ def test_a_missing_file_of_our_own_is_a_fault(bare_page: Page, network: NetworkG
     noticed = list(network.faults)
     network.faults.clear()
     assert any("missing.css" in one for one in noticed), noticed
+
+
+def test_a_page_of_ours_cannot_even_ask(page: Page, app_url: str, network: NetworkGuard) -> None:
+    page.goto(f"{app_url}/_stcore/health")
+    network.faults.clear()
+    page.evaluate("() => { fetch('http://outside.invalid/map.js').catch(() => 0) }")
+    page.wait_for_function("() => true")
+    network.settle()
+    noticed = list(network.faults)
+    network.faults.clear()
+    assert any("Content Security Policy" in one for one in noticed), noticed
+    assert not any("asked another host" in one for one in noticed)

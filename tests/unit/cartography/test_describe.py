@@ -54,7 +54,7 @@ def test_what_the_finder_found_is_told_with_its_parks(atlas: Atlas) -> None:
     assert state.parks
     assert all(park.name in text for park in state.parks)
     english = resolve(MapSpec(layer=FOUND_PARKS, query=query, edition=EDITION, lang="en"), atlas)
-    assert f"{len(state.parks)} parks: " in "".join(describe(english))
+    assert f"Parks: {len(state.parks)}, of which" in "".join(describe(english))
 
 
 def test_the_unit_chosen_and_the_circles_are_told(atlas: Atlas) -> None:

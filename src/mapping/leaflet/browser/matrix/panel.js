@@ -233,7 +233,7 @@ function markup(similarity, { by, unit, with: other, hot }) {
  * @param {(unit: string, other: string | null) => void} choose
  */
 export function createPairPanel(similarity, store, choose) {
-  const node = el("section", { class: "ov-panel", "data-testid": "pair" });
+  const node = el("section", { class: "ov-panel", "data-testid": "pair", tabindex: "0" });
   node.setAttribute("aria-label", similarity.t("所选的一对"));
   /** @param {MatrixState} state */
   const draw = (state) => fill(node, markup(similarity, state));
