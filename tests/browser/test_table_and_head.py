@@ -252,8 +252,8 @@ def test_the_language_stays_when_the_page_changes(open_page: OpenPage) -> None:
 def test_the_title_says_what_the_layer_drawn_finds(open_page: OpenPage) -> None:
     page = open_page("/")
     title = page.get_by_role("heading", level=1)
-    expect(title).to_have_text("现代金融列为首位的单元最多（6 个）")
+    expect(title).to_have_text("现代金融列为首位的单元最多（6 个，共用一份清单）")
     page.locator('[data-layer-option="industry:equipment"]').click()
     expect(title).to_have_text("六个单元列入高端装备，其中一个列为首位")
     page.go_back()
-    expect(title).to_have_text("现代金融列为首位的单元最多（6 个）")
+    expect(title).to_have_text("现代金融列为首位的单元最多（6 个，共用一份清单）")

@@ -18,6 +18,9 @@ TILES = "app/static/tiles"
 ROOMS = ("frame", "guide", "map", "finder", "match", "overlap", "targets", "sources")
 """Folders of ``ui`` that hold templates: ``match/told.html`` lies in ``match/templates``."""
 
+_VALUE_AT_MOST = 20
+"""Characters: a longer text in brackets would not fit on a line of a phone."""
+
 
 @lru_cache(maxsize=4)
 def _environment(lang: str) -> Environment:
@@ -31,7 +34,11 @@ def _environment(lang: str) -> Environment:
     )
     environment.globals.update(t=translator(lang), names=Names(lang), tile=partial(tile, lang=lang), symbol=symbol)
     environment.filters.update(
-        display=display, number=number, address=address_text, grade=lambda grade: grade_text(grade, Names(lang))
+        display=display,
+        number=number,
+        address=address_text,
+        headline=headline,
+        grade=lambda grade: grade_text(grade, Names(lang)),
     )
     return environment
 
@@ -39,6 +46,14 @@ def _environment(lang: str) -> Environment:
 def render(template: str, lang: str, **values: Any) -> str:
     """Return a template (``room/name.html``) filled in; a missing value is an error, never an empty place."""
     return _environment(lang).get_template(template).render(**values)
+
+
+def headline(text: str) -> Markup:
+    """Return what a map finds as HTML: the value in brackets at its end, where it is short, stays on one line."""
+    told, bracket, value = text.rpartition("（" if "（" in text else "(")
+    if not bracket or len(value) > _VALUE_AT_MOST or not value.endswith(("）", ")")):
+        return Markup("{}").format(text)
+    return Markup('{}<span class="value">{}{}</span>').format(told, bracket, value)
 
 
 def tile(industry_id: str | None, label: str, size: int, *, lang: str) -> Markup:

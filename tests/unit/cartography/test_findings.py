@@ -120,7 +120,7 @@ def test_the_finder_says_how_many_parks_answer_and_where_most_are(atlas: Atlas, 
     [
         (["ovc"], "全市一处园区符合条件，在东湖高新区"),
         (["ovc", "ovc", "wedz", None], "全市四处园区符合条件，东湖高新区最多（2 处）"),
-        (["ovc", "wedz"], "全市两处园区符合条件，东湖高新区、武汉经开区并列最多（各 1 处）"),
+        (["ovc", "wedz"], "全市两处园区符合条件，东湖高新区、武汉经开区各 1 处"),
         ([None, None], "全市两处园区符合条件"),
         ([], "没有园区符合条件"),
     ],

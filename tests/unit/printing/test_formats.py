@@ -58,7 +58,7 @@ def test_the_pdf_has_the_title_the_paper_and_both_fonts(atlas: Atlas, state_of: 
     document = pypdfium2.PdfDocument(content)
     assert (
         document.get_metadata_dict()["Title"]
-        == "现代金融列为首位的单元最多（6 个） · 全市产业地图 · 14 个布局单元 · 首位产业"
+        == "现代金融列为首位的单元最多（6 个，共用一份清单） · 全市产业地图 · 14 个布局单元 · 首位产业"
     )
     width, height = document[0].get_size()
     assert (width, height) == pytest.approx((297 / 25.4 * 72, 210 / 25.4 * 72), abs=0.01)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import LayerState
     from mapping.catalog import Catalog
+    from mapping.catalog.records_policy import SharedList
     from mapping.i18n import Translate
     from mapping.insight.overlap import Basis, Pair
     from mapping.view import View
@@ -95,12 +96,22 @@ class Telling:
         """Return several units: by name where they are few, by the list that they and no others share, or counted."""
         if len(unit_ids) <= _NAMED_AT_MOST:
             return listed([self.unit(unit_id) for unit_id in unit_ids], self.lang)
+        shared = self._shared_list_of(unit_ids)
+        if shared is None:
+            return units(len(unit_ids), self.lang)
+        name = running(self.names.shared_list(shared), self.lang)
+        return f"the {name}" if self.lang == "en" else name
+
+    def shares_one_list(self, unit_ids: Collection[str]) -> bool:
+        """Return whether units are those, all of them, for which the plan has one list; they agree by decree."""
+        return self._shared_list_of(unit_ids) is not None
+
+    def _shared_list_of(self, unit_ids: Collection[str]) -> SharedList | None:
         for shared in self.catalog.shared_lists:
             rows = (d for d in self.catalog.designations if d.edition == self.edition)
             if {d.unit_id for d in rows if d.shared_list == shared.shared_list} == {*unit_ids}:
-                name = running(self.names.shared_list(shared), self.lang)
-                return f"the {name}" if self.lang == "en" else name
-        return units(len(unit_ids), self.lang)
+                return shared
+        return None
 
 
 def finding(layer: LayerState, telling: Telling) -> str:
@@ -179,6 +190,8 @@ def parks_finding(found: Collection[str | None], *, filtered: bool, telling: Tel
         unit = telling.unit(most.units[0])
         return sentence(t("{found}，{unit}最多（{n} 处）", found=whole, unit=unit, n=number(most.value)))
     tied = telling.several(most.units)
+    if most.value == 1:  # nobody has most where each has one
+        return sentence(t("{found}，{units}各 1 处", found=whole, units=tied))
     return sentence(t("{found}，{units}并列最多（各 {n} 处）", found=whole, units=tied, n=number(most.value)))
 
 
@@ -265,6 +278,9 @@ def _lead(layer: LayerState, telling: Telling) -> str:
     most = max(row.count for row in rows)
     labels = [running(row.bin.label, lang) for row in rows if row.count == most]
     if len(labels) == 1:
+        (first,) = (row.bin.key for row in rows if row.count == most)
+        if telling.shares_one_list([key for key, value in layer.values.items() if value.bin == first]):
+            return t("{industry}列为首位的单元最多（{n} 个，共用一份清单）", industry=labels[0], n=most)
         return t("{industry}列为首位的单元最多（{n} 个）", industry=labels[0], n=most)
     if len(labels) <= _TERMS_SHOWN:
         told = listed(labels, lang)

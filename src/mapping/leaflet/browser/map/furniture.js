@@ -45,12 +45,14 @@ export function createTools(context, map, fit) {
   return box;
 }
 
-/** The lines that are there, as Python names them. @param {Context} context @param {State} state */
-function lineKey({ book, mode }, { geo, overlays }) {
+/** The lines that are there, as Python names them; the unit's own as it is drawn. @param {Context} context @param {State} state */
+function lineKey({ book, mode }, { geo, overlays, focus }) {
   const { keys } = book.lines[mode.ofOneUnit ? "focus" : geo];
   const shown = keys.filter(({ overlay }) => !overlay || overlays.includes(overlay));
+  const drawn = (/** @type {string} */ kind) =>
+    kind === "focus" && book.unit(focus)?.schematic ? "focus dashed" : kind;
   return html`${shown.map(
-    ({ kind, label }) => html`<span data-line="${kind}"><i class="lm-line ${kind}"></i>${label}</span>`,
+    ({ kind, label }) => html`<span data-line="${kind}"><i class="lm-line ${drawn(kind)}"></i>${label}</span>`,
   )}`;
 }
 
@@ -121,7 +123,7 @@ export function createCorner(context, map) {
     one(box, ".lm-scale i").style.width = `${bar.width}px`;
     one(box, ".lm-scale span").textContent = bar.text;
   }
-  store.subscribe(["overlays", "geo", "symbols"], buildKey);
+  store.subscribe(["overlays", "geo", "symbols", "focus"], buildKey);
   buildKey(store.state);
   return { box, updateScale };
 }
