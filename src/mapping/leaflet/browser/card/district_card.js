@@ -40,7 +40,7 @@ export function districtCard({ book, t }, district, state) {
       <h2>${district.name}</h2>
       <dl class="facts three">
         ${fact(t("代码"), district.id, "")} ${fact(t("面积 km²"), thousands(district.area_km2), t("量算"))}
-        ${fact(t("布局单元"), district.parts.length, t("个"))}
+        ${fact(t("单元数"), district.parts.length, t("个"))}
       </dl>
     </div>
     <h3 class="section"><span>${t("由哪些布局单元组成")}</span><small>${t("占行政区面积")}</small></h3>
