@@ -11,14 +11,14 @@ from mapping.errors import UnknownNameError
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.legend import Legend
-from mapping.printing.blocks.rows import Rows
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
-from mapping.printing.blocks.units_table import UnitsTable, doubts, units_table
+from mapping.printing.blocks.units_table import doubts, units_table
 from mapping.printing.blocks.values_table import values_table
 from mapping.printing.display import DisplayList, Group, group
-from mapping.printing.flow import Panel, least_height, places, stack
+from mapping.printing.fitting import fitting
+from mapping.printing.flow import Panel, places, stack
 from mapping.printing.frame import FOOT, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
 from mapping.printing.press import press
@@ -66,12 +66,12 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     frame = frame_of(paper)
     geography = atlas.geography.in_full if state.focus is not None else atlas.geography
     main = picture(state, geography, frame.map, paper)
-    blocks = _fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
+    blocks, gap = fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
     items = [
         *neat_line(frame),
         group("heading", heading(state, frame)),
-        *main.draw(_inset_view(blocks, frame.column)),
-        *stack(blocks, frame.column),
+        *main.draw(_inset_view(blocks, frame.column, gap)),
+        *stack(blocks, frame.column, gap),
         *foot(state, frame),
     ]
     title, lang = " · ".join(part for part in (state.finding, state.title, state.subtitle) if part), state.spec.lang
@@ -132,46 +132,9 @@ def _tiles(state: MapState) -> Panel:
     return Panel("tiles", t("产业图例"), tiles_key(state), t("字 = 产业，形状与色系 = 层级"))
 
 
-def _fitting(blocks: Sequence[Block], box: Box) -> list[Block]:
-    """Return the blocks that fit: the optional ones come if they can, but never press the inset low."""
-    width, room = box.right - box.left, box.bottom - box.top
-    kept = {i for i, block in enumerate(blocks) if not _is_optional(block)}
-    for i in sorted(set(range(len(blocks))) - kept):
-        more = [blocks[k] for k in sorted(kept | {i})]
-        if min(least_height(more, width), least_height(_dense(more), width)) <= room:
-            kept.add(i)
-    chosen = [blocks[k] for k in sorted(kept)]
-    forms = (chosen, _dense(chosen), _low(_dense(chosen)), _terse(_low(_dense(chosen))))
-    return next((form for form in forms if least_height(form, width) <= room), forms[-1])
-
-
-def _is_optional(block: Block) -> bool:
-    return isinstance(block, Panel) and block.optional
-
-
-def _dense(blocks: Sequence[Block]) -> list[Block]:
-    return [
-        replace(block, body=replace(block.body, dense=True))
-        if isinstance(block, Panel) and isinstance(block.body, UnitsTable)
-        else block
-        for block in blocks
-    ]
-
-
-def _terse(blocks: Sequence[Block]) -> list[Block]:
-    return [
-        replace(block, body=block.body.terse) if isinstance(block, Panel) and isinstance(block.body, Rows) else block
-        for block in blocks
-    ]
-
-
-def _low(blocks: Sequence[Block]) -> list[Block]:
-    return [replace(block, low=True) if isinstance(block, Inset) else block for block in blocks]
-
-
-def _inset_view(blocks: Sequence[Block], column: Box) -> Viewport | None:
+def _inset_view(blocks: Sequence[Block], column: Box, gap: float) -> Viewport | None:
     """Return the window of the inset as it will be drawn; None on a sheet without one."""
     inset = next((block for block in blocks if isinstance(block, Inset)), None)
     if inset is None:
         return None
-    return inset.view(places(blocks, column)[blocks.index(inset)])
+    return inset.view(places(blocks, column, gap)[blocks.index(inset)])

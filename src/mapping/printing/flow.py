@@ -132,12 +132,11 @@ def least_height(blocks: Sequence[Block], width: float, gap: float = style.GAP) 
 def share(sizes: Sequence[Sizes], room: float) -> list[float]:
     """Share out a height: first everybody the least, then what completes it, then air; the rest to the elastic.
 
-    Raises:
-        ValueError: the room does not hold even the least, which is a fault of the sheet's composition.
+    Where the room does not hold even the least, everybody gives up the same part of it: a crowded sheet, but a sheet.
     """
     heights = [s.least for s in sizes]
     if sum(heights) > room + 1e-6:
-        raise ValueError(f"blocks need {sum(heights):.1f} mm and have {room:.1f}")
+        return [height * room / sum(heights) for height in heights]
     for goal in ([s.full for s in sizes], [s.airy for s in sizes]):
         _raise(heights, goal, room)
     elastic = [i for i, s in enumerate(sizes) if s.elastic]

@@ -161,16 +161,17 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
         if not missing:
             break
         rest = _giving_way(rest, missing)
-    placed = lead_home(
-        items,
-        placed,
-        project=lambda x, y: (x, y),
-        measure=look.measure,
-        frame=view.box.grown(-_FRAME),
-        land=land,
-        taken=(*taken, *avoided),
-        margin=_MARGIN,
-    )
+    for obstacles in ((*taken, *avoided), taken) if avoided else (taken,):
+        placed = lead_home(
+            items,
+            placed,
+            project=lambda x, y: (x, y),
+            measure=look.measure,
+            frame=view.box.grown(-_FRAME),
+            land=land,
+            taken=obstacles,
+            margin=_MARGIN,
+        )
     drawn = tuple(group(f"label:{p.key}", draw_label(p, look, state.tiles)) for p in placed)
     boxes = tuple(box for p in placed for box in (p.box, *_along(p)))
     return Lettered(drawn, boxes, tuple(sorted({item.key for item in items} - {p.key for p in placed})))

@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.sheet_audit import collisions, strays
+from tests.sheet_words import words_in
 
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
 from mapping.catalog import load_catalog
 from mapping.printing.display import DisplayList, Face, Rect, TileMark
+from mapping.printing.markers import name_forms
 from mapping.printing.style import A4
 
 if TYPE_CHECKING:
-    from tests.unit.printing.conftest import Compose
+    from tests.unit.printing.conftest import Compose, Resolve
 
 CATALOG = load_catalog()
 LAYERS = (
@@ -33,6 +35,12 @@ REQUESTS: tuple[dict[str, Any], ...] = (
     *({"unit": unit.unit_id} for unit in CATALOG.units),
     *({"unit": unit_id, "layer": "density"} for unit_id in ("ovc", "jianghan", "huangpi")),
     *({"layer": layer, "overlays": ALL_OVERLAYS} for layer in ("lead", "industry:health", "parks")),
+    # a key in the column beside much that is told of the unit
+    *(
+        {"unit": unit_id, "layer": layer}
+        for unit_id in ("ovc", "jiangxia")
+        for layer in ("overlap", "target:tax_per_mu", "industry:equipment")
+    ),
     {"layer": "lead", "over": "parks"},
     {"layer": "lead", "geo": "district", "district": "420111"},
 )
@@ -53,6 +61,20 @@ def test_a_sheet_passes_the_audit(page_of: Compose, request_: dict[str, Any], la
     assert [t.text for t in page.texts() if t.face.size < LEAST_POINTS] == []
     # English names are longer than Chinese ones, and may be cut
     assert lang == "en" or [t.text for t in page.texts() if "…" in t.text] == []
+
+
+@pytest.mark.parametrize("unit", ["ovc", "jiangxia"])
+def test_a_list_of_parks_cut_short_counts_the_rest(page_of: Compose, state_of: Resolve, unit: str) -> None:
+    page = page_of(unit=unit, layer="overlap", lang="en")
+    words = words_in([page.group("panel:parks")])
+    parks = [park for park in state_of(unit=unit, layer="overlap", lang="en").parks if park.unit_id == unit]
+    listed = [park for park in parks if words_told(park.name) & set(words)]
+    more = [int(word.removesuffix(" more")) for word in words if word.endswith(" more")]
+    assert len(listed) + sum(more) == len(parks)
+
+
+def words_told(name: str) -> set[str]:
+    return set(name_forms(name, "en"))
 
 
 def page_with(*items: Any) -> DisplayList:

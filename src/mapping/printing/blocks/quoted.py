@@ -26,7 +26,8 @@ def originals(quotations: Iterable[Quotation], lang: str) -> list[str]:
 def quoted(quotation: Quotation, lang: str) -> list[Paragraph]:
     """Return the paragraphs of a sentence, the clause it stands in before it."""
     t = sheet_translator(lang)
-    said = [Paragraph(text, style.SMALL, pad=0.5) for text in originals((quotation,), lang)]
+    where = t("原文见{clause}", clause=quotation.clause)
+    said = [Paragraph(text, style.SMALL, pad=0.5, in_short=where) for text in originals((quotation,), lang)]
     if quotation.english:
         rendering = t("{english}（本项目译文）", english=quotation.english)
         said.append(Paragraph(straight(rendering, lang), style.SMALL, pad=0.5, spare=True))

@@ -45,6 +45,16 @@ class Rows:
         """The rows without the spare ones."""
         return replace(self, rows=tuple(row for row in self.rows if not (isinstance(row, Paragraph) and row.spare)))
 
+    @property
+    def brief(self) -> Rows:
+        """The rows with what says the same in a few words in place of what has such words."""
+        return replace(self, rows=tuple(row.brief if isinstance(row, Paragraph) else row for row in self.rows))
+
+    @property
+    def silent(self) -> Rows:
+        """The rows without those that only repeat in short where to read on."""
+        return replace(self, rows=tuple(row for row in self.rows if not (isinstance(row, Paragraph) and row.shortened)))
+
     def sizes(self, width: float) -> Sizes:
         """Return the rows' height, tight and airy."""
         tight = sum(row.height(width) for row in self.rows)
@@ -68,7 +78,8 @@ class Rows:
 class Listing:
     """Equal rows in columns, filled downwards. What does not fit is counted in the last place.
 
-    ``counts`` tells rows of what is listed from headings among them, which are no part of a count.
+    ``counts`` tells rows of what is listed from headings among them, which are no part of a count. In a full column a
+    list may end after the ``fewest`` lines, and has its rows ``small``, where there are such.
     """
 
     rows: tuple[Row, ...]
@@ -78,6 +89,13 @@ class Listing:
     least_rows: int = 3
     gap: float = 3.0
     counts: Callable[[Row], bool] = lambda _: True
+    fewest: int = 3
+    small: tuple[Row, ...] = ()
+
+    @property
+    def smaller(self) -> Listing:
+        """The list with its rows in small."""
+        return replace(self, rows=self.small or self.rows)
 
     def sizes(self, width: float) -> Sizes:
         """Return the height for a few rows, and for all."""
@@ -121,12 +139,22 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text in one face; a ``spare`` one among rows is left out where the column is too short."""
+    """Running text in one face; where the column is too short, a ``spare`` one among rows is left out.
+
+    One that has a text ``in_short`` says that then, and is ``shortened``.
+    """
 
     text: str
     face: Face = style.QUIET
     pad: float = 1.0
     spare: bool = False
+    in_short: str = ""
+    shortened: bool = False
+
+    @property
+    def brief(self) -> Paragraph:
+        """The paragraph in a few words, if it has any."""
+        return replace(self, text=self.in_short, in_short="", shortened=True) if self.in_short else self
 
     def height(self, width: float) -> float:
         """Return the height of all lines."""

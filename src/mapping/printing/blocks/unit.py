@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.look import light
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mapping.cartography.tiles import Tile
     from mapping.cartography.unit_and_industry import UnitFacts
     from mapping.geography import Geography
-    from mapping.printing.display import Item
+    from mapping.printing.display import Face, Item
     from mapping.printing.flow import Block
 
 _HEIGHT: Final = 28.0
@@ -36,6 +36,7 @@ _TERM_ROW: Final = 4.5
 _TARGET_ROW: Final = 4.3
 _TARGET: Final = style.BODY.sized(7.0)
 _TARGET_PITCH: Final = 1.15
+_SMALL_TARGET: Final = style.BODY.sized(6.2)
 _TILE: Final = 3.9
 
 
@@ -121,11 +122,12 @@ class TargetRow:
 
     name: str
     value: str
+    face: Face = _TARGET
 
     def height(self, width: float) -> float:
         """Return the height of one line, or of two where the name needs them."""
         lines = self._lines(width)
-        return _TARGET_ROW if len(lines) == 1 else _TARGET_ROW + (len(lines) - 1) * _TARGET.em
+        return _TARGET_ROW if len(lines) == 1 else _TARGET_ROW + (len(lines) - 1) * self.face.em
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the row."""
@@ -133,18 +135,18 @@ class TargetRow:
         value = self._value(box.right - box.left)
         yield value.centred(box.right - 0.5, middle, "end")
         lines = self._lines(box.right - box.left)
-        middle -= (len(lines) - 1) * _TARGET.em * _TARGET_PITCH / 2
+        middle -= (len(lines) - 1) * self.face.em * _TARGET_PITCH / 2
         for line in lines:
-            yield _TARGET.centred(box.left + 0.8, middle, line)
-            middle += _TARGET.em * _TARGET_PITCH
+            yield self.face.centred(box.left + 0.8, middle, line)
+            middle += self.face.em * _TARGET_PITCH
         yield rule(box.left, box.right, box.bottom)
 
     def _value(self, width: float) -> Fitted:
-        return fitted(self.value, width * 0.45, style.STRONG.sized(_TARGET.size))
+        return fitted(self.value, width * 0.45, style.STRONG.sized(self.face.size))
 
     def _lines(self, width: float) -> tuple[str, ...]:
         value = self._value(width)
-        return wrap(self.name, width - 3 - value.face.width(value.text), _TARGET.size)
+        return wrap(self.name, width - 3 - value.face.width(value.text), self.face.size)
 
 
 def unit_blocks(state: MapState, facts: UnitFacts, geography: Geography) -> list[Block]:
@@ -190,4 +192,5 @@ def _targets(state: MapState, facts: UnitFacts) -> Block:
     if not facts.targets:
         return Paragraph(t("文件未为此单元单列目标。"), style.FAINT, pad=1.6)
     rows = tuple(TargetRow(name, value) for name, value in facts.targets)
-    return Listing(rows, 2, _TARGET_ROW, lambda n: t("另有 {n} 项", n=n), least_rows=9)
+    small = tuple(replace(row, face=_SMALL_TARGET) for row in rows)
+    return Listing(rows, 2, _TARGET_ROW, lambda n: t("另有 {n} 项", n=n), least_rows=9, fewest=9, small=small)

@@ -137,6 +137,7 @@ def _listing(state: MapState, rows: Sequence[ParkRow], parks: Sequence[ParkMark]
         PITCH,
         lambda n: t("另有 {n} 处", n=n),
         least_rows=4,
+        fewest=2,
         counts=lambda row: not isinstance(row, HeadingRow),
     )
 

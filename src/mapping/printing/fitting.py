@@ -1,0 +1,89 @@
+"""Which blocks stand in a column and in which form, so that they fit: what is spared first comes first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from mapping.printing import style
+from mapping.printing.blocks.inset import Inset
+from mapping.printing.blocks.rows import Listing, Rows
+from mapping.printing.blocks.units_table import UnitsTable
+from mapping.printing.flow import Panel, least_height
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from mapping.cartography.placement import Box
+    from mapping.printing.flow import Block
+
+    Form: TypeAlias = tuple[tuple[Block, ...], float]
+    """Blocks, and the gap in mm between two of them."""
+    Step: TypeAlias = Callable[[Block], Block]
+
+_CLOSE: Final = 2.4
+"""Gap in mm between the blocks of a full column."""
+
+
+def fitting(blocks: Sequence[Block], box: Box) -> Form:
+    """Return the blocks that fit and their gap: the optional ones come if they can, but never press the inset low.
+
+    What does not fit as it is gives way step by step: tables close up, the inset gets lower, renderings go, of
+    quotations their clause stays, long rows are set smaller, the blocks stand closer, lists end earlier and count what
+    they leave out, and what is left of a quotation goes. The last form is returned even where it is still too high.
+    """
+    width, room = box.right - box.left, box.bottom - box.top
+    kept = {i for i, block in enumerate(blocks) if not _is_optional(block)}
+    for i in sorted(set(range(len(blocks))) - kept):
+        more = tuple(blocks[k] for k in sorted(kept | {i}))
+        if min(least_height(more, width), least_height(_each(_dense, more), width)) <= room:
+            kept.add(i)
+    chosen = tuple(blocks[k] for k in sorted(kept))
+    forms = [(form, style.GAP) for form in _given(chosen, (_dense, _low, _terse, _brief, _small))]
+    forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _silent))]
+    return next((form for form in forms if least_height(form[0], width, form[1]) <= room), forms[-1])
+
+
+def _given(blocks: tuple[Block, ...], steps: Sequence[Step]) -> Iterator[tuple[Block, ...]]:
+    """Yield blocks as they are, then after each further step."""
+    return accumulate(steps, lambda form, step: _each(step, form), initial=blocks)
+
+
+def _is_optional(block: Block) -> bool:
+    return isinstance(block, Panel) and block.optional
+
+
+def _each(step: Step, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks after a step, those under a bar too."""
+    return tuple(
+        replace(block, body=step(block.body)) if isinstance(block, Panel) else step(block) for block in blocks
+    )
+
+
+def _dense(block: Block) -> Block:
+    return replace(block, dense=True) if isinstance(block, UnitsTable) else block
+
+
+def _low(block: Block) -> Block:
+    return replace(block, low=True) if isinstance(block, Inset) else block
+
+
+def _terse(block: Block) -> Block:
+    return block.terse if isinstance(block, Rows) else block
+
+
+def _brief(block: Block) -> Block:
+    return block.brief if isinstance(block, Rows) else block
+
+
+def _small(block: Block) -> Block:
+    return block.smaller if isinstance(block, Listing) else block
+
+
+def _short(block: Block) -> Block:
+    return replace(block, least_rows=min(block.least_rows, block.fewest)) if isinstance(block, Listing) else block
+
+
+def _silent(block: Block) -> Block:
+    return block.silent if isinstance(block, Rows) else block
