@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
     from mapping.printing.flow import Block
-    from mapping.printing.picture import Picture
+    from mapping.printing.picture import Key, Picture
     from mapping.printing.viewport import Viewport
 
 FORMATS: Final = ("svg", "png", "pdf")
@@ -85,7 +85,6 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
 
 def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:
     """Yield the blocks of the column, from top to bottom."""
-    t = sheet_translator(state.spec.lang)
     if state.unit_facts is not None:
         yield from unit_blocks(state, state.unit_facts, geography)
     elif state.industry_facts is not None:
@@ -103,8 +102,13 @@ def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Bl
     else:
         yield from (Inset(state, geography), _units(state), _tiles(state))
     for key in main.homeless:
-        body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
-        yield Panel("key", key.title or t("图例"), body, key.caption)
+        yield key_panel(key, state.spec.lang)
+
+
+def key_panel(key: Key, lang: str) -> Panel:
+    """Return a key that finds no place on the map as a block of the column."""
+    body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
+    return Panel("key", key.title or sheet_translator(lang)("图例"), body, key.caption)
 
 
 def _found(state: MapState) -> Iterator[Panel]:

@@ -26,12 +26,17 @@ _CLOSE: Final = 2.4
 """Gap in mm between the blocks of a full column."""
 
 
+_FEWEST: Final = 2
+"""Lines after which any list may end where nothing else helps."""
+
+
 def fitting(blocks: Sequence[Block], box: Box) -> Form:
     """Return the blocks that fit and their gap: the optional ones come if they can, but never press the inset low.
 
     What does not fit as it is gives way step by step: tables close up, the inset gets lower, renderings go, of
     quotations their clause stays, long rows are set smaller, the blocks stand closer, lists end earlier and count what
-    they leave out, and what is left of a quotation goes. The last form is returned even where it is still too high.
+    they leave out, what is left of a quotation goes, and in the end every list may end after a few lines. The last form
+    is returned even where it is still too high.
     """
     width, room = box.right - box.left, box.bottom - box.top
     kept = {i for i, block in enumerate(blocks) if not _is_optional(block)}
@@ -41,7 +46,7 @@ def fitting(blocks: Sequence[Block], box: Box) -> Form:
             kept.add(i)
     chosen = tuple(blocks[k] for k in sorted(kept))
     forms = [(form, style.GAP) for form in _given(chosen, (_dense, _low, _terse, _brief, _small))]
-    forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _silent))]
+    forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _silent, _shortest))]
     return next((form for form in forms if least_height(form[0], width, form[1]) <= room), forms[-1])
 
 
@@ -56,9 +61,7 @@ def _is_optional(block: Block) -> bool:
 
 def _each(step: Step, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks after a step, those under a bar too."""
-    return tuple(
-        replace(block, body=step(block.body)) if isinstance(block, Panel) else step(block) for block in blocks
-    )
+    return tuple(replace(block, body=step(block.body)) if isinstance(block, Panel) else step(block) for block in blocks)
 
 
 def _dense(block: Block) -> Block:
@@ -87,3 +90,7 @@ def _short(block: Block) -> Block:
 
 def _silent(block: Block) -> Block:
     return block.silent if isinstance(block, Rows) else block
+
+
+def _shortest(block: Block) -> Block:
+    return replace(block, least_rows=min(block.least_rows, _FEWEST)) if isinstance(block, Listing) else block
