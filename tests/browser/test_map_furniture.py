@@ -130,7 +130,9 @@ def test_parks_stand_in_the_inset_too(open_page: OpenPage) -> None:
     page = open_page("/?overlays=tiles,parks,water,labels")
     dots = page.locator(".lm-inset .lm-park-dot")
     expect(dots.first).to_be_attached()
-    assert dots.count() == page.locator(".lm-stage > .lm-map .lm-park").count()
+    # the map counts those near each other in one marker, the inset shows each place
+    markers = page.locator(".lm-stage > .lm-map .lm-park")
+    assert dots.count() > markers.count() > 0
     # at the inset's own scale: the parks of the whole city reach far beyond its window
     frame = page.locator(".lm-inset").evaluate("node => node.getBoundingClientRect().width")
     lefts = dots.evaluate_all("all => all.map((node) => node.getBoundingClientRect().left)")

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { districtNameForms, labelForms, unitMapForms } from "#browser/map/label_forms.js";
+import { districtNameForms, labelForms, saying, unitMapForms } from "#browser/map/label_forms.js";
 
 const UNIT = { label: "东西湖（临空港）", tiny: "东西湖" };
 const options = (more = {}) => ({ zoom: 9, names: true, tiles: true, compact: false, inset: false, ...more });
@@ -114,4 +114,25 @@ test("a unit's own map names it with its tiles, and its neighbours quietly", () 
   assert.deepEqual(told(unitMapForms(unit, false, options())), [["东西湖"]]);
   assert.deepEqual(unitMapForms(unit, false, options({ names: false })), []);
   assert.deepEqual(told(districtNameForms("洪山")), [["洪山"], ["洪山"]]);
+});
+
+test("a long Latin name may take two lines, over its tiles and alone; a Han name may not", () => {
+  const unit = { label: "Airport Zone (Dongxihu)", tiny: "Airport Zone" };
+  const forms = told(labelForms(unit, { tiles: ["auto"] }, TILES, options()));
+  assert.deepEqual(forms[0], ["Airport Zone (Dongxihu)[auto]", "Airport Zone |(Dongxihu)[auto]"]);
+  assert.deepEqual(forms.slice(2), [
+    ["Airport Zone[auto]"],
+    ["Airport Zone (Dongxihu)", "Airport Zone |(Dongxihu)"],
+    ["Airport Zone"],
+  ]);
+  assert.deepEqual(tiled([])[0], ["东西湖（临空港）"]);
+});
+
+test("a bare name says nothing more in either of its sizes", () => {
+  const unit = { label: "Qingshan", tiny: "Qingshan" };
+  const says = { tiles: ["auto"] };
+  const forms = labelForms(unit, says, TILES, options());
+  const rich = saying(unit, says, TILES, forms);
+  assert.ok(told(forms.slice(0, rich)).every(([text]) => text.endsWith("[auto]")));
+  assert.deepEqual(told(forms.slice(rich)), [["Qingshan"], ["Qingshan"]]);
 });

@@ -152,3 +152,19 @@ test("boxes that only touch do not overlap", () => {
   }
   assert.equal(overlaps([0, 0, 10, 10], inflate([10, 0, 20, 10], 1)), true);
 });
+
+test("a label left with its name says more again where its neighbour can move aside", () => {
+  const first = label("first", [100, 100], [[90, 20]]);
+  const bare = label(
+    "bare",
+    [100, 120],
+    [
+      [60, 40],
+      [60, 12],
+    ],
+    { rich: 1, offsets: [[0, 0]] },
+  );
+  assert.deepEqual(formsOf(placeLabels([first, bare], frame())), { first: 0, bare: 0 });
+  const fixed = { ...first, offsets: [[0, 0]] };
+  assert.deepEqual(formsOf(placeLabels([fixed, bare], frame())), { first: 0, bare: 1 });
+});

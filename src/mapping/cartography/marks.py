@@ -25,8 +25,9 @@ class MarkKey:
     """One kind of marker with its name.
 
     ``exact`` stands in the park itself, ``town`` only in its town, ``other`` is a park of another unit, ``stack``
-    several at one place, and ``rank-…`` a size by the rank of the park's level. A ``live`` one is drawn by the live map
-    alone: sheets and offline pages draw one dot for all at a place, and all of one size.
+    several at one place, or on a map of the city too near each other to be told apart, and ``rank-…`` a size by the
+    rank of the park's level. A ``live`` one is drawn by the live map alone: sheets and offline pages draw one dot for
+    all at a place, and all of one size.
     """
 
     kind: MarkKind
@@ -63,7 +64,7 @@ def _mark_keys(scope: MarkScope, t: Translate) -> Iterator[MarkKey]:
         # Its stacks carry the numbers of the list, which needs no key.
         yield MarkKey("other", t("邻近园区"))
         return
-    yield MarkKey("stack", t("同址叠放"), live=True)
+    yield MarkKey("stack", t("同址或相近") if scope == "city" else t("同址叠放"), live=True)
     if scope == "city":
         yield MarkKey("rank-1", t("国家级"), live=True)
         yield MarkKey("rank-2", t("省、市级"), live=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.names import Names
@@ -20,6 +21,7 @@ ROOMS = ("frame", "guide", "map", "finder", "match", "overlap", "targets", "sour
 
 _VALUE_AT_MOST = 20
 """Characters: a longer text in brackets would not fit on a line of a phone."""
+_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 @lru_cache(maxsize=4)
@@ -39,6 +41,7 @@ def _environment(lang: str) -> Environment:
         address=address_text,
         headline=headline,
         grade=lambda grade: grade_text(grade, Names(lang)),
+        dated=dated,
     )
     return environment
 
@@ -54,6 +57,11 @@ def headline(text: str) -> Markup:
     if not bracket or len(value) > _VALUE_AT_MOST or not value.endswith(("）", ")")):
         return Markup("{}").format(text)
     return Markup('{}<span class="value">{}{}</span>').format(told, bracket, value)
+
+
+def dated(text: str) -> Markup:
+    """Return a text with each date in it kept on one line: browsers break 2021-03-28 after a hyphen."""
+    return Markup(_DATE.sub(r'<span class="date">\g<0></span>', str(escape(text))))  # noqa: S704 - the text is escaped
 
 
 def tile(industry_id: str | None, label: str, size: int, *, lang: str) -> Markup:

@@ -16,6 +16,29 @@ export function stackByPoint(parks) {
   return [...stacks.values()];
 }
 
+/**
+ * Places too near each other to be told apart become one group, from where most of them stand. The first of a group is
+ * where it stands, and no two groups stand nearer to each other than the distance.
+ * @template {{x: number, y: number}} T
+ * @param {T[]} places
+ * @param {number} distance in the measure of the places, along either axis
+ * @returns {T[][]}
+ */
+export function groupNear(places, distance) {
+  /** @param {T} a */
+  const around = (a) => places.filter((b) => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y)) < distance);
+  const neighbours = places.map((place) => ({ place, near: around(place) }));
+  const free = new Set(places);
+  const groups = [];
+  for (const { place, near } of neighbours.sort((a, b) => b.near.length - a.near.length)) {
+    if (!free.has(place)) continue;
+    const group = [place, ...near.filter((other) => other !== place && free.has(other))];
+    for (const member of group) free.delete(member);
+    groups.push(group);
+  }
+  return groups;
+}
+
 /** @typedef {{x: number, y: number, width: number, height: number}} Body a marker by its centre, px */
 
 const ROUNDS = 160;

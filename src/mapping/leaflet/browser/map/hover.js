@@ -6,6 +6,8 @@ import { tile } from "../shared/tiles.js";
 
 const DISTANCE = 16;
 const MARGIN = 8;
+/** So many parks of a group the card names; the map shows the rest when it comes nearer. */
+const MOST_PARKS = 6;
 
 /**
  * Where the card goes: right below the point, flipped at the frame's edges.
@@ -85,7 +87,9 @@ export function createHover(context) {
   /** @param {string} ids */
   function parkCard(ids) {
     const parks = ids.split(" ").flatMap((id) => book.park(id) ?? []);
-    const lines = parks.map((park) => {
+    const left = parks.length - MOST_PARKS;
+    const more = left > 1 ? html`<small>${t("另有 {n} 处", { n: left })}</small>` : "";
+    const lines = parks.slice(0, more ? MOST_PARKS : undefined).map((park) => {
       const facts = [
         park.level ?? t("级别未公开"),
         park.area_km2 === null ? null : `${park.area_km2} km²`,
@@ -93,7 +97,7 @@ export function createHover(context) {
       ];
       return html`<b>${park.name}</b><small>${facts.filter(Boolean).join(" · ")}</small>`;
     });
-    return html`<div class="lm-hover-parks">${lines}</div>`;
+    return html`<div class="lm-hover-parks">${lines}${more}</div>`;
   }
 
   /** @param {string} id */

@@ -15,7 +15,9 @@ const LONG_ROW = 4;
 /** Wordings of at least this many characters are also tried in two lines. */
 const LONG_TERM = 8;
 
-/** @param {string} text @param {string} [kind] */
+const LATIN = /^[\x20-\x7e]+$/;
+
+/** @param {Content} text @param {string} [kind] */
 const name = (text, kind = "") => html`<b class="lm-name ${kind}">${text}</b>`;
 /** @param {string} text */
 const quietName = (text) => [[name(text, "quiet")]];
@@ -45,20 +47,27 @@ const join = (head, tails) => tails.map((tail) => html`${head}${tail}`);
  */
 function twoLines(text) {
   if (text.length < LONG_TERM) return null;
+  if (LATIN.test(text)) return twoLatinLines(text);
   const middle = Math.ceil(text.length / 2);
-  if (/^[\x20-\x7e]+$/.test(text)) return twoLatinLines(text, middle);
   const joints = [...text.matchAll(/[和与、]/g)].map((match) => match.index + 1);
   const near = joints.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0];
   const at = near !== undefined && Math.abs(near - middle) <= 2 ? near : middle;
   return html`<span>${text.slice(0, at)}<br />${text.slice(at)}</span>`;
 }
 
-/** @param {string} text @param {number} middle */
-function twoLatinLines(text, middle) {
+/** @param {string} text */
+function twoLatinLines(text) {
+  const middle = Math.ceil(text.length / 2);
   const gaps = [...text.matchAll(/[ -]/g)].map((match) => match.index + 1);
   if (text.length < 2 * LONG_TERM || gaps.length === 0) return null;
   const at = gaps.reduce((best, gap) => (Math.abs(gap - middle) < Math.abs(best - middle) ? gap : best));
   return html`<span>${text.slice(0, at)}<br />${text.slice(at)}</span>`;
+}
+
+/** A name, and the same in two lines where it is long and Latin. @param {string} text @param {string} kind */
+function names(text, kind) {
+  const folded = LATIN.test(text) ? twoLatinLines(text) : null;
+  return [name(text, kind), ...(folded ? [name(folded, kind)] : [])];
 }
 
 /** A line of text under a name. @param {Content} content */
@@ -66,16 +75,18 @@ const line = (content) => html`<span class="lm-term">${content}</span>`;
 
 /**
  * A name over its tiles; the richest form is also tried with large ones.
- * @param {Content} head
+ * @param {Content[]} heads
  * @param {LabelContent} says
  * @param {Rung} rung
  * @param {LabelOptions} options
  * @returns {Forms}
  */
-function tileForms(head, { tiles }, rung, options) {
-  const small = join(head, rows(tiles, 16));
+function tileForms(heads, { tiles }, rung, options) {
+  /** @param {number} size */
+  const over = (size) => heads.flatMap((head) => join(head, rows(tiles, size)));
+  const small = over(16);
   if (rung.name === "tiny" || (options.compact && options.names)) return [small];
-  return [join(head, rows(tiles, options.zoom >= LARGE_TILE_ZOOM ? 24 : 20)), small];
+  return [over(options.zoom >= LARGE_TILE_ZOOM ? 24 : 20), small];
 }
 
 /**
@@ -95,6 +106,9 @@ function termForms(head, { mark, detail, chip }, { parts }) {
   return [[html`${head}${line(html`${icon}${detail}${tag}`)}`, headed(detail), ...(folded ? [headed(folded)] : [])]];
 }
 
+/** How a name is set. @param {Rung} rung */
+const kindOf = ({ quiet, name: wording }) => (quiet ? "quiet" : wording === "tiny" ? "small" : "");
+
 /**
  * The forms of one rung; none where nothing of it is shown.
  * @param {Named} named
@@ -105,14 +119,17 @@ function termForms(head, { mark, detail, chip }, { parts }) {
  */
 function rungForms(named, says, rung, options) {
   const { parts } = rung;
-  const kind = rung.quiet ? "quiet" : rung.name === "tiny" ? "small" : "";
-  const head = options.names ? name(named[rung.name], kind) : "";
-  if (parts.includes("tiles") && options.tiles && says.tiles.length > 0) return tileForms(head, says, rung, options);
+  const kind = kindOf(rung);
+  const heads = options.names ? names(named[rung.name], kind) : [];
+  const head = heads[0] ?? "";
+  if (parts.includes("tiles") && options.tiles && says.tiles.length > 0) {
+    return tileForms(options.names ? heads : [head], says, rung, options);
+  }
   if (parts.includes("mark")) return termForms(head, says, rung);
   if (!head) return [];
-  if (parts.includes("detail") && says.detail) return [[html`${head}${line(says.detail)}`]];
+  if (parts.includes("detail") && says.detail) return [heads.map((one) => html`${one}${line(says.detail)}`)];
   if (parts.includes("hint") && options.inset && says.hint) return [[html`${head}${line(says.hint)}`]];
-  return [[head]];
+  return [heads];
 }
 
 /**
@@ -140,7 +157,9 @@ export function labelForms(named, says, rungs, options) {
  */
 export function saying(named, says, rungs, forms) {
   if (says.tiles.length === 0 && !says.mark && !says.detail) return 0;
-  const bare = new Set(rungs.filter(({ parts }) => parts.length === 0).map((rung) => named[rung.name]));
+  // where the short name is the long one, it is still set in two sizes
+  const alone = rungs.filter(({ parts }) => parts.length === 0);
+  const bare = new Set(alone.map((rung) => `${named[rung.name]} ${kindOf(rung)}`));
   return Math.max(0, forms.length - bare.size);
 }
 

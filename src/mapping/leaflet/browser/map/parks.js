@@ -4,7 +4,7 @@ import { afterPaint, all, el, html, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
 import { roveWithin, setTabStop } from "../shared/roving.js";
 import { overlaps } from "./boxes.js";
-import { stackByPoint, untangle } from "./crowd.js";
+import { groupNear, stackByPoint, untangle } from "./crowd.js";
 import { createLeaderLines } from "./leader_lines.js";
 
 /** Widths in the capsule of a stack: a digit, a middle dot, the two round ends. */
@@ -17,11 +17,13 @@ const DOT_COST = 0.16;
 const STACK_COST = 0.35;
 /** A name of which less than this share lies beyond the outline is not cut by it. */
 const CUT = 0.03;
+/** How much nearer a press on a group of parks goes, in zooms: three times. */
+const CLOSER = 1.6;
 
 /**
  * @typedef {object} Marker
  * @property {HTMLElement} node
- * @property {Park[]} parks members of the stack
+ * @property {Park[]} parks members of the stack, or of the group, whose first is where it stands
  * @property {number} width
  * @property {number} height
  * @property {boolean} numbered takes part in untangling and carries a name
@@ -64,8 +66,37 @@ export function createParks(context, view, labels) {
   let markers = [];
   const leaders = createLeaderLines(view, "parks", world.look.marks.place);
 
+  /** Where the whole city is shown, markers too near each other to be told apart stand as one, with their number. */
+  const groups = !mode.ofOneUnit && !mode.aboutParks;
+  /** The zoom that the groups were made for. */
+  let groupedAt = 0;
+
+  /** @param {Park[][]} stacks */
+  function grouped(stacks) {
+    groupedAt = view.map.getZoom();
+    const places = stacks.map((stack) => {
+      const { x, y } = view.map.project([stack[0].lat, stack[0].lon], groupedAt);
+      return { x, y, stack };
+    });
+    return groupNear(places, world.look.marks["dot-stack"] + GAP).map((group) => group.flatMap(({ stack }) => stack));
+  }
+
+  /** @param {Park[]} parks */
+  const apart = ([{ lat, lon }, ...rest]) => rest.some((park) => park.lat !== lat || park.lon !== lon);
+
+  /** A group comes apart as the map comes nearer. @param {Park[]} group @returns {boolean} whether it can */
+  function comeNearer(group) {
+    const { map } = view;
+    const zoom = Math.min(map.getMaxZoom(), map.getZoom() + CLOSER);
+    if (zoom <= map.getZoom() || !apart(group)) return false;
+    map.setView([group[0].lat, group[0].lon], zoom, { animate: false });
+    markers.find(({ parks }) => parks.includes(group[0]))?.node.focus({ preventScroll: true });
+    return true;
+  }
+
   /** @param {Park[]} stack @param {HTMLElement} node */
   function press(stack, node) {
+    if (comeNearer(stack)) return;
     // the finder opens a stack to its members; elsewhere a press goes through them
     if (stack.length > 1 && context.stacks) {
       context.stacks.open(stack, node);
@@ -94,7 +125,8 @@ export function createParks(context, view, labels) {
     const exact = stack.some((park) => park.own_place);
     const kind = own ? (exact ? "own exact" : "own town") : "other";
     const names = stack.map((park) => park.name).join(t("、"));
-    const label = text && mode.ofOneUnit ? `${text} ${names}` : names;
+    const several = apart(stack) ? t("相近的 {n} 处园区，放大可分开", { n: stack.length }) : names;
+    const label = text && mode.ofOneUnit ? `${text} ${names}` : several;
     const node = el(
       "button",
       {
@@ -129,7 +161,8 @@ export function createParks(context, view, labels) {
     if (mode.aboutParks || state.overlays.includes("parks")) {
       const set = parkSet(context, state);
       // large ones first: a small marker must not vanish under them
-      const own = stackByPoint(set.placed).map((stack) => markerOf(stack, true, set.numbers));
+      const stacks = stackByPoint(set.placed);
+      const own = (groups ? grouped(stacks) : stacks).map((stack) => markerOf(stack, true, set.numbers));
       const others = stackByPoint(set.others).map((stack) => markerOf(stack, false, set.numbers));
       if (!mode.ofOneUnit) own.sort((a, b) => b.width - a.width);
       markers = [...others, ...own];
@@ -183,6 +216,7 @@ export function createParks(context, view, labels) {
   let boxes = [];
 
   function position() {
+    if (groups && markers.length > 0 && groupedAt !== view.map.getZoom()) build();
     const { spots, places } = arrange();
     for (const [index, { node }] of markers.entries()) {
       node.style.transform = view.toPane(places[index].x, places[index].y);

@@ -64,6 +64,8 @@ const COST = { anchor: 0.012, offset: 0.03, variant: 0.08 };
 /** A rich form that covers soft boxes for more than this gives way to a poorer one. */
 const MOST_COVERED = 0.5;
 const MOST_ROUNDS = 8;
+/** So near, in px, a label is asked to move for another. */
+const NEAR_PX = 40;
 
 /**
  * What a box covers of the soft ones: the cost of each by the share that is covered.
@@ -195,6 +197,49 @@ function enrich(placed, frame, least) {
 }
 
 /**
+ * A label that was left with its bare name may have more to say if one near it moves aside, or is set
+ * smaller without being left with its own.
+ * @param {Placed[]} placed changed in place
+ * @param {Frame} frame
+ */
+function makeRoom(placed, frame) {
+  for (const [index, bare] of placed.entries()) {
+    const rich = bare.label.rich ?? 0;
+    if (rich === 0 || bare.form < rich) continue;
+    const near = inflate(bare.box, NEAR_PX);
+    const others = [...placed.keys()].filter((at) => at !== index && overlaps(near, placed[at].box));
+    const moves = others.flatMap((at) => moveAside(placed, index, at, frame) ?? []);
+    if (moves.length === 0) continue;
+    const [{ at, richer, moved }] = moves;
+    placed[index] = richer;
+    placed[at] = moved;
+  }
+}
+
+/**
+ * The richer form of one label and the new place of another, which keeps to its rich forms; null where there is none.
+ * @param {Placed[]} placed
+ * @param {number} index
+ * @param {number} at
+ * @param {Frame} frame
+ */
+function moveAside(placed, index, at, frame) {
+  const [bare, other] = [placed[index], placed[at]];
+  const rest = placed.filter((one) => one !== bare && one !== other).map(({ box }) => box);
+  const taken = [...frame.blockers, ...rest];
+  for (let form = 0; form < (bare.label.rich ?? 0); form++) {
+    const richer = bestPlace(bare.label, form, frame, taken, frame.rule.rich);
+    if (!richer) continue;
+    const forms = Math.max(other.form + 1, other.label.rich ?? 0);
+    for (let to = other.form; to < forms; to++) {
+      const moved = bestPlace(other.label, to, frame, [...taken, richer.box], frame.rule.rich);
+      if (moved) return { at, richer, moved };
+    }
+  }
+  return null;
+}
+
+/**
  * Poorer rounds count for less: first the labels that are missing, then the forms that were given up.
  * @param {Placement} placement
  */
@@ -232,6 +277,7 @@ export function placeLabels(labels, frame) {
   enrich(best.placed, frame, LEAST_RICH);
   // when all are named, extras may spill over a little more, where the room is free
   enrich(best.placed, frame, frame.rule.rich);
+  makeRoom(best.placed, frame);
   const placed = leadHome(best.placed, best.lost, frame);
   return { placed, lost: best.lost.filter((label) => !placed.some((found) => found.label === label)) };
 }
