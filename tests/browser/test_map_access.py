@@ -37,7 +37,7 @@ def test_every_control_is_large_enough_for_a_pointer(open_map: OpenMap) -> None:
 
 def test_a_small_dot_is_hit_beside_itself(open_map: OpenMap) -> None:
     page = open_map(f"layer=first&{ALL_OVERLAYS}")
-    dot = page.locator("[data-park=p6]")
+    dot = page.locator("[data-park~=p6]")
     box = dot.bounding_box()
     assert box
     reach = dot.evaluate("node => parseFloat(getComputedStyle(node, '::after').width)")
