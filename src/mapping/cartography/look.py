@@ -44,7 +44,7 @@ TABLE: Final[dict[str, Row]] = {
     "surface-quiet": Row("#f7f9fb"),
     "page": Row("#f4f6f8"),
     "heading": Row("#f4f6f8"),  # of the table below the map
-    "veil": Row("#ffffffe0", "Canvas"),  # over the map, which shows through
+    "veil": Row("#fffffff5", "Canvas"),  # over the map, which hardly shows through: a key is read first
     "hover": Row("#f2f5f8"),
     "tray": Row("#eef1f4"),  # headings of tables, words in a row, empty bars
     "option": Row("#f0f3f6"),  # a switch that is not chosen

@@ -11,7 +11,7 @@ from tests.views import EDITION, VIEW
 from mapping.cartography.spec import MapSpec
 from mapping.i18n import LANGUAGES
 from mapping.ui.map.cards import all_cards, city_card, industry_card, unit_card
-from mapping.ui.render import symbol
+from mapping.ui.render import headline, symbol
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -100,3 +100,9 @@ def test_a_name_is_text_and_never_markup() -> None:
     drawn = symbol("auto", '"><script>', 16)
     assert "<script>" not in drawn
     assert "&#34;&gt;&lt;script&gt;" in drawn
+
+
+def test_the_value_at_the_end_of_a_headline_stays_together_and_text_stays_text() -> None:
+    assert headline("目标并列最高（≥ 50 %）") == '目标并列最高<span class="value">（≥ 50 %）</span>'
+    assert headline("江岸（一）区没有") == "江岸（一）区没有"
+    assert headline("<b>（" + "长" * 30 + "）") == "&lt;b&gt;（" + "长" * 30 + "）"
