@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -125,7 +126,7 @@ def test_what_travels_with_a_rerun_is_small(run_page: RunPage) -> None:
 
 def test_a_wrong_address_is_answered_in_the_readers_language(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
     text = html(run_page("city", layer="lodestar", lang="en"))
-    assert 'Layer: nothing is named "lodestar"; did you mean lead' in text
+    assert 'Layer: nothing is named "lodestar"; did you mean lead' in unescape(text)
 
 
 def test_one_edition_alone_is_no_choice(run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]]) -> None:
