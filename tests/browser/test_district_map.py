@@ -61,7 +61,7 @@ def test_the_next_unit_moves_the_map(open_page: OpenPage) -> None:
     page = open_page("/district?unit=ovc")
     page.get_by_role("button", name="武汉经开 ›").click()
     expect(page).to_have_url(re.compile("unit=wedz"))
-    expect(page.get_by_role("heading", name=re.compile("武汉经开区.*产业地图"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("武汉经开区：新能源汽车"))).to_be_visible()
     expect(page.locator(CARD)).to_contain_text("新能源汽车和智能网联汽车")
 
 
@@ -89,7 +89,7 @@ def test_from_the_city_to_the_district_and_back(open_page: OpenPage) -> None:
     page = open_page("/?unit=xinzhou")
     page.get_by_role("button", name="打开区级地图").click()
     expect(page).to_have_url(re.compile("/district.*unit=xinzhou"))
-    expect(page.get_by_role("heading", name=re.compile("新洲区产业地图"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("新洲区：航空航天"))).to_be_visible()
     page.go_back()
     expect(page).to_have_url(re.compile(r"/\?.*unit=xinzhou"))
     expect(page.locator(CARD)).to_contain_text("打开区级地图")

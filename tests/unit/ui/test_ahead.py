@@ -122,3 +122,9 @@ def test_whoever_asks_below_a_page_is_sent_there() -> None:
     assert (start["status"], dict(start["headers"])[b"location"], body) == (307, b"/district", b"")
     start, body = answer("/app/static/x.js", b"let a", kind="text/javascript")
     assert (start["status"], body) == (200, b"let a")
+
+
+@pytest.mark.parametrize("path", ["/media/0f.html", "/maps/media/0f.html"])
+def test_a_map_that_is_taken_away_stays_as_it_is(path: str) -> None:
+    start, body = answer(path, b"<html><body></body></html>")
+    assert (start["status"], body) == (200, b"<html><body></body></html>")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _WITH_MAP: Final = frozenset(("", *PAGES)) - {"sources"}
 
+# Files that are no page, whatever they hold: what readers take away, Streamlit's parts, ours.
+_FILES: Final = re.compile(r"/(media|static|_stcore)/")
+
 _FONT_AHEAD: Final = re.compile(rb'<link\s+rel="preload"[^>]*?\sas="font"[^>]*>')
 # Until the theme has come, Streamlit draws with a font of its own, which is therefore said to be one of the machine's.
 # Its font of symbols (0.4 MB) comes when a page shows one, and not before the first script; its sign of a run at work
@@ -39,7 +42,7 @@ class Document:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; a document loses its preloaded font, that of a page with a map gets ``Link``."""
-        if scope["type"] != "http" or scope["method"] != "GET":
+        if scope["type"] != "http" or scope["method"] != "GET" or _FILES.search(scope["path"]):
             await self._app(scope, receive, send)
             return
         link = ahead.link_header(ahead.wanted(scope["path"], scope["query_string"], _WITH_MAP))
@@ -85,7 +88,8 @@ def _moved(address: str) -> tuple[Message, Message]:
 
 def _is_document(start: Message) -> bool:
     headers = Headers(raw=start["headers"])
-    return headers.get("content-type", "").startswith("text/html")
+    # a map that a reader takes away as HTML is a file, and stays as it is
+    return headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
 
 
 def _with_ahead(answer: Sequence[Message], link: str) -> tuple[Message, Message]:

@@ -6,7 +6,8 @@ import { cityPadding } from "./fit.js";
 const ROOM_OF_A_UNIT = 0.4;
 /** Steps between zooms that are the same but for rounding. */
 const SAME_ZOOM = 0.01;
-const SAME_PLACE_DEG = 1e-5;
+/** Px by which a map may have been moved by rounding, or by its own limits. */
+const SAME_PLACE = 6;
 
 /** @typedef {{ centre: import("leaflet").LatLng, zoom: number }} Look */
 
@@ -49,7 +50,8 @@ export function createReach({ L, mode, world, root, store }, view) {
   const now = () => ({ centre: map.getCenter(), zoom: map.getZoom() });
   /** @param {Look} one @param {Look} other */
   const same = (one, other) =>
-    Math.abs(one.zoom - other.zoom) < SAME_ZOOM && one.centre.equals(other.centre, SAME_PLACE_DEG);
+    Math.abs(one.zoom - other.zoom) < SAME_ZOOM &&
+    map.project(one.centre, one.zoom).distanceTo(map.project(other.centre, one.zoom)) < SAME_PLACE;
   const isFitted = () => fitted !== null && same(now(), fitted);
   const key = () => `${location.pathname} ${mode.styles} ${store.state.focus ?? ""}`;
 
