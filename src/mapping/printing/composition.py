@@ -108,7 +108,8 @@ def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Bl
 def key_panel(key: Key, lang: str) -> Panel:
     """Return a key that finds no place on the map as a block of the column."""
     body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
-    return Panel("key", key.title or sheet_translator(lang)("图例"), body, key.caption)
+    t = sheet_translator(lang)
+    return Panel("key", key.title or t("图例"), body, key.caption)
 
 
 def _found(state: MapState) -> Iterator[Panel]:
