@@ -117,13 +117,15 @@ class Tab:
         self.page.mouse.click(point["x"], point["y"])
 
     def zoom_in(self) -> bool:
-        """Turn the mouse wheel over the map; tell whether that made the units larger."""
+        """Turn the mouse wheel over the map with Ctrl held, as maps ask for; tell whether that made the units larger."""
         before = self.span()
         box = self.page.locator(MAPS[self.reader]).first.bounding_box()
         if before is None or box is None:
             return False
         self.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        self.page.keyboard.down("Control")
         self.page.mouse.wheel(0, -WHEEL)
+        self.page.keyboard.up("Control")
         self.page.wait_for_timeout(ZOOM_MS)
         self.rest()
         self.page.mouse.move(1, 1)
