@@ -99,8 +99,8 @@ class Code(Enum):
         message("改正等级，或补上网址"),
     )
     GRADE_BETTER_HALF = (
-        message("更好的网址、其等级、证实了什么，三者须同时填写"),
-        message("三项都填，或都留空"),
+        message("更好的网址须有其等级，并写明它证实了什么"),
+        message("三项都填；没有更好的网址的，等级也留空"),
     )
     ROW_OF_NOTHING = message("在 {table} 中没有这一行，或没有这一列"), message("改正键与列名，或删去这一行")
     GRADE_ADDRESS_DIFFERS = (

@@ -105,7 +105,7 @@ _GRADE_NONE = RowRule(
 )
 _GRADE_BETTER = RowRule(
     "better_grade",
-    lambda row: bool(row["better_grade"]) == bool(row["better_url"]) == bool(row["states"]),
+    lambda row: bool(row["better_grade"]) == bool(row["better_url"]) and (bool(row["states"]) or not row["better_url"]),
     Code.GRADE_BETTER_HALF,
 )
 

@@ -25,7 +25,7 @@ UNGRADED: Final = "ungraded"
 """Grade of an address that nobody has judged: of rows that an office adds itself."""
 
 QUOTABLE: Final = frozenset({"official", "media"})
-"""Grades that a briefing may name."""
+"""Grades that a briefing may name: bodies of government and media; whoever speaks of himself is not among them."""
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "parks": ("park_id",),
@@ -97,6 +97,7 @@ def citation(row: Graded, grade: SourceGrade | None, corrections: tuple[SourceCo
         return Citation(Reference(url, UNGRADED if url else "none"), corrections=corrections)
     own = Reference(url, grade.grade)
     if not grade.better_url or grade.better_grade is None:
+        own = Reference(url, grade.grade, grade.states)
         return Citation(own, grade.original_publisher, corrections=corrections)
     better = Reference(grade.better_url, grade.better_grade, grade.states)
     if "existence" in grade.states and _RANK[better.grade] < _RANK[own.grade]:

@@ -114,6 +114,10 @@ _SETS: dict[str, dict[str, Label]] = {
     "source_grade": {
         "official": _label("官方", "Official"),
         "media": _label("媒体", "Media"),
+        "operator": _label("企业／运营方官网", "Company's or operator's own page", "企业官网", "Own page"),
+        "institution": _label(
+            "其他机构（高校、使馆等）", "Other institution (university, embassy)", "其他机构", "Institution"
+        ),
         "trade": _label("行业网站", "Trade website", "行业", "Trade"),
         "encyclopedia": _label("百科", "Encyclopedia"),
         "mirror": _label("转载/镜像", "Repost or mirror", "转载", "Repost"),

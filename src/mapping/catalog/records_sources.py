@@ -25,7 +25,12 @@ class SourceGrade:
     better_grade: Annotated[str | None, Column("其等级", "grade of that", allowed="source_grade")]
     states: Annotated[
         tuple[str, ...],
-        Column("更好的一页证实了什么", "what the better page confirms", allowed="source_states", blank=True),
+        Column(
+            "更好的一页证实了什么；没有更好的一页时，该行自己的来源证实了什么；空为没有逐项核对",
+            "what the better page confirms, or the row's own where there is no better; empty: not checked item by item",
+            allowed="source_states",
+            blank=True,
+        ),
     ]
     note: Annotated[str, Column("核对说明", "note of the check", blank=True)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import pytest
 from tests.views import EDITION
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
 
 EVERYTHING = View(EDITION, later=True)
+JUDGED = (("source_url", "grade"), ("better_url", "better_grade"))
 KEYS = {"parks": ("park_id",), "three_lists": ("list", "name_zh")}
 
 
@@ -61,7 +63,7 @@ def test_what_a_source_says_of_later_years_or_alone_and_unsure_is_not_taken() ->
     ("park", "host", "grades"),
     [
         ("p001", "news.cjn.cn", ("media", "encyclopedia", None)),
-        ("p003", "cn.ambafrance.org", ("official", "mirror", None)),
+        ("p003", "cn.ambafrance.org", ("institution", "mirror", None)),
         ("p012", "www.wehdz.gov.cn", ("official", None, None)),
         ("p040", "wiwiwikim.kfd.me", ("encyclopedia", None, "official")),  # the better page does not name the park
         ("p060", "jp.whkfq.gov.cn", ("official", None, "media")),
@@ -75,6 +77,54 @@ def test_the_better_source_is_cited_where_it_speaks_of_the_very_thing(
     found = (citation.cited, citation.recorded, citation.beside)
     assert tuple(reference.grade if reference else None for reference in found) == grades
     assert host in citation.cited.url
+
+
+AUTHORITIES = re.compile(r"(^|\.)(gov\.cn|wedz\.gov\.cn|chinaopticsvalley\.com)$")
+"""Bodies of government, and the site of the East Lake zone's committee."""
+
+
+def test_only_bodies_of_government_are_called_official() -> None:
+    judged = [(row[url], row[grade]) for row in table("source_grades") for url, grade in JUDGED]
+    judged += [(row["source_url"], row["source_grade"]) for row in table("source_corrections")]
+    official = {urlsplit(url).hostname or "" for url, grade in judged if grade == "official"}
+    assert official
+    assert not {host for host in official if not AUTHORITIES.search(host)}
+    own = {urlsplit(url).hostname for url, grade in judged if grade == "operator"}
+    assert {"www.huawei.com", "www.fiberhome.com", "www.cictmobile.com", "www.shuionland.com", "whgk.com"} <= own
+    others = {urlsplit(url).hostname for url, grade in judged if grade == "institution"}
+    assert others == {"cn.ambafrance.org", "qycb.hue.edu.cn"}
+
+
+@pytest.mark.parametrize(
+    ("park", "grade", "zh", "en"),
+    [
+        ("p080", "operator", "企业／运营方官网", "Company's or operator's own page"),
+        ("p119", "operator", "企业／运营方官网", "Company's or operator's own page"),
+        ("p148", "operator", "企业／运营方官网", "Company's or operator's own page"),
+        ("p101", "institution", "其他机构（高校、使馆等）", "Other institution (university, embassy)"),
+        ("p129", "institution", "其他机构（高校、使馆等）", "Other institution (university, embassy)"),
+    ],
+)
+def test_whoever_speaks_of_himself_or_at_second_hand_is_not_quoted(
+    catalog: Catalog, park: str, grade: str, zh: str, en: str
+) -> None:
+    for lang, said, open_ in (("zh", zh, "来源待核"), ("en", en, "Source to be verified")):
+        names = Names.of(catalog, lang)
+        profile = park_profile(catalog, park, EVERYTHING)
+        assert profile.citation.cited.grade == grade
+        assert names.value("source_grade", grade) == said
+        assert briefing(profile, names).endswith(open_)
+
+
+def test_a_contact_page_is_said_to_prove_the_address_alone(catalog: Catalog) -> None:
+    for park in ("p080", "p119", "p148"):
+        assert park_profile(catalog, park, EVERYTHING).citation.cited.states == ("address",)
+
+
+def test_a_quotation_that_is_only_retold_says_so() -> None:
+    (row,) = [row for row in table("source_corrections") if row["id"] == "p063"]
+    assert "引文未核" in row["quote"]
+    assert row["confidence"] == "low"
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -126,8 +126,14 @@ def _of_the_directory(catalog: Catalog, w: Wording) -> str:
     zones = len(catalog.unit_zones)
     if not zones:
         return note
-    return note + w.t(
-        "{parks} 处园区，另有 {zones} 行是开发区本身（即布局单元），不计入园区。", parks=len(catalog.parks), zones=zones
+    return (
+        note
+        + w.t(
+            "{parks} 处园区，另有 {zones} 行是开发区本身（即布局单元），不计入园区。",
+            parks=len(catalog.parks),
+            zones=zones,
+        )
+        + w.t("类型写“开发区”的在某个布局单元之内，计入园区。")
     )
 
 

@@ -57,7 +57,7 @@ def descriptions(t: Translate) -> Mapping[str, str]:
         "targets": t("文件写明的数字目标，全市与分单元，附条款"),
         "clauses": t("文件中给出清单和目标的那些句子，照录原文，附本项目的英译"),
         "measures": t("公开的统计数字：普查人口，与逐行附来源地址的地区生产总值"),
-        "source_grades": t("每一行的来源网址是官方、媒体、行业网站、百科还是转载，与查到的更好的网址"),
+        "source_grades": t("每一行的来源网址是官方、媒体、企业官网、行业网站、百科还是转载，与查到的更好的网址"),
         "source_corrections": t("更好的来源与表中不同之处，逐条写明是否采用与理由"),
         "neighbours": t("图廓外城市名的示意位置"),
         "layout_units_14": t("专题图着色的基本单元"),
