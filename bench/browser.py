@@ -117,7 +117,7 @@ class Tab:
         self.page.mouse.click(point["x"], point["y"])
 
     def zoom_in(self) -> bool:
-        """Turn the wheel over the map with Ctrl held, as maps ask for; tell whether that made the units larger."""
+        """Turn the wheel over the map, Ctrl held as maps ask for; tell whether that made the units larger."""
         before = self.span()
         box = self.page.locator(MAPS[self.reader]).first.bounding_box()
         if before is None or box is None:

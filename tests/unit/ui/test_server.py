@@ -10,6 +10,8 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 from mapping.ui.server import lifespan, limits, sweep
 from mapping.ui.server.limits import LONGEST_ADDRESS, MOST_OF_A_SESSION, MOST_OF_ALL, AddressLimit, UploadLimit
@@ -54,6 +56,14 @@ def stored(monkeypatch: pytest.MonkeyPatch, files: Mapping[str, Mapping[str, int
     }
     running = SimpleNamespace(uploaded_file_mgr=SimpleNamespace(file_storage=storage))
     monkeypatch.setattr(limits.runtime, "get_instance", lambda: running)
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> MediaFileManager:
+    """Let the server that runs have a store of files."""
+    manager = MediaFileManager(MemoryMediaFileStorage("/media"))
+    monkeypatch.setattr(limits.runtime, "get_instance", lambda: SimpleNamespace(media_file_mgr=manager))
+    return manager
 
 
 def put(session: str, file: str, base: str = "") -> int:
@@ -103,7 +113,9 @@ def test_all_sessions_together_may_hold_so_much_and_no_more(monkeypatch: pytest.
     assert put("new", "1") == 200
 
 
-def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_sessions_held_is_let_go_once_they_are_over(
+    monkeypatch: pytest.MonkeyPatch, files: MediaFileManager
+) -> None:
     removed: list[str] = []
     collected: list[int] = []
     asked = asyncio.Event()
@@ -118,6 +130,7 @@ def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.Mon
     running = SimpleNamespace(
         _session_mgr=SimpleNamespace(list_sessions=list_sessions),
         uploaded_file_mgr=SimpleNamespace(remove_session_files=removed.append),
+        media_file_mgr=files,
     )
     monkeypatch.setattr(limits.runtime, "get_instance", lambda: running)
     monkeypatch.setattr(sweep, "_SWEEP_S", 0)
@@ -132,6 +145,7 @@ def test_what_sessions_held_is_let_go_once_they_are_over(monkeypatch: pytest.Mon
     assert collected == [1]
 
 
+@pytest.mark.usefixtures("files")
 def test_a_server_holds_nothing_open_that_is_not_its_own() -> None:
     reading, writing = os.pipe()
     os.set_blocking(reading, False)  # where somebody else holds the other end, reading is an error instead of the end
@@ -147,6 +161,7 @@ def test_a_server_holds_nothing_open_that_is_not_its_own() -> None:
         os.close(reading)
 
 
+@pytest.mark.usefixtures("files")
 @pytest.mark.skipif(os.name != "posix", reason="where sockets are not numbered with files, none is found")
 def test_connections_answer_at_once() -> None:
     # as Streamlit opens its own: without naming the protocol, which asyncio looks at

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from streamlit import runtime
 
+from mapping.ui.server.downloads import Downloads
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
@@ -29,7 +31,7 @@ async def lifespan(_: App) -> AsyncIterator[None]:
         # Handed on to every connection that the listener takes.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.close()
-    task = asyncio.create_task(_sweep())
+    task = asyncio.create_task(_sweep(Downloads(runtime.get_instance().media_file_mgr)))
     try:
         yield
     finally:
@@ -61,14 +63,15 @@ def _listeners() -> Iterator[socket.socket]:
                 handle.close()
 
 
-async def _sweep() -> None:
-    """Let go of sessions whose time is over (``server.disconnectedSessionTTL``), and of what they hold.
+async def _sweep(downloads: Downloads) -> None:
+    """Let go of files that waited, and of sessions whose time is over (``server.disconnectedSessionTTL``).
 
-    Streamlit lets go of one when the next one comes, which may be on Monday.
+    Streamlit lets go of a session and of what it holds when the next one comes, which may be on Monday.
     """
     known: set[str] = set()
     while True:
         await asyncio.sleep(_SWEEP_S)
+        downloads.sweep()
         serving = runtime.get_instance()
         # asking for all of them is what makes the storage look at the clock
         now = {one.session.id for one in serving._session_mgr.list_sessions()}  # noqa: SLF001 - nothing public asks
