@@ -9,7 +9,7 @@ from mapping.cartography.unit_and_industry import IndustryFacts, Naming, TermFac
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation
-from mapping.cartography.wording.typography import display, number
+from mapping.cartography.wording.typography import number
 from mapping.i18n import translator
 from mapping.insight.profiles import industry_profile, neighbours_of, unit_profile
 
@@ -119,7 +119,7 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
             edition=profile.edition.year,
         ),
         parks=park_marks(profile.parks, atlas, spec.view),
-        words=t("、").join(display(word) for word in profile.words),
+        words=t("、").join(names.term(word) for word in profile.words),
     )
 
 

@@ -157,6 +157,7 @@ TABLES: tuple[Table, ...] = (
         row_rules=(_OTHER_CANDIDATES,),
     ),
     Table("stop_words", records.StopWord, "检索停用词", "Words a search passes over", ("thesaurus",)),
+    Table("renderings", records.Rendering, "英译对照", "English renderings", ("renderings",)),
     Table("term_to_965", records.TermMapping, "文件用词归类", "Terms of the policy", (POLICY, "thesaurus")),
     Table(
         "industries",

@@ -128,6 +128,14 @@ class StopWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendering:
+    """The English of a word, name or note that the tables hold in Chinese only: the project's own rendering."""
+
+    text: Annotated[str, Column("表中的中文，逐字", "Chinese as the tables have it, word for word", key=True)]
+    text_en: Annotated[str, Column("本项目的英译", "its English")]
+
+
+@dataclass(frozen=True, slots=True)
 class Designation:
     """An industry that the policy designates for a layout unit, in the policy's order and wording."""
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         Measure,
         Neighbour,
         Park,
+        Rendering,
         SharedList,
         Source,
         SourceCorrection,
@@ -66,6 +67,7 @@ class Catalog:
     term_mappings: tuple[TermMapping, ...]
     thesaurus: tuple[ThesaurusEntry, ...]
     stop_words: tuple[StopWord, ...]
+    renderings: tuple[Rendering, ...]
     directory: tuple[Park, ...]
     facilities: tuple[Facility, ...]
     list_entries: tuple[ListEntry, ...]
@@ -342,6 +344,7 @@ def _catalog(raw: RawTables) -> Catalog:
         term_mappings=loaded["term_to_965"],
         thesaurus=loaded["thesaurus"],
         stop_words=loaded["stop_words"],
+        renderings=loaded["renderings"],
         directory=loaded["parks"],
         facilities=loaded["facilities"],
         list_entries=loaded["three_lists"],

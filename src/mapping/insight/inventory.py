@@ -190,6 +190,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "shared_lists": len(catalog.shared_lists),
         "thesaurus": len(catalog.thesaurus),
         "stop_words": len(catalog.stop_words),
+        "renderings": len(catalog.renderings),
         "term_to_965": len(catalog.term_mappings),
         "industries": len(catalog.designations),
         "parks": len(catalog.directory),

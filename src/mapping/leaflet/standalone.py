@@ -92,6 +92,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     # The font holds what the page says, so it can only be made once the page is there.
     text = _visible(html)
     faces = "".join(font_face(text, bold=bold, features=_FEATURES) for bold in (False, True))
+    html = html.replace("<html>", f'<html lang="{_tag(state.spec.lang)}">', 1)
     return html.replace("</title>", f"</title>\n<style>{faces}</style>", 1)
 
 
@@ -124,6 +125,11 @@ def _stable_names(html: str) -> str:
     return re.sub(r"[0-9a-f]{32}", lambda m: names.setdefault(m.group(), f"{next(counter):04d}"), html)
 
 
+def _tag(lang: str) -> str:
+    """Return a language as HTML names it."""
+    return {"zh": "zh-CN"}.get(lang, lang)
+
+
 def _frame(name: str, state: MapState) -> str:
     lang = state.spec.lang
     tiles = {industry or "cross": tile_svg(tile, 18) for industry, tile in state.tiles.items()}
@@ -134,7 +140,7 @@ def _frame(name: str, state: MapState) -> str:
         properties=custom_properties(),
         hatch=HATCH_ID,
         shade=_shades(state),
-        lang={"zh": "zh-CN"}.get(lang, lang),
+        lang=_tag(lang),
         symbols=symbols_of(state.facilities, lang),
         badge=_badge,
         largest=page_labels.LARGEST_CIRCLE,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.quotation import clause_name
 from mapping.cartography.wording.sources import quoted
-from mapping.cartography.wording.typography import display, number
+from mapping.cartography.wording.typography import number
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def area_text(park: Park, names: Names) -> str:
     if park.area_km2 is None:
         return t("未公开")
     area = t("{area} 平方公里", area=number(park.area_km2, 3))
-    return t("{name}（{value}）", name=area, value=display(park.area_note)) if park.area_note else area
+    return t("{name}（{value}）", name=area, value=names.written(park.area_note)) if park.area_note else area
 
 
 def _name(profile: ParkProfile, names: Names) -> str:

@@ -7,15 +7,26 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.amounts import english_amount
 from mapping.cartography.wording.romanise import romanise
-from mapping.cartography.wording.typography import display, number
+from mapping.cartography.wording.typography import display, number, spaced
 from mapping.catalog import labels
+from mapping.catalog.english import english
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Edition, Facility, Industry, Neighbour, Park, SharedList, Target, Unit
+    from mapping.catalog.records import (
+        Edition,
+        Facility,
+        Industry,
+        ListEntry,
+        Neighbour,
+        Park,
+        SharedList,
+        Target,
+        Unit,
+    )
     from mapping.geography import Water, WrittenName
     from mapping.insight.overlap import Claimant
 
@@ -27,16 +38,17 @@ _MILLION = 1_000_000
 class Names:
     """Names in one language (``zh`` or ``en``).
 
-    ``terms`` is the English of the plan's terms. `of` takes it from the tables; without it terms stay Chinese.
+    ``english`` is the English of what the tables hold in Chinese: the plan's terms, words of parks and lists, notes.
+    `of` takes it from the tables; without it such texts stay Chinese.
     """
 
     lang: str
-    terms: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    english: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, catalog: Catalog, lang: str) -> Names:
-        """Return the names in one language, with the terms of these tables."""
-        return cls(lang, {mapping.term: mapping.term_en for mapping in catalog.term_mappings})
+        """Return the names in one language, with the English of these tables."""
+        return cls(lang, english(catalog))
 
     def _pick(self, zh: str, en: str | None) -> str:
         return en if self.lang == "en" and en else display(zh)
@@ -70,8 +82,20 @@ class Names:
         return self._pick(edition.name_zh, edition.name_en)
 
     def term(self, term: str) -> str:
-        """A term in the plan's own wording."""
-        return self._pick(term, self.terms.get(term))
+        """A term in the plan's own wording, or an industry word of a park or an entry."""
+        return self._pick(term, self.english.get(term))
+
+    def entry(self, entry: ListEntry) -> str:
+        """Name of an entry of the three lists."""
+        return self._pick(entry.name_zh, self.english.get(entry.name_zh))
+
+    def place(self, place: str) -> str:
+        """An address, or the place that a point was taken from."""
+        return self._pick(place, self.english.get(place))
+
+    def written(self, text: str) -> str:
+        """A note, date or amount as the tables write it, set as running text."""
+        return self._pick(spaced(text), self.english.get(text))
 
     def shared_list(self, shared: SharedList) -> str:
         """Name of a group of units that share one list."""

@@ -9,6 +9,8 @@ import re
 
 _FULL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_CLOSE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
+"""Between a Han character and a figure or Latin letter that touch."""
 _HALF_UP = 1e-9
 """Python rounds halves to even (0.125 to 0.12), which no reader expects."""
 SIGN = "□"
@@ -20,6 +22,14 @@ _FORBIDDEN = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 def display(text: str) -> str:
     """Return table text as a Chinese reader expects it; text without Han characters is left alone."""
     return text.translate(_FULL) if _HAN.search(text) else text
+
+
+def spaced(text: str) -> str:
+    """Return a text of this project's own with a space between Han characters and figures or Latin letters.
+
+    Names, addresses and quoted sentences keep the spaces they have.
+    """
+    return _CLOSE.sub(" ", text)
 
 
 def legible(text: str) -> str:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.catalog import labels
+from mapping.catalog.english import english
 from mapping.catalog.records_places import UNIT_ZONE
 from mapping.insight.parks.search import TextIndex
 from mapping.insight.profiles import LEVELS
@@ -145,8 +146,6 @@ def _texts_of(catalog: Catalog, park: Park) -> Iterable[str | None]:
     for industry_id in catalog.industries_of_park(park):
         industry = catalog.industry(industry_id)
         yield from (industry.name_zh, industry.short_zh, industry.name_en, industry.short_en)
-    for word in park.industries:
-        mapping = catalog.mapping_of(word)
-        yield mapping.term_en if mapping else None
+    yield from (english(catalog).get(text) for text in (*park.industries, park.address))
     if park.unit_id:
         yield from catalog.gazetteer.names(park.unit_id)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.catalog import labels
+from mapping.catalog.english import english
 from mapping.catalog.gazetteer import LONGEST_NAME, fold
 from mapping.catalog.records_places import LOCATED
 from mapping.errors import UnknownNameError
@@ -74,7 +75,7 @@ def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[s
             yield i.industry_id, (i.industry_id, i.short_zh, i.name_zh, i.short_en, i.name_en)
     elif facet == "word":
         for word in park_index(catalog).values["word"]:
-            yield word, (word, word)
+            yield word, (word, english(catalog).get(word, word))
     else:
         for value, label in _vocabulary(facet).items():
             yield value, (value, label.zh, label.en, label.short_zh, label.short_en)
@@ -115,8 +116,7 @@ def _in_both_languages(catalog: Catalog, facet: ValueFacet, value: str) -> tuple
     if facet == "industry":
         industry = catalog.industry(value)
         return industry.short_zh, industry.short_en
-    mapping = catalog.mapping_of(value)
-    return value, mapping.term_en if mapping else None
+    return value, english(catalog).get(value)
 
 
 def _reading(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import display, number
+from mapping.cartography.wording.typography import number
 from mapping.catalog.columns import SEPARATOR
 from mapping.i18n import Translate, message, translator
 
@@ -82,6 +82,14 @@ class Wording:
     def listed(self, texts: Iterable[str]) -> str | None:
         """Return texts as one enumeration; None where there are none."""
         return self.t("、").join(texts) or None
+
+    def written(self, text: str | None) -> str | None:
+        """Return a note, date or amount of the tables as it is read; None where the cell is empty."""
+        return self.names.written(text) if text else None
+
+    def place(self, place: str | None) -> str | None:
+        """Return an address of the tables as it is read; None where the cell is empty."""
+        return self.names.place(place) if place else None
 
     def label(self, vocabulary: str, key: str | None) -> str | None:
         """Return the label of an allowed value; None where there is none."""
@@ -207,8 +215,3 @@ def machine_table(
 def record(columns: Columns[Row], row: Row, w: Wording) -> dict[str, Value]:
     """Return one row for JSON, by the ids of its columns; an enumeration stays one."""
     return {column.id: column.value(row, w) for column in columns}
-
-
-def text_or_none(text: str | None) -> str | None:
-    """Return a text of the tables as it is displayed; None where the cell is empty."""
-    return display(text) if text else None

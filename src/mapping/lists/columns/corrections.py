@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.sources import column_text, grade_text
-from mapping.cartography.wording.typography import display
 from mapping.catalog.graded import SEPARATOR
 from mapping.i18n import message
-from mapping.lists.columns.column import Column, text_or_none
+from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
     from mapping.catalog.records import SourceCorrection
@@ -20,7 +19,7 @@ def _name(row: SourceCorrection, w: Wording) -> str:
     parks = {park.park_id: park for park in w.catalog.directory}
     if row.id in parks:
         return w.names.park(parks[row.id])
-    return display(row.id.rpartition(SEPARATOR)[2])
+    return w.names.term(row.id.rpartition(SEPARATOR)[2])
 
 
 TABLE: Column[SourceCorrection] = Column(
@@ -31,16 +30,16 @@ COLUMN: Column[SourceCorrection] = Column(
     id="column", heading=message("项目"), value=lambda row, w: column_text(row.table, row.column, w.names)
 )
 BEFORE: Column[SourceCorrection] = Column(
-    id="before", heading=message("原值"), value=lambda row, _: text_or_none(row.value_now), unknown=message("空")
+    id="before", heading=message("原值"), value=lambda row, w: w.written(row.value_now), unknown=message("空")
 )
 FOUND: Column[SourceCorrection] = Column(
-    id="found", heading=message("来源所写"), value=lambda row, _: text_or_none(row.value_right), unknown=message("空")
+    id="found", heading=message("来源所写"), value=lambda row, w: w.written(row.value_right), unknown=message("空")
 )
 VERDICT: Column[SourceCorrection] = Column(
     id="verdict", heading=message("处理"), value=lambda row, w: w.label("correction_verdict", row.verdict)
 )
 REASON: Column[SourceCorrection] = Column(
-    id="reason", heading=message("理由"), value=lambda row, _: display(row.reason), width="large"
+    id="reason", heading=message("理由"), value=lambda row, w: w.written(row.reason), width="large"
 )
 CONFIDENCE: Column[SourceCorrection] = Column(
     id="confidence", heading=message("把握"), value=lambda row, w: w.label("confidence", row.confidence)
@@ -54,9 +53,12 @@ GRADE: Column[SourceCorrection] = Column(
 QUOTE: Column[SourceCorrection] = Column(
     id="quote", heading=message("引文"), value=lambda row, _: row.quote, width="large"
 )
+RENDERING: Column[SourceCorrection] = Column(
+    id="rendering", heading=message("本项目译文"), value=lambda row, w: w.written(row.quote), width="large", lang="en"
+)
 
 FULL_LIST: Columns[SourceCorrection] = (
     *(TABLE, NAME, COLUMN, BEFORE, FOUND, VERDICT, REASON),
-    *(CONFIDENCE, SOURCE, GRADE, QUOTE),
+    *(CONFIDENCE, SOURCE, GRADE, QUOTE, RENDERING),
 )
 """All of them on the page of sources."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography.wording.sources import grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
-from mapping.lists.columns.column import Column, text_or_none
+from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
     from mapping.catalog.records import ListEntry
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 LIST: Column[ListEntry] = Column(id="list", heading=message("清单"), value=lambda e, w: w.label("list", e.list))
 NAME: Column[ListEntry] = Column(
-    id="name", heading=message("名称"), value=lambda e, _: display(e.name_zh), width="medium"
+    id="name", heading=message("名称"), value=lambda e, w: w.names.entry(e), width="medium"
+)
+NAME_ZH: Column[ListEntry] = Column(
+    id="name_zh", heading=message("中文名称"), value=lambda e, _: display(e.name_zh), lang="en"
 )
 UNIT: Column[ListEntry] = Column(
     id="unit",
@@ -29,12 +32,12 @@ PHRASES: Column[ListEntry] = Column(
     value=lambda e, w: w.listed(map(w.names.term, e.industries)),
     width="medium",
 )
-LEVEL: Column[ListEntry] = Column(id="level", heading=message("级别"), value=lambda e, _: text_or_none(e.level))
+LEVEL: Column[ListEntry] = Column(id="level", heading=message("级别"), value=lambda e, w: w.written(e.level))
 INVESTMENT: Column[ListEntry] = Column(
-    id="investment", heading=message("投资"), value=lambda e, _: text_or_none(e.investment)
+    id="investment", heading=message("投资"), value=lambda e, w: w.written(e.investment)
 )
-DATE: Column[ListEntry] = Column(id="date", heading=message("时间"), value=lambda e, _: text_or_none(e.date))
-ADDRESS: Column[ListEntry] = Column(id="address", heading=message("地址"), value=lambda e, _: text_or_none(e.address))
+DATE: Column[ListEntry] = Column(id="date", heading=message("时间"), value=lambda e, w: w.written(e.date))
+ADDRESS: Column[ListEntry] = Column(id="address", heading=message("地址"), value=lambda e, w: w.place(e.address))
 CONFIDENCE: Column[ListEntry] = Column(
     id="confidence", heading=message("把握"), value=lambda e, w: w.label("confidence", e.confidence)
 )
@@ -60,5 +63,5 @@ GRADE: Column[ListEntry] = Column(
 OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
 """The lists of one unit, on the page of targets; what came later is marked behind the name, the grade by the source."""
 
-FULL_LIST: Columns[ListEntry] = (LIST, NAME, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE, GRADE)
+FULL_LIST: Columns[ListEntry] = (LIST, NAME, NAME_ZH, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE, GRADE)
 """All entries on the page of sources."""

@@ -10,7 +10,7 @@ from mapping.cartography.wording.sources import address_text, grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.insight.parks.profile import park_sectors
-from mapping.lists.columns.column import Column, text_or_none
+from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Park
@@ -82,7 +82,7 @@ LEVEL_NOTE: Column[Park] = Column(
     id="level_note",
     heading=message("级别说明"),
     label=message("性质"),
-    value=lambda park, _: text_or_none(park.level_note),
+    value=lambda park, w: w.written(park.level_note),
     blank=True,
 )
 INDUSTRIES: Column[Park] = Column(
@@ -116,7 +116,7 @@ AREA_NOTE: Column[Park] = Column(
     id="area_note",
     heading=message("面积说明"),
     label=message("面积"),
-    value=lambda park, _: text_or_none(park.area_note),
+    value=lambda park, w: w.written(park.area_note),
     blank=True,
 )
 SINCE: Column[Park] = Column(
@@ -124,17 +124,17 @@ SINCE: Column[Park] = Column(
     heading=message("起始年份"),
     short=message("设立"),
     value=lambda park, _: park.since,
-    said=lambda park, _: text_or_none(park.established) or (str(park.since) if park.since else None),
+    said=lambda park, w: w.written(park.established) or (str(park.since) if park.since else None),
     form="year",
 )
 ESTABLISHED: Column[Park] = Column(
     id="established",
     heading=message("设立时间原文"),
     label=message("设立"),
-    value=lambda park, _: text_or_none(park.established),
+    value=lambda park, w: w.written(park.established),
     blank=True,
 )
-ADDRESS: Column[Park] = Column(id="address", heading=message("地址"), value=lambda park, _: text_or_none(park.address))
+ADDRESS: Column[Park] = Column(id="address", heading=message("地址"), value=lambda park, w: w.place(park.address))
 PRECISION: Column[Park] = Column(
     id="precision",
     heading=message("点位精度"),
@@ -156,7 +156,7 @@ LAT: Column[Park] = Column(
     blank=True,
 )
 ANCHOR: Column[Park] = Column(
-    id="anchor", heading=message("定位依据"), value=lambda park, _: text_or_none(park.anchor_zh), blank=True
+    id="anchor", heading=message("定位依据"), value=lambda park, w: w.place(park.anchor_zh), blank=True
 )
 CONFIDENCE: Column[Park] = Column(
     id="confidence",

@@ -9,7 +9,7 @@ from mapping.cartography.wording.quotation import clause_name
 from mapping.i18n import message
 from mapping.insight.targets.actual_tables import COLUMNS
 from mapping.insight.targets.plan import required
-from mapping.lists.columns.column import Column, text_or_none
+from mapping.lists.columns.column import Column
 from mapping.lists.columns.sentences import rendering, sentence
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ RENDERING: Column[Target] = Column(
     id="rendering", heading=message("本项目译文"), value=rendering, unknown=message("无"), width="large", lang="en"
 )
 NOTE: Column[Target] = Column(
-    id="note", heading=message("说明"), value=lambda target, _: text_or_none(target.note), width="large", blank=True
+    id="note", heading=message("说明"), value=lambda target, w: w.written(target.note), width="large", blank=True
 )
 AUDIENCE: Column[UnitTarget] = Column(
     id="audience", heading=message("下达范围"), value=lambda row, w: audience_text(row.audience, w.t, w.names)

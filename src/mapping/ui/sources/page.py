@@ -101,6 +101,7 @@ def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, .
             citations={s.source_id: atlas.catalog.citation(s) for s in atlas.catalog.sources},
             uses=inventory.uses(entries),
             entries=entries,
+            names=names,
             titles=titles,
             descriptions=texts.descriptions(t),
             chosen=chosen,

@@ -13,6 +13,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import target_quotations
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
+from mapping.catalog.english import english
 from mapping.i18n import translator
 from mapping.insight.parks.finder import LONGEST_TEXT
 from mapping.insight.targets.plan import city_table, goals, unit_table
@@ -25,7 +26,7 @@ from mapping.ui.frame.typed import typed
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapping.cartography.parts import Quotation
     from mapping.cartography.spec import MapSpec
@@ -91,7 +92,8 @@ def three_lists(atlas: Atlas, spec: MapSpec, unit_id: str, wanted: ListFilter) -
     names = Names.of(atlas.catalog, spec.lang)
     entries = atlas.catalog.list_entries_of(unit_id, spec.view)
     year = atlas.catalog.edition(spec.edition).year
-    found = [entry for entry in entries if _holds(entry, wanted.text)]
+    rendered = english(atlas.catalog)
+    found = [entry for entry in entries if _holds(entry, wanted.text, rendered)]
     shown = [entry for entry in found if wanted.kind in (None, entry.list)]
     with st.container(key="targets_lists", gap="small"):
         st.html(_lists_head(names.unit_label(atlas.catalog.unit(unit_id)), len(shown), spec.lang))
@@ -157,9 +159,10 @@ def _choose_kind() -> None:
     address.decide(list=None if kind == EVERY else kind)
 
 
-def _holds(entry: ListEntry, text: str) -> bool:
-    """Tell whether every word of ``text`` stands somewhere in the entry."""
-    content = " ".join((entry.name_zh, *entry.industries, entry.level, entry.address, entry.date)).casefold()
+def _holds(entry: ListEntry, text: str, rendered: Mapping[str, str]) -> bool:
+    """Tell whether every word of ``text`` stands somewhere in the entry, in Chinese or in its English."""
+    texts = (entry.name_zh, *entry.industries, entry.level, entry.address, entry.date)
+    content = " ".join((*texts, *(rendered.get(text, "") for text in texts))).casefold()
     both = f"{content} {display(content)}"
     return all(word in both for word in text.casefold().split())
 
