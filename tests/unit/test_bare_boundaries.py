@@ -131,24 +131,38 @@ def test_the_project_s_own_boundaries_all_state_their_basis(atlas: Atlas) -> Non
     }
 
 
-SWEEP = [(layer, name) for layer, spec in LAYERS.items() for name in (*spec.texts, *spec.numbers)] + [("water", "kind")]
+PROPERTIES = {layer: (*spec.texts, *spec.numbers) for layer, spec in LAYERS.items()}
+PROPERTIES["water"] += ("kind",)
+SWEEP = [(layer, name) for layer, names in PROPERTIES.items() for name in names]
+
+
+def spoilt(folder: Path, layer: str, names: tuple[str, ...]) -> Path:
+    """Spoil properties of a layer in every way in turn, each beginning with another."""
+
+    def spoil(number: int, properties: dict[str, Any]) -> dict[str, Any]:
+        values = {name: SPOILT[(number + turn) % len(SPOILT)] for turn, name in enumerate(names)}
+        rest = {key: kept for key, kept in properties.items() if key not in values}
+        return {**rest, **{name: value for name, value in values.items() if value != "nothing"}}
+
+    return change(folder, layer, spoil)
 
 
 @pytest.mark.parametrize(("layer", "name"), SWEEP)
 def test_a_property_missing_or_spoilt_in_some_features_stops_nothing(
     atlas: Atlas, boundaries: Path, layer: str, name: str
 ) -> None:
-    def spoil(number: int, properties: dict[str, Any]) -> dict[str, Any]:
-        value = SPOILT[number % len(SPOILT)]
-        rest = {key: kept for key, kept in properties.items() if key != name}
-        return rest if value == "nothing" else {**rest, name: value}
+    poor = over(atlas, spoilt(boundaries, layer, (name,)))
+    strict(dumps(world(poor)))
+    strict(dumps(districts(poor)))
+    inventory.districts_unlike_published(poor)
 
-    spoilt = over(atlas, change(boundaries, layer, spoil))
-    state = resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), spoilt)
-    assert "None" not in svg(compose(state, spoilt), embed=False)
-    strict(dumps(world(spoilt)))
-    strict(dumps(book(spoilt, View(EDITION, lang="en"))))
-    inventory.districts_unlike_published(spoilt)
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_whose_properties_are_all_spoilt_is_drawn(atlas: Atlas, boundaries: Path, layer: str) -> None:
+    poor = over(atlas, spoilt(boundaries, layer, PROPERTIES[layer]))
+    state = resolve(MapSpec(lang="en", **DISTRICT_VIEW, edition=EDITION), poor)
+    assert "None" not in svg(compose(state, poor), embed=False)
+    strict(dumps(book(poor, View(EDITION, lang="en"))))
 
 
 @pytest.mark.parametrize("extension", ["svg", "html", "pdf", "png"])

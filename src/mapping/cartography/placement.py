@@ -94,8 +94,12 @@ class Land(Protocol):
         """Tell whether a label of this key has land of its own."""
         ...
 
-    def shares(self, key: str, box: Box) -> tuple[float, float]:
-        """Return the shares (0 to 1) of a box in the label's own land and in that of others."""
+    def own_share(self, key: str, box: Box) -> float:
+        """Return the share (0 to 1) of a box that lies in the label's own land."""
+        ...
+
+    def other_share(self, key: str, box: Box) -> float:
+        """Return the share (0 to 1) of a box that lies in the land of others."""
         ...
 
 
@@ -182,7 +186,7 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
         for (x, y), (dx, dy) in product(points, steps):
             left, top = x + dx * width - width / 2, y + dy * height - height / 2
             box = Box(left, top, left + width, top + height)
-            if not box.inside(frame) or any(box.grown(margin).overlaps(b) for b in boxes):
+            if not box.inside(frame) or _is_taken(box.grown(margin), boxes):
                 continue
             share = 1.0 if land is None else _home_share(item.key, text, box, land)
             if share >= _WHOLE:
@@ -194,12 +198,17 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
     return None
 
 
+def _is_taken(box: Box, boxes: Sequence[Box]) -> bool:
+    return any(box.overlaps(other) for other in boxes)
+
+
 def _home_share(key: str, text: LabelText, box: Box, land: Land) -> float:
     """Return how much (0 to 1) of a label is at home in a box, 0 where it may not stand there without a line."""
     if not land.has(key):
         return 1.0
-    own, other = land.shares(key, box)
-    return own if own >= (RULE.home if text.is_bare else RULE.rich) and other <= RULE.abroad else 0.0
+    own = land.own_share(key, box)
+    at_home = own >= (RULE.home if text.is_bare else RULE.rich) and land.other_share(key, box) <= RULE.abroad
+    return own if at_home else 0.0
 
 
 def lead_home(  # noqa: PLR0913 - the same
@@ -245,12 +254,13 @@ def _cheapest(
     """Return the free place that is nearest, and best not in the land of others."""
     best, least = None, math.inf
     for gap, box, line in places:
-        if gap >= least:
+        if gap >= least or any(box.overlaps(b) or b.crossed_by(line) for b in boxes):
             continue
-        cost = gap + RULE.foreign * land.shares(key, box)[1]
-        if cost >= least or any(box.overlaps(b) or b.crossed_by(line) for b in boxes):
+        if any(box.crossed_by(other) for other in lines):
             continue
-        if not any(box.crossed_by(other) for other in lines):
+        # asked last: most places are taken, and whose land it is takes longest to tell
+        cost = gap + RULE.foreign * land.other_share(key, box)
+        if cost < least:
             best, least = (box, line), cost
     return best
 

@@ -12,17 +12,10 @@ from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
-from mapping.leaflet import standalone
 from mapping.leaflet.standalone import standalone_html
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
-
-
-@pytest.fixture
-def without_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave out the fonts where they are not what the test is about: cutting them down takes most of the time."""
-    monkeypatch.setattr(standalone, "font_face", lambda *_, **__: "")
 
 
 def page(atlas: Atlas, **spec: object) -> str:

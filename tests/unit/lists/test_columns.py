@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from python_calamine import CalamineWorkbook
+from tests.command_line import mapping
 from tests.views import EDITION, VIEW
 
-from command_line import mapping
 from mapping.cli.parks import json_rows
 from mapping.i18n import messages
 from mapping.insight.match.ranking import match

@@ -10,7 +10,7 @@ from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
-from mapping.printing import compose
+from mapping.printing import compose, written
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
@@ -30,6 +30,12 @@ class Resolve(Protocol):
     def __call__(self, **request: Any) -> MapState: ...
 
 
+class Write(Protocol):
+    """Returns the file of a request, in a format."""
+
+    def __call__(self, file_format: str, **request: Any) -> bytes: ...
+
+
 @pytest.fixture(scope="session")
 def state_of(atlas: Atlas) -> Resolve:
     def find(**request: Any) -> MapState:
@@ -47,5 +53,19 @@ def page_of(atlas: Atlas, state_of: Resolve) -> Compose:
 
     def find(**request: Any) -> DisplayList:
         return composed(state_of(**request).spec)
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def file_of(page_of: Compose) -> Write:
+    files: dict[tuple[int, str], bytes] = {}
+
+    def find(file_format: str, **request: Any) -> bytes:
+        page = page_of(**request)
+        key = id(page), file_format
+        if key not in files:
+            files[key] = written(page, file_format)
+        return files[key]
 
     return find
