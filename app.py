@@ -22,7 +22,6 @@ def show() -> None:
 
     address.arrived()
     t = translator(address.language())
-    st.set_page_config(page_title=t("武汉产业地图"), page_icon=session.static_address("favicon.svg"), layout="wide")
     page = st.navigation(
         [
             st.Page(f"pages/{page}.py", title=t(title), url_path="" if page == "city" else page, default=page == "city")
@@ -30,6 +29,8 @@ def show() -> None:
         ],
         position="top",
     )
+    title = f"{page.title} · {t('武汉产业地图')}"  # what tells tabs, bookmarks and entries of the history apart
+    st.set_page_config(page_title=title, page_icon=session.static_address("favicon.svg"), layout="wide")
     try:
         with session.visit(page.url_path):
             layout.frame(None if page.url_path == "sources" else map_assets)

@@ -42,6 +42,8 @@ PAGES = {
 def test_headings_go_down_one_level_at_a_time(page: Page, path: str, at_least: int) -> None:
     page.goto(path)
     page.locator("h1").wait_for()
+    here = page.locator("header [aria-current=page]").first.inner_text()
+    expect(page).to_have_title(f"{here} · 武汉产业地图")  # what tells tabs and entries of the history apart
     page.wait_for_function(f"() => ({HEADINGS})().length >= {at_least}")
     at_rest(page)
     assert_in_order(page.evaluate(HEADINGS))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +98,23 @@ def test_a_document_asks_for_no_font_that_nobody_sees() -> None:
     assert b'as="font"' not in body
     assert body.rstrip().endswith(b"</html>")
     assert dict(start["headers"])[b"content-length"] == str(len(body)).encode()
+
+
+@pytest.mark.parametrize(
+    ("query", "tag", "words"),
+    [(b"", "zh-CN", ("武汉产业地图", "启用 JavaScript")), (b"lang=en", "en", ("Wuhan", "enable"))],
+)
+def test_until_its_scripts_run_a_document_speaks_the_language_of_its_reader(
+    query: bytes, tag: str, words: tuple[str, str]
+) -> None:
+    body = answer("/", (Path(get_static_dir()) / "index.html").read_bytes(), query)[1].decode()
+    assert f'<html lang="{tag}"' in body
+    title, without_scripts = (re.search(f"<{name}>(.*?)</{name}>", body, re.DOTALL) for name in ("title", "noscript"))
+    assert title is not None
+    assert without_scripts is not None
+    assert words[0] in title[1]
+    assert words[1] in without_scripts[1]
+    assert "Streamlit" not in title[1] + without_scripts[1]
 
 
 @pytest.mark.parametrize(

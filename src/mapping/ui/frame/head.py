@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.resolve import policy
-from mapping.i18n import LANGUAGES, message, translator
+from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, Made, download
-from mapping.ui.frame.layout import HTML_LANG, notices
+from mapping.ui.frame.layout import notices
 from mapping.ui.frame.loader import loader
 from mapping.ui.guide import going
 from mapping.ui.guide.files import guide_assets, want_index

@@ -10,7 +10,7 @@ import streamlit as st
 
 from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
-from mapping.i18n import translator
+from mapping.i18n import HTML_LANG, translator
 from mapping.ui import address, session
 from mapping.ui.guide import going
 from mapping.ui.render import render
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_NOTICES = 5
 """Sentences above a page: more are not read, and push the page out of sight."""
-HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
 # Nobody sees an unstyled page: all of it is hidden until the sheet, which shows it, is there, or until the limit. Sent
 # with the first run alone: by the second the sheet has come.

@@ -41,9 +41,17 @@ def wanted(path: str, query: bytes, pages: Iterable[str]) -> Mapping[str, str]:
     """
     if path.rpartition("/")[2] not in pages:
         return {}
-    asked = {key: values[-1] for key, values in parse_qs(query.decode("ascii", "ignore")).items()}
-    lang = asked.get("lang")
-    return _known.get((asked.get("edition"), lang if lang in LANGUAGES else keys_named("lang")[0].default), {})
+    return _known.get((_asked(query).get("edition"), language(query)), {})
+
+
+def language(query: bytes) -> str:
+    """Return the language that an address asks for; one that there is none of is read as none, as by the page."""
+    lang = _asked(query).get("lang")
+    return lang if lang in LANGUAGES else keys_named("lang")[0].default
+
+
+def _asked(query: bytes) -> Mapping[str, str]:
+    return {key: values[-1] for key, values in parse_qs(query.decode("ascii", "ignore")).items()}
 
 
 def link_header(addresses: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.datastructures import Headers, MutableHeaders
 from streamlit.config import get_option
 
+from mapping.i18n import HTML_LANG, translator
 from mapping.ui.address.keys import PAGES
 from mapping.ui.server import ahead
 
@@ -22,6 +23,10 @@ _WITH_MAP: Final = frozenset(("", *PAGES)) - {"sources"}
 # Files that are no page, whatever they hold: what readers take away, Streamlit's parts, ours.
 _FILES: Final = re.compile(r"/(media|static|_stcore)/")
 
+# What a browser shows until the page itself has run, which takes seconds on a slow line.
+_LANGUAGE: Final = re.compile(rb'<html lang="[^"]*"')
+_TITLE: Final = re.compile(rb"<title>[^<]*</title>")
+_WITHOUT_SCRIPTS: Final = re.compile(rb"<noscript>.*?</noscript>", re.DOTALL)
 _FONT_AHEAD: Final = re.compile(rb'<link\s+rel="preload"[^>]*?\sas="font"[^>]*>')
 # Until the theme has come, Streamlit draws with a font of its own, which is therefore said to be one of the machine's.
 # Its font of symbols (0.4 MB) comes when a page shows one, and not before the first script; its sign of a run at work
@@ -47,6 +52,7 @@ class Document:
             return
         link = ahead.link_header(ahead.wanted(scope["path"], scope["query_string"], _WITH_MAP))
         elsewhere = page_of(scope["path"], scope["query_string"], str(get_option("server.baseUrlPath")))
+        language = ahead.language(scope["query_string"])
         held: list[Message] = []
 
         async def send_on(message: Message) -> None:
@@ -55,7 +61,7 @@ class Document:
             elif held:
                 held.append(message)
                 if not message.get("more_body", False):
-                    for part in _moved(elsewhere) if elsewhere else _with_ahead(held, link):
+                    for part in _moved(elsewhere) if elsewhere else _prepared(held, link, language):
                         await send(part)
             else:
                 await send(message)
@@ -92,13 +98,18 @@ def _is_document(start: Message) -> bool:
     return headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
 
 
-def _with_ahead(answer: Sequence[Message], link: str) -> tuple[Message, Message]:
-    """Return a document, come whole, with the header ``Link`` and without the fonts that no page shows.
+def _prepared(answer: Sequence[Message], link: str, lang: str) -> tuple[Message, Message]:
+    """Return a document, come whole, with the header ``Link``, in its reader's language and without unseen fonts.
 
-    They would take three seconds of a slow line (1.5 Mbit/s) before the first map.
+    These would take three seconds of a slow line (1.5 Mbit/s) before the first map.
     """
     start, *parts = answer
+    t = translator(lang)
     body = _FONT_AHEAD.sub(b"", b"".join(part.get("body", b"") for part in parts))
+    body = _LANGUAGE.sub(f'<html lang="{HTML_LANG[lang]}"'.encode(), body, count=1)
+    body = _TITLE.sub(f"<title>{t('武汉产业地图')}</title>".encode(), body, count=1)
+    without_scripts = t("本页需要浏览器启用 JavaScript，请启用后重新打开。")
+    body = _WITHOUT_SCRIPTS.sub(f"<noscript><p>{without_scripts}</p></noscript>".encode(), body, count=1)
     body = body.replace(b"</body>", _WITHOUT_FONTS + b"</body>")
     headers = MutableHeaders(raw=list(start["headers"]))
     if "content-length" in headers:
