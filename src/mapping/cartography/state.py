@@ -183,8 +183,10 @@ class MapState:
 
     @property
     def below(self) -> str:
-        """The line below the headline: what kind of map it is, and of what."""
-        return f"{self.title} · {self.subtitle}" if self.finding else self.subtitle
+        """The line below the headline: what kind of map it is, and of what; no part that the headline says word for word."""
+        if not self.finding:
+            return self.subtitle
+        return " · ".join(part for part in (self.title, *self.subtitle.split(" · ")) if part not in self.finding)
 
     @property
     def focus(self) -> UnitFace | None:

@@ -8,6 +8,7 @@ import { createGeoSwitch, geographyOf } from "../map/geo.js";
 import { createHover } from "../map/hover.js";
 import { followPaper } from "../map/paper.js";
 import { createStage, watchSize } from "../map/stage.js";
+import { foldWhereShort } from "../panel/fold.js";
 import { createLegend } from "../panel/legend.js";
 import { createOverlays } from "../panel/overlays.js";
 import { createParkList } from "../panel/park_list.js";
@@ -31,6 +32,7 @@ function fillPanel(context, map) {
   if (legend && mode.secondMeasure) createCircleLegend(context, legend, map);
   if (mode.overlays.length > 0) createOverlays(context, panel);
   if (mode.secondMeasure) createSecondMeasure(context, panel);
+  foldWhereShort(context);
 }
 
 /**

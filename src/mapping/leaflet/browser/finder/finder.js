@@ -78,14 +78,14 @@ function createAnswers({ store, book, root }, options, index) {
  * @param {Stage} parts
  * @param {Addresses} assets
  */
-export function createFinder(context, shell, { view, reach }, assets) {
+export function createFinder(context, shell, { view, reach, fit }, assets) {
   const { store } = context;
   createFacets(context, shell.facets);
   const shortlist = createShortlist(context, shell.shortlist);
   context.stacks = createStacks(context, view.map);
   createParkTable(context, shell.twin, shortlist);
   createRowPicks(context, shortlist);
-  createParkCard(context, { view, reach }, assets, shortlist);
+  createParkCard(context, { view, reach, fit }, assets, shortlist);
   // the unit that the filter names alone is outlined like one that was chosen
   /** @param {State} state */
   const outline = ({ filter }) => {

@@ -18,11 +18,11 @@ const placeOf = (map) => `${map.getZoom()} ${map.getCenter()}`;
 
 /**
  * @param {FinderContext} context
- * @param {Pick<Stage, "view" | "reach">} parts
+ * @param {Pick<Stage, "view" | "reach" | "fit">} parts
  * @param {Addresses} addresses
  * @param {Shortlist} shortlist
  */
-export function createParkCard(context, { view, reach }, addresses, shortlist) {
+export function createParkCard(context, { view, reach, fit }, addresses, shortlist) {
   const { book, store, actions, stage, panel, cleanup, t } = context;
   const body = el("div", { class: "lm-park-card-body", tabindex: 0 });
   const box = el("aside", { class: "lm-park-card", hidden: true, "data-testid": "park-card" }, [
@@ -69,7 +69,10 @@ export function createParkCard(context, { view, reach }, addresses, shortlist) {
 
   /** The map returns when the card has gone, unless the reader has taken it somewhere else. */
   function moveBack() {
-    if (moved && moved.at === placeOf(view.map)) view.map.panBy([-moved.x, -moved.y], { animate: false });
+    const whole = reach.isFitted();
+    reach.forgetBeside();
+    if (whole) fit();
+    else if (moved && moved.at === placeOf(view.map)) view.map.panBy([-moved.x, -moved.y], { animate: false });
     moved = null;
     reach.leaveRoom(0, 0);
   }
@@ -123,6 +126,8 @@ export function createParkCard(context, { view, reach }, addresses, shortlist) {
   /** @param {State} state */
   function show(state) {
     const park = book.park(state.park);
+    const opened = box.hidden && park;
+    const whole = reach.isFitted();
     box.hidden = !park;
     context.root.classList.toggle("lm-card-open", Boolean(park));
     if (!park) {
@@ -132,6 +137,8 @@ export function createParkCard(context, { view, reach }, addresses, shortlist) {
     box.setAttribute("aria-label", park.name);
     draw(park);
     showShort();
+    // a map that shows the whole city goes on doing so beside the card
+    if (opened && whole && !context.root.classList.contains("lm-narrow")) fit();
     makeRoom();
     if (!made) load().then(redraw, fail).then(makeRoom);
   }

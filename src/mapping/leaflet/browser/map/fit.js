@@ -99,26 +99,25 @@ export function roomFor(rings, extent, { width, height }, boxes) {
   return { scale: most, shift: [0, 0] };
 }
 
+/** Of the city's outlines every so many corners are enough to tell what lies over them. */
+const THINNED = 4;
+
 /**
- * Fit a unit as large as possible without any of it lying under what floats over the map.
+ * Fit rings as large as possible without any of them lying under what floats over the map.
  * @param {Leaflet} L
  * @param {View} view
- * @param {State} state
+ * @param {import("leaflet").LatLng[][]} shape
+ * @param {import("leaflet").LatLngBounds} bounds
  * @param {() => Box[]} furnitureBoxes
  */
-export function fitUnit(L, view, state, furnitureBoxes) {
-  const { map } = view;
-  const unit = state.focus ?? "";
-  const bounds = view.boundsOf(unit);
+function fitRings(L, { map }, shape, bounds, furnitureBoxes) {
   const at = map.getZoom();
   /** @param {import("leaflet").LatLng} place @returns {Point} */
   const project = (place) => {
     const { x, y } = map.project(place, at);
     return [x, y];
   };
-  const rings = view
-    .shapes(state)
-    .flatMap(({ id, rings }) => (id === unit ? rings.map((ring) => ring.map(project)) : []));
+  const rings = shape.map((ring) => ring.map(project));
   const [corner, other] = [project(bounds.getNorthWest()), project(bounds.getSouthEast())];
   /** @type {Box} */
   const extent = [...corner, ...other];
@@ -137,4 +136,31 @@ export function fitUnit(L, view, state, furnitureBoxes) {
     );
     map.setView(map.unproject(middle, at), zoom, { animate: false });
   }
+}
+
+/**
+ * @param {Leaflet} L
+ * @param {View} view
+ * @param {State} state its unit in focus is fitted
+ * @param {() => Box[]} furnitureBoxes
+ */
+export function fitUnit(L, view, state, furnitureBoxes) {
+  const unit = state.focus ?? "";
+  const shape = view.shapes(state).flatMap(({ id, rings }) => (id === unit ? rings : []));
+  fitRings(L, view, shape, view.boundsOf(unit), furnitureBoxes);
+}
+
+/**
+ * Fit the whole city into what a card leaves of the window.
+ * @param {Leaflet} L
+ * @param {View} view
+ * @param {State} state
+ * @param {import("leaflet").LatLngBounds} city
+ * @param {() => Box[]} furnitureBoxes
+ */
+export function fitCityBeside(L, view, state, city, furnitureBoxes) {
+  const thinned = view
+    .shapes(state)
+    .flatMap(({ rings }) => rings.map((ring) => ring.filter((_, index) => index % THINNED === 0)));
+  fitRings(L, view, thinned, city, furnitureBoxes);
 }

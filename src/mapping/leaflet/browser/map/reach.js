@@ -10,6 +10,7 @@ const SAME_ZOOM = 0.01;
 const SAME_PLACE = 6;
 
 /** @typedef {{ centre: import("leaflet").LatLng, zoom: number }} Look */
+/** @typedef {{ bounds: import("leaflet").LatLngBounds, zoom: number }} Beside */
 
 /**
  * The views that readers have gone to by themselves, by page and what its map is about: who comes back finds it as it
@@ -43,6 +44,8 @@ export function createReach({ L, mode, world, root, store }, view) {
   const city = L.latLngBounds(world.bounds.city);
   /** How far what lies over the map at its right and its foot lets the reader look beyond the city's window, in px. */
   let room = L.point(0, 0);
+  /** The whole city beside a card, as it was fitted there: this far out and aside a reader may go. @type {Beside | null} */
+  let beside = null;
   /** @type {Look | null} as the map was last fitted; null: the reader has come back to a view of his own */
   let fitted = null;
   let begun = false;
@@ -68,8 +71,8 @@ export function createReach({ L, mode, world, root, store }, view) {
       map.unproject(middle.subtract(half), zoom),
       map.unproject(middle.add(half).add(room), zoom),
     );
-    map.options.minZoom = zoom;
-    map.options.maxBounds = mode.ofOneUnit ? shown.pad(ROOM_OF_A_UNIT) : shown;
+    map.options.minZoom = Math.min(zoom, beside?.zoom ?? zoom);
+    map.options.maxBounds = mode.ofOneUnit ? shown.pad(ROOM_OF_A_UNIT) : beside ? shown.extend(beside.bounds) : shown;
   }
 
   /** A corner of the city's window may hold nothing of it: back to the nearest land. */
@@ -108,6 +111,20 @@ export function createReach({ L, mode, world, root, store }, view) {
       room = wanted;
       limit();
       map.panInsideBounds(/** @type {import("leaflet").LatLngBounds} */ (map.options.maxBounds), { animate: false });
+    },
+    /** Fit the city beside a card, farther out than its own window would allow. @param {() => void} fit */
+    fitBeside(fit) {
+      beside = null;
+      map.options.minZoom = 0;
+      map.options.maxBounds = city.pad(3);
+      fit();
+      beside = { bounds: map.getBounds(), zoom: map.getZoom() };
+      limit();
+    },
+    /** The card has gone. */
+    forgetBeside() {
+      beside = null;
+      limit();
     },
     /** The map has been fitted: from here on another view is the reader's own. */
     fitted() {

@@ -4,7 +4,7 @@ import { largestRadius } from "../shared/circle_sizes.js";
 import { afterPaint, el } from "../shared/dom.js";
 import { createCircles } from "./circles.js";
 import { createFacilities } from "./facilities.js";
-import { cityPadding, fitUnit } from "./fit.js";
+import { cityPadding, fitCityBeside, fitUnit } from "./fit.js";
 import { createInset } from "./inset.js";
 import { SPLIT_ZOOM } from "./label_forms.js";
 import { createLabels } from "./labels.js";
@@ -70,11 +70,23 @@ export function createStage(context) {
   }
   view.onSettled(place);
 
+  /** The card of a park over the map; not on phones, where it is a sheet, nor on paper, where it stands elsewhere. */
+  const cardOver = () =>
+    context.root.clientWidth < NARROW ? null : stage.querySelector(".lm-park-card:not([hidden])");
+  /** As if the card were as high as the window: its height changes with the park, and the map should not. */
+  const boxesBesideCard = () => {
+    const card = cardOver()?.getBoundingClientRect();
+    const [left, { x: right, y: bottom }] = [(card?.left ?? 0) - mapNode.getBoundingClientRect().left, view.size()];
+    return card ? [...furnitureBoxes(), /** @type {Box} */ ([left, 0, right, bottom])] : furnitureBoxes();
+  };
+
   function fit() {
     const narrow = context.root.clientWidth < NARROW;
     reach.limit();
     if (mode.ofOneUnit && store.state.focus) fitUnit(L, view, store.state, furnitureBoxes);
-    else view.map.fitBounds(world.bounds.city, { ...cityPadding(mode, narrow), animate: false });
+    else if (cardOver()) {
+      reach.fitBeside(() => fitCityBeside(L, view, store.state, L.latLngBounds(world.bounds.city), boxesBesideCard));
+    } else view.map.fitBounds(world.bounds.city, { ...cityPadding(mode, narrow), animate: false });
     reach.fitted();
     inset?.fit();
   }
@@ -84,7 +96,7 @@ export function createStage(context) {
     view.map.invalidateSize({ animate: false, pan: false });
     reach.limit();
     if (reach.goBack()) return;
-    if (mode.ofOneUnit || !view.size().equals(made)) fit();
+    if (mode.ofOneUnit || cardOver() || !view.size().equals(made)) fit();
     else {
       reach.fitted();
       view.settle();
