@@ -282,6 +282,11 @@ class Code(Enum):
         message("要比较，请写两个不同的单元"),
         _WARNING,
     )
+    GROUP_BESIDE_UNIT = (
+        message("地址里 unit 与 group 只能用一个：现按 unit 显示"),
+        message("要看共用清单的全部单元，请去掉 unit"),
+        _WARNING,
+    )
     COMPLETION_WITHOUT_FIGURES = message("完成率图层要先上传实际值"), message("现在显示目标值"), _WARNING
 
     # Requests for a map

@@ -286,6 +286,7 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
     errors = [*around.errors, too_long(701, 700), *taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1]]
     for pair in ({"with": "ovc"}, {"with": "ovc", "unit": "ovc"}):
         errors += choice_of(address.read("overlap", pair, atlas), atlas).problems
+    errors += address.read("city", {"unit": "ovc", "group": "central_six"}, atlas).problems
     errors += _layer("completion:x", ("target:x",))[1]
     yield from (error.fault for error in errors)
     for attempt in (

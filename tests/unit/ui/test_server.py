@@ -90,6 +90,14 @@ def test_a_refusal_is_a_sentence_in_each_language(monkeypatch: pytest.MonkeyPatc
         assert english.isascii()
 
 
+def test_who_opens_an_address_that_is_too_long_finds_the_way_home() -> None:
+    told = answers_of(AddressLimit, path="/" + "a" * LONGEST_ADDRESS, headers=[(b"accept", b"text/html,*/*")])
+    page = told[1]["body"].decode()
+    assert "网址超过 8 kB" in page
+    assert page.count('<a href="/?lang=') == 2
+    assert "longer than 8 kB" in page
+
+
 def test_what_is_no_request_of_a_page_passes() -> None:
     assert status(AddressLimit, type="lifespan", path="", query_string=b"") == 200
     assert status(UploadLimit, type="lifespan") == 200

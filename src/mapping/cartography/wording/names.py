@@ -61,10 +61,6 @@ class Names:
         """Name on a map."""
         return self._pick(unit.label_zh, unit.short_en)
 
-    def unit_to_type(self, unit: Unit) -> str:
-        """Name on a map with its pinyin, by which a chooser finds it; short enough for one line."""
-        return f"{self.unit_label(unit)} · {unit.pinyin.replace(' ', '')}"
-
     def unit_tiny(self, unit: Unit) -> str:
         """Shortest name that is still understood."""
         return self._pick(unit.short_zh.split("(")[0], unit.short_en.split(" (")[0])

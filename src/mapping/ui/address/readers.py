@@ -11,7 +11,7 @@ from mapping.cartography.circles import named
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.spec import OVERLAYS, MapSpec
 from mapping.catalog import labels
-from mapping.errors import UnknownNameError, WrongValuesError
+from mapping.errors import UnknownNameError, UsageError, WrongValuesError
 from mapping.faults import Several
 from mapping.i18n import LANGUAGES
 from mapping.insight.entries import entries, read_list, too_many
@@ -97,9 +97,13 @@ def unit(text: str, around: Around) -> str:
     return around.atlas.catalog.gazetteer.find(text)
 
 
-def group(text: str, around: Around) -> str:
-    """Read the id of a list of the plan that several units share."""
-    return _one_of("共用清单", text, tuple(shared.shared_list for shared in around.atlas.catalog.shared_lists))
+def group(text: str, around: Around) -> str | None:
+    """Read the id of a list of the plan that several units share; a unit beside it is chosen alone."""
+    found = _one_of("共用清单", text, tuple(shared.shared_list for shared in around.atlas.catalog.shared_lists))
+    if "spec.unit" not in around.found:
+        return found
+    around.tell(UsageError(Code.GROUP_BESIDE_UNIT))
+    return None
 
 
 def park(text: str, around: Around) -> str:

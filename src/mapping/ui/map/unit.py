@@ -65,7 +65,7 @@ def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
             ids,
             key=CHOOSER,
             label_visibility="collapsed",
-            format_func=lambda i: names.unit_to_type(atlas.catalog.unit(i)),
+            format_func=lambda i: names.unit_label(atlas.catalog.unit(i)),
             on_change=_choose,
         )
         st.button(

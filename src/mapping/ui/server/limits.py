@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from html import escape
+from string import Template
 from typing import TYPE_CHECKING, Final
 
-from starlette.responses import PlainTextResponse
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, PlainTextResponse
 from streamlit import runtime
+from streamlit.config import get_option
 
 from mapping.faults import Fault
-from mapping.i18n import LANGUAGES
+from mapping.i18n import LANGUAGES, translator
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -32,6 +36,24 @@ def _said(fault: Fault, *, status: int) -> PlainTextResponse:
     return PlainTextResponse("".join(f"{fault.told(lang)}\n" for lang in LANGUAGES), status_code=status)
 
 
+_PAGE: Final = Template(
+    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    "<title>414</title><style>body{max-width:40em;margin:15vh auto;padding:0 16px;font:16px/1.6 sans-serif}</style>"
+    "$paragraphs</html>\n"
+)
+
+
+def _page_of(fault: Fault, *, status: int) -> HTMLResponse:
+    """Answer a reader with a fault in every language, each with the way to the first page."""
+    home = "/" + str(get_option("server.baseUrlPath")).strip("/")
+    told = (
+        f'<p lang="{lang}">{escape(fault.told(lang))} '
+        f'<a href="{escape(home)}?lang={lang}">{escape(translator(lang)("返回全市地图"))}</a></p>'
+        for lang in LANGUAGES
+    )
+    return HTMLResponse(_PAGE.substitute(paragraphs="\n".join(told)), status_code=status)
+
+
 class AddressLimit:
     """Refuses a request whose address is longer than any page writes, before anything is done for it."""
 
@@ -41,7 +63,9 @@ class AddressLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, or answer that its address is too long."""
         if scope["type"] == "http" and _address_bytes(scope) > LONGEST_ADDRESS:
-            await _said(TOO_LONG, status=414)(scope, receive, send)
+            # who opens an address by hand gets a page; a program, a text
+            answer = _page_of if "text/html" in Headers(scope=scope).get("accept", "") else _said
+            await answer(TOO_LONG, status=414)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 

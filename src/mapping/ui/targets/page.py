@@ -107,7 +107,7 @@ def _titled(state: MapState, atlas: Atlas) -> MapState:
 def _chooser(atlas: Atlas, spec: MapSpec) -> None:
     """Offer the city and every unit."""
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    labels = {unit.unit_id: names.unit_to_type(unit) for unit in atlas.catalog.units}
+    labels = {unit.unit_id: names.unit_label(unit) for unit in atlas.catalog.units}
     # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
     st.session_state[CHOOSER] = spec.unit or CITY
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="targets_chooser"):

@@ -14,7 +14,7 @@ const VALUE_AT_MOST = 20;
  * @returns {[string, string]} the second is empty where there is no such value
  */
 export function withValue(finding) {
-  const [, told, value] = /^(.*)([（(][^（(]*[）)])$/s.exec(finding) ?? ["", finding, ""];
+  const [, told, value] = /^(.*)([\uff08(][^\uff08(]*[\uff09)])$/s.exec(finding) ?? ["", finding, ""];
   return value.length - 1 > VALUE_AT_MOST ? [finding, ""] : [told, value];
 }
 

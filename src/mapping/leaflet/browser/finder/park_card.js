@@ -140,7 +140,13 @@ export function createParkCard(context, { view, reach, fit }, addresses, shortli
     // a map that shows the whole city goes on doing so beside the card
     if (opened && whole && !context.root.classList.contains("lm-narrow")) fit();
     makeRoom();
-    if (!made) load().then(redraw, fail).then(makeRoom);
+    if (!made) load().then(redraw, fail).then(makeRoom).then(bringIntoView);
+    else bringIntoView();
+  }
+
+  /** On a phone the map may stand below the fold, and the sheet at its bottom all the more. */
+  function bringIntoView() {
+    if (!box.hidden && context.root.classList.contains("lm-narrow")) box.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {unknown} error */

@@ -1,8 +1,9 @@
 /** The finder's result as a table: the same parks as list and map, to sort and to copy. */
 
-import { copyText } from "../shared/clipboard.js";
+import { COPY_ICON, copyText } from "../shared/clipboard.js";
 import { afterPaint, all, fill, html, near, one } from "../shared/dom.js";
 import { setTabStop } from "../shared/roving.js";
+import { fadeWhereItGoesOn } from "../shared/scroll_hint.js";
 import { cellText, sorted, tabSeparated } from "../table/twin_rows.js";
 
 const SAID_FOR_MS = 2500;
@@ -48,7 +49,7 @@ export function createParkTable(context, box, shortlist) {
         <h2 id="lm-twin-title">${t("结果表")}</h2>
         <p></p>
         <span role="status"></span>
-        <button type="button" data-do="copy">${t("复制表格")}</button>
+        <button type="button" data-do="copy">${COPY_ICON}${t("复制表格")}</button>
       </header>
       <div class="lm-twin-scroll" tabindex="0" role="region" aria-labelledby="lm-twin-title">
         <table>
@@ -58,6 +59,7 @@ export function createParkTable(context, box, shortlist) {
       </div>`,
   );
   const [head, body] = [one(box, "thead"), one(box, "tbody")];
+  cleanup.add(fadeWhereItGoesOn(one(box, ".lm-twin-scroll")));
   const status = one(box, "[role=status]");
 
   function parks() {

@@ -98,7 +98,9 @@ export function createSearchField(first, report) {
   }
   /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (!asksForSearch(event)) return;
+    // pressed again in the field itself, the keys take the old text for the new one to replace
+    const again = event.target === input && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k";
+    if (!again && !asksForSearch(event)) return;
     event.preventDefault();
     open();
   }

@@ -7,8 +7,9 @@
 
 import { openAddress } from "../shared/address.js";
 import { loadJson } from "../shared/assets.js";
-import { copyText } from "../shared/clipboard.js";
+import { COPY_ICON, copyText } from "../shared/clipboard.js";
 import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
+import { fadeWhereItGoesOn } from "../shared/scroll_hint.js";
 import { createStore } from "../shared/store.js";
 import { createSync } from "../shared/sync.js";
 import { createTranslator } from "../shared/translator.js";
@@ -39,7 +40,11 @@ function keyMarkup({ t, steps, blocks }) {
 function createHead(similarity, store) {
   const { t } = similarity;
   const group = el("div", { class: "ov-switch", role: "group", "aria-label": t("比较的依据") });
-  const copy = el("button", { type: "button", class: "ov-copy", "data-testid": "copy-matrix" }, t("复制表格"));
+  const copy = el(
+    "button",
+    { type: "button", class: "ov-copy", "data-testid": "copy-matrix" },
+    html`${COPY_ICON}${t("复制表格")}`,
+  );
   const said = el("span", { class: "ov-said", role: "status" });
   const node = el("div", { class: "ov-head" }, [el("h2", {}, t("相似度矩阵")), group, copy, said]);
   const draw = () => fill(group, switchMarkup(similarity, store.state));
@@ -86,6 +91,7 @@ function build(box, published, data, report) {
     if (by && store.set({ by }).length > 0) report("by", { by });
   });
   const table = createTable(similarity, store, choose);
+  cleanup.add(fadeWhereItGoesOn(table));
   const key = el("ul", { class: "ov-key" }, keyMarkup(similarity));
   const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）");
   const note = el("p", { class: "ov-note" }, formula);

@@ -1,17 +1,15 @@
 /** The table under the map: the same values as the map; a row chosen is a unit chosen, and the reverse. */
 
-import { copyText } from "../shared/clipboard.js";
+import { COPY_ICON, copyText } from "../shared/clipboard.js";
 import { afterPaint, all, el, fill, html, near, one } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
+import { fadeWhereItGoesOn } from "../shared/scroll_hint.js";
 import { cellText, columnsOf, isCounted, rowsOf, sorted, tabSeparated } from "./twin_rows.js";
 
 const SAID_FOR_MS = 2500;
 /** A pointer that has moved this far between press and release was marking text. */
 const DRAG_PX = 4;
 const VERTICAL_KEYS = new Set(["ArrowUp", "ArrowDown", "Home", "End"]);
-const COPY_ICON = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-  <path d="M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3" fill="none" stroke="currentColor" stroke-width="1.3" />
-</svg>`;
 
 /** From the order of the book to rising, to falling, and back. */
 /** @type {Record<Direction, Direction>} */
@@ -45,6 +43,7 @@ export function createTwin(context, box) {
   let order = { column: null, direction: "none" };
   fill(box, frameMarkup(t));
   const [head, body] = [one(box, "thead"), one(box, "tbody")];
+  cleanup.add(fadeWhereItGoesOn(one(box, ".lm-twin-scroll")));
   /** @param {Row} row */
   const createRow = (row) => el("tr", { "data-row": row.id, tabindex: row.isUnit && -1 });
   const nodes = new Map(everyRow.map((row) => [row.id, createRow(row)]));

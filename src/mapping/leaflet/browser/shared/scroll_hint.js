@@ -1,0 +1,20 @@
+/** A table wider than its box fades out at the edge where it goes on, so that nobody takes the edge for its end. */
+
+/** Px that are no more to be seen: scroll positions are rounded. */
+const ROUNDED = 2;
+
+/** @param {{ scrollLeft: number, clientWidth: number, scrollWidth: number }} box */
+export const goesOn = ({ scrollLeft, clientWidth, scrollWidth }) => scrollLeft + clientWidth < scrollWidth - ROUNDED;
+
+/**
+ * @param {HTMLElement} box scrolls its one child
+ * @returns {() => void} stops it
+ */
+export function fadeWhereItGoesOn(box) {
+  const mark = () => void box.toggleAttribute("data-more", goesOn(box));
+  box.addEventListener("scroll", mark, { passive: true });
+  const observer = new ResizeObserver(mark);
+  observer.observe(box);
+  for (const child of box.children) observer.observe(child);
+  return () => observer.disconnect();
+}
