@@ -183,7 +183,7 @@ class MapState:
 
     @property
     def below(self) -> str:
-        """The line below the headline: what kind of map it is, and of what; no part that the headline says word for word."""
+        """The line below the headline: what kind of map it is, and of what; no part that the headline says itself."""
         if not self.finding:
             return self.subtitle
         return " · ".join(part for part in (self.title, *self.subtitle.split(" · ")) if part not in self.finding)
