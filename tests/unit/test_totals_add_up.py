@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +16,11 @@ from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import FOUND_PARKS, MapSpec
 from mapping.insight.parks.finder import ParkQuery, facets, find_parks, per_unit
 from mapping.insight.profiles import city_profile
-from mapping.printing import compose
+from mapping.printing import compose, style
+from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.display import Group, Text
 from mapping.printing.markers import name_forms
+from mapping.printing.style import A4, Paper
 from mapping.ui.map.cards import city_card, industry_card, unit_card
 from mapping.view import View
 
@@ -24,11 +28,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.cartography.state import MapState
+    from mapping.printing.display import DisplayList, Item
 
 ATLAS = own_atlas()
 CATALOG = ATLAS.catalog
 UNITS = [unit.unit_id for unit in CATALOG.units]
 LANGS = ("zh", "en")
+SCREEN = Paper("16:9", 338.7, 190.5)
+FACTS_APART = 3.5
+"""Baselines of the facts of a unit lie farther apart than this, in mm."""
 VIEWS = [View(EDITION, later=later, lang=lang) for later in (False, True) for lang in LANGS]
 MORE = re.compile(r"另有 (\d+) 处|^(\d+) more$")
 IN_ALL = re.compile(r"共 (\d+)|(\d+) in all")
@@ -43,6 +51,41 @@ def texts(group: Group) -> Iterator[str]:
             yield item.text
 
 
+@cache
+def page_of(unit_id: str, lang: str, paper: Paper = A4) -> tuple[MapState, DisplayList]:
+    """Return the sheet of a unit, with the state behind it."""
+    state = resolve(MapSpec(kind="unit", unit=unit_id, edition=EDITION, lang=lang), ATLAS)
+    return state, compose(state, ATLAS, paper)
+
+
+def groups(page: DisplayList | Group) -> Iterator[Group]:
+    """Yield all groups of a page."""
+    for item in page.items:
+        if isinstance(item, Group):
+            yield item
+            yield from groups(item)
+
+
+def items(group: Group) -> Iterator[Item]:
+    """Yield what is drawn in a group, those within it too."""
+    for item in group.items:
+        if isinstance(item, Group):
+            yield from items(item)
+        else:
+            yield item
+
+
+def numbers_on(page: DisplayList) -> set[int]:
+    """Return the numbers of the markers on a map."""
+    found: set[int] = set()
+    for group in groups(page):
+        if group.name.startswith("park:"):
+            for run in ("·".join(texts(group))).split("·"):
+                first, _, last = run.partition("–")
+                found |= set(range(int(first), int(last or first) + 1)) if run else set()
+    return found
+
+
 def number(pattern: re.Pattern[str], shown: str) -> int | None:
     """Return the number that a text says, in either language."""
     found = pattern.search(shown)
@@ -50,10 +93,11 @@ def number(pattern: re.Pattern[str], shown: str) -> int | None:
 
 
 def named_on(panel: list[str], state: MapState) -> int:
-    """Return how many parks the list of a sheet names, in full, in short, or cut."""
+    """Return how many parks the list of a sheet names, in full or in short, in one line or more."""
     forms = {form for park in state.parks for form in name_forms(park.name, state.spec.lang)}
-    cut = [text[:-1] for text in panel if text.endswith("…")]
-    return sum(text in forms for text in panel) + sum(any(form.startswith(text) for form in forms) for text in cut)
+    lines = [panel[i : i + n] for n in (1, 2, 3) for i in range(len(panel) - n + 1)]
+    broken = [between.join(line) for line in lines for between in ("", " ")[: len(line)]]
+    return sum(text in forms for text in broken)
 
 
 def added(panel: list[str], state: MapState) -> tuple[int, int]:
@@ -66,12 +110,48 @@ def added(panel: list[str], state: MapState) -> tuple[int, int]:
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("unit_id", UNITS)
 def test_the_parks_on_the_sheet_of_a_unit_add_up(unit_id: str, lang: str) -> None:
-    state = resolve(MapSpec(kind="unit", unit=unit_id, edition=EDITION, lang=lang), ATLAS)
-    page = compose(state, ATLAS)
+    state, page = page_of(unit_id, lang)
     printed, total = added(list(texts(page.group("panel:parks"))), state)
     assert printed == total == len(CATALOG.parks_of(unit_id, VIEW))
     told = next(text for text in texts(page.group("panel:facts")) if "待核" in text or "verified" in text)
     assert sum(map(int, re.findall(r"\d+", told))) == total
+
+
+@pytest.mark.parametrize("paper", [A4, SCREEN], ids=lambda paper: paper.name)
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("unit_id", UNITS)
+def test_every_number_on_the_map_of_a_unit_stands_in_its_list(unit_id: str, lang: str, paper: Paper) -> None:
+    state, page = page_of(unit_id, lang, paper)
+    listed = {int(text) for text in texts(page.group("panel:parks")) if text.isdigit()}
+    assert numbers_on(page) <= listed
+    if paper is A4:
+        assert numbers_on(page) == listed == set(state.numbers.values())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("unit_id", UNITS)
+def test_names_and_facts_on_the_sheet_of_a_unit_are_of_one_size(unit_id: str, lang: str) -> None:
+    _, page = page_of(unit_id, lang)
+    for panel, bold in (("panel:parks", False), ("panel:facts", True)):
+        rows = [item for item in items(page.group(panel)) if isinstance(item, Text)][2:]
+        told = [item for item in rows if item.face.bold is bold and item.face.fill == style.INK]
+        assert len({item.face.size for item in told}) <= 1
+        lines = sorted({item.y for item in told}) if bold else []
+        assert all(below - above > FACTS_APART for above, below in pairwise(lines))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_key_of_the_tiles_lists_as_many_as_it_counts(lang: str) -> None:
+    key = tiles_key(resolve(MapSpec(edition=EDITION, lang=lang), ATLAS))
+    for tier in key.tiers:
+        assert number(re.compile(r"（(\d+)）| \((\d+)\)"), tier.label) == len(tier.entries)
+    assert sum(len(tier.entries) for tier in key.tiers) == len(CATALOG.industries)
+    assert len(key.apart.entries) == 1
+    page = compose(resolve(MapSpec(edition=EDITION, lang=lang), ATLAS), ATLAS)
+    shown = {item.text: item for item in items(page.group("panel:tiles")) if isinstance(item, Text)}
+    head, name = shown[key.apart.label], shown[key.apart.entries[0][1]]
+    assert head.y < name.y
+    assert not any(head.y < item.y < name.y for item in shown.values() if item.x < name.x + 1)
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -13,7 +13,7 @@ from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
-from mapping.printing.blocks.unit_parks import found_parks
+from mapping.printing.blocks.unit_parks import found_parks, unlisted
 from mapping.printing.blocks.units_table import doubts, units_table
 from mapping.printing.blocks.values_table import values_table
 from mapping.printing.display import DisplayList, Group, group
@@ -67,6 +67,7 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     geography = atlas.geography.in_full if state.focus is not None else atlas.geography
     main = picture(state, geography, frame.map, paper)
     blocks, gap = fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
+    main = replace(main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
     items = [
         *neat_line(frame),
         group("heading", heading(state, frame)),

@@ -74,7 +74,11 @@ class Panel:
 
     def _items(self, box: Box) -> Iterator[Item]:
         yield from bar(Box(box.left, box.top, box.right, box.top + BAR_HEIGHT), self.title, self.note)
-        yield from self.body.draw(Box(box.left, box.top + BAR_HEIGHT + self.pad, box.right, box.bottom))
+        yield from self.body.draw(self.inside(box))
+
+    def inside(self, box: Box) -> Box:
+        """Return the box of the body within that of the panel."""
+        return Box(box.left, box.top + BAR_HEIGHT + self.pad, box.right, box.bottom)
 
 
 def bar(box: Box, title: str, note: str = "") -> Iterator[Item]:

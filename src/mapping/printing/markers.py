@@ -14,7 +14,7 @@ from mapping.printing.display import Circle, Face, Lines, Rect, group
 from mapping.printing.typeface import FIRST_HAN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from mapping.cartography.parts import ParkMark
     from mapping.cartography.state import MapState
@@ -48,6 +48,10 @@ class Stack:
         """Whether the point is only an anchor in the park's town."""
         return not any(park.has_own_place for park in self.parks)
 
+    def named_in(self, ids: Container[str]) -> bool:
+        """Tell whether any of its parks is among some ids."""
+        return any(park.park_id in ids for park in self.parks)
+
 
 @dataclass(frozen=True, slots=True)
 class Marked:
@@ -57,8 +61,8 @@ class Marked:
     boxes: tuple[Box, ...]
 
 
-def stacks(state: MapState, view: Viewport) -> tuple[Stack, ...]:
-    """Return the parks drawn within a window, those of one point together."""
+def stacks(state: MapState, view: Viewport, unlisted: Container[str] = frozenset()) -> tuple[Stack, ...]:
+    """Return the parks drawn within a window, those of one point together; ``unlisted`` ones without their number."""
     at: dict[Point, list[ParkMark]] = {}
     for park in state.parks:
         if park.lon is not None and park.lat is not None:
@@ -68,7 +72,9 @@ def stacks(state: MapState, view: Viewport) -> tuple[Stack, ...]:
     for (lon, lat), parks in at.items():
         x, y = view.project(lon, lat)
         if frame.left <= x <= frame.right and frame.top <= y <= frame.bottom:
-            numbers = [state.numbers[p.park_id] for p in parks if p.park_id in state.numbers]
+            numbers = [
+                state.numbers[p.park_id] for p in parks if p.park_id in state.numbers and p.park_id not in unlisted
+            ]
             found.append(Stack(tuple(parks), number_text(numbers), (x, y)))
     return tuple(found)
 

@@ -44,7 +44,10 @@ Key: TypeAlias = Legend | CircleKey
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The main map before it is drawn: its window, the keys with their corners, and those that found no corner."""
+    """The main map before it is drawn: its window, the keys with their corners, and those that found no corner.
+
+    ``unlisted`` are parks that the list beside it has no room for: they are marked without a number.
+    """
 
     state: MapState
     geography: Geography
@@ -52,6 +55,7 @@ class Picture:
     view: Viewport
     keys: tuple[tuple[Key, Box], ...]
     homeless: tuple[Key, ...]
+    unlisted: frozenset[str] = frozenset()
 
     def draw(self, inset: Viewport | None) -> Iterator[Item]:
         """Yield the map; ``inset`` is the window whose frame is shown on it."""
@@ -124,14 +128,14 @@ class Picture:
 
     def _marked(self, taken: Sequence[Box]) -> markers.Marked:
         state = self.state
-        found = markers.stacks(state, self.view)
-        if state.focus is not None:
+        found = markers.stacks(state, self.view, self.unlisted)
+        if state.focus is not None or state.numbers:
             own = [s for s in found if s.text]
-            others = markers.draw_rings(s for s in found if not s.text and not _covered(s.point, taken))
-            numbers = markers.draw_numbers(own, self.view.box, taken, state.spec.lang)
-            return markers.Marked((*others.items, *numbers.items), numbers.boxes)
-        if state.numbers:
-            return markers.draw_numbers(found, self.view.box, taken, state.spec.lang)
+            plain = markers.draw_dots(s for s in found if not s.text and s.named_in(state.numbers))
+            others = [s for s in found if not s.named_in(state.numbers) and not _covered(s.point, taken)]
+            rings = markers.draw_rings(others)
+            numbers = markers.draw_numbers(own, self.view.box, (*taken, *plain.boxes), state.spec.lang)
+            return markers.Marked((*rings.items, *plain.items, *numbers.items), (*plain.boxes, *numbers.boxes))
         return markers.draw_dots(found) if state.marks else markers.Marked((), ())
 
 

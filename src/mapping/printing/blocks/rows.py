@@ -76,10 +76,10 @@ class Rows:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Equal rows in columns, filled downwards. What does not fit is counted in the last place.
+    """Rows in columns, filled downwards, the rows of a line level. What does not fit is counted in the last place.
 
     ``counts`` tells rows of what is listed from headings among them, which are no part of a count. In a full column a
-    list may end after the ``fewest`` lines, and has its rows ``small``, where there are such.
+    list may end after the ``fewest`` lines, and has its rows ``small``, where there are such, ``close`` mm apart.
     """
 
     rows: tuple[Row, ...]
@@ -91,38 +91,58 @@ class Listing:
     counts: Callable[[Row], bool] = lambda _: True
     fewest: int = 3
     small: tuple[Row, ...] = ()
+    close: float = 0.0
 
     @property
     def smaller(self) -> Listing:
         """The list with its rows in small."""
-        return replace(self, rows=self.small or self.rows)
+        return replace(self, rows=self.small or self.rows, pitch=self.close or self.pitch)
 
     def sizes(self, width: float) -> Sizes:
         """Return the height for a few rows, and for all."""
-        lines = -(-len(self.rows) // self.columns)
-        pitch = self._pitch(width)
-        return Sizes(min(lines, self.least_rows) * pitch, lines * pitch, lines * pitch * _AIRY)
+        wanted = self._lines_wanted
+        full = sum(self._heights(wanted, width))
+        least = full if wanted <= self.least_rows else sum(self._heights(self.least_rows, width))
+        return Sizes(min(least, full), full, full * _AIRY)
 
-    def _pitch(self, width: float) -> float:
-        """Return the height of the highest row: all get that, so that columns stand level."""
-        column = (width - self.gap * (self.columns - 1)) / self.columns
-        return max(self.pitch, *(row.height(column) for row in self.rows))
+    def listed(self, box: Box) -> Sequence[Row]:
+        """Return the rows that stand in a box; the others are counted."""
+        return self._shown(self._lines_in(box) * self.columns)[0]
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield as many rows as the height holds."""
-        wanted = -(-len(self.rows) // self.columns)
-        natural = self._pitch(box.right - box.left)
-        lines = max(1, min(wanted, int((box.bottom - box.top) / (natural * _TIGHT) + 1e-6)))
-        pitch = min((box.bottom - box.top) / lines, natural * _AIRY)
-        width = (box.right - box.left - self.gap * (self.columns - 1)) / self.columns
+        lines, width = self._lines_in(box), self._column(box.right - box.left)
+        heights = self._heights(lines, box.right - box.left)
+        scale = min((box.bottom - box.top) / sum(heights), _AIRY)
+        tops = [box.top + scale * sum(heights[:line]) for line in range(lines + 1)]
         shown, rest = self._shown(lines * self.columns)
-        for i, row in enumerate(shown):
+        for i in range(len(shown) + bool(rest)):
             column, line = divmod(i, lines)
-            yield from row.draw(self._cell(box, column, line, width, pitch))
-        if rest:
-            column, line = divmod(len(shown), lines)
-            cell = self._cell(box, column, line, width, pitch)
-            yield style.QUIET.centred(cell.left + 4.8, (cell.top + cell.bottom) / 2, self.overflow(rest))
+            left = box.left + column * (width + self.gap)
+            cell = Box(left, tops[line], left + width, tops[line + 1])
+            if i < len(shown):
+                yield from shown[i].draw(cell)
+            else:
+                face = style.SMALL if self.pitch == self.close else style.QUIET
+                yield face.centred(cell.left + 4.8, (cell.top + cell.bottom) / 2, self.overflow(rest))
+
+    @property
+    def _lines_wanted(self) -> int:
+        return -(-len(self.rows) // self.columns)
+
+    def _column(self, width: float) -> float:
+        return (width - self.gap * (self.columns - 1)) / self.columns
+
+    def _heights(self, lines: int, width: float) -> list[float]:
+        """Return the heights of so many lines, each that of its highest row, so that columns stand level."""
+        rows, column = self._shown(lines * self.columns)[0], self._column(width)
+        return [max([self.pitch, *(row.height(column) for row in rows[line::lines])]) for line in range(lines)]
+
+    def _lines_in(self, box: Box) -> int:
+        """Return how many lines a box holds, at least one."""
+        room = (box.bottom - box.top) / _TIGHT + 1e-6
+        numbers = range(self._lines_wanted, 1, -1)
+        return next((n for n in numbers if sum(self._heights(n, box.right - box.left)) <= room), 1)
 
     def _shown(self, places: int) -> tuple[Sequence[Row], int]:
         if len(self.rows) <= places:
@@ -131,10 +151,6 @@ class Listing:
         while shown and not self.counts(shown[-1]):
             shown.pop()  # a heading with nothing below it
         return shown, sum(self.counts(row) for row in self.rows[len(shown) :])
-
-    def _cell(self, box: Box, column: int, line: int, width: float, pitch: float) -> Box:
-        left = box.left + column * (width + self.gap)
-        return Box(left, box.top + line * pitch, left + width, box.top + (line + 1) * pitch)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The key of the tiles: the 20 industries by tier, the shape telling the tier."""
+"""The key of the tiles: the 20 industries by tier, the shape telling the tier, and apart what cuts across them."""
 
 from __future__ import annotations
 
@@ -44,9 +44,10 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class TilesKey:
-    """The tiers side by side."""
+    """The tiers side by side; ``apart``, of no tier, below one that leaves room for it, otherwise beside them."""
 
     tiers: tuple[Tier, ...]
+    apart: Tier
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - as high at any width
         """Return the height of a heading and the rows."""
@@ -56,19 +57,33 @@ class TilesKey:
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the tiers from left to right, columns as wide as their names ask for."""
         pitch = (box.bottom - box.top - _HEAD) / _LINES
-        wanted = [column_width(column) for tier in self.tiers for column in tier.split]
+        host = next((tier for tier in self.tiers if len(tier.split[0]) + 1 + len(self.apart.entries) <= _LINES), None)
+        tiers = self.tiers if host else (*self.tiers, self.apart)
+        wanted = [column_width(column) for tier in tiers for column in tier.split]
         widths = iter(width * (box.right - box.left) / sum(wanted) for width in wanted)
         left = box.left
-        for tier in self.tiers:
+        for tier in tiers:
             start = left
             for column in tier.split:
                 width = next(widths)
-                for line, (tile, name) in enumerate(column):
-                    middle = box.top + _HEAD + (line + 0.5) * pitch
-                    yield TileMark(left, middle - _TILE / 2, _TILE, tile)
-                    yield fitted(name, width - _TILE - 1.6, _NAME).centred(left + _TILE + 1.1, middle)
+                yield from _entries(column, left, width, box.top + _HEAD, pitch)
                 left += width
-            yield fitted(tier.label, left - start - 1, style.STRONG.sized(7.0)).centred(start, box.top + _HEAD / 2)
+            yield _heading(tier, left - start, start, box.top + _HEAD / 2)
+            if tier is host:
+                line = _LINES - len(self.apart.entries)
+                yield _heading(self.apart, left - start, start, box.top + _HEAD + (line - 0.5) * pitch)
+                yield from _entries(self.apart.entries, start, left - start, box.top + _HEAD + line * pitch, pitch)
+
+
+def _heading(tier: Tier, width: float, left: float, middle: float) -> Item:
+    return fitted(tier.label, width - 1, style.STRONG.sized(7.0)).centred(left, middle)
+
+
+def _entries(column: Sequence[tuple[Tile, str]], left: float, width: float, top: float, pitch: float) -> Iterator[Item]:
+    for line, (tile, name) in enumerate(column):
+        middle = top + (line + 0.5) * pitch
+        yield TileMark(left, middle - _TILE / 2, _TILE, tile)
+        yield fitted(name, width - _TILE - 1.6, _NAME).centred(left + _TILE + 1.1, middle)
 
 
 def column_width(column: Sequence[tuple[Tile, str]]) -> float:
@@ -77,14 +92,11 @@ def column_width(column: Sequence[tuple[Tile, str]]) -> float:
 
 
 def tiles_key(state: MapState) -> TilesKey:
-    """Return the key of all industries; what cuts across them stands after the pillars."""
+    """Return the key of all industries; what cuts across them belongs to no tier and is counted in none."""
     t = sheet_translator(state.spec.lang)
     tiers: list[Tier] = []
     for tier in state.tiers:
         entries = [(i.tile, i.short) for i in state.industries if i.tier == tier.tier]
-        members = len(entries)
-        if not tiers:
-            entries.append((state.tiles[None], t("跨领域")))
-        label = t("{tier}（{n}）", tier=tier.name, n=members)
+        label = t("{tier}（{n}）", tier=tier.name, n=len(entries))
         tiers.append(Tier(label, tuple(entries)))
-    return TilesKey(tuple(tiers))
+    return TilesKey(tuple(tiers), Tier(t("不属任何层级"), ((state.tiles[None], t("跨领域")),)))

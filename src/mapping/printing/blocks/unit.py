@@ -28,7 +28,11 @@ if TYPE_CHECKING:
     from mapping.printing.flow import Block
 
 _HEIGHT: Final = 28.0
-_LEAST: Final = 20.5
+_LEAST: Final = 18.0
+_FACT: Final = 3.9
+"""Least height of a line of facts; where there is less, two short ones share a line."""
+_FACT_GAP: Final = 4.0
+_WORD_GAP: Final = 2.0
 _WIDEST: Final = 36.0
 _ASPECT: Final = 0.9
 """Width of the locator over its height: the city's own shape."""
@@ -48,25 +52,49 @@ class Facts:
     geography: Geography
     pairs: tuple[tuple[str, str], ...]
 
-    def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - as high at any width
+    def sizes(self, width: float) -> Sizes:
         """Return its heights."""
-        return Sizes(_LEAST, _HEIGHT, _HEIGHT + 8, elastic=True)
+        least = max(_LEAST, _FACT * len(self._paired(width - _LEAST * _ASPECT - 3)))
+        return Sizes(least, max(least, _HEIGHT), _HEIGHT + 8, elastic=True)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the locator and the facts."""
-        wide = min(_WIDEST, (box.bottom - box.top) * _ASPECT)
+        # No wider than leaves the longest fact at the size of the others.
+        longest = max((_fact_width(pair) for pair in self.pairs), default=0.0)
+        spare = max(_LEAST * _ASPECT, box.right - box.left - 3 - longest)
+        wide = min(_WIDEST, (box.bottom - box.top) * _ASPECT, spare)
         locator = Box(box.left, box.top, box.left + wide, box.bottom)
         yield group("locator", self._locator(locator))
         left = locator.right + 3
-        pitch = (box.bottom - box.top) / len(self.pairs)
-        for i, (name, figure) in enumerate(self.pairs):
+        room = box.bottom - box.top
+        lines = [(pair,) for pair in self.pairs] if room >= _FACT * len(self.pairs) else self._paired(box.right - left)
+        pitch = room / len(lines)
+        for i, line in enumerate(lines):
             middle = box.top + (i + 0.5) * pitch
-            label = fitted(name, (box.right - left) * 0.5, style.QUIET)
-            yield label.centred(left, middle)
-            room = box.right - left - 2 - label.face.width(label.text)
-            yield fitted(figure, room, style.STRONG).centred(box.right - 0.5, middle, "end")
+            width = (box.right - left - _FACT_GAP * (len(line) - 1)) / len(line)
+            for k, (name, figure) in enumerate(line):
+                start = left + k * (width + _FACT_GAP)
+                yield from self._fact(name, figure, start, start + width, middle)
             if i:
                 yield rule(left, box.right, box.top + i * pitch)
+
+    def _fact(self, name: str, figure: str, left: float, right: float, middle: float) -> Iterator[Item]:
+        label = fitted(name, (right - left) * 0.5, style.QUIET)
+        yield label.centred(left, middle)
+        room = right - left - _WORD_GAP - label.face.width(label.text)
+        yield fitted(figure, room, style.STRONG).centred(right - 0.5, middle, "end")
+
+    def _paired(self, width: float) -> list[tuple[tuple[str, str], ...]]:
+        """Return the lines of the facts where two that follow each other share one, if both fit into a half of it."""
+        half = (width - _FACT_GAP) / 2
+        lines: list[tuple[tuple[str, str], ...]] = []
+        for pair in self.pairs:
+            before = lines[-1] if lines else ()
+            if len(before) == 1 and _fact_width(pair) <= half and _fact_width(before[0]) <= half:
+                lines[-1] = (*before, pair)
+            else:
+                lines.append((pair,))
+        return lines
 
     def _locator(self, box: Box) -> Iterator[Item]:
         ground = ground_of(self.geography)
@@ -89,6 +117,11 @@ class Facts:
             if edges:
                 yield Lines(edges, Stroke(light("land-plain-edge"), 0.2))
         yield Rect(box, stroke=style.HAIRLINE)
+
+
+def _fact_width(pair: tuple[str, str]) -> float:
+    name, figure = pair
+    return max(2 * style.QUIET.width(name), style.QUIET.width(name) + _WORD_GAP + style.STRONG.width(figure) + 0.5)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
@@ -10,22 +10,27 @@ from mapping.cartography.wording.typography import number
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
 from mapping.printing.display import Circle
-from mapping.printing.flow import fitted
+from mapping.printing.flow import Panel, fitted
 from mapping.printing.translator import sheet_translator, straight
+from mapping.printing.typeface import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mapping.cartography.parts import ParkMark
     from mapping.cartography.state import MapState
-    from mapping.printing.display import Item
+    from mapping.printing.display import Face, Item
     from mapping.printing.flow import Block
 
 PITCH: Final = 3.9
+_CLOSE: Final = 3.5
 _MARKER: Final = 3.2
+_SMALL_MARKER: Final = 3.08
+"""As small as the least size of its number lets it be."""
 _TEXT: Final = 4.8
 _FACE: Final = style.BODY.sized(6.9)
-_LEAST: Final = 4.8
+_SMALL_FACE: Final = style.BODY.sized(6.2)
+_LEADING: Final = 1.15
 _GAP: Final = 2.0
 _FEW: Final = 12
 """Parks that stand one below the other, with room for what is told of each; more stand in two columns."""
@@ -35,7 +40,8 @@ _FEW: Final = 12
 class ParkRow:
     """A park: the number of its marker (empty: a dot), its name from long to short, then what is told of it.
 
-    ``details`` run from all to the least. A name stands in full and lets a detail go, unless the park is ``told``.
+    ``details`` run from all to the least. A name stands in full and lets a detail go, unless the park is ``told``. One
+    that is too long for a line takes another: all names of a list are of one size.
     """
 
     forms: tuple[str, ...]
@@ -43,22 +49,32 @@ class ParkRow:
     hollow: bool
     details: tuple[str, ...] = ()
     told: bool = False
+    park_id: str = ""
+    face: Face = _FACE
+
+    @property
+    def small(self) -> ParkRow:
+        """The row in small."""
+        return replace(self, face=_SMALL_FACE)
 
     def height(self, width: float) -> float:
-        """Return the height of one line."""
-        del width
-        return PITCH
+        """Return the height of the name's lines."""
+        more = len(self._lines(width - _TEXT)) - 1
+        return (PITCH if self.face is _FACE else _CLOSE) + more * self.face.em * _LEADING
 
     def name_in(self, room: float) -> str:
         """Return the longest form of the name that fits, the shortest where none does."""
-        return next((form for form in self.forms if _FACE.width(form) <= room), self.forms[-1])
+        return next((form for form in self.forms if self.face.width(form) <= room), self.forms[-1])
+
+    def _lines(self, room: float) -> tuple[str, ...]:
+        return wrap(self._told_in(room)[0], room, self.face.size)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield marker, name and detail."""
         middle = (box.top + box.bottom) / 2
         x = box.left + 2
         if self.number:
-            half = _MARKER / 2
+            half = (_MARKER if self.face is _FACE else _SMALL_MARKER) / 2
             place = Box(x - half, middle - half, x + half, middle + half)
             yield from markers.numbered(place, self.number, hollow=self.hollow)
         else:
@@ -69,14 +85,18 @@ class ParkRow:
         name, detail = self._told_in(room)
         if detail:
             yield style.SMALL.centred(box.right - 0.5, middle, detail, "end")
-        yield fitted(name, room, _FACE, least=_LEAST).centred(left, middle)
+        lines = wrap(name, room, self.face.size)
+        y = middle - (len(lines) - 1) * self.face.em * _LEADING / 2
+        for line in lines:
+            yield self.face.centred(left, y, line)
+            y += self.face.em * _LEADING
 
     def _told_in(self, room: float) -> tuple[str, str]:
         """Return the name and the most of the details that stand beside it."""
         full = self.name_in(room)
         for detail in self.details:
             for name in self.forms if self.told else (full,):
-                if _FACE.width(name) + _GAP + style.SMALL.width(detail) <= room:
+                if self.face.width(name) + _GAP + style.SMALL.width(detail) <= room:
                     return name, detail
         return full, ""
 
@@ -88,9 +108,9 @@ class HeadingRow:
     text: str
 
     def height(self, width: float) -> float:
-        """Return the height of one line."""
+        """Return the height of one line; that of the list, where it is set small."""
         del width
-        return PITCH
+        return _CLOSE
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the heading."""
@@ -131,15 +151,33 @@ def _listing(state: MapState, rows: Sequence[ParkRow], parks: Sequence[ParkMark]
     unplaced = [row for row, park in zip(rows, parks, strict=True) if not park.drawable]
     placed = [row for row, park in zip(rows, parks, strict=True) if park.drawable]
     heading = [HeadingRow(t("位置待核（{n}）", n=len(unplaced)))] if unplaced else []
+    # All that the map numbers, and what counts the others: a number has to be found in the list.
+    numbered = sum(bool(row.number) for row in placed)
+    least = -(-(numbered + (len(rows) > numbered)) // columns)
     return Listing(
         (*placed, *heading, *unplaced),
         columns,
         PITCH,
         lambda n: t("另有 {n} 处", n=n),
-        least_rows=4,
-        fewest=2,
+        least_rows=max(4, least),
+        fewest=max(2, least),
         counts=lambda row: not isinstance(row, HeadingRow),
+        small=(*(row.small for row in placed), *heading, *(row.small for row in unplaced)),
+        close=_CLOSE,
     )
+
+
+def unlisted(state: MapState, blocks: Sequence[Block], places: Sequence[Box]) -> frozenset[str]:
+    """Return the parks with a number that no list among the blocks names, as it stands in its place.
+
+    Lists end early where a column is full; a number on the map would then lead nowhere.
+    """
+    named: set[str] = set()
+    for block, place in zip(blocks, places, strict=True):
+        if isinstance(block, Panel) and isinstance(block.body, Listing):
+            rows = block.body.listed(block.inside(place))
+            named |= {row.park_id for row in rows if isinstance(row, ParkRow)}
+    return frozenset(state.numbers) - named
 
 
 def _row(state: MapState, park: ParkMark, details: tuple[str, ...], *, told: bool = False) -> ParkRow:
@@ -150,4 +188,5 @@ def _row(state: MapState, park: ParkMark, details: tuple[str, ...], *, told: boo
         hollow=not park.has_own_place,
         details=details,
         told=told,
+        park_id=park.park_id,
     )
