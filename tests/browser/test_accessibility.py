@@ -1,13 +1,15 @@
-"""Open to everyone: axe finds nothing serious, the keyboard reaches everything, small screens and zoom lose nothing."""
+"""Open to everyone: axe and headings are in order, the keyboard reaches all, small screens and zoom lose nothing."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
+from waiting import at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,19 +18,33 @@ if TYPE_CHECKING:
 
     OpenPage = Callable[..., Page]
 
-PAGES = [
-    "/",
-    "/?unit=ovc",
-    "/?layer=industry:auto",
-    "/?geo=district&district=420111",
-    "/district?unit=ovc",
-    "/finder?industry=health&park=p011&short=p011,p143",
-    "/overlap?unit=wedz&with=jiangxia",
-    "/match?text=氢燃料电池",
-    "/targets",
-    "/targets?unit=ovc",
-    "/sources",
-]
+PAGES = {
+    "/?layer=count&over=density": 5,  # an amount that cannot stand beside another: a page with a notice
+    "/?layer=industry:auto&over=count": 4,
+    "/?unit=ovc": 5,
+    "/?geo=district&district=420111": 5,
+    "/district?unit=ovc": 5,
+    "/finder?industry=health&park=p011&short=p011,p143": 5,
+    "/overlap?unit=wedz&with=jiangxia": 4,
+    "/match": 2,
+    "/match?text=氢燃料电池电堆": 2,
+    "/targets": 3,
+    "/targets?unit=ovc": 3,
+    "/sources": 8,
+}
+"""Path -> how many headings it has at least, once all of it is there."""
+WITHOUT_MAP = {"/match", "/sources"}
+
+# Through shadows, in the order of the document, and only what is shown.
+HEADINGS = """() => {
+  const found = [];
+  const walk = (node) => {
+    if (/^H[1-6]$/.test(node.tagName) && node.checkVisibility()) found.push([Number(node.tagName[1]), node.innerText]);
+    for (const child of [...(node.shadowRoot?.children ?? []), ...node.children]) walk(child);
+  };
+  walk(document.body);
+  return found;
+}"""
 
 
 def settle(page: Page) -> None:
@@ -40,8 +56,9 @@ def settle(page: Page) -> None:
 def go(page: Page, path: str) -> Page:
     page.goto(path)
     settle(page)
-    if not path.startswith("/sources"):
-        page.locator("[data-testid=live-map][data-layer]").wait_for()
+    if path not in WITHOUT_MAP:
+        page.locator("[data-testid=live-map][data-ready]").wait_for()
+    at_rest(page)
     return page
 
 
@@ -55,24 +72,60 @@ def widths(page: Page) -> list[list[int]]:
     return found
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious_and_a_narrow_window_scrolls_in_one_direction(
-    page: Page, path: str, lang: str
-) -> None:
-    go(page, f"{path}{'&' if '?' in path else '?'}lang={lang}")
-    # colours are the same in both languages, and comparing them takes longer than all other rules together
-    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": lang == "zh"}}}
+def assert_nothing_serious(page: Page, *, colours: bool) -> None:
+    """Fail for what axe calls serious; comparing ``colours`` takes it longer than all other rules together."""
+    options = {"resultTypes": ["violations"], "rules": {"color-contrast": {"enabled": colours}}}
     found = [
         (v["id"], v["impact"], [node["target"] for node in v["nodes"]][:3])
         for v in Axe().run(page, options=options).response["violations"]
         if v["impact"] in {"serious", "critical"}
     ]
     assert not found
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_function("document.documentElement.clientWidth === 390")
+
+
+def assert_in_order(headings: list[tuple[int, str]]) -> None:
+    """Fail for a second heading of the first level, for another in front of it, and for a level that is skipped."""
+    levels = [level for level, _ in headings]
+    assert levels.count(1) == 1, headings
+    assert levels[0] == 1, headings
+    skipped = [after for before, after in itertools.pairwise(headings) if after[0] > before[0] + 1]
+    assert skipped == [], headings
+
+
+def assert_one_direction(page: Page) -> None:
+    """Fail where a window as narrow as it is now scrolls sideways."""
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert all(content <= room + 1 for content, room in widths(page)), widths(page)
+
+
+# One visit for all of it: to open a page takes longer than to look at it.
+@pytest.mark.parametrize(("path", "at_least"), PAGES.items())
+def test_a_page_has_title_search_and_headings_nothing_serious_and_room_in_a_narrow_window(
+    page: Page, path: str, at_least: int
+) -> None:
+    go(page, path)
+    here = page.locator("header [aria-current=page]").first.inner_text()
+    expect(page).to_have_title(f"{here} · 武汉产业地图")  # what tells tabs and entries of the history apart
+    expect(page.get_by_role("combobox", name="查找单元、园区、产业、图层、页面")).to_be_visible()
+    page.wait_for_function(f"() => ({HEADINGS})().length >= {at_least}")
+    assert_in_order(page.evaluate(HEADINGS))
+    assert_nothing_serious(page, colours=True)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.documentElement.clientWidth === 390")
+    assert_one_direction(page)
+
+    page.locator(".page-choice [data-value=en]").click()
+    expect(page.locator(".page-statement")).to_contain_text("Internal working map")
+    if path not in WITHOUT_MAP:
+        page.locator("[data-testid=live-map][lang=en][data-ready]").wait_for()
+    at_rest(page)
+    assert_one_direction(page)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    assert_nothing_serious(page, colours=False)  # they are the same in both languages
+    for tab in page.get_by_role("tab").all()[1:]:
+        tab.click()
+        expect(tab).to_have_attribute("aria-selected", "true")
+        assert_in_order(page.evaluate(HEADINGS))
 
 
 # One of each layout: how wide the others are, the test above says of a window as narrow.

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.own_data import own_atlas
 from tests.views import VIEW
+from waiting import at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,6 +91,7 @@ def test_from_the_city_to_the_district_and_back(open_page: OpenPage) -> None:
     page.get_by_role("button", name="打开区级地图").click()
     expect(page).to_have_url(re.compile("/district.*unit=xinzhou"))
     expect(page.get_by_role("heading", name=re.compile("新洲区：航空航天"))).to_be_visible()
+    at_rest(page)  # the page they go back from has written its address
     page.go_back()
     expect(page).to_have_url(re.compile(r"/\?.*unit=xinzhou"))
     expect(page.locator(CARD)).to_contain_text("打开区级地图")

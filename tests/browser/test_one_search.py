@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
 from waiting import at_rest
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from conftest import OpenPage
 
 CARD = "[data-testid=card]"
-EVERY_PAGE = ("/", "/district", "/finder", "/match", "/overlap", "/targets", "/sources")
 
 
 def field(page: Page) -> Locator:
@@ -113,12 +111,6 @@ def test_keys_lead_to_the_search_but_not_while_something_is_written(open_page: O
     page.keyboard.type("/")
     expect(page.get_by_role("searchbox", name="搜索园区")).to_have_value("/")
     expect(field(page)).not_to_be_focused()
-
-
-@pytest.mark.parametrize("path", EVERY_PAGE)
-def test_every_page_has_it(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(field(page)).to_be_visible()
 
 
 def test_on_a_phone_a_button_opens_a_field_as_wide_as_the_screen(open_page: OpenPage, phone: Page) -> None:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import pytest
 from playwright.sync_api import expect
-from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from network_guard import NetworkGuard
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Page, Route
 
     OpenPage = Callable[..., Page]
 
@@ -97,29 +95,3 @@ def test_a_new_sheet_takes_the_place_of_the_one_before(open_page: OpenPage, new_
         f"href => String([...document.querySelectorAll('{LINKS}')].map(link => link.href)) === href", arg=published
     )
     assert strip(page) == NAVY
-
-
-@pytest.fixture(scope="module")
-def server_below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Start the application as it stands behind a proxy that serves it below a path."""
-    port = free_port()
-    server = Server(f"http://{HOST}:{port}/maps", tmp_path_factory.mktemp("below") / "streamlit.log")
-    with server.log_file.open("wb") as log:
-        process = start_streamlit(port, log.fileno(), "maps")
-    try:
-        wait_until_healthy(process, server)
-        yield server
-    finally:
-        stop(process)
-
-
-@pytest.mark.parametrize("path", ["/", "/district?unit=ovc"])
-def test_the_sheet_is_found_below_a_path(server_below_a_path: Server, browser: Browser, path: str) -> None:
-    page = browser.new_page(locale="zh-CN")  # outside the guard, which watches the shared server only
-    try:
-        page.goto(server_below_a_path.url + path)
-        page.locator("[data-testid=live-map][data-ready]").wait_for()
-        expect(page.locator(LINKS)).to_have_attribute("href", re.compile(r"/maps/app/static/published/app-"))
-        expect(page.get_by_test_id("stHeader")).to_have_css("background-color", NAVY)
-    finally:
-        page.close()

@@ -160,6 +160,7 @@ COMPOSE = """field => {
 
 def test_letters_of_an_input_method_are_not_searched_for(open_page: OpenPage, new_page: Page) -> None:
     page = open_page("/finder", on=new_page)  # a browser counts 50 entries at most, and the shared page has them soon
+    at_rest(page)
     entries = page.evaluate("history.length")
     page.get_by_role("searchbox", name="搜索园区").evaluate(COMPOSE)
     expect(page).to_have_url(re.compile("q=" + quote("生物")))

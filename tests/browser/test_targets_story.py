@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
+from waiting import comes_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +74,7 @@ def test_from_the_plan_to_what_is_reached(
     expect(live).to_have_attribute("data-layer", "completion:tax_per_mu")
     expect(page.locator("[data-layer-option='completion:tax_per_mu']")).to_have_attribute("aria-checked", "true")
     expect(legend(page, "≥ 100%")).to_have_text("1")
-    assert unit(page, "ovc") != unit(page, "huangpi")
+    comes_to(page, lambda: unit(page, "ovc") != unit(page, "huangpi"), True)
 
     # away with them
     page.get_by_role("button", name=re.compile("移除数据|Remove data")).click()

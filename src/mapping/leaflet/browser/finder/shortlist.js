@@ -1,7 +1,7 @@
 /** The reader's shortlist under the map: up to five parks, side by side when there are two or more. */
 
 import { all, el, fill, html, near, one } from "../shared/dom.js";
-import { printShortlist } from "./shortlist_paper.js";
+import { comparison, printShortlist } from "./shortlist_paper.js";
 
 /**
  * @param {FinderContext} context
@@ -30,30 +30,11 @@ export function createShortlist(context, box) {
     </li>`;
   }
 
-  /** A column a park, a row a fact; headings and texts are Python's. @param {string[]} ids */
+  /** @param {string[]} ids */
   function tableMarkup(ids) {
-    const heads = ids.map(
-      (id) => html`<th scope="col"><button type="button" data-show="${id}">${nameOf(id)}</button></th>`,
-    );
-    const rows = compared.columns.map(({ label, unknown }, place) => {
-      const cells = ids.map((id) => compared.of[id]?.[place] ?? null);
-      return html`<tr>
-        <th scope="row">${label}</th>
-        ${cells.map((text) => html`<td class="${text === null && "unknown"}">${text ?? unknown}</td>`)}
-      </tr>`;
-    });
+    const heads = ids.map((id) => html`<button type="button" data-show="${id}">${nameOf(id)}</button>`);
     return html`<div class="lm-compare" role="region" aria-label="${t("园区对比表")}" tabindex="0" data-testid="compare">
-      <table style="--parks: ${ids.length}">
-        <thead>
-          <tr>
-            <th></th>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
+      ${comparison(compared, ids, heads)}
     </div>`;
   }
 

@@ -28,35 +28,46 @@ const written = (day) =>
   [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
 /**
+ * Parks side by side: a column a park, a row a fact; headings of rows and texts are Python's.
+ * @param {FinderContext["compared"]} compared
+ * @param {string[]} ids
+ * @param {unknown[]} heads what stands above each column
+ */
+export function comparison(compared, ids, heads) {
+  const rows = compared.columns.map(({ label, unknown }, place) => {
+    const cells = ids.map((id) => compared.of[id]?.[place] ?? null);
+    return html`<tr>
+      <th scope="row">${label}</th>
+      ${cells.map((text) => html`<td class="${text === null && "unknown"}">${text ?? unknown}</td>`)}
+    </tr>`;
+  });
+  return html`<table style="--parks: ${ids.length}">
+    <thead>
+      <tr>
+        <th></th>
+        ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`;
+}
+
+/**
  * Print parks side by side: a column a park, in the order of the shortlist, a row a fact.
  * @param {FinderContext} context
  * @param {string[]} ids
  */
 export function printShortlist({ book, compared, t }, ids) {
   const title = t("备选园区");
-  const heads = ids.map((id, place) => html`<th scope="col">${place + 1} ${book.park(id)?.name ?? id}</th>`);
-  const rows = compared.columns.map(
-    ({ label, unknown }, place) => html`<tr>
-      <th scope="row">${label}</th>
-      ${ids.map((id) => html`<td>${compared.of[id]?.[place] ?? unknown}</td>`)}
-    </tr>`,
-  );
+  const heads = ids.map((id, place) => `${place + 1} ${book.park(id)?.name ?? id}`);
   const paper = el("section", { class: "lm-paper", lang: book.lang });
   fill(
     paper,
     html`<h1>${title}</h1>
       <p>${t("{n} 处 · {year} 版 · {date} 打印", { n: ids.length, year: book.year, date: written(new Date()) })}</p>
-      <table>
-        <thead>
-          <tr>
-            <th></th>
-            ${heads}
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
+      ${comparison(compared, ids, heads)}
       <p>
         <small
           >${t("数据整理自公开资料，不是法定名录；点位精度有限，不能用于测绘、规划许可或权属认定。")}
