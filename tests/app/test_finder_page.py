@@ -187,6 +187,6 @@ def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:
     unplaced = [park.name_zh for park in parks if not park.drawable]
     assert unplaced
     assert len(rows) - 1 == len(parks)
-    located = [bool(row[rows[0].index("经度(WGS-84)")]) for row in rows[1:]]
+    located = [bool(row[rows[0].index("经度（度，WGS-84）")]) for row in rows[1:]]
     assert located == [True] * len(placed) + [False] * len(unplaced)
     assert export(spec, CATALOG, "xlsx")[:2] == b"PK"

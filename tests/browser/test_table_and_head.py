@@ -160,7 +160,7 @@ def test_the_table_is_copied_for_a_spreadsheet(open_page: OpenPage) -> None:
     cells = [line.split("\t") for line in lines]
     assert len(cells) == 1 + len(UNITS) + 1
     assert {len(line) for line in cells} == {8}
-    assert cells[0][:3] == ["布局单元", "类别", "人口密度"]
+    assert cells[0][:3] == ["布局单元", "类别", "人口密度（人/km²）"]
     assert next(line for line in cells if line[0] == "江汉区")[2] == "22606"
 
 

@@ -28,7 +28,8 @@ def test_check_reports_that_everything_meets() -> None:
 
 
 def test_check_lists_every_fault_at_once(spoil: Callable[[str, str, str], Path]) -> None:
-    spoil("parks.csv", "p011,光谷生物城(武汉国家生物产业基地),Biolake,ovc,base", "p011,,Biolake,atlantis,castle")
+    row = "p011,光谷生物城(武汉国家生物产业基地),Biolake (National Bioindustry Base),ovc,base"
+    spoil("parks.csv", row, "p011,,Biolake,atlantis,castle")
     folder = spoil("industries.csv", "\novc,7,", "\novc,x,")
     done = mapping("check", data=folder)
     assert done.returncode == 1

@@ -83,7 +83,8 @@ class LayerState:
     ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
     own. ``industry`` and ``tier`` tell what the layer is about, where it is about one. ``quantity`` tells whether the
     values are quantities or categories, ``amount`` whether they are amounts (things counted, people, areas) and no
-    ratio: only these may be the area of a circle. ``digits`` are the decimals that tables show of a quantity.
+    ratio: only these may be the area of a circle. ``digits`` are the decimals that tables show of a quantity, and
+    ``measure`` is what its column counts in, empty where the label says it.
     ``origins`` are sources of values that no table of the catalog holds, such as a file that the reader handed over.
     """
 
@@ -98,6 +99,7 @@ class LayerState:
     quantity: bool = False
     amount: bool = False
     digits: int = 0
+    measure: str = ""
     industry: str | None = None
     tier: str | None = None
     note: str | None = None

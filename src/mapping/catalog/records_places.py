@@ -133,7 +133,7 @@ class ListEntry:
     industries: Annotated[tuple[str, ...], Column("产业用词", "industry words", refers="thesaurus.term")]
     industry_id: Annotated[
         str | None,
-        Column("965 产业；空为不归入", "965 industry; empty: none given", refers="taxonomy_965.industry_id"),
+        Column("965 产业；空为不归入", '"965" industry; empty: none given', refers="taxonomy_965.industry_id"),
     ]
     level: Annotated[str, Column("级别原文", "level as published", blank=True)]
     investment: Annotated[str, Column("投资额原文", "investment as published", blank=True)]

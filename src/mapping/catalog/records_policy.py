@@ -84,7 +84,7 @@ class TermMapping:
     term_en: Annotated[str, Column("文件用词的英译", "English of the term")]
     industry_id: Annotated[
         str | None,
-        Column("965 产业；空为跨领域", "965 industry; empty: cross-cutting", refers="taxonomy_965.industry_id"),
+        Column("965 产业；空为跨领域", '"965" industry; empty: cross-cutting', refers="taxonomy_965.industry_id"),
     ]
     alternative: Annotated[
         tuple[str, ...], Column("其他可能的产业", "other candidates", refers="taxonomy_965.industry_id", blank=True)
@@ -100,7 +100,7 @@ class ThesaurusEntry:
     term: Annotated[str, Column("行业词", "industry word", key=True)]
     industry_id: Annotated[
         str | None,
-        Column("965 产业；空为不归入", "965 industry; empty: none of them", refers="taxonomy_965.industry_id"),
+        Column("965 产业；空为不归入", '"965" industry; empty: none of them', refers="taxonomy_965.industry_id"),
     ]
     alternative: Annotated[
         tuple[str, ...],
@@ -146,7 +146,7 @@ class Designation:
     term: Annotated[str, Column("文件用词", "term of the policy", refers="term_to_965.term")]
     industry_id: Annotated[
         str | None,
-        Column("965 产业；空为跨领域", "965 industry; empty: cross-cutting", refers="taxonomy_965.industry_id"),
+        Column("965 产业；空为跨领域", '"965" industry; empty: cross-cutting', refers="taxonomy_965.industry_id"),
     ]
     shared_list: Annotated[
         str | None,

@@ -230,6 +230,7 @@ def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) ->
         "note": layer.note,
         "quantity": layer.quantity,
         "digits": layer.digits,
+        "column": t("{name}（{value}）", name=layer.label, value=layer.measure) if layer.measure else layer.label,
         "circles": _circles_json(circles(layer)),
         "legend": [
             {

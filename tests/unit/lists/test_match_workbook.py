@@ -31,7 +31,7 @@ def test_units_parks_words_and_weights_have_a_sheet_each(atlas: Atlas) -> None:
     sheets = opened(atlas, "金融服务")
     assert list(sheets) == ["布局单元", "园区", "识别词", "权重与说明"]
     units = sheets["布局单元"]
-    assert units[0] == ["名次", "布局单元", "编号", "得分", "理由（分数）"]
+    assert units[0] == ["名次", "布局单元", "编号", "得分（0–100 分）", "理由（分数）"]
     assert units[1][2] == "jianghan"
     assert isinstance(units[1][3], float)
     unranked = next(row for row in units if row[2] == "hanyang")

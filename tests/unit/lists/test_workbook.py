@@ -177,7 +177,7 @@ def test_stand_in_points_are_not_given_away_as_places(atlas: Atlas) -> None:
     for park, cells in zip(found.parks, rows, strict=True):
         row = dict(zip(headings, cells, strict=True))
         assert (row["点位精度"] == "位置待核") == (not park.drawable)
-        assert (row["经度(WGS-84)"] is None) == (not park.drawable)
+        assert (row["经度（度，WGS-84）"] is None) == (not park.drawable)
         assert (row["2021 年后"] == "2021 年后") == (park.after_edition is not None)
         assert row["级别"] == (park.level or "未公开")
         assert row["面积（平方公里）"] == ("未公开" if park.area_km2 is None else park.area_km2)

@@ -122,6 +122,7 @@ def _count(q: Question) -> LayerState:
         sources=(q.policy,),
         quantity=True,
         amount=True,
+        measure=q.t("项").strip(),
     )
 
 
@@ -247,5 +248,6 @@ def _tier(q: Question, tier: str) -> LayerState:
         sources=(q.policy, "thesaurus"),
         quantity=True,
         amount=True,
+        measure=q.t("项").strip(),
         tier=tier,
     )

@@ -54,6 +54,7 @@ def found_parks_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
         values={unit.unit_id: found_value(counts.get(unit.unit_id, 0), bins, t) for unit in catalog.units},
         sources=_sources(found.query),
         quantity=True,
+        measure=t("处").strip(),
         note=_filters(found, catalog, lang),
     )
 

@@ -68,6 +68,7 @@ def density_layer(q: Question) -> LayerState:
         values=_layer_values(q, raw, bins, lambda _, v: q.t("{n} 人/平方公里", n=number(v))),
         sources=("census_2020", q.atlas.boundary_source),
         quantity=True,
+        measure=q.t("人/km²"),
     )
 
 
@@ -111,4 +112,5 @@ def parks_layer(q: Question) -> LayerState:
         sources=("parks",),
         quantity=True,
         amount=True,
+        measure=q.t("处").strip(),
     )

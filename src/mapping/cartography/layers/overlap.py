@@ -60,6 +60,7 @@ def overlap_layer(q: Question, basis: Basis = "industries") -> LayerState:
         values={unit_id: _value(q, bins, overlap, by_terms=by_terms) for unit_id, overlap in found.items()},
         sources=(q.policy,) if by_terms else (q.policy, "thesaurus"),
         quantity=True,
+        measure="%",
     )
 
 

@@ -89,6 +89,7 @@ def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
         sources=(catalog.edition(view.edition).source_id, "thesaurus", "parks", "three_lists"),
         quantity=True,
         digits=DIGITS,
+        measure=t("分"),
         note=match_note(found, catalog, view.lang),
     )
 

@@ -73,7 +73,7 @@ RANK: Column[Hit] = Column(
 ID: Column[Hit] = Column(id="id", heading=message("编号"), value=lambda hit, _: _id(hit))
 SCORE: Column[Hit] = Column(
     id="score",
-    heading=message("得分"),
+    heading=message("得分（0–100 分）"),
     value=lambda hit, _: hit.score,
     brief=lambda hit, _: hit.score if _scored(hit) else None,
     form="number",
@@ -136,7 +136,7 @@ DEFAULT: Column[WeightRow] = Column(
 )
 MOST: Column[WeightRow] = Column(
     id="most",
-    heading=message("最高分"),
+    heading=message("最高得分（分）"),
     value=lambda row, _: round(row.weights.points(row.field), 1),
     form="number",
 )

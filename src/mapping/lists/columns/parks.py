@@ -143,14 +143,14 @@ PRECISION: Column[Park] = Column(
 )
 LON: Column[Park] = Column(
     id="lon",
-    heading=message("经度(WGS-84)"),
+    heading=message("经度（度，WGS-84）"),
     value=lambda park, _: _coordinate(park, park.lon),
     form="number",
     blank=True,
 )
 LAT: Column[Park] = Column(
     id="lat",
-    heading=message("纬度(WGS-84)"),
+    heading=message("纬度（度，WGS-84）"),
     value=lambda park, _: _coordinate(park, park.lat),
     form="number",
     blank=True,

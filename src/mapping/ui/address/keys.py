@@ -217,7 +217,7 @@ KEYS: tuple[Key, ...] = (
         for facet, (values, meaning) in zip(
             VALUE_FACETS,
             (
-                ("ids or names of the 965 industries", "parks of any of these industries"),
+                ('ids or names of the "965" industries', "parks of any of these industries"),
                 ("industry words of the parks", "parks with any of these words"),
                 ("as `unit` of a map, `unknown`", "parks of any of these units; `unknown`: not found out"),
                 ("kinds of parks", "parks of any of these kinds"),

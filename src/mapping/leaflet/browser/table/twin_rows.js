@@ -27,7 +27,7 @@ function layerColumn(book, layer) {
   const told = (/** @type {Row} */ { id }) => book.entry(layer.id, id);
   return {
     id: "layer",
-    label: layer.label,
+    label: layer.column ?? layer.label,
     number: Boolean(layer.quantity),
     digits: layer.digits ?? 0,
     value: layer.quantity ? (row) => told(row).raw ?? null : (row) => told(row).text,
@@ -58,10 +58,10 @@ export function columnsOf(book, layer, t) {
       value: (row) => terms(row).join(t("、")) || null,
       unknown: ofUnits,
     },
-    { id: "count", label: t("项数"), number: true, value: (row) => terms(row).length || null, unknown: ofUnits },
+    { id: "count", label: t("产业（项）"), number: true, value: (row) => terms(row).length || null, unknown: ofUnits },
     { id: "area", label: t("面积 km²（量算）"), number: true, value: ({ told }) => told.area_km2 ?? null },
-    { id: "people", label: t("2020 人口（万）"), number: true, digits: 1, value: (row) => people(row) ?? null },
-    { id: "parks", label: t("园区"), number: true, value: ({ told }) => told.parks ?? null, unknown: ofUnits },
+    { id: "people", label: t("2020 人口（万人）"), number: true, digits: 1, value: (row) => people(row) ?? null },
+    { id: "parks", label: t("园区（处）"), number: true, value: ({ told }) => told.parks ?? null, unknown: ofUnits },
   ];
   return columns.map((column) => ({ digits: 0, unknown: () => t("未公开"), ...column }));
 }

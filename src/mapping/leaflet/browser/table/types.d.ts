@@ -16,3 +16,7 @@ interface Column<R> {
   /** What stands where there is no value. */
   unknown: (row: R) => string;
 }
+interface Layer {
+  /** Heading of its column, with what it counts in. */
+  column?: string;
+}
