@@ -26,7 +26,7 @@ test("only the city has all layers, districts, and a second measure; it leads to
 });
 
 test("a map is coloured by a layer or about parks, and says what its colours mean", () => {
-  assert.deepEqual(having("landFirst"), ["city", "theme"]);
+  assert.deepEqual(having("landFirst"), ["city"]);
   assert.deepEqual(having("aboutParks"), ["unit", "finder"]);
   assert.deepEqual(having("legend"), ["city", "theme", "finder"]);
   assert.deepEqual(having("ofOneUnit"), ["unit"]);

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.layers.score import shortened
+from mapping.cartography.wording.method import method
 from mapping.cartography.wording.reasons import reason_text, subject_name
 from mapping.i18n import translator
 from mapping.ui import address, session
@@ -31,7 +32,8 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
     t = translator(lang)
     if not found.units and not found.parks:
         listed = [asking.names.unit_tiny(score.unit) for score in found.listed_only]
-        st.html(render("match/none.html", lang, found=found, listed=listed, year=_year(asking)))
+        rules = method(asking.catalog, asking.names)
+        st.html(render("match/none.html", lang, found=found, listed=listed, year=_year(asking), rules=rules))
         return False
     units, parks = st.tabs(
         [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))],

@@ -89,7 +89,7 @@ export async function assemble(shell, data, mode, tell) {
     parts.view.onSettled(corner.updateScale);
     corner.updateScale();
   }
-  // The city is fitted without regard to what floats over it: its land may come a frame ahead of the rest.
+  // The map of the city is fitted without regard to what floats over it: its land may come a frame ahead of the rest.
   if (!mode.landFirst) furnish();
   const hover = createHover(context);
   map.on("movestart zoomstart", hover.hide);

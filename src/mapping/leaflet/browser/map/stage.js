@@ -73,6 +73,8 @@ export function createStage(context) {
   /** The card of a park over the map; not on phones, where it is a sheet, nor on paper, where it stands elsewhere. */
   const cardOver = () =>
     context.root.clientWidth < NARROW ? null : stage.querySelector(".lm-park-card:not([hidden])");
+  /** A theme with nothing to choose has its legend over the map. */
+  const legendOver = () => context.root.classList.contains("lm-bare");
   /** As if the card were as high as the window: its height changes with the park, and the map should not. */
   const boxesBesideCard = () => {
     const card = cardOver()?.getBoundingClientRect();
@@ -84,7 +86,7 @@ export function createStage(context) {
     const narrow = context.root.clientWidth < NARROW;
     reach.limit();
     if (mode.ofOneUnit && store.state.focus) fitUnit(L, view, store.state, furnitureBoxes);
-    else if (cardOver()) {
+    else if (!narrow && (cardOver() || legendOver())) {
       reach.fitBeside(() => fitCityBeside(L, view, store.state, L.latLngBounds(world.bounds.city), boxesBesideCard));
     } else view.map.fitBounds(world.bounds.city, { ...cityPadding(mode, narrow), animate: false });
     reach.fitted();
@@ -96,7 +98,7 @@ export function createStage(context) {
     view.map.invalidateSize({ animate: false, pan: false });
     reach.limit();
     if (reach.goBack()) return;
-    if (mode.ofOneUnit || cardOver() || !view.size().equals(made)) fit();
+    if (mode.ofOneUnit || cardOver() || legendOver() || !view.size().equals(made)) fit();
     else {
       reach.fitted();
       view.settle();

@@ -41,7 +41,7 @@ export function createSwitcher(context, panel, layers) {
     const heading = box.querySelector("[data-tile-name]");
     if (!heading) return;
     const layer = book.layer(layerId ?? store.state.layer);
-    heading.textContent = layer.tile ? tileName(layer) : t("一次看一项");
+    heading.textContent = layer.tile ? tileName(layer) : t("浅色：文件未指定");
   }
 
   /** @param {State} state */

@@ -84,6 +84,8 @@ const MODES = {
     ...LAND,
     styles: "lm-mode-city lm-theme",
     shell: { name: "theme", parts: ["frame", "twin"] },
+    // its legend may lie over the map, which is fitted beside it
+    landFirst: false,
     allLayers: false,
     districts: false,
     groups: false,
