@@ -33,10 +33,10 @@ _FEWEST: Final = 2
 def fitting(blocks: Sequence[Block], box: Box) -> Form:
     """Return the blocks that fit and their gap: the optional ones come if they can, but never press the inset low.
 
-    What does not fit as it is gives way step by step: tables close up, the inset gets lower, renderings go, of
-    quotations their clause stays, long rows are set smaller, the blocks stand closer, lists end earlier and count what
-    they leave out, what is left of a quotation goes, and in the end every list may end after a few lines. The last form
-    is returned even where it is still too high.
+    What does not fit as it is gives way step by step: tables close up, the inset gets lower, long rows are set smaller,
+    the blocks stand closer, lists end earlier and count what they leave out, of quotations their clause and a rendering
+    stay, then that goes and at last the clause, and in the end every list may end after a few lines. The last form is
+    returned even where it is still too high.
     """
     width, room = box.right - box.left, box.bottom - box.top
     kept = {i for i, block in enumerate(blocks) if not _is_optional(block)}
@@ -45,8 +45,8 @@ def fitting(blocks: Sequence[Block], box: Box) -> Form:
         if min(least_height(more, width), least_height(_each(_dense, more), width)) <= room:
             kept.add(i)
     chosen = tuple(blocks[k] for k in sorted(kept))
-    forms = [(form, style.GAP) for form in _given(chosen, (_dense, _low, _terse, _brief, _small))]
-    forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _silent, _shortest))]
+    forms = [(form, style.GAP) for form in _given(chosen, (_dense, _low, _small))]
+    forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _brief, _terse, _silent, _shortest))]
     return next((form for form in forms if least_height(form[0], width, form[1]) <= room), forms[-1])
 
 

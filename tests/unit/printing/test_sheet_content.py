@@ -20,6 +20,7 @@ from mapping.printing.blocks.rows import Listing
 from mapping.printing.blocks.unit_parks import ParkRow, unit_parks
 from mapping.printing.display import Group, Lines, TileMark
 from mapping.printing.flow import Panel
+from mapping.printing.style import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -116,12 +117,29 @@ def test_sheets_of_units_and_industries_quote_the_plan(page_of: Compose, lang: s
     unit = flat(page_of(unit="qingshan", lang=lang))
     assert "青山区（武汉化工区）聚焦先进基础材料、智能制造、氢能等主导产业" in unit
     assert ("(ourtranslation)" in unit) == (lang == "en")
-    assert "蔡甸区聚焦汽车及零部件、智能制造" in flat(page_of(layer="industry:equipment", lang=lang))
+    for request in ({"unit": "ovc"}, {"layer": "industry:equipment"}, {"layer": "industry:auto"}):
+        assert ("(ourtranslation)" in flat(page_of(**request, lang=lang))) == (lang == "en"), request
+    page = page_of(layer="industry:auto", lang=lang)
+    assert "“蔡甸区聚焦汽车及零部件、智能制造" in flat(page)
+    marked = [text for text in page.texts() if text.text == "汽车及零部件" and text.face.size == SMALL.size]
+    assert marked
+    assert all(text.face.bold for text in marked)
+
+
+def test_a_sentence_keeps_its_own_quotation_marks_within_those_of_the_quotation(page_of: Compose) -> None:
+    assert "“武汉东湖新技术开发区聚焦‘光芯屏端网’、生物医药" in flat(page_of(unit="ovc"))
+
+
+def test_a_sentence_that_two_terms_rest_on_stands_once_with_both_marked(page_of: Compose) -> None:
+    page = page_of(layer="industry:equipment")
+    small = [text.text for text in page.texts() if text.face.bold and text.face.size == SMALL.size]
+    assert small.count("先进基础材料") == 1
+    assert small.count("智能制造") == 3
 
 
 def test_a_shared_list_names_an_industry_once_and_all_its_units(page_of: Compose) -> None:
     words = words_of(page_of(layer="industry:finance"), "panel:namings")
-    assert words.count("金融服务") == 1
+    assert words.count("金融服务") == 2
     assert any("江岸 · 江汉 · 硚口 · 汉阳 · 武昌 · 洪山" in text for text in words)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.look_tints import tint
 from mapping.printing import markers, style
-from mapping.printing.blocks.quoted import originals
+from mapping.printing.blocks.quoted import merged, quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.unit_parks import ParkRow
 from mapping.printing.display import Face, Rect, TileMark
@@ -18,7 +18,7 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.parts import IndustryFace, Quotation
+    from mapping.cartography.parts import IndustryFace
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.cartography.unit_and_industry import IndustryFacts
@@ -99,7 +99,8 @@ class NamingRow:
         if lead:
             yield style.ACCENT.sized(6.4).centred(box.left + 5.2, middle, self.first)
         left = box.left + 12.5
-        term_room = (box.right - left) * 0.45
+        # Beside a short name there is room for a long term at the size of the others.
+        term_room = max((box.right - left) * 0.45, box.right - left - 4 - style.STRONG.width(self.name))
         term = fitted(self.term, term_room, style.BODY)
         yield term.centred(box.right - 1, middle, "end")
         name_room = box.right - left - 3 - term.face.width(term.text)
@@ -117,21 +118,7 @@ def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block],
     banner = Banner(
         facts.industry, facts.tier, tuple((n, straight(what, state.spec.lang)) for n, what in facts.figures)
     )
-    return [banner, _namings(state, facts)], [*rest, *_renderings(state, facts), *_words(state, facts)]
-
-
-def _renderings(state: MapState, facts: IndustryFacts) -> Iterator[Block]:
-    """Yield, for readers of English, our rendering of the sentences, where it fits."""
-    found = [q.english for q in _quotations(facts) if q.english]
-    if found:
-        t, lang = sheet_translator(state.spec.lang), state.spec.lang
-        text = straight(t("；").join(found), lang)
-        yield Panel("renderings", t("本项目译文"), Paragraph(text, style.SMALL), optional=True)
-
-
-def _quotations(facts: IndustryFacts) -> tuple[Quotation, ...]:
-    """Return the sentences that name the industry, each once."""
-    return tuple({n.quotation.entry: n.quotation for n in facts.namings if n.quotation is not None}.values())
+    return [banner, _namings(state, facts)], [*rest, *_words(state, facts)]
 
 
 def _namings(state: MapState, facts: IndustryFacts) -> Block:
@@ -149,7 +136,7 @@ def _namings(state: MapState, facts: IndustryFacts) -> Block:
         )
         for naming in facts.namings
     ]
-    rows += [Paragraph(text, style.SMALL, pad=0.5) for text in originals(_quotations(facts), lang)]
+    rows += quoted(merged(n.quotation for n in facts.namings if n.quotation is not None), lang)
     return Panel("namings", title, Rows(tuple(rows), air=1.6), t("位次 · 文件表述"))
 
 
@@ -165,7 +152,7 @@ def _parks(state: MapState, facts: IndustryFacts) -> Block:
         )
         for park in facts.parks
     )
-    return Listing(rows, 2, _PITCH, lambda n: t("另有 {n} 处", n=n), least_rows=3)
+    return Listing(rows, 2, _PITCH, lambda n: t("另有 {n} 处", n=n), least_rows=3, fewest=2)
 
 
 def _words(state: MapState, facts: IndustryFacts) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from mapping.cartography.placement import Box
@@ -103,7 +104,8 @@ class Listing:
         wanted = self._lines_wanted
         full = sum(self._heights(wanted, width))
         least = full if wanted <= self.least_rows else sum(self._heights(self.least_rows, width))
-        return Sizes(min(least, full), full, full * _AIRY)
+        tight = _TIGHT if self.pitch == self.close else 1.0
+        return Sizes(min(least, full) * tight, full, full * _AIRY)
 
     def listed(self, box: Box) -> Sequence[Row]:
         """Return the rows that stand in a box; the others are counted."""
@@ -157,7 +159,8 @@ class Listing:
 class Paragraph:
     """Running text in one face; where the column is too short, a ``spare`` one among rows is left out.
 
-    One that has a text ``in_short`` says that then, and is ``shortened``.
+    One that has a text ``in_short`` says that then, and is ``shortened``. ``marks`` are parts of the text (from,
+    to) that stand out in bold.
     """
 
     text: str
@@ -166,11 +169,12 @@ class Paragraph:
     spare: bool = False
     in_short: str = ""
     shortened: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
     @property
     def brief(self) -> Paragraph:
         """The paragraph in a few words, if it has any."""
-        return replace(self, text=self.in_short, in_short="", shortened=True) if self.in_short else self
+        return replace(self, text=self.in_short, in_short="", shortened=True, marks=()) if self.in_short else self
 
     def height(self, width: float) -> float:
         """Return the height of all lines."""
@@ -182,11 +186,23 @@ class Paragraph:
         return Sizes(height, height, height)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield one text a line."""
-        middle = box.top + self.pad + self._pitch / 2
+        """Yield one text a line, or one for each part of it that is marked or not."""
+        middle, at = box.top + self.pad + self._pitch / 2, 0
         for line in self._lines(box.right - box.left):
-            yield self.face.centred(box.left + self.pad, middle, line)
+            at = self.text.index(line, at)
+            left = box.left + self.pad
+            for part, marked in self._parts(at, at + len(line)):
+                face = replace(self.face, bold=True, fill=style.INK) if marked else self.face
+                yield face.centred(left, middle, part)
+                left += face.width(part)
+            at += len(line)
             middle += self._pitch
+
+    def _parts(self, start: int, stop: int) -> Iterator[tuple[str, bool]]:
+        """Yield the parts of the text between two places, each with whether it is marked."""
+        cuts = sorted({start, stop, *(place for mark in self.marks for place in mark if start < place < stop)})
+        for first, last in pairwise(cuts):
+            yield self.text[first:last], any(begin <= first < end for begin, end in self.marks)
 
     @property
     def _pitch(self) -> float:

@@ -216,7 +216,7 @@ def _terms(state: MapState, facts: UnitFacts) -> Block:
     if facts.shared_note is not None:
         rows.append(Paragraph(straight(facts.shared_note, state.spec.lang), style.SMALL))
     if facts.quotation is not None:
-        rows += quoted(facts.quotation, state.spec.lang)
+        rows += quoted([facts.quotation], state.spec.lang)
     return Rows(tuple(rows), air=1.6)
 
 
