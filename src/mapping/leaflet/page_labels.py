@@ -24,7 +24,7 @@ from mapping.leaflet.frames import template, text_width
 from mapping.leaflet.mercator import HEIGHT, WIDTH, Mercator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.cartography.parts import ParkMark
     from mapping.cartography.placement import Placed, Point
@@ -61,6 +61,8 @@ def markers(
             yield _label_marker(placed, mercator, tiles)
     taken = [*(placed.box for placed in labels), *_park_boxes(state, mercator)]
     yield from page_facilities.markers(state, mercator, taken)
+    if "labels" in state.spec.overlays and "water" in state.spec.overlays:
+        yield from _rivers(state, geography, mercator, taken)
     if state.marks:
         # parks of other units lie under those of the map's own
         stacks = sorted(_stacks(state), key=lambda stack: any(_is_own(park, state) for park in stack))
@@ -175,6 +177,23 @@ def _label_marker(placed: Placed, mercator: Mercator, tiles: Mapping[str | None,
     )
     icon.options["class_name"] = "label"
     return folium.Marker(mercator.unproject(x, y), icon=icon, interactive=False, keyboard=False)
+
+
+def _rivers(state: MapState, geography: Geography, mercator: Mercator, taken: Sequence[Box]) -> Iterator[folium.Marker]:
+    """Yield the name of each river, once, where it is best of the places that are free; none where all are taken."""
+    frame, height = Box(4, 4, WIDTH - 4, HEIGHT - 4), _DETAIL_SIZE * _LINE
+    for river_id, anchors in geography.river_anchors.items():
+        name = state.waters.get(river_id)
+        width = text_width(name, _DETAIL_SIZE) + 4 if name else 0
+        for anchor in anchors if name else ():
+            x, y = mercator.project(anchor.lon, anchor.lat)
+            box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+            if box.inside(frame) and not any(box.overlaps(other) for other in taken):
+                size = (round(width), round(height))
+                icon = folium.DivIcon(html=escape(name or ""), icon_size=size)
+                icon.options["class_name"] = "river-name"
+                yield folium.Marker((anchor.lat, anchor.lon), icon=icon, interactive=False, keyboard=False)
+                break
 
 
 def _is_own(park: ParkMark, state: MapState) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from html import escape
@@ -99,3 +100,12 @@ def test_parks_of_other_units_are_grey_rings_on_the_map_of_a_unit(atlas: Atlas) 
 
     assert "var(--marker-other)" in mark(page(atlas, kind="unit", unit="ovc"))
     assert "var(--marker-other)" not in mark(page(atlas, overlays=("parks", "labels")))
+
+
+@pytest.mark.usefixtures("without_fonts")
+@pytest.mark.parametrize(("lang", "tag", "river"), [("zh", "zh-CN", "长江"), ("en", "en", "Yangtze River")])
+def test_the_page_names_its_language_and_its_rivers(atlas: Atlas, lang: str, tag: str, river: str) -> None:
+    html, written = page(atlas, lang=lang), json.dumps(river)[1:-1]
+    assert f'<html lang="{tag}">' in html
+    assert html.count(written) == 1
+    assert written not in page(atlas, lang=lang, overlays=("tiles", "districts", "labels"))
