@@ -9,7 +9,7 @@ from mapping.cartography.unit_and_industry import IndustryFacts, Naming, TermFac
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation
-from mapping.cartography.wording.typography import number
+from mapping.cartography.wording.typography import compared, number, with_measure
 from mapping.i18n import translator
 from mapping.insight.profiles import industry_profile, neighbours_of, unit_profile
 
@@ -94,7 +94,7 @@ def _target_value(target: Target, names: Names, t: Translate) -> str:
     if target.value is None:
         return t("未公开")
     sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
-    return " ".join((sign, *names.amount(target, target.value))).strip()
+    return compared(sign, with_measure(*names.amount(target, target.value)))
 
 
 def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> IndustryFacts | None:

@@ -36,24 +36,32 @@ def _mirrored(half: Ring) -> Ring:
     return (*half, *((BOX - x, y) for x, y in reversed(half) if x != BOX / 2))
 
 
+def _scaled(ring: Ring, factor: float, lift: float) -> Ring:
+    """Return a ring smaller about the middle of the box, and moved by ``lift``."""
+    half = BOX / 2
+    return tuple((half + factor * (x - half), half + factor * (y - half) + lift) for x, y in ring)
+
+
+_AIRPLANE: Final = _mirrored(
+    (
+        (12.0, 3.2),
+        (13.3, 5.4),
+        (13.3, 9.4),
+        (20.8, 14.0),
+        (20.8, 16.1),
+        (13.3, 13.8),
+        (13.3, 18.0),
+        (15.7, 19.7),
+        (15.7, 21.0),
+        (12.0, 20.1),
+    )
+)
+"""From above, its nose up."""
+
 GLYPHS: Final[Mapping[str, tuple[Ring, ...]]] = {
-    # from above, its nose up
-    "airport": (
-        _mirrored(
-            (
-                (12.0, 3.2),
-                (13.3, 5.4),
-                (13.3, 9.4),
-                (20.8, 14.0),
-                (20.8, 16.1),
-                (13.3, 13.8),
-                (13.3, 18.0),
-                (15.7, 19.7),
-                (15.7, 21.0),
-                (12.0, 20.1),
-            )
-        ),
-    ),
+    "airport": (_AIRPLANE,),
+    # a smaller one over its runway
+    "general_airport": (_scaled(_AIRPLANE, 0.7, -2.2), _rectangle(6.0, 18.6, 18.0, 20.6)),
     # a train from the front: window, two lamps, rails
     "rail_station": (
         _mirrored(((12.0, 3.6), (16.6, 3.6), (18.6, 5.6), (18.6, 15.8), (16.8, 17.6), (12.0, 17.6))),

@@ -59,6 +59,7 @@ _SETS: dict[str, dict[str, Label]] = {
     },
     "facility_kind": {
         "airport": _label("机场", "Airport"),
+        "general_airport": _label("通用机场", "General aviation airport"),
         "rail_station": _label("铁路客站", "Railway station"),
         "freight_station": _label("铁路货站", "Freight station"),
         "port": _label("港口", "Port"),

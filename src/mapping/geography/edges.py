@@ -59,6 +59,16 @@ def city_outline(units: Iterable[BaseGeometry]) -> BaseGeometry:
     return shapely.union_all(shells)
 
 
+def split_outline(outline: BaseGeometry, schematic: BaseGeometry) -> tuple[MultiLineString, MultiLineString]:
+    """Return the part of a unit's outline that is drawn solid, and the part that runs along schematic edges."""
+    return _lines_of(shapely.difference(outline, schematic)), _lines_of(shapely.intersection(outline, schematic))
+
+
+def _lines_of(shape: BaseGeometry) -> MultiLineString:
+    """Return the lines of a shape, without the points in which lines only touch."""
+    return MultiLineString([part for part in shapely.get_parts(shapely.line_merge(shape)) if part.length > 0])
+
+
 def _hole_segments(units: list[BaseGeometry]) -> set[Segment]:
     merged = shapely.coverage_union_all(units)
     return {s for part in shapely.get_parts(merged) for ring in part.interiors for s in _ring_segments(ring)}

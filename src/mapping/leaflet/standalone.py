@@ -21,6 +21,7 @@ from mapping.cartography.tiles import tile_svg
 from mapping.cartography.wording.describe import describe
 from mapping.cartography.wording.typography import legible
 from mapping.fonts import font_face
+from mapping.geography.edges import split_outline
 from mapping.i18n import translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.frames import template
@@ -170,10 +171,12 @@ def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
     chosen = [unit_id for unit_id in state.chosen if unit_id in geography.units.index]
     for unit_id in chosen:
         yield _lines(geography.units.geometry.loc[unit_id].boundary, path_options("subject-casing"))
-    schematic = {unit.unit_id for unit in state.units if unit.schematic}
     for unit_id in chosen:
-        line = "subject-schematic" if unit_id in schematic else "subject" if state.focus else "chosen"
-        yield _lines(geography.units.geometry.loc[unit_id].boundary, path_options(line))
+        outline = geography.units.geometry.loc[unit_id].boundary
+        solid, dashed = split_outline(outline, geography.edges["schematic"])
+        for part, line in ((solid, "subject" if state.focus else "chosen"), (dashed, "subject-schematic")):
+            if not part.is_empty:
+                yield _lines(part, path_options(line))
 
 
 def _fill(state: MapState, unit_id: str) -> str:

@@ -10,6 +10,7 @@ import shapely
 from mapping.cartography.look import light
 from mapping.cartography.look_lines import river
 from mapping.cartography.state import SCENIC
+from mapping.geography.edges import split_outline
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
 from mapping.printing.viewport import ground_of, lines, rings
@@ -89,22 +90,19 @@ def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
 
 
 def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
-    """Yield the outlines of the units or the district in focus or chosen: dashed where schematic."""
+    """Yield the outlines of the units or the district in focus or chosen: dashed where, and only where, schematic."""
     if state.by_district:
-        found = [(ground.districts.get(state.spec.district or ""), False)]
+        found = [ground.districts.get(state.spec.district or "")]
     else:
-        schematic = {unit.unit_id for unit in state.units if unit.schematic}
-        found = [(ground.units.get(unit_id), unit_id in schematic) for unit_id in state.chosen]
-    shapes = [(shape.boundary, dashed) for shape, dashed in found if shape is not None]
-    for boundary, _ in shapes:
-        yield from _lines(view, boundary, style.line("subject-casing"))
-    for boundary, dashed in shapes:
-        yield from _lines(view, boundary, focus_stroke(schematic=dashed))
-
-
-def focus_stroke(*, schematic: bool) -> Stroke:
-    """Return the outline of the unit in focus."""
-    return style.line("subject-schematic" if schematic else "subject")
+        found = [ground.units.get(unit_id) for unit_id in state.chosen]
+    outlines = [shape.boundary for shape in found if shape is not None]
+    for outline in outlines:
+        yield from _lines(view, outline, style.line("subject-casing"))
+    for outline in outlines:
+        solid, dashed = (outline, None) if state.by_district else split_outline(outline, ground.edges["schematic"])
+        yield from _lines(view, solid, style.line("subject"))
+        if dashed is not None:
+            yield from _lines(view, dashed, style.line("subject-schematic"))
 
 
 def _lines(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.sources import address_text, grade_text
-from mapping.cartography.wording.typography import display, number
+from mapping.cartography.wording.typography import display, gap, number
 from mapping.i18n import translator
 
 TILES = "app/static/tiles"
@@ -38,6 +38,7 @@ def _environment(lang: str) -> Environment:
     environment.filters.update(
         display=display,
         number=number,
+        gap=gap,
         address=address_text,
         headline=headline,
         grade=lambda grade: grade_text(grade, Names(lang)),

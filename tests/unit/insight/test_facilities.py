@@ -79,6 +79,18 @@ def test_the_nearest_of_each_kind_is_the_nearest_and_the_park_itself_is_not() ->
         assert near.km == pytest.approx(around(least), abs=0.5 + 0.006 * around(least))
 
 
+def test_the_nearest_airport_has_scheduled_flights_and_general_aviation_is_named_as_such() -> None:
+    catalog = own_atlas().catalog
+    general = [f for f in FACILITIES if f.kind == "general_airport"]
+    assert [f.facility_id for f in general] == [f.facility_id for f in FACILITIES if "通用航空" in f.note_zh]
+    told = [nearest_facilities(catalog, park, EDITION) for park in catalog.parks]
+    for near in filter(None, told):
+        kinds = {n.facility.kind: n for n in near}
+        assert "通用" not in kinds["airport"].facility.name_zh
+        assert "general_airport" not in kinds or kinds["general_airport"].km <= kinds["airport"].km
+    assert any(n.facility.kind == "general_airport" for near in told for n in near)
+
+
 def test_no_distance_is_told_of_a_park_that_is_placed_by_its_town_or_not_at_all() -> None:
     catalog = own_atlas().catalog
     told = [park for park in catalog.parks if nearest_facilities(catalog, park, EDITION)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,7 @@ from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.insight.atlas import load_atlas
 from mapping.insight.profiles import industry_profile
-from mapping.printing import compose
+from mapping.printing import compose, style
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.rows import Listing
 from mapping.printing.blocks.unit_parks import ParkRow, unit_parks
@@ -247,6 +249,18 @@ def test_schematic_boundaries_are_dashed_and_explained(page_of: Compose) -> None
     assert "布局单元界（示意）" in words_of_keys(page)
     dashed = [i for i in walk(page.group("ground")) if isinstance(i, Lines) and i.stroke.dash]
     assert dashed
+
+
+def test_the_outline_of_a_unit_is_dashed_where_it_is_schematic_and_nowhere_else(page_of: Compose) -> None:
+    def length(name: str) -> float:
+        drawn = [i for i in walk(page.group("ground")) if isinstance(i, Lines) and i.stroke == style.line(name)]
+        return sum(math.dist(a, b) for item in drawn for part in item.lines for a, b in pairwise(part))
+
+    page = page_of(unit="qingshan")
+    solid, dashed = length("subject"), length("subject-schematic")
+    assert 0 < dashed < 0.25 * solid
+    page = page_of(unit="jianghan")
+    assert length("subject") > 0 == length("subject-schematic")
 
 
 def test_lines_that_the_window_does_not_show_are_not_explained(page_of: Compose) -> None:

@@ -103,6 +103,6 @@ def test_a_name_is_text_and_never_markup() -> None:
 
 
 def test_the_value_at_the_end_of_a_headline_stays_together_and_text_stays_text() -> None:
-    assert headline("目标并列最高（≥ 50 %）") == '目标并列最高<span class="value">（≥ 50 %）</span>'
+    assert headline("目标并列最高（≥ 50%）") == '目标并列最高<span class="value">（≥ 50%）</span>'
     assert headline("江岸（一）区没有") == "江岸（一）区没有"
     assert headline("<b>（" + "长" * 30 + "）") == "&lt;b&gt;（" + "长" * 30 + "）"

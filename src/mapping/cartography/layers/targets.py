@@ -11,7 +11,7 @@ from mapping.cartography.bins import EqualBin, RangeBin, no_data_bin, quantity_b
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, Provenance, UnitValue
 from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import number
+from mapping.cartography.wording.typography import compared, number, with_measure
 from mapping.i18n import message, translator
 from mapping.insight.targets.completion import Light, light
 from mapping.insight.targets.plan import goals, required
@@ -81,7 +81,7 @@ def target_text(target: Target, t: Translate, names: Names) -> str:
 def quantity_text(target: Target, value: float, names: Names) -> str:
     """Return a value as the target asks for it: "≥ 35 万元/亩"."""
     sign = names.value("comparator", target.comparator, short=True) if target.comparator else ""
-    return " ".join(part for part in (sign, *names.amount(target, value)) if part)
+    return compared(sign, with_measure(*names.amount(target, value)))
 
 
 def actual_text(target: Target, value: float) -> str:
@@ -163,20 +163,22 @@ def _wording(q: Question, goal: Goal) -> Callable[[float | None, float | None], 
     rows = tuple(goal.of.values())
 
     def amount(value: float) -> str:
-        return " ".join(q.names.amount(rows[-1], value))
+        return with_measure(*q.names.amount(rows[-1], value))
 
     def label(lower: float | None, upper: float | None) -> str:
         if lower is not None and lower == upper:
             own = [row for row in rows if required(row) == lower]
             written = {quantity_text(row, lower, q.names) for row in own}
             # units that are set the same figure with different signs are still one class
-            return written.pop() if len(written) == 1 else " ".join(q.names.amount(own[0], lower))
+            return written.pop() if len(written) == 1 else with_measure(*q.names.amount(own[0], lower))
         if lower is None:
-            return f"< {amount(upper or 0)}"
+            return compared("<", amount(upper or 0))
         if upper is None:
-            return f"≥ {amount(lower)}"
+            return compared("≥", amount(lower))
         (least, measure), (below, same) = (q.names.amount(rows[-1], value) for value in (lower, upper))
-        return f"{least} – < {below} {measure}" if measure == same else f"{amount(lower)} – < {amount(upper)}"
+        if measure == same:
+            return f"{least} – {compared('<', with_measure(below, measure))}"
+        return f"{amount(lower)} – {compared('<', amount(upper))}"
 
     return label
 
@@ -226,7 +228,7 @@ def rate_class(rate: float) -> str:
 def percent(rate: float) -> str:
     """Return a rate in percent with one decimal, cut and never rounded up: 99.97 % is not 100 %."""
     tenths = int(rate * 1000 + 1e-9)
-    return f"{number((tenths if rate >= 1 else min(tenths, 999)) / 10, 1)}%"
+    return with_measure(number((tenths if rate >= 1 else min(tenths, 999)) / 10, 1), "%")
 
 
 _HALF, _NEAR, _FULL = 0.5, 0.8, 1.0

@@ -46,3 +46,18 @@ def number(value: float, digits: int = 0) -> str:
     """Return a number with thousands commas and at most ``digits`` decimals, trailing zeros dropped."""
     text = f"{value:,.{digits}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def gap(measure: str) -> str:
+    """Return what stands between a figure and its unit of measure: nothing before %, a space before any other."""
+    return "" if measure in {"", "%"} else " "
+
+
+def with_measure(figure: str, measure: str) -> str:
+    """Return a figure with its unit of measure: "518 km²", "67%"."""
+    return f"{figure}{gap(measure)}{measure}"
+
+
+def compared(sign: str, amount: str) -> str:
+    """Return an amount with the sign or word that says how it is compared, if any: "≥ 20 个", "约 2 km²"."""
+    return f"{sign} {amount}" if sign else amount

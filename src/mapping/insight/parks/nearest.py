@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.catalog.records import Facility, Park
 
+AIRPORT, GENERAL = "airport", "general_airport"
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
@@ -31,6 +33,7 @@ def nearest_facilities(catalog: Catalog, park: Park, edition: str) -> tuple[Near
     A reader who wants to reach a park asks for what is there now: a station left out would make a farther one nearest.
     None where the park's own place is not known: the anchor of a town may be further from the park than the difference
     between two facilities. What is the park itself in the list of facilities is not near to it.
+    An airport has scheduled flights; one for general aviation is told beside it, where it is nearer.
     """
     if not park.has_own_place or park.lon is None or park.lat is None:
         return ()
@@ -42,5 +45,7 @@ def nearest_facilities(catalog: Catalog, park: Park, edition: str) -> tuple[Near
         km = geodesic_km(here, (facility.lon, facility.lat))
         if facility.kind not in found or km < found[facility.kind][0]:
             found[facility.kind] = (km, facility)
+    if GENERAL in found and AIRPORT in found and found[GENERAL][0] >= found[AIRPORT][0]:
+        del found[GENERAL]
     nearest = (found[kind] for kind in labels("facility_kind") if kind in found)
     return tuple(Nearest(facility, round(km), catalog.is_later(facility, edition)) for km, facility in nearest)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from mapping.cartography.facilities import NEAR, symbols_of
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
-from mapping.printing import facilities, ground, markers, style
+from mapping.printing import facilities, markers, style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
 from mapping.printing.flow import Sizes, fitted
@@ -181,12 +181,12 @@ def _sample_width(label: str) -> float:
     return _SWATCH[0] + 1.6 + _SAMPLE_FACE.width(label) + 0.5
 
 
-def _stroke(kind: LineKind, state: MapState) -> Stroke:
+def _stroke(kind: LineKind) -> Stroke:
     """Return how a line stands in the key: waters, which are areas for the most part, as a broad line."""
     if kind == "water":
         return style.line("key-water")
     if kind == "focus":
-        return ground.focus_stroke(schematic=state.focus is not None and state.focus.schematic)
+        return style.line("subject")
     return style.line(kind)
 
 
@@ -194,7 +194,7 @@ def samples(state: MapState, kinds: frozenset[str]) -> Iterator[Sample]:
     """Yield what the lines and markers of a map mean; of the edges, those of the ``kinds`` that it shows."""
     for line in state.lines:
         if line.kind in kinds | _ALWAYS:
-            yield LineSample(line.label, _stroke(line.kind, state))
+            yield LineSample(line.label, _stroke(line.kind))
     if state.marks:
         t = sheet_translator(state.spec.lang)
         yield Subject(t("园区"))
