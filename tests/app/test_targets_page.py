@@ -165,9 +165,20 @@ def test_the_page_speaks_english(run_page: RunPage, html: Html) -> None:
     test = run_page("targets", lang="en")
     upload(test, WRONG, "actuals.csv")
     text = html(test)
-    for part in ("Citywide targets", "Not set", "Rows accepted: 2", "Reached", "Short", "growth 12%"):
+    for part in (
+        "Citywide targets",
+        "1.76 trillion yuan",
+        "Not set",
+        "Rows accepted: 2",
+        "Reached",
+        "Short",
+        "growth 12%",
+    ):
         assert part in text
     assert "actuals.csv, row 5, column" in text
+    upload(test, "布局单元,目标,实际值,计量单位\n江厦区,tax_per_mu,19,万元/亩\n", "actuals.csv")
+    assert "Jiangxia" in html(test).partition('data-testid="rejected"')[2].partition("</ul>")[0]
+    assert "Remove data" in [button.label for button in test.button]
     upload(test, "no table", "letter.csv")
     assert "letter.csv is missing columns" in html(test)
 

@@ -37,7 +37,7 @@ def test_the_list_is_made_from_what_the_scripts_name() -> None:
     assert {"Window.prototype.requestIdleCallback", "Navigator.prototype.clipboard"} <= set(used_apis())
 
 
-@pytest.mark.parametrize("path", ["/", "/?geo=district", "/finder", "/district?unit=ovc"])
+@pytest.mark.parametrize("path", ["/?geo=district", "/finder", "/district?unit=ovc"])
 def test_a_map_is_drawn_without_them(open_page: OpenPage, plain: Page, path: str) -> None:
     page = open_page(path, plain)
     assert page.evaluate("[typeof requestIdleCallback, typeof navigator.clipboard]") == ["undefined", "undefined"]
@@ -47,13 +47,11 @@ def test_a_map_is_drawn_without_them(open_page: OpenPage, plain: Page, path: str
     expect(page.locator("[data-testid=card], .lm-list [data-row]").first).to_be_visible()
 
 
-def test_the_administrative_view_is_fetched_ahead_without_them(plain: Page) -> None:
+def test_the_administrative_view_is_fetched_ahead_and_a_table_copied_without_them(
+    open_page: OpenPage, plain: Page
+) -> None:
     # nobody asks for it here: the pause that stands for an idle moment does
     with plain.expect_response(lambda response: "districts-" in response.url):
-        plain.goto("/")
-
-
-def test_a_table_is_copied_without_them(open_page: OpenPage, plain: Page) -> None:
-    page = open_page("/", plain)
+        page = open_page("/", plain)
     page.get_by_role("button", name="复制表格").click()
     expect(page.get_by_role("status").filter(has_text="已复制，可粘贴到表格软件")).to_be_visible()

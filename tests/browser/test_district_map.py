@@ -66,20 +66,22 @@ def test_the_next_unit_moves_the_map(open_page: OpenPage) -> None:
     expect(page.locator(CARD)).to_contain_text("新能源汽车和智能网联汽车")
 
 
-@pytest.mark.parametrize("typed", ["huangpi", "hp", "黄陂"])
-def test_a_unit_is_found_by_pinyin_initials_or_name(open_page: OpenPage, typed: str) -> None:
+def test_a_unit_is_found_by_a_part_of_its_name(open_page: OpenPage) -> None:
     page = open_page("/district?unit=ovc")
     chooser = page.get_by_role("combobox", name=re.compile("布局单元"))
-    chooser.click()
-    chooser.fill(typed)
-    page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("unit=huangpi"))
+    for typed, unit in (("黄陂", "huangpi"), ("蔡甸", "caidian")):
+        at_rest(page)
+        chooser.click()
+        chooser.fill(typed)
+        expect(page.get_by_role("option")).to_have_text([re.compile(typed)])  # no other is left to press Enter for
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(re.compile(f"unit={unit}"))
 
 
 def test_the_chooser_shows_its_unit_whole_and_offers_nothing_that_is_not_there(open_page: OpenPage) -> None:
     page = open_page("/district?unit=wedz")
     chooser = page.get_by_role("combobox", name=re.compile("布局单元"))
-    expect(chooser).to_have_value("武汉经开区（汉南） · wuhanjingkai")
+    expect(chooser).to_have_value("武汉经开区（汉南）")
     assert chooser.evaluate("node => node.scrollWidth <= node.clientWidth")
     chooser.click()
     chooser.fill("guanggu")

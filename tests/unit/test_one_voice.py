@@ -76,11 +76,16 @@ def voices(request: pytest.FixtureRequest, atlas: Atlas, lang: str, without_font
     return answered(spec, atlas)
 
 
+@lru_cache(maxsize=2)
+def live_book(view: View, atlas: Atlas) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(json.dumps(book(atlas, view)))
+    return told
+
+
 @lru_cache(maxsize=4)
 def answered(spec: MapSpec, atlas: Atlas) -> Voices:
     state = resolve(spec, atlas)
-    live = json.loads(json.dumps(book(atlas, spec.view.plain)))
-    return Voices(state, live, standalone_html(state, atlas), compose(state, atlas))
+    return Voices(state, live_book(spec.view.plain, atlas), standalone_html(state, atlas), compose(state, atlas))
 
 
 def groups(items: Iterable[Item], name: str) -> Iterator[Group]:
