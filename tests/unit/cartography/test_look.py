@@ -136,12 +136,20 @@ colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#{:02x}{:02x}{:
 
 @given(st.lists(colours, min_size=1, max_size=look_tints.SHADES, unique_by=relative_luminance))
 def test_a_darker_tint_has_a_denser_texture(fills: list[str]) -> None:
-    inked = [fill for fill in fills if fill not in {look_tints.NOT_DESIGNATED, look_tints.NO_DATA}]
+    bare = {look_tints.NOT_DESIGNATED, look_tints.SHARED_ONLY, look_tints.NO_DATA}
+    inked = [fill for fill in fills if fill not in bare]
     shades = look_tints.shades(fills)
     by_darkness = sorted(inked, key=relative_luminance, reverse=True)
     steps = [shades[fill] for fill in by_darkness]
     assert steps == sorted(set(steps))
     assert all(1 <= step <= look_tints.SHADES for step in steps)
+
+
+def test_a_full_ramp_keeps_its_textures_beside_what_is_no_step_of_it() -> None:
+    beside = (look_tints.NOT_DESIGNATED, look_tints.SHARED_ONLY, look_tints.NO_DATA)
+    shades = look_tints.shades([*beside, *look_tints.SAND])
+    assert [shades[fill] for fill in look_tints.SAND] == [1, 2, 3, 4, 5]
+    assert {shades[fill] for fill in beside} == {0}
 
 
 def test_named_and_not_named_differ_in_texture_on_every_layer_of_an_industry(atlas: Atlas) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mapping.cartography import look_tints
 from mapping.cartography.bins import NoDataBin, RangeBin
 from mapping.cartography.bins import find as find_bin
-from mapping.cartography.look import light
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.match_note import match_note
 from mapping.errors import UsageError
@@ -108,7 +107,7 @@ def _bins(t: Translate) -> tuple[Bin, ...]:
     )
     return (
         NoDataBin("none", t("无依据"), look_tints.NOT_DESIGNATED, kind="not_designated"),
-        NoDataBin("shared", t("仅共用清单，不计分"), light("land-shared"), kind="not_designated"),
+        NoDataBin("shared", t("仅共用清单，不计分"), look_tints.SHARED_ONLY, kind="not_designated"),
         *ranges,
     )
 
