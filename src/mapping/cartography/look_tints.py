@@ -90,7 +90,8 @@ def shades(fills: Sequence[str]) -> dict[str, int]:
     """Return the texture's density by fill, 0 to `SHADES`, the darker the denser.
 
     It is what remains of a legend without hues. `NOT_DESIGNATED` and `SHARED_ONLY` are no steps, and bare. More fills
-    than there are densities are names of kinds, no steps of a scale; tiles and labels tell them apart, and all are bare.
+    than there are densities are names of kinds, no steps of a scale: tiles and labels tell them apart, and all are
+    bare.
     """
     steps = sorted({*fills} - {NOT_DESIGNATED, SHARED_ONLY, NO_DATA}, key=relative_luminance, reverse=True)
     bare = dict.fromkeys(fills, 0)
