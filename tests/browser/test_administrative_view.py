@@ -109,7 +109,7 @@ def test_thirteen_districts_are_reached_by_keyboard_and_named(open_page: OpenPag
     expect(stops).to_have_count(13)
     name = piece(page, HONGSHAN, "hongshan").get_attribute("aria-label") or ""
     assert name.startswith("洪山区：由 3 个布局单元组成；洪山 ")
-    assert "东湖高新 29.5\u00a0%" in name
+    assert "东湖高新 29.5%" in name
     value = LAYERS["lead"].values["hongshan"].text
     assert f"首位产业：洪山 {value}，" in name
     expect(piece(page, HONGSHAN, "ovc")).to_have_attribute("aria-label", re.compile("^洪山区中的东湖高新，首位产业："))

@@ -105,7 +105,7 @@ def test_each_district_is_one_stop_and_its_name_tells_its_parts(open_map: OpenMa
     page = open_map("layer=first&geo=district")
     stops = page.locator(f'{PIECES}[tabindex="0"]')
     assert stops.evaluate_all("all => all.map(p => p.dataset.district)") == ["1", "2"]
-    name = "一区：由 2 个布局单元组成；西 66.7\u00a0%，中 33.3\u00a0%；甲层：西 值a，中 值b"
+    name = "一区：由 2 个布局单元组成；西 66.7%，中 33.3%；甲层：西 值a，中 值b"
     expect(stops.first).to_have_attribute("aria-label", name)
     expect(piece(page, "1", "middle")).to_have_attribute("aria-label", "一区中的中，甲层：值b")
     expect(piece(page, "1", "middle")).to_have_attribute("tabindex", "-1")
@@ -184,7 +184,7 @@ def test_the_card_lists_the_parts_of_a_district(open_map: OpenMap) -> None:
     piece(page, "1", "west").hover(position={"x": 20, "y": 20})
     rows = page.locator(".lm-hover.on tr")
     expect(rows).to_have_text(
-        ["布局单元 面积占比 甲层 乙层", "西区 66.7 % 值a 值none", "中区 33.3 % 值b 值b"], use_inner_text=True
+        ["布局单元 面积占比 甲层 乙层", "西区 66.7% 值a 值none", "中区 33.3% 值b 值b"], use_inner_text=True
     )
 
 

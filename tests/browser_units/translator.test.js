@@ -20,8 +20,8 @@ test("figures have thousands commas and the decimals asked for", () => {
 });
 
 test("a share has one decimal, the whole none, and no break before its sign", () => {
-  assert.equal(percent(0.295), "29.5\u00a0%");
-  assert.equal(percent(1), "100\u00a0%");
+  assert.equal(percent(0.295), "29.5%");
+  assert.equal(percent(1), "100%");
 });
 
 const state = { layer: "lead", over: "count" };
@@ -43,5 +43,5 @@ test("a piece belongs to its district and says what its unit says", () => {
 
 test("a district has no value of its own: its parts are told", () => {
   const told = createDescriptions(bookOf(), t).district({ layer: "lead", over: null }, published.districts[0]);
-  assert.equal(told, "一区：由 2 个布局单元组成；东 75.0\u00a0%，西 25.0\u00a0%；首位产业：东 汽车，西 光电");
+  assert.equal(told, "一区：由 2 个布局单元组成；东 75.0%，西 25.0%；首位产业：东 汽车，西 光电");
 });

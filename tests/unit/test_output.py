@@ -237,9 +237,10 @@ def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
         (("render", "--layer", "lead", "--out", "m.svg", "--format", "png"), ("m.svg", "png")),
         (("match", "芯片", "--out", "m.csv", "--format", "json"), ("m.csv", "json")),
         (("similarity", "--out", "s.json", "--format", "csv"), ("s.json", "csv")),
+        (("parks", "--out", "x.txt"), ("x.txt", "csv|json|xlsx")),
     ],
 )
-def test_a_format_that_contradicts_the_name_is_refused(
+def test_a_format_that_contradicts_the_name_or_is_none_is_refused(
     tmp_path: Path, arguments: tuple[str, ...], named: tuple[str, ...]
 ) -> None:
     done = mapping(*arguments, cwd=tmp_path)
@@ -253,7 +254,7 @@ def test_a_format_that_contradicts_the_name_is_refused(
     [
         (("parks", "--out", "p.xlsx"), b"PK"),
         (("parks", "--out", "p.JSON"), b"["),
-        (("parks", "--out", "p.txt"), b"\xef\xbb\xbf"),
+        (("parks", "--out", "p"), b"\xef\xbb\xbf"),
         (("match", "芯片", "--out", "m.csv"), b"\xef\xbb\xbf"),
         (("similarity", "--out", "s.json"), b"["),
     ],

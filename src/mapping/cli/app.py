@@ -106,7 +106,7 @@ def write_bytes(out: Path | None, content: bytes) -> None:
 
 
 def format_of(wanted: Ending | None, out: Path | None, formats: type[Ending], default: Ending | None = None) -> Ending:
-    """Return the format asked for, else the one that the file's name ends with, else ``default``.
+    """Return the format asked for, else that of the name's ending, else ``default`` where the name has no ending.
 
     Raises:
         UsageError: nothing tells the format, or the name ends with another one than was asked for.
@@ -114,7 +114,7 @@ def format_of(wanted: Ending | None, out: Path | None, formats: type[Ending], de
     told = None if out is None else next((f for f in formats if out.suffix.lower() == f".{f}"), None)
     if wanted is not None and told is not None and told is not wanted:
         raise UsageError(Code.FORMAT_CONTRADICTED, path=str(out), ending=told, wanted=wanted)
-    found = wanted or told or default
+    found = wanted or told or (None if out is not None and out.suffix else default)
     if found is None:
         name = "" if out is None else out.name
         raise UsageError(Code.FORMAT_UNKNOWN, name=name, formats="|".join(formats))

@@ -22,7 +22,7 @@ _POINTS_PER_INCH: Final = 72
 
 # No date: equal sheets must give equal files. Everything that differs arrives as an input, so no text is ever markup.
 _PAGE = f"""\
-#set document(title: sys.inputs.title, date: none)
+#set document(title: sys.inputs.title, description: sys.inputs.words, date: none)
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
 #set text(font: "{FAMILY}", lang: sys.inputs.lang)
 #image(bytes(sys.inputs.drawing), format: "svg", width: 100%, height: 100%, fit: "stretch", alt: sys.inputs.title)
@@ -42,6 +42,7 @@ def press(page: DisplayList, file_format: Literal["pdf", "png"]) -> bytes:
     width, height = (_points(side, file_format) for side in (page.width, page.height))
     inputs = {
         "title": printable(page.title),
+        "words": printable(page.words),
         "lang": page.lang,
         "width": f"{width:.4f}",
         "height": f"{height:.4f}",

@@ -60,6 +60,7 @@ def test_the_pdf_has_the_title_the_paper_and_both_fonts(file_of: Write) -> None:
         document.get_metadata_dict()["Title"]
         == "现代金融列为首位的单元最多（6 个，共用一份清单） · 全市产业地图 · 14 个布局单元 · 首位产业"
     )
+    assert "内部工作用图" in document.get_metadata_dict()["Subject"]
     width, height = document[0].get_size()
     assert (width, height) == pytest.approx((297 / 25.4 * 72, 210 / 25.4 * 72), abs=0.01)
     assert set(re.findall(rb"NotoSansSC-(\w+)", content)) >= {b"Regular", b"Bold"}

@@ -1,7 +1,7 @@
 /** What is said of a unit, a piece or a district where there is only text: names for screen readers. Pure. */
 
-/** A share of an area: "29.5 %", with a space that does not break. @param {number} share */
-export const percent = (share) => `${(share * 100).toFixed(share === 1 ? 0 : 1)}\u00a0%`;
+/** A share of an area: "29.5%". @param {number} share */
+export const percent = (share) => `${(share * 100).toFixed(share === 1 ? 0 : 1)}%`;
 
 /** Chinese sentences have full-width marks, and no space after them. */
 const MARKS = {
