@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _INNER: Final = str.maketrans({"“": "‘", "”": "’"})
 """Quotation marks within quotation marks."""
+_BETWEEN: Final = "\N{FULLWIDTH SEMICOLON}"
+"""Between two sentences of one clause, which are Chinese in any language."""
 _HERE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -64,7 +66,7 @@ def _original(clause: str, quotations: Iterable[Quotation], lang: str) -> Paragr
     before, _, after = t("{clause}原文：{text}", clause=clause, text=_HERE).partition(_HERE)
     text, marks = before, []
     for i, quotation in enumerate(quotations):
-        text += ("；" if i else "") + "“"
+        text += (_BETWEEN if i else "") + "“"
         for piece, marked in quotation.pieces:
             if marked:
                 marks.append((len(text), len(text) + len(piece)))
