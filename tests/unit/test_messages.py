@@ -42,6 +42,7 @@ ALLOWED = {
     "src/mapping/cartography/wording/typography.py": ["[（），；]"],
     "src/mapping/leaflet/browser/map/label_forms.js": [".*和与、.*"],
     "src/mapping/printing/markers.py": ["（"],
+    "src/mapping/printing/blocks/quoted.py": ["；"],  # between two sentences quoted in the original
     "src/mapping/ui/render.py": ["[（）]"],
     "src/mapping/printing/typeface.py": [ANY],
     # The character of a tile, the same in every language.

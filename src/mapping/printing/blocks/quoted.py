@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _INNER: Final = str.maketrans({"“": "‘", "”": "’"})
 """Quotation marks within quotation marks."""
-_BETWEEN: Final = "\N{FULLWIDTH SEMICOLON}"
+_BETWEEN: Final = "；"
 """Between two sentences of one clause, which are Chinese in any language."""
 _HERE: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 
