@@ -111,8 +111,10 @@ export function createLabels(context, view) {
       // the smaller a unit, the fewer places it has: it chooses earlier
       const rank = label.visible;
       if (view.inset && !unit.shared_list) {
-        // the inset stands for the units of a shared list; those around are named if there is room
-        labels.push({ ...label, required: false, leads: false, rank: rank + GUEST_RANK });
+        // the inset stands for the units of a shared list; those around are named if there is room, for their value as well
+        const full = forms.saying(unit, says, laddersOf(unit)[says.ladder], unitForms) || unitForms.length;
+        const guest = { required: false, leads: false, rank: rank + GUEST_RANK };
+        labels.push({ ...label, ...guest, forms: says.detail ? unitForms.slice(0, full) : unitForms });
       } else {
         const rich = view.inset ? 0 : forms.saying(unit, says, laddersOf(unit)[says.ladder], unitForms);
         labels.push({ ...label, rich, rank });

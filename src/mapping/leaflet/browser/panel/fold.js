@@ -2,19 +2,22 @@
 
 import { el } from "../shared/dom.js";
 
+/** Px of the layers that may lie out of sight, a line of them at most: for so little nothing is folded. */
+const SLACK = 48;
+
 /** @param {Context} context its panel is filled by now */
-export function foldWhereShort({ panel, root, cleanup, t }) {
+export function foldWhereShort({ panel, root, store, cleanup, t }) {
   const list = panel.querySelector(".lm-switch");
-  const legend = panel.querySelector(".lm-legend");
   const overlays = panel.querySelector(".lm-overlays");
-  if (!list || !legend || !overlays) return;
+  if (!list || !overlays) return;
   const button = el(
     "button",
     { type: "button", class: "lm-fold", "aria-expanded": "true", hidden: true },
     t("叠加内容与指标"),
   );
   overlays.before(button);
-  let asked = false;
+  // who reads a second measure has its chooser at hand
+  let asked = Boolean(store.state.over);
 
   /** @param {boolean} open */
   const set = (open) => button.setAttribute("aria-expanded", String(open));
@@ -27,12 +30,12 @@ export function foldWhereShort({ panel, root, cleanup, t }) {
     button.hidden = true;
     set(true);
     // on phones the layers are a sheet, and all else has the page
-    const short = !root.classList.contains("lm-narrow") && list.scrollHeight > list.clientHeight + 1;
+    const short = !root.classList.contains("lm-narrow") && list.scrollHeight > list.clientHeight + SLACK;
     button.hidden = !short;
     set(!short || asked);
   };
+  // by the window alone: a layer with a longer legend takes no control away from under the reader's hand
   const observer = new ResizeObserver(measure);
   observer.observe(panel);
-  observer.observe(legend);
   cleanup.add(() => observer.disconnect());
 }
