@@ -15,7 +15,7 @@ const layer = (id, more) => ({
   ...more,
 });
 const unit = (id, name, more = {}) => ({
-  ...{ id, name, label: name, tiny: name.slice(0, 1), group: "g", group_label: "组", schematic: false },
+  ...{ id, name, label: name, tiny: name.slice(0, 1), group: "g", group_label: "组" },
   ...{ shared_list: null, terms: [], anchors: [], area_km2: null, population: null, parks: null },
   ...more,
 });

@@ -49,7 +49,6 @@ def unit_faces(atlas: Atlas, view: View) -> tuple[UnitFace, ...]:
                 label=names.unit_label(unit),
                 tiny=names.unit_tiny(unit),
                 group=unit.group,
-                schematic=atlas.geography.unit_bases.get(unit.unit_id) == "schematic",
                 shared_list=next((d.shared_list for d in rows if d.shared_list), None),
                 terms=tuple((names.term(d.term), d.industry_id) for d in rows),
                 anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),

@@ -22,7 +22,6 @@ class UnitFace:
     label: str
     tiny: str
     group: str
-    schematic: bool
     shared_list: str | None
     terms: tuple[tuple[str, str | None], ...]
     anchors: tuple[tuple[float, float], ...]

@@ -81,7 +81,6 @@ def book(atlas: Atlas, view: View) -> Json:
                 "tiny": f.tiny,
                 "group": f.group,
                 "group_label": names.value("group", f.group),
-                "schematic": f.schematic,
                 "shared_list": f.shared_list,
                 "terms": [(*term, mark) if mark else term for term, mark in zip(f.terms, f.marks, strict=True)],
                 "anchors": _latlon(f.anchors),

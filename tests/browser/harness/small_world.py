@@ -199,7 +199,6 @@ def book() -> Json:
             "label": name,
             "tiny": name[0],
             "group": "central",
-            "schematic": unit == "east",
             "shared_list": "pair" if unit != "west" else None,
             "terms": [["汽车制造", "auto"]],
             "anchors": [[30.6, lon]],

@@ -45,14 +45,12 @@ export function createTools(context, map, fit) {
   return box;
 }
 
-/** The lines that are there, as Python names them; the unit's own as it is drawn. @param {Context} context @param {State} state */
-function lineKey({ book, mode }, { geo, overlays, focus }) {
+/** The lines that are there, as Python names them. @param {Context} context @param {State} state */
+function lineKey({ book, mode }, { geo, overlays }) {
   const { keys } = book.lines[mode.ofOneUnit ? "focus" : geo];
   const shown = keys.filter(({ overlay }) => !overlay || overlays.includes(overlay));
-  const drawn = (/** @type {string} */ kind) =>
-    kind === "focus" && book.unit(focus)?.schematic ? "focus dashed" : kind;
   return html`${shown.map(
-    ({ kind, label }) => html`<span data-line="${kind}"><i class="lm-line ${drawn(kind)}"></i>${label}</span>`,
+    ({ kind, label }) => html`<span data-line="${kind}"><i class="lm-line ${kind}"></i>${label}</span>`,
   )}`;
 }
 

@@ -4,8 +4,9 @@
  */
 
 import { createDistrictShapes } from "./district_shapes.js";
+import { segmentsOf, splitOutline } from "./outline.js";
 import { createScenic } from "./scenic.js";
-import { addHatch, createSheet, together } from "./shape_parts.js";
+import { addHatch, createSheet, flatRings, together } from "./shape_parts.js";
 import { createUnitShapes } from "./unit_shapes.js";
 
 /**
@@ -17,8 +18,10 @@ import { createUnitShapes } from "./unit_shapes.js";
 export function drawGround(context, map, paneOptions, inset) {
   const { L, book, mode, world } = context;
   const { lines } = world.look;
-  const outline = () =>
-    L.polygon([], { ...paneOptions.selection, smoothFactor: 0, fill: false, interactive: false }).addTo(map);
+  const bare = { ...paneOptions.selection, smoothFactor: 0, fill: false, interactive: false };
+  const outline = () => L.polygon([], bare).addTo(map);
+  const line = () => L.polyline([], bare).addTo(map);
+  let dashes = segmentsOf(world.edges.schematic);
   let hatch = "none";
   /** @type {Ground} */
   const ground = {
@@ -69,16 +72,20 @@ export function drawGround(context, map, paneOptions, inset) {
     shown = wanted;
   }
 
-  /** An outline on a pale line of its own, without which it would sink into dark land. */
+  /** An outline on a pale line of its own, without which it would sink into dark land; dashed where it is schematic. */
   function casedOutline() {
-    const [casing, line] = [outline(), outline()];
+    const casing = outline();
+    const [solid, dashed] = [line(), line()];
     return {
       /** @param {LatLngs} latLngs @param {string} name of a line of the look */
       draw(latLngs, name) {
+        const parts = splitOutline(flatRings(latLngs), dashes);
         casing.setLatLngs(latLngs);
         casing.setStyle(lines["subject-casing"]);
-        line.setLatLngs(latLngs);
-        line.setStyle({ dashArray: "", ...lines[name] });
+        solid.setLatLngs(parts.solid);
+        solid.setStyle({ dashArray: "", ...lines[name] });
+        dashed.setLatLngs(parts.dashed);
+        dashed.setStyle({ ...lines[name], ...lines["subject-schematic"] });
       },
     };
   }
@@ -91,8 +98,7 @@ export function drawGround(context, map, paneOptions, inset) {
       return;
     }
     const chosen = book.chosenUnits(state);
-    const subject = book.unit(chosen[0])?.schematic ? "subject-schematic" : "subject";
-    selection.draw(together(chosen.map(units.latLngsOf)), mode.ofOneUnit ? subject : "chosen");
+    selection.draw(together(chosen.map(units.latLngsOf)), mode.ofOneUnit ? "subject" : "chosen");
     second.draw(units.latLngsOf(state.also), "chosen");
   }
 
@@ -109,6 +115,7 @@ export function drawGround(context, map, paneOptions, inset) {
     /** Draw the land in more detail. @param {CloseUp} shapes */
     refine(shapes) {
       unitShapes.refine(shapes);
+      dashes = segmentsOf(shapes.edges.schematic);
       scenic?.refine(shapes);
     },
     boundsOf: unitShapes.boundsOf,

@@ -20,10 +20,11 @@ export function addHatch(pane) {
 }
 
 /** Outer and inner rings of a polygon or multipolygon, as one flat list. @param {Polygon} layer */
-export function ringsOf(layer) {
-  const parts = latLngs(layer);
-  return /** @type {import("leaflet").LatLng[][]} */ (Array.isArray(parts[0][0]) ? parts.flat() : parts);
-}
+export const ringsOf = (layer) => flatRings(latLngs(layer));
+
+/** The same of what is drawn already. @param {LatLngs} parts */
+export const flatRings = (parts) =>
+  /** @type {import("leaflet").LatLng[][]} */ (Array.isArray(parts[0]?.[0]) ? parts.flat() : parts);
 
 /** Rings of a polygon or of a multipolygon's parts; none without one. @param {Polygon | undefined} layer */
 export const latLngs = (layer) => /** @type {LatLngs} */ (layer?.getLatLngs() ?? []);

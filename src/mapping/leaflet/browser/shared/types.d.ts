@@ -105,7 +105,6 @@ interface Unit {
   tiny: string;
   group: string;
   group_label: string;
-  schematic: boolean;
   shared_list: string | null;
   /** Wordings of the policy with their industry; null where they belong to none. */
   /** In the plan's order; the third says how sure the pairing is, where it is not certain. */
