@@ -20,7 +20,7 @@ _IMPORT = re.compile(
 )
 _EXPORT = re.compile(r"^export\s+(?P<kind>(?:async\s+)?function|class|const|let)\s+(?P<name>\w+)", re.MULTILINE)
 _AS = re.compile(r"\bas\b")
-_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 """A comment that has its lines to itself."""
 _LEFT_OVER = re.compile(r"^(?:import|export)\b.*$", re.MULTILINE)
 

@@ -48,3 +48,11 @@ def test_the_own_modules_become_one(entry: str) -> None:
     assert "\nimport " not in made
     assert made.count("\nexport ") == 1
     assert "mount" in made.splitlines()[-1]
+
+
+def test_a_comment_in_front_of_code_takes_no_code_with_it() -> None:
+    source = "/** Of its own. */\nexport const a = () =>\n  /** @type {any} */ (1);\n/** Another. */\nexport const b = 2;\n"
+    made = bundle({"main.js": source}, "main.js")
+    assert "const a = () =>\n  /** @type {any} */ (1);\nconst b = 2;" in made
+    assert "Of its own" not in made
+    assert "Another" not in made
