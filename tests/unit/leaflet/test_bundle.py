@@ -51,7 +51,8 @@ def test_the_own_modules_become_one(entry: str) -> None:
 
 
 def test_a_comment_in_front_of_code_takes_no_code_with_it() -> None:
-    source = "/** Of its own. */\nexport const a = () =>\n  /** @type {any} */ (1);\n/** Another. */\nexport const b = 2;\n"
+    source = "/** Of its own. */\nexport const a = () =>\n  /** @type {any} */ (1);\n/** Another. */\n"
+    source += "export const b = 2;\n"
     made = bundle({"main.js": source}, "main.js")
     assert "const a = () =>\n  /** @type {any} */ (1);\nconst b = 2;" in made
     assert "Of its own" not in made
