@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 MATRIX = "[data-testid=matrix][data-ready]"
-# Both outlines are there from the start; what nothing is chosen for has no shape.
-OUTLINES = '.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--selection)"]:not([d="M0 0"])'
+# Both outlines are there from the start; what nothing is chosen for has no shape. What is dashed is schematic, and more.
+OUTLINES = (
+    '.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--selection)"]:not([d="M0 0"], [stroke-dasharray])'
+)
 
 
 def cell(page: Page, a: str, b: str) -> Locator:

@@ -85,7 +85,7 @@ export function drawGround(context, map, paneOptions, inset) {
         solid.setLatLngs(parts.solid);
         solid.setStyle({ dashArray: "", ...lines[name] });
         dashed.setLatLngs(parts.dashed);
-        dashed.setStyle({ ...lines[name], ...lines["subject-schematic"] });
+        dashed.setStyle({ ...lines["subject-schematic"], weight: lines[name].weight });
       },
     };
   }

@@ -26,6 +26,8 @@ const GUEST_RANK = 1e7;
 const MOST_ON_RIVER = 40;
 /** Free px around markers and furniture. */
 const CLEAR_PX = 4;
+/** What stands beside its unit does not lean against the window's edge. */
+const ASIDE_PX = 6;
 
 /**
  * @param {Context} context
@@ -291,7 +293,8 @@ export function createLabels(context, view) {
       }));
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
       const { share, abroad } = territory;
-      const frame = { width, height, blockers, soft: softOf(), share, abroad, rule: world.look.labels };
+      const aside = view.inset ? 0 : ASIDE_PX; // the inset has no room to give away
+      const frame = { width, height, aside, blockers, soft: softOf(), share, abroad, rule: world.look.labels };
       const { placed } = placeLabels(measured, frame);
       draw(placed);
       afterPlacing(placed.map(({ box }) => box));

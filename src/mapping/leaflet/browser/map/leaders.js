@@ -12,8 +12,6 @@ const DIRECTIONS = 24;
 const MOST_FEET = 6;
 /** Free px around a label and beside a line. */
 const CLEAR = 3;
-/** What stands beside its unit does not lean against the window's edge: px more than a label in its place keeps. */
-const EDGE = 6;
 
 /** @param {Point} point @param {Box} box @returns {Point} the point of the box that is nearest */
 const nearest = ([x, y], box) => [Math.min(Math.max(x, box[0]), box[2]), Math.min(Math.max(y, box[1]), box[3])];
@@ -79,7 +77,7 @@ function placeBeside(label, forms, frame, placed) {
     for (const variant of label.forms[form]) {
       for (const { gap, box, line } of around(label, variant, rule.reach)) {
         const cost = gap + rule.foreign * frame.abroad(label.units ?? [], box);
-        if (cost >= least || !inFrame(inflate(box, EDGE), frame)) continue;
+        if (cost >= least || !inFrame(inflate(box, frame.aside ?? 0), frame)) continue;
         const padded = inflate(box, CLEAR);
         if (taken.some((other) => overlaps(padded, other) || crosses(line, inflate(other, CLEAR)))) continue;
         if (lines.some((other) => crosses(other, padded))) continue;

@@ -31,6 +31,7 @@ import { leadHome } from "./leaders.js";
  * @typedef {object} Frame
  * @property {number} width
  * @property {number} height
+ * @property {number} [aside] px that a label beside its unit keeps from the window's edge, more than one in its place
  * @property {Box[]} blockers
  * @property {{box: Box, cost: number}[]} [soft] boxes to leave open where possible; the cost of covering one
  * @property {(units: string[], box: Box) => number} share of the box in the units
