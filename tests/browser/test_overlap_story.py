@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     OpenPage = Callable[..., Page]
 
 MATRIX = "[data-testid=matrix][data-ready]"
-# Both outlines are there from the start; what nothing is chosen for has no shape. What is dashed is schematic, and more.
+# Both outlines are there from the start; what nothing is chosen for has no shape. Dashes are parts of them.
 OUTLINES = (
     '.lm-stage > .lm-map .leaflet-selection-pane path[stroke="var(--selection)"]:not([d="M0 0"], [stroke-dasharray])'
 )
