@@ -149,7 +149,7 @@ TABLE: Final[dict[str, Row]] = {
     "edge-claimed": Row("#3d4a58"),  # the same, around what the drawing is about
     "selection": Row("#8c1d2f", "Highlight"),
     "circle": Row("#1b3654", "CanvasText"),  # a second measure
-    "circle-fill": Row("#1b365442", "transparent"),
+    "circle-fill": Row("#1b365424", "transparent"),
     "marker": Row("#8c1d2f", "CanvasText"),
     "on-marker": Row("#ffffff", "Canvas"),
     "facility": Row("#1b3654", "CanvasText"),  # airports, stations, ports: navy, apart from the wine of parks

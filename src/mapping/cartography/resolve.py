@@ -73,8 +73,10 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     title, subtitle = _headline(spec, atlas, layer, unit)
     second = _second(spec, atlas)
     facilities = facilities_of(spec, atlas)
-    marked = ("facilities",) if facilities else ()
-    sources = tuple(dict.fromkeys((*layer.sources, *marked, atlas.boundary_source, *DRAWN_BY_US)))
+    parks = _parks_in_view(spec, atlas)
+    marked = (("parks",) if parks else ()) + (("facilities",) if facilities else ())
+    beside = (*_sources_beside(spec, atlas, layer), *marked)
+    sources = tuple(dict.fromkeys((*layer.sources, *beside, atlas.boundary_source, *DRAWN_BY_US)))
     return MapState(
         spec=spec,
         title=title,
@@ -91,7 +93,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         districts=district_faces(atlas, spec.lang),
         industries=industry_faces(atlas.catalog, names),
         tiers=tier_faces(names),
-        parks=park_marks(_parks_in_view(spec, atlas), atlas, spec.view),
+        parks=park_marks(parks, atlas, spec.view),
         facilities=facilities,
         scenic=names.value("statistical_area", SCENIC),
         waters=water_names(atlas.geography, names),
@@ -201,6 +203,16 @@ def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
     if spec.over is None or spec.over == spec.layer or spec.kind == "unit":
         return None
     return circles(all_layers(spec.view, atlas)[spec.over])
+
+
+def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[str]:
+    """Yield the sources of what is told beside the map: the second measure, facts of a unit, parks of an industry."""
+    if _second(spec, atlas) is not None and spec.over is not None:
+        yield from all_layers(spec.view, atlas)[spec.over].sources
+    if spec.kind == "unit":
+        yield from ("census_2020", "parks", "three_lists")
+    if layer.industry:
+        yield "parks"
 
 
 def _beside(spec: MapSpec, atlas: Atlas, second: Circles | None) -> Iterator[str]:

@@ -179,6 +179,11 @@ class MapState:
     warnings: tuple[str, ...]
 
     @property
+    def origin(self) -> Provenance:
+        """Where the values come from that the map shows, the first source of its layer."""
+        return next((p for p in self.provenance if p.source_id in self.layer.sources[:1]), self.policy)
+
+    @property
     def headline(self) -> str:
         """What stands above the map: what it finds, else what it is."""
         return self.finding or self.title

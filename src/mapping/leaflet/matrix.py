@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 CLOSEST_SHOWN = 6
+"""Pairs; those as alike as the last of them are shown as well."""
 """Pairs named as the most alike; what follows is in the matrix."""
 
 
@@ -127,6 +128,8 @@ def _blocks(catalog: Catalog, edition: str, units: tuple[Unit, ...], names: Name
 
 
 def _closest(catalog: Catalog, basis: Basis, edition: str, names: Names) -> list[Json]:
+    pairs = closest(catalog, basis, edition)
+    least = min((pair.value for pair in pairs[:CLOSEST_SHOWN]), default=0)
     return [
         {
             "a": pair.a.units[0].unit_id,
@@ -134,5 +137,6 @@ def _closest(catalog: Catalog, basis: Basis, edition: str, names: Names) -> list
             "labels": [names.claimant(pair.a), names.claimant(pair.b)],
             **_figure(pair.value),
         }
-        for pair in closest(catalog, basis, edition)[:CLOSEST_SHOWN]
+        for pair in pairs
+        if pair.value >= least
     ]

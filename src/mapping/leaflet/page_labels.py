@@ -209,7 +209,7 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
     first = stack[0]
     place = (first.lat or 0.0, first.lon or 0.0)  # a drawable park has both
     tooltip = "<br>".join(escape(" · ".join(filter(None, (p.name, p.level, p.precision_label)))) for p in stack)
-    near = not any(park.has_own_place for park in stack)
+    near = not all(park.has_own_place for park in stack)
     numbers = [str(state.numbers[p.park_id]) for p in stack if p.park_id in state.numbers]
     if numbers:
         text = "·".join(numbers)

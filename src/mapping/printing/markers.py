@@ -45,8 +45,8 @@ class Stack:
 
     @property
     def near(self) -> bool:
-        """Whether the point is only an anchor in the park's town."""
-        return not any(park.has_own_place for park in self.parks)
+        """Whether the point is only an anchor in the town of a park, be it of one of several."""
+        return not all(park.has_own_place for park in self.parks)
 
     def named_in(self, ids: Container[str]) -> bool:
         """Tell whether any of its parks is among some ids."""

@@ -48,7 +48,7 @@ def overlap_layer(q: Question, basis: Basis = "industries") -> LayerState:
     )
     found = unit_overlaps(q.atlas.catalog, q.view.edition, basis)
     by_terms = basis == "terms"
-    industries = q.t("标注：其他单元也列的产业数 / 所列 965 产业数；共用清单不计")
+    industries = q.t("标注：其他单元也列的产业数 / 所列 965 产业数（同一产业计一次，跨领域不计）；共用清单不计")
     terms = q.t("按文件用词：其他单元也用的词数 / 所列用词数；共用清单不计")
     return LayerState(
         layer_id=LAYER_OF[basis],

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.cartography.resolve import policy
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -45,7 +44,7 @@ def head(state: MapState, *, geography: bool = False, sheet: MapState | None = N
     """
     spec = state.spec
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
-        st.html(render("frame/head.html", spec.lang, state=state, policy=policy(session.atlas(), spec.view)))
+        st.html(render("frame/head.html", spec.lang, state=state))
         groups = [*_editions(spec.view), _languages(spec.lang)]
         if geography:
             groups.insert(0, _geographies(spec.geo, spec.lang))

@@ -28,7 +28,7 @@ export function createInsetParks(context, view) {
       const stacks = state.overlays.includes("parks") ? stackByPoint(parkSet(context, state).placed) : [];
       dots = stacks.map((stack) => {
         const size = marks[stack.length > 1 ? "dot-2" : "dot-3"];
-        const kind = stack.some((park) => park.own_place) ? "exact" : "town";
+        const kind = stack.every((park) => park.own_place) ? "exact" : "town";
         const node = el("i", { class: `lm-dot lm-park-dot ${kind}`, style: `--size: ${size}px` });
         return { node, park: stack[0], size };
       });

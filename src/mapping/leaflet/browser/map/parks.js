@@ -122,7 +122,7 @@ export function createParks(context, view, labels) {
 
   /** @param {Park[]} stack @param {boolean} own @param {ReturnType<typeof face>} seen */
   function createMarker(stack, own, { text, width, height }) {
-    const exact = stack.some((park) => park.own_place);
+    const exact = stack.every((park) => park.own_place);
     const kind = own ? (exact ? "own exact" : "own town") : "other";
     const names = stack.map((park) => park.name).join(t("、"));
     const several = apart(stack) ? t("相近的 {n} 处园区，放大可分开", { n: stack.length }) : names;

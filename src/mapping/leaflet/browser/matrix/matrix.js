@@ -93,7 +93,7 @@ function build(box, published, data, report) {
   const table = createTable(similarity, store, choose);
   cleanup.add(fadeWhereItGoesOn(table));
   const key = el("ul", { class: "ov-key" }, keyMarkup(similarity));
-  const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）");
+  const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）；各级含下限，不含上限");
   const note = el("p", { class: "ov-note" }, formula);
   const panel = createPairPanel(similarity, store, choose);
   box.lang = similarity.lang === "en" ? "en" : "zh-CN";

@@ -4,6 +4,8 @@ import { el } from "../shared/dom.js";
 
 /** Px of the layers that may lie out of sight, a line of them at most: for so little nothing is folded. */
 const SLACK = 48;
+/** Px below the layer that is drawn. */
+const ROOM_BELOW = 12;
 
 /** @param {Context} context its panel is filled by now */
 export function foldWhereShort({ panel, root, store, cleanup, t }) {
@@ -33,6 +35,10 @@ export function foldWhereShort({ panel, root, store, cleanup, t }) {
     const short = !root.classList.contains("lm-narrow") && list.scrollHeight > list.clientHeight + SLACK;
     button.hidden = !short;
     set(!short || asked);
+    // the layer that is drawn may lie below what is in sight
+    const chosen = list.querySelector('[aria-checked="true"]')?.getBoundingClientRect();
+    const below = chosen ? chosen.bottom - list.getBoundingClientRect().bottom : 0;
+    if (below > 0) list.scrollTop += below + ROOM_BELOW;
   };
   // by the window alone: a layer with a longer legend takes no control away from under the reader's hand
   const observer = new ResizeObserver(measure);
