@@ -92,13 +92,14 @@ def test_a_name_lies_in_its_unit_or_a_line_leads_there(open_page: OpenPage, path
 def test_no_unit_lies_under_scale_and_key(open_page: OpenPage, path: str, lang: str) -> None:
     page = open_page(f"{path}lang={lang}")
 
-    def clear(boxes: list[dict[str, Any]]) -> bool:
-        return bool(boxes) and not set().union(*land_under(page, boxes))
+    def under() -> list[set[str]] | None:
+        boxes = boxes_of(page, ".lm-corner > *, .lm-tools")
+        return [units for units in land_under(page, boxes) if units] if boxes else None
 
     for width, height in ((1920, 1080), (1440, 900), (1024, 768)):
         page.set_viewport_size({"width": width, "height": height})
         # the map is fitted again once the window has changed
-        comes_to(page, lambda: clear(boxes_of(page, ".lm-corner > *, .lm-tools")), True)
+        comes_to(page, under, [])
 
 
 def covered(page: Page, unit: str) -> list[bool]:

@@ -165,8 +165,9 @@ export function createStage(context) {
  */
 export function watchSize(context, { view, inset, reach, fit, placeAll }) {
   const { root, cleanup } = context;
-  const sizeNow = () => `${root.clientWidth} ${context.stage.clientHeight}`;
+  const sizeNow = () => `${root.clientWidth} ${context.stage.clientWidth} ${context.stage.clientHeight}`;
   let size = sizeNow();
+  let again = 0;
   const observer = new ResizeObserver(() => {
     const now = sizeNow();
     if (now === size || root.clientWidth === 0 || root.classList.contains("lm-paper")) return;
@@ -177,6 +178,9 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
     if (whole) {
       resize();
       fit();
+      // and once more when the page has come to rest: on a busy machine a map was seen to keep the zoom of before
+      cancelAnimationFrame(again);
+      again = requestAnimationFrame(() => void (context.left || fit()));
       return;
     }
     reach.keepMiddle(resize);
@@ -184,5 +188,6 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
     placeAll();
   });
   observer.observe(root);
+  observer.observe(context.stage); // which the panel beside it may leave less room, or more
   cleanup.add(() => observer.disconnect());
 }
