@@ -167,13 +167,6 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
   const { root, cleanup } = context;
   const sizeNow = () => `${root.clientWidth} ${context.stage.clientWidth} ${context.stage.clientHeight}`;
   let size = sizeNow();
-  let zooming = false;
-  view.map.on("zoomanim", () => {
-    zooming = true;
-  });
-  view.map.on("zoomend", () => {
-    zooming = false;
-  });
   const observer = new ResizeObserver(() => {
     const now = sizeNow();
     if (now === size || root.clientWidth === 0 || root.classList.contains("lm-paper")) return;
@@ -184,8 +177,6 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
     if (whole) {
       resize();
       fit();
-      // while it zooms by an animation Leaflet goes nowhere else, and says nothing
-      if (zooming) view.map.once("zoomend", fit);
       return;
     }
     reach.keepMiddle(resize);

@@ -40,8 +40,8 @@ function createMap(L, world, node, inset, padding) {
     zoomDelta: 0.5,
     maxZoom: 15,
     wheelPxPerZoomLevel: 110,
-    // how far a reader may go depends on the window: see reach.js
-    maxBounds: L.latLngBounds(world.bounds.city).pad(1),
+    // How far a reader may go depends on the window, and is set later (reach.js): given here, Leaflet would bring the
+    // map back by an animation of its own, and while it zooms by one it goes nowhere else and says nothing.
     maxBoundsViscosity: 1,
     fadeAnimation: false,
     zoomAnimation: !still,
