@@ -2,6 +2,7 @@
 
 import { largestRadius } from "../shared/circle_sizes.js";
 import { afterPaint, el } from "../shared/dom.js";
+import { followSize } from "../shared/resize.js";
 import { createCircles } from "./circles.js";
 import { createFacilities } from "./facilities.js";
 import { cityPadding, fitCityBeside, fitUnit } from "./fit.js";
@@ -167,7 +168,7 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
   const { root, cleanup } = context;
   const sizeNow = () => `${root.clientWidth} ${context.stage.clientWidth} ${context.stage.clientHeight}`;
   let size = sizeNow();
-  const observer = new ResizeObserver(() => {
+  const follow = () => {
     const now = sizeNow();
     if (now === size || root.clientWidth === 0 || root.classList.contains("lm-paper")) return;
     size = now;
@@ -182,8 +183,7 @@ export function watchSize(context, { view, inset, reach, fit, placeAll }) {
     reach.keepMiddle(resize);
     inset?.fit();
     placeAll();
-  });
-  observer.observe(root);
-  observer.observe(context.stage); // which the panel beside it may leave less room, or more
-  cleanup.add(() => observer.disconnect());
+  };
+  // the panel beside the stage may leave it less room, or more
+  cleanup.add(followSize([root, context.stage], follow));
 }

@@ -1,6 +1,7 @@
 /** The panel by its room: where the layers would be cut off, what lies over the map folds behind a line of its own. */
 
 import { el } from "../shared/dom.js";
+import { followSize } from "../shared/resize.js";
 
 /** Px of the layers that may lie out of sight, a line of them at most: for so little nothing is folded. */
 const SLACK = 48;
@@ -41,7 +42,5 @@ export function foldWhereShort({ panel, root, store, cleanup, t }) {
     if (below > 0) list.scrollTop += below + ROOM_BELOW;
   };
   // by the window alone: a layer with a longer legend takes no control away from under the reader's hand
-  const observer = new ResizeObserver(measure);
-  observer.observe(panel);
-  cleanup.add(() => observer.disconnect());
+  cleanup.add(followSize([panel], measure));
 }

@@ -1,5 +1,7 @@
 /** A table wider than its box fades out at the edge where it goes on, so that nobody takes the edge for its end. */
 
+import { followSize } from "./resize.js";
+
 /** Px that are no more to be seen: scroll positions are rounded. */
 const ROUNDED = 2;
 
@@ -13,8 +15,5 @@ export const goesOn = ({ scrollLeft, clientWidth, scrollWidth }) => scrollLeft +
 export function fadeWhereItGoesOn(box) {
   const mark = () => void box.toggleAttribute("data-more", goesOn(box));
   box.addEventListener("scroll", mark, { passive: true });
-  const observer = new ResizeObserver(mark);
-  observer.observe(box);
-  for (const child of box.children) observer.observe(child);
-  return () => observer.disconnect();
+  return followSize([box, ...box.children], mark);
 }
