@@ -68,7 +68,7 @@ def test_list_counts_table_and_files_count_the_same_parks_and_no_unit_among_them
     assert listed.isdisjoint(zone.park_id for zone in CATALOG.unit_zones)
     assert len(told["parks"]) == len(listed) == total
     # of these a park has one value each: they add up to all
-    one_each = ("unit", "kind", "level", "precision", "confidence")
+    one_each = ("unit", "kind", "level", "precision", "confidence", "grade")
     assert {facet: sum(counted[facet]) for facet in one_each} == dict.fromkeys(one_each, total)
     files = published(told["assets"]["finder"])
     assert listed <= set(files["result"]["of"]) == {park.park_id for park in CATALOG.parks}

@@ -190,15 +190,15 @@ def test_folded_filters_take_words_and_ranges(open_page: OpenPage) -> None:
     expect_result(page, ParkQuery(word=("生物医药",), area=(10, None)))
 
 
-def test_switches_show_only_what_is_located_and_what_came_later(open_page: OpenPage) -> None:
+def test_switches_show_only_what_is_located_or_may_be_quoted_and_what_came_later(open_page: OpenPage) -> None:
     page = open_page("/finder")
     expect(page.get_by_test_id("live-map")).to_contain_text("位置待核")
     page.get_by_role("switch", name=re.compile("只看已定位")).check()
-    expect(page).to_have_url(re.compile("precision=located"))
     expect(page.get_by_test_id("live-map")).not_to_contain_text("位置待核")
+    page.get_by_role("switch", name=re.compile("只看来源可引用")).check()
     page.get_by_role("switch", name=re.compile("含 2021 年以后")).check()
-    expect(page).to_have_url(re.compile("later=1"))
-    expect_result(page, ParkQuery(precision=("exact", "park", "town"), later=True))
+    expect(page).to_have_url(re.compile("precision=located&grade=quotable&later=1"))
+    expect_result(page, ParkQuery(precision=("exact", "park", "town"), grade=("official", "media"), later=True))
     expect(page.locator(".lm-list .lm-later").first).to_be_visible()
 
 

@@ -10,11 +10,15 @@ import { t } from "./small_book.js";
 const choice = (id, label) => ({ id, label });
 const words = createFacetWords({
   t,
-  filters: openFilter({ word: "located", values: ["exact", "park", "town"] }),
-  titles: { area: "面积 km²", confidence: "点位把握" },
+  filters: openFilter({
+    precision: { word: "located", values: ["exact", "park", "town"], label: "只看已定位" },
+    grade: { word: "quotable", values: ["official", "media"], label: "只看来源可引用" },
+  }),
+  titles: { area: "面积 km²", confidence: "点位把握", grade: "来源等级" },
   options: {
     unit: [choice("a", "甲"), choice("b", "乙"), choice("c", "丙")],
     precision: [choice("exact,park", "园区内"), choice("town", "镇街级")],
+    grade: [choice("official", "官方"), choice("media", "媒体"), choice("mirror", "转载")],
   },
 });
 const texts = (filter) => words.chosen(filter).map(({ text }) => text);
@@ -44,6 +48,11 @@ test("open ranges and single numbers are said as such", () => {
 test("all that can be drawn is one choice; else the precisions are named", () => {
   assert.deepEqual(texts([["precision", "located"]]), ["只看已定位"]);
   assert.deepEqual(texts([["precision", "exact,park"]]), ["园区内"]);
+});
+
+test("all grades that a briefing may name are one choice; else each is said to be a grade of a source", () => {
+  assert.deepEqual(texts([["grade", "quotable"]]), ["只看来源可引用"]);
+  assert.deepEqual(texts([["grade", "official,mirror"]]), ["来源等级 官方", "来源等级 转载"]);
 });
 
 test("many values of a facet are counted, few are named", () => {

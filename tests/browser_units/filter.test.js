@@ -13,8 +13,11 @@ import {
   withText,
 } from "#browser/shared/filter.js";
 
-const published = { word: "located", values: ["exact", "park", "town"] };
-const { isChosen, isLocated, valuesOf, withLocated, withToggled } = openFilter(published);
+const published = {
+  precision: { word: "located", values: ["exact", "park", "town"], label: "" },
+  grade: { word: "quotable", values: ["official", "media"], label: "" },
+};
+const { isChosen, isShort, valuesOf, withShort, withToggled } = openFilter(published);
 
 test("two filters that say the same are the same, whatever was set first", () => {
   const filter = withText(withText([], "year", "2000-"), "q", "光谷");
@@ -57,11 +60,14 @@ test("a range may be open, and one number alone is a range of just that", () => 
 });
 
 test("located stands for the precisions that may be drawn", () => {
-  const located = withLocated([], true);
-  assert.ok(isLocated(located));
+  const located = withShort([], "precision", true);
+  assert.ok(isShort(located, "precision"));
   assert.equal(textOf(located, "precision"), "located");
   assert.deepEqual(valuesOf(located, "precision"), ["exact", "park", "town"]);
-  assert.deepEqual(withLocated(located, false), []);
+  assert.deepEqual(withShort(located, "precision", false), []);
   // giving up one of them leaves the others, named one by one
   assert.deepEqual(withToggled(located, "precision", "town"), [["precision", "exact,park"]]);
+  // another facet has a word of its own
+  assert.ok(!isShort(located, "grade"));
+  assert.ok(isChosen(withShort(located, "grade", true), "grade", "media"));
 });

@@ -47,7 +47,7 @@ const INDEX = {
   values: { level: { 国家级: "3", 省级: "c" }, precision: { exact: "5", town: "8", zone: "2" } },
   numbers: { area: [1, 5, null, 30], year: [1990, null, 2010, 2023] },
   classes: [],
-  located: { word: "located", values: ["exact", "park", "town"] },
+  short: { precision: { word: "located", values: ["exact", "park", "town"], label: "" } },
 };
 const choices = (...ids) => ids.map((id) => ({ id, label: id }));
 const prediction = createPrediction(INDEX, {
@@ -59,7 +59,7 @@ const answer = (filter, text = null) => prediction.answer(filter, text);
 test("without a filter the parks of the edition are found, and each choice is counted", () => {
   const { parks, found } = answer([]);
   assert.deepEqual(parks, ["a", "b", "c"]);
-  assert.deepEqual([found.total, found.later, found.located], [3, 1, 2]);
+  assert.deepEqual([found.total, found.later, found.short.precision], [3, 1, 2]);
   assert.deepEqual(found.facets.level, [2, 1]);
   assert.deepEqual(found.ranges.area, { least: 1, greatest: 5, unknown: 1 });
 });

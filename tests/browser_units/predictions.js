@@ -22,8 +22,8 @@ const CALLS = {
       classes,
       units.map((unit) => ({ unit })),
     ),
-  words({ titles, messages, located, asked }) {
-    const context = { titles, options: {}, filters: openFilter(located), t: createTranslator(messages) };
+  words({ titles, messages, short, asked }) {
+    const context = { titles, options: {}, filters: openFilter(short), t: createTranslator(messages) };
     return asked.map(createFacetWords(context).chosen);
   },
 };

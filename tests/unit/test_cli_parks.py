@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.command_line import run
-from tests.views import EDITION
+from tests.views import EDITION, VIEW
 
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.settings import ROOT
@@ -55,6 +55,15 @@ def test_csv_keeps_the_ids_and_only_a_file_is_marked_for_excel(atlas: Atlas, tmp
     assert [row[0] for row in rows] == list(found.ids)
 
 
+def test_only_parks_that_a_briefing_may_quote(atlas: Atlas) -> None:
+    done = parks("--grade", "quotable", "--format", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    rows = json.loads(done.stdout)
+    quotable = [park for park in atlas.catalog.parks_in(VIEW) if atlas.catalog.citation(park).quotable]
+    assert {row["park_id"] for row in rows} == {park.park_id for park in quotable}
+    assert {row["source_grade"] for row in rows} == {"official", "media"}
+
+
 def test_xlsx_goes_into_a_file(tmp_path: Path) -> None:
     out = tmp_path / "parks.xlsx"
     done = parks("--area", "-5", "--year", "2010-", "--format", "xlsx", "--lang", "en", "--out", str(out))
@@ -70,6 +79,7 @@ def test_xlsx_goes_into_a_file(tmp_path: Path) -> None:
         (("--industry", "汽车制造和服物"), "汽车"),
         (("--unit", "东湖高薪"), "东湖高新区"),
         (("--level", "村级"), "国家级、省级、市级、区级、未公开"),
+        (("--grade", "最好"), "官方、媒体"),
         (("--kind", "城堡"), "产业基地"),
         (("--industry", "auto", "--industry", "gas", "--industry", "steam"), "没有名为「gas」、「steam」的965产业"),
         (tuple(part for n in range(60) for part in ("--word", f"词{n}")), "（共 60 个）"),

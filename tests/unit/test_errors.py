@@ -85,7 +85,7 @@ def test_every_kind_of_wrong_value_is_told_in_english(atlas: Atlas) -> None:
         lambda: catalog.source("x"),
         *(
             lambda facet=facet: values_named(catalog, facet, "helth")
-            for facet in ("industry", "word", "kind", "level", "precision", "confidence")
+            for facet in ("industry", "word", "kind", "level", "precision", "confidence", "grade")
         ),
     ):
         with pytest.raises(MappingError) as caught:

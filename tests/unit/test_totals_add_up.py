@@ -228,7 +228,7 @@ def test_the_counts_of_the_finder_add_up(later: bool) -> None:
     found, counted = find_parks(CATALOG, query, EDITION), facets(CATALOG, query, EDITION)
     total = counted.total
     assert total == len(found.parks) == len(CATALOG.parks_in(View(EDITION, later=later)))
-    for facet in ("unit", "kind", "level", "precision", "confidence"):
+    for facet in ("unit", "kind", "level", "precision", "confidence", "grade"):
         assert sum(counted.values[facet].values()) == total, facet
     assert "unit_zone" not in counted.values["kind"]
     homeless = sum(park.unit_id is None for park in found.parks)

@@ -66,6 +66,7 @@ def answers(catalog: Catalog, park: Park, query: ParkQuery) -> bool:
             not query.level or (park.level or UNKNOWN) in query.level,
             not query.precision or park.precision in query.precision,
             not query.confidence or park.confidence in query.confidence,
+            not query.grade or catalog.citation(park).cited.grade in query.grade,
             lies_in(park.area_km2, *query.area),
             lies_in(park.since, *query.year),
         )

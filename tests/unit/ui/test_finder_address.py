@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mapping.catalog.records_places import LOCATED
 from mapping.insight.parks.finder import RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkQuery
 from mapping.insight.parks.index import park_index
+from mapping.insight.parks.values import SHORTHANDS
 from mapping.ui import address
 
 if TYPE_CHECKING:
@@ -51,8 +52,10 @@ def test_there_and_back(atlas: Atlas, data: st.DataObject) -> None:
     written = write_query(query)
     back = read_query(written, atlas)
     assert back.problems == ()
-    assert back.query.model_copy(update={"precision": ()}) == query.model_copy(update={"precision": ()})
-    assert set(back.query.precision) == set(query.precision)
+    anyhow: dict[str, tuple[str, ...]] = dict.fromkeys(SHORTHANDS, ())
+    assert back.query.model_copy(update=anyhow) == query.model_copy(update=anyhow)
+    for facet in SHORTHANDS:
+        assert set(getattr(back.query, facet)) == set(getattr(query, facet))
     assert all(written.values())
 
 
@@ -75,6 +78,7 @@ def test_names_are_read_as_well_as_ids(atlas: Atlas) -> None:
         "level": "国家级,未公开",
         "precision": "located",
         "confidence": "高，中",
+        "grade": "quotable，转载,未评级",
     }
     read = read_query(names, atlas)
     assert read.query.unit == ("ovc", UNKNOWN)
@@ -82,6 +86,7 @@ def test_names_are_read_as_well_as_ids(atlas: Atlas) -> None:
     assert read.query.level == ("国家级", UNKNOWN)
     assert read.query.precision == LOCATED
     assert read.query.confidence == ("high", "medium")
+    assert read.query.grade == ("official", "media", "mirror", "ungraded")
     assert "health" in read.query.industry
     assert "auto" in read.query.industry
 
@@ -118,6 +123,7 @@ def test_ways_to_write_a_range(atlas: Atlas, text: str, expected: tuple[float | 
         ("level", "村级", "国家级、省级、市级、区级、未公开"),
         ("precision", "roughly", "roughly"),
         ("confidence", "sure", "sure"),
+        ("grade", "best", "官方、媒体"),
         ("area", "30-1", "下限大于上限"),
         ("area", "-", "写法不对"),
         ("area", "5 6", "写法不对"),

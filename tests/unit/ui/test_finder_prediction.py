@@ -15,9 +15,9 @@ from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.found_parks import found_parks_layer
-from mapping.catalog.records_places import LOCATED
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
+from mapping.insight.parks.values import SHORTHANDS
 from mapping.leaflet.payload import layer_json
 from mapping.ui import address
 from mapping.ui.finder.choices import counts, options
@@ -85,9 +85,11 @@ def test_any_filter_is_answered_as_python_answers_it(ask: Callable[..., Any], qu
     assert sorted(answer["found"].get("without", [])) == sorted(told.get("without", []))
 
 
-def test_the_word_of_an_address_for_all_places_is_understood(ask: Callable[..., Any]) -> None:
-    query = ParkQuery(precision=LOCATED)
-    assert address.written(query=query)["precision"] == PUBLISHED["index"]["located"]["word"]
+@pytest.mark.parametrize("facet", SHORTHANDS)
+def test_the_word_of_an_address_for_several_values_is_understood(ask: Callable[..., Any], facet: str) -> None:
+    short = PUBLISHED["index"]["short"][facet]
+    query = ParkQuery(**{facet: short["values"]})
+    assert address.written(query=query)[facet] == short["word"]
     assert predicted(ask, query)["parks"] == list(find_parks(CATALOG, query, EDITION).ids)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.sources import grade_text
 from mapping.i18n import translator
 from mapping.insight.parks.finder import FACET_NAMES, RANGE_FACETS, UNKNOWN, VALUE_FACETS
 from mapping.insight.parks.written import range_text
@@ -38,6 +39,8 @@ def value_label(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -
         return names.term(value)
     if facet == "unit":
         return t("未查明") if value == UNKNOWN else names.unit_label(catalog.unit(value))
+    if facet == "grade":
+        return grade_text(value, names)
     vocabulary = {"kind": "park_kind", "level": "park_level"}.get(facet, facet)
     return names.value(vocabulary, None if value == UNKNOWN else value)
 

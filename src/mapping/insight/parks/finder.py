@@ -51,6 +51,7 @@ FACET_NAMES: Mapping[str, str] = {
     "level": message("级别"),
     "precision": message("点位精度"),
     "confidence": message("点位把握"),
+    "grade": message("来源等级"),
     "area": message("面积 km²"),
     "year": message("设立年份"),
 }
@@ -71,9 +72,9 @@ class ParkQuery(BaseModel):
 
     ``q``: text of the search box. ``industry``: ids of the 965 industries. ``word``: industry words of the parks
     themselves. ``unit``, ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN``
-    for a level that is not made public or a unit that is not known. ``area`` (km2) and ``year`` (of ``since``): from
-    and to, both included, None is open; a park whose number is unknown answers only where no range is set.
-    ``later``: also what came after the edition.
+    for a level that is not made public or a unit that is not known. ``grade``: of the source that is cited for a park.
+    ``area`` (km2) and ``year`` (of ``since``): from and to, both included, None is open; a park whose number is
+    unknown answers only where no range is set. ``later``: also what came after the edition.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -88,6 +89,7 @@ class ParkQuery(BaseModel):
     year: tuple[Year | None, Year | None] = (None, None)
     precision: Values = ()
     confidence: Values = ()
+    grade: Values = ()
     later: bool = False
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.catalog import labels
 from mapping.catalog.english import english
+from mapping.catalog.graded import UNGRADED
 from mapping.catalog.records_places import UNIT_ZONE
 from mapping.insight.parks.search import TextIndex
 from mapping.insight.profiles import LEVELS
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 """Value of ``level`` and ``unit`` for what is not made public or not known."""
 
-ValueFacet: TypeAlias = Literal["industry", "word", "unit", "kind", "level", "precision", "confidence"]
+ValueFacet: TypeAlias = Literal["industry", "word", "unit", "kind", "level", "precision", "confidence", "grade"]
 RangeFacet: TypeAlias = Literal["area", "year"]
 
-VALUE_FACETS: tuple[ValueFacet, ...] = ("industry", "word", "unit", "kind", "level", "precision", "confidence")
+VALUE_FACETS: tuple[ValueFacet, ...] = ("industry", "word", "unit", "kind", "level", "precision", "confidence", "grade")
 RANGE_FACETS: tuple[RangeFacet, ...] = ("area", "year")
 
 
@@ -84,6 +85,9 @@ def park_index(catalog: Catalog) -> ParkIndex:
             "level": _sets(parks, lambda park: (park.level or UNKNOWN,), [*labels("park_level"), UNKNOWN]),
             "precision": _sets(parks, lambda park: (park.precision,), labels("precision")),
             "confidence": _sets(parks, lambda park: (park.confidence,), labels("confidence")),
+            "grade": _sets(
+                parks, lambda park: (catalog.citation(park).cited.grade,), [*labels("source_grade"), UNGRADED]
+            ),
         },
         numbers={
             "area": _numbers(parks, lambda park: park.area_km2),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.catalog import labels
 from mapping.catalog.english import english
 from mapping.catalog.gazetteer import LONGEST_NAME, fold
+from mapping.catalog.graded import QUOTABLE, UNGRADED
 from mapping.catalog.records_places import LOCATED
 from mapping.errors import UnknownNameError
+from mapping.i18n import message
 from mapping.insight.parks.finder import FACET_NAMES
 from mapping.insight.parks.index import UNKNOWN, park_index, park_kinds
 from mapping.insight.readings import typed_forms
@@ -26,12 +28,29 @@ _VOCABULARIES = {
     "level": "park_level",
     "precision": "precision",
     "confidence": "confidence",
+    "grade": "source_grade",
 }
-LOCATED_WORD = "located"
-"""Stands in an address for all classes of precision that may be drawn."""
+
+
+class Shorthand(NamedTuple):
+    """A word of the address for several values of a facet, and what the switch is called that sets it."""
+
+    word: str
+    values: tuple[str, ...]
+    label: str
+
+
+SHORTHANDS: Mapping[ValueFacet, Shorthand] = {
+    "precision": Shorthand("located", LOCATED, message("只看已定位")),
+    "grade": Shorthand(
+        "quotable", tuple(grade for grade in labels("source_grade") if grade in QUOTABLE), message("只看来源可引用")
+    ),
+}
+"""All classes of precision that may be drawn; all grades that a briefing may name."""
 
 _NOT_PUBLIC = (UNKNOWN, "未公开")
 _UNKNOWN_NAMES: Mapping[str, tuple[str, ...]] = {"level": _NOT_PUBLIC, "unit": (UNKNOWN, "未查明")}
+_NOT_GRADED = (UNGRADED, "未评级")
 _SUGGESTIONS = 3
 _SUGGESTION_FLOOR = 50.0
 
@@ -63,8 +82,8 @@ def _names(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]
     for value, written in _written(catalog, facet):
         for name in dict.fromkeys(map(fold, written)):
             names[name] = (*names.get(name, ()), value)
-    if facet == "precision":
-        names[LOCATED_WORD] = LOCATED
+    if facet in SHORTHANDS:
+        names[SHORTHANDS[facet].word] = SHORTHANDS[facet].values
     return names
 
 
@@ -79,6 +98,8 @@ def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[s
     else:
         for value, label in _vocabulary(facet).items():
             yield value, (value, label.zh, label.en, label.short_zh, label.short_en)
+        if facet == "grade":
+            yield UNGRADED, _NOT_GRADED
 
 
 def _vocabulary(facet: ValueFacet) -> Mapping[str, Label]:
@@ -91,7 +112,8 @@ def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> Mapping[str, 
     """Return names, Chinese -> English, of the values most like a folded text; a short vocabulary is named whole."""
     if facet in _VOCABULARIES:
         named = {label.zh: label.en for label in _vocabulary(facet).values()}
-        return named | ({_NOT_PUBLIC[1]: UNKNOWN} if facet == "level" else {})
+        besides = {"level": _NOT_PUBLIC, "grade": _NOT_GRADED}.get(facet)
+        return named | ({besides[1]: besides[0]} if besides else {})
     from rapidfuzz import fuzz  # noqa: PLC0415  (only where a name was not found)
 
     scores = {

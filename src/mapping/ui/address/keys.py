@@ -210,7 +210,7 @@ KEYS: tuple[Key, ...] = (
             owner=f"query.{facet}",
             form="list",
             read=readers.facet(facet),
-            write=spelling.precision if facet == "precision" else spelling.listed,
+            write=spelling.facet(facet),
             values=values,
             meaning=meaning,
         )
@@ -224,6 +224,7 @@ KEYS: tuple[Key, ...] = (
                 ("levels, `unknown`", "parks of any of these levels; `unknown`: not made public"),
                 ("classes of precision, `located`", "how well the place is known; `located`: fit to be drawn"),
                 ("`high`, `medium`, `low`", "how sure the place is"),
+                ("grades of sources, `ungraded`, `quotable`", "how good its source is; `quotable`: fit for a briefing"),
             ),
             strict=True,
         )

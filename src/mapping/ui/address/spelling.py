@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.spec import OVERLAYS
-from mapping.catalog.records_places import LOCATED
 from mapping.insight.entries import BETWEEN
-from mapping.insight.parks.values import LOCATED_WORD
+from mapping.insight.parks.values import SHORTHANDS
 from mapping.insight.parks.written import range_text
 from mapping.ui.address import readers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    from mapping.insight.parks.index import ValueFacet
 
 
 def flag(value: bool) -> str:  # noqa: FBT001 - the value of a key
@@ -30,9 +31,12 @@ def overlays(values: Iterable[str]) -> str:
     return listed(sorted(set(values), key=OVERLAYS.index)) or "none"
 
 
-def precision(values: tuple[str, ...]) -> str:
-    """Spell classes of precision; all that are fit to be drawn have one word."""
-    return LOCATED_WORD if set(values) == set(LOCATED) else listed(values)
+def facet(name: ValueFacet) -> Callable[[tuple[str, ...]], str]:
+    """Return what spells the values of a facet of the park finder: one word, where there is one for just these."""
+    if name not in SHORTHANDS:
+        return listed
+    short = SHORTHANDS[name]
+    return lambda values: short.word if set(values) == set(short.values) else listed(values)
 
 
 def between(ends: tuple[Any, Any]) -> str:

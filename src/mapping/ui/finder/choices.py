@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.query_words import value_label
-from mapping.catalog.records_places import LOCATED
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, facets, find_parks
 from mapping.insight.parks.index import park_index
+from mapping.insight.parks.values import SHORTHANDS
 from mapping.insight.readings import typed_forms
 from mapping.ui import address
 
@@ -66,7 +66,9 @@ def counts(catalog: Catalog, query: ParkQuery, edition: str) -> Json:
         "text": f"{park_index(catalog).text.find(query.q):x}" if query.q else None,
         "total": counted.total,
         "later": counted.later,
-        "located": sum(counted.values["precision"][value] for value in LOCATED),
+        "short": {
+            facet: sum(counted.values[facet][value] for value in short.values) for facet, short in SHORTHANDS.items()
+        },
         "facets": {
             facet: [sum(counted.values[facet][value] for value in values) for values in merged]
             for facet, merged in _choices(catalog).items()

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.layers.found_parks import found_bins, found_parks_of, found_value
-from mapping.catalog.records_places import LOCATED
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
 from mapping.insight.parks.index import RANGE_FACETS, park_index
-from mapping.insight.parks.values import LOCATED_WORD
+from mapping.insight.parks.values import SHORTHANDS
 from mapping.leaflet.payload import layer_json
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
 def index_json(catalog: Catalog, view: View) -> dict[str, Any]:
     """Return the index as JSON: a set is the bits of a hexadecimal number, bit *i* the park at place *i* of ``order``.
 
-    ``classes`` is what the land says of a unit by the number of parks found there, ``located`` the word of an address
-    for several classes of precision.
+    ``classes`` is what the land says of a unit by the number of parks found there, ``short`` the words of an
+    address for several values of a facet.
     """
     index = park_index(catalog)
     numbers = {"area": [p.area_km2 for p in index.parks], "year": [p.since for p in index.parks]}
@@ -37,7 +36,16 @@ def index_json(catalog: Catalog, view: View) -> dict[str, Any]:
         "values": {facet: {value: f"{bits:x}" for value, bits in sets.items()} for facet, sets in index.values.items()},
         "numbers": {facet: numbers[facet] for facet in RANGE_FACETS},
         "classes": _classes(catalog, view),
-        "located": {"word": LOCATED_WORD, "values": LOCATED},
+        "short": shorthands_json(view.lang),
+    }
+
+
+def shorthands_json(lang: str) -> dict[str, Any]:
+    """Return facet -> its word for several values, these, and what its switch is called."""
+    t = translator(lang)
+    return {
+        facet: {"word": short.word, "values": short.values, "label": t(short.label)}
+        for facet, short in SHORTHANDS.items()
     }
 
 

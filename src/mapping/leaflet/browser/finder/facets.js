@@ -20,7 +20,7 @@ const MOST_WORDS = 14;
  */
 export function createFacets(context, box) {
   const { store, actions, cleanup, titles, options, filters, t } = context;
-  const { isChosen, isLocated, valuesOf, withLocated, withToggled } = filters;
+  const { isChosen, isShort, shorthands, valuesOf, withShort, withToggled } = filters;
   const words = createFacetWords(context);
   /** @param {Filter} filter */
   const change = (filter) => actions.change({ filter });
@@ -37,8 +37,10 @@ export function createFacets(context, box) {
   const input = (/** @type {string} */ selector) => /** @type {HTMLInputElement} */ (one(box, selector));
   const search = input("[type=search]");
   const wordSearch = input("[data-word-search]");
-  const located = input("[data-switch=located]");
+  const shortSwitches = /** @type {HTMLInputElement[]} */ (all(box, "[data-short]"));
   const later = input("[data-switch=later]");
+  /** @param {HTMLElement} field */
+  const countBeside = (field) => one(/** @type {HTMLElement} */ (field.parentElement), "b");
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (one(box, selector));
   const wordFold = /** @type {HTMLDetailsElement} */ (one(box, "[data-fold=word]"));
   const wordList = one(box, "[data-word-list]");
@@ -69,12 +71,16 @@ export function createFacets(context, box) {
         </section>
         ${group("level", html`${pills("level")}`)} ${group("kind", html`${pills("kind")}`)}
         <div class="lm-switches">
-          <label><input type="checkbox" role="switch" data-switch="located" /><span>${t("只看已定位")}</span><b></b></label>
+          ${Object.entries(shorthands).map(
+            ([key, { label }]) =>
+              html`<label><input type="checkbox" role="switch" data-short="${key}" /><span>${label}</span><b></b></label>`,
+          )}
           <label><input type="checkbox" role="switch" data-switch="later" /><span>${t("含 {year} 年以后", { year: context.book.year })}</span><b></b></label>
         </div>
         <div class="lm-folds">
           ${folded("unit")} ${fold("word", wordsMarkup(titles.word, t))} ${fold("area", rangeMarkup("area", t, "0.01"))}
           ${fold("year", rangeMarkup("year", t, "1"))} ${folded("precision")} ${folded("confidence")}
+          ${folded("grade")}
         </div>
       </div>
       <div class="lm-facets-foot">
@@ -139,9 +145,8 @@ export function createFacets(context, box) {
       }
     }
     if (!found) return;
-    const [locatedCount, laterCount] = all(box, ".lm-switches b");
-    locatedCount.textContent = String(found.located);
-    laterCount.textContent = textOf(current(), "later") ? String(found.later) : `+${found.later}`;
+    for (const field of shortSwitches) countBeside(field).textContent = String(found.short[field.dataset.short ?? ""]);
+    countBeside(later).textContent = textOf(current(), "later") ? String(found.later) : `+${found.later}`;
     one(box, "[role=status]").textContent = t("符合条件的园区 {n} 处", { n: found.total });
     for (const key of ["area", "year"]) showRange(key, found.ranges[key]);
     const exporting = button("[data-do=export]");
@@ -181,7 +186,7 @@ export function createFacets(context, box) {
     for (const fold of all(box, "[data-fold]")) {
       one(fold, "em").textContent = words.summary(filter, fold.dataset.fold ?? "") || t("不限");
     }
-    located.checked = isLocated(filter);
+    for (const field of shortSwitches) field.checked = isShort(filter, field.dataset.short ?? "");
     later.checked = textOf(filter, "later") === "1";
     button("[data-do=clear]").disabled = filter.length === 0;
     const chosen = words.chosen(filter);
@@ -249,7 +254,8 @@ export function createFacets(context, box) {
     }
   });
   box.addEventListener("change", ({ target }) => {
-    if (target === located) change(withLocated(current(), located.checked));
+    const short = near(target, "[data-short]")?.dataset.short;
+    if (short) change(withShort(current(), short, /** @type {HTMLInputElement} */ (target).checked));
     if (target === later) change(withText(current(), "later", later.checked ? "1" : ""));
     const range = near(target, "[data-range]")?.dataset.range;
     if (!range) return;

@@ -19,7 +19,7 @@ export function equipFinder(context, { titles, options, result, compared, index 
   return Object.assign(context, {
     titles,
     options,
-    filters: openFilter(index.located),
+    filters: openFilter(index.short),
     result,
     compared,
     accept: createAnswers(context, options, index),

@@ -18,7 +18,7 @@ const RANGE = /^(?=.*\d)(\d+(\.\d+)?)?(-(\d+(\.\d+)?)?)?$/;
  */
 export function createPrediction(index, options) {
   const words = wordsFor(index.order.length);
-  const { valuesOf } = openFilter(index.located);
+  const { valuesOf } = openFilter(index.short);
   const ranges = Object.keys(index.numbers);
   /** What a filter is made of: the text, the facets, the ranges, and whether what came later counts. */
   const parts = ["q", ...Object.keys(options), ...ranges, "later"];
@@ -32,9 +32,11 @@ export function createPrediction(index, options) {
       new Map(Object.entries(values).map(([value, hex]) => [value, read(hex)])),
     ]),
   );
-  const located = index.located.values
-    .flatMap((value) => sets.precision.get(value) ?? [])
-    .reduce(join, new Uint32Array(words));
+  /** Parks of all the values that a facet has one word for. */
+  const short = Object.entries(index.short).map(([facet, { values }]) => ({
+    facet,
+    parks: values.flatMap((value) => sets[facet].get(value) ?? []).reduce(join, new Uint32Array(words)),
+  }));
   /** Sets of the ids that a choice stands for. */
   const choices = Object.fromEntries(
     Object.entries(options).map(([facet, rows]) => [facet, rows.map(({ id }) => anyOf(facet, id.split(",")))]),
@@ -109,7 +111,7 @@ export function createPrediction(index, options) {
         text: textOf(filter, "q") ? (text?.hex ?? null) : null,
         total,
         later: size(less(without("later"), edition)),
-        located: size(cut(without("precision"), located)),
+        short: Object.fromEntries(short.map(({ facet, parks }) => [facet, size(cut(without(facet), parks))])),
         facets: {},
         ranges: {},
       };

@@ -5,8 +5,8 @@ type Choice = { id: string; label: string; tier?: string; typed?: string };
 type Options = Record<string, Choice[]>;
 /** What each filter is called, by its key. */
 type Titles = Record<string, string>;
-/** The word of the address for all classes of precision that may be drawn, and these. */
-type Located = { word: string; values: string[] };
+/** By facet: the word of the address for several of its values, these, and what its switch is called. */
+type Shorthands = Record<string, { word: string; values: string[]; label: string }>;
 interface ParkIndex {
   /** Ids of all parks; the sets name their places here. */
   order: string[];
@@ -16,7 +16,7 @@ interface ParkIndex {
   values: Record<string, Record<string, string>>;
   numbers: Record<string, (number | null)[]>;
   classes: Entry[];
-  located: Located;
+  short: Shorthands;
 }
 /** A column of a list, as Python tells it; `unknown` stands where there is no value. */
 interface ListColumn {

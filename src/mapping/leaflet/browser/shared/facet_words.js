@@ -6,7 +6,7 @@ import { rangeOf, textOf } from "./filter.js";
  * @param {FinderContext} context
  */
 export function createFacetWords({ titles, options, filters, t }) {
-  const { isChosen, isLocated } = filters;
+  const { isChosen, isShort, shorthands } = filters;
   const labels = Object.fromEntries(
     Object.entries(options).map(([key, rows]) => [key, new Map(rows.map(({ id, label }) => [id, label]))]),
   );
@@ -42,13 +42,13 @@ export function createFacetWords({ titles, options, filters, t }) {
       for (const key of ["area", "year"]) {
         if (textOf(filter, key)) lines.push({ key, value: null, text: `${titles[key]} ${rangeText(filter, key)}` });
       }
-      if (isLocated(filter)) lines.push({ key: "precision", value: null, text: t("只看已定位") });
-      else {
-        for (const { id, label } of choices(filter, "precision"))
-          lines.push({ key: "precision", value: id, text: label });
-      }
-      for (const { id, label } of choices(filter, "confidence")) {
-        lines.push({ key: "confidence", value: id, text: `${titles.confidence} ${label}` });
+      for (const key of ["precision", "confidence", "grade"]) {
+        if (isShort(filter, key)) lines.push({ key, value: null, text: shorthands[key].label });
+        else {
+          // a precision says what it is; that something is high, or official, needs the name of the facet
+          const named = key === "precision" ? "" : `${titles[key]} `;
+          for (const { id, label } of choices(filter, key)) lines.push({ key, value: id, text: `${named}${label}` });
+        }
       }
       return lines;
     },

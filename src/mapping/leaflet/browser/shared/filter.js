@@ -58,18 +58,20 @@ export function rangeOf(filter, key) {
 export const withRange = (filter, key, low, high) => withText(filter, key, low || high ? `${low}-${high}` : "");
 
 /**
- * What depends on the word that stands for all classes of precision that may be drawn, as Python has published both.
- * @param {Located} located
+ * What depends on words that stand for several values of a facet (all classes of precision that may be drawn), as Python
+ * has published both.
+ * @param {Shorthands} shorthands
  */
-export function openFilter({ word, values }) {
-  /** Whether only parks with a place are asked for. @param {Filter} filter */
-  const isLocated = (filter) => textOf(filter, "precision") === word;
+export function openFilter(shorthands) {
+  /** Whether a facet says its one word. @param {Filter} filter @param {string} key */
+  const isShort = (filter, key) => key in shorthands && textOf(filter, key) === shorthands[key].word;
   /** @param {Filter} filter @param {string} key */
-  const valuesOf = (filter, key) => (key === "precision" && isLocated(filter) ? values : listOf(filter, key));
+  const valuesOf = (filter, key) => (isShort(filter, key) ? shorthands[key].values : listOf(filter, key));
   return {
-    isLocated,
-    /** @param {Filter} filter @param {boolean} on @returns {Filter} */
-    withLocated: (filter, on) => withText(filter, "precision", on ? word : ""),
+    shorthands,
+    isShort,
+    /** @param {Filter} filter @param {string} key @param {boolean} on @returns {Filter} */
+    withShort: (filter, key, on) => withText(filter, key, on ? shorthands[key].word : ""),
     valuesOf,
     /**
      * Whether a choice is made. A choice may stand for several values, with commas between.

@@ -220,7 +220,8 @@ interface Found {
   text: string | null;
   total: number;
   later: number;
-  located: number;
+  /** How many parks the one word of a facet would find. */
+  short: Record<string, number>;
   facets: Record<string, number[]>;
   ranges: Record<string, Ends>;
   /** Where nothing was found: filters to drop, and how many parks there would be. */
