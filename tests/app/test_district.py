@@ -41,6 +41,9 @@ def test_choosing_a_unit_goes_there(run_page: RunPage, sent: Callable[[AppTest],
     test = run_page("district", unit="ovc")
     test.selectbox(key="unit_chooser").set_value("huangpi").run()
     assert sent(test)["focus"] == "huangpi"
+    test.selectbox(key="unit_chooser").set_value("wedz|沌口").run()
+    assert sent(test)["focus"] == "wedz"
+    assert test.selectbox(key="unit_chooser").value == "wedz"
 
 
 def test_an_alias_in_the_address_finds_the_unit(run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]]) -> None:

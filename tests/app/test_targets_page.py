@@ -92,6 +92,8 @@ def test_the_chooser_goes_to_a_unit_and_back_to_the_city(run_page: RunPage, html
     test.selectbox(key="targets_unit").set_value("wuchang").run()
     assert test.query_params["unit"] == "wuchang"
     assert "武昌区" in html(test)
+    test.selectbox(key="targets_unit").set_value("ovc|中国光谷").run()
+    assert test.query_params["unit"] == "ovc"
     test.button(key="targets_city").click().run()
     assert "unit" not in test.query_params
 

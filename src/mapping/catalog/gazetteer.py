@@ -99,20 +99,6 @@ class Gazetteer:
                 return self._only(written, index[key])
         raise UnknownNameError(KIND, written, lambda: self.suggestions(written))
 
-    def search(self, text: str) -> tuple[str, ...]:
-        """Return ids for a chooser: names that begin with ``text``, then readings that do, then names that contain it.
-
-        Readings match from the start of any syllable. Never fuzzy; an empty text gives every unit.
-        """
-        key = fold(text)
-        if not key:
-            return tuple(self._units)
-        found = {unit_id: self._nearness(unit_id, key) for unit_id in self._units}
-        ranked = sorted((place, unit_id) for unit_id, place in found.items() if place is not None)
-        order = list(self._units)
-        ranked.sort(key=lambda item: (item[0], order.index(item[1])))
-        return tuple(unit_id for _, unit_id in ranked)
-
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return the names of units in running text, longest first, without overlaps, in the order of the text.
 
@@ -218,18 +204,6 @@ class Gazetteer:
         return forms
 
     @cached_property
-    def _syllables(self) -> Mapping[str, tuple[str, ...]]:
-        """Unit -> what follows from the start of each syllable of its readings, then its initials."""
-        return {unit.unit_id: self._tails(unit) for unit in self._units.values()}
-
-    def _tails(self, unit: Unit) -> tuple[str, ...]:
-        names = [_EXCLUSION.sub("", fold(name)) for name in self.names(unit.unit_id)]
-        readings = [unit.pinyin.split(), *map(_syllables, names)]
-        tails = ["".join(reading[place:]) for reading in readings for place in range(len(reading))]
-        initials = [unit.initials, *("".join(part[0] for part in reading) for reading in readings if reading)]
-        return tuple(dict.fromkeys([*tails, *initials]))
-
-    @cached_property
     def _chinese(self) -> Mapping[str, str]:
         """Folded Chinese name -> unit; a name that several units bear tells nothing and is left out."""
         return {
@@ -256,14 +230,6 @@ class Gazetteer:
         if name in self._endings and _HAN.match(before) and before not in _BEFORE_NAME:
             return False
         return len(name) > _SHORT_NAME or not compact.startswith(_PLACE_WORDS, match.end())
-
-    def _nearness(self, unit_id: str, key: str) -> int | None:
-        written = [_EXCLUSION.sub("", fold(name)) for name in (unit_id, *self.names(unit_id))]
-        if any(name.startswith(key) for name in written):
-            return 0
-        if _LATIN.fullmatch(key) and any(tail.startswith(key) for tail in self._syllables[unit_id]):
-            return 1
-        return 2 if any(key in name for name in written) else None
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:

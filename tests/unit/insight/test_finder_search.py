@@ -64,6 +64,14 @@ def test_what_the_box_reads(atlas: Atlas, text: str, park: str) -> None:
     assert park in ids(atlas, text)
 
 
+def test_a_unit_is_not_found_by_the_zone_that_an_alias_of_it_leaves_out(atlas: Atlas) -> None:
+    """江夏区(不含东湖高新区) is an alias of 江夏区."""
+    for text, meant, left_out in (("东湖高新", "ovc", "jiangxia"), ("经开", "wedz", "caidian")):
+        units = {atlas.catalog.park(park_id).unit_id for park_id in ids(atlas, text)}
+        assert meant in units
+        assert left_out not in units
+
+
 def test_brackets_of_either_width_are_the_same(atlas: Atlas) -> None:
     assert ids(atlas, "光谷生物城（武汉") == ids(atlas, "光谷生物城(武汉") == {"p011"}
 

@@ -9,8 +9,8 @@ _HAN = r"\u3400-\u9fff"
 _RUNS = re.compile(rf"[{_HAN}]+|[^{_HAN}]+")
 _BRACKETS = re.compile(r"\([^)]*\)|（[^）]*）")
 _LONGEST = 4
-# In the name of a place this character is a city (du), never "all" (dou).
-_READINGS = {"都": "du"}
+# In the name of a place the first is a city (du), never "all" (dou); the second is Zhuankou here, never chaos (dun).
+_READINGS = {"都": "du", "沌": "zhuan"}
 # Pinyin is written in words; these are the ones that names of parks, streets and districts are made of.
 _WORD_LIST = """
 武汉 光谷 东湖 长江 长江新区 汉江湾 江汉 汉口 汉口北 汉阳 汉阳造 武昌 青山

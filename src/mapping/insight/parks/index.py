@@ -152,4 +152,4 @@ def _texts_of(catalog: Catalog, park: Park) -> Iterable[str | None]:
         yield from (industry.name_zh, industry.short_zh, industry.name_en, industry.short_en)
     yield from (english(catalog).get(text) for text in (*park.industries, park.address))
     if park.unit_id:
-        yield from catalog.gazetteer.names(park.unit_id)
+        yield from catalog.gazetteer.findable(park.unit_id)

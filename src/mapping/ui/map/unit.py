@@ -11,6 +11,7 @@ from mapping.cartography.wording.names import Names
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
+from mapping.ui.frame.unit_choices import unit_choices, unit_of
 from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
@@ -44,11 +45,12 @@ def unit_page() -> None:
 
 
 def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
-    """Offer the previous, the next and any unit. Aliases are found by the search of the head."""
+    """Offer the previous, the next and any unit."""
     t, names = translator(lang), Names.of(atlas.catalog, lang)
     units = atlas.catalog.units
     ids = [unit.unit_id for unit in units]
     here = ids.index(unit_id)
+    choices = unit_choices(atlas.catalog, lang)
     before, after = units[here - 1], units[(here + 1) % len(units)]
     # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
     st.session_state[CHOOSER] = unit_id
@@ -62,10 +64,10 @@ def _stepper(atlas: Atlas, unit_id: str, lang: str) -> None:
         )
         st.selectbox(
             t("布局单元"),
-            ids,
+            list(choices),
             key=CHOOSER,
             label_visibility="collapsed",
-            format_func=lambda i: names.unit_label(atlas.catalog.unit(i)),
+            format_func=lambda choice: choices.get(choice, choice),
             on_change=_choose,
         )
         st.button(
@@ -78,7 +80,7 @@ def _go(unit_id: str) -> None:
 
 
 def _choose() -> None:
-    _go(st.session_state[CHOOSER])
+    _go(unit_of(st.session_state[CHOOSER]))
 
 
 def _on_event(name: str, value: Any) -> None:

@@ -18,6 +18,7 @@ from mapping.sentences import Code
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
+from mapping.ui.frame.unit_choices import unit_choices, unit_of
 from mapping.ui.map.live_map import live_map
 from mapping.ui.targets.report import completion_layers, completion_panel, read_handed_over, report, upload_panel
 from mapping.ui.targets.tables import city_html, matrix_html, three_lists, unit_html
@@ -107,7 +108,7 @@ def _titled(state: MapState, atlas: Atlas) -> MapState:
 def _chooser(atlas: Atlas, spec: MapSpec) -> None:
     """Offer the city and every unit."""
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    labels = {unit.unit_id: names.unit_label(unit) for unit in atlas.catalog.units}
+    labels = unit_choices(atlas.catalog, spec.lang)
     # The widget keeps its own state; the address is the truth, so it is set before the widget is drawn.
     st.session_state[CHOOSER] = spec.unit or CITY
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="targets_chooser"):
@@ -141,4 +142,4 @@ def _unit_book(atlas: Atlas, unit_id: str, view: View) -> bytes:
 def _choose() -> None:
     """Go to the unit that was chosen, or back to the city."""
     wanted = st.session_state[CHOOSER]
-    address.decide(unit=None if wanted == CITY else wanted)
+    address.decide(unit=None if wanted == CITY else unit_of(wanted))
