@@ -36,10 +36,10 @@ export const park = (id, of, more = {}) => ({
 const LEAD = layer("lead", { label: "首位产业", of: { east: entry("a", "汽车"), west: entry("b", "光电") } });
 const COUNT = layer("count", {
   ...{ label: "项数", form: "value", quantity: true },
-  circles: { of: { east: 1, west: 0.5 }, legend: [{ label: "5", radius: 1 }] },
+  circles: { of: { east: 1, west: 0.5 }, caption: "", legend: [{ label: "5", radius: 1 }] },
   of: { east: entry("a", "5 项", { raw: 5 }), west: entry("b", "2 项", { raw: 2 }), scenic: entry("b", "—") },
 });
-const PARKS = layer("parks", { label: "园区", circles: { of: { east: 1 }, legend: [] }, of: {} });
+const PARKS = layer("parks", { label: "园区", circles: { of: { east: 1 }, caption: "", legend: [] }, of: {} });
 
 const key = (name, held, more = {}) => ({
   ...{ key: name, held, list: false, longest: 200, most: 50, default: null },

@@ -189,10 +189,10 @@ def test_they_have_the_same_second_measure(voices: Voices) -> None:
     values = [row["label"] for row in layer["circles"]["legend"]]
     page = re.findall(r"<li><svg.*?</svg><span>(.*?)</span></li>", voices.panel)
     assert [unescape(value) for value in page] == values
-    assert flat([layer["label"], layer["caption"]]) in flat(keys)
+    assert flat([layer["label"], layer["circles"]["caption"]]) in flat(keys)
     assert [value for value in values if value in keys] == values
     assert layer["label"] in unescape(voices.panel)
-    assert layer["caption"] in unescape(voices.panel)
+    assert layer["circles"]["caption"] in unescape(voices.panel)
     units = set(layer["circles"]["of"]) - {"scenic"}
     assert units <= drawn
     assert set(re.findall(r"circle circle-(\w+)", voices.page)) - {"scenic"} == units

@@ -6,7 +6,7 @@ map, sheets and tables all read this state. It knows no pixels and no drawing li
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.cartography.look import light
@@ -86,6 +86,8 @@ class LayerState:
     ratio: only these may be the area of a circle. ``digits`` are the decimals that tables show of a quantity, and
     ``measure`` is what its column counts in, empty where the label says it.
     ``origins`` are sources of values that no table of the catalog holds, such as a file that the reader handed over.
+    ``together`` are units whose values are one amount and not one each, by the id of the list that they share;
+    ``together_caption`` is the caption with a word on that, where they are drawn as one.
     """
 
     layer_id: str
@@ -104,6 +106,8 @@ class LayerState:
     tier: str | None = None
     note: str | None = None
     origins: tuple[Provenance, ...] = ()
+    together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    together_caption: str = ""
 
     @property
     def legend(self) -> tuple[LegendRow, ...]:
@@ -128,7 +132,10 @@ class LayerState:
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """Circles of one quantity. Radii are shares of the largest circle (0 to 1); a unit without a value has none."""
+    """Circles of one quantity. Radii are shares of the largest circle (0 to 1); a unit without a value has none.
+
+    A circle belongs to a unit or, by the list's id, to all units that share a list and with it one amount.
+    """
 
     layer_id: str
     label: str

@@ -73,17 +73,19 @@ def _circles(state: MapState) -> Iterator[folium.CircleMarker]:
     made = state.second
     if made is None:
         return
-    for unit in state.units:
-        if unit.unit_id in made.radii and unit.anchors:
-            lon, lat = unit.anchors[0]
+    places = {unit.unit_id: unit.anchors for unit in state.units}
+    places |= {shared.shared_list: shared.anchors for shared in state.shared_lists}
+    for key, anchors in places.items():
+        if key in made.radii and anchors:
+            lon, lat = anchors[0]
             yield folium.CircleMarker(
                 (lat, lon),
-                radius=max(_LEAST_CIRCLE, LARGEST_CIRCLE * made.radii[unit.unit_id]),
+                radius=max(_LEAST_CIRCLE, LARGEST_CIRCLE * made.radii[key]),
                 **path_options("circle"),
                 fill=True,
                 fill_color=paint("circle-fill"),
                 fill_opacity=1,
-                class_name=f"circle circle-{unit.unit_id}",
+                class_name=f"circle circle-{key}",
                 interactive=False,
             )
 

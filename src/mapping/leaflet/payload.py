@@ -255,8 +255,11 @@ def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) ->
 def _circles_json(made: Circles | None) -> Json | None:
     if made is None:
         return None
-    radii = {unit_id: round(radius, 3) for unit_id, radius in made.radii.items()}
-    return {"of": radii, "legend": [{"label": label, "radius": round(r, 3)} for label, r in made.legend]}
+    return {
+        "of": {key: round(radius, 3) for key, radius in made.radii.items()},
+        "caption": made.caption,
+        "legend": [{"label": label, "radius": round(r, 3)} for label, r in made.legend],
+    }
 
 
 def _value_json(value: UnitValue, label: LabelContent, *, raw: bool) -> Json:

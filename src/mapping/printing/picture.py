@@ -64,7 +64,7 @@ class Picture:
     def _items(self, inset: Viewport | None) -> Iterator[Item]:
         state, view, lang = self.state, self.view, self.state.spec.lang
         yield from draw_ground(state, self.geography, view)
-        yield from draw_circles(state, self.geography, view)
+        yield from draw_circles(state, self.geography, view, grouped=True)
         pieces = (furniture.north_arrow(view, lang), furniture.scale_bar(view, lang, self.paper.name))
         taken = [piece.box.grown(1.6) for piece in pieces]
         taken += [box.grown(0.8) for _, box in self.keys]
@@ -97,7 +97,7 @@ class Picture:
             taken += marked.boxes
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
         taken += frame.boxes
-        avoided = (*marked.boxes, *circle_boxes(state, geography, view))
+        avoided = (*marked.boxes, *circle_boxes(state, geography, view, grouped=True))
         look = lettering.UNIT if focus else lettering.CITY
         units = lettering.letter_units(state, geography, view, look=look, taken=taken, avoided=avoided)
         taken += units.boxes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -39,21 +40,25 @@ _TITLE_LINE: Final = 4.4
 _LEADER: Final = 2.5
 
 
-def draw_circles(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
-    """Yield the circles within a window, the large ones below, so that no small one vanishes."""
+def draw_circles(state: MapState, geography: Geography, view: Viewport, *, grouped: bool) -> Iterator[Item]:
+    """Yield the circles within a window, the large ones below, so that no small one vanishes.
+
+    The circle of units that share a list stands where these are named as one (``grouped``): beside the name of one
+    of them it would be taken for its own.
+    """
     if state.second is None:
         return
-    items = [group(f"circle:{unit_id}", [disc]) for unit_id, disc in _discs(state, geography, view)]
+    items = [group(f"circle:{key}", [disc]) for key, disc in _discs(state, geography, view, grouped=grouped)]
     yield group("circles", items, state.second.label, clip=view.box)
 
 
-def circle_boxes(state: MapState, geography: Geography, view: Viewport) -> tuple[Box, ...]:
+def circle_boxes(state: MapState, geography: Geography, view: Viewport, *, grouped: bool) -> tuple[Box, ...]:
     """Return what labels had better not cover; the discs rather than the squares around them."""
-    discs = (disc for _, disc in _discs(state, geography, view))
+    discs = (disc for _, disc in _discs(state, geography, view, grouped=grouped))
     return tuple(Box(d.x - r, d.y - r, d.x + r, d.y + r) for d in discs for r in (d.radius * _DISC,))
 
 
-def _discs(state: MapState, geography: Geography, view: Viewport) -> list[tuple[str, Circle]]:
+def _discs(state: MapState, geography: Geography, view: Viewport, *, grouped: bool) -> list[tuple[str, Circle]]:
     if state.second is None:
         return []
     ground = ground_of(geography)
@@ -61,6 +66,8 @@ def _discs(state: MapState, geography: Geography, view: Viewport) -> list[tuple[
     if ground.scenic is not None:
         middle = shapely.point_on_surface(ground.scenic)
         places[SCENIC] = view.place(middle.x, middle.y)
+    if grouped:
+        places |= {shared.shared_list: view.project(*shared.anchors[0]) for shared in state.shared_lists}
     shares = sorted(state.second.radii.items(), key=lambda pair: -pair[1])
     return [(unit_id, _circle(*places[unit_id], share)) for unit_id, share in shares if unit_id in places]
 
@@ -105,12 +112,15 @@ class CircleKey:
             yield style.SMALL.centred(left, middle, line)
             middle += style.SMALL.em * style.LINE
         foot, x = box.bottom - _PAD * 0.8, left + LARGEST_MM
+        text_at, beside = -math.inf, x + LARGEST_MM + _LEADER
         for label, share in self.circles.legend:
             radius = max(_LEAST_MM, share * LARGEST_MM)
             top = foot - 2 * radius
+            text_at = max(top, text_at + style.BODY.em)  # apart where circles are nearly alike
             yield _circle(x, foot - radius, share)
-            yield Lines((((x, top), (x + LARGEST_MM + _LEADER, top)),), Stroke(style.SUB, 0.15))
-            yield style.BODY.centred(x + LARGEST_MM + _LEADER + 0.8, top, label)
+            bend = (x + LARGEST_MM, top)
+            yield Lines((((x, top), bend, (beside, text_at)),), Stroke(style.SUB, 0.15))
+            yield style.BODY.centred(beside + 0.8, text_at, label)
 
     def _captions(self, width: float) -> tuple[str, ...]:
         return wrap(self.caption, width - 2 * _PAD, style.SMALL.size)

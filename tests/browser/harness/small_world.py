@@ -98,7 +98,7 @@ def districts() -> Json:
 
 def circles(**radii: float) -> Json:
     """Circles of a layer: radii by unit, and a legend of two."""
-    return {"of": radii, "legend": [{"label": "100", "radius": 1.0}, {"label": "25", "radius": 0.5}]}
+    return {"of": radii, "caption": "", "legend": [{"label": "100", "radius": 1.0}, {"label": "25", "radius": 0.5}]}
 
 
 def entry(key: str, form: str) -> Json:

@@ -275,6 +275,17 @@ def test_a_second_measure_has_circles_and_a_key(page_of: Compose, state_of: Reso
     assert "园区数量" in words_of_keys(page)
 
 
+def test_a_list_has_one_circle_on_the_main_map_and_none_beside_one_unit_of_it(
+    page_of: Compose, state_of: Resolve
+) -> None:
+    page = page_of(layer="parks", over="count")
+    (shared,) = state_of(layer="parks").shared_lists
+    drawn = [i.name for i in walk_groups(page) if i.name.startswith("circle:")]
+    assert drawn.count(f"circle:{shared.shared_list}") == 1
+    assert not {f"circle:{member}" for member in shared.members} & set(drawn)
+    assert f"{shared.label}共用一份清单" in "".join(words_of_keys(page))
+
+
 def walk_groups(page: DisplayList) -> list[Group]:
     return [i for i in page.walk() if isinstance(i, Group)]
 

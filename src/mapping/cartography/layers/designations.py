@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mapping.cartography import look_tints
 from mapping.cartography.bins import EqualBin, no_data_bin
@@ -13,6 +13,7 @@ from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.certainty import term_with_mark
 from mapping.cartography.wording.counts import city_total
 from mapping.insight.overlap import term_claims
+from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -106,6 +107,20 @@ def _items(q: Question, n: int) -> str:
     return q.t("{n} 项", n=n)
 
 
+def _together(q: Question) -> dict[str, tuple[str, ...]]:
+    """Return the units that share a list, by its id: what it lists is counted once, and is no unit's own amount."""
+    lists = [shared.shared_list for shared in q.atlas.catalog.shared_lists]
+    return {key: tuple(u.unit_id for u in sharing_units(q.atlas.catalog, key, q.view.edition)) for key in lists}
+
+
+def _alone_and_together(q: Question, caption: str) -> dict[str, Any]:
+    """Return the caption of a count by unit, and what is said and drawn where units that share a list are one."""
+    together = _together(q)
+    lists = q.t("、").join(q.names.shared_list(s) for s in q.atlas.catalog.shared_lists if together[s.shared_list])
+    told = q.t("{caption}；{lists}共用一份清单，合画一个圆", caption=caption, lists=lists) if lists else caption
+    return {"caption": caption, "together": together, "together_caption": told}
+
+
 def _count(q: Question) -> LayerState:
     counts = sorted({len(rows) for unit in q.atlas.catalog.units if (rows := q.designations(unit))})
     fills = look_tints.spread(look_tints.SAND, len(counts))
@@ -115,7 +130,9 @@ def _count(q: Question) -> LayerState:
         layer_id="count",
         group="overview",
         label=q.t("产业数量"),
-        caption=q.t("文件所列主导产业项数；{told}", told=city_total(q.atlas.catalog, q.view.edition, q.names)),
+        **_alone_and_together(
+            q, q.t("文件所列主导产业项数；{told}", told=city_total(q.atlas.catalog, q.view.edition, q.names))
+        ),
         form="tiles",
         bins=tuple(bins),
         values=_values(q, bins, lambda _, rows: (len(rows), _items(q, len(rows)))),
@@ -241,7 +258,7 @@ def _tier(q: Question, tier: str) -> LayerState:
         layer_id=f"tier:{tier}",
         group="tier",
         label=name,
-        caption=q.t("{tier}项数；跨领域词不计入层级", tier=q.names.value("tier", tier)),
+        **_alone_and_together(q, q.t("{tier}项数；跨领域词不计入层级", tier=q.names.value("tier", tier))),
         form="tiles",
         bins=tuple(bins),
         values=values,

@@ -58,11 +58,11 @@ class Inset:
     def _map(self, view: Viewport) -> Iterator[Item]:
         state = self.state
         yield from draw_ground(state, self.geography, view)
-        yield from draw_circles(state, self.geography, view)
+        yield from draw_circles(state, self.geography, view, grouped=False)
         dots = markers.Marked((), ())
         if state.marks:
             dots = markers.draw_dots(markers.stacks(state, view))
-        avoided = (*dots.boxes, *circle_boxes(state, self.geography, view))
+        avoided = (*dots.boxes, *circle_boxes(state, self.geography, view, grouped=False))
         labels = district_items(state) if state.by_district else centre_items(state)
         units = lettering.letter(labels, state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided)
         waters = surroundings.letter_waters(state, self.geography, view, size=6.6, taken=(*units.boxes, *dots.boxes))

@@ -1,4 +1,7 @@
-/** A second measure as graduated circles at the units' label points. */
+/**
+ * A second measure as graduated circles at the units' label points. Units that share a list may have one circle together:
+ * it stands where they are named as one, not in the inset, where it would be taken for the circle of one of them.
+ */
 
 import { radiusOf } from "../shared/circle_sizes.js";
 
@@ -21,8 +24,10 @@ export function createCircles(context, view, largest) {
   /** @type {Layer | null} */
   let drawn = null;
 
-  /** First label point of a unit; the scenic area has none and takes the middle of its shape. @param {string} id */
+  /** First label point of a unit or list; the scenic area has none and takes its shape's middle. @param {string} id */
   function placeOf(id) {
+    const list = book.sharedList(id);
+    if (list) return view.inset ? null : list.anchors[0];
     if (id === book.scenic_id) return world.scenic && L.geoJSON(world.scenic).getBounds().getCenter();
     return book.unit(id)?.anchors[0];
   }

@@ -94,7 +94,7 @@ export function createCircleLegend(context, legend, map) {
     const sizes = t("圆的面积与数值成比例：{values}", { values: rows.map(({ label }) => label).join(t("、")) });
     fill(
       box,
-      html`<h3>${t("圆：{layer}", { layer: second.label })}<small>${second.caption}</small></h3>
+      html`<h3>${t("圆：{layer}", { layer: second.label })}<small>${second.circles?.caption}</small></h3>
         <p class="lm-hidden">${sizes}</p>
         ${nested(rows, largest, marks["circle-least"])}`,
     );

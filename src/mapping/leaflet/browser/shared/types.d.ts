@@ -90,7 +90,7 @@ interface Layer {
   note: string | null;
   quantity: boolean;
   digits: number;
-  circles: { of: Record<string, number>; legend: { label: string; radius: number }[] } | null;
+  circles: { of: Record<string, number>; caption: string; legend: { label: string; radius: number }[] } | null;
   legend: LegendRow[];
   of: Record<string, Entry>;
   /** What the labels of shared lists say. */
