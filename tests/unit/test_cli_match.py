@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -44,6 +45,22 @@ def test_reasons_are_told_in_english() -> None:
     assert told["units"][0]["reasons"][0] == "Listed no. 3: Hydrogen energy"
 
 
+def test_names_stand_beside_the_ids_in_the_language_asked_for() -> None:
+    told = {lang: matched("生物医药与氢能", "--lang", lang) for lang in ("zh", "en")}
+    en = told["en"]
+    assert en["industries"][1]["industry_id"] == told["zh"]["industries"][1]["industry_id"] == "hydrogen"
+    assert (en["industries"][1]["industry"], told["zh"]["industries"][1]["industry"]) == ("Hydrogen energy", "氢能")
+    assert en["parks"][0]["unit"] == "Wuhan East Lake Hi-Tech Development Zone (Optics Valley)"
+    for hit in (*en["units"], *en["parks"]):
+        for evidence in hit["evidence"]:
+            assert len(evidence["parks"]) == len(evidence["park_ids"])
+    # the words of the text, and the lexicon's own, stay as they are written
+    hits = json.dumps(
+        [en["units"], en["parks"], [row["candidate_names"] for row in en["industries"]]], ensure_ascii=False
+    )
+    assert not re.search("[\u4e00-\u9fff]", hits)
+
+
 def test_csv_has_a_row_a_unit_then_a_row_a_park(tmp_path: Path) -> None:
     out = tmp_path / "match.csv"
     done = mapping("match", "生物医药", "--format", "csv", "--out", str(out))
@@ -72,7 +89,13 @@ def test_an_ambiguous_word_is_asked_about_on_stderr() -> None:
     done = mapping("match", "人形机器人")
     assert done.returncode == 0
     told = json.loads(done.stdout)
-    assert told["ambiguous"] == [{"word": "人形机器人", "industry_ids": ["equipment", "ai"]}]
+    assert told["ambiguous"] == [
+        {
+            "word": "人形机器人",
+            "industry_ids": ["equipment", "ai"],
+            "industries": ["高端装备和先进基础材料", "人工智能"],
+        }
+    ]
     assert told["units"] == []
     assert "--choose" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,18 @@ def test_json_has_the_columns_of_the_table(atlas: Atlas) -> None:
     assert first["industries"] == ["生物医药", "医疗器械", "生物农业", "智慧健康"]
     assert first["industry_ids"] == ["health"]
     assert first["drawable"] is True
+
+
+def test_json_says_what_its_ids_mean_in_the_language_asked_for() -> None:
+    done = {lang: parks("--unit", "qingshan", "--format", "json", "--lang", lang) for lang in ("zh", "en")}
+    rows = {lang: {row["park_id"]: row for row in json.loads(done[lang].stdout)} for lang in done}
+    zh, en = rows["zh"]["p040"], rows["en"]["p040"]
+    assert (zh["name"], en["name"]) == ("武汉化学工业区", "Wuhan Chemical Industrial Zone")
+    assert (zh["level"], zh["level_name"], en["level"], en["level_name"]) == ("市级", "市级", "市级", "Municipal")
+    assert en["industry_names"] == ["High-end equipment and advanced basic materials", "Commerce, trade and logistics"]
+    assert en["word_names"][0] == "Petrochemicals"
+    named = [[value for key, value in row.items() if key.endswith(("name", "names"))] for row in rows["en"].values()]
+    assert not re.search("[\u4e00-\u9fff]", json.dumps(named, ensure_ascii=False))
 
 
 def test_csv_keeps_the_ids_and_only_a_file_is_marked_for_excel(atlas: Atlas, tmp_path: Path) -> None:

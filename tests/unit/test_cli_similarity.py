@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -32,6 +33,7 @@ def test_csv_on_standard_output_is_the_whole_square_without_a_mark() -> None:
         "jaccard_industries",
         "shared_terms",
         "shared_industries",
+        "shared_industry_names",
         "relation",
     ]
     assert len(rows) == 14 * 14
@@ -55,7 +57,20 @@ def test_json_by_terms_leaves_industries_out() -> None:
     row = next(r for r in rows if (r["unit_a"], r["unit_b"]) == ("caidian", "jiangxia"))
     assert row["shared_terms"] == ["汽车及零部件"]
     assert row["jaccard_terms"] == 0.1667
-    assert "jaccard_industries" not in row
+    assert not {"jaccard_industries", "shared_industries", "shared_industry_names"} & set(row)
+
+
+def test_names_and_terms_are_told_in_the_language_asked_for_and_ids_stay() -> None:
+    rows = {lang: json.loads(similarity("--format", "json", "--lang", lang).stdout) for lang in ("zh", "en")}
+    pair = {lang: next(r for r in rows[lang] if (r["unit_a"], r["unit_b"]) == ("caidian", "jiangxia")) for lang in rows}
+    assert pair["zh"]["shared_industries"] == pair["en"]["shared_industries"] == ["auto", "equipment"]
+    assert (pair["zh"]["name_a"], pair["en"]["name_a"]) == ("蔡甸区", "Caidian")
+    assert pair["en"]["shared_terms"] == ["Automobiles and parts"]
+    assert pair["en"]["shared_industry_names"] == [
+        "Automobile manufacturing and services",
+        "High-end equipment and advanced basic materials",
+    ]
+    assert not re.search("[\u4e00-\u9fff]", json.dumps(rows["en"], ensure_ascii=False))
 
 
 @pytest.mark.parametrize(

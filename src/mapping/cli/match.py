@@ -21,6 +21,8 @@ from mapping.sentences import Code
 from mapping.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
     from mapping.insight.match.lexicon import Word
@@ -96,40 +98,56 @@ def as_json(found: Match, w: Wording) -> dict[str, Any]:
     return {
         "words": [word.text for word in found.words],
         "unknown": list(found.unknown),
-        "units": [_told(record(columns.UNIT_RECORD, score, w), score) for score in found.units],
-        "parks": [_told(record(columns.PARK_RECORD, score, w), score) for score in found.parks],
-        "industries": [_word(word, found) for word in found.words],
-        "ambiguous": [{"word": word.text, "industry_ids": list(word.industries)} for word in found.asked],
-        "listed_only": [_told(record(columns.UNIT_RECORD, score, w), score) for score in found.listed_only],
+        "units": [_told(record(columns.UNIT_RECORD, score, w), score, w) for score in found.units],
+        "parks": [_told(record(columns.PARK_RECORD, score, w), score, w) for score in found.parks],
+        "industries": [_word(word, found, w) for word in found.words],
+        "ambiguous": [
+            {"word": word.text, "industry_ids": list(word.industries), "industries": _names(word.industries, w)}
+            for word in found.asked
+        ],
+        "listed_only": [_told(record(columns.UNIT_RECORD, score, w), score, w) for score in found.listed_only],
     }
 
 
-def _told(cells: dict[str, Any], hit: Hit) -> dict[str, Any]:
-    return {**cells, "evidence": _evidence(hit)}
+def _names(industry_ids: Iterable[str], w: Wording) -> list[str]:
+    """Return the names of industries, which stand beside their ids for whoever reads the JSON himself."""
+    return [w.names.industry(w.catalog.industry(i)) for i in industry_ids]
 
 
-def _word(word: Word, found: Match) -> dict[str, Any]:
+def _name(industry_id: str | None, w: Wording) -> str | None:
+    return None if industry_id is None else w.names.industry(w.catalog.industry(industry_id))
+
+
+def _told(cells: dict[str, Any], hit: Hit, w: Wording) -> dict[str, Any]:
+    return {**cells, "evidence": _evidence(hit, w)}
+
+
+def _word(word: Word, found: Match, w: Wording) -> dict[str, Any]:
     subject = next((s for s in found.subjects if word.term in s.terms), None)
     return {
         "word": word.text,
         "term": word.term,
         "industry_id": subject.industry_id if subject else None,
+        "industry": _name(subject.industry_id if subject else None, w),
         "candidates": list(word.industries),
+        "candidate_names": _names(word.industries, w),
         "confidence": word.confidence,
         "basis": word.basis,
         "counts": subject is not None,
     }
 
 
-def _evidence(hit: Hit) -> list[dict[str, Any]]:
+def _evidence(hit: Hit, w: Wording) -> list[dict[str, Any]]:
     """Return what the reasons rest on, in their order."""
     return [
         {
             "kind": reason.kind,
             "points": reason.points,
             "industry_id": reason.subject.industry_id,
+            "industry": _name(reason.subject.industry_id, w),
             "park_ids": [park.park_id for park in reason.parks],
-            "entries": [entry.name_zh for entry in reason.entries],
+            "parks": [w.names.park(park) for park in reason.parks],
+            "entries": [w.names.entry(entry) for entry in reason.entries],
         }
         for reason in hit.reasons
     ]

@@ -18,7 +18,10 @@ from mapping.insight.entries import read_each
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_range, read_text
+from mapping.lists.columns import parks as columns
+from mapping.lists.columns.column import Wording, record
 from mapping.sentences import Code
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +62,7 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     file_format: Annotated[
         ParkFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 csv；xlsx 须给 --out。")
     ] = None,
-    lang: Annotated[Language, typer.Option("--lang", help="csv 与 xlsx 的语言。")] = Language.ZH,
+    lang: Annotated[Language, typer.Option("--lang", help="名称与说明的语言；编号与键名不变。")] = Language.ZH,
     out: Out = None,
     data: DataDir = None,
 ) -> None:
@@ -103,7 +106,7 @@ def _named(catalog: Catalog, facet: ValueFacet, texts: Sequence[str] | None) -> 
 
 def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str, *, bom: bool) -> bytes:
     if file_format is ParkFormat.JSON:
-        return json.dumps(json_rows(catalog, found), ensure_ascii=False, indent=1).encode() + b"\n"
+        return json.dumps(json_rows(catalog, found, lang), ensure_ascii=False, indent=1).encode() + b"\n"
     from mapping.lists.parks import park_list_csv, park_list_xlsx  # noqa: PLC0415  (JSON needs no writer)
 
     if file_format is ParkFormat.XLSX:
@@ -113,12 +116,14 @@ def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str,
     return park_list_csv(catalog, found, lang, ids=True, bom=bom)
 
 
-def json_rows(catalog: Catalog, found: Found) -> list[dict[str, Any]]:
+def json_rows(catalog: Catalog, found: Found, lang: str) -> list[dict[str, Any]]:
     """Return each park with all columns of the table under their names, its 965 industries, and if it may be drawn.
 
+    What ids and keys mean stands behind them in the language asked for (``columns.NAMES``).
     ``cited_url`` and ``source_grade`` are the address to cite, which may be a better one than ``source_url``.
     """
-    return [asdict(park) | _made(catalog, park) for park in found.parks]
+    w = Wording.of(catalog, View(found.edition, found.query.later, lang))
+    return [asdict(park) | _made(catalog, park) | record(columns.NAMES, park, w) for park in found.parks]
 
 
 def _made(catalog: Catalog, park: Park) -> dict[str, Any]:

@@ -127,7 +127,7 @@ def test_the_command_line_of_parks(atlas: Atlas, lang: str) -> None:
     found = find_parks(atlas.catalog, ParkQuery(level=("国家级",)), EDITION)
     _, cells = file_table(parks.FILE, found.parks, w)
     assert [row[2] for row in written[1:]] == [row[0] for row in cells]
-    assert set(ids(parks.IDS)) <= set(json_rows(atlas.catalog, found)[0])
+    assert set(ids(parks.IDS)) <= set(json_rows(atlas.catalog, found, lang)[0])
 
 
 @in_both
@@ -179,7 +179,7 @@ def test_the_command_line_of_a_match(atlas: Atlas) -> None:
     ("by", "left_out"),
     [
         ("both", ()),
-        ("terms", (similarity.JACCARD_INDUSTRIES, similarity.SHARED_INDUSTRIES)),
+        ("terms", (similarity.JACCARD_INDUSTRIES, similarity.SHARED_INDUSTRIES, similarity.SHARED_NAMES)),
         ("industries", (similarity.JACCARD_TERMS, similarity.SHARED_TERMS)),
     ],
 )

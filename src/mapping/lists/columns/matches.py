@@ -98,6 +98,11 @@ UNIT_ID: Column[Hit] = Column(
     heading="unit_id",
     value=lambda hit, _: hit.unit.unit_id if isinstance(hit, UnitScore) else hit.park.unit_id,
 )
+UNIT: Column[Hit] = Column(
+    id="unit",
+    heading="unit",
+    value=lambda hit, w: w.unit(hit.unit.unit_id if isinstance(hit, UnitScore) else hit.park.unit_id),
+)
 PARK_ID: Column[ParkScore] = parks.PARK_ID.of(lambda hit: hit.park)
 REASON_LIST: Column[Hit] = Column(
     id="reasons",
@@ -168,11 +173,11 @@ WORDS: Columns[WordRow] = (TEXT, TERM, INDUSTRIES, STATE, CONFIDENCE, BASIS)
 WEIGHTS: Columns[WeightRow] = (EVIDENCE, WEIGHT, DEFAULT, MOST)
 """The sheet of weights."""
 
-HITS: Columns[Hit] = (KIND, RANK, ID, NAME, UNIT_ID, SCORE, REASON_LIST)
+HITS: Columns[Hit] = (KIND, RANK, ID, NAME, UNIT_ID, UNIT, SCORE, REASON_LIST)
 """CSV of the command line, units and parks in one table."""
 
 UNIT_RECORD: Columns[UnitScore] = (UNIT_ID, NAME, RANK, SCORE, REASON_LIST)
 """A unit in JSON."""
 
-PARK_RECORD: Columns[ParkScore] = (PARK_ID, NAME, UNIT_ID, RANK, SCORE, REASON_LIST)
+PARK_RECORD: Columns[ParkScore] = (PARK_ID, NAME, UNIT_ID, UNIT, RANK, SCORE, REASON_LIST)
 """A park in JSON."""

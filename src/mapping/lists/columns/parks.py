@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.briefing import area_text, sectors_text
@@ -195,6 +196,26 @@ FILE: Columns[Park] = (
     *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE, GRADE, RECORDED),
 )
 """CSV and XLSX, of the page and of the command line."""
+
+NAMES: Columns[Park] = (
+    NAME,
+    UNIT,
+    replace(KIND, id="kind_name"),
+    replace(LEVEL, id="level_name"),
+    Column(
+        id="industry_names",
+        heading="industry_names",
+        value=lambda park, w: tuple(
+            w.names.industry(w.catalog.industry(i)) for i in w.catalog.industries_of_park(park)
+        ),
+    ),
+    Column(id="word_names", heading="word_names", value=lambda park, w: tuple(map(w.names.term, park.industries))),
+    replace(ADDRESS, id="address_name"),
+    replace(PRECISION, id="precision_name"),
+    replace(CONFIDENCE, id="confidence_name"),
+    replace(GRADE, id="source_grade_name"),
+)
+"""What the ids and keys of JSON mean, in the language asked for; None where nothing is known."""
 
 IDS: Columns[Park] = (PARK_ID, UNIT_ID)
 """Stand before the others where a program may join the rows to other tables."""

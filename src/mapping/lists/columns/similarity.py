@@ -1,4 +1,4 @@
-"""The columns of how alike two units are, by ids alone: the table is read by programs."""
+"""The columns of how alike two units are: ids for programs, and names in the language asked for beside them."""
 
 from __future__ import annotations
 
@@ -15,29 +15,36 @@ FIGURES = 4
 
 UNIT_A: Column[Pair] = Column(id="unit_a", heading="unit_a", value=lambda pair, _: pair.unit_a)
 UNIT_B: Column[Pair] = Column(id="unit_b", heading="unit_b", value=lambda pair, _: pair.unit_b)
-NAME_A: Column[Pair] = Column(id="name_a", heading="name_a", value=lambda pair, w: w.catalog.unit(pair.unit_a).name_zh)
-NAME_B: Column[Pair] = Column(id="name_b", heading="name_b", value=lambda pair, w: w.catalog.unit(pair.unit_b).name_zh)
+NAME_A: Column[Pair] = Column(id="name_a", heading="name_a", value=lambda pair, w: w.unit(pair.unit_a))
+NAME_B: Column[Pair] = Column(id="name_b", heading="name_b", value=lambda pair, w: w.unit(pair.unit_b))
 JACCARD_TERMS: Column[Pair] = Column(
     id="jaccard_terms", heading="jaccard_terms", value=lambda pair, _: round(pair.terms, FIGURES)
 )
 JACCARD_INDUSTRIES: Column[Pair] = Column(
     id="jaccard_industries", heading="jaccard_industries", value=lambda pair, _: round(pair.industries, FIGURES)
 )
-SHARED_TERMS: Column[Pair] = Column(id="shared_terms", heading="shared_terms", value=lambda pair, _: pair.shared_terms)
+SHARED_TERMS: Column[Pair] = Column(
+    id="shared_terms", heading="shared_terms", value=lambda pair, w: tuple(map(w.names.term, pair.shared_terms))
+)
 SHARED_INDUSTRIES: Column[Pair] = Column(
     id="shared_industries", heading="shared_industries", value=lambda pair, _: pair.shared_industries
+)
+SHARED_NAMES: Column[Pair] = Column(
+    id="shared_industry_names",
+    heading="shared_industry_names",
+    value=lambda pair, w: tuple(w.names.industry(w.catalog.industry(i)) for i in pair.shared_industries),
 )
 RELATION: Column[Pair] = Column(id="relation", heading="relation", value=lambda pair, _: pair.relation)
 
 PAIRS: Columns[Pair] = (
     *(UNIT_A, UNIT_B, NAME_A, NAME_B, JACCARD_TERMS, JACCARD_INDUSTRIES, SHARED_TERMS, SHARED_INDUSTRIES),
-    RELATION,
+    *(SHARED_NAMES, RELATION),
 )
 """CSV and JSON of the command line."""
 
 
 def pairs_by(*, terms: bool, industries: bool) -> Columns[Pair]:
     """Return the columns without those of a basis that is not asked for."""
-    of_terms, of_industries = {JACCARD_TERMS, SHARED_TERMS}, {JACCARD_INDUSTRIES, SHARED_INDUSTRIES}
+    of_terms, of_industries = {JACCARD_TERMS, SHARED_TERMS}, {JACCARD_INDUSTRIES, SHARED_INDUSTRIES, SHARED_NAMES}
     left_out = (set() if terms else of_terms) | (set() if industries else of_industries)
     return tuple(column for column in PAIRS if column not in left_out)
