@@ -46,7 +46,7 @@ def test_without_a_text_the_page_says_what_to_write_and_offers_examples(
 def test_a_word_whose_industry_is_not_sure_shows_its_confidence_until_the_reader_settles_it(run_page: RunPage) -> None:
     chips = {b.key: (b.label, b.help) for b in run_page("match", text="石油化工和氢能").button if b.key}
     label, told = chips["match_drop_石油化工"]
-    assert (label.endswith(" *归类把握：低*"), told) == (True, "归类把握：低")
+    assert (label.endswith(" *归类可靠度：低*"), told) == (True, "归类可靠度：低")
     label, told = chips["match_drop_氢能"]
     assert (label.endswith("氢能"), told) == (True, "")
 

@@ -14,7 +14,7 @@ const words = createFacetWords({
     precision: { word: "located", values: ["exact", "park", "town"], label: "只看已定位" },
     grade: { word: "quotable", values: ["official", "media"], label: "只看来源可引用" },
   }),
-  titles: { area: "面积 km²", confidence: "点位把握", grade: "来源等级" },
+  titles: { area: "面积 km²", confidence: "点位可靠度", grade: "来源等级" },
   options: {
     unit: [choice("a", "甲"), choice("b", "乙"), choice("c", "丙")],
     precision: [choice("exact,park", "园区内"), choice("town", "镇街级")],

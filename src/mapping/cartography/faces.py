@@ -50,7 +50,7 @@ def unit_faces(atlas: Atlas, view: View) -> tuple[UnitFace, ...]:
                 tiny=names.unit_tiny(unit),
                 group=unit.group,
                 shared_list=next((d.shared_list for d in rows if d.shared_list), None),
-                terms=tuple((names.term(d.term), d.industry_id) for d in rows),
+                terms=tuple((names.term_short(d.term), d.industry_id) for d in rows),
                 anchors=tuple((a.lon, a.lat) for a in anchors.get(unit.unit_id, ())),
                 marks=tuple(term_mark(atlas.catalog, d.term, names) for d in rows),
             )

@@ -50,7 +50,7 @@ def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
 
 def _pairs(profile: UnitProfile, names: Names, t: Translate) -> Iterator[tuple[str, str]]:
     yield t("单元类别"), names.value("group", profile.unit.group)
-    area = t("无几何") if profile.area_km2 is None else t("{n} km²（量算）", n=number(profile.area_km2, 1))
+    area = t("无几何") if profile.area_km2 is None else t("{n} km²（按边界量得）", n=number(profile.area_km2, 1))
     yield t("面积"), area
     people = t("未公开") if profile.population is None else "{} {}".format(*names.people(profile.population))
     yield t("2020 年人口"), people

@@ -163,7 +163,9 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
     """Return title and subtitle."""
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     if spec.kind == "unit" and unit is not None:
-        terms = t("、").join(names.term(d.term) for d in atlas.catalog.designations_of(unit.unit_id, spec.edition))
+        terms = t("、").join(
+            names.term_short(d.term) for d in atlas.catalog.designations_of(unit.unit_id, spec.edition)
+        )
         return (
             t("{unit}产业地图", unit=names.unit_label(unit)),
             t("主导产业：{terms}", terms=terms) if terms else t("主导产业：无数据"),

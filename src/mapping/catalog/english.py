@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from mapping.catalog.tables import Catalog
 
 
+ENGLISH_BRACKETS = " ("
+"""Before it stands the short form of an English name that explains itself in brackets."""
+
+
 @lru_cache(maxsize=4)
 def english(catalog: Catalog) -> Mapping[str, str]:
     """Return Chinese text -> English: renderings, and before them what has its English in a table of its own."""

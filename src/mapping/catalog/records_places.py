@@ -58,7 +58,7 @@ class Park:
     ]
     precision: Annotated[str, Column("点位精度", "precision of the point", allowed="precision")]
     anchor_zh: Annotated[str, Column("定位所依的地点", "the place the point was taken from", blank=True)]
-    confidence: Annotated[str, Column("点位的把握程度", "confidence in the point", allowed="confidence")]
+    confidence: Annotated[str, Column("点位的可靠度", "confidence in the point", allowed="confidence")]
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
 
     @property
@@ -140,7 +140,7 @@ class ListEntry:
     date: Annotated[str, Column("时间原文", "date as published", blank=True)]
     address: Annotated[str, Column("地址", "address", blank=True)]
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
     after_edition: Annotated[str | None, AFTER_EDITION]
 
 
@@ -159,7 +159,7 @@ class Measure:
     coverage: Annotated[str, Column("有数的单元数与总数", "units with a figure out of all", form=COVERAGE)]
     status: Annotated[str, Column("数据性质", "status of the figure")]
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS)]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
 
 
 @dataclass(frozen=True, slots=True)

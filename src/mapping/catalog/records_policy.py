@@ -89,7 +89,7 @@ class TermMapping:
     alternative: Annotated[
         tuple[str, ...], Column("其他可能的产业", "other candidates", refers="taxonomy_965.industry_id", blank=True)
     ]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
     reason: Annotated[str, Column("理由", "reason")]
 
 
@@ -112,7 +112,7 @@ class ThesaurusEntry:
         ),
     ]
     basis: Annotated[str, Column("词的出处", "where the word comes from", allowed="basis")]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,6 @@ class SourceCorrection:
         str, Column("转载者写明的原发布者", "who published first, as the repost says", blank=True)
     ]
     quote: Annotated[str, Column("引文", "quotation")]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
     verdict: Annotated[str, Column("处理", "verdict", allowed="correction_verdict")]
     reason: Annotated[str, Column("处理的理由", "reason for the verdict")]

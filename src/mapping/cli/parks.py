@@ -53,7 +53,7 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     kind: Annotated[list[str] | None, _many("--kind", "类型，如 base 或 产业基地")] = None,
     level: Annotated[list[str] | None, _many("--level", "级别，如 国家级；unknown 为未公开")] = None,
     precision: Annotated[list[str] | None, _many("--precision", "点位精度；located 为可画在图上的")] = None,
-    confidence: Annotated[list[str] | None, _many("--confidence", "点位把握")] = None,
+    confidence: Annotated[list[str] | None, _many("--confidence", "点位可靠度")] = None,
     grade: Annotated[list[str] | None, _many("--grade", "来源等级，如 官方；quotable 为简报可引用的")] = None,
     area: Annotated[str, typer.Option("--area", help="面积范围（km²），如 1-30、-5、10-。")] = "",
     year: Annotated[str, typer.Option("--year", help="设立年份范围，如 2010-2021、2016-。")] = "",

@@ -79,9 +79,9 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
                 "terms": [_term(catalog, d, names) for d in catalog.designations_of(unit.unit_id, edition)],
                 "industries": overlaps[unit.unit_id].named,
                 "elsewhere": overlaps[unit.unit_id].elsewhere,
-                "elsewhere_terms": [names.term(term) for term in by_terms[unit.unit_id].elsewhere],
+                "elsewhere_terms": [names.term_short(term) for term in by_terms[unit.unit_id].elsewhere],
                 "only": mine.industries if mine else (),
-                "only_terms": [names.term(term) for term in mine.terms] if mine else (),
+                "only_terms": [names.term_short(term) for term in mine.terms] if mine else (),
                 "shared": bool(mine and mine.claimant.shared_list),
             }
         )
@@ -90,7 +90,7 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
 
 def _term(catalog: Catalog, d: Designation, names: Names) -> Json:
     mark = term_mark(catalog, d.term, names) if d.industry_id else None
-    return {"text": names.term(d.term), "rank": d.rank, "industry": d.industry_id, "mark": mark}
+    return {"text": names.term_short(d.term), "rank": d.rank, "industry": d.industry_id, "mark": mark}
 
 
 def _pair(pair: Pair, names: Names) -> Json:
@@ -100,7 +100,7 @@ def _pair(pair: Pair, names: Names) -> Json:
         "relation": pair.relation,
         "terms": _figure(pair.terms),
         "industries": _figure(pair.industries),
-        "shared_terms": [names.term(term) for term in pair.shared_terms],
+        "shared_terms": [names.term_short(term) for term in pair.shared_terms],
         "shared_industries": pair.shared_industries,
     }
 

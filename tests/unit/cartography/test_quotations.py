@@ -109,11 +109,11 @@ def test_every_sentence_is_listed_once_under_an_id_of_its_own(catalog: Catalog) 
 
 def test_an_uncertain_pairing_says_so_in_words(catalog: Catalog) -> None:
     zh, en = Names("zh"), Names.of(catalog, "en")
-    assert term_mark(catalog, "智能家居", zh) == "归类把握：中"
+    assert term_mark(catalog, "智能家居", zh) == "归类可靠度：中"
     assert term_mark(catalog, "智能家居", en) == "confidence: medium"
     assert term_mark(catalog, "生物医药", zh) is None
     assert term_mark(catalog, "数字经济", zh) == "跨领域"
-    assert term_with_mark(catalog, "智能家居", zh) == "智能家居（归类把握：中）"
+    assert term_with_mark(catalog, "智能家居", zh) == "智能家居（归类可靠度：中）"
 
 
 def test_a_shared_list_counts_once(catalog: Catalog) -> None:
@@ -125,4 +125,4 @@ def test_a_shared_list_counts_once(catalog: Catalog) -> None:
 
 def test_a_doubtful_pairing_is_told_by_its_layer_but_not_below_the_name(atlas: Atlas) -> None:
     told = all_layers(View(EDITION), atlas)["industry:equipment"].values["caidian"]
-    assert (told.text, told.short) == ("智能制造（归类把握：中）", "智能制造")
+    assert (told.text, told.short) == ("智能制造（归类可靠度：中）", "智能制造")

@@ -126,9 +126,10 @@ def test_english_of_the_policy_is_the_policys_own_word() -> None:
     assert terms("hydrogen energy, 氢能") == ["氢能"]
     assert terms("Cybersecurity") == ["网络安全"]
     (word,) = LEXICON.recognise(
-        "Next-generation information technology (optics, chips, displays, terminals, networks)"
+        "Next-generation information technology (optics, chips, displays, devices, networks)"
     ).words
     assert word.industries == ("nextgen_it",)
+    assert terms("Optoelectronics value chain") == ["光芯屏端网"]
 
 
 def test_a_name_of_an_industry_that_means_nothing_in_a_sentence_is_passed_over() -> None:

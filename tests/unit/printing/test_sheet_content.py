@@ -82,7 +82,7 @@ def test_the_table_keeps_the_terms_in_the_plans_order(page_of: Compose, state_of
                 for (term, industry), mark in zip(unit.terms, unit.marks, strict=True)
             ]
             assert words[start : start + len(unit.terms)] == starred
-    assert any("* 归类把握：中" in word for word in words)
+    assert any("* 归类可靠度：中" in word for word in words)
 
 
 def test_the_table_has_a_tile_for_every_term(page_of: Compose, state_of: Resolve) -> None:

@@ -48,10 +48,10 @@ def test_a_unit_card_tells_designation_mapping_clause_and_targets(atlas: Atlas) 
         "重点工业园区亩均税收",
         "位置待核",
         "尚不完整",
-        "量算",
+        "按边界量得",
     ):
         assert told in text, told
-    assert "归类把握：中" in text
+    assert "归类可靠度：中" in text
 
 
 def test_a_central_district_says_that_it_shares_its_list(atlas: Atlas) -> None:

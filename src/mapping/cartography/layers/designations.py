@@ -97,7 +97,7 @@ def _lead(q: Question) -> LayerState:
         form="tiles",
         bins=tuple(bins),
         values=_with_marks(
-            q, _values(q, bins, lambda _, rows: (rows[0].industry_id or CROSS, q.names.term(rows[0].term)))
+            q, _values(q, bins, lambda _, rows: (rows[0].industry_id or CROSS, q.names.term_short(rows[0].term)))
         ),
         sources=(q.policy, "thesaurus"),
     )
@@ -179,7 +179,7 @@ def _industry(q: Question, industry: Industry) -> LayerState:
         hits = [d for d in rows if d.industry_id == key]
         if not hits:
             return "no", quiet
-        terms = q.t("、").join(q.names.term(d.term) for d in hits)
+        terms = q.t("、").join(q.names.term_short(d.term) for d in hits)
         return ("first" if hits[0].rank == 1 else "listed"), terms
 
     short = q.names.industry_short(industry)
@@ -217,12 +217,12 @@ def term_layers(q: Question) -> Iterator[LayerState]:
 
         def ask(_: Unit, rows: tuple[Designation, ...], term: str = row.term) -> tuple[Value, str]:
             ranks = [d.rank for d in rows if d.term == term]
-            return ("first" if 1 in ranks else "listed" if ranks else "no"), q.names.term(term)
+            return ("first" if 1 in ranks else "listed" if ranks else "no"), q.names.term_short(term)
 
         yield LayerState(
             layer_id=f"term:{place}",
             group="term",
-            label=q.names.term(row.term),
+            label=q.names.term_short(row.term),
             caption="",
             form="term",
             bins=tuple(bins),

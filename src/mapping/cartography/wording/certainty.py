@@ -17,7 +17,7 @@ def certainty_mark(confidence: str, names: Names) -> str | None:
     """Return what is said of a pairing of that confidence; None where it is certain."""
     if confidence == _CERTAIN:
         return None
-    return translator(names.lang)("归类把握：{level}", level=names.value("confidence", confidence).lower())
+    return translator(names.lang)("归类可靠度：{level}", level=names.value("confidence", confidence).lower())
 
 
 def term_mark(catalog: Catalog, term: str, names: Names) -> str | None:

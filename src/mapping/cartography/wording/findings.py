@@ -148,7 +148,7 @@ def unit_finding(unit_id: str, telling: Telling) -> str:
     if not rows:
         return t("{unit}：主导产业无数据", unit=name)
     shown = rows if len(rows) <= _TERMS_AT_MOST else rows[:_TERMS_SHOWN]
-    terms = [running(telling.names.term(row.term), telling.lang) for row in shown]
+    terms = [running(telling.names.term_short(row.term), telling.lang) for row in shown]
     n = counted(len(rows), "" if telling.lang == "en" else "项", telling.lang).rstrip()
     if len(rows) == 1:
         return t("{unit}：{terms}一项主导产业", unit=name, terms=terms[0])

@@ -9,7 +9,7 @@ from mapping.cartography.wording.amounts import english_amount
 from mapping.cartography.wording.romanise import romanise
 from mapping.cartography.wording.typography import display, number, spaced
 from mapping.catalog import labels
-from mapping.catalog.english import english
+from mapping.catalog.english import ENGLISH_BRACKETS, english
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Names:
 
     def unit_tiny(self, unit: Unit) -> str:
         """Shortest name that is still understood."""
-        return self._pick(unit.short_zh.split("(")[0], unit.short_en.split(" (")[0])
+        return self._pick(unit.short_zh.split("(")[0], unit.short_en.split(ENGLISH_BRACKETS)[0])
 
     def industry(self, industry: Industry) -> str:
         """Full name of one of the 20 industries."""
@@ -80,6 +80,10 @@ class Names:
     def term(self, term: str) -> str:
         """A term in the plan's own wording, or an industry word of a park or an entry."""
         return self._pick(term, self.english.get(term))
+
+    def term_short(self, term: str) -> str:
+        """A term of the plan where there is no room for the brackets that explain its English."""
+        return self.term(term).partition(ENGLISH_BRACKETS)[0]
 
     def entry(self, entry: ListEntry) -> str:
         """Name of an entry of the three lists."""

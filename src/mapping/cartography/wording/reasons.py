@@ -35,7 +35,7 @@ WEIGHT_LABELS = {
 def subject_name(catalog: Catalog, subject: Subject, names: Names) -> str:
     """Return the industry's short name, or the term where it belongs to none."""
     if subject.industry_id is None:
-        return names.term(subject.terms[0])
+        return names.term_short(subject.terms[0])
     return names.industry_short(catalog.industry(subject.industry_id))
 
 
@@ -119,7 +119,7 @@ def _entries(wording: str) -> Callable[[Catalog, Reason, Names], str]:
         told = [t("{level} {n}", level=names.value("confidence", c), n=sure[c]) for c in CONFIDENCE if sure[c]]
         subject = subject_name(catalog, reason.subject, names)
         counted = t(wording, n=len(reason.entries), subject=subject)
-        return t("{counted}（把握{levels}）", counted=counted, levels=t("、").join(told))
+        return t("{counted}（可靠度{levels}）", counted=counted, levels=t("、").join(told))
 
     return write
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from mapping.catalog.english import ENGLISH_BRACKETS
 from mapping.insight.folding import BOUNDARY, fold_term, fold_text, plain
 from mapping.insight.match.leftovers import SHORTEST, StopWords, leftovers
 
@@ -180,7 +181,8 @@ def _spellings(catalog: Catalog) -> Iterator[tuple[str, Entry]]:
             if plain(english) not in generic:
                 yield english, named
     for mapping in catalog.term_mappings:
-        yield mapping.term_en, policy[mapping.term]
+        for english in dict.fromkeys((mapping.term_en, mapping.term_en.partition(ENGLISH_BRACKETS)[0])):
+            yield english, policy[mapping.term]
     yield from ((entry.term, entry) for entry in entries.values())
 
 

@@ -50,7 +50,7 @@ FACET_NAMES: Mapping[str, str] = {
     "kind": message("类型"),
     "level": message("级别"),
     "precision": message("点位精度"),
-    "confidence": message("点位把握"),
+    "confidence": message("点位可靠度"),
     "grade": message("来源等级"),
     "area": message("面积 km²"),
     "year": message("设立年份"),

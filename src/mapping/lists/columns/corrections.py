@@ -42,7 +42,7 @@ REASON: Column[SourceCorrection] = Column(
     id="reason", heading=message("理由"), value=lambda row, w: w.written(row.reason), width="large"
 )
 CONFIDENCE: Column[SourceCorrection] = Column(
-    id="confidence", heading=message("把握"), value=lambda row, w: w.label("confidence", row.confidence)
+    id="confidence", heading=message("可靠度"), value=lambda row, w: w.label("confidence", row.confidence)
 )
 SOURCE: Column[SourceCorrection] = Column(
     id="source", heading=message("来源网址"), value=lambda row, _: row.source_url, form="address", width="medium"

@@ -52,7 +52,7 @@ RENDERING: Column[Designation] = Column(
     id="rendering", heading=message("本项目译文"), value=rendering, unknown=message("无"), width="large", lang="en"
 )
 CONFIDENCE: Column[Designation] = Column(
-    id="confidence", heading=message("归类把握"), value=_confidence, unknown=message("无")
+    id="confidence", heading=message("归类可靠度"), value=_confidence, unknown=message("无")
 )
 REASON: Column[Designation] = Column(
     id="reason", heading=message("归类理由（英文原注）"), value=_reason, unknown=message("无"), width="large"

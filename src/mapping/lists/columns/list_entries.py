@@ -39,7 +39,7 @@ INVESTMENT: Column[ListEntry] = Column(
 DATE: Column[ListEntry] = Column(id="date", heading=message("时间"), value=lambda e, w: w.written(e.date))
 ADDRESS: Column[ListEntry] = Column(id="address", heading=message("地址"), value=lambda e, w: w.place(e.address))
 CONFIDENCE: Column[ListEntry] = Column(
-    id="confidence", heading=message("把握"), value=lambda e, w: w.label("confidence", e.confidence)
+    id="confidence", heading=message("可靠度"), value=lambda e, w: w.label("confidence", e.confidence)
 )
 LATER: Column[ListEntry] = Column(
     id="later", heading=message("{year} 年后"), value=lambda e, w: w.is_later(e), form="flag", blank=True

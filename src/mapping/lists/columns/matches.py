@@ -119,7 +119,7 @@ INDUSTRIES: Column[WordRow] = Column(id="industries", heading=message("965产业
 STATE: Column[WordRow] = Column(id="state", heading=message("处理"), value=_state)
 CONFIDENCE: Column[WordRow] = Column(
     id="confidence",
-    heading=message("把握"),
+    heading=message("可靠度"),
     value=lambda row, w: w.label("confidence", row.word.confidence) if row.word else None,
     blank=True,
 )

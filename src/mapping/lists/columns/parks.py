@@ -161,8 +161,8 @@ ANCHOR: Column[Park] = Column(
 )
 CONFIDENCE: Column[Park] = Column(
     id="confidence",
-    heading=message("把握程度"),
-    label=message("点位把握"),
+    heading=message("可靠度"),
+    label=message("点位可靠度"),
     value=lambda park, w: w.label("confidence", park.confidence),
 )
 LATER: Column[Park] = Column(

@@ -154,7 +154,7 @@ def _terms(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
     return [
         {
             "industry": row.industry.industry_id if row.industry else None,
-            "name": names.term(row.term),
+            "name": names.term_short(row.term),
             "beside": names.industry_short(row.industry) if row.industry else cross,
             "claims": row,
         }

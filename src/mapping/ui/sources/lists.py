@@ -86,7 +86,7 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
             "industries",
             t("产业布局"),
             t(
-                "{designations}。次序、用词与条款照文件；归入哪项产业是编辑判断，附把握程度与理由。",
+                "{designations}。次序、用词与条款照文件；归入哪项产业是编辑判断，附可靠度与理由。",
                 designations=designations_told(catalog, view.edition, w.names),
             ),
             _of_edition(catalog.designations, view),
@@ -112,7 +112,7 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
         FullList(
             "source_corrections",
             t("来源更正"),
-            t("更好的来源与表中不同之处。晚于文件的事不改 {year} 版；把握低的须有第二处来源。", year=year),
+            t("更好的来源与表中不同之处。晚于文件的事不改 {year} 版；可靠度低的须有第二处来源。", year=year),
             catalog.source_corrections,
             corrections.FULL_LIST,
             w,

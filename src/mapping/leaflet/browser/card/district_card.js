@@ -39,7 +39,7 @@ export function districtCard({ book, t }, district, state) {
       <span class="chip group-central">${t("行政区")}</span>
       <h2>${district.name}</h2>
       <dl class="facts three">
-        ${fact(t("代码"), district.id, "")} ${fact(t("面积 km²"), thousands(district.area_km2), t("量算"))}
+        ${fact(t("代码"), district.id, "")} ${fact(t("面积 km²"), thousands(district.area_km2), t("按边界量得"))}
         ${fact(t("单元数"), district.parts.length, t("个"))}
       </dl>
     </div>

@@ -59,7 +59,7 @@ export function columnsOf(book, layer, t) {
       unknown: ofUnits,
     },
     { id: "count", label: t("产业（项）"), number: true, value: (row) => terms(row).length || null, unknown: ofUnits },
-    { id: "area", label: t("面积 km²（量算）"), number: true, value: ({ told }) => told.area_km2 ?? null },
+    { id: "area", label: t("面积 km²（按边界量得）"), number: true, value: ({ told }) => told.area_km2 ?? null },
     { id: "people", label: t("2020 人口（万人）"), number: true, digits: 1, value: (row) => people(row) ?? null },
     { id: "parks", label: t("园区（处）"), number: true, value: ({ told }) => told.parks ?? null, unknown: ofUnits },
   ];
