@@ -18,11 +18,12 @@ from mapping.cartography.look_symbols import symbol_svg
 from mapping.cartography.look_tints import shades
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import tile_svg
+from mapping.cartography.wording.about import about
 from mapping.cartography.wording.describe import describe
 from mapping.cartography.wording.typography import legible
 from mapping.fonts import font_face
 from mapping.geography.edges import split_outline
-from mapping.i18n import translator
+from mapping.i18n import HTML_LANG, translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.frames import template
 from mapping.leaflet.mercator import mercator_of
@@ -93,7 +94,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     # The font holds what the page says, so it can only be made once the page is there.
     text = _visible(html)
     faces = "".join(font_face(text, bold=bold, features=_FEATURES) for bold in (False, True))
-    html = html.replace("<html>", f'<html lang="{_tag(state.spec.lang)}">', 1)
+    html = html.replace("<html>", f'<html lang="{HTML_LANG[state.spec.lang]}">', 1)
     return html.replace("</title>", f"</title>\n<style>{faces}</style>", 1)
 
 
@@ -126,11 +127,6 @@ def _stable_names(html: str) -> str:
     return re.sub(r"[0-9a-f]{32}", lambda m: names.setdefault(m.group(), f"{next(counter):04d}"), html)
 
 
-def _tag(lang: str) -> str:
-    """Return a language as HTML names it."""
-    return {"zh": "zh-CN"}.get(lang, lang)
-
-
 def _frame(name: str, state: MapState) -> str:
     lang = state.spec.lang
     tiles = {industry or "cross": tile_svg(tile, 18) for industry, tile in state.tiles.items()}
@@ -141,7 +137,8 @@ def _frame(name: str, state: MapState) -> str:
         properties=custom_properties(),
         hatch=HATCH_ID,
         shade=_shades(state),
-        lang=_tag(lang),
+        lang=HTML_LANG[lang],
+        about=about(state),
         symbols=symbols_of(state.facilities, lang),
         badge=_badge,
         largest=page_labels.LARGEST_CIRCLE,

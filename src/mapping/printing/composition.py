@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
-from mapping.cartography.wording.describe import describe
+from mapping.cartography.wording.about import about
 from mapping.errors import UnknownNameError
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
@@ -75,9 +75,7 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
         *stack(blocks, frame.column, gap),
         *foot(state, frame),
     ]
-    title, lang = " · ".join(part for part in (state.finding, state.title, state.subtitle) if part), state.spec.lang
-    words = " ".join(describe(state))
-    page = DisplayList(paper.width, paper.height, title, lang, tuple(items), words)
+    page = DisplayList(paper.width, paper.height, about(state), tuple(items))
     if not page.replaced:
         return page
     noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]

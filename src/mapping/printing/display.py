@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from mapping.cartography.tiles import Tile
+    from mapping.cartography.wording.about import About
 
 Point: TypeAlias = tuple[float, float]
 Line: TypeAlias = tuple[Point, ...]
@@ -171,14 +172,12 @@ Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Group
 
 @dataclass(frozen=True, slots=True)
 class DisplayList:
-    """A page: its size in mm, its title and language, what is drawn, from back to front, and the same in words."""
+    """A page: its size in mm, what it says of itself, and what is drawn, from back to front."""
 
     width: float
     height: float
-    title: str
-    lang: str
+    about: About = field(repr=False)
     items: tuple[Item, ...] = field(repr=False)
-    words: str = field(default="", repr=False)
 
     def walk(self) -> Iterator[Item]:
         """Yield every item, those of groups included, from back to front."""

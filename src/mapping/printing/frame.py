@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
+from mapping.cartography.wording.about import sources_text
 from mapping.cartography.wording.typography import SIGN
 from mapping.printing import style
 from mapping.printing.blocks.rows import rule
@@ -17,7 +18,7 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.state import MapState, Provenance
+    from mapping.cartography.state import MapState
     from mapping.printing.display import Item
     from mapping.printing.style import Paper
 
@@ -107,7 +108,7 @@ def foot(state: MapState, frame: Frame, *, lacking: bool = False) -> Iterator[It
 def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
     t = sheet_translator(state.spec.lang)
     width = box.right - box.left
-    sources = t("资料来源：{sources}。", sources=t("；").join(_source(p, state) for p in state.provenance))
+    sources = sources_text(state, t)
     # One line of sources as large as it may be, or two as large as they must be.
     size = next((s for s in _FOOT_SIZES if len(wrap(sources, width, s)) <= (1 if s > _FOOT_SIZES[1] else 2)), 5.0)
     face = style.SMALL.sized(size)
@@ -122,10 +123,3 @@ def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
         crs = t("{sign}：字体中没有的字。{rest}", sign=SIGN, rest=crs)
     yield fitted(crs, width * 0.48, face).centred(box.left, last)
     yield statement.centred(box.right, last, "end")
-
-
-def _source(source: Provenance, state: MapState) -> str:
-    t = sheet_translator(state.spec.lang)
-    if source.date:
-        return t("{publisher}《{title}》（{date}）", publisher=source.publisher, title=source.title, date=source.date)
-    return t("{publisher}《{title}》", publisher=source.publisher, title=source.title)

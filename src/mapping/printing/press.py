@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import typst
 
 from mapping.fonts import FAMILY, FILES, font_file
+from mapping.printing.png_words import with_words
 from mapping.printing.svg import svg
 from mapping.printing.typeface import printable
 from mapping.settings import settings
@@ -22,7 +23,8 @@ _POINTS_PER_INCH: Final = 72
 
 # No date: equal sheets must give equal files. Everything that differs arrives as an input, so no text is ever markup.
 _PAGE = f"""\
-#set document(title: sys.inputs.title, description: sys.inputs.words, date: none)
+#set document(title: sys.inputs.title, author: sys.inputs.author, description: sys.inputs.description,
+  keywords: sys.inputs.keywords.split("\n"), date: none)
 #set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
 #set text(font: "{FAMILY}", lang: sys.inputs.lang)
 #image(bytes(sys.inputs.drawing), format: "svg", width: 100%, height: 100%, fit: "stretch", alt: sys.inputs.title)
@@ -41,9 +43,11 @@ def press(page: DisplayList, file_format: Literal["pdf", "png"]) -> bytes:
     """
     width, height = (_points(side, file_format) for side in (page.width, page.height))
     inputs = {
-        "title": printable(page.title),
-        "words": printable(page.words),
-        "lang": page.lang,
+        "title": printable(page.about.title),
+        "author": printable(page.about.author),
+        "description": printable(page.about.description),
+        "keywords": "\n".join(map(printable, page.about.keywords)),
+        "lang": page.about.lang,
         "width": f"{width:.4f}",
         "height": f"{height:.4f}",
         "drawing": svg(page, embed=False),
@@ -52,7 +56,7 @@ def press(page: DisplayList, file_format: Literal["pdf", "png"]) -> bytes:
         content = _compiler().compile(_PAGE.encode(), format=file_format, ppi=DPI, sys_inputs=inputs)
     if not isinstance(content, bytes):
         raise TypeError(f"one page was pressed, not {type(content)}")
-    return content
+    return with_words(content, page.about) if file_format == "png" else content
 
 
 def _points(side_mm: float, file_format: str) -> float:

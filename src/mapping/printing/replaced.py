@@ -19,7 +19,7 @@ def replaced_told(page: DisplayList) -> str | None:
     replaced = page.replaced
     if not replaced:
         return None
-    t = translator(page.lang)
+    t = translator(page.about.lang)
     named = t("、").join(_named(character) for character in list(replaced)[:_MOST_NAMED])
     if len(replaced) > _MOST_NAMED:
         named = t("{names}等 {n} 种", names=named, n=len(replaced))

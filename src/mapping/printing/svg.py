@@ -46,15 +46,15 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
     drawings += "".join(_clip(box) for box in clips)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(page.width)}mm" height="{_n(page.height)}mm" '
-        f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.lang}" role="img" '
+        f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.about.lang}" role="img" '
         f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" stroke-linejoin="round" stroke-linecap="butt">'
-        f"<title>{escape(printable(page.title))}</title>{_words(page)}{style}<defs>{drawings}</defs>"
+        f"<title>{escape(printable(page.about.title))}</title>{_words(page)}{style}<defs>{drawings}</defs>"
         f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="{light("surface")}"/>\n{body}\n</svg>\n'
     )
 
 
 def _words(page: DisplayList) -> str:
-    return f"<desc>{escape(printable(page.words))}</desc>" if page.words else ""
+    return f"<desc>{escape(printable(page.about.description))}</desc>" if page.about.description else ""
 
 
 def _faces(page: DisplayList) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.sheet_audit import collisions
 
 from mapping.cartography.placement import Box
+from mapping.cartography.wording.about import About
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.display import DisplayList, Text
 from mapping.printing.flow import Panel, Sizes, places, share
@@ -99,7 +100,7 @@ def test_names_have_a_short_form() -> None:
 def test_markers_never_cover_each_other(points: list[tuple[float, float]]) -> None:
     stacks = [Stack((park_mark(i),), str(i), point) for i, point in enumerate(points, 1)]
     marked = draw_numbers(stacks, Box(0, 0, 100, 100), (), "zh")
-    assert collisions(DisplayList(100, 100, "t", "zh", marked.items)) == ()
+    assert collisions(DisplayList(100, 100, About("t", "zh"), marked.items)) == ()
 
 
 def park_mark(number: int) -> ParkMark:

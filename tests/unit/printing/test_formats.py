@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 import struct
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -12,13 +13,17 @@ from xml.etree import ElementTree as ET
 import pypdfium2
 import pytest
 from fontTools.ttLib import TTFont
+from PIL import Image
 from tests.views import EDITION
 
 from mapping import fonts
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
+from mapping.cartography.wording.about import about
 from mapping.errors import MappingError, UnknownNameError
+from mapping.i18n import HTML_LANG
 from mapping.insight.atlas import load_atlas
+from mapping.leaflet.standalone import standalone_html
 from mapping.printing import FORMATS, compose, sheet
 from mapping.settings import Settings
 
@@ -73,6 +78,50 @@ def test_the_png_has_300_dots_per_inch(file_of: Write) -> None:
     assert struct.unpack(">II", content[16:24]) == A4_AT_300_DPI
 
 
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        ({"layer": "lead"}, ("内部工作用图", "2021 版", "资料来源：武汉市", "2021-03-28", "武汉产业地图", "zh-CN")),
+        (
+            {"unit": "ovc", "lang": "en", "review_number": "鄂S(2026)001号"},
+            ("鄂S(2026)001号", "2021", "Sources: ", "2021-03-28", "Optics Valley", "en"),
+        ),
+    ],
+    ids=str,
+)
+def test_every_format_says_what_it_shows_by_whom_and_under_which_statement(
+    atlas: Atlas, file_of: Write, state_of: Resolve, request_: dict[str, str], said: tuple[str, ...]
+) -> None:
+    words = about(state_of(**request_))
+    assert all(part in f"{words} {HTML_LANG[words.lang]}" for part in said)
+    assert words.statement in words.description
+    assert words.description.endswith(words.sources)
+
+    picture = Image.open(BytesIO(file_of("png", **request_)))
+    picture.load()  # checks what the chunks hold
+    assert picture.size == A4_AT_300_DPI
+    fields = {"Title": words.title, "Author": words.author, "Description": words.description}
+    assert {**fields, "Disclaimer": words.statement}.items() <= picture.text.items()  # type: ignore[attr-defined]
+    assert picture.text["Title"].lang == HTML_LANG[words.lang]  # type: ignore[attr-defined]
+    xmp = picture.text["XML:com.adobe.xmp"]  # type: ignore[attr-defined]
+    core = {element.tag.rpartition("}")[2]: "".join(element.itertext()) for element in ET.fromstring(xmp).iter()}
+    assert (core["title"], core["description"], core["rights"]) == (words.title, words.description, words.statement)
+    assert (core["language"], core["date"], core["source"]) == (HTML_LANG[words.lang], words.date, words.sources)
+
+    pdf = pypdfium2.PdfDocument(file_of("pdf", **request_)).get_metadata_dict()
+    assert (pdf["Title"], pdf["Subject"], pdf["Author"]) == (words.title, words.description, words.author)
+    assert pdf["Keywords"].split(", ") == list(words.keywords)
+
+    drawing = ET.fromstring(file_of("svg", **request_))
+    assert [drawing.findtext(f"{SVG}{tag}") for tag in ("title", "desc")] == [words.title, words.description]
+
+    page = standalone_html(state_of(**request_), atlas)
+    head = unescape(page[: page.index("</head>")])
+    assert f"<title>{words.title}</title>" in head
+    for name, text in (("description", words.description), ("author", words.author)):
+        assert f'<meta name="{name}" content="{text}">' in head
+
+
 def test_the_svg_keeps_text_as_text_in_true_size(file_of: Write, page_of: Compose) -> None:
     root = ET.fromstring(file_of("svg", layer="lead"))
     assert (root.get("width"), root.get("height")) == ("297mm", "210mm")
@@ -80,7 +129,7 @@ def test_the_svg_keeps_text_as_text_in_true_size(file_of: Write, page_of: Compos
     assert written == {text.text for text in page_of(layer="lead").texts()}
     title = root.find(f"{SVG}title")
     assert title is not None
-    assert title.text == page_of(layer="lead").title
+    assert title.text == page_of(layer="lead").about.title
 
 
 def test_the_svg_brings_the_characters_it_uses(file_of: Write, page_of: Compose) -> None:

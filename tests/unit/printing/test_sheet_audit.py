@@ -10,6 +10,7 @@ from tests.sheet_words import words_in
 
 from mapping.cartography.placement import Box
 from mapping.cartography.tiles import CROSS
+from mapping.cartography.wording.about import About
 from mapping.catalog import load_catalog
 from mapping.printing.display import DisplayList, Face, Rect, TileMark
 from mapping.printing.markers import name_forms
@@ -78,7 +79,7 @@ def words_told(name: str) -> set[str]:
 
 
 def page_with(*items: Any) -> DisplayList:
-    return DisplayList(100, 100, "t", "zh", items)
+    return DisplayList(100, 100, About("t", "zh"), items)
 
 
 def test_the_audit_finds_text_on_text() -> None:
