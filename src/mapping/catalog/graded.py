@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mapping.catalog.contracts import TABLE
 from mapping.catalog.labels import LABEL_SETS
-from mapping.catalog.records import ListEntry, Measure, Park, Source
+from mapping.catalog.records import Facility, ListEntry, Measure, Park, Source
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import SourceCorrection, SourceGrade
     from mapping.catalog.relations import RawTables
 
-Graded: TypeAlias = Park | ListEntry | Measure | Source
+Graded: TypeAlias = Park | Facility | ListEntry | Measure | Source
 """A row that rests on an address of its own."""
 
 SEPARATOR: Final = "|"
@@ -29,11 +29,18 @@ QUOTABLE: Final = frozenset({"official", "media"})
 
 _KEYS: Mapping[str, tuple[str, ...]] = {
     "parks": ("park_id",),
+    "facilities": ("facility_id",),
     "three_lists": ("list", "name_zh"),
     "measures": ("measure_id", "unit_id"),
     "sources": ("source_id",),
 }
-_TABLE_OF: Mapping[type, str] = {Park: "parks", ListEntry: "three_lists", Measure: "measures", Source: "sources"}
+_TABLE_OF: Mapping[type, str] = {
+    Park: "parks",
+    Facility: "facilities",
+    ListEntry: "three_lists",
+    Measure: "measures",
+    Source: "sources",
+}
 _RANK: Mapping[str, int] = {grade: rank for rank, grade in enumerate(LABEL_SETS["source_grade"])}
 
 

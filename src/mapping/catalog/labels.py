@@ -126,6 +126,7 @@ _SETS: dict[str, dict[str, Label]] = {
     },
     "graded_table": {
         "parks": _label("园区名录", "Directory of parks"),
+        "facilities": _label("枢纽与口岸", "Hubs and ports"),
         "three_lists": _label("三清单", "Three lists"),
         "measures": _label("指标", "Measures"),
         "sources": _label("来源", "Sources"),

@@ -14,7 +14,10 @@ from mapping.cartography.wording.briefing import briefing
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.sources import address_text
 from mapping.catalog.graded import QUOTABLE, UNGRADED, key_of
+from mapping.i18n import LANGUAGES
 from mapping.insight.parks.profile import park_profile
+from mapping.lists.columns import facilities as columns
+from mapping.lists.columns.column import Wording
 from mapping.settings import ROOT
 from mapping.view import View
 
@@ -39,8 +42,25 @@ def row_of(name: str, key: str) -> dict[str, str]:
 def test_every_row_that_rests_on_a_source_is_graded(catalog: Catalog) -> None:
     graded = {(grade.table, grade.id) for grade in catalog.source_grades}
     rows = (*catalog.directory, *catalog.list_entries, *catalog.measures, *(s for s in catalog.sources if s.url))
+    rows += tuple(facility for facility in catalog.facilities if facility.source_url)
     assert {key_of(row) for row in rows} == graded
     assert UNGRADED not in {catalog.citation(row).cited.grade for row in rows}
+
+
+@pytest.mark.parametrize(("facility", "grade"), [("f001", "trade"), ("f011", "encyclopedia"), ("f042", "media")])
+def test_a_hub_is_listed_with_the_grade_of_its_address(catalog: Catalog, facility: str, grade: str) -> None:
+    row = next(row for row in catalog.facilities if row.facility_id == facility)
+    assert catalog.citation(row).cited.grade == grade
+    for lang in LANGUAGES:
+        w = Wording.of(catalog, View(EDITION, lang=lang))
+        assert columns.GRADE.text(row, w) == w.names.value("source_grade", grade)
+        assert columns.GRADE in columns.FULL_LIST
+
+
+def test_a_hub_without_an_address_is_not_said_to_have_no_source(catalog: Catalog) -> None:
+    named = next(row for row in catalog.facilities if row.source_zh and not row.source_url)
+    for lang, said in (("zh", "没有网址"), ("en", "No address")):
+        assert columns.GRADE.file_cell(named, Wording.of(catalog, View(EDITION, lang=lang))) == said
 
 
 def test_tables_follow_the_verdicts_on_corrections() -> None:

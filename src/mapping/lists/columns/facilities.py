@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.wording.sources import grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.lists.columns.column import Column
@@ -55,6 +56,13 @@ SOURCE: Column[Facility] = Column(
     width="medium",
     blank=True,
 )
+GRADE: Column[Facility] = Column(
+    id="source_grade",
+    heading=message("来源等级"),
+    value=lambda f, w: grade_text(w.catalog.citation(f).cited.grade, w.names) if f.source_url else None,
+    unknown=message("没有网址"),
+)
+"""Of the address alone: where none is given, the source of the point is still named (高德地图兴趣点)."""
 
-FULL_LIST: Columns[Facility] = (NAME, KIND, UNIT, PRECISION, ORIGIN, NOTE, DATUM, LATER, SOURCE)
+FULL_LIST: Columns[Facility] = (NAME, KIND, UNIT, PRECISION, ORIGIN, NOTE, DATUM, LATER, SOURCE, GRADE)
 """All of them on the page of sources."""
