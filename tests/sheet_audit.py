@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+import shapely
+
 from mapping.cartography.placement import Box
 from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from shapely.geometry.base import BaseGeometry
 
     from mapping.printing.display import DisplayList, Item
 
@@ -43,6 +47,15 @@ def collisions(page: DisplayList, tolerance: float = TOLERANCE) -> tuple[Collisi
 def strays(page: DisplayList, frame: Box) -> tuple[str, ...]:
     """Return what reaches out of ``frame``, described."""
     return tuple(str(item)[:100] for item, box in _extents(page.items, None) if not box.inside(frame))
+
+
+def cut_by(land: BaseGeometry, texts: Iterable[Text]) -> tuple[str, ...]:
+    """Return the texts that run across the edge of ``land`` (mm), so that nobody can tell on which side they belong."""
+    return tuple(
+        text.text
+        for text in texts
+        if land.boundary.intersects(shapely.box(text.box.left, text.box.top, text.box.right, text.box.bottom))
+    )
 
 
 def _lettering(page: DisplayList) -> Iterator[tuple[str, Box]]:

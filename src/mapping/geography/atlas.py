@@ -117,7 +117,7 @@ class Geography:
 
     @cached_property
     def waters(self) -> tuple[Water, ...]:
-        """Rivers, lakes and the points of lakes' names."""
+        """Rivers, lakes and the points of the names of these lakes."""
         return tuple(waters(self.water))
 
     @cached_property

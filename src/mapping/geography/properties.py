@@ -61,10 +61,17 @@ def bases(frame: GeoDataFrame, schematic_km: Mapping[str, float]) -> Iterator[tu
 
 
 def waters(frame: GeoDataFrame) -> Iterator[Water]:
-    """Yield what the layer of waters holds, in file order."""
+    """Yield what maps draw and name of the layer of waters, in file order.
+
+    The point of a lake's name counts where it lies in a lake of the layer: a name on a map that does not show what it
+    names would be taken for the name of the land there.
+    """
     names = written_names(frame)
+    drawn = [shape for shape in frame.geometry if _kind(shape) == "lake"]
     columns = (frame.index, frame.geometry, frame["approx_width_m"], frame["area_published_km2"])
     for key, shape, width_m, area_km2 in zip(*columns, strict=True):
+        if _kind(shape) == "label" and not any(lake.covers(shape) for lake in drawn):
+            continue
         yield Water(str(key), _kind(shape), shape, names[str(key)], _known(width_m), _known(area_km2))
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+import shapely
+
 from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import Box
 from mapping.printing import style
@@ -15,6 +17,8 @@ from mapping.printing.typeface import FIRST_HAN
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.parts import ParkMark
     from mapping.cartography.state import MapState
@@ -116,8 +120,14 @@ def draw_rings(found: Iterable[Stack]) -> Marked:
     return Marked(tuple(items), ())
 
 
-def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box], lang: str) -> Marked:
-    """Return numbered markers; one whose place is taken moves aside and keeps a line to its point."""
+def draw_numbers(
+    found: Sequence[Stack], frame: Box, taken: Sequence[Box], lang: str, land: BaseGeometry | None = None
+) -> Marked:
+    """Return numbered markers; one whose place is taken moves aside and keeps a line to its point.
+
+    ``land`` is that of the unit which the map is about: the name of a park stands on it, else off it, and one that
+    would run across its edge is left to the list beside the map, which has it by its number.
+    """
     boxes = list(taken)
     mine: list[Box] = []
     for stack in found:
@@ -130,7 +140,7 @@ def draw_numbers(found: Sequence[Stack], frame: Box, taken: Sequence[Box], lang:
     # All leaders lie under all markers, so that no number is crossed out.
     leaders = group("leaders", (item for stack, box in pairs for item in _leader(stack, box)))
     pills = (group(_name(s), numbered(box, s.text, hollow=s.near), _alt(s)) for s, box in pairs)
-    names = _names(pairs, frame.grown(-1), boxes, lang)
+    names = _names(pairs, frame.grown(-1), boxes, lang, land)
     return Marked((leaders, *pills, *names.items), (*mine, *names.boxes))
 
 
@@ -176,7 +186,9 @@ def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:
     yield face.centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, text, "middle")
 
 
-def _names(pairs: Sequence[tuple[Stack, Box]], frame: Box, taken: list[Box], lang: str) -> Marked:
+def _names(
+    pairs: Sequence[tuple[Stack, Box]], frame: Box, taken: list[Box], lang: str, land: BaseGeometry | None
+) -> Marked:
     """Return the names of single parks beside their markers where there is room; the list has them all."""
     items: list[Item] = []
     boxes: list[Box] = []
@@ -185,13 +197,22 @@ def _names(pairs: Sequence[tuple[Stack, Box]], frame: Box, taken: list[Box], lan
         if len(stack.parks) > 1 or NAME.width(name) > _LONGEST_NAME:
             continue
         others = [box for box in taken if box != marker.grown(_CLEAR)]
-        for box in beside(marker, NAME.width(name)):
+        for box in _on_one_side(beside(marker, NAME.width(name)), land):
             if box.inside(frame) and not any(box.grown(_CLEAR).overlaps(other) for other in others):
                 items.append(NAME.centred(box.left, (box.top + box.bottom) / 2, name))
                 boxes.append(box)
                 taken.append(box.grown(_CLEAR))
                 break
     return Marked(tuple(items), tuple(boxes))
+
+
+def _on_one_side(boxes: Iterable[Box], land: BaseGeometry | None) -> list[Box]:
+    """Return the boxes on a unit's land, then those off it; none that its edge cuts."""
+    if land is None:
+        return list(boxes)
+    shapes = [(box, shapely.box(box.left, box.top, box.right, box.bottom)) for box in boxes]
+    inside = [box for box, shape in shapes if land.contains(shape)]
+    return [*inside, *(box for box, shape in shapes if not land.intersects(shape))]
 
 
 def name_forms(name: str, lang: str) -> tuple[str, ...]:

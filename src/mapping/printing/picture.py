@@ -118,11 +118,18 @@ class Picture:
             *units.items,
         )
 
+    def _focus(self) -> BaseGeometry | None:
+        """Return the land of the unit in focus; None on a map of the city."""
+        if not _has_focus(self.state, self.geography):
+            return None
+        return ground_of(self.geography).units[self.state.spec.unit or ""]
+
     def _outline(self) -> list[Box]:
         """Return small boxes along the outline of the unit in focus, which names had better not cross."""
-        if not _has_focus(self.state, self.geography):
+        land = self._focus()
+        if land is None:
             return []
-        outline = self.view.cut(ground_of(self.geography).units[self.state.spec.unit or ""].boundary)
+        outline = self.view.cut(land.boundary)
         dense = shapely.get_coordinates(shapely.segmentize(outline, _OUTLINE_STEP))
         return [Box(x - 0.7, y - 0.7, x + 0.7, y + 0.7) for x, y in dense]
 
@@ -134,7 +141,9 @@ class Picture:
             plain = markers.draw_dots(s for s in found if not s.text and s.named_in(state.numbers))
             others = [s for s in found if not s.named_in(state.numbers) and not _covered(s.point, taken)]
             rings = markers.draw_rings(others)
-            numbers = markers.draw_numbers(own, self.view.box, (*taken, *plain.boxes), state.spec.lang)
+            land = self._focus()
+            on = self.view.cut(land) if land is not None else None
+            numbers = markers.draw_numbers(own, self.view.box, (*taken, *plain.boxes), state.spec.lang, on)
             return markers.Marked((*rings.items, *plain.items, *numbers.items), (*plain.boxes, *numbers.boxes))
         return markers.draw_dots(found) if state.marks else markers.Marked((), ())
 

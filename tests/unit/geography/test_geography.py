@@ -10,6 +10,7 @@ import shapely
 
 from mapping.geography import Geography, load_geography
 from mapping.geography.projection import area_km2
+from mapping.geography.properties import waters
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -29,6 +30,21 @@ def test_the_five_layers_have_their_keys(geo: Geography) -> None:
     ]
     assert all(frame.index.is_unique for frame in frames)
     assert all(isinstance(adcode, str) and adcode.startswith("4201") for adcode in geo.districts.index)
+
+
+def test_a_lake_is_named_only_where_it_is_drawn(geo: Geography) -> None:
+    named = [water for water in geo.waters if water.kind == "label"]
+    lakes = [water.shape for water in geo.waters if water.kind == "lake"]
+    assert [water.water_id for water in named] == ["lake_east"]
+    assert all(any(lake.covers(name.shape) for lake in lakes) for name in named)
+
+
+def test_a_lake_that_an_office_draws_is_named(geo: Geography) -> None:
+    tangxun = geo.water.geometry.loc["lake_tangxun"]
+    frame = geo.water.copy()
+    frame.loc["lake_futou", "geometry"] = tangxun.buffer(0.02)
+    named = {water.water_id for water in waters(frame) if water.kind == "label"}
+    assert named == {"lake_east", "lake_tangxun"}
 
 
 def test_units_and_districts_cover_the_same_ground_once(geo: Geography) -> None:

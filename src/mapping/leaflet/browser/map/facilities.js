@@ -3,8 +3,8 @@
 import { el, html, putInOrder } from "../shared/dom.js";
 import { badge, facilitySet } from "../shared/facility_set.js";
 import { roveWithin, setTabStop } from "../shared/roving.js";
+import { besides } from "./beside.js";
 import { inflate, overlaps } from "./boxes.js";
-import { besides } from "./parks.js";
 
 /** Where a badge may stand aside: distances in sides of it, and directions. */
 const ASIDE = [1.2, 1.6, 2.1];

@@ -3,6 +3,7 @@
 import { afterPaint, all, el, html, putInOrder } from "../shared/dom.js";
 import { parkSet } from "../shared/park_set.js";
 import { roveWithin, setTabStop } from "../shared/roving.js";
+import { besides, onOneSide, withoutBrackets } from "./beside.js";
 import { overlaps } from "./boxes.js";
 import { groupNear, stackByPoint, untangle } from "./crowd.js";
 import { createLeaderLines } from "./leader_lines.js";
@@ -15,8 +16,6 @@ const GAP = 2;
 /** What it costs a label to cover a dot or a stack of the city map, in the measure of label placement. */
 const DOT_COST = 0.16;
 const STACK_COST = 0.35;
-/** A name of which less than this share lies beyond the outline is not cut by it. */
-const CUT = 0.03;
 /** How much nearer a press on a group of parks goes, in zooms: three times. */
 const CLOSER = 1.6;
 
@@ -229,16 +228,7 @@ export function createParks(context, view, labels) {
   }
 
   /**
-   * How much a box is cut by the outline of the unit: 0 = wholly inside or outside, 0.5 = in halves.
-   * @param {Box} box
-   */
-  function crossing(box) {
-    const share = view.territoryOf(store.state).share([store.state.focus ?? ""], box);
-    return Math.min(share, 1 - share);
-  }
-
-  /**
-   * A name beside its marker where nothing else stands, on one side of the unit's outline if possible.
+   * A name beside its marker where nothing else stands, on one side of the unit's outline; else the number says it.
    * @param {Box[]} taken
    */
   function nameMarkers(taken) {
@@ -251,14 +241,15 @@ export function createParks(context, view, labels) {
     for (const index of inOrder) {
       const [first, ...rest] = markers[index].parks;
       const text = rest.length ? t("{name} 等 {n} 处", { name: first.name, n: rest.length + 1 }) : first.name;
-      const markup = html`<span class="lm-park-name">${text}</span>`;
-      const size = labels.sizeOf(markup);
-      if (!size) continue;
-      const free = besides(boxes[index], size).filter(
-        (box) => inWindow(box) && !occupied.some((other) => overlaps(box, other)),
-      );
-      const place = free.find((box) => crossing(box) < CUT) ?? free[0];
-      if (!place) continue;
+      const forms = [...new Set([text, withoutBrackets(text)])].map((name) => {
+        const markup = html`<span class="lm-park-name">${name}</span>`;
+        const size = labels.sizeOf(markup);
+        return size ? besides(boxes[index], size).map((box) => ({ markup, box })) : [];
+      });
+      const free = forms.flat().filter(({ box }) => inWindow(box) && !occupied.some((other) => overlaps(box, other)));
+      const found = onOneSide(free, (box) => view.territoryOf(store.state).share([store.state.focus ?? ""], box));
+      if (!found) continue;
+      const { markup, box: place } = found;
       occupied.push(place);
       labels.append(markup, place[0], place[1], { "data-park-name": first.id });
     }
@@ -288,22 +279,4 @@ export function createParks(context, view, labels) {
     /** Box of a park's marker in the window. @param {string} parkId */
     boxOf: (parkId) => boxes[markers.findIndex(({ parks }) => parks.some((park) => park.id === parkId))] ?? null,
   };
-}
-
-/** Boxes for a name around a marker, best first. @param {Box} marker @param {Size} size */
-export function besides([left, top, right, bottom], { width, height }) {
-  const middleX = (left + right) / 2 - width / 2;
-  const middleY = (top + bottom) / 2 - height / 2;
-  /** @param {number} x @param {number} y @returns {Box} */
-  const at = (x, y) => [x, y, x + width, y + height];
-  return [
-    at(right + 3, middleY),
-    at(left - 3 - width, middleY),
-    at(middleX, bottom + 1),
-    at(middleX, top - 1 - height),
-    at(right + 1, bottom - 6),
-    at(right + 1, top + 6 - height),
-    at(left - 1 - width, bottom - 6),
-    at(left - 1 - width, top + 6 - height),
-  ];
 }
