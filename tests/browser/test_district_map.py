@@ -62,7 +62,7 @@ def test_the_next_unit_moves_the_map(open_page: OpenPage) -> None:
     page = open_page("/district?unit=ovc")
     page.get_by_role("button", name="武汉经开 ›").click()
     expect(page).to_have_url(re.compile("unit=wedz"))
-    expect(page.get_by_role("heading", name=re.compile("武汉经开区：新能源汽车"))).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("武汉经开区（汉南）：新能源汽车"))).to_be_visible()
     expect(page.locator(CARD)).to_contain_text("新能源汽车和智能网联汽车")
 
 

@@ -41,13 +41,16 @@ def largest(layer: LayerState) -> tuple[float, list[str]]:
         ("industry:equipment", "六个单元列入高端装备，其中一个列为首位"),
         ("industry:finance", "六个单元列入现代金融，均列为首位"),
         ("industry:quantum", "仅东湖高新区列入量子科技，未列为首位"),
-        ("industry:cybersecurity", "仅临空港列入网络安全，且列为首位"),
+        ("industry:cybersecurity", "仅临空港（东西湖）列入网络安全，且列为首位"),
         ("industry:brain", "文件未将脑科学指定给任何单元"),
         ("count", "东湖高新区列入产业最多（7 项）"),
         ("density", "江汉区人口密度最高（22,606 人/平方公里）"),
         ("tier:pillar", "中心城区六区列入支柱产业并列最多（各 5 项）"),
         ("tier:future", "仅东湖高新区列入未来产业（1 项）"),
-        ("target:headquarters_projects", "总部项目：东湖高新区、武汉经开区、临空港目标并列最高（≥ 2 个）"),
+        (
+            "target:headquarters_projects",
+            "总部项目：东湖高新区、武汉经开区（汉南）、临空港（东西湖）目标并列最高（≥ 2 个）",
+        ),
     ],
 )
 def test_a_city_map_is_titled_by_what_it_finds(atlas: Atlas, layer: str, said: str) -> None:
@@ -62,7 +65,7 @@ def test_in_english_a_title_is_a_sentence_of_its_own(atlas: Atlas) -> None:
 @pytest.mark.parametrize(
     ("unit", "said"),
     [
-        ("qingshan", "青山区：先进基础材料、智能制造、氢能三项主导产业"),
+        ("qingshan", "青山区（化工区）：先进基础材料、智能制造、氢能三项主导产业"),
         ("ovc", "东湖高新区：光芯屏端网、生物医药、人工智能等七项主导产业"),
     ],
 )
@@ -120,7 +123,7 @@ def test_the_finder_says_how_many_parks_answer_and_where_most_are(atlas: Atlas, 
     [
         (["ovc"], "全市一处园区符合条件，在东湖高新区"),
         (["ovc", "ovc", "wedz", None], "全市四处园区符合条件，东湖高新区最多（2 处）"),
-        (["ovc", "wedz"], "全市两处园区符合条件，东湖高新区、武汉经开区各 1 处"),
+        (["ovc", "wedz"], "全市两处园区符合条件，东湖高新区、武汉经开区（汉南）各 1 处"),
         ([None, None], "全市两处园区符合条件"),
         ([], "没有园区符合条件"),
     ],

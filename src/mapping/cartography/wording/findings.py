@@ -86,11 +86,13 @@ class Telling:
         return self.names.lang
 
     def unit(self, unit_id: str) -> str:
-        """Return the name of a unit, or of the scenic area, as it stands in a sentence: without brackets."""
+        """Return the name of a unit, or of the scenic area, as maps and lists have it.
+
+        Whole, with its brackets: 青山区 alone is the administrative district, which is not the unit.
+        """
         if unit_id == SCENIC:
             return self.names.value("statistical_area", SCENIC)
-        label = self.names.unit_label(self.catalog.unit(unit_id))
-        return label.partition("（")[0].partition(" (")[0]
+        return self.names.unit_label(self.catalog.unit(unit_id))
 
     def several(self, unit_ids: Collection[str]) -> str:
         """Return several units: by name where they are few, by the list that they and no others share, or counted."""
