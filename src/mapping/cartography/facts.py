@@ -75,7 +75,7 @@ def _terms(profile: UnitProfile, atlas: Atlas, names: Names, t: Translate) -> It
         industry_id = term.designation.industry_id
         industry = t("跨领域") if industry_id is None else names.industry_short(atlas.catalog.industry(industry_id))
         mark = None if industry_id is None else term_mark(atlas.catalog, term.designation.term, names)
-        yield TermFact(term.designation.rank, names.term(term.designation.term), industry_id, industry, mark)
+        yield TermFact(term.designation.rank, names.term_short(term.designation.term), industry_id, industry, mark)
 
 
 def _shared_note(profile: UnitProfile, names: Names, t: Translate) -> str | None:
@@ -136,7 +136,7 @@ def _namings(profile: IndustryProfile, catalog: Catalog, names: Names, t: Transl
             rank=group.rank,
             name=name,
             members=members,
-            term=names.term(group.term),
+            term=names.term_short(group.term),
             mark=term_mark(catalog, group.term, names),
             quotation=list_quotation(catalog, rows, names, group.term),
         )

@@ -12,6 +12,7 @@ from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.describe import describe
 from mapping.cartography.wording.findings import Telling, pair_finding
+from mapping.cartography.wording.typography import display
 from mapping.insight.match.ranking import match
 from mapping.insight.overlap import unit_pairs
 from mapping.leaflet.matrix import matrix_json
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 VIEW = View(EDITION)
-QUOTED = "（不含青山区）"
-"""The policy's own sentence about the central districts."""
+QUOTED = re.compile("（不含青山区）|江汉区、洪山区、青山区")
+"""The policy's own sentences."""
 
 
 def told(atlas: Atlas) -> Iterator[tuple[str, str]]:
@@ -49,7 +50,10 @@ def told(atlas: Atlas) -> Iterator[tuple[str, str]]:
     kept = {key: value for key, value in book(atlas, VIEW).items() if key not in {"districts", "parks"}}
     yield "book", dumps(kept)
     yield "matrix", dumps(matrix_json(atlas, VIEW))
-    yield "cards", dumps(all_cards(atlas, VIEW)).replace(QUOTED, "")
+    cards = QUOTED.sub("", dumps(all_cards(atlas, VIEW)))
+    for park in atlas.catalog.parks:
+        cards = cards.replace(display(park.name_zh), "")
+    yield "cards", cards
 
 
 def test_no_unit_goes_by_the_name_of_its_district_alone(atlas: Atlas) -> None:
