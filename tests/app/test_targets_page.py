@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,6 +39,20 @@ def test_the_city_s_table_and_all_units_open_first(run_page: RunPage, html: Html
     assert tax
     assert "文件未列" in tax[0]
     assert ">0<" not in tax[0]
+
+
+@pytest.mark.parametrize("unit", [None, "ovc"])
+def test_a_row_names_its_clause_once(run_page: RunPage, html: Html, unit: str | None) -> None:
+    page = html(run_page("targets", unit=unit) if unit else run_page("targets"))
+    table = page.partition('data-testid="unit-targets"' if unit else 'data-testid="city-targets"')[2].partition(
+        "</table>"
+    )[0]
+    rows = table.split("<tr data-target=")[1:]
+    assert len(rows) > 5
+    for row in rows:
+        # the sentence opened in place cites the policy, and is not seen before
+        seen = re.sub(r"<blockquote.*?</blockquote>", "", row, flags=re.DOTALL)
+        assert len(re.findall(r"[一二]（[一二三四]）\d?|第一部分", seen)) == 1, seen
 
 
 def test_the_map_offers_the_targets_and_draws_the_first(run_page: RunPage, sent: Sent) -> None:

@@ -182,7 +182,7 @@ def test_targets_are_those_of_the_edition(two: Atlas) -> None:
 )
 def test_sheet_and_offline_page_are_those_of_the_edition(two: Atlas, edition: str, term: str, name: str) -> None:
     state = resolve(MapSpec(kind="unit", unit="ovc", edition=edition), two)
-    assert state.subtitle.startswith(f"主导产业：{term}、")
+    assert f" · 主导产业：{term}、" in state.subtitle
     drawing = svg(compose(state, two), embed=False)
     page = standalone_html(state, two)
     title = TITLE if edition == NEWER else "武汉市大力推进产业转型提升工作实施方案"

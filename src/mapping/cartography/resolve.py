@@ -26,7 +26,14 @@ from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
-from mapping.cartography.wording.findings import Telling, finding, parks_finding, score_finding, unit_finding
+from mapping.cartography.wording.findings import (
+    Telling,
+    finding,
+    parks_finding,
+    score_finding,
+    tells_all_terms,
+    unit_finding,
+)
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
@@ -163,13 +170,12 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
     """Return title and subtitle."""
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     if spec.kind == "unit" and unit is not None:
-        terms = t("、").join(
-            names.term_short(d.term) for d in atlas.catalog.designations_of(unit.unit_id, spec.edition)
-        )
-        return (
-            t("{unit}产业地图", unit=names.unit_label(unit)),
-            t("主导产业：{terms}", terms=terms) if terms else t("主导产业：无数据"),
-        )
+        rows = atlas.catalog.designations_of(unit.unit_id, spec.edition)
+        kind = names.value("group", unit.group)
+        terms = t("主导产业：{terms}", terms=t("、").join(names.term_short(row.term) for row in rows))
+        # the finding above names them all where they are few, and says where there are none
+        subtitle = kind if tells_all_terms(len(rows)) else f"{kind} · {terms}"
+        return t("{unit}产业地图", unit=names.unit_label(unit)), subtitle
     if layer.layer_id == FOUND_PARKS:
         return t("园区查找"), _found_in_words(spec, atlas, t)
     if layer.layer_id == SCORE:

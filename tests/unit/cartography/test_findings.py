@@ -74,6 +74,17 @@ def test_the_map_of_a_unit_is_titled_by_its_industries(atlas: Atlas, unit: str, 
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_below_a_title_stands_nothing_that_the_title_says(atlas: Atlas, lang: str) -> None:
+    for unit in atlas.catalog.units:
+        shown = state(atlas, lang, kind="unit", unit=unit.unit_id)
+        terms = next(face.terms for face in shown.units if face.unit_id == unit.unit_id)
+        named = [term for term, _ in terms if term.lower() in shown.finding.lower()]
+        assert named, unit.unit_id
+        # either the line lists more than the title had room for, or it is about something else
+        assert (len(named) < len(terms)) == (terms[-1][0] in shown.below), shown.below
+
+
+@pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("edition", [EDITION, NEWER])
 def test_numbers_and_names_are_those_of_the_layer(atlas: Atlas, lang: str, edition: str) -> None:
     of = with_second_edition(atlas) if edition == NEWER else atlas

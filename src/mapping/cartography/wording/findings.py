@@ -143,13 +143,18 @@ def finding(layer: LayerState, telling: Telling) -> str:
     return sentence(found)
 
 
+def tells_all_terms(terms: int) -> bool:
+    """Tell whether the title of a unit's map has room for that many leading industries, so that all stand in it."""
+    return terms <= _TERMS_AT_MOST
+
+
 def unit_finding(unit_id: str, telling: Telling) -> str:
     """Return what the map of one unit finds: its leading industries, as many as a title holds."""
     t, name = telling.t, telling.unit(unit_id)
     rows = telling.catalog.designations_of(unit_id, telling.edition)
     if not rows:
         return t("{unit}：主导产业无数据", unit=name)
-    shown = rows if len(rows) <= _TERMS_AT_MOST else rows[:_TERMS_SHOWN]
+    shown = rows if tells_all_terms(len(rows)) else rows[:_TERMS_SHOWN]
     terms = [running(telling.names.term_short(row.term), telling.lang) for row in shown]
     n = counted(len(rows), "" if telling.lang == "en" else "项", telling.lang).rstrip()
     if len(rows) == 1:

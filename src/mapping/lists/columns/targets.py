@@ -172,10 +172,10 @@ def _reached(column: Column[Target]) -> Column[Completion]:
 FULL_LIST: Columns[Target] = (TARGET, SCOPE, COMPARATOR, VALUE, STRETCH, MEASURE, CLAUSE, SENTENCE, RENDERING, NOTE)
 """All targets on the page of sources."""
 
-CITY: Columns[Target] = (TARGET, VALUE, STRETCH, CLAUSE)
-"""The city's table; figures bring their sign and unit of measure, notes stand below their row."""
+CITY: Columns[Target] = (TARGET, VALUE, STRETCH)
+"""The city's table; figures bring their sign and unit of measure, notes and the clause stand below their row."""
 
-OF_UNIT: Columns[UnitTarget] = tuple(map(_of_unit, (TARGET, REQUIRED, CLAUSE)))
+OF_UNIT: Columns[UnitTarget] = tuple(map(_of_unit, (TARGET, REQUIRED)))
 """The table of one unit, in the same way."""
 
 OF_UNIT_FILE: Columns[UnitTarget] = (

@@ -10,7 +10,7 @@ import streamlit as st
 from mapping.cartography.layers.targets import audience_text
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.quotation import target_quotations
+from mapping.cartography.wording.quotation import clause_name, target_quotations
 from mapping.cartography.wording.typography import display
 from mapping.catalog import labels
 from mapping.catalog.english import english
@@ -48,6 +48,7 @@ def city_html(atlas: Atlas, spec: MapSpec) -> str:
         table=city_table(atlas.catalog, spec.edition),
         columns=columns.CITY,
         said_of=lambda target: _said_of(atlas, target, spec.lang),
+        clause_of=lambda target: clause_name(target.clause, spec.lang),
         w=Wording.of(atlas.catalog, spec.view),
         policy=policy(atlas, spec.view),
         links=Links(spec.view, atlas.catalog),
@@ -66,6 +67,7 @@ def unit_html(atlas: Atlas, spec: MapSpec, unit_id: str) -> str:
         rows=unit_table(atlas.catalog, unit_id, spec.edition),
         columns=columns.OF_UNIT,
         said_of=lambda target: _said_of(atlas, target, spec.lang),
+        clause_of=lambda target: clause_name(target.clause, spec.lang),
         w=Wording.of(atlas.catalog, spec.view),
         unset=[goal for goal in known if unit_id not in goal.of],
         year=known[0].first.year if known else atlas.catalog.edition(spec.edition).year,
