@@ -43,6 +43,8 @@ PHONE = {
     "has_touch": True,
     "is_mobile": True,
 }
+LETTERED = "document.querySelector('link[data-page-faces]')?.sheet && document.fonts.status === 'loaded'"
+"""Our font is named once the map is drawn; until it has come, labels may move."""
 LIVE_MAP = "[data-testid=live-map][data-ready]"  # the attribute appears once all of it is drawn
 
 # Two slow cores may be shared with other work: generous, because a wait ends as soon as its condition holds.
@@ -240,6 +242,7 @@ def open_page(request: pytest.FixtureRequest) -> OpenPage:
         page: Page = on or request.getfixturevalue("page")
         page.goto(path)
         page.locator(LIVE_MAP).first.wait_for()
+        page.wait_for_function(LETTERED)
         return page
 
     return open_path

@@ -95,3 +95,12 @@ def test_a_new_sheet_takes_the_place_of_the_one_before(open_page: OpenPage, new_
         f"href => String([...document.querySelectorAll('{LINKS}')].map(link => link.href)) === href", arg=published
     )
     assert strip(page) == NAVY
+
+
+def test_text_is_set_in_our_font_where_the_machine_has_none(open_page: OpenPage) -> None:
+    page = open_page("/targets")
+    expect(page.locator("link[data-page-faces]")).to_have_count(1)
+    ours = (
+        "[...document.fonts].filter((face) => face.family.includes('Noto Sans SC') && face.status === 'loaded').length"
+    )
+    assert page.evaluate(ours) >= 1

@@ -118,9 +118,14 @@ def settle() -> None:
 
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
-    """Return the address of the pages' style sheet: font, look, one sheet of each room by its name, matrix."""
-    static = settings().static_dir
-    faces = (static / "fonts" / "faces.css").read_text(encoding="utf-8")
+    """Return the address of the pages' style sheet: look, one sheet of each room by its name, matrix."""
     rooms = (sheet.read_text(encoding="utf-8") for sheet in sorted(UI_DIR.glob("*/*.css")))
-    sheets = "\n".join([faces, custom_properties(), *rooms, matrix_styles()])
-    return put_hashed(static, "app.css", sheets.encode())
+    sheets = "\n".join([custom_properties(), *rooms, matrix_styles()])
+    return put_hashed(settings().static_dir, "app.css", sheets.encode())
+
+
+@st.cache_resource(show_spinner=False)
+def font_faces() -> str:
+    """Return the address of the sheet that names the pieces of our font."""
+    static = settings().static_dir
+    return put_hashed(static, "faces.css", (static / "fonts" / "faces.css").read_bytes())

@@ -45,6 +45,16 @@ _SHEET = Template(
     "document.body.append(Object.assign(link,{rel:'stylesheet',href}))}}"
 )
 
+# Pieces of our font are asked for by machines that have no Chinese font, and each lays the page out anew when it comes:
+# they are named once the browser has nothing else to do, which is after the first map. Safari's engine has no idle
+# callbacks; there a pause has to do.
+_FACES = Template(
+    "if(!document.querySelector('link[data-page-faces]')){const link=document.createElement('link');"
+    "link.dataset.pageFaces='';Object.assign(link,{rel:'stylesheet',href:new URL('$faces',document.baseURI).href});"
+    "link.onerror=()=>link.remove();const name=()=>document.body.append(link);"
+    "if('requestIdleCallback' in globalThis)requestIdleCallback(name,{timeout:3000});else setTimeout(name,300)}"
+)
+
 _ASKED = "files_asked_for"
 _AHEAD = (
     "for(const[as,href]of $files)document.head.append(Object.assign(document.createElement('link'),"
@@ -68,7 +78,7 @@ def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
     if first:
         st.session_state[_ASKED] = True
-        script += _ahead(files(view) if files else {})
+        script += _FACES.substitute(faces=session.font_faces()) + _ahead(files(view) if files else {})
     with st.container(key="page_language"):  # out of the flow by the style sheet
         if first:
             st.html(_HIDDEN)
