@@ -122,7 +122,7 @@ def test_weights_are_folded_changed_by_keyboard_and_kept_in_the_address(open_pag
     page = open_page(f"/match?text={IDEA}")
     reset = page.get_by_role("button", name="恢复默认权重")
     expect(reset).not_to_be_visible()
-    page.get_by_text("权重与评分规则", exact=True).click()
+    page.get_by_text("各项权重", exact=True).click()
     expect(reset).to_be_disabled()
     slider = page.get_by_role("slider", name=re.compile("文件列为主导产业"))
     slider.focus()

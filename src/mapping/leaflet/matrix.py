@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 Json = dict[str, Any]
-CLOSEST_SHOWN = 6
+CLOSEST_SHOWN = 8
 """Pairs; those as alike as the last of them are shown as well."""
 """Pairs named as the most alike; what follows is in the matrix."""
 

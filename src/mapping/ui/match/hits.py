@@ -55,7 +55,6 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
             )
     with parks:
         st.html(_parks(asking))
-    st.html(render("match/rules_hint.html", lang))
     button = Button(
         "match_xlsx",
         t("下载 XLSX（单元、园区、识别词、权重）"),
@@ -66,6 +65,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
         width="stretch",
     )
     download(button, partial(_workbook, found, asking.view))
+    st.html(render("match/method.html", lang, rules=method(asking.catalog, asking.names)))
     return bool(parks.open)
 
 

@@ -1,4 +1,4 @@
-"""The weights of 产业选址: folded, with a slider each, the rules they follow, and a way back."""
+"""The weights of 产业选址: folded, with a slider each, and a way back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.wording.method import method
 from mapping.cartography.wording.reasons import WEIGHT_LABELS
 from mapping.i18n import translator
 from mapping.insight.match.weights import HIGHEST, LOWEST, PARK_PARTS, UNIT_PARTS, Weights
@@ -28,13 +27,10 @@ def weigh(asking: Asking) -> None:
     lang = asking.names.lang
     t = translator(lang)
     changed = bool(asking.wish.weights.to_text())
-    with st.expander(
-        t("权重与评分规则（已调整）") if changed else t("权重与评分规则"), key="match_weights", type="compact"
-    ):
+    with st.expander(t("各项权重（已调整）") if changed else t("各项权重"), key="match_weights", type="compact"):
         _group(asking, t("布局单元"), UNIT_PARTS, t)
         _group(asking, t("园区"), PARK_PARTS, t)
         st.button(t("恢复默认权重"), key="match_reset", disabled=not changed, on_click=_reset)
-        st.html(render("match/method.html", lang, rules=method(asking.catalog, asking.names)))
 
 
 def _group(asking: Asking, title: str, parts: tuple[str, ...], t: Translate) -> None:

@@ -23,7 +23,8 @@ const LAYOUT = `
 .lm[aria-busy] { background: var(--outside); }
 .lm-drawings { position: absolute; }
 .lm-short { grid-column: 1 / -1; min-width: 0; }
-.lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 563px; }
+/* a page that has something beside the map says how much, and the table reaches below that as well */
+.lm-twin { grid-column: 1 / -1; min-width: 0; min-height: 563px; margin-left: calc(0px - var(--beside-map, 0px)); }
 @container shell (max-width: 1030px) {
   .lm-shell { grid-template-columns: minmax(0, 1fr); }
   .lm-card, .lm-facets { height: auto; }
