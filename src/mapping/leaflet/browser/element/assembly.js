@@ -15,13 +15,17 @@ import { createParkList } from "../panel/park_list.js";
 import { createCircleLegend, createSecondMeasure } from "../panel/second_measure.js";
 import { createSwitcher } from "../panel/switcher.js";
 import { loadAssets } from "../shared/assets.js";
-import { afterPaint } from "../shared/dom.js";
+import { afterPaint, all } from "../shared/dom.js";
+import { fadeWhereItGoesOnBelow } from "../shared/scroll_hint.js";
 import { createTwin } from "../table/twin.js";
 import { createCardSheet } from "./card_sheet.js";
 import { createContext } from "./context.js";
 import { serveSearch } from "./found.js";
 import { followHeadline } from "./headline.js";
 import { followHistory } from "./history.js";
+
+/** What scrolls by itself, beside the map and over it. */
+const LISTS = ".lm-switch, .lm-list, .lm-card-body, .lm-facets-body, .lm-park-card-body";
 
 /** @param {Context} context @param {LeafletMap} map */
 function fillPanel(context, map) {
@@ -112,6 +116,7 @@ export async function assemble(shell, data, mode, tell) {
     root.dataset.ready = "true";
     serveSearch(context);
     fillShell(context, shell, data, parts);
+    for (const list of all(shell.box, LISTS)) cleanup.add(fadeWhereItGoesOnBelow(list));
     followWithCloseUp(context, data.closeUp, parts.view);
   })();
   // Pieces of the font come when a text needs them: what was measured without them is placed again.

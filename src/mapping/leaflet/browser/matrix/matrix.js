@@ -9,7 +9,7 @@ import { openAddress } from "../shared/address.js";
 import { loadJson } from "../shared/assets.js";
 import { COPY_ICON, copyText } from "../shared/clipboard.js";
 import { all, createCleanup, el, fill, html, near } from "../shared/dom.js";
-import { fadeWhereItGoesOn } from "../shared/scroll_hint.js";
+import { fadeWhereItGoesOn, fadeWhereItGoesOnBelow } from "../shared/scroll_hint.js";
 import { createStore } from "../shared/store.js";
 import { createSync } from "../shared/sync.js";
 import { createTranslator } from "../shared/translator.js";
@@ -96,6 +96,7 @@ function build(box, published, data, report) {
   const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）；各级含下限，不含上限");
   const note = el("p", { class: "ov-note" }, formula);
   const panel = createPairPanel(similarity, store, choose);
+  cleanup.add(fadeWhereItGoesOnBelow(panel));
   box.lang = similarity.lang === "en" ? "en" : "zh-CN";
   box.dataset.testid = "matrix";
   box.replaceChildren(head.node, table, el("div", { class: "ov-under" }, [key, note]), panel);

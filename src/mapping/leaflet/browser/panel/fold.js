@@ -32,10 +32,14 @@ export function foldWhereShort({ panel, root, store, cleanup, t }) {
   const measure = () => {
     button.hidden = true;
     set(true);
+    panel.removeAttribute("data-close");
+    const over = list.scrollHeight - list.clientHeight;
     // on phones the layers are a sheet, and all else has the page
-    const short = !root.classList.contains("lm-narrow") && list.scrollHeight > list.clientHeight + SLACK;
+    const beside = !root.classList.contains("lm-narrow");
+    const short = beside && over > SLACK;
     button.hidden = !short;
     set(!short || asked);
+    panel.toggleAttribute("data-close", beside && !short && over > 0);
     // the layer that is drawn may lie below what is in sight
     const chosen = list.querySelector('[aria-checked="true"]')?.getBoundingClientRect();
     const below = chosen ? chosen.bottom - list.getBoundingClientRect().bottom : 0;
