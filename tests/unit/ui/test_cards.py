@@ -48,7 +48,7 @@ def test_a_unit_card_tells_designation_mapping_clause_and_targets(atlas: Atlas) 
         "重点工业园区亩均税收",
         "位置待核",
         "尚不完整",
-        "按边界量得",
+        "面积（按边界量得）",
     ):
         assert told in text, told
     assert "归类可靠度：中" in text
