@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
+from tests.views import VIEW
 from waiting import comes_to
+
+from mapping.cartography.faces import unit_faces
+from mapping.cartography.resolve import all_layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +135,27 @@ def test_the_inset_names_all_units_it_stands_for(open_page: OpenPage, lang: str)
         page.set_viewport_size({"width": width, "height": 900})
         for name in names.split():
             expect(page.locator(".lm-inset .lm-label").get_by_text(name, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("address", ["layer=density", "layer=parks&over=count"])
+def test_every_unit_of_the_centre_says_its_value_on_every_screen(
+    open_page: OpenPage, phone: Page, address: str, lang: str
+) -> None:
+    view = replace(VIEW, lang=lang)
+    values = all_layers(view, own_atlas())[address.partition("=")[2].partition("&")[0]].values
+    wanted = {f"{u.tiny} {values[u.unit_id].short}" for u in unit_faces(own_atlas(), view) if u.shared_list}
+
+    def unsaid(page: Page) -> set[str]:
+        texts = page.locator(".lm-label, .lm-values p").all_inner_texts()
+        return wanted - {" ".join(text.split()) for text in texts}
+
+    page = open_page(f"/?lang={lang}&{address}")
+    for width in (1440, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        comes_to(page, lambda: unsaid(page), set())
+    small = open_page(f"/?lang={lang}&{address}", phone)
+    comes_to(small, lambda: unsaid(small), set())
 
 
 def test_parks_stand_in_the_inset_too(open_page: OpenPage) -> None:

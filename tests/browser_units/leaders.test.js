@@ -92,3 +92,48 @@ test("a line crosses a box that it runs through, and none that it only touches",
     assert.equal(crosses(past, box), false, `${past}`);
   }
 });
+
+test("a line to a label beside its unit is long enough to be seen, wherever the label stands", () => {
+  const wide = [[150, 16]];
+  let led = 0;
+  for (const left of [0, 80, 160, 240, 320]) {
+    // the label can only stand in one window, above or below
+    const blockers = [
+      [0, 0, left, 360],
+      [left + 190, 0, 480, 360],
+    ].filter(([from, , to]) => to > from);
+    const { placed } = placeLabels([label("small", [241, 120], wide)], frameOf(ROW, { blockers }));
+    for (const { line } of placed.filter((one) => one.line)) {
+      const [[x1, y1], [x2, y2]] = line;
+      led += 1;
+      assert.ok(Math.hypot(x2 - x1, y2 - y1) >= 0.7 * rule.reach[0] * 16, `${left}: ${line}`);
+    }
+  }
+  assert.ok(led > 0);
+});
+
+/** Three narrow units side by side below a wide one. */
+const COMB = createTerritory(480, 360, [
+  { id: "above", rings: rectangle(0, 0, 480, 150) },
+  { id: "a", rings: rectangle(200, 150, 224, 210) },
+  { id: "b", rings: rectangle(224, 150, 248, 210) },
+  { id: "c", rings: rectangle(248, 150, 272, 210) },
+]);
+
+test("no line crosses another or runs over its foot", () => {
+  for (const y of [160, 170, 180, 190, 200]) {
+    const labels = [
+      ["a", 212],
+      ["b", 236],
+      ["c", 260],
+    ].map(([id, x]) => label(id, [x, y], BIG));
+    const { placed } = placeLabels(labels, frameOf(COMB));
+    const lines = placed.flatMap(({ line }) => (line ? [line] : []));
+    assert.ok(lines.length > 1, `${y}`);
+    for (const line of lines) {
+      for (const [[x, footY]] of lines.filter((other) => other !== line)) {
+        assert.ok(!crosses(line, [x - 2, footY - 2, x + 2, footY + 2]), `${y}: ${lines.join(" ")}`);
+      }
+    }
+  }
+});

@@ -241,22 +241,27 @@ def lead_home(  # noqa: PLR0913 - the same
         for text in forms:
             places = _around(feet, measure(text), line_height)
             inside = ((gap, box, line) for gap, box, line in places if box.inside(frame))
-            best = _cheapest(item.key, inside, land, boxes, lines)
+            best = _cheapest(item.key, inside, land, boxes, lines, margin)
             if best is not None:
                 found[item.key] = Placed(item.key, text, *best)
                 break
     return tuple(found.values())
 
 
-def _cheapest(
-    key: str, places: Iterable[tuple[float, Box, Line]], land: Land, boxes: Sequence[Box], lines: Sequence[Line]
+def _cheapest(  # noqa: PLR0913, PLR0917 - the same
+    key: str,
+    places: Iterable[tuple[float, Box, Line]],
+    land: Land,
+    boxes: Sequence[Box],
+    lines: Sequence[Line],
+    clear: float,
 ) -> tuple[Box, Line] | None:
-    """Return the free place that is nearest, and best not in the land of others."""
+    """Return the free place that is nearest, and best not in the land of others; its line tangles with no other."""
     best, least = None, math.inf
     for gap, box, line in places:
         if gap >= least or any(box.overlaps(b) or b.crossed_by(line) for b in boxes):
             continue
-        if any(box.crossed_by(other) for other in lines):
+        if any(box.crossed_by(other) or _tangled(line, other, clear) for other in lines):
             continue
         # asked last: most places are taken, and whose land it is takes longest to tell
         cost = gap + RULE.foreign * land.other_share(key, box)
@@ -265,14 +270,38 @@ def _cheapest(
     return best
 
 
+def _tangled(first: Line, second: Line, clear: float) -> bool:
+    """Tell whether one line would be taken for the other: they cross, or one runs over the foot of the other."""
+    if all(_side(a, b[0]) != _side(a, b[1]) for a, b in ((first, second), (second, first))):
+        return True
+    pairs = ((first, second[0]), (second, first[0]))
+    return any(Box(x, y, x, y).grown(clear).crossed_by(line) for line, (x, y) in pairs)
+
+
+def _side(line: Line, point: Point) -> int:
+    """Return on which side of a line a point lies: -1, 0 or 1."""
+    (x1, y1), (x2, y2) = line
+    turn = (x2 - x1) * (point[1] - y1) - (y2 - y1) * (point[0] - x1)
+    return (turn > 0) - (turn < 0)
+
+
+def _outwards(part: float) -> float:
+    """Return how far a box reaches out of its middle in a direction, by its cosine or sine, in sides of the box."""
+    return max(-1.0, min(1.0, math.sqrt(2) * part)) / 2
+
+
 def _around(feet: Sequence[Point], size: Point, line_height: float) -> Iterator[tuple[float, Box, Line]]:
-    """Yield places around points, nearest first: the distance in heights of a line of text, the box, the line to it."""
+    """Yield places around points, nearest first: the distance in heights of a line of text, the box, the line to it.
+
+    The distance is that to the box, corner or side, so that the line is seen.
+    """
     width, height = size
     for foot in feet:
         for gap in RULE.reach:
             for turn in range(_DIRECTIONS):
                 angle = 2 * math.pi * turn / _DIRECTIONS
-                x = foot[0] + math.cos(angle) * (gap * line_height + width / 2)
-                y = foot[1] + math.sin(angle) * (gap * line_height + height / 2)
+                across, down = math.cos(angle), math.sin(angle)
+                x = foot[0] + across * gap * line_height + _outwards(across) * width
+                y = foot[1] + down * gap * line_height + _outwards(down) * height
                 box = Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
                 yield gap, box, (foot, box.nearest(foot))

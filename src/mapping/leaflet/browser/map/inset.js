@@ -4,13 +4,15 @@ import { el, html, one } from "../shared/dom.js";
 import { createCircles } from "./circles.js";
 import { createInsetParks } from "./inset_parks.js";
 import { createLabels } from "./labels.js";
+import { createValuesKey, settle } from "./values_key.js";
 import { createView } from "./view.js";
 
 /**
  * @param {Context} context
  * @param {() => number} largest radius of the largest circle on the main map
+ * @param {() => string[]} unsaid units and lists that the main map leaves without what they have to say
  */
-export function createInset(context, largest) {
+export function createInset(context, largest, unsaid) {
   const { t, stage, store, world, cleanup } = context;
   const box = el(
     "figure",
@@ -19,8 +21,16 @@ export function createInset(context, largest) {
       <div class="lm-map"></div>`,
   );
   stage.append(box);
+  const key = createValuesKey(context, box);
   /** @type {{view: View, labels: Labels, circles: ReturnType<typeof createCircles>, parks: ReturnType<typeof createInsetParks>} | null} */
   let drawn = null;
+
+  /** @param {View} view @returns {Box[]} what lies over the map, in px of its window */
+  function keyBoxes(view) {
+    const origin = view.node.getBoundingClientRect();
+    const { left, top, right, bottom, width } = key.box.getBoundingClientRect();
+    return width ? [[left - origin.left, top - origin.top, right - origin.left, bottom - origin.top]] : [];
+  }
 
   const inset = {
     box,
@@ -34,13 +44,14 @@ export function createInset(context, largest) {
       const labels = createLabels(context, view);
       const circles = createCircles(context, view, largest);
       const parks = createInsetParks(context, view);
+      labels.avoid(() => keyBoxes(view));
       labels.spare(() => [...circles.softBoxes(), ...parks.softBoxes()]);
       drawn = { view, labels, circles, parks };
       inset.paint(store.state);
       inset.fit();
       view.onSettled(() => {
         parks.place();
-        labels.place();
+        inset.placeLabels();
       });
     },
     /** @param {State} state */
@@ -56,7 +67,11 @@ export function createInset(context, largest) {
     },
     prepare: () => drawn?.view.prepare(),
     resizeCircles: () => drawn?.circles.resize(),
-    placeLabels: () => drawn?.labels.place(),
+    /** Labels, and in the key what neither these nor those of the main map say. */
+    placeLabels() {
+      const { labels } = drawn ?? {};
+      if (labels) settle([], key.show, () => [...new Set([...labels.place(), ...unsaid()])]);
+    },
     forgetSizes: () => drawn?.labels.forgetSizes(),
   };
   return inset;

@@ -26,6 +26,8 @@ const GUEST_RANK = 1e7;
 const MOST_ON_RIVER = 40;
 /** Free px around markers and furniture. */
 const CLEAR_PX = 4;
+/** A longer line across the inset says less than a row of its key. */
+const INSET_REACH = 3.4;
 /** What stands beside its unit does not lean against the window's edge. */
 const ASIDE_PX = 6;
 
@@ -115,10 +117,10 @@ export function createLabels(context, view) {
       if (view.inset && !unit.shared_list) {
         // the inset stands for the units of a shared list; those around are named if there is room, for their value as well
         const full = forms.saying(unit, says, laddersOf(unit)[says.ladder], unitForms) || unitForms.length;
-        const guest = { required: false, leads: false, rank: rank + GUEST_RANK };
+        const guest = { required: false, leads: false, guest: true, rank: rank + GUEST_RANK };
         labels.push({ ...label, ...guest, forms: says.detail ? unitForms.slice(0, full) : unitForms });
       } else {
-        const rich = view.inset ? 0 : forms.saying(unit, says, laddersOf(unit)[says.ladder], unitForms);
+        const rich = forms.saying(unit, says, laddersOf(unit)[says.ladder], unitForms);
         labels.push({ ...label, rich, rank });
       }
     }
@@ -280,9 +282,10 @@ export function createLabels(context, view) {
       measure([markup]);
       return sizes.get(String(markup)) ?? null;
     },
+    /** @returns {string[]} the units and lists that stay without what they have to say */
     place() {
       const { x: width, y: height } = view.size();
-      if (!context.landDrawn || width === 0 || height === 0) return;
+      if (!context.landDrawn || width === 0 || height === 0) return [];
       const state = context.store.state;
       const territory = view.territoryOf(state);
       const labels = wanted(state, territory);
@@ -294,10 +297,15 @@ export function createLabels(context, view) {
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
       const { share, abroad } = territory;
       const aside = view.inset ? 0 : ASIDE_PX; // the inset has no room to give away
-      const frame = { width, height, aside, blockers, soft: softOf(), share, abroad, rule: world.look.labels };
+      const { reach, ...rules } = world.look.labels;
+      const rule = { ...rules, reach: view.inset ? reach.filter((lines) => lines <= INSET_REACH) : reach };
+      const frame = { width, height, aside, blockers, soft: softOf(), share, abroad, rule };
       const { placed } = placeLabels(measured, frame);
       draw(placed);
       afterPlacing(placed.map(({ box }) => box));
+      const said = new Set(placed.flatMap(({ label, form }) => (form < (label.rich ?? 0) ? [label.id] : [])));
+      const saying = /** @type {{ id: string, required?: boolean, rich?: number }[]} */ (labels);
+      return saying.flatMap(({ id, required, rich }) => (required && rich && !said.has(id) ? [id] : []));
     },
     /**
      * Put one more text into the label pane.

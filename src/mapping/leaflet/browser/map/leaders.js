@@ -36,8 +36,29 @@ export function crosses([[x1, y1], [x2, y2]], box) {
   return from < to;
 }
 
+/** On which side of a line a point lies. @param {Line} line @param {Point} point */
+const side = ([[x1, y1], [x2, y2]], [x, y]) => Math.sign((x2 - x1) * (y - y1) - (y2 - y1) * (x - x1));
+
+/** Whether two lines cross. @param {Line} a @param {Line} b */
+const meet = (a, b) => side(a, b[0]) !== side(a, b[1]) && side(b, a[0]) !== side(b, a[1]);
+
 /**
- * Places around an anchor, nearest first; `gap` counts lines of text between the anchor and the label.
+ * Whether one line would be taken for another: they cross, or one runs over the other's foot.
+ * @param {Line} a
+ * @param {Line} b
+ */
+function tangled(a, b) {
+  /** @param {Line} line @returns {Box} */
+  const foot = ([[x, y]]) => [x - CLEAR, y - CLEAR, x + CLEAR, y + CLEAR];
+  return meet(a, b) || crosses(a, foot(b)) || crosses(b, foot(a));
+}
+
+/** How far a box reaches out on one side of its middle, seen in a direction. @param {number} part cosine or sine of it */
+const outwards = (part) => Math.max(-1, Math.min(1, Math.SQRT2 * part)) / 2;
+
+/**
+ * Places around an anchor, nearest first; `gap` counts lines of text between the anchor and the label, corner or side,
+ * so that a line to it is seen.
  * @param {Label} label
  * @param {import('./placement.js').Variant} variant
  * @param {number[]} reach
@@ -50,8 +71,9 @@ function* around(label, { width, height }, reach) {
       for (let turn = 0; turn < DIRECTIONS; turn++) {
         const angle = (2 * Math.PI * turn) / DIRECTIONS;
         const away = gap * poorest.height;
-        const x = foot[0] + Math.cos(angle) * (away + width / 2) - width / 2;
-        const y = foot[1] + Math.sin(angle) * (away + height / 2) - height / 2;
+        const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+        const x = foot[0] + cos * away + outwards(cos) * width - width / 2;
+        const y = foot[1] + sin * away + outwards(sin) * height - height / 2;
         /** @type {Box} */
         const box = [x, y, x + width, y + height];
         yield { gap, box, line: [foot, nearest(foot, box)] };
@@ -80,7 +102,7 @@ function placeBeside(label, forms, frame, placed) {
         if (cost >= least || !inFrame(inflate(box, frame.aside ?? 0), frame)) continue;
         const padded = inflate(box, CLEAR);
         if (taken.some((other) => overlaps(padded, other) || crosses(line, inflate(other, CLEAR)))) continue;
-        if (lines.some((other) => crosses(other, padded))) continue;
+        if (lines.some((other) => crosses(other, padded) || tangled(line, other))) continue;
         least = cost;
         best = { label, form, variant, x: box[0], y: box[1], box, line };
       }
@@ -98,8 +120,8 @@ function placeBeside(label, forms, frame, placed) {
  * @returns {Placed[]}
  */
 export function leadHome(placed, lost, frame) {
-  // names of waters and neighbouring cities stand where nothing else does
-  let units = placed.filter(({ label }) => label.units);
+  // names of waters and neighbouring cities stand where nothing else does, as do guests
+  let units = placed.filter(({ label }) => label.units && !label.guest);
   for (const label of lost.filter(({ leads }) => leads)) {
     const found = placeBeside(label, label.forms.length, frame, units);
     if (found) units.push(found);
@@ -112,5 +134,5 @@ export function leadHome(placed, lost, frame) {
   const led = units.filter(({ line }) => line);
   /** @param {Box} box */
   const isFree = (box) => !led.some((other) => overlaps(box, other.box) || (other.line && crosses(other.line, box)));
-  return [...units, ...placed.filter(({ label, box }) => !label.units && isFree(box))];
+  return [...units, ...placed.filter(({ label, box }) => (!label.units || label.guest) && isFree(box))];
 }

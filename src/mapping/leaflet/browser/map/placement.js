@@ -21,6 +21,7 @@ import { leadHome } from "./leaders.js";
  * @property {[number, number][]} [offsets] steps around an anchor in label widths and heights, best first
  * @property {boolean} [required] others make room for it
  * @property {boolean} [leads] it may stand beside its unit, with a line
+ * @property {boolean} [guest] it gives way to labels that stand beside their units
  * @property {number} [rich] so many of its forms say more than the name
  * @property {number} [margin] free px around it
  */
@@ -241,10 +242,14 @@ function moveAside(placed, index, at, frame) {
 }
 
 /**
- * Poorer rounds count for less: first the labels that are missing, then the forms that were given up.
+ * Poorer rounds count for less: first the labels that are missing, one that names several units as much as each of
+ * them would, then the forms that were given up.
  * @param {Placement} placement
  */
-const worth = ({ placed, lost }) => placed.reduce((sum, { form }) => sum - form, 0) - 1000 * lost.length;
+function worth({ placed, lost }) {
+  const missing = lost.reduce((sum, { units }) => sum + (units?.length ?? 1), 0);
+  return placed.reduce((sum, { form }) => sum - form, 0) - 1000 * missing;
+}
 
 /**
  * Place labels without overlaps.

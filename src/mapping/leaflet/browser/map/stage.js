@@ -12,6 +12,7 @@ import { createLabels } from "./labels.js";
 import { createLocator } from "./locator.js";
 import { createParks } from "./parks.js";
 import { createReach } from "./reach.js";
+import { createValuesKey, settle } from "./values_key.js";
 import { createView } from "./view.js";
 import { guardWheel } from "./wheel.js";
 
@@ -20,7 +21,8 @@ export const NARROW = 640;
 
 /** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
 const OVER_THE_MAP =
-  ".lm-inset, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, " + ".lm-bare:not(.lm-narrow) > .lm-panel";
+  ".lm-inset, .lm-stage > .lm-values, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, " +
+  ".lm-bare:not(.lm-narrow) > .lm-panel";
 
 /** @param {Context} context */
 export function createStage(context) {
@@ -34,7 +36,10 @@ export function createStage(context) {
   const facilities = createFacilities(context, view, labels, parks);
   const largest = () => largestRadius(view.map.getZoom(), context.world.look.marks.circle);
   const circles = createCircles(context, view, largest);
-  const inset = mode.inset ? createInset(context, largest) : null;
+  /** @type {string[]} units and lists whose labels do not say what they have to */
+  let unsaid = [];
+  const inset = mode.inset ? createInset(context, largest, () => unsaid) : null;
+  const key = createValuesKey(context, stage);
   if (mode.ofOneUnit) createLocator(context);
   // known without asking the layout: phones have none, and close up it is gone
   context.insetShown = () =>
@@ -67,7 +72,17 @@ export function createStage(context) {
   }
   function place() {
     arrange();
-    labels.place();
+    const inInset = context.insetShown();
+    const before = unsaid.join();
+    if (mode.quietLabels || mode.ofOneUnit) labels.place();
+    else if (inInset) {
+      key.show([]);
+      unsaid = labels.place();
+    } else {
+      unsaid = [];
+      settle(key.expected(view.map.getZoom(), inInset), key.show, labels.place);
+    }
+    if (unsaid.join() !== before) inset?.placeLabels();
   }
   view.onSettled(place);
 
