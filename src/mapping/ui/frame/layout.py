@@ -12,6 +12,7 @@ from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
 from mapping.i18n import HTML_LANG, translator
 from mapping.ui import address, session
+from mapping.ui.frame import control_names
 from mapping.ui.guide import going
 from mapping.ui.render import render
 
@@ -56,6 +57,8 @@ _FACES = Template(
 )
 
 _ASKED = "files_asked_for"
+_NAMED_IN = "controls_named_in"
+"""Session state: the language in which the browser was told the names of controls."""
 _AHEAD = (
     "for(const[as,href]of $files)document.head.append(Object.assign(document.createElement('link'),"
     "{rel:'preload',as,href},as=='fetch'?{crossOrigin:'anonymous'}:{}));"
@@ -76,6 +79,9 @@ def frame(files: Callable[[View], Mapping[str, str]] | None = None) -> None:
     going.go_on(view, session.atlas().catalog)
     # Streamlit says that every page is English, which makes a screen reader misread Chinese.
     script = f'document.documentElement.lang="{HTML_LANG[lang]}";' + _SHEET.substitute(sheet=session.stylesheet())
+    if st.session_state.get(_NAMED_IN) != lang:
+        st.session_state[_NAMED_IN] = lang
+        script += control_names.script(lang)
     if first:
         st.session_state[_ASKED] = True
         script += _FACES.substitute(faces=session.font_faces()) + _ahead(files(view) if files else {})
