@@ -137,3 +137,20 @@ test("no line crosses another or runs over its foot", () => {
     }
   }
 });
+
+test("a name at home goes no farther for what a key can say", () => {
+  // the small unit has room for its name alone, and what is free lies far below it
+  const blockers = [
+    [0, 0, 222, 185],
+    [260, 0, 480, 185],
+  ];
+  const name = [
+    [90, 40],
+    [30, 16],
+  ];
+  const [far] = placeLabels([label("small", [241, 120], name)], frameOf(ROW, { blockers })).placed;
+  const [near] = placeLabels([label("small", [241, 120], name)], frameOf(ROW, { blockers, keyed: 2 })).placed;
+  assert.ok(!near.line);
+  assert.equal(near.form, 1);
+  assert.ok(far.line);
+});

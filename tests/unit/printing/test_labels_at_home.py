@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import shapely
+from tests.views import VIEW
 
+from mapping.cartography.labels import label_of, shared_label_of
 from mapping.cartography.placement import RULE
+from mapping.cartography.resolve import all_layers
 from mapping.catalog import load_catalog
+from mapping.i18n import translator
 from mapping.printing.display import Group, Lines, Text, TileMark
 from mapping.printing.frame import frame_of
 from mapping.printing.picture import picture
@@ -85,6 +89,28 @@ def test_the_inset_names_every_unit_that_it_stands_for(
     named = {label.name.removeprefix("label:") for label in labels(page_of(layer=layer, lang=lang), "panel:inset")}
     (shared,) = state_of(layer=layer).shared_lists
     assert set(shared.members) <= named
+
+
+@pytest.mark.parametrize("over", [None, "parks", "count"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_inset_says_the_value_of_every_unit_whose_own_it_is(
+    page_of: Compose, state_of: Resolve, atlas: Atlas, over: str | None, lang: str
+) -> None:
+    asked = [key for key, layer in all_layers(VIEW, atlas).items() if layer.form == "value" and key != over]
+    assert {"density", "parks"} & set(asked)
+    for key in asked:
+        request_: dict[str, Any] = {"layer": key, "lang": lang} | ({"over": over} if over else {})
+        state = state_of(**request_)
+        (shared,) = state.shared_lists
+        if shared_label_of(state.layer, shared.members, translator(lang)).ladder != "name":
+            continue  # what all of them say stands on the main map, below their one name
+        said = {
+            label.name.removeprefix("label:"): {item.text for item in label.items if isinstance(item, Text)}
+            for label in labels(page_of(**request_), "panel:inset")
+        }
+        for member in shared.members:
+            says = label_of(state.layer, member, translator(lang)).detail
+            assert says is None or says in said.get(member, set()), (key, member)
 
 
 def test_a_line_leads_to_the_unit_it_names(page_of: Compose, state_of: Resolve, atlas: Atlas) -> None:

@@ -26,8 +26,8 @@ const GUEST_RANK = 1e7;
 const MOST_ON_RIVER = 40;
 /** Free px around markers and furniture. */
 const CLEAR_PX = 4;
-/** A longer line across the inset says less than a row of its key. */
-const INSET_REACH = 3.4;
+/** A line longer than so many lines of text says less than a row of the key. */
+const KEYED_REACH = { main: 4.8, inset: 3.4 };
 /** What stands beside its unit does not lean against the window's edge. */
 const ASIDE_PX = 6;
 
@@ -297,9 +297,8 @@ export function createLabels(context, view) {
       const blockers = blockersOf().map((box) => inflate(box, CLEAR_PX));
       const { share, abroad } = territory;
       const aside = view.inset ? 0 : ASIDE_PX; // the inset has no room to give away
-      const { reach, ...rules } = world.look.labels;
-      const rule = { ...rules, reach: view.inset ? reach.filter((lines) => lines <= INSET_REACH) : reach };
-      const frame = { width, height, aside, blockers, soft: softOf(), share, abroad, rule };
+      const keyed = KEYED_REACH[view.inset ? "inset" : "main"];
+      const frame = { width, height, aside, blockers, soft: softOf(), share, abroad, rule: world.look.labels, keyed };
       const { placed } = placeLabels(measured, frame);
       draw(placed);
       afterPlacing(placed.map(({ box }) => box));

@@ -88,16 +88,18 @@ function* around(label, { width, height }, reach) {
  * @param {number} forms how many of them, from the richest, may be tried
  * @param {Frame} frame
  * @param {Placed[]} placed
+ * @param {number} [farthest] lines of text between it and its unit
  * @returns {Placed | null}
  */
-function placeBeside(label, forms, frame, placed) {
+function placeBeside(label, forms, frame, placed, farthest = Infinity) {
   const { rule } = frame;
+  const reach = rule.reach.filter((gap) => gap <= farthest);
   const taken = [...frame.blockers, ...placed.map(({ box }) => box)];
   const lines = placed.flatMap(({ line }) => (line ? [line] : []));
   for (let form = 0; form < forms; form++) {
     let [best, least] = [/** @type {Placed | null} */ (null), Infinity];
     for (const variant of label.forms[form]) {
-      for (const { gap, box, line } of around(label, variant, rule.reach)) {
+      for (const { gap, box, line } of around(label, variant, reach)) {
         const cost = gap + rule.foreign * frame.abroad(label.units ?? [], box);
         if (cost >= least || !inFrame(inflate(box, frame.aside ?? 0), frame)) continue;
         const padded = inflate(box, CLEAR);
@@ -128,7 +130,7 @@ export function leadHome(placed, lost, frame) {
   }
   for (const poor of units.filter(({ label, form }) => label.leads && form >= (label.rich ?? 0))) {
     const others = units.filter((other) => other !== poor);
-    const found = placeBeside(poor.label, poor.label.rich ?? 0, frame, others);
+    const found = placeBeside(poor.label, poor.label.rich ?? 0, frame, others, frame.keyed);
     if (found) units = [...others, found];
   }
   const led = units.filter(({ line }) => line);

@@ -38,6 +38,7 @@ import { leadHome } from "./leaders.js";
  * @property {(units: string[], box: Box) => number} share of the box in the units
  * @property {(units: string[], box: Box) => number} abroad share of the box in others
  * @property {LabelRule} rule
+ * @property {number} [keyed] farther from its unit a label is not put for what a key can say
  */
 
 /** @type {Point[]} steps around an anchor in label widths and heights: small, the anchor itself first */
