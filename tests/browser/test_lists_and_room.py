@@ -83,3 +83,34 @@ def test_on_the_overlap_page_both_columns_end_at_one_line(open_page: OpenPage) -
         return abs(ends[0] - ends[1]) <= 24
 
     comes_to(page, apart, True)
+
+
+# What an ellipsis leaves out of the second line of a park, and what a table's head loses at the table's right edge.
+LOST = """() => {
+  const cut = [...document.querySelectorAll("*")].flatMap(box => box.shadowRoot ? [box.shadowRoot] : []);
+  const found = cut.flatMap(root => [...root.querySelectorAll(".lm-list-text small")]);
+  return found.filter(line => /not published$/.test(line.textContent.trim()) && (
+    line.scrollWidth > line.clientWidth + 1 || line.scrollHeight > line.clientHeight + 1
+  )).map(line => line.textContent.trim());
+}"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_english_that_says_what_is_not_known_is_not_cut_off(open_page: OpenPage, width: int) -> None:
+    page = sized(open_page, "/district?unit=ovc&lang=en", width, 900)
+    expect(page.locator(".lm-list-text small", has_text="Industry not published").first).to_be_attached()
+    comes_to(page, lambda: page.evaluate(LOST), [])
+
+
+def test_on_a_phone_the_column_of_the_layer_stands_whole_in_english(open_page: OpenPage) -> None:
+    page = sized(open_page, "/targets?lang=en", 390, 844)
+    frame = page.locator(".lm-twin-scroll")
+    head = frame.locator("thead th").nth(2)
+    comes_to(
+        page,
+        lambda: (
+            head.evaluate("it => it.getBoundingClientRect().right")
+            <= frame.evaluate("it => it.getBoundingClientRect().right") + 1
+        ),
+        True,
+    )
