@@ -145,6 +145,21 @@ def shared_label_of(layer: LayerState, members: Sequence[str], t: Translate) -> 
     return replace(content, ladder="quiet_list") if content.ladder == "quiet" else content
 
 
+def values_apart(state: MapState) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return what units of a shared list say each, by the list's name: name and value.
+
+    Where its one label speaks for all of them the list has none; a map of the city without an inset tells them apart in
+    a key, since they have no labels of their own.
+    """
+    t, units = translator(state.spec.lang), {unit.unit_id: unit for unit in state.units}
+    told = {}
+    for shared in state.shared_lists:
+        if shared_label_of(state.layer, shared.members, t).ladder == "name":
+            said = ((units[m].tiny, label_of(state.layer, m, t).detail) for m in shared.members)
+            told[shared.label] = tuple((name, value) for name, value in said if value is not None)
+    return {label: values for label, values in told.items() if values}
+
+
 def forms_of(content: LabelContent, label: str, tiny: str, *, without: frozenset[Part]) -> tuple[LabelText, ...]:
     """Return the forms of a label, those alike once; the parts ``without`` are left out of each."""
     return tuple(

@@ -11,6 +11,7 @@ from branca.element import Element, MacroElement
 from jinja2 import Template
 
 from mapping.cartography.facilities import NEAR, symbols_of
+from mapping.cartography.labels import values_apart
 from mapping.cartography.look import paint
 from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import path_options, river
@@ -141,6 +142,7 @@ def _frame(name: str, state: MapState) -> str:
         about=about(state),
         symbols=symbols_of(state.facilities, lang),
         badge=_badge,
+        apart={} if state.focus or state.by_district else values_apart(state),
         largest=page_labels.LARGEST_CIRCLE,
         sentences=describe(state),
     )

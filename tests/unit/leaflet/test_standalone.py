@@ -64,6 +64,17 @@ def test_markup_in_a_name_stays_text(atlas: Atlas) -> None:
 
 
 @pytest.mark.usefixtures("without_fonts")
+def test_units_that_are_named_as_one_have_their_values_in_the_key(atlas: Atlas) -> None:
+    key = re.search(r'<ul class="values">(.*?)</ul>', page(atlas, layer="density"))
+    assert key is not None
+    rows = re.findall(r"<li><span>(.*?)</span><b>(.*?)</b></li>", key[1])
+    assert [name for name, _ in rows] == ["江岸", "江汉", "硚口", "汉阳", "武昌", "洪山"]
+    assert dict(rows)["江汉"] == "22,606"
+    # all of them name one and the same here, and their one label says it
+    assert '<ul class="values">' not in page(atlas, layer="industry:finance")
+
+
+@pytest.mark.usefixtures("without_fonts")
 def test_a_second_measure_and_the_administrative_view_are_on_the_page(atlas: Atlas) -> None:
     plain, both = page(atlas, layer="parks"), page(atlas, layer="parks", geo="district", over="count")
     assert both.count('"circle circle-') == 14 - 6 + 1  # the six central districts have one for their list
