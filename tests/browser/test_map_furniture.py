@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import expect
 from tests.own_data import own_atlas
-from tests.views import VIEW
+from tests.views import EDITION, VIEW
 from waiting import comes_to
 
 from mapping.cartography.faces import unit_faces
 from mapping.cartography.resolve import all_layers
+from mapping.insight.parks.finder import ParkQuery, find_parks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,3 +172,17 @@ def test_parks_stand_in_the_inset_too(open_page: OpenPage) -> None:
     assert max(lefts) - min(lefts) > 1.5 * frame
     page.get_by_role("checkbox", name="园区").uncheck()
     expect(dots).to_have_count(0)
+
+
+def test_what_the_finder_finds_stands_in_the_inset_until_a_card_lies_over_it(open_page: OpenPage) -> None:
+    page = open_page("/finder?industry=health")
+    inset = page.locator(".lm-inset")
+    expect(inset).to_be_visible()
+    found = find_parks(own_atlas().catalog, ParkQuery(industry=("health",)), EDITION).parks
+    places = {(park.lon, park.lat) for park in found if park.drawable}
+    expect(inset.locator(".lm-park-dot")).to_have_count(len(places))
+    page.locator(".lm-list [data-park]").first.click()
+    expect(page.locator(".lm-park-card")).to_be_visible()
+    expect(inset).to_be_hidden()  # so that it does not look out from behind
+    page.locator(".lm-park-card").get_by_role("button", name="关闭卡片").click()
+    expect(inset).to_be_visible()

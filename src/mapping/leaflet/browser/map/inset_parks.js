@@ -25,7 +25,8 @@ export function createInsetParks(context, view) {
     /** @param {State} state */
     paint(state) {
       for (const node of all(view.parkBox, ".lm-park-dot")) node.remove();
-      const stacks = state.overlays.includes("parks") ? stackByPoint(parkSet(context, state).placed) : [];
+      const stacks =
+        context.mode.aboutParks || state.overlays.includes("parks") ? stackByPoint(parkSet(context, state).placed) : [];
       dots = stacks.map((stack) => {
         const size = marks[stack.length > 1 ? "dot-2" : "dot-3"];
         const kind = stack.every((park) => park.own_place) ? "exact" : "town";

@@ -18,10 +18,12 @@ import { guardWheel } from "./wheel.js";
 
 /** Below this width of the element the phone layout applies. */
 export const NARROW = 640;
+/** Below this width of a map beside a list of parks the inset would lie on the city. */
+const LEAST_BESIDE_INSET = 560;
 
 /** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
 const OVER_THE_MAP =
-  ".lm-inset, .lm-stage > .lm-values, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, " +
+  ".lm-inset:not(.covered), .lm-stage > .lm-values, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, " +
   ".lm-bare:not(.lm-narrow) > .lm-panel";
 
 /** @param {Context} context */
@@ -43,7 +45,9 @@ export function createStage(context) {
   if (mode.ofOneUnit) createLocator(context);
   // known without asking the layout: phones have none, and close up it is gone
   context.insetShown = () =>
-    inset !== null && !inset.box.classList.contains("off") && !context.root.classList.contains("lm-narrow");
+    inset !== null &&
+    !["off", "covered"].some((hidden) => inset.box.classList.contains(hidden)) &&
+    !context.root.classList.contains("lm-narrow");
 
   /** Boxes of everything that floats over the map, in px of the map's window. @returns {Box[]} */
   function furnitureBoxes() {
@@ -65,6 +69,8 @@ export function createStage(context) {
   /** What has its own place follows the window at once. */
   function arrange() {
     inset?.box.classList.toggle("off", view.map.getZoom() >= SPLIT_ZOOM);
+    const narrow = mode.aboutParks && view.size().x < LEAST_BESIDE_INSET;
+    inset?.box.classList.toggle("covered", narrow || stage.querySelector(".lm-park-card:not([hidden])") !== null);
     parks.position();
     facilities.position();
     circles.resize();

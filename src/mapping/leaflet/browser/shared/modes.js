@@ -123,6 +123,7 @@ const MODES = {
     legend: true,
     finder: true,
     overlays: ["facilities"],
+    inset: true,
     quietLabels: true,
     marker: PINS,
     marks: "found",
