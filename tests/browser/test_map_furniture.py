@@ -181,7 +181,7 @@ def test_what_the_finder_finds_stands_in_the_inset_until_a_card_lies_over_it(ope
     found = find_parks(own_atlas().catalog, ParkQuery(industry=("health",)), EDITION).parks
     places = {(park.lon, park.lat) for park in found if park.drawable}
     expect(inset.locator(".lm-park-dot")).to_have_count(len(places))
-    page.locator(".lm-list [data-park]").first.click()
+    page.locator(".lm-list button").first.click()
     expect(page.locator(".lm-park-card")).to_be_visible()
     expect(inset).to_be_hidden()  # so that it does not look out from behind
     page.locator(".lm-park-card").get_by_role("button", name="关闭卡片").click()
