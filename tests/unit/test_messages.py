@@ -40,6 +40,8 @@ ALLOWED = {
     "src/mapping/cartography/wording/amounts.py": [ANY],
     "src/mapping/cartography/wording/romanise.py": [ANY],
     "src/mapping/cartography/wording/typography.py": ["[（），；]"],
+    "src/mapping/ui/frame/unit_choices.py": ["区"],  # the ending of a name, which pinyin does without
+    "src/mapping/leaflet/browser/map/beside.js": [".*withoutBrackets.*"],
     "src/mapping/leaflet/browser/map/label_forms.js": [".*和与、.*"],
     "src/mapping/printing/markers.py": ["（"],
     "src/mapping/printing/blocks/quoted.py": ["；"],  # between two sentences quoted in the original

@@ -50,7 +50,8 @@ _SKIP = message("跳到正文")
 _SCRIPT = Template(
     "{const names=new Map(Object.entries($names)),asked=['aria-label','alt'];"
     "const first=!globalThis.controlName;"
-    "globalThis.controlName=value=>{const[,head,rest]=/^(.+?(?=: |：)|Remove(?= ))[: ：]+(.+)$$/s.exec(value)??[];"
+    "globalThis.controlName=value=>{const[,head,rest]="
+    "/^(.+?(?=: |\\uff1a)|Remove(?= ))[: \\uff1a]+(.+)$$/s.exec(value)??[];"
     "return names.get(value)??(names.has(head)?names.get(head)+$colon+rest:value)};"
     "if(first){const set=Element.prototype.setAttribute;HTMLElement.prototype.setAttribute=function(name,value){"
     "set.call(this,name,asked.includes(name)?globalThis.controlName(String(value)):value)}}"
