@@ -143,6 +143,7 @@ def settle(page: Page, *, with_map: bool) -> None:
         page.locator("[data-testid=card][aria-busy=true]").wait_for(state="detached")
     # pictures below the fold are not asked for before somebody scrolls there
     drawn = "[...document.images].every(image => image.complete || image.loading === 'lazy')"
+    page.locator("link[data-page-faces=come]").wait_for(state="attached")
     page.wait_for_function(f"{drawn} && document.fonts.status === 'loaded'")
     page.wait_for_load_state("networkidle")
 

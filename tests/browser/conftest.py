@@ -26,6 +26,7 @@ sys.path[:0] = [str(ROOT / "scripts"), str(Path(__file__).parent)]
 
 from harness.element import ToyCity  # noqa: E402 - found once its folder is on the path
 from network_guard import NetworkGuard  # noqa: E402 - the same
+from waiting import lettered  # noqa: E402 - the same
 
 from browsers import CHROMIUM, NoBrowserError, find  # noqa: E402 - found once its folder is on the path
 
@@ -43,8 +44,6 @@ PHONE = {
     "has_touch": True,
     "is_mobile": True,
 }
-LETTERED = "document.querySelector('link[data-page-faces]')?.sheet && document.fonts.status === 'loaded'"
-"""Our font is named once the map is drawn; until it has come, labels may move."""
 LIVE_MAP = "[data-testid=live-map][data-ready]"  # the attribute appears once all of it is drawn
 
 # Two slow cores may be shared with other work: generous, because a wait ends as soon as its condition holds.
@@ -242,7 +241,7 @@ def open_page(request: pytest.FixtureRequest) -> OpenPage:
         page: Page = on or request.getfixturevalue("page")
         page.goto(path)
         page.locator(LIVE_MAP).first.wait_for()
-        page.wait_for_function(LETTERED)
+        lettered(page)
         return page
 
     return open_path

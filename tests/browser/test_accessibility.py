@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from waiting import at_rest
+from waiting import at_rest, lettered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ HEADINGS = """() => {
 def settle(page: Page) -> None:
     """Wait until the page has drawn: its heading is there, and its map where it has one."""
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    lettered(page)
 
 
 def go(page: Page, path: str) -> Page:

@@ -23,7 +23,7 @@ ROLES = frozenset(
 )
 """What a screen reader calls by a name of its own; cells and texts are content."""
 
-ENGLISH = (*NAMES, "Upload", "No results", "Press Enter", "Skip to")
+ENGLISH = (*NAMES, "No results", "Press Enter", "Skip to")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 HAN = re.compile(r"[\u3400-\u9fff]")
 OF_OTHERS = re.compile(r"English|No file chosen|[\w.-]+\.(?:cn|com|net|org|csv)\b.*")

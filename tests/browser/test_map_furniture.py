@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
-from waiting import comes_to
+from waiting import comes_to, lettered
 
 from mapping.cartography.faces import unit_faces
 from mapping.cartography.resolve import all_layers
@@ -60,6 +60,7 @@ def boxes_of(page: Page, selector: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("path", ["/", "/sources"])
 def test_the_statement_stands_whole_at_every_width(page: Page, path: str) -> None:
     page.goto(path)
+    lettered(page)
     statement = page.locator(".page-statement")
     for lang, said in STATEMENTS.items():
         page.locator(f".page-choice [data-value={lang}]").click()

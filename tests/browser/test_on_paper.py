@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
-from waiting import at_rest, comes_to
+from waiting import at_rest, comes_to, lettered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +58,7 @@ def test_all_that_a_page_says_is_on_paper(page: Page, path: str) -> None:
     page.goto(path)
     page.locator("[data-testid=live-map][data-ready], #part-licences").first.wait_for()
     at_rest(page)
+    lettered(page)
     if "/sources" not in path:
         expect(page.locator(".page-foot")).to_be_visible()
     said = page.evaluate(SPOKEN)

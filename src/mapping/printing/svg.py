@@ -44,10 +44,12 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
     drawings = "".join(f'<g id="{_tile_id(tile)}">{tile_svg_inner(tile)}</g>' for tile in sorted(tiles, key=_tile_id))
     clips = dict.fromkeys(item.clip for item in page.walk() if isinstance(item, Group) and item.clip)
     drawings += "".join(_clip(box) for box in clips)
+    # Letters as wide as they were measured: browsers would otherwise set small ones to whole pixels, past their room.
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(page.width)}mm" height="{_n(page.height)}mm" '
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.about.lang}" role="img" '
-        f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" stroke-linejoin="round" stroke-linecap="butt">'
+        f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" text-rendering="geometricPrecision" '
+        'stroke-linejoin="round" stroke-linecap="butt">'
         f"<title>{escape(printable(page.about.title))}</title>{_words(page)}{style}<defs>{drawings}</defs>"
         f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="{light("surface")}"/>\n{body}\n</svg>\n'
     )

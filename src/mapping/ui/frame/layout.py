@@ -48,11 +48,14 @@ _SHEET = Template(
 
 # Pieces of our font are asked for by machines that have no Chinese font, and each lays the page out anew when it comes:
 # they are named once the browser has nothing else to do, which is after the first map. Safari's engine has no idle
-# callbacks; there a pause has to do.
+# callbacks; there a pause has to do. The link says when what the page shows has come: pieces are asked for when the
+# page is next laid out.
 _FACES = Template(
     "if(!document.querySelector('link[data-page-faces]')){const link=document.createElement('link');"
     "link.dataset.pageFaces='';Object.assign(link,{rel:'stylesheet',href:new URL('$faces',document.baseURI).href});"
-    "link.onerror=()=>link.remove();const name=()=>document.body.append(link);"
+    "link.onerror=()=>link.remove();"
+    "link.onload=()=>requestAnimationFrame(()=>requestAnimationFrame(()=>"
+    "document.fonts.ready.then(()=>{link.dataset.pageFaces='come'})));const name=()=>document.body.append(link);"
     "if('requestIdleCallback' in globalThis)requestIdleCallback(name,{timeout:3000});else setTimeout(name,300)}"
 )
 
