@@ -152,11 +152,18 @@ export function createStage(context) {
     context.root.dataset.geo = state.geo;
     view.paint(state);
     circles.paint(state);
-    inset?.paint(state);
+    if (!mode.finder) inset?.paint(state);
   }
+  // Parks are filtered at every letter that is typed: what repeats them at a larger scale comes after all else.
+  const repeatInInset = afterPaint(() => {
+    if (context.left) return;
+    inset?.paint(store.state);
+    inset?.placeLabels();
+  });
   function placeAll() {
     place();
-    inset?.placeLabels();
+    if (mode.finder) repeatInInset();
+    else inset?.placeLabels();
   }
   /** Labels take the space that everything else leaves: they may come a frame after it. */
   const placeLabels = afterPaint(() => {

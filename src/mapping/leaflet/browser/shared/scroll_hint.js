@@ -1,5 +1,6 @@
 /** What is larger than its box fades out at the edge where it goes on, so that nobody takes the edge for its end. */
 
+import { afterPaint } from "./dom.js";
 import { followSize } from "./resize.js";
 
 /** Px that are no more to be seen: scroll positions are rounded. */
@@ -31,12 +32,9 @@ export const goesOnBelow = ({ scrollTop, clientHeight, scrollHeight }) =>
  * @returns {() => void} stops it
  */
 export function fadeWhereItGoesOnBelow(box) {
-  let asked = 0;
   const mark = () => void box.toggleAttribute("data-below", goesOnBelow(box));
-  const later = () => {
-    cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(mark);
-  };
+  // to measure is to lay out: what the list is filled with is on screen before
+  const later = afterPaint(mark);
   const filled = new MutationObserver(later);
   filled.observe(box, { childList: true, subtree: true });
   box.addEventListener("scroll", mark, { passive: true });
@@ -45,6 +43,5 @@ export function fadeWhereItGoesOnBelow(box) {
   return () => {
     stop();
     filled.disconnect();
-    cancelAnimationFrame(asked);
   };
 }
