@@ -94,6 +94,12 @@ class Code(Enum):
     )
     TILE_MISSING = message("在 {table} 中没有对应的、无误的一行"), message("在 {table} 补上或改正这一行")
     MAPPING_DIFFERS = message("与 {table} 不一致（「{term}」在那里为{expected}）"), message("改成一致")
+    SUBSECTOR_DIFFERS = (
+        message("与细分领域不一致（「{subsector}」属于{expected}）"),
+        message("改成一致，或换一个细分领域"),
+    )
+    STATEMENT_UNIT = message("布局单元和规划没有的单元的名称须填其一"), message("填其中一个，另一个留空")
+    WORDS_NOT_IN_QUOTE = message("不在引文里"), message("改成引文里的写法，或补全引文")
     GRADE_WITHOUT_ADDRESS = (
         message("与来源网址不符：没有网址的才是「none」"),
         message("改正等级，或补上网址"),

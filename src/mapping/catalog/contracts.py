@@ -125,6 +125,9 @@ _ZONE_OF_A_UNIT = RowRule(
     "unit_id", lambda row: row["kind"] != UNIT_ZONE or bool(row["unit_id"]), Code.ZONE_WITHOUT_UNIT
 )
 
+_UNIT_OR_NAME = RowRule("unit_id", lambda row: bool(row["unit_id"]) != bool(row["unit_name_zh"]), Code.STATEMENT_UNIT)
+_WORDS_IN_QUOTE = RowRule("as_written", lambda row: row["as_written"] in row["quote"], Code.WORDS_NOT_IN_QUOTE)
+
 TABLES: tuple[Table, ...] = (
     Table("sources", records.Source, "来源", "Sources", ()),
     Table("editions", records.Edition, "版本", "Editions of the layout", (POLICY,)),
@@ -159,6 +162,16 @@ TABLES: tuple[Table, ...] = (
     Table("stop_words", records.StopWord, "检索停用词", "Words a search passes over", ("thesaurus",)),
     Table("renderings", records.Rendering, "英译对照", "English renderings", ("renderings",)),
     Table("term_to_965", records.TermMapping, "文件用词归类", "Terms of the policy", (POLICY, "thesaurus")),
+    Table("chains", records.Chain, "产业链", "Chains", ("subsectors",)),
+    Table("subsectors", records.Subsector, "细分领域", "Sub-sectors", ("subsectors",), distinct=(("name_zh",),)),
+    Table("word_subsectors", records.WordSubsector, "行业词的细分领域", "Sub-sectors of words", ("subsectors",)),
+    Table(
+        "term_subsectors",
+        records.TermSubsector,
+        "文件用词写明和涵盖的细分领域",
+        "Sub-sectors that terms of the policy name or cover",
+        (POLICY, "subsectors"),
+    ),
     Table(
         "industries",
         records.Designation,
@@ -200,6 +213,14 @@ TABLES: tuple[Table, ...] = (
         (POLICY,),
         row_rules=(_MARKS_STAND,),
     ),
+    Table(
+        "statements",
+        records.Statement,
+        "此后的表述",
+        "Later statements",
+        ("statements",),
+        row_rules=(_UNIT_OR_NAME, _WORDS_IN_QUOTE),
+    ),
     Table("measures", records.Measure, "指标", "Measures", ("census_2020",)),
     Table(
         "source_grades",
@@ -224,6 +245,11 @@ _RECORD_NAMES: Mapping[str, type] = {
     "term_mapping": records.TermMapping,
     "thesaurus": records.ThesaurusEntry,
     "stop_word": records.StopWord,
+    "chain": records.Chain,
+    "subsector": records.Subsector,
+    "word_subsector": records.WordSubsector,
+    "term_subsector": records.TermSubsector,
+    "statement": records.Statement,
     "designation": records.Designation,
     "target": records.Target,
     "clause": records.Clause,

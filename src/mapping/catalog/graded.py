@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mapping.catalog.contracts import TABLE
 from mapping.catalog.labels import LABEL_SETS
-from mapping.catalog.records import Facility, ListEntry, Measure, Park, Source
+from mapping.catalog.records import Facility, ListEntry, Measure, Park, Source, Statement
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import SourceCorrection, SourceGrade
     from mapping.catalog.relations import RawTables
 
-Graded: TypeAlias = Park | Facility | ListEntry | Measure | Source
+Graded: TypeAlias = Park | Facility | ListEntry | Measure | Source | Statement
 """A row that rests on an address of its own."""
 
 SEPARATOR: Final = "|"
@@ -33,6 +33,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "three_lists": ("list", "name_zh"),
     "measures": ("measure_id", "unit_id"),
     "sources": ("source_id",),
+    "statements": ("statement_id",),
 }
 _TABLE_OF: Mapping[type, str] = {
     Park: "parks",
@@ -40,6 +41,7 @@ _TABLE_OF: Mapping[type, str] = {
     ListEntry: "three_lists",
     Measure: "measures",
     Source: "sources",
+    Statement: "statements",
 }
 _RANK: Mapping[str, int] = {grade: rank for rank, grade in enumerate(LABEL_SETS["source_grade"])}
 

@@ -124,12 +124,27 @@ _SETS: dict[str, dict[str, Label]] = {
         "mirror": _label("转载/镜像", "Repost or mirror", "转载", "Repost"),
         "none": _label("无来源", "No source"),
     },
+    "stage": {
+        "upstream": _label("上游", "Upstream"),
+        "midstream": _label("中游", "Midstream"),
+        "downstream": _label("下游", "Downstream"),
+        "service": _label("服务", "Services"),
+    },
+    "breadth": {
+        "narrow": _label("窄", "Narrow"),
+        "broad": _label("宽", "Broad"),
+    },
+    "relation": {
+        "names": _label("写明", "Named"),
+        "covers": _label("涵盖", "Covered"),
+    },
     "graded_table": {
         "parks": _label("园区名录", "Directory of parks"),
         "facilities": _label("枢纽与口岸", "Hubs and ports"),
         "three_lists": _label("三清单", "Three lists"),
         "measures": _label("指标", "Measures"),
         "sources": _label("来源", "Sources"),
+        "statements": _label("此后的表述", "Later statements"),
     },
     "source_states": {
         "existence": _label("存在与名称", "existence and name"),

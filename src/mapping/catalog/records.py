@@ -10,17 +10,25 @@ from mapping.catalog.records_policy import (
     Designation,
     Edition,
     Industry,
-    Rendering,
     SharedList,
-    StopWord,
     Target,
-    TermMapping,
-    ThesaurusEntry,
     Unit,
 )
 from mapping.catalog.records_sources import SourceCorrection, SourceGrade
+from mapping.catalog.records_statements import Statement
+from mapping.catalog.records_words import (
+    Chain,
+    Rendering,
+    StopWord,
+    Subsector,
+    TermMapping,
+    TermSubsector,
+    ThesaurusEntry,
+    WordSubsector,
+)
 
 __all__ = [
+    "Chain",
     "Clause",
     "Designation",
     "Edition",
@@ -35,9 +43,13 @@ __all__ = [
     "Source",
     "SourceCorrection",
     "SourceGrade",
+    "Statement",
     "StopWord",
+    "Subsector",
     "Target",
     "TermMapping",
+    "TermSubsector",
     "ThesaurusEntry",
     "Unit",
+    "WordSubsector",
 ]

@@ -77,65 +77,6 @@ class SharedList:
 
 
 @dataclass(frozen=True, slots=True)
-class TermMapping:
-    """Which 965 industry an industry term of the policy belongs to, and why; none where it cuts across them."""
-
-    term: Annotated[str, Column("文件用词", "term of the policy", key=True, refers="thesaurus.term")]
-    term_en: Annotated[str, Column("文件用词的英译", "English of the term")]
-    industry_id: Annotated[
-        str | None,
-        Column("965 产业；空为跨领域", '"965" industry; empty: cross-cutting', refers="taxonomy_965.industry_id"),
-    ]
-    alternative: Annotated[
-        tuple[str, ...], Column("其他可能的产业", "other candidates", refers="taxonomy_965.industry_id", blank=True)
-    ]
-    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
-    reason: Annotated[str, Column("理由", "reason")]
-
-
-@dataclass(frozen=True, slots=True)
-class ThesaurusEntry:
-    """Which 965 industry a word of the tables or of an investor belongs to; none where it belongs to none."""
-
-    term: Annotated[str, Column("行业词", "industry word", key=True)]
-    industry_id: Annotated[
-        str | None,
-        Column("965 产业；空为不归入", '"965" industry; empty: none of them', refers="taxonomy_965.industry_id"),
-    ]
-    alternative: Annotated[
-        tuple[str, ...],
-        Column(
-            "其他可能的产业；有则检索时询问",
-            "other candidates; a search asks which is meant",
-            refers="taxonomy_965.industry_id",
-            blank=True,
-        ),
-    ]
-    basis: Annotated[str, Column("词的出处", "where the word comes from", allowed="basis")]
-    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
-
-
-@dataclass(frozen=True, slots=True)
-class StopWord:
-    """A word that tells nothing about an industry, so that a search does not name it as unknown."""
-
-    term: Annotated[str, Column("虚词或泛指词", "word", key=True)]
-    lang: Annotated[str, Column("语言", "language", allowed="language")]
-    edge: Annotated[
-        bool,
-        Column("只在词组两端去掉", "taken away only at the ends of a phrase, for it stands inside other words too"),
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class Rendering:
-    """The English of a word, name or note that the tables hold in Chinese only: the project's own rendering."""
-
-    text: Annotated[str, Column("表中的中文，逐字", "Chinese as the tables have it, word for word", key=True)]
-    text_en: Annotated[str, Column("本项目的英译", "its English")]
-
-
-@dataclass(frozen=True, slots=True)
 class Designation:
     """An industry that the policy designates for a layout unit, in the policy's order and wording."""
 

@@ -97,7 +97,20 @@ def check_relations(raw: RawTables) -> None:
                 _check_references(raw, table, referring)
         if table.name in AGREEMENTS:
             _check_one_mapping(raw, table, TABLE[AGREEMENTS[table.name]])
+    _check_subsectors(raw)
     _check_lists(raw)
+
+
+def _check_subsectors(raw: RawTables) -> None:
+    """A word belongs to the industry of its sub-sector, unless the sub-sector cuts across the industries."""
+    industries = {row.cells["subsector_id"]: row.cells["industry_id"] for row in raw.sound("subsectors")}
+    words = {row.cells["term"]: row.cells["industry_id"] for row in raw.sound("thesaurus")}
+    table = TABLE["word_subsectors"]
+    for row in raw.sound(table.name):
+        subsector = row.cells["subsector_id"]
+        expected = industries[subsector]
+        if expected and words[row.cells["term"]] != expected:
+            raw.report(table, row, "subsector_id", Code.SUBSECTOR_DIFFERS, subsector=subsector, expected=expected)
 
 
 def _check_key(raw: RawTables, table: Table) -> None:

@@ -5,26 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
 from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
+from mapping.catalog.lookup import by, get, grouped
 from mapping.catalog.quotes import check_quotes
 from mapping.catalog.records import Target
 from mapping.catalog.relations import LooseKey, RawTables, check_relations
+from mapping.catalog.vocabulary import Vocabulary
 from mapping.errors import DataError, UnknownNameError
 from mapping.faults import Fault, Place
 from mapping.sentences import Code
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping
     from pathlib import Path
 
     from mapping.catalog.graded import Citation, Graded
     from mapping.catalog.records import (
+        Chain,
         Clause,
         Designation,
         Edition,
@@ -39,10 +42,14 @@ if TYPE_CHECKING:
         Source,
         SourceCorrection,
         SourceGrade,
+        Statement,
         StopWord,
+        Subsector,
         TermMapping,
+        TermSubsector,
         ThesaurusEntry,
         Unit,
+        WordSubsector,
     )
     from mapping.view import View
 
@@ -66,6 +73,10 @@ class Catalog:
     shared_lists: tuple[SharedList, ...]
     term_mappings: tuple[TermMapping, ...]
     thesaurus: tuple[ThesaurusEntry, ...]
+    chains: tuple[Chain, ...]
+    subsectors: tuple[Subsector, ...]
+    word_subsectors: tuple[WordSubsector, ...]
+    term_subsectors: tuple[TermSubsector, ...]
     stop_words: tuple[StopWord, ...]
     renderings: tuple[Rendering, ...]
     directory: tuple[Park, ...]
@@ -73,6 +84,7 @@ class Catalog:
     list_entries: tuple[ListEntry, ...]
     targets: tuple[Target, ...]
     clauses: tuple[Clause, ...]
+    statements: tuple[Statement, ...]
     measures: tuple[Measure, ...]
     sources: tuple[Source, ...]
     source_grades: tuple[SourceGrade, ...]
@@ -104,7 +116,7 @@ class Catalog:
 
     def industry(self, industry_id: str) -> Industry:
         """Return a 965 industry by id; raises UnknownNameError."""
-        return _get(self._industries, industry_id, "产业", lambda industry: industry.short_zh)
+        return get(self._industries, industry_id, "产业", lambda industry: industry.short_zh)
 
     @cached_property
     def parks(self) -> tuple[Park, ...]:
@@ -118,11 +130,11 @@ class Catalog:
 
     def park(self, park_id: str) -> Park:
         """Return a park by id; raises UnknownNameError, for a layout unit itself too."""
-        return _get(self._parks, park_id, "园区", lambda park: park.name_zh)
+        return get(self._parks, park_id, "园区", lambda park: park.name_zh)
 
     def source(self, source_id: str) -> Source:
         """Return a source by id; raises UnknownNameError."""
-        return _get(self._sources, source_id, "来源", lambda source: source.title_zh)
+        return get(self._sources, source_id, "来源", lambda source: source.title_zh)
 
     def citation(self, row: Graded) -> Citation:
         """Return what a row rests on: the address to cite, with its grade, and what else is known of its sources."""
@@ -131,7 +143,7 @@ class Catalog:
 
     def edition(self, edition: str) -> Edition:
         """Return an edition by id; raises UnknownNameError."""
-        return _get(self._editions, edition, "版本", lambda known: known.name_zh)
+        return get(self._editions, edition, "版本", lambda known: known.name_zh)
 
     @cached_property
     def newest_edition(self) -> str:
@@ -191,7 +203,7 @@ class Catalog:
 
     def industries_of_park(self, park: Park) -> tuple[str, ...]:
         """Return the ids of the 965 industries of a park's words, each once, in the order of the words."""
-        ids = (self._thesaurus[word].industry_id for word in park.industries)
+        ids = map(self.vocabulary.industry_of, park.industries)
         return tuple(dict.fromkeys(industry_id for industry_id in ids if industry_id))
 
     def mapping_of(self, term: str) -> TermMapping | None:
@@ -200,7 +212,21 @@ class Catalog:
 
     def measure(self, measure_id: str) -> dict[str, float]:
         """Return statistical unit -> value; units without a figure are absent. Raises UnknownNameError."""
-        return dict(_get(self._measures, measure_id, "指标", lambda _: measure_id))
+        return dict(get(self._measures, measure_id, "指标", lambda _: measure_id))
+
+    def subsector(self, subsector_id: str) -> Subsector:
+        """Return a sub-sector by id; raises UnknownNameError."""
+        return get(self.vocabulary.subsectors, subsector_id, "细分领域", lambda subsector: subsector.name_zh)
+
+    def statements_of(self, unit_id: str) -> tuple[Statement, ...]:
+        """Return what was said of a unit after the plan, the latest first, those without a date last."""
+        self.unit(unit_id)
+        return self._statements.get(unit_id, ())
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Tells of words and terms which industries and sub-sectors they speak of."""
+        return Vocabulary(self.thesaurus, self.subsectors, self.word_subsectors, self.term_subsectors)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -209,19 +235,19 @@ class Catalog:
 
     @cached_property
     def _units(self) -> Mapping[str, Unit]:
-        return _by(self.units, lambda unit: unit.unit_id)
+        return by(self.units, lambda unit: unit.unit_id)
 
     @cached_property
     def _industries(self) -> Mapping[str, Industry]:
-        return _by(self.industries, lambda industry: industry.industry_id)
+        return by(self.industries, lambda industry: industry.industry_id)
 
     @cached_property
     def _parks(self) -> Mapping[str, Park]:
-        return _by(self.parks, lambda park: park.park_id)
+        return by(self.parks, lambda park: park.park_id)
 
     @cached_property
     def _sources(self) -> Mapping[str, Source]:
-        return _by(self.sources, lambda source: source.source_id)
+        return by(self.sources, lambda source: source.source_id)
 
     @cached_property
     def _grades(self) -> Mapping[tuple[str, str], SourceGrade]:
@@ -230,47 +256,48 @@ class Catalog:
     @cached_property
     def _corrections(self) -> Mapping[tuple[str, str], tuple[SourceCorrection, ...]]:
         done = (row for row in self.source_corrections if row.verdict == "applied")
-        return _grouped(done, lambda row: (row.table, row.id))
+        return grouped(done, lambda row: (row.table, row.id))
 
     @cached_property
     def _editions(self) -> Mapping[str, Edition]:
         """Return the editions by id, the oldest first."""
         ordered = sorted(self.editions, key=lambda edition: edition.valid_from)
-        return _by(ordered, lambda edition: edition.edition)
-
-    @cached_property
-    def _thesaurus(self) -> Mapping[str, ThesaurusEntry]:
-        return _by(self.thesaurus, lambda entry: entry.term)
+        return by(ordered, lambda edition: edition.edition)
 
     @cached_property
     def _term_mappings(self) -> Mapping[str, TermMapping]:
-        return _by(self.term_mappings, lambda mapping: mapping.term)
+        return by(self.term_mappings, lambda mapping: mapping.term)
 
     @cached_property
     def _designations(self) -> Mapping[tuple[str, str], tuple[Designation, ...]]:
         ranked = sorted(self.designations, key=lambda designation: designation.rank)
-        return _grouped(ranked, lambda designation: (designation.unit_id, designation.edition))
+        return grouped(ranked, lambda designation: (designation.unit_id, designation.edition))
 
     @cached_property
     def _parks_by_unit(self) -> Mapping[str | None, tuple[Park, ...]]:
-        return _grouped(self.parks, lambda park: park.unit_id)
+        return grouped(self.parks, lambda park: park.unit_id)
 
     @cached_property
     def _targets(self) -> Mapping[tuple[str | None, str], tuple[Target, ...]]:
-        return _grouped(self.targets, lambda target: (target.unit_id, target.edition))
+        return grouped(self.targets, lambda target: (target.unit_id, target.edition))
 
     @cached_property
     def _clauses(self) -> Mapping[tuple[str, str, str, str], Clause]:
         return MappingProxyType({(row.kind, row.id, row.edition, row.clause): row for row in self.clauses})
 
     @cached_property
+    def _statements(self) -> Mapping[str | None, tuple[Statement, ...]]:
+        latest = sorted(self.statements, key=lambda row: row.date or "", reverse=True)
+        return grouped(latest, lambda row: row.unit_id)
+
+    @cached_property
     def _list_entries(self) -> Mapping[str, tuple[ListEntry, ...]]:
-        return _grouped(self.list_entries, lambda entry: entry.unit_id)
+        return grouped(self.list_entries, lambda entry: entry.unit_id)
 
     @cached_property
     def _measures(self) -> Mapping[str, Mapping[str, float]]:
-        grouped = _grouped(self.measures, lambda measure: measure.measure_id)
-        return {key: {measure.unit_id: measure.value for measure in rows} for key, rows in grouped.items()}
+        measures = grouped(self.measures, lambda measure: measure.measure_id)
+        return {key: {measure.unit_id: measure.value for measure in rows} for key, rows in measures.items()}
 
 
 def said_by(row: Designation | Target) -> tuple[str, str]:
@@ -343,6 +370,10 @@ def _catalog(raw: RawTables) -> Catalog:
         shared_lists=loaded["shared_lists"],
         term_mappings=loaded["term_to_965"],
         thesaurus=loaded["thesaurus"],
+        chains=loaded["chains"],
+        subsectors=loaded["subsectors"],
+        word_subsectors=loaded["word_subsectors"],
+        term_subsectors=loaded["term_subsectors"],
         stop_words=loaded["stop_words"],
         renderings=loaded["renderings"],
         directory=loaded["parks"],
@@ -350,6 +381,7 @@ def _catalog(raw: RawTables) -> Catalog:
         list_entries=loaded["three_lists"],
         targets=loaded["targets"],
         clauses=loaded["clauses"],
+        statements=loaded["statements"],
         measures=loaded["measures"],
         sources=loaded["sources"],
         source_grades=loaded["source_grades"],
@@ -372,27 +404,3 @@ def _industries(raw: RawTables) -> tuple[Industry, ...]:
 def _in_reading_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     order = {table.file: place for place, table in enumerate(TABLES)}
     return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (order[fault.place.file], fault.place.line or 0)))
-
-
-def _by(rows: Iterable[T], key: Callable[[T], str]) -> Mapping[str, T]:
-    return MappingProxyType({key(row): row for row in rows})
-
-
-def _grouped(rows: Iterable[T], key: Callable[[T], K]) -> Mapping[K, tuple[T, ...]]:
-    groups: dict[K, list[T]] = {}
-    for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return MappingProxyType({name: tuple(members) for name, members in groups.items()})
-
-
-def _get(rows: Mapping[str, T], name: str, kind: str, label: Callable[[T], Any]) -> T:
-    if name in rows:
-        return rows[name]
-    raise UnknownNameError(kind, name, lambda: _near(rows, name, label))
-
-
-def _near(rows: Mapping[str, T], name: str, label: Callable[[T], Any]) -> tuple[str, ...]:
-    from rapidfuzz import process  # noqa: PLC0415  (only where a name was not found)
-
-    candidates = {key: f"{key} {label(row)}" for key, row in rows.items()}
-    return tuple(str(key) for _, _, key in process.extract(name, candidates, limit=3, score_cutoff=60))

@@ -1,0 +1,76 @@
+"""What words speak of: which industry and sub-sectors a word means, and which of these the policy's terms take in."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from mapping.catalog.lookup import by, grouped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.catalog.records import Subsector, TermSubsector, ThesaurusEntry, WordSubsector
+
+
+class Vocabulary:
+    """Words of the tables and of investors, by the industry and the sub-sectors that they speak of. Immutable."""
+
+    __slots__ = ("_by_subsector", "_chain_mates", "_covers", "_of_word", "_terms", "_words", "subsectors", "thesaurus")
+
+    def __init__(
+        self,
+        thesaurus: Iterable[ThesaurusEntry],
+        subsectors: Iterable[Subsector],
+        words: Iterable[WordSubsector],
+        terms: Iterable[TermSubsector],
+    ) -> None:
+        self.thesaurus = by(thesaurus, lambda entry: entry.term)
+        self.subsectors: Mapping[str, Subsector] = by(subsectors, lambda subsector: subsector.subsector_id)
+        self._of_word = by(words, lambda word: word.term)
+        rows = tuple(terms)
+        self._terms = grouped(rows, lambda row: row.term)
+        self._by_subsector = grouped(rows, lambda row: row.subsector_id)
+        self._covers: Mapping[tuple[str, str], TermSubsector] = MappingProxyType(
+            {(row.term, row.subsector_id): row for row in rows}
+        )
+        self._words = grouped(self._of_word.values(), lambda word: word.subsector_id)
+        self._chain_mates = MappingProxyType(
+            {
+                one.subsector_id: frozenset(
+                    other.subsector_id
+                    for other in self.subsectors.values()
+                    if other is not one and set(other.chains) & set(one.chains)
+                )
+                for one in self.subsectors.values()
+            }
+        )
+
+    def industry_of(self, word: str) -> str | None:
+        """Return the 965 industry that a word belongs to; None for one of none and for an unknown word."""
+        entry = self.thesaurus.get(word)
+        return entry.industry_id if entry else None
+
+    def of_word(self, word: str) -> WordSubsector | None:
+        """Return which sub-sectors a word speaks of; None where it is too general for any."""
+        return self._of_word.get(word)
+
+    def words_of(self, subsector_id: str) -> tuple[WordSubsector, ...]:
+        """Return the words that speak of a sub-sector first of all, in file order."""
+        return self._words.get(subsector_id, ())
+
+    def of_term(self, term: str) -> tuple[TermSubsector, ...]:
+        """Return the sub-sectors that a term of the policy names or covers, in file order."""
+        return self._terms.get(term, ())
+
+    def terms_of(self, subsector_id: str) -> tuple[TermSubsector, ...]:
+        """Return the terms of the policy that name or cover a sub-sector, in file order."""
+        return self._by_subsector.get(subsector_id, ())
+
+    def relation(self, term: str, subsector_id: str) -> TermSubsector | None:
+        """Return how a term of the policy takes a sub-sector in; None where it does not."""
+        return self._covers.get((term, subsector_id))
+
+    def same_chain(self, one: str, other: str) -> bool:
+        """Tell whether two different sub-sectors are part of one chain."""
+        return other in self._chain_mates.get(one, frozenset())
