@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.contracts import TABLE
 from mapping.catalog.labels import LABEL_SETS
+from mapping.catalog.records import Target
 from mapping.catalog.relations import Known
 from mapping.faults import Both
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.catalog.csv_text import Row
+    from mapping.catalog.records import Designation
     from mapping.catalog.relations import RawTables
     from mapping.faults import Field as Filled
 
@@ -68,3 +70,10 @@ def _check_subjects(raw: RawTables) -> None:
     known = {kind: Known.of(raw, *column) for kind, column in _DECIDES.items()}
     for row in raw.sound(table.name):
         known[row.cells["kind"]].check(raw, (table, row, "id"), row.cells["id"])
+
+
+def said_by(row: Designation | Target) -> tuple[str, str]:
+    """Return kind and id of the sentence that a row rests on: of its target, its shared list, or its unit."""
+    if isinstance(row, Target):
+        return "target", row.target_id
+    return ("shared_list", row.shared_list) if row.shared_list else ("unit", row.unit_id)

@@ -12,7 +12,7 @@ from mapping.catalog.csv_text import CsvText, read_csv
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
-from mapping.catalog.quotes import check_quotes
+from mapping.catalog.quotes import check_quotes, said_by
 from mapping.catalog.records import Target
 from mapping.catalog.relations import LooseKey, RawTables, check_relations
 from mapping.catalog.vocabulary import Vocabulary
@@ -298,13 +298,6 @@ class Catalog:
     def _measures(self) -> Mapping[str, Mapping[str, float]]:
         measures = grouped(self.measures, lambda measure: measure.measure_id)
         return {key: {measure.unit_id: measure.value for measure in rows} for key, rows in measures.items()}
-
-
-def said_by(row: Designation | Target) -> tuple[str, str]:
-    """Return kind and id of the sentence that a row rests on: of its target, its shared list, or its unit."""
-    if isinstance(row, Target):
-        return "target", row.target_id
-    return ("shared_list", row.shared_list) if row.shared_list else ("unit", row.unit_id)
 
 
 def load_catalog(data_dir: Path | None = None) -> Catalog:
