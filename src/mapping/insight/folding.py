@@ -1,6 +1,8 @@
 """Text folded for finding words in it, with the way back from every folded character to the text as written.
 
-Full-width and half-width forms and upper and lower case become one (NFKC, case folding). A run of letters and digits
+Full-width and half-width forms, upper and lower case, traditional and simplified characters become one (NFKC, case
+folding, OpenCC). Signs without width and line breaks between two Chinese characters, as pasted from a page, are left
+out. A run of letters and digits
 that are no Chinese is one token and stands between two marks, so that a word is only found as whole tokens: ``ai`` is
 not in ``main``. Spaces and hyphens between two tokens are left out (``fuel-cell`` is ``fuel cell``).
 """
@@ -10,7 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
+
+from opencc import OpenCC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +28,10 @@ GAP = "\x1e"
 HAN = "\u3400-\u9fff"
 # An apostrophe inside a word belongs to it (Jiang'an) but is not compared.
 _TOKEN = re.compile(rf"(?:(?![{HAN}])[^\W_])+(?:['\u2019](?:(?![{HAN}])[^\W_])+)*")
+_HAS_HAN = re.compile(rf"[{HAN}]")
+_NO_WIDTH = "\u00ad\u200b-\u200f\u2060\ufeff"
+# What only lays a text out: signs without width, and a line break inside a run of Chinese.
+_LAYOUT = re.compile(rf"[{_NO_WIDTH}]+|(?<=[{HAN}])[ \t{_NO_WIDTH}]*\r?\n[ \t{_NO_WIDTH}]*(?=[{HAN}])")
 _BETWEEN_TOKENS = re.compile(r"[\s\-\u2010-\u2013]+")
 
 
@@ -79,16 +88,34 @@ def fold_term(term: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text for comparing single words: NFKC and without case."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Return text for comparing single words: NFKC, without case, in simplified characters."""
+    return simplified(unicodedata.normalize("NFKC", text).casefold())
+
+
+def simplified(text: str) -> str:
+    """Return text in simplified characters, as long as before, character by character."""
+    return "".join(map(_simplified, text)) if _HAS_HAN.search(text) else text
+
+
+@cache
+def _simplified(character: str) -> str:
+    return str(_opencc().convert(character)) if _HAS_HAN.match(character) else character
+
+
+@cache
+def _opencc() -> OpenCC:
+    return OpenCC("t2s")
 
 
 def _plain(text: str, closed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
     """Return the text with every character folded by itself, and the place each folded one comes from."""
     hidden = {place for start, end in closed for place in range(start, end)}
+    hidden_by_layout = {place for run in _LAYOUT.finditer(text) for place in range(*run.span())}
     characters: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
+        if place in hidden_by_layout:
+            continue
         for part in GAP if place in hidden else plain(character):
             characters.append(part)
             places.append(place)

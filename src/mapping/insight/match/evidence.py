@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
+from mapping.insight.match.closeness import SAME_INDUSTRY, STEPS, Closeness, Hit, Subject, hits, order
 from mapping.insight.match.weights import (
     CONFIDENCE,
     LEVEL_STRENGTH,
     NEXT_FIRM,
     NEXT_PARK,
-    SAME_INDUSTRY,
-    SAME_WORD,
     diminishing,
     level_factor,
     rank_strength,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, ListEntry, Park, ThesaurusEntry, Unit
+    from mapping.catalog.records import Designation, ListEntry, Park, Unit
     from mapping.insight.match.weights import Weights
     from mapping.view import View
 
@@ -42,30 +40,16 @@ ReasonKind: TypeAlias = Literal[
 ]
 
 _DIGITS = 0
+RANKED_LEAST = 0.6
+"""What a designation at the end of a long list counts for, against the first-named of those that are equally close."""
+SHARED_LIST = 0.75
+"""What a designation counts for that several units have by one list, against one that a unit has by itself."""
 _LISTS: tuple[Literal["enterprise", "project", "platform"], ...] = ("enterprise", "project", "platform")
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """One thing that a text asks for: a 965 industry, or (``industry_id`` None) a term that cuts across them.
-
-    ``terms`` are the recognised words that ask for it; ``share`` is their part of all words that count (0 to 1).
-    """
-
-    industry_id: str | None
-    terms: tuple[str, ...]
-    share: float
-
-    def means(self, designation: Designation) -> bool:
-        """Tell whether a designation is about this subject."""
-        if self.industry_id is None:
-            return designation.term in self.terms
-        return designation.industry_id == self.industry_id
-
-
-@dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a place fits, with the points (of 100, whole) that it adds; ``shared`` and ``park_shared`` add none.
+    """Why a place fits, with the points (of 100, whole) that it adds, and how close it comes to what is asked for.
 
     Which facts are set depends on the kind: ``ranks`` and ``terms`` of designations, best first; ``terms`` of a park's
     own words; ``parks``; ``entries`` of the three lists; ``level``.
@@ -74,6 +58,7 @@ class Reason:
     kind: ReasonKind
     subject: Subject
     points: float
+    closeness: Closeness
     ranks: tuple[int, ...] = ()
     terms: tuple[str, ...] = ()
     parks: tuple[Park, ...] = ()
@@ -82,10 +67,14 @@ class Reason:
     shared_list: str | None = None
 
     @property
-    def key(self) -> tuple[str, str | None, tuple[str, ...]]:
-        """What the reason is about, whatever its points: kind, industry, and the term where there is no industry."""
-        term = () if self.subject.industry_id else self.subject.terms
-        return self.kind, self.subject.industry_id, term
+    def key(self) -> tuple[str, str]:
+        """What the reason is about, whatever its points: its kind and its subject."""
+        return self.kind, self.subject.id
+
+    @property
+    def closer(self) -> bool:
+        """Whether it rests on more than the same industry."""
+        return self.closeness != "industry"
 
 
 def unit_reasons(
@@ -97,7 +86,7 @@ def unit_reasons(
     entries = catalog.list_entries_of(unit.unit_id, view)
     out: list[Reason] = []
     for subject in subjects:
-        out += _policy_reasons(rows, subject, weights)
+        out += _policy_reasons(catalog, rows, subject, weights)
         out += _park_count_reasons(catalog, parks, subject, weights)
         out += _list_reasons(catalog, entries, subject, weights)
     return tuple(out)
@@ -106,21 +95,23 @@ def unit_reasons(
 def park_reasons(
     catalog: Catalog, park: Park, subjects: Sequence[Subject], weights: Weights, edition: str
 ) -> tuple[Reason, ...]:
-    """Return what speaks for a park; empty where its own industries have nothing to do with the subjects."""
-    related = [(subject, _park_strength(catalog, park, subject)) for subject in subjects]
-    related = [(subject, strength) for subject, strength in related if strength]
+    """Return what speaks for a park; empty where its own words have nothing to do with the subjects."""
     out: list[Reason] = []
-    for subject, strength in related:
-        own = _related_words(catalog, park, subject)
+    for subject in subjects:
+        own = hits(catalog.vocabulary, subject, park.industries)
+        if not own:
+            continue
+        best = own[0]
+        near = tuple(one.word for one in own if one.closer or not best.closer)
         # A park that does little else fits better than one where the subject is one of many.
-        devoted = (1 + len(own) / len(park.industries)) / 2
-        points = _points(weights, "park_words", subject, strength * devoted)
-        out.append(Reason("park_words", subject, points, terms=own))
+        devoted = (2 + len(near) / len(park.industries)) / 3
+        points = _points(weights, "park_words", subject, best.strength * devoted)
+        out.append(Reason("park_words", subject, points, best.closeness, terms=near))
         level = LEVEL_STRENGTH.get(park.level or "", 0.0)
         if level:
-            points = _points(weights, "park_level", subject, level)
-            out.append(Reason("park_level", subject, points, level=park.level))
-        out += _backing(catalog, park, subject, weights, edition)
+            points = _points(weights, "park_level", subject, level * best.strength)
+            out.append(Reason("park_level", subject, points, best.closeness, level=park.level))
+        out += _backing(catalog, park, subject, best, weights, edition)
     return tuple(out)
 
 
@@ -133,20 +124,51 @@ def _points(weights: Weights, part: str, subject: Subject, strength: float) -> f
     return max(1.0, round(points, _DIGITS)) if points > 0 else 0.0
 
 
-def _policy_reasons(rows: Sequence[Designation], subject: Subject, weights: Weights) -> Iterator[Reason]:
-    """Yield how the policy names the subject; a list shared by several units tells them not apart: no points."""
-    named = [row for row in rows if subject.means(row)]
-    own = [row for row in named if row.shared_list is None]
-    if own:
-        points = _points(weights, "designation", subject, rank_strength(own[0].rank))
-        yield Reason("designation", subject, points, **_listing(own))
-    exact = tuple(row.term for row in rows if row.shared_list is None and row.term in subject.terms)
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The designations of a unit that come equally close to a subject, in the order of the list."""
+
+    hit: Hit
+    rows: tuple[Designation, ...]
+
+    @property
+    def strength(self) -> float:
+        """How strongly the policy names the subject: the place in the list tells equally close ones apart."""
+        return self.hit.strength * _standing(self.rows[0])
+
+
+def _standing(row: Designation) -> float:
+    """Return what the place in the list counts for (0 to 1), and less where it is not the unit's own list."""
+    ranked = RANKED_LEAST + (1 - RANKED_LEAST) * rank_strength(row.rank)
+    return ranked if row.shared_list is None else ranked * SHARED_LIST
+
+
+def _named(catalog: Catalog, rows: Sequence[Designation], subject: Subject) -> _Named | None:
+    """Return the designations that come closest to a subject."""
+    found = hits(catalog.vocabulary, subject, (row.term for row in rows))
+    if not found:
+        return None
+    nearest = {one.word: one for one in found if one.closeness == found[0].closeness}
+    of_step = tuple(row for row in rows if row.term in nearest)
+    best = max(of_step, key=lambda row: nearest[row.term].strength * _standing(row))
+    ordered = (best, *(row for row in of_step if row is not best))
+    return _Named(nearest[best.term], ordered)
+
+
+def _policy_reasons(
+    catalog: Catalog, rows: Sequence[Designation], subject: Subject, weights: Weights
+) -> Iterator[Reason]:
+    """Yield how the policy names the subject; units that share a list are named alike, and get the same for it."""
+    named = _named(catalog, rows, subject)
+    if named is None:
+        return
+    kind: ReasonKind = "designation" if named.rows[0].shared_list is None else "shared"
+    points = _points(weights, "designation", subject, named.strength)
+    yield Reason(kind, subject, points, named.hit.closeness, **_listing(named.rows))
+    exact = tuple(row.term for row in rows if row.term in subject.terms)
     if exact:
         points = _points(weights, "exact", subject, len(exact) / len(subject.terms))
-        yield Reason("exact", subject, points, terms=exact)
-    shared = [row for row in named if row.shared_list is not None]
-    if shared:
-        yield Reason("shared", subject, 0.0, **_listing(shared))
+        yield Reason("exact", subject, points, "word", terms=exact)
 
 
 class _Listing(TypedDict):
@@ -164,86 +186,71 @@ def _listing(rows: Sequence[Designation]) -> _Listing:
     )
 
 
-def _park_strength(catalog: Catalog, park: Park, subject: Subject) -> float:
-    """Return how closely a park's own industries meet the subject: by the very word, by the 965 industry, or not."""
-    if any(term in park.industries for term in subject.terms):
-        return SAME_WORD
-    return SAME_INDUSTRY if subject.industry_id in catalog.industries_of_park(park) else 0.0
-
-
-def _related_words(catalog: Catalog, park: Park, subject: Subject) -> tuple[str, ...]:
-    """Return the park's own words that are about the subject."""
-    return tuple(
-        word
-        for word in park.industries
-        if word in subject.terms or (subject.industry_id and _industry_of_word(catalog, word) == subject.industry_id)
-    )
-
-
-def _industry_of_word(catalog: Catalog, word: str) -> str | None:
-    known = _thesaurus(catalog).get(word)
-    return known.industry_id if known else None
-
-
-@lru_cache(maxsize=4)
-def _thesaurus(catalog: Catalog) -> Mapping[str, ThesaurusEntry]:
-    return {entry.term: entry for entry in catalog.thesaurus}
-
-
 def _park_count_reasons(
     catalog: Catalog, parks: Sequence[Park], subject: Subject, weights: Weights
 ) -> Iterator[Reason]:
-    related = [park for park in parks if _park_strength(catalog, park, subject)]
+    related = [(park, own[0]) for park in parks if (own := hits(catalog.vocabulary, subject, park.industries))]
     if not related:
         return
-    values = [_park_strength(catalog, park, subject) * level_factor(park.level) for park in related]
+    related.sort(key=lambda pair: order(pair[1]))
+    closeness = related[0][1].closeness
+    # those that share no more than the industry are told only where there is nothing closer
+    told = [(park, best) for park, best in related if best.closer or closeness == "industry"]
+    values = [best.strength * level_factor(park.level) for park, best in told]
     points = _points(weights, "parks", subject, sum(diminishing(values, NEXT_PARK)))
-    yield Reason("parks", subject, points, parks=tuple(related))
-    best = max(related, key=lambda park: LEVEL_STRENGTH.get(park.level or "", 0.0))
-    if best.level:
-        points = _points(weights, "level", subject, LEVEL_STRENGTH[best.level])
-        yield Reason("level", subject, points, level=best.level, parks=(best,))
+    yield Reason("parks", subject, points, closeness, parks=tuple(park for park, _ in told))
+    graded = [(park, best, LEVEL_STRENGTH.get(park.level or "", 0.0)) for park, best in told]
+    highest, best, strength = max(graded, key=lambda row: row[1].strength * row[2])
+    if highest.level:
+        points = _points(weights, "level", subject, strength * best.strength)
+        yield Reason("level", subject, points, best.closeness, level=highest.level, parks=(highest,))
 
 
 def _list_reasons(
     catalog: Catalog, entries: Sequence[ListEntry], subject: Subject, weights: Weights
 ) -> Iterator[Reason]:
     """Yield enterprises, projects and platforms; together they diminish, so that no list outweighs the others."""
-    valued = [(entry, _entry_value(catalog, entry, subject)) for entry in entries]
-    valued = sorted(((entry, value) for entry, value in valued if value), key=lambda pair: -pair[1])
-    added = diminishing([value for _, value in valued], NEXT_FIRM)
+    found = [(entry, near) for entry in entries if (near := _entry_hit(catalog, entry, subject))]
+    closer = [pair for pair in found if pair[1].closer] or found
+    valued = [(entry, near, near.strength * _sureness(catalog, entry, near)) for entry, near in closer]
+    valued.sort(key=lambda row: -row[2])
+    added = diminishing([value for *_, value in valued], NEXT_FIRM)
     for kind in _LISTS:
-        of_kind = [(entry, gain) for (entry, _), gain in zip(valued, added, strict=True) if entry.list == kind]
+        of_kind = [
+            (entry, near, gain) for (entry, near, _), gain in zip(valued, added, strict=True) if entry.list == kind
+        ]
         if of_kind:
-            points = _points(weights, "firms", subject, sum(gain for _, gain in of_kind))
-            yield Reason(kind, subject, points, entries=tuple(entry for entry, _ in of_kind))
+            points = _points(weights, "firms", subject, sum(gain for *_, gain in of_kind))
+            closeness = min((near.closeness for _, near, _ in of_kind), key=STEPS.index)
+            yield Reason(kind, subject, points, closeness, entries=tuple(entry for entry, *_ in of_kind))
 
 
-def _entry_value(catalog: Catalog, entry: ListEntry, subject: Subject) -> float:
-    """Return what an entry counts for (0 to 1): how closely it meets the subject, times its evidence.
-
-    Most projects and platforms have words but no industry of their own; the thesaurus tells theirs, as it does for
-    parks. A chain of two mappings is as sure as the weaker of them.
-    """
-    if any(term in entry.industries for term in subject.terms):
-        return SAME_WORD * CONFIDENCE[entry.confidence]
-    if subject.industry_id is None:
-        return 0.0
-    if entry.industry_id is not None:
-        return SAME_INDUSTRY * CONFIDENCE[entry.confidence] if entry.industry_id == subject.industry_id else 0.0
-    known = [_thesaurus(catalog)[word] for word in entry.industries if word in _thesaurus(catalog)]
-    sure = [CONFIDENCE[word.confidence] for word in known if word.industry_id == subject.industry_id]
-    return SAME_INDUSTRY * min(CONFIDENCE[entry.confidence], max(sure)) if sure else 0.0
+def _entry_hit(catalog: Catalog, entry: ListEntry, subject: Subject) -> Hit | None:
+    """Return how close an entry comes to a subject: by its words, otherwise by the industry that the list gives it."""
+    own = hits(catalog.vocabulary, subject, entry.industries)
+    if own:
+        return own[0]
+    if entry.industry_id is not None and entry.industry_id == subject.industry_id:
+        return Hit(entry.industry_id, "industry", SAME_INDUSTRY)
+    return None
 
 
-def _backing(catalog: Catalog, park: Park, subject: Subject, weights: Weights, edition: str) -> Iterator[Reason]:
-    """Yield whether the policy names the subject for the unit that the park belongs to."""
+def _sureness(catalog: Catalog, entry: ListEntry, near: Hit) -> float:
+    """Return how sure it is (0 to 1) that an entry is about the subject: as sure as the weaker of evidence and word."""
+    meant = catalog.vocabulary.of_word(near.word)
+    told = CONFIDENCE[entry.confidence]
+    return told if near.closeness == "word" or meant is None else min(told, CONFIDENCE[meant.confidence])
+
+
+def _backing(  # noqa: PLR0913, PLR0917 - what a park's reasons rest on, and its own closest word
+    catalog: Catalog, park: Park, subject: Subject, own: Hit, weights: Weights, edition: str
+) -> Iterator[Reason]:
+    """Yield whether the policy names the subject for the unit that the park belongs to; it backs what the park does."""
     if park.unit_id is None:
         return
-    named = [row for row in catalog.designations_of(park.unit_id, edition) if subject.means(row)]
-    own = [row for row in named if row.shared_list is None]
-    if own:
-        points = _points(weights, "park_backing", subject, rank_strength(own[0].rank))
-        yield Reason("park_backing", subject, points, **_listing(own))
-    elif named:
-        yield Reason("park_shared", subject, 0.0, **_listing(named))
+    named = _named(catalog, catalog.designations_of(park.unit_id, edition), subject)
+    if named:
+        kind: ReasonKind = "park_backing" if named.rows[0].shared_list is None else "park_shared"
+        points = _points(weights, "park_backing", subject, named.strength * own.strength)
+        closeness = max(own.closeness, named.hit.closeness, key=STEPS.index)
+        yield Reason(kind, subject, points, closeness, **_listing(named.rows))

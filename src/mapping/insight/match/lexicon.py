@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from mapping.catalog.english import ENGLISH_BRACKETS
 from mapping.insight.folding import BOUNDARY, fold_term, fold_text, plain
 from mapping.insight.match.leftovers import SHORTEST, StopWords, leftovers
+from mapping.insight.match.scopes import scopes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,13 +66,16 @@ class Word:
 class Recognition:
     """What a text says. ``words`` stand in the order of the text, each term once, where it is first named.
 
-    ``unknown`` are the runs that look like words and are not in the lexicon, as written; ``places`` the ids of the
-    layout units the text names. ``truncated`` tells that the text was not read to its end: it was longer than
+    ``unknown`` are the runs that look like words and are not in the lexicon, as written; ``struck`` are words
+    that the text rules out, ``nearby`` those that it wants near its site; none of both is in ``words``. ``places`` are
+    the ids of the layout units the text names. ``truncated`` tells that the text was not read to its end: it was longer than
     LONGEST_TEXT or named more than MOST_WORDS words.
     """
 
     words: tuple[Word, ...]
     unknown: tuple[str, ...]
+    struck: tuple[Word, ...] = ()
+    nearby: tuple[Word, ...] = ()
     places: tuple[str, ...] = ()
     truncated: bool = False
 
@@ -118,16 +122,24 @@ class Lexicon:
         found += self._matches(read, [(m.start, m.end) for m in mentions])
         found.sort(key=lambda match: match[0])
         words: dict[str, Word] = {}
+        apart = scopes(read, [(start, end) for start, end, meaning in found if isinstance(meaning, Entry)])
+        struck: dict[str, Word] = {}
+        nearby: dict[str, Word] = {}
         for start, end, meaning in found:
-            if not isinstance(meaning, Entry) or meaning.term in words:
+            if not isinstance(meaning, Entry):
                 continue
-            if len(words) == MOST_WORDS:
+            kept = struck if apart.rules_out(start) else nearby if apart.is_nearby(start) else words
+            if meaning.term in kept:
+                continue
+            if len(words) + len(struck) + len(nearby) == MOST_WORDS:
                 read = read[:start]
                 break
-            words[meaning.term] = _word(read, start, end, meaning)
+            kept[meaning.term] = _word(read, start, end, meaning)
         found = [match for match in found if match[1] <= len(read)]
         return Recognition(
-            words=tuple(words.values()),
+            words=tuple(word for term, word in words.items() if term not in struck),
+            struck=tuple(struck.values()),
+            nearby=tuple(nearby.values()),
             unknown=leftovers(read, ((start, end) for start, end, _ in found), self._stop_words),
             places=tuple(dict.fromkeys(meaning for *_, meaning in found if isinstance(meaning, str))),
             truncated=len(read) < len(text),

@@ -15,7 +15,8 @@ from mapping.catalog.records import Park, Unit
 from mapping.errors import UnknownNameError
 from mapping.faults import Phrase
 from mapping.i18n import message
-from mapping.insight.match.evidence import Reason, Subject, park_reasons, unit_reasons
+from mapping.insight.match.closeness import Subject, unsure
+from mapping.insight.match.evidence import Reason, park_reasons, unit_reasons
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
 
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog import Catalog
+    from mapping.catalog.records import WordSubsector
     from mapping.insight.match.lexicon import Word
     from mapping.view import View
 
+WIDE_WORD = 0.4
+"""What a wide word (培训, 总部) counts for beside a narrow one."""
 DIGITS = 0
 """Decimals of a score and of points, as shown; equal when shown means equal in rank."""
 
@@ -56,8 +60,8 @@ class Match:
 
     ``words`` are all that were recognised; of these ``asked`` are ambiguous and wait for a choice, ``dropped`` were
     taken out by the reader, and the others make up the ``subjects``. ``places`` are units that the text names; they
-    count for nothing. ``units`` and ``parks`` are the hits, best first. ``listed_only`` are units that only a shared
-    list names, without a park or firm of their own: they have reasons, but no score.
+    count for nothing. ``units`` and ``parks`` are the hits, best first; those that share no more than the industry with
+    what is asked for stand apart in ``units_by_industry`` and ``parks_by_industry``, and none of them is a first place.
     """
 
     text: str
@@ -71,7 +75,8 @@ class Match:
     subjects: tuple[Subject, ...]
     units: tuple[UnitScore, ...]
     parks: tuple[ParkScore, ...]
-    listed_only: tuple[UnitScore, ...]
+    units_by_industry: tuple[UnitScore, ...]
+    parks_by_industry: tuple[ParkScore, ...]
 
     @property
     def industries(self) -> tuple[str, ...]:
@@ -80,7 +85,7 @@ class Match:
 
     def score_of(self, unit_id: str) -> UnitScore | None:
         """Return a unit's score; None where nothing speaks for it."""
-        return next((s for s in (*self.units, *self.listed_only) if s.unit.unit_id == unit_id), None)
+        return next((s for s in (*self.units, *self.units_by_industry) if s.unit.unit_id == unit_id), None)
 
 
 def match(  # noqa: PLR0913 - each is one of the reader's choices
@@ -122,12 +127,9 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
     dropped = tuple(word for word in found.words if drop & {word.term, word.text})
     counted = [word for word in found.words if word not in dropped]
     asked = tuple(word for word in counted if _asks(catalog, word) and word.term not in chosen)
-    subjects = _subjects([word for word in counted if word not in asked], chosen)
-    scored = [(unit, unit_reasons(catalog, unit, subjects, weights, view)) for unit in catalog.units]
-    hits = [(unit, reasons) for unit, reasons in scored if _score(reasons) > 0]
-    quiet = [(unit, reasons) for unit, reasons in scored if reasons and _score(reasons) <= 0]
-    parks = catalog.parks_in(view)
-    rated = [(park, park_reasons(catalog, park, subjects, weights, view.edition)) for park in parks]
+    subjects = _subjects(catalog, [word for word in counted if word not in asked], chosen)
+    units = [(unit, unit_reasons(catalog, unit, subjects, weights, view)) for unit in catalog.units]
+    parks = [(park, park_reasons(catalog, park, subjects, weights, view.edition)) for park in catalog.parks_in(view)]
     return Match(
         text=text,
         weights=weights,
@@ -138,26 +140,56 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
         asked=asked,
         dropped=dropped,
         subjects=subjects,
-        units=tuple(UnitScore(*row) for row in _ranked(hits)),
-        parks=tuple(ParkScore(*row) for row in _ranked([pair for pair in rated if _score(pair[1]) > 0])),
-        listed_only=tuple(UnitScore(unit, len(hits) + 1, 0.0, reasons) for unit, reasons in quiet),
+        units=tuple(UnitScore(*row) for row in _ranked(_closer(units))),
+        parks=tuple(ParkScore(*row) for row in _ranked(_closer(parks))),
+        units_by_industry=tuple(UnitScore(*row) for row in _ranked(_by_industry(units))),
+        parks_by_industry=tuple(ParkScore(*row) for row in _ranked(_by_industry(parks))),
     )
 
 
 def _asks(catalog: Catalog, word: Word) -> bool:
-    return word.ambiguous and catalog.mapping_of(word.term) is None
+    """Tell whether only the reader knows what a word means: sub-sectors tell most that the industries leave open."""
+    return word.ambiguous and catalog.mapping_of(word.term) is None and catalog.vocabulary.of_word(word.term) is None
 
 
-def _subjects(words: Sequence[Word], chosen: Mapping[str, str]) -> tuple[Subject, ...]:
-    """Group words by what they ask for: an industry, or a cross-cutting term by itself; shares are those of words."""
-    groups: dict[tuple[str | None, str | None], list[str]] = {}
+def _subjects(catalog: Catalog, words: Sequence[Word], chosen: Mapping[str, str]) -> tuple[Subject, ...]:
+    """Group words by what they ask for; shares are those of words. A word that is too general asks for nothing."""
+    groups: dict[tuple[tuple[str, ...], str | None], list[tuple[str, tuple[str, ...], float]]] = {}
     for word in words:
-        industry = chosen.get(word.term, word.industries[0]) if word.industries else None
-        groups.setdefault((industry, None if industry else word.term), []).append(word.term)
+        meant = catalog.vocabulary.of_word(word.term)
+        industry = chosen.get(word.term) or (word.industries[0] if word.industries else None)
+        if meant is None or (word.term in chosen and industry != _industry(catalog, meant.subsector_id)):
+            subsectors: tuple[str, ...] = ()
+            also: tuple[str, ...] = ()
+            if industry is None:
+                continue
+        else:
+            wide = meant.breadth == "broad"
+            subsectors = (meant.subsector_id, *meant.also) if wide else (meant.subsector_id,)
+            also = () if wide else unsure(meant)
+            industry = _industry(catalog, meant.subsector_id)
+        groups.setdefault((subsectors, industry), []).append((word.term, also, _weight(catalog, word, meant)))
+    total = sum(weight for group in groups.values() for *_, weight in group)
     return tuple(
-        Subject(industry, tuple(dict.fromkeys(terms)), len(terms) / len(words))
-        for (industry, _), terms in groups.items()
+        Subject(
+            subsectors,
+            industry,
+            tuple(dict.fromkeys(term for term, *_ in group)),
+            sum(weight for *_, weight in group) / total,
+            tuple(dict.fromkeys(other for _, also, _ in group for other in also)),
+        )
+        for (subsectors, industry), group in groups.items()
     )
+
+
+def _weight(catalog: Catalog, word: Word, meant: WordSubsector | None) -> float:
+    """Return what a word counts for: a wide one that is no term of the policy tells little beside a narrow one."""
+    wide = meant is not None and meant.breadth == "broad" and catalog.mapping_of(word.term) is None
+    return WIDE_WORD if wide else 1.0
+
+
+def _industry(catalog: Catalog, subsector_id: str) -> str | None:
+    return catalog.vocabulary.subsectors[subsector_id].industry_id
 
 
 def _score(reasons: Iterable[Reason]) -> float:
@@ -166,6 +198,16 @@ def _score(reasons: Iterable[Reason]) -> float:
 
 
 T = TypeVar("T", Unit, Park)
+
+
+def _closer(rated: Iterable[tuple[T, tuple[Reason, ...]]]) -> list[tuple[T, tuple[Reason, ...]]]:
+    """Return the places that share more than the industry with what is asked for."""
+    return [(place, reasons) for place, reasons in rated if any(reason.closer for reason in reasons)]
+
+
+def _by_industry(rated: Iterable[tuple[T, tuple[Reason, ...]]]) -> list[tuple[T, tuple[Reason, ...]]]:
+    """Return the places that share the industry and no more."""
+    return [(place, reasons) for place, reasons in rated if reasons and not any(reason.closer for reason in reasons)]
 
 
 def _ranked(hits: Sequence[tuple[T, tuple[Reason, ...]]]) -> Iterator[tuple[T, int, float, tuple[Reason, ...]]]:

@@ -36,10 +36,7 @@ LEVEL_FACTOR_UNKNOWN = 0.6
 CONFIDENCE = {"high": 1.0, "medium-high": 0.85, "medium": 0.7, "low": 0.4, "none": 0.2}
 """What an entry of the three lists counts for, by the confidence of its evidence."""
 
-SAME_WORD, SAME_INDUSTRY = 1.0, 0.6
-"""A park or firm under the very word that was asked for, against one that only shares the 965 industry."""
-
-NEXT_PARK, NEXT_FIRM = 0.7, 0.8
+NEXT_PARK, NEXT_FIRM = 0.6, 0.7
 """What each further park or firm counts for, as a share of the one before."""
 
 

@@ -1,0 +1,123 @@
+"""How close what a place names comes to what is asked for: five steps, from the very word to the same industry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.catalog.records import WordSubsector
+    from mapping.catalog.vocabulary import Vocabulary
+
+Closeness: TypeAlias = Literal["word", "subsector", "term", "chain", "industry"]
+
+STEPS: Final[tuple[Closeness, ...]] = ("word", "subsector", "term", "chain", "industry")
+"""The same word, the same sub-sector, covered by a wider term, the same chain, the same industry and no more."""
+
+SAME_WORD, SAME_SUBSECTOR, BESIDE, SAME_CHAIN, SAME_INDUSTRY = 1.0, 0.9, 0.4, 0.2, 0.08
+"""Strengths (0 to 1) of the steps; ``BESIDE``: the sub-sector is not what the word means first of all."""
+
+COVERED_MOST, COVERED_FALL = 0.8, 1.5
+"""Strength of a wider term that covers a sub-sector with a weight of 1, and how fast it falls with the weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing that a text asks for.
+
+    ``subsectors`` are the sub-sectors meant, the first of all first: one for most words, several for a wide word such
+    as 人工智能, none for a word that tells an industry and no more; ``also`` are others that the words may mean.
+    ``industry_id`` is the 965 industry, None for what cuts across them. ``terms`` are the recognised words that ask
+    for it; ``share`` is their part of all words that count (0 to 1).
+    """
+
+    subsectors: tuple[str, ...]
+    industry_id: str | None
+    terms: tuple[str, ...]
+    share: float
+    also: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What the subject is, whatever its words and its share: sub-sector, industry or word."""
+        return self.subsectors[0] if len(self.subsectors) == 1 else (self.industry_id or self.terms[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word of a place that comes close to a subject: by which step and how strongly (0 to 1)."""
+
+    word: str
+    closeness: Closeness
+    strength: float
+
+    @property
+    def closer(self) -> bool:
+        """Whether more than the industry is shared."""
+        return self.closeness != "industry"
+
+
+def hit(vocabulary: Vocabulary, subject: Subject, word: str) -> Hit | None:
+    """Return how close a word of a place comes to a subject; None where it has nothing to do with it.
+
+    The word may be one of the policy's terms: what these name and cover, a table tells.
+    """
+    if word in subject.terms:
+        return Hit(word, "word", SAME_WORD)
+    found = [_by_term(vocabulary, word, subject), _by_subsector(vocabulary, word, subject)]
+    near = max((one for one in found if one), key=lambda one: one.strength, default=None)
+    if near:
+        return near
+    meant = vocabulary.of_word(word)
+    if meant and any(vocabulary.same_chain(meant.subsector_id, asked) for asked in subject.subsectors):
+        return Hit(word, "chain", SAME_CHAIN)
+    if subject.industry_id is not None and vocabulary.industry_of(word) == subject.industry_id:
+        return Hit(word, "industry", SAME_INDUSTRY)
+    return None
+
+
+def hits(vocabulary: Vocabulary, subject: Subject, words: Iterable[str]) -> tuple[Hit, ...]:
+    """Return the words of a place that come close to a subject, the closest first."""
+    found = (hit(vocabulary, subject, word) for word in words)
+    return tuple(sorted((one for one in found if one), key=order))
+
+
+def order(one: Hit) -> tuple[int, float]:
+    """Return what sorts hits: the nearer step first, and in a step the stronger."""
+    return STEPS.index(one.closeness), -one.strength
+
+
+def _by_term(vocabulary: Vocabulary, term: str, subject: Subject) -> Hit | None:
+    """Return how a term of the policy takes the subject in: what it names is the same, what it covers is wider."""
+    best: Hit | None = None
+    for asked in (*subject.subsectors, *subject.also):
+        row = vocabulary.relation(term, asked)
+        if row is None:
+            continue
+        part = 1.0 if asked in subject.subsectors else BESIDE
+        if row.relation == "names":
+            one = Hit(term, "subsector", SAME_SUBSECTOR * row.weight * part)
+        else:
+            one = Hit(term, "term", COVERED_MOST * row.weight**COVERED_FALL * part)
+        best = one if best is None or order(one) < order(best) else best
+    return best
+
+
+def _by_subsector(vocabulary: Vocabulary, word: str, subject: Subject) -> Hit | None:
+    """Return how a word meets the sub-sectors asked for: a wide word only covers what it may mean besides."""
+    meant = vocabulary.of_word(word)
+    if meant is None or vocabulary.of_term(word):
+        return None
+    if meant.subsector_id in subject.subsectors:
+        return Hit(word, "subsector", SAME_SUBSECTOR)
+    others = meant.also if meant.breadth == "broad" else unsure(meant)
+    if meant.subsector_id in subject.also or any(asked in others for asked in subject.subsectors):
+        return Hit(word, "term", SAME_SUBSECTOR * BESIDE)
+    return None
+
+
+def unsure(word: WordSubsector) -> tuple[str, ...]:
+    """Return what else a word may speak of, where it is not sure what it speaks of first of all."""
+    return () if word.confidence == "high" else word.also
