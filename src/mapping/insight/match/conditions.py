@@ -1,0 +1,160 @@
+"""What a text asks of a site: how much is to be invested, how much land and floor space, how many people.
+
+Conditions are shown, not scored. Land is compared with a park's area where that is known. What a firm has already
+(现有员工, 注册资本, 投资强度) is none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ConditionKind: TypeAlias = Literal["investment", "land", "floor", "staff"]
+
+MU_M2: Final = 10_000 / 15
+"""Square metres of a mu (亩)."""
+
+_AREAS: Final[Mapping[str, float]] = {
+    "亩": MU_M2,
+    "mu": MU_M2,
+    "公顷": 1e4,
+    "hectare": 1e4,
+    "ha": 1e4,
+    "平方公里": 1e6,
+    "km2": 1e6,
+    "acre": 4046.8564224,
+    "平方米": 1.0,
+    "平米": 1.0,
+    "平方": 1.0,
+    "m2": 1.0,
+    "sqm": 1.0,
+    "square metre": 1.0,
+    "square meter": 1.0,
+    "sq m": 1.0,
+    "sq ft": 0.09290304,
+    "square feet": 0.09290304,
+}
+_SCALES: Final[Mapping[str, float]] = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "bn": 1e9, "billion": 1e9}
+_CURRENCIES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("元", "人民币", "yuan", "rmb", "cny", "¥"), "CNY"),
+    **dict.fromkeys(("美元", "美金", "usd", "us$", "$", "dollar", "dollars"), "USD"),
+    **dict.fromkeys(("欧元", "eur", "€", "euro", "euros"), "EUR"),
+    **dict.fromkeys(("港元", "港币", "hkd"), "HKD"),
+    **dict.fromkeys(("日元", "jpy"), "JPY"),
+}
+
+_DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
+_NUMBER: Final = rf"(?P<number>(?:{_DIGITS}|[一二两三四五六七八九十百千零〇])[0-9一二两三四五六七八九十百千万亿零〇]*)"
+_ABOUT: Final = r"(?:总?额|金额|面积|规模|约|大约|为|是|达到?|超过?|近|不少于|不低于|至少|[:：\s])*"
+_CURRENCY: Final = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
+_LARGE: Final = "公顷|平方公里|亩"
+_SMALL: Final = "平方米|平米|平方|m2"
+_LARGE_EN: Final = r"hectares?|ha|acres?|mu|km2"
+_SMALL_EN: Final = r"sq\s?m|sqm|m2|square\s(?:met(?:re|er)s?|feet)|sq\s?ft"
+
+_INVESTED: Final = re.compile(rf"投资?(?!强度){_ABOUT}{_NUMBER}\s*(?P<currency>{_CURRENCY})?(?!\s*/)")
+_INVESTED_EN: Final = re.compile(
+    rf"(?P<before>{_CURRENCY})?\s?(?P<number>{_DIGITS})\s?(?P<scale>million|billion|thousand|bn|m|k)\b"
+    rf"\s?(?P<currency>{_CURRENCY})?"
+)
+_INVEST: Final = re.compile(r"invest")
+_LAND: Final = re.compile(rf"{_NUMBER}\s*(?P<unit>{_LARGE})|(?P<number_en>{_DIGITS})\s?(?P<unit_en>{_LARGE_EN})\b")
+_SPACE: Final = re.compile(rf"{_NUMBER}\s*(?P<unit>{_SMALL})|(?P<number_en>{_DIGITS})\s?(?P<unit_en>{_SMALL_EN})\b")
+_OF_LAND: Final = re.compile(r"(?:用地|占地|土地|拿地)[^,。;]{0,6}$")
+_STAFFED: Final = re.compile(
+    rf"(?:用工|员工|职工|就业|招聘|招工|招募|聘用|雇佣|人员|岗位){_ABOUT}{_NUMBER}\s*(?:余|多)?\s*(?:人|名|个)"
+)
+_STAFFED_EN: Final = re.compile(
+    rf"(?P<number>{_DIGITS})\s(?:new\s)?(?:employees|workers|staff|jobs|persons)\b"
+    rf"|(?:hire|hiring|employ|employing|recruit|recruiting)\s(?:about\s|up\sto\s)?(?P<number_en>{_DIGITS})\s?(?:people)?\b"
+)
+_PRESENT: Final = re.compile(r"(?:现有|已有|目前有?|现|in total have|currently|existing|we have|has|with a team of)\s*$")
+_NEAR: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition at ``[start:end]`` of the text; ``text`` is what stands there.
+
+    ``value`` is money in ``currency`` (None where the text names none), square metres of land or floor, or people.
+    """
+
+    kind: ConditionKind
+    text: str
+    start: int
+    end: int
+    value: float
+    currency: str | None = None
+
+
+def conditions(text: str) -> tuple[Condition, ...]:
+    """Return the conditions in a text, in its order; of those that overlap, the first."""
+    folded = _folded(text)
+    found = sorted(_found(text, folded), key=lambda one: (one.start, -one.end))
+    kept: list[Condition] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def _folded(text: str) -> str:
+    """Return the text in half-width small letters, each character in its place."""
+    plain = (unicodedata.normalize("NFKC", character).lower() for character in text)
+    return "".join(one if len(one) == 1 else original for one, original in zip(plain, text, strict=True))
+
+
+def _found(text: str, folded: str) -> Iterator[Condition]:
+    yield from _investments(text, folded)
+    for match in _LAND.finditer(folded):
+        if not folded[: match.start()].endswith("/"):
+            yield _area("land", text, match)
+    for match in _SPACE.finditer(folded):
+        yield _area("land" if _OF_LAND.search(folded[: match.start()]) else "floor", text, match)
+    for pattern in (_STAFFED, _STAFFED_EN):
+        for match in pattern.finditer(folded):
+            number = match["number"] or match["number_en"] if pattern is _STAFFED_EN else match["number"]
+            if not _PRESENT.search(folded[: match.start()]):
+                yield _condition("staff", text, match, number_of(number))
+
+
+def _investments(text: str, folded: str) -> Iterator[Condition]:
+    for match in _INVESTED.finditer(folded):
+        currency = match["currency"]
+        if currency or match["number"][-1] in "万亿":
+            yield _condition("investment", text, match, number_of(match["number"]), _CURRENCIES.get(currency or "元"))
+    for match in _INVESTED_EN.finditer(folded):
+        said = match["before"] or match["currency"]
+        around = folded[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if said and _INVEST.search(around):
+            value = number_of(match["number"]) * _SCALES[match["scale"]]
+            yield _condition("investment", text, match, value, _CURRENCIES[said])
+
+
+def _area(kind: ConditionKind, text: str, match: re.Match[str]) -> Condition:
+    unit = match["unit"] or re.sub(r"(?<=e)s$|(?<=a)s$", "", match["unit_en"])
+    unit = {"sqft": "sq ft", "hectares": "hectare", "acres": "acre"}.get(unit, unit)
+    unit = unit if unit in _AREAS else unit.rstrip("s")
+    return _condition(kind, text, match, number_of(match["number"] or match["number_en"]) * _AREAS[unit])
+
+
+def _condition(
+    kind: ConditionKind, text: str, match: re.Match[str], value: float, currency: str | None = None
+) -> Condition:
+    return Condition(kind, text[match.start() : match.end()], match.start(), match.end(), value, currency)
+
+
+def number_of(written: str) -> float:
+    """Return a number written in digits, in Chinese or in both: 1.2万, 一亿五千万, 20,000."""
+    from cn2an import cn2an  # noqa: PLC0415 - takes longer to import than most texts to read, and few need it
+
+    digits = written.replace(",", "")
+    try:
+        return float(digits)
+    except ValueError:
+        return float(cn2an(digits, "smart"))
