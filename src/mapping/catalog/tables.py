@@ -13,7 +13,6 @@ from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
 from mapping.catalog.quotes import check_quotes, said_by
-from mapping.catalog.records import Target
 from mapping.catalog.relations import LooseKey, RawTables, check_relations
 from mapping.catalog.vocabulary import Vocabulary
 from mapping.errors import DataError, UnknownNameError
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
         Statement,
         StopWord,
         Subsector,
+        Target,
         TermMapping,
         TermSubsector,
         ThesaurusEntry,

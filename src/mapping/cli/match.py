@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mapping.cartography.wording.reasons import reason_text, subject_name
 from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
 from mapping.i18n import translator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
     from mapping.insight.match.lexicon import Word
-    from mapping.insight.match.ranking import Match
+    from mapping.insight.match.ranking import Business, Match, ParkScore, UnitScore
     from mapping.lists.columns.matches import Hit
 
 CHOICE = "="
@@ -98,14 +99,37 @@ def as_json(found: Match, w: Wording) -> dict[str, Any]:
     return {
         "words": [word.text for word in found.words],
         "unknown": list(found.unknown),
-        "units": [_told(record(columns.UNIT_RECORD, score, w), score, w) for score in found.units],
-        "parks": [_told(record(columns.PARK_RECORD, score, w), score, w) for score in found.parks],
+        "units": [_unit(score, w) for score in found.units],
+        "parks": [_park(score, w) for score in found.parks],
+        "same_industry": {
+            "units": [_unit(score, w) for score in found.units_by_industry],
+            "parks": [_park(score, w) for score in found.parks_by_industry],
+        },
         "industries": [_word(word, found, w) for word in found.words],
         "ambiguous": [
             {"word": word.text, "industry_ids": list(word.industries), "industries": _names(word.industries, w)}
             for word in found.asked
         ],
-        "listed_only": [_told(record(columns.UNIT_RECORD, score, w), score, w) for score in found.listed_only],
+        "struck": [word.text for word in found.struck],
+        "nearby": [word.text for word in found.nearby],
+        "conditions": [
+            {"kind": one.kind, "text": one.text, "value": one.value, "currency": one.currency}
+            for one in found.conditions
+        ],
+        "businesses": [_business(business, w) for business in found.businesses],
+        "only_same_industry": found.only_by_industry,
+    }
+
+
+def _business(business: Business, w: Wording) -> dict[str, Any]:
+    """Return the answer to one of several businesses: the ids of its places, best first."""
+    subject, places = business.subject, business.places
+    return {
+        "business": subject_name(w.catalog, subject, w.names),
+        "words": list(subject.terms),
+        "units": [score.unit.unit_id for score in places.units],
+        "parks": [score.park.park_id for score in places.parks],
+        "only_same_industry": places.only_by_industry,
     }
 
 
@@ -118,8 +142,12 @@ def _name(industry_id: str | None, w: Wording) -> str | None:
     return None if industry_id is None else w.names.industry(w.catalog.industry(industry_id))
 
 
-def _told(cells: dict[str, Any], hit: Hit, w: Wording) -> dict[str, Any]:
-    return {**cells, "evidence": _evidence(hit, w)}
+def _unit(score: UnitScore, w: Wording) -> dict[str, Any]:
+    return {**record(columns.UNIT_RECORD, score, w), "reasons": _reasons(score, w)}
+
+
+def _park(score: ParkScore, w: Wording) -> dict[str, Any]:
+    return {**record(columns.PARK_RECORD, score, w), "reasons": _reasons(score, w)}
 
 
 def _word(word: Word, found: Match, w: Wording) -> dict[str, Any]:
@@ -127,6 +155,7 @@ def _word(word: Word, found: Match, w: Wording) -> dict[str, Any]:
     return {
         "word": word.text,
         "term": word.term,
+        "subsector_ids": list(subject.subsectors) if subject else [],
         "industry_id": subject.industry_id if subject else None,
         "industry": _name(subject.industry_id if subject else None, w),
         "candidates": list(word.industries),
@@ -137,12 +166,16 @@ def _word(word: Word, found: Match, w: Wording) -> dict[str, Any]:
     }
 
 
-def _evidence(hit: Hit, w: Wording) -> list[dict[str, Any]]:
-    """Return what the reasons rest on, in their order."""
+def _reasons(hit: Hit, w: Wording) -> list[dict[str, Any]]:
+    """Return the reasons in their order: in words, how close each comes, and what it rests on."""
     return [
         {
+            "text": reason_text(w.catalog, reason, w.names),
             "kind": reason.kind,
+            "closeness": reason.closeness,
             "points": reason.points,
+            "business": subject_name(w.catalog, reason.subject, w.names),
+            "subsector_ids": list(reason.subject.subsectors),
             "industry_id": reason.subject.industry_id,
             "industry": _name(reason.subject.industry_id, w),
             "park_ids": [park.park_id for park in reason.parks],

@@ -35,7 +35,7 @@ def match_workbook(found: Match, catalog: Catalog, view: View) -> bytes:
     weights = [WeightRow(found.weights, field.name, float(str(field.default))) for field in fields(found.weights)]
     return workbook(
         [
-            tabulated(t("布局单元"), columns.UNITS, (*found.units, *found.listed_only), w, about, brief=True),
+            tabulated(t("布局单元"), columns.UNITS, (*found.units, *found.units_by_industry), w, about, brief=True),
             tabulated(t("园区"), columns.PARKS, found.parks, w, about, brief=True),
             tabulated(t("识别词"), columns.WORDS, (*words, *unknown), w),
             tabulated(t("权重与说明"), columns.WEIGHTS, weights, w, (*about, *how)),

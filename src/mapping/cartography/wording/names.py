@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Neighbour,
         Park,
         SharedList,
+        Subsector,
         Target,
         Unit,
     )
@@ -72,6 +73,10 @@ class Names:
     def industry_short(self, industry: Industry) -> str:
         """Short name of an industry, for legends and rows."""
         return self._pick(industry.short_zh, industry.short_en)
+
+    def subsector(self, subsector: Subsector) -> str:
+        """Name of a sub-sector."""
+        return self._pick(subsector.name_zh, subsector.name_en)
 
     def edition(self, edition: Edition) -> str:
         """Name of an edition of the plan ("2021 版")."""

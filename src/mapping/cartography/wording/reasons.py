@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from mapping.cartography.wording.names import Names
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
-    from mapping.insight.match.evidence import Reason, ReasonKind, Subject
+    from mapping.insight.match.closeness import Closeness, Subject
+    from mapping.insight.match.evidence import Reason, ReasonKind
     from mapping.insight.match.lexicon import Word
     from mapping.insight.match.ranking import Match
 
@@ -32,16 +33,45 @@ WEIGHT_LABELS = {
 """What each weight is called."""
 
 
+CLOSENESS_LABELS: dict[Closeness, str] = {
+    "word": message("同词"),
+    "subsector": message("同一细分领域"),
+    "term": message("文件用词涵盖"),
+    "chain": message("同一产业链"),
+    "industry": message("只是同属大类"),
+}
+"""What each step of closeness is called."""
+
+
 def subject_name(catalog: Catalog, subject: Subject, names: Names) -> str:
-    """Return the industry's short name, or the term where it belongs to none."""
-    if subject.industry_id is None:
+    """Return the sub-sector's name; of a wide word, the word; of what tells an industry and no more, the industry."""
+    if len(subject.subsectors) == 1:
+        return names.subsector(catalog.subsector(subject.subsectors[0]))
+    if subject.subsectors or subject.industry_id is None:
         return names.term_short(subject.terms[0])
     return names.industry_short(catalog.industry(subject.industry_id))
 
 
 def reason_text(catalog: Catalog, reason: Reason, names: Names) -> str:
-    """Return a reason as one clause: "列入主导产业第 3 位：氢能"."""
-    return _WORDINGS[reason.kind](catalog, reason, names)
+    """Return a reason as one clause, with how close it comes: "列入主导产业第 2 位：智能制造（涵盖机器人）"."""
+    told = _WORDINGS[reason.kind](catalog, reason, names)
+    return translator(names.lang)("{reason}（{how}）", reason=told, how=closeness_text(catalog, reason, names))
+
+
+def closeness_text(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Return how close a reason comes to what is asked for, in a few words."""
+    t = translator(names.lang)
+    industry_id = reason.subject.industry_id
+    if reason.closeness == "industry" and industry_id:
+        return t("只是同属{industry}", industry=names.industry_short(catalog.industry(industry_id)))
+    subject = subject_name(catalog, reason.subject, names)
+    wordings = {
+        "subsector": message("同一细分：{subject}"),
+        "term": message("涵盖{subject}"),
+        "chain": message("与{subject}同一产业链"),
+    }
+    wording = wordings.get(reason.closeness)
+    return t(wording, subject=subject) if wording else t(CLOSENESS_LABELS[reason.closeness])
 
 
 def reasons_text(catalog: Catalog, reasons: Sequence[Reason], names: Names, *, points: bool = False) -> str:
@@ -91,7 +121,7 @@ def _exact(_: Catalog, reason: Reason, names: Names) -> str:
 def _shared(catalog: Catalog, reason: Reason, names: Names) -> str:
     shared = next(row for row in catalog.shared_lists if row.shared_list == reason.shared_list)
     return translator(names.lang)(
-        "{list}共用清单列入：{terms}，不计分",
+        "{list}共用清单列入：{terms}",
         list=names.shared_list_tiny(shared),
         terms=_paired(catalog, reason, names),
     )
@@ -132,15 +162,8 @@ def _level(catalog: Catalog, reason: Reason, names: Names) -> str:
     )
 
 
-def _park_words(catalog: Catalog, reason: Reason, names: Names) -> str:
-    t = translator(names.lang)
-    if any(term in reason.subject.terms for term in reason.terms):
-        return t("园区产业：{terms}", terms=_terms(reason, names))
-    return t(
-        "园区产业属{subject}：{terms}",
-        subject=subject_name(catalog, reason.subject, names),
-        terms=_terms(reason, names),
-    )
+def _park_words(_: Catalog, reason: Reason, names: Names) -> str:
+    return translator(names.lang)("园区产业：{terms}", terms=_terms(reason, names))
 
 
 def _park_level(_: Catalog, reason: Reason, names: Names) -> str:
@@ -157,7 +180,7 @@ def _park_backing(catalog: Catalog, reason: Reason, names: Names) -> str:
 
 def _park_shared(catalog: Catalog, reason: Reason, names: Names) -> str:
     terms = _paired(catalog, reason, names)
-    return translator(names.lang)("所在单元仅由共用清单列入：{terms}，不计分", terms=terms)
+    return translator(names.lang)("所在单元由共用清单列入：{terms}", terms=terms)
 
 
 _WORDINGS: dict[ReasonKind, Callable[[Catalog, Reason, Names], str]] = {

@@ -137,10 +137,13 @@ class _Named:
         return self.hit.strength * _standing(self.rows[0])
 
 
+def standing(rank: int) -> float:
+    """Return what a place in the policy's list counts for (0 to 1) among designations that are equally close."""
+    return RANKED_LEAST + (1 - RANKED_LEAST) * rank_strength(rank)
+
+
 def _standing(row: Designation) -> float:
-    """Return what the place in the list counts for (0 to 1), and less where it is not the unit's own list."""
-    ranked = RANKED_LEAST + (1 - RANKED_LEAST) * rank_strength(row.rank)
-    return ranked if row.shared_list is None else ranked * SHARED_LIST
+    return standing(row.rank) * (1.0 if row.shared_list is None else SHARED_LIST)
 
 
 def _named(catalog: Catalog, rows: Sequence[Designation], subject: Subject) -> _Named | None:

@@ -68,8 +68,8 @@ class Recognition:
 
     ``unknown`` are the runs that look like words and are not in the lexicon, as written; ``struck`` are words
     that the text rules out, ``nearby`` those that it wants near its site; none of both is in ``words``. ``places`` are
-    the ids of the layout units the text names. ``truncated`` tells that the text was not read to its end: it was longer than
-    LONGEST_TEXT or named more than MOST_WORDS words.
+    the ids of the layout units the text names. ``truncated`` tells that the text was not read to its end: it was longer
+    than LONGEST_TEXT or named more than MOST_WORDS words.
     """
 
     words: tuple[Word, ...]

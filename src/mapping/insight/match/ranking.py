@@ -7,7 +7,7 @@ are sums of the points of their reasons, out of 100.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,21 +15,21 @@ from mapping.catalog.records import Park, Unit
 from mapping.errors import UnknownNameError
 from mapping.faults import Phrase
 from mapping.i18n import message
-from mapping.insight.match.closeness import Subject, unsure
+from mapping.insight.match.conditions import conditions
 from mapping.insight.match.evidence import Reason, park_reasons, unit_reasons
-from mapping.insight.match.lexicon import lexicon
+from mapping.insight.match.lexicon import LONGEST_TEXT, lexicon
+from mapping.insight.match.subjects import asks, subjects_of
 from mapping.insight.match.weights import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import WordSubsector
+    from mapping.insight.match.closeness import Subject
+    from mapping.insight.match.conditions import Condition
     from mapping.insight.match.lexicon import Word
     from mapping.view import View
 
-WIDE_WORD = 0.4
-"""What a wide word (培训, 总部) counts for beside a narrow one."""
 DIGITS = 0
 """Decimals of a score and of points, as shown; equal when shown means equal in rank."""
 
@@ -55,33 +55,61 @@ class ParkScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Places:
+    """The places that fit, best first.
+
+    Those that share no more than the industry with what is asked for stand apart in ``units_by_industry`` and
+    ``parks_by_industry``: none of them is a first place.
+    """
+
+    units: tuple[UnitScore, ...] = ()
+    parks: tuple[ParkScore, ...] = ()
+    units_by_industry: tuple[UnitScore, ...] = ()
+    parks_by_industry: tuple[ParkScore, ...] = ()
+
+    @property
+    def only_by_industry(self) -> bool:
+        """Whether there are places, and none of them comes closer than the industry."""
+        return not self.units and not self.parks and bool(self.units_by_industry or self.parks_by_industry)
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """One of several things that a text asks for, answered by itself."""
+
+    subject: Subject
+    places: Places
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Places):
     """The answer to a text.
 
     ``words`` are all that were recognised; of these ``asked`` are ambiguous and wait for a choice, ``dropped`` were
-    taken out by the reader, and the others make up the ``subjects``. ``places`` are units that the text names; they
-    count for nothing. ``units`` and ``parks`` are the hits, best first; those that share no more than the industry with
-    what is asked for stand apart in ``units_by_industry`` and ``parks_by_industry``, and none of them is a first place.
+    taken out by the reader, and the others make up the ``subjects``. ``struck`` are words that the text rules out,
+    ``nearby`` those that it wants near its site, ``conditions`` what it asks of the site: they count for nothing, and
+    neither do ``named``, the units that the text names. ``businesses`` are the subjects one by one, where there are
+    several.
     """
 
-    text: str
-    weights: Weights
-    words: tuple[Word, ...]
-    unknown: tuple[str, ...]
-    places: tuple[str, ...]
-    truncated: bool
-    asked: tuple[Word, ...]
-    dropped: tuple[Word, ...]
-    subjects: tuple[Subject, ...]
-    units: tuple[UnitScore, ...]
-    parks: tuple[ParkScore, ...]
-    units_by_industry: tuple[UnitScore, ...]
-    parks_by_industry: tuple[ParkScore, ...]
+    text: str = ""
+    weights: Weights = field(default_factory=Weights)
+    words: tuple[Word, ...] = ()
+    unknown: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    truncated: bool = False
+    asked: tuple[Word, ...] = ()
+    dropped: tuple[Word, ...] = ()
+    struck: tuple[Word, ...] = ()
+    nearby: tuple[Word, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    subjects: tuple[Subject, ...] = ()
+    businesses: tuple[Business, ...] = ()
 
     @property
     def industries(self) -> tuple[str, ...]:
-        """Ids of the 965 industries asked for, in the order of the text."""
-        return tuple(s.industry_id for s in self.subjects if s.industry_id)
+        """Ids of the 965 industries asked for, each once, in the order of the text."""
+        return tuple(dict.fromkeys(s.industry_id for s in self.subjects if s.industry_id))
 
     def score_of(self, unit_id: str) -> UnitScore | None:
         """Return a unit's score; None where nothing speaks for it."""
@@ -126,70 +154,37 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
             raise UnknownNameError(kind, chosen[word.term], word.industries)
     dropped = tuple(word for word in found.words if drop & {word.term, word.text})
     counted = [word for word in found.words if word not in dropped]
-    asked = tuple(word for word in counted if _asks(catalog, word) and word.term not in chosen)
-    subjects = _subjects(catalog, [word for word in counted if word not in asked], chosen)
-    units = [(unit, unit_reasons(catalog, unit, subjects, weights, view)) for unit in catalog.units]
-    parks = [(park, park_reasons(catalog, park, subjects, weights, view.edition)) for park in catalog.parks_in(view)]
+    asked = tuple(word for word in counted if asks(catalog, word) and word.term not in chosen)
+    subjects = subjects_of(catalog, [word for word in counted if word not in asked], chosen)
+    places = _places(catalog, subjects, weights, view)
+    each = (replace(subject, share=1.0) for subject in subjects) if len(subjects) > 1 else ()
     return Match(
+        **{part.name: getattr(places, part.name) for part in fields(places)},
         text=text,
         weights=weights,
         words=found.words,
         unknown=found.unknown,
-        places=found.places,
+        named=found.places,
         truncated=found.truncated,
         asked=asked,
         dropped=dropped,
+        struck=found.struck,
+        nearby=found.nearby,
+        conditions=conditions(text[:LONGEST_TEXT]),
         subjects=subjects,
+        businesses=tuple(Business(subject, _places(catalog, (subject,), weights, view)) for subject in each),
+    )
+
+
+def _places(catalog: Catalog, subjects: Sequence[Subject], weights: Weights, view: View) -> Places:
+    units = [(unit, unit_reasons(catalog, unit, subjects, weights, view)) for unit in catalog.units]
+    parks = [(park, park_reasons(catalog, park, subjects, weights, view.edition)) for park in catalog.parks_in(view)]
+    return Places(
         units=tuple(UnitScore(*row) for row in _ranked(_closer(units))),
         parks=tuple(ParkScore(*row) for row in _ranked(_closer(parks))),
         units_by_industry=tuple(UnitScore(*row) for row in _ranked(_by_industry(units))),
         parks_by_industry=tuple(ParkScore(*row) for row in _ranked(_by_industry(parks))),
     )
-
-
-def _asks(catalog: Catalog, word: Word) -> bool:
-    """Tell whether only the reader knows what a word means: sub-sectors tell most that the industries leave open."""
-    return word.ambiguous and catalog.mapping_of(word.term) is None and catalog.vocabulary.of_word(word.term) is None
-
-
-def _subjects(catalog: Catalog, words: Sequence[Word], chosen: Mapping[str, str]) -> tuple[Subject, ...]:
-    """Group words by what they ask for; shares are those of words. A word that is too general asks for nothing."""
-    groups: dict[tuple[tuple[str, ...], str | None], list[tuple[str, tuple[str, ...], float]]] = {}
-    for word in words:
-        meant = catalog.vocabulary.of_word(word.term)
-        industry = chosen.get(word.term) or (word.industries[0] if word.industries else None)
-        if meant is None or (word.term in chosen and industry != _industry(catalog, meant.subsector_id)):
-            subsectors: tuple[str, ...] = ()
-            also: tuple[str, ...] = ()
-            if industry is None:
-                continue
-        else:
-            wide = meant.breadth == "broad"
-            subsectors = (meant.subsector_id, *meant.also) if wide else (meant.subsector_id,)
-            also = () if wide else unsure(meant)
-            industry = _industry(catalog, meant.subsector_id)
-        groups.setdefault((subsectors, industry), []).append((word.term, also, _weight(catalog, word, meant)))
-    total = sum(weight for group in groups.values() for *_, weight in group)
-    return tuple(
-        Subject(
-            subsectors,
-            industry,
-            tuple(dict.fromkeys(term for term, *_ in group)),
-            sum(weight for *_, weight in group) / total,
-            tuple(dict.fromkeys(other for _, also, _ in group for other in also)),
-        )
-        for (subsectors, industry), group in groups.items()
-    )
-
-
-def _weight(catalog: Catalog, word: Word, meant: WordSubsector | None) -> float:
-    """Return what a word counts for: a wide one that is no term of the policy tells little beside a narrow one."""
-    wide = meant is not None and meant.breadth == "broad" and catalog.mapping_of(word.term) is None
-    return WIDE_WORD if wide else 1.0
-
-
-def _industry(catalog: Catalog, subsector_id: str) -> str | None:
-    return catalog.vocabulary.subsectors[subsector_id].industry_id
 
 
 def _score(reasons: Iterable[Reason]) -> float:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_DOES: Final = "做|搞|碰|含|涉|要|是|需|涉及|涉足|包括|包含|属于|从事|生产|经营|考虑|引进|引入|接受|投资|开展|发展|制造|销售"
+_DOES: Final = (
+    "做|搞|碰|含|涉|要|是|需|涉及|涉足|包括|包含|属于|从事|生产|经营|考虑|引进|引入|接受|投资|开展|发展|制造|销售"
+)
 _MAY: Final = "再|会|想|打算|准备|计划|愿|愿意|能|宜|应|得|得有|拟"
 _RULED_OUT: Final = re.compile(
     rf"(?:暂|暂时|目前|从|绝|均|都|也|并)?不(?:{_MAY})?(?:{_DOES})"
@@ -44,7 +46,11 @@ _NEARBY: Final = re.compile(
     re.IGNORECASE,
 )
 _BESIDE_IT: Final = re.compile(r"附近|周边|旁边?|一带")
-_CLAUSE_END: Final = re.compile(r"[，,。；;!！?？\n:：]|(?<!\d)\.(?!\d)|\b(?:and\s+we|but|to\s+make|where)\b", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(
+    r"[，,。；;!！?？\n:：]|(?<!\d)\.(?!\d)"
+    r"|\b(?:and\s+we|but|to\s+make|where)\b",
+    re.IGNORECASE,
+)
 _CLAUSE_START: Final = re.compile(r"[，,。；;!！?？\n:：]")
 
 
@@ -75,7 +81,7 @@ def scopes(text: str, words: Sequence[Span]) -> Scopes:
 
 def _ruled_out(text: str, inside: Iterable[int]) -> Iterator[Span]:
     for cue in _RULED_OUT.finditer(text):
-        if cue.start() in inside and cue.end() - 1 in inside or _NOT_RULED_OUT.match(text, cue.start()):
+        if (cue.start() in inside and cue.end() - 1 in inside) or _NOT_RULED_OUT.match(text, cue.start()):
             continue
         yield cue.end(), _end_of(text, cue.end(), english=bool(_ENGLISH.match(cue.group())))
 

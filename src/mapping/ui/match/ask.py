@@ -81,7 +81,7 @@ def _understood(asking: Asking) -> None:
     for word in asking.found.words:
         if word.ambiguous and word not in asking.found.dropped:
             _question(asking, word)
-    places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.places]
+    places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.named]
     st.html(render("match/told.html", asking.names.lang, found=asking.found, place_names=places))
 
 

@@ -31,9 +31,8 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
     found, lang = asking.found, asking.names.lang
     t = translator(lang)
     if not found.units and not found.parks:
-        listed = [asking.names.unit_tiny(score.unit) for score in found.listed_only]
         rules = method(asking.catalog, asking.names)
-        st.html(render("match/none.html", lang, found=found, listed=listed, year=_year(asking), rules=rules))
+        st.html(render("match/none.html", lang, found=found, year=_year(asking), rules=rules))
         return False
     units, parks = st.tabs(
         [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))],
@@ -44,15 +43,6 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
         ties = Counter(score.rank for score in found.units)
         for score in found.units:
             _unit(asking, spec, score, tied=ties[score.rank] > 1)
-        if found.listed_only:
-            st.html(
-                render(
-                    "match/listed.html",
-                    lang,
-                    units=[asking.names.unit_tiny(score.unit) for score in found.listed_only],
-                    why=reason_text(asking.catalog, found.listed_only[0].reasons[0], asking.names),
-                )
-            )
     with parks:
         st.html(_parks(asking))
     button = Button(
