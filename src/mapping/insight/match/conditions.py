@@ -73,9 +73,7 @@ _STAFFED_EN: Final = re.compile(
     rf"(?P<number>{_DIGITS})\s(?:new\s)?(?:employees|workers|staff|jobs|persons)\b"
     rf"|(?:hire|hiring|employ|employing|recruit|recruiting)\s(?:about\s|up\sto\s)?(?P<number_en>{_DIGITS})\s?(?:people)?\b"
 )
-_PRESENT: Final = re.compile(
-    r"(?:现有|已有|目前有?|现|in total have|currently|existing|we have|has|with a team of)\s*$"
-)
+_PRESENT: Final = re.compile(r"(?:现有|已有|目前有?|现|currently|existing|we have|has|with a team of)\s*$")
 _NEAR: Final = 40
 
 
