@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -60,12 +61,10 @@ class Hit:
 
 
 def hit(vocabulary: Vocabulary, subject: Subject, word: str) -> Hit | None:
-    """Return how close a word of a place comes to a subject; None where it has nothing to do with it.
+    """Return how close a word of a place comes to a subject that does not name it; None where they are far apart.
 
     The word may be one of the policy's terms: what these name and cover, a table tells.
     """
-    if word in subject.terms:
-        return Hit(word, "word", SAME_WORD)
     found = [_by_term(vocabulary, word, subject), _by_subsector(vocabulary, word, subject)]
     near = max((one for one in found if one), key=lambda one: one.strength, default=None)
     if near:
@@ -80,8 +79,26 @@ def hit(vocabulary: Vocabulary, subject: Subject, word: str) -> Hit | None:
 
 def hits(vocabulary: Vocabulary, subject: Subject, words: Iterable[str]) -> tuple[Hit, ...]:
     """Return the words of a place that come close to a subject, the closest first."""
-    found = (hit(vocabulary, subject, word) for word in words)
-    return tuple(sorted((one for one in found if one), key=order))
+    known = _known(vocabulary, subject.subsectors, subject.also, subject.industry_id)
+    found: list[Hit] = []
+    for word in words:
+        if word in subject.terms:
+            found.append(Hit(word, "word", SAME_WORD))
+            continue
+        if word not in known:
+            known[word] = hit(vocabulary, subject, word)
+        one = known[word]
+        if one:
+            found.append(one)
+    return tuple(sorted(found, key=order)) if len(found) > 1 else tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def _known(
+    _vocabulary: Vocabulary, _subsectors: tuple[str, ...], _also: tuple[str, ...], _industry_id: str | None
+) -> dict[str, Hit | None]:
+    """Return what is known by now of such a subject's closeness, its own words aside: places use a few hundred words."""
+    return {}
 
 
 def order(one: Hit) -> tuple[int, float]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from mapping.insight.match.lexicon import Word
     from mapping.view import View
 
+MOST_BUSINESSES = 6
+"""Businesses of a text that are answered one by one: those with most words."""
 DIGITS = 0
 """Decimals of a score and of points, as shown; equal when shown means equal in rank."""
 
@@ -89,7 +91,7 @@ class Match(Places):
     taken out by the reader, and the others make up the ``subjects``. ``struck`` are words that the text rules out,
     ``nearby`` those that it wants near its site, ``conditions`` what it asks of the site: they count for nothing, and
     neither do ``named``, the units that the text names. ``businesses`` are the subjects one by one, where there are
-    several.
+    several; of very many those with most words.
     """
 
     text: str = ""
@@ -157,7 +159,8 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
     asked = tuple(word for word in counted if asks(catalog, word) and word.term not in chosen)
     subjects = subjects_of(catalog, [word for word in counted if word not in asked], chosen)
     places = _places(catalog, subjects, weights, view)
-    each = (replace(subject, share=1.0) for subject in subjects) if len(subjects) > 1 else ()
+    several = sorted(subjects, key=lambda subject: -subject.share)[:MOST_BUSINESSES] if len(subjects) > 1 else ()
+    each = (replace(subject, share=1.0) for subject in subjects if subject in several)
     return Match(
         **{part.name: getattr(places, part.name) for part in fields(places)},
         text=text,
