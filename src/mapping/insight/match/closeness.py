@@ -97,7 +97,7 @@ def hits(vocabulary: Vocabulary, subject: Subject, words: Iterable[str]) -> tupl
 def _known(
     _vocabulary: Vocabulary, _subsectors: tuple[str, ...], _also: tuple[str, ...], _industry_id: str | None
 ) -> dict[str, Hit | None]:
-    """Return what is known by now of such a subject's closeness, its own words aside: places use a few hundred words."""
+    """Return what is known by now of such a subject, its own words aside: places use a few hundred words."""
     return {}
 
 
