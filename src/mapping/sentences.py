@@ -267,8 +267,8 @@ class Code(Enum):
     TEXT_TOO_LONG = message("文字有 {n} 字，只用了前 {most} 字"), message("请留下说明行业的句子"), _WARNING
     WORD_NOT_IN_TEXT = message("要去掉的词{values}不在文字里"), message("请写文字里识别出的词")
     MEANING_UNKNOWN = (
-        message("所选的含义{values}不是文中多义词的含义"),
-        message("请写文字里的词和它的候选产业编号"),
+        message("所选的含义{values}不是文中词语可能的含义"),
+        message("请写文字里的词和它可能的细分领域或产业编号"),
     )
     WEIGHT_UNKNOWN = message("没有名为{values}的权重"), message("可用：{known}")
     WEIGHT_NOT_NUMBER = message("权重 {name} 的值「{value}」不是数"), message("请写成 {name}:40 这样")
@@ -312,7 +312,10 @@ class Code(Enum):
     FORMAT_UNKNOWN = message("从文件名 {name} 看不出格式"), message("请加 --format {formats}")
     XLSX_TO_STANDARD_OUTPUT = message("xlsx 不能写到标准输出"), message("请用 --out 指定文件")
     MATCH_WITHOUT_TEXT = message("没有文字可以匹配"), message("请写明想做什么，如 match 「氢燃料电池电堆」")
-    CHOICE_WITHOUT_INDUSTRY = message("--choose 的{values}缺少产业"), message("请写成 词=产业编号，如 芯片=nextgen_it")
+    CHOICE_WITHOUT_MEANING = (
+        message("--choose 的{values}缺少含义"),
+        message("请写成 词=细分领域或产业编号，如 芯片=semiconductors"),
+    )
     STANDARD_OUTPUT = (
         message("无法写到标准输出：{reason}"),
         message("请检查管道另一端的程序和磁盘，或用 --out 指定文件"),

@@ -132,7 +132,7 @@ def test_the_list_of_commands_is_whole_and_each_says_what_it_does() -> None:
         ("parks", "--area", "x"),
         ("parks", "--kind", "helth"),
         ("match", "氢能", "--drop", "zzz"),
-        ("match", "人形机器人"),
+        ("match", "智慧交通"),
         ("match", "zzz"),
         ("render", "--layer", "lodestar", "--out", "x.svg"),
         ("render", "--unit", "jiangxa", "--out", "x.svg"),

@@ -27,8 +27,9 @@ def test_a_text_leads_to_ranked_units_and_parks_with_reasons() -> None:
     assert told["words"] == ["氢燃料电池", "电堆"]
     assert told["unknown"] == []
     assert [row["unit_id"] for row in told["units"]] == ["qingshan", "wedz"]
-    assert told["units"][0]["reasons"][0] == "列入主导产业第 3 位：氢能"
-    assert {row["park_id"] for row in told["parks"]} == {"p066", "p067"}
+    assert told["units"][0]["reasons"][0] == "列入主导产业第 3 位：氢能（同一细分：燃料电池）"
+    assert {row["park_id"] for row in told["parks"]} == {"p065", "p066", "p067"}
+    assert {row["park_id"] for row in told["parks"] if row["rank"] == 1} <= {"p066", "p067"}
     for rows in (told["units"], told["parks"]):
         scores = [row["score"] for row in rows]
         assert scores == sorted(scores, reverse=True)
@@ -42,7 +43,7 @@ def test_what_came_later_is_left_out_unless_asked_for() -> None:
 
 def test_reasons_are_told_in_english() -> None:
     told = matched("hydrogen fuel cell stacks", "--lang", "en")
-    assert told["units"][0]["reasons"][0] == "Listed no. 3: Hydrogen energy"
+    assert told["units"][0]["reasons"][0] == "Listed no. 3: Hydrogen energy (same sub-sector: Fuel cells)"
 
 
 def test_names_stand_beside_the_ids_in_the_language_asked_for() -> None:
@@ -82,18 +83,19 @@ def test_weights_words_and_meanings_can_be_set() -> None:
     assert matched("生物医药与氢能", "--drop", "生物医药")["units"][0]["unit_id"] == "qingshan"
     parks_only = matched("氢能", "--weights", "designation:0,exact:0")
     assert parks_only["units"][0]["unit_id"] == "wedz"
-    assert matched("人形机器人", "--choose", "人形机器人=ai")["units"][0]["unit_id"] == "ovc"
+    assert matched("智慧交通", "--choose", "智慧交通=ai_applications")["units"][0]["unit_id"] == "ovc"
 
 
 def test_an_ambiguous_word_is_asked_about_on_stderr() -> None:
-    done = mapping("match", "人形机器人")
+    done = mapping("match", "智慧交通")
     assert done.returncode == 0
     told = json.loads(done.stdout)
     assert told["ambiguous"] == [
         {
-            "word": "人形机器人",
-            "industry_ids": ["equipment", "ai"],
-            "industries": ["高端装备和先进基础材料", "人工智能"],
+            "word": "智慧交通",
+            "subsector_ids": ["software", "ai_applications", "connected_vehicles"],
+            "industry_ids": ["nextgen_it", "auto", "ai"],
+            "industries": ["“光芯屏端网”新一代信息技术", "汽车制造和服务", "人工智能"],
         }
     ]
     assert told["units"] == []
@@ -118,7 +120,7 @@ def test_an_unknown_text_is_no_error_but_is_named() -> None:
         (("氢能", "--format", "pdf"), "pdf"),
         (("氢能", "--weights", "luck:3"), "luck"),
         (("氢能", "--choose", "氢能"), "氢能"),
-        (("人形机器人", "--choose", "人形机器人=steel"), "steel"),
+        (("智慧交通", "--choose", "智慧交通=steel"), "steel"),
         (("氢能", "--choose", "芯片=zz"), "「芯片=zz」"),
         (("氢能", "--choose", "芯片=zz", "--choose", "氢能=zz"), "「芯片=zz」、「氢能=zz」"),
         (("氢能", "--drop", "zzz"), "「zzz」"),

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cartography.wording.reasons import reason_text, subject_name
+from mapping.cartography.wording.reasons import subject_name
 from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
 from mapping.errors import UsageError, WrongValuesError
 from mapping.i18n import translator
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.ranking import match as match_text
+from mapping.insight.match.subjects import choices, subsector_meanings
 from mapping.insight.match.weights import Weights
-from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.match.wish import chosen_meanings, taken_out
 from mapping.lists.columns import matches as columns
 from mapping.lists.columns.column import Wording, machine_table, record
 from mapping.sentences import Code
@@ -52,7 +53,7 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     lang: Annotated[Language, typer.Option("--lang", help="理由与名称的语言。")] = Language.ZH,
     drop: Annotated[list[str] | None, typer.Option("--drop", help="不计的词，可重复。")] = None,
     choose: Annotated[
-        list[str] | None, typer.Option("--choose", help="多义词所指的产业，如 芯片=nextgen_it，可重复。")
+        list[str] | None, typer.Option("--choose", help="词所指的细分领域或产业，如 芯片=semiconductors，可重复。")
     ] = None,
     weights: Annotated[str, typer.Option("--weights", help="权重，如 designation:40,parks:25。")] = "",
     data: DataDir = None,
@@ -72,7 +73,7 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     else:
         report = json.dumps(as_json(found, w), ensure_ascii=False, indent=2)
         write_bytes(out, f"{report}\n".encode())
-    problem = _problem(found, translator(view.lang))
+    problem = _problem(catalog, found, translator(view.lang))
     if problem:
         typer.echo(problem, err=True)
 
@@ -85,10 +86,10 @@ def _wanted(catalog: Catalog, text: str, drop: list[str], choose: list[str]) -> 
     """
     incomplete = [pair for pair in choose if CHOICE not in pair]
     if incomplete:
-        raise WrongValuesError(Code.CHOICE_WITHOUT_INDUSTRY, incomplete)
+        raise WrongValuesError(Code.CHOICE_WITHOUT_MEANING, incomplete)
     words = lexicon(catalog).recognise(text).words
     dropped, no_words = taken_out(words, drop)
-    chosen, no_meanings = meanings(words, choose, CHOICE)
+    chosen, no_meanings = chosen_meanings(catalog, words, choose, CHOICE)
     for error in (*no_words, *no_meanings):
         raise error
     return dropped, chosen
@@ -107,7 +108,12 @@ def as_json(found: Match, w: Wording) -> dict[str, Any]:
         },
         "industries": [_word(word, found, w) for word in found.words],
         "ambiguous": [
-            {"word": word.text, "industry_ids": list(word.industries), "industries": _names(word.industries, w)}
+            {
+                "word": word.text,
+                "subsector_ids": list(subsector_meanings(w.catalog, word)),
+                "industry_ids": list(word.industries),
+                "industries": _names(word.industries, w),
+            }
             for word in found.asked
         ],
         "struck": [word.text for word in found.struck],
@@ -143,11 +149,11 @@ def _name(industry_id: str | None, w: Wording) -> str | None:
 
 
 def _unit(score: UnitScore, w: Wording) -> dict[str, Any]:
-    return {**record(columns.UNIT_RECORD, score, w), "reasons": _reasons(score, w)}
+    return {**record(columns.UNIT_RECORD, score, w), "evidence": _evidence(score, w)}
 
 
 def _park(score: ParkScore, w: Wording) -> dict[str, Any]:
-    return {**record(columns.PARK_RECORD, score, w), "reasons": _reasons(score, w)}
+    return {**record(columns.PARK_RECORD, score, w), "evidence": _evidence(score, w)}
 
 
 def _word(word: Word, found: Match, w: Wording) -> dict[str, Any]:
@@ -166,11 +172,10 @@ def _word(word: Word, found: Match, w: Wording) -> dict[str, Any]:
     }
 
 
-def _reasons(hit: Hit, w: Wording) -> list[dict[str, Any]]:
-    """Return the reasons in their order: in words, how close each comes, and what it rests on."""
+def _evidence(hit: Hit, w: Wording) -> list[dict[str, Any]]:
+    """Return what the reasons rest on, in their order, and how close each comes."""
     return [
         {
-            "text": reason_text(w.catalog, reason, w.names),
             "kind": reason.kind,
             "closeness": reason.closeness,
             "points": reason.points,
@@ -194,14 +199,14 @@ def _as_csv(found: Match, w: Wording, *, bom: bool) -> bytes:
     return csv_bytes(*machine_table(columns.HITS, hits, w), bom=bom)
 
 
-def _problem(found: Match, t: Translate) -> str | None:
+def _problem(catalog: Catalog, found: Match, t: Translate) -> str | None:
     """Return what a reader must be told: nothing recognised, or words that wait for a choice."""
     if not found.words:
         named = t("、").join(found.unknown) or t("（无）")
         return t("没有识别出行业词；未识别：{words}。", words=named)
     if found.asked:
         words = (
-            t("{word}（{industries}）", word=word.text, industries=t("、").join(word.industries))
+            t("{word}（{industries}）", word=word.text, industries=t("、").join(choices(catalog, word)))
             for word in found.asked
         )
         return t("下列词有多种含义，未计入，请用 --choose 指明：{words}。", words=t("；").join(words))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapping.catalog.records import WordSubsector
     from mapping.catalog.vocabulary import Vocabulary
 
 Closeness: TypeAlias = Literal["word", "subsector", "term", "chain", "industry"]
@@ -20,7 +19,10 @@ STEPS: Final[tuple[Closeness, ...]] = ("word", "subsector", "term", "chain", "in
 SAME_WORD, SAME_SUBSECTOR, BESIDE, SAME_CHAIN, SAME_INDUSTRY = 1.0, 0.9, 0.4, 0.2, 0.08
 """Strengths (0 to 1) of the steps; ``BESIDE``: the sub-sector is not what the word means first of all."""
 
-COVERED_MOST, COVERED_FALL = 0.8, 1.5
+PART = 0.7
+"""What a sub-sector counts for that a wide word takes in besides the one that it means first of all."""
+
+COVERED_MOST, COVERED_FALL = 0.7, 1.5
 """Strength of a wider term that covers a sub-sector with a weight of 1, and how fast it falls with the weight."""
 
 
@@ -29,16 +31,15 @@ class Subject:
     """One thing that a text asks for.
 
     ``subsectors`` are the sub-sectors meant, the first of all first: one for most words, several for a wide word such
-    as 人工智能, none for a word that tells an industry and no more; ``also`` are others that the words may mean.
-    ``industry_id`` is the 965 industry, None for what cuts across them. ``terms`` are the recognised words that ask
-    for it; ``share`` is their part of all words that count (0 to 1).
+    as 人工智能, none for a word that tells an industry and no more. ``industry_id`` is the 965 industry, None for what
+    cuts across them. ``terms`` are the recognised words that ask for it; ``share`` is their part of all words that
+    count (0 to 1).
     """
 
     subsectors: tuple[str, ...]
     industry_id: str | None
     terms: tuple[str, ...]
     share: float
-    also: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -79,7 +80,7 @@ def hit(vocabulary: Vocabulary, subject: Subject, word: str) -> Hit | None:
 
 def hits(vocabulary: Vocabulary, subject: Subject, words: Iterable[str]) -> tuple[Hit, ...]:
     """Return the words of a place that come close to a subject, the closest first."""
-    known = _known(vocabulary, subject.subsectors, subject.also, subject.industry_id)
+    known = _known(vocabulary, subject.subsectors, subject.industry_id)
     found: list[Hit] = []
     for word in words:
         if word in subject.terms:
@@ -94,9 +95,7 @@ def hits(vocabulary: Vocabulary, subject: Subject, words: Iterable[str]) -> tupl
 
 
 @lru_cache(maxsize=1024)
-def _known(
-    _vocabulary: Vocabulary, _subsectors: tuple[str, ...], _also: tuple[str, ...], _industry_id: str | None
-) -> dict[str, Hit | None]:
+def _known(_vocabulary: Vocabulary, _subsectors: tuple[str, ...], _industry_id: str | None) -> dict[str, Hit | None]:
     """Return what is known by now of such a subject, its own words aside: places use a few hundred words."""
     return {}
 
@@ -109,32 +108,27 @@ def order(one: Hit) -> tuple[int, float]:
 def _by_term(vocabulary: Vocabulary, term: str, subject: Subject) -> Hit | None:
     """Return how a term of the policy takes the subject in: what it names is the same, what it covers is wider."""
     best: Hit | None = None
-    for asked in (*subject.subsectors, *subject.also):
+    for asked in subject.subsectors:
         row = vocabulary.relation(term, asked)
         if row is None:
             continue
-        part = 1.0 if asked in subject.subsectors else BESIDE
+        whole = 1.0 if asked == subject.subsectors[0] else PART
         if row.relation == "names":
-            one = Hit(term, "subsector", SAME_SUBSECTOR * row.weight * part)
+            one = Hit(term, "subsector", SAME_SUBSECTOR * row.weight * whole)
         else:
-            one = Hit(term, "term", COVERED_MOST * row.weight**COVERED_FALL * part)
+            one = Hit(term, "term", COVERED_MOST * row.weight**COVERED_FALL * whole)
         best = one if best is None or order(one) < order(best) else best
     return best
 
 
 def _by_subsector(vocabulary: Vocabulary, word: str, subject: Subject) -> Hit | None:
-    """Return how a word meets the sub-sectors asked for: a wide word only covers what it may mean besides."""
+    """Return how a word meets the sub-sectors asked for: a wide or unsure word only covers what it may mean besides."""
     meant = vocabulary.of_word(word)
     if meant is None or vocabulary.of_term(word):
         return None
     if meant.subsector_id in subject.subsectors:
-        return Hit(word, "subsector", SAME_SUBSECTOR)
-    others = meant.also if meant.breadth == "broad" else unsure(meant)
-    if meant.subsector_id in subject.also or any(asked in others for asked in subject.subsectors):
+        return Hit(word, "subsector", SAME_SUBSECTOR * (1.0 if meant.subsector_id == subject.subsectors[0] else PART))
+    may_mean = meant.also if meant.breadth == "broad" or meant.confidence != "high" else ()
+    if any(asked in may_mean for asked in subject.subsectors):
         return Hit(word, "term", SAME_SUBSECTOR * BESIDE)
     return None
-
-
-def unsure(word: WordSubsector) -> tuple[str, ...]:
-    """Return what else a word may speak of, where it is not sure what it speaks of first of all."""
-    return () if word.confidence == "high" else word.also

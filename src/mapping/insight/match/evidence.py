@@ -40,9 +40,9 @@ ReasonKind: TypeAlias = Literal[
 ]
 
 _DIGITS = 0
-RANKED_LEAST = 0.6
+RANKED_LEAST = 0.4
 """What a designation at the end of a long list counts for, against the first-named of those that are equally close."""
-SHARED_LIST = 0.75
+SHARED_LIST = 0.6
 """What a designation counts for that several units have by one list, against one that a unit has by itself."""
 _LISTS: tuple[Literal["enterprise", "project", "platform"], ...] = ("enterprise", "project", "platform")
 

@@ -18,7 +18,7 @@ from mapping.i18n import message
 from mapping.insight.match.conditions import conditions
 from mapping.insight.match.evidence import Reason, park_reasons, unit_reasons
 from mapping.insight.match.lexicon import LONGEST_TEXT, lexicon
-from mapping.insight.match.subjects import asks, subjects_of
+from mapping.insight.match.subjects import asks, choices, subjects_of
 from mapping.insight.match.weights import Weights
 
 if TYPE_CHECKING:
@@ -129,11 +129,12 @@ def match(  # noqa: PLR0913 - each is one of the reader's choices
 ) -> Match:
     """Return the units and parks of a view that fit a text.
 
-    ``drop``: words that do not count, as written or as terms. ``choose``: ambiguous term -> the industry that is meant.
+    ``drop``: words that do not count, as written or as terms. ``choose``: term -> the sub-sector or the industry that
+    is meant.
     A text without recognised words has no hits.
 
     Raises:
-        UnknownNameError: no such edition, or a choice that is none of the word's industries.
+        UnknownNameError: no such edition, or a choice that is none of what the word may mean.
     """
     chosen = tuple(sorted((choose or {}).items()))
     return _match(catalog, text, weights or Weights(), frozenset(drop), chosen, view)
@@ -151,9 +152,9 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
     found = lexicon(catalog).recognise(text)
     chosen = dict(choose)
     for word in found.words:
-        if word.ambiguous and chosen.get(word.term, word.industries[0]) not in word.industries:
-            kind = Phrase(message("「{word}」的产业"), word=word.text)
-            raise UnknownNameError(kind, chosen[word.term], word.industries)
+        if word.term in chosen and chosen[word.term] not in choices(catalog, word):
+            kind = Phrase(message("「{word}」的含义"), word=word.text)
+            raise UnknownNameError(kind, chosen[word.term], choices(catalog, word))
     dropped = tuple(word for word in found.words if drop & {word.term, word.text})
     counted = [word for word in found.words if word not in dropped]
     asked = tuple(word for word in counted if asks(catalog, word) and word.term not in chosen)
@@ -199,13 +200,13 @@ T = TypeVar("T", Unit, Park)
 
 
 def _closer(rated: Iterable[tuple[T, tuple[Reason, ...]]]) -> list[tuple[T, tuple[Reason, ...]]]:
-    """Return the places that share more than the industry with what is asked for."""
-    return [(place, reasons) for place, reasons in rated if any(reason.closer for reason in reasons)]
+    """Return the places that share more than the industry with what is asked for, and have points for it."""
+    return [(p, reasons) for p, reasons in rated if any(r.closer for r in reasons) and _score(reasons)]
 
 
 def _by_industry(rated: Iterable[tuple[T, tuple[Reason, ...]]]) -> list[tuple[T, tuple[Reason, ...]]]:
-    """Return the places that share the industry and no more."""
-    return [(place, reasons) for place, reasons in rated if reasons and not any(reason.closer for reason in reasons)]
+    """Return the places that share the industry and no more, and have points for it."""
+    return [(p, reasons) for p, reasons in rated if _score(reasons) and not any(r.closer for r in reasons)]
 
 
 def _ranked(hits: Sequence[tuple[T, tuple[Reason, ...]]]) -> Iterator[tuple[T, int, float, tuple[Reason, ...]]]:

@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
-_DOES: Final = (
-    "做|搞|碰|含|涉|要|是|需|涉及|涉足|包括|包含|属于|从事|生产|经营|考虑|引进|引入|接受|投资|开展|发展|制造|销售"
-)
+_DOES: Final = "做|搞|建|建设|新建|碰|含|涉|要|是|需|涉及|涉足|包括|包含|属于|从事|生产|经营|考虑|引进|引入|接受|投资|开展|发展|制造|销售"
 _MAY: Final = "再|会|想|打算|准备|计划|愿|愿意|能|宜|应|得|得有|拟"
 _RULED_OUT: Final = re.compile(
     rf"(?:暂|暂时|目前|从|绝|均|都|也|并)?不(?:{_MAY})?(?:{_DOES})"
     r"|(?:并|而|绝)(?:非|不是)|没有|没做|未(?:涉及|从事|涉足|生产|经营)|不再|拒绝|排除|剔除|禁止|杜绝|谢绝|取消|退出"
-    r"|除了?(?=[^，,。；;]{1,30}?(?:以外|之外|外)?[，,](?!还|也|同时|另|又|均|都有))"
+    r"|除了?(?=[^，,。；;]{1,30}?(?:(?:以外|之外|外)?[，,](?!还|也|同时|另|又|均|都有)|(?:以外|之外|外)的))"
     r"|\b(?:(?:do|does|did|will|would|is|are|was|were|can|could)(?:n['\u2019]t|\s+not)|cannot|not(?!\s+only)|no|never"
     r"|without|excluding|except(?:\s+for)?|other\s+than|rather\s+than|instead\s+of|neither|nor)\b",
     re.IGNORECASE,
 )
+_RULED_OUT_BEFORE: Final = re.compile(r"除外|无关|不相干|不在(?:考虑|计划)之(?:列|内)")
+"""Cues that rule out what stands before them in their clause."""
 _NOT_RULED_OUT: Final = re.compile(r"不(?:是不|仅|但|只|止|少于|低于|超过|高于|得不)")
 _TURN: Final = re.compile(
     r"[，,。；;!！?？\n]|(?<!\d)\.(?!\d)|而是|但是?|只做|专做|专注|仅|主要|主营|主做|主攻|重点|转而|改做"
-    r"|(?:以外|之外|外)(?=[，,])|\b(?:but|only|we|our|just|instead|focus(?:ing|es)?)\b|:",
+    r"|(?:以外|之外|外)(?=[，,的])|\b(?:but|only|we|our|just|instead|focus(?:ing|es)?)\b|:",
     re.IGNORECASE,
 )
 _LISTED_ON: Final = re.compile(r",\s*(?!(?:but|only|we|our|just|instead|the|and\s+we)\b)", re.IGNORECASE)
@@ -84,6 +84,8 @@ def _ruled_out(text: str, inside: Iterable[int]) -> Iterator[Span]:
         if (cue.start() in inside and cue.end() - 1 in inside) or _NOT_RULED_OUT.match(text, cue.start()):
             continue
         yield cue.end(), _end_of(text, cue.end(), english=bool(_ENGLISH.match(cue.group())))
+    for cue in _RULED_OUT_BEFORE.finditer(text):
+        yield _clause_start(text, cue.start()), cue.start()
 
 
 def _end_of(text: str, start: int, *, english: bool) -> int:
@@ -119,7 +121,11 @@ def _nearby(text: str, inside: Iterable[int]) -> Iterator[Span]:
         if cue.start() in inside and cue.end() - 1 in inside:
             continue
         if _BESIDE_IT.fullmatch(cue.group()):
-            before = [mark.end() for mark in _CLAUSE_START.finditer(text, 0, cue.start())]
-            yield (before[-1] if before else 0), cue.start()
+            yield _clause_start(text, cue.start()), cue.start()
         end = _CLAUSE_END.search(text, cue.end())
         yield cue.end(), end.start() if end else len(text)
+
+
+def _clause_start(text: str, at: int) -> int:
+    """Return where the clause begins that ``at`` lies in."""
+    return max((mark.end() for mark in _CLAUSE_START.finditer(text, 0, at)), default=0)

@@ -55,8 +55,8 @@ class Weights:
 
     designation: float = 50.0
     exact: float = 10.0
-    parks: float = 20.0
-    firms: float = 15.0
+    parks: float = 25.0
+    firms: float = 10.0
     level: float = 5.0
     park_words: float = 50.0
     park_level: float = 20.0

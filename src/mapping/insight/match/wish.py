@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.gazetteer import LONGEST_NAME, fold
 from mapping.errors import WrongValuesError
+from mapping.insight.match.subjects import choices
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mapping.catalog import Catalog
     from mapping.insight.match.lexicon import Word
 
 
@@ -25,17 +27,17 @@ def taken_out(words: Sequence[Word], names: Iterable[str]) -> tuple[tuple[str, .
     return terms, (WrongValuesError(Code.WORD_NOT_IN_TEXT, wrong),) if wrong else ()
 
 
-def meanings(
-    words: Sequence[Word], pairs: Iterable[str], means: str
+def chosen_meanings(
+    catalog: Catalog, words: Sequence[Word], pairs: Iterable[str], means: str
 ) -> tuple[dict[str, str], tuple[WrongValuesError, ...]]:
-    """Return term -> industry of the pairs with ``means`` between, and an error if some are no meaning of a word."""
+    """Return term -> sub-sector or industry of the pairs with ``means`` between; an error if a word has no such one."""
     chosen: dict[str, str] = {}
     wrong: list[str] = []
     for pair in pairs:
-        name, _, industry = pair.rpartition(means)
+        name, _, meaning = pair.rpartition(means)
         word = _word(words, name)
-        if word and industry.strip() in word.industries:
-            chosen[word.term] = industry.strip()
+        if word and meaning.strip() in choices(catalog, word):
+            chosen[word.term] = meaning.strip()
         else:
             wrong.append(pair)
     return chosen, (WrongValuesError(Code.MEANING_UNKNOWN, wrong),) if wrong else ()

@@ -176,8 +176,8 @@ WEIGHTS: Columns[WeightRow] = (EVIDENCE, WEIGHT, DEFAULT, MOST)
 HITS: Columns[Hit] = (KIND, RANK, ID, NAME, UNIT_ID, UNIT, SCORE, REASON_LIST)
 """CSV of the command line, units and parks in one table."""
 
-UNIT_RECORD: Columns[UnitScore] = (UNIT_ID, NAME, RANK, SCORE)
-"""A unit in JSON, beside its reasons."""
+UNIT_RECORD: Columns[UnitScore] = (UNIT_ID, NAME, RANK, SCORE, REASON_LIST)
+"""A unit in JSON."""
 
-PARK_RECORD: Columns[ParkScore] = (PARK_ID, NAME, UNIT_ID, UNIT, RANK, SCORE)
-"""A park in JSON, beside its reasons."""
+PARK_RECORD: Columns[ParkScore] = (PARK_ID, NAME, UNIT_ID, UNIT, RANK, SCORE, REASON_LIST)
+"""A park in JSON."""

@@ -17,7 +17,7 @@ from mapping.i18n import LANGUAGES
 from mapping.insight.entries import entries, read_list, too_many
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
-from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.match.wish import chosen_meanings, taken_out
 from mapping.insight.overlap import Basis
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
@@ -189,9 +189,9 @@ def drop(text: str, around: Around) -> tuple[str, ...]:
 
 
 def choose(text: str, around: Around) -> tuple[tuple[str, str], ...]:
-    """Read what ambiguous words of the text mean: pairs of word and industry."""
+    """Read what words of the text mean: pairs of word and sub-sector or industry."""
     chosen = entries(text)
-    found, wrong = meanings(around.words(), chosen.values, MEANS)
+    found, wrong = chosen_meanings(around.atlas.catalog, around.words(), chosen.values, MEANS)
     around.tell(*wrong, *too_many("choose", chosen))
     return tuple(found.items())
 
