@@ -49,7 +49,9 @@ _CURRENCIES: Final[Mapping[str, str]] = {
 }
 
 _DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
-_NUMBER: Final = rf"(?P<number>(?:{_DIGITS}|[一二两三四五六七八九十百千零〇])[0-9一二两三四五六七八九十百千万亿零〇]*)"
+_NUMBER: Final = (
+    rf"(?P<number>(?:{_DIGITS}|[一二两三四五六七八九十百千零\u3007])[0-9一二两三四五六七八九十百千万亿零\u3007]*)"
+)
 _ABOUT: Final = r"(?:总?额|金额|面积|规模|约|大约|为|是|达到?|超过?|近|不少于|不低于|至少|[:：\s])*"
 _CURRENCY: Final = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
 _LARGE: Final = "公顷|平方公里|亩"
