@@ -118,7 +118,7 @@ TABLE: Final[dict[str, Row]] = {
     "land-plain": Row("#dfe4e8", "Canvas"),  # on a drawing the size of a stamp
     "land-plain-edge": Row("#ffffff", "CanvasText"),
     "land-cross": Row("#efe9f4"),  # its first term cuts across industries, and is none of the 20
-    "land-shared": Row("#e6ebf1"),  # only a shared list names it: cool and pale, apart from the ramp of scores
+    "land-industry": Row("#dbe3ec"),  # shares the industry and no more: cool and pale, apart from the ramp of scores
     "no-data": Row("#ffffff", "Canvas"),  # ground of the hatch that marks a missing value
     "hatch": Row("#8a95a0", "GrayText"),
     "self": Row("#e3e8ed"),  # a unit beside itself, in the matrix of pairs

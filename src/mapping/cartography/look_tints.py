@@ -23,7 +23,7 @@ NAMED_FIRST: Final = light("named-first")
 """Land of the units that list an industry, whichever it is, and of those that list it first."""
 
 NOT_DESIGNATED: Final = light("land-none")
-SHARED_ONLY: Final = light("land-shared")
+INDUSTRY_ONLY: Final = light("land-industry")
 NO_DATA: Final = light("no-data")
 SAND: Final = tuple(light(f"sand-{step}") for step in range(1, 6))
 """Ramp of quantities, light to dark."""
@@ -89,11 +89,11 @@ def spread(ramp: tuple[str, ...], classes: int) -> tuple[str, ...]:
 def shades(fills: Sequence[str]) -> dict[str, int]:
     """Return the texture's density by fill, 0 to `SHADES`, the darker the denser.
 
-    It is what remains of a legend without hues. `NOT_DESIGNATED` and `SHARED_ONLY` are no steps, and bare. More fills
+    It is what remains of a legend without hues. `NOT_DESIGNATED` and `INDUSTRY_ONLY` are no steps, and bare. More fills
     than there are densities are names of kinds, no steps of a scale: tiles and labels tell them apart, and all are
     bare.
     """
-    steps = sorted({*fills} - {NOT_DESIGNATED, SHARED_ONLY, NO_DATA}, key=relative_luminance, reverse=True)
+    steps = sorted({*fills} - {NOT_DESIGNATED, INDUSTRY_ONLY, NO_DATA}, key=relative_luminance, reverse=True)
     bare = dict.fromkeys(fills, 0)
     if len(steps) > SHADES:
         return bare

@@ -195,7 +195,7 @@ def _as_csv(found: Match, w: Wording, *, bom: bool) -> bytes:
     """Return units and parks as CSV. The mark for spreadsheets is only in the way of a program at the end of a pipe."""
     from mapping.lists.csv_file import csv_bytes  # noqa: PLC0415 - JSON needs no listing
 
-    hits: list[Hit] = [*found.units, *found.parks]
+    hits: list[Hit] = [*found.units, *found.units_by_industry, *found.parks, *found.parks_by_industry]
     return csv_bytes(*machine_table(columns.HITS, hits, w), bom=bom)
 
 

@@ -136,7 +136,7 @@ colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#{:02x}{:02x}{:
 
 @given(st.lists(colours, min_size=1, max_size=look_tints.SHADES, unique_by=relative_luminance))
 def test_a_darker_tint_has_a_denser_texture(fills: list[str]) -> None:
-    bare = {look_tints.NOT_DESIGNATED, look_tints.SHARED_ONLY, look_tints.NO_DATA}
+    bare = {look_tints.NOT_DESIGNATED, look_tints.INDUSTRY_ONLY, look_tints.NO_DATA}
     inked = [fill for fill in fills if fill not in bare]
     shades = look_tints.shades(fills)
     by_darkness = sorted(inked, key=relative_luminance, reverse=True)
@@ -146,7 +146,7 @@ def test_a_darker_tint_has_a_denser_texture(fills: list[str]) -> None:
 
 
 def test_a_full_ramp_keeps_its_textures_beside_what_is_no_step_of_it() -> None:
-    beside = (look_tints.NOT_DESIGNATED, look_tints.SHARED_ONLY, look_tints.NO_DATA)
+    beside = (look_tints.NOT_DESIGNATED, look_tints.INDUSTRY_ONLY, look_tints.NO_DATA)
     shades = look_tints.shades([*beside, *look_tints.SAND])
     assert [shades[fill] for fill in look_tints.SAND] == [1, 2, 3, 4, 5]
     assert {shades[fill] for fill in beside} == {0}

@@ -17,6 +17,8 @@ from mapping.insight.match.weights import Weights
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mapping.cartography.bins import Bin
     from mapping.cartography.spec import MapSpec
     from mapping.catalog import Catalog
@@ -54,8 +56,8 @@ def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
 def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
     """Return the scores of a match in a view as a layer.
 
-    A unit that nothing speaks for has a bin of its own and no value. Where no word counts, no unit was rated, which is
-    not the same as being rated and found without evidence.
+    A unit that nothing speaks for, and one that shares the industry and no more, have bins of their own and no value.
+    Where no word counts, no unit was rated, which is not the same as being rated and found without evidence.
     """
     t = translator(view.lang)
     bins = (
@@ -63,20 +65,7 @@ def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
         if found.subjects
         else (NoDataBin("unrated", t("未评分"), look_tints.NO_DATA, kind="no_data", hatch=True),)
     )
-    values = {}
-    for unit in catalog.units:
-        score = found.score_of(unit.unit_id)
-        if not found.subjects:
-            values[unit.unit_id] = UnitValue(None, "unrated", t("未评分"), "")
-        elif score is None:
-            values[unit.unit_id] = UnitValue(None, "none", t("无依据"), "")
-        elif score.score > 0:
-            points = f"{score.score:.{DIGITS}f}"
-            values[unit.unit_id] = UnitValue(
-                score.score, find_bin(bins, score.score).key, t("{n} 分", n=points), points
-            )
-        else:
-            values[unit.unit_id] = UnitValue(None, "shared", t("仅共用清单，不计分"), "")
+    values = {unit.unit_id: _value(found, unit.unit_id, bins, t) for unit in catalog.units}
     return LayerState(
         layer_id=SCORE,
         group="measure",
@@ -93,6 +82,18 @@ def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
     )
 
 
+def _value(found: Match, unit_id: str, bins: Sequence[Bin], t: Translate) -> UnitValue:
+    if not found.subjects:
+        return UnitValue(None, "unrated", t("未评分"), "")
+    score = next((score for score in found.units if score.unit.unit_id == unit_id), None)
+    if score is not None:
+        points = f"{score.score:.{DIGITS}f}"
+        return UnitValue(score.score, find_bin(bins, score.score).key, t("{n} 分", n=points), points)
+    if found.score_of(unit_id) is None:
+        return UnitValue(None, "none", t("无依据"), "")
+    return UnitValue(None, "industry", t("只是同属大类，不评分"), "")
+
+
 def shortened(text: str, longest: int = _SHORTENED) -> str:
     """Return a text on one line, cut where it is too long for a title."""
     line = " ".join(text.split())
@@ -102,12 +103,12 @@ def shortened(text: str, longest: int = _SHORTENED) -> str:
 def _bins(t: Translate) -> tuple[Bin, ...]:
     lowers, uppers = (0.0, *LIMITS), (*LIMITS, math.inf)
     ranges = tuple(
-        RangeBin(f"{low:g}-", _range(t, low, up), fill, lower=low or math.nextafter(0, 1), upper=up)
+        RangeBin(f"{low:g}-", _range(t, low, up), fill, lower=low, upper=up)
         for low, up, fill in zip(lowers, uppers, look_tints.SAND, strict=True)
     )
     return (
         NoDataBin("none", t("无依据"), look_tints.NOT_DESIGNATED, kind="not_designated"),
-        NoDataBin("shared", t("仅共用清单，不计分"), look_tints.SHARED_ONLY, kind="not_designated"),
+        NoDataBin("industry", t("只是同属大类，不评分"), look_tints.INDUSTRY_ONLY, kind="not_designated"),
         *ranges,
     )
 

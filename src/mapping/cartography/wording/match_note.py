@@ -27,8 +27,9 @@ def match_note(found: Match, catalog: Catalog, lang: str) -> str:
 
 
 def counted_words(found: Match) -> tuple[Word, ...]:
-    """Return the words that count, in the order of the text."""
-    return tuple(word for word in found.words if word not in (*found.dropped, *found.asked))
+    """Return the words that count, in the order of the text; one that is too general asks for nothing."""
+    asking = {term for subject in found.subjects for term in subject.terms}
+    return tuple(word for word in found.words if word.term in asking and word not in found.dropped)
 
 
 def _parts(found: Match, catalog: Catalog, names: Names) -> Iterator[str]:
@@ -38,12 +39,16 @@ def _parts(found: Match, catalog: Catalog, names: Names) -> Iterator[str]:
     else:
         counted = (_with_industry(found, word, catalog, names) for word in counted_words(found))
         yield t("计入：{words}", words=_listed(counted, names))
-        if not found.units:
+        if found.units_by_industry:
+            yield t("{n} 个单元只是同属大类，不评分", n=len(found.units_by_industry))
+        elif not found.units:
             yield t("没有单元有依据")
     if found.dropped:
         yield t("已去掉：{words}", words=_listed((word.text for word in found.dropped), names))
     if found.asked:
         yield t("含义待选择，未计入：{words}", words=_listed((word.text for word in found.asked), names))
+    if found.struck:
+        yield t("文中已排除：{words}", words=_listed((word.text for word in found.struck), names))
     changed = [
         t(
             "{name} {value}（默认 {usual}）",

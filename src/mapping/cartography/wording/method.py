@@ -26,7 +26,7 @@ def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
             wide=f"{WIDE_WORD:.0%}",
         ),
         t(
-            "依据按贴近程度折算：同词 100%，同一细分领域 {subsector}，文件用词涵盖至多 {term}，同一产业链 {chain}，"
+            "依据按贴近程度折算：同词 100%，同一细分领域 {subsector}，用词涵盖至多 {term}，同一产业链 {chain}，"
             "只是同属 965 产业 {industry}；最后一种单独列出，不排名次。",
             subsector=f"{SAME_SUBSECTOR:.0%}",
             term=f"{COVERED_MOST:.0%}",

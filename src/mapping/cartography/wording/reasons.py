@@ -36,7 +36,7 @@ WEIGHT_LABELS = {
 CLOSENESS_LABELS: dict[Closeness, str] = {
     "word": message("同词"),
     "subsector": message("同一细分领域"),
-    "term": message("文件用词涵盖"),
+    "term": message("用词涵盖"),
     "chain": message("同一产业链"),
     "industry": message("只是同属大类"),
 }
@@ -52,9 +52,14 @@ def subject_name(catalog: Catalog, subject: Subject, names: Names) -> str:
     return names.industry_short(catalog.industry(subject.industry_id))
 
 
+def reason_clause(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Return a reason as one clause: "列入主导产业第 2 位：智能制造"; how close it comes stands beside it."""
+    return _WORDINGS[reason.kind](catalog, reason, names)
+
+
 def reason_text(catalog: Catalog, reason: Reason, names: Names) -> str:
     """Return a reason as one clause, with how close it comes: "列入主导产业第 2 位：智能制造（涵盖机器人）"."""
-    told = _WORDINGS[reason.kind](catalog, reason, names)
+    told = reason_clause(catalog, reason, names)
     return translator(names.lang)("{reason}（{how}）", reason=told, how=closeness_text(catalog, reason, names))
 
 
@@ -87,10 +92,17 @@ def reasons_text(catalog: Catalog, reasons: Sequence[Reason], names: Names, *, p
 
 
 def word_state(found: Match, word: Word, t: Translate) -> str:
-    """Return what became of a recognised word: it counts, waits for a choice, or was taken out."""
-    if word in found.dropped:
-        return t("已去掉")
-    return t("待选择，未计入") if word in found.asked else t("计入")
+    """Return what became of a recognised word: it counts, or why it does not."""
+    apart = (
+        (found.dropped, message("已去掉")),
+        (found.asked, message("待选择，未计入")),
+        (found.struck, message("文中已排除，未计入")),
+        (found.nearby, message("只是希望临近，未计入")),
+    )
+    for words, state in apart:
+        if word in words:
+            return t(state)
+    return t("计入") if any(word.term in s.terms for s in found.subjects) else t("过于宽泛，未计入")
 
 
 def _terms(reason: Reason, names: Names) -> str:

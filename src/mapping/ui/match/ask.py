@@ -14,6 +14,7 @@ from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
 from mapping.ui.frame.typed import typed
 from mapping.ui.match.asking import current_wish, with_text
+from mapping.ui.match.told import asked_besides
 from mapping.ui.match.weights import weigh
 from mapping.ui.render import TILES, render
 
@@ -82,7 +83,8 @@ def _understood(asking: Asking) -> None:
         if word.ambiguous and word not in asking.found.dropped:
             _question(asking, word)
     places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.named]
-    st.html(render("match/told.html", asking.names.lang, found=asking.found, place_names=places))
+    told = {"found": asking.found, "place_names": places, "besides": asked_besides(asking)}
+    st.html(render("match/told.html", asking.names.lang, **told))
 
 
 def _take_later() -> None:

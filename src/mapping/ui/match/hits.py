@@ -10,15 +10,16 @@ import streamlit as st
 
 from mapping.cartography.layers.score import shortened
 from mapping.cartography.wording.method import method
-from mapping.cartography.wording.reasons import reason_text, subject_name
+from mapping.cartography.wording.no_match import why_nothing
 from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame.download import Button, download
+from mapping.ui.match.told import business_rows, left_out, park_rows, reasons, unit_rows
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
-    from mapping.insight.match.ranking import Match, ParkScore, UnitScore
+    from mapping.insight.match.ranking import Match, UnitScore
     from mapping.ui.match.asking import Asking
     from mapping.view import View
 
@@ -30,21 +31,21 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
     """Show the hits, or why there are none; tell whether the reader looks at the parks."""
     found, lang = asking.found, asking.names.lang
     t = translator(lang)
-    if not found.units and not found.parks:
-        rules = method(asking.catalog, asking.names)
-        st.html(render("match/none.html", lang, found=found, year=_year(asking), rules=rules))
+    if not found.units and not found.parks and not found.only_by_industry:
+        _none(asking)
         return False
-    units, parks = st.tabs(
-        [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))],
-        key="match_tabs",
-        on_change="rerun",
-    )
-    with units, st.container(key="match_units", gap=None):
-        ties = Counter(score.rank for score in found.units)
-        for score in found.units:
-            _unit(asking, spec, score, tied=ties[score.rank] > 1)
+    labels = [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))]
+    if found.businesses:
+        labels.append(t("逐项 {n}", n=len(found.businesses)))
+    units, parks, *each = st.tabs(labels, key="match_tabs", on_change="rerun")
+    with units:
+        _units(asking, spec)
     with parks:
-        st.html(_parks(asking))
+        _parks(asking)
+    for tab in each:
+        with tab:
+            told = {"businesses": business_rows(asking), "rest": left_out(asking)}
+            st.html(render("match/businesses.html", lang, **told))
     button = Button(
         "match_xlsx",
         t("下载 XLSX（单元、园区、识别词、权重）"),
@@ -57,6 +58,33 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
     download(button, partial(_workbook, found, asking.view))
     st.html(render("match/method.html", lang, rules=method(asking.catalog, asking.names)))
     return bool(parks.open)
+
+
+def _none(asking: Asking) -> None:
+    told = {
+        "found": asking.found,
+        "year": _year(asking),
+        "causes": why_nothing(asking.catalog, asking.found, asking.names),
+        "rules": method(asking.catalog, asking.names),
+    }
+    st.html(render("match/none.html", asking.names.lang, **told))
+
+
+def _units(asking: Asking, spec: MapSpec) -> None:
+    """Show the ranked units, and apart from them those that share the industry and no more."""
+    found = asking.found
+    with st.container(key="match_units", gap=None):
+        ties = Counter(score.rank for score in found.units)
+        for score in found.units:
+            _unit(asking, spec, score, tied=ties[score.rank] > 1)
+    _by_industry(asking, unit_rows(asking, found.units_by_industry), alone=not found.units)
+
+
+def _by_industry(asking: Asking, rows: list[dict[str, Any]], *, alone: bool) -> None:
+    """Show the places that share the industry and no more: folded, where others come closer."""
+    if rows or alone:
+        told = {"rows": rows, "alone": alone, "year": _year(asking)}
+        st.html(render("match/by_industry.html", asking.names.lang, **told))
 
 
 def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> None:
@@ -80,7 +108,7 @@ def _unit(asking: Asking, spec: MapSpec, score: UnitScore, *, tied: bool) -> Non
                 lang,
                 score=score,
                 chosen=chosen,
-                reasons=_reasons(asking, score),
+                groups=reasons(asking, score),
                 district=address.Links(asking.view, asking.catalog).page("district", unit=unit_id),
                 label=asking.names.unit_label(score.unit),
             )
@@ -95,35 +123,13 @@ def _year(asking: Asking) -> str:
     return asking.catalog.edition(asking.view.edition).year
 
 
-def _parks(asking: Asking) -> str:
-    lang, links = asking.names.lang, address.Links(asking.view, asking.catalog)
-    ties = Counter(score.rank for score in asking.found.parks)
-    rows = [
-        {
-            "score": score,
-            "tied": ties[score.rank] > 1,
-            "name": asking.names.park(score.park),
-            "unit": asking.names.unit_tiny(asking.catalog.unit(score.park.unit_id)) if score.park.unit_id else None,
-            "level": asking.names.value("park_level", score.park.level) if score.park.level else None,
-            "reasons": _reasons(asking, score),
-            "later": asking.catalog.is_later(score.park, asking.view.edition),
-            "link": links.page("finder", park=score.park.park_id, later=asking.view.later),
-        }
-        for score in asking.found.parks
-    ]
-    return render("match/parks.html", lang, rows=rows, shown=PARKS_SHOWN, year=_year(asking))
-
-
-def _reasons(asking: Asking, score: UnitScore | ParkScore) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": reason_text(asking.catalog, reason, asking.names),
-            "points": reason.points,
-            "industry": reason.subject.industry_id,
-            "subject": subject_name(asking.catalog, reason.subject, asking.names),
-        }
-        for reason in score.reasons
-    ]
+def _parks(asking: Asking) -> None:
+    """Show the ranked parks, and apart from them those that share the industry and no more."""
+    found = asking.found
+    if found.parks:
+        told = {"rows": park_rows(asking, found.parks), "shown": PARKS_SHOWN, "year": _year(asking)}
+        st.html(render("match/parks.html", asking.names.lang, **told))
+    _by_industry(asking, park_rows(asking, found.parks_by_industry), alone=not found.parks)
 
 
 def _workbook(found: Match, view: View) -> bytes:

@@ -72,6 +72,9 @@ def _titled(state: MapState, found: Match) -> MapState:
         parks=len(found.parks),
     )
     empty = t("写下想做的事，看哪些单元和园区有依据")
+    apart = len(found.units_by_industry) + len(found.parks_by_industry)
+    if apart:
+        subtitle = f"{subtitle} · {t('另 {n} 个只是同属大类', n=apart)}"
     if not found.text:
         return replace(state, title=t("产业选址"), finding="", subtitle=empty)
     return replace(state, title=t("产业选址"), subtitle=subtitle)
