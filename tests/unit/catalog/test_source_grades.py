@@ -43,6 +43,7 @@ def test_every_row_that_rests_on_a_source_is_graded(catalog: Catalog) -> None:
     graded = {(grade.table, grade.id) for grade in catalog.source_grades}
     rows = (*catalog.directory, *catalog.list_entries, *catalog.measures, *(s for s in catalog.sources if s.url))
     rows += tuple(facility for facility in catalog.facilities if facility.source_url)
+    rows += catalog.statements
     assert {key_of(row) for row in rows} == graded
     assert UNGRADED not in {catalog.citation(row).cited.grade for row in rows}
 
