@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from mapping.catalog.vocabulary import Vocabulary
 
 Closeness: TypeAlias = Literal["word", "subsector", "term", "chain", "industry"]
@@ -78,26 +76,24 @@ def hit(vocabulary: Vocabulary, subject: Subject, word: str) -> Hit | None:
     return None
 
 
-def hits(vocabulary: Vocabulary, subject: Subject, words: Iterable[str]) -> tuple[Hit, ...]:
+def hits(vocabulary: Vocabulary, subject: Subject, words: tuple[str, ...]) -> tuple[Hit, ...]:
     """Return the words of a place that come close to a subject, the closest first."""
-    known = _known(vocabulary, subject.subsectors, subject.industry_id)
-    found: list[Hit] = []
-    for word in words:
-        if word in subject.terms:
-            found.append(Hit(word, "word", SAME_WORD))
-            continue
-        if word not in known:
-            known[word] = hit(vocabulary, subject, word)
-        one = known[word]
-        if one:
-            found.append(one)
-    return tuple(sorted(found, key=order)) if len(found) > 1 else tuple(found)
+    same = tuple(word for word in words if word in subject.terms)
+    return _hits(vocabulary, subject.subsectors, subject.industry_id, same, words)
 
 
-@lru_cache(maxsize=1024)
-def _known(_vocabulary: Vocabulary, _subsectors: tuple[str, ...], _industry_id: str | None) -> dict[str, Hit | None]:
-    """Return what is known by now of such a subject, its own words aside: places use a few hundred words."""
-    return {}
+@lru_cache(maxsize=1 << 16)
+def _hits(
+    vocabulary: Vocabulary,
+    subsectors: tuple[str, ...],
+    industry_id: str | None,
+    same: tuple[str, ...],
+    words: tuple[str, ...],
+) -> tuple[Hit, ...]:
+    """Return the hits among words of which ``same`` are asked for; kept, since places are few and texts many."""
+    subject = Subject(subsectors, industry_id, same, 1.0)
+    found = (Hit(word, "word", SAME_WORD) if word in same else hit(vocabulary, subject, word) for word in words)
+    return tuple(sorted((one for one in found if one), key=order))
 
 
 def order(one: Hit) -> tuple[int, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypedDict
 
 from mapping.insight.match.closeness import SAME_INDUSTRY, STEPS, Closeness, Hit, Subject, hits, order
 from mapping.insight.match.weights import (
@@ -17,10 +17,10 @@ from mapping.insight.match.weights import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, ListEntry, Park, Unit
+    from mapping.catalog.records import Designation, ListEntry, Park
     from mapping.insight.match.weights import Weights
     from mapping.view import View
 
@@ -77,42 +77,73 @@ class Reason:
         return self.closeness != "industry"
 
 
-def unit_reasons(
-    catalog: Catalog, unit: Unit, subjects: Sequence[Subject], weights: Weights, view: View
-) -> tuple[Reason, ...]:
-    """Return what speaks for a unit in a view, subject by subject."""
-    rows = catalog.designations_of(unit.unit_id, view.edition)
-    parks = catalog.parks_of(unit.unit_id, view)
-    entries = catalog.list_entries_of(unit.unit_id, view)
-    out: list[Reason] = []
-    for subject in subjects:
-        out += _policy_reasons(catalog, rows, subject, weights)
-        out += _park_count_reasons(catalog, parks, subject, weights)
-        out += _list_reasons(catalog, entries, subject, weights)
-    return tuple(out)
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for the units and parks of a view, subject by subject; by id, empty where nothing does."""
+
+    of_unit: Mapping[str, Sequence[Reason]]
+    of_park: Mapping[str, Sequence[Reason]]
 
 
-def park_reasons(
-    catalog: Catalog, park: Park, subjects: Sequence[Subject], weights: Weights, edition: str
-) -> tuple[Reason, ...]:
-    """Return what speaks for a park; empty where its own words have nothing to do with the subjects."""
-    out: list[Reason] = []
+def evidence(catalog: Catalog, subjects: Sequence[Subject], weights: Weights, view: View) -> Evidence:
+    """Return what speaks for each unit and park in a view; a park's own words decide whether anything does."""
+    units = [_Facts.of(catalog, unit.unit_id, view) for unit in catalog.units]
+    parks = catalog.parks_in(view)
+    of_unit: dict[str, list[Reason]] = {unit.unit_id: [] for unit in catalog.units}
+    of_park: dict[str, list[Reason]] = {park.park_id: [] for park in parks}
     for subject in subjects:
-        own = hits(catalog.vocabulary, subject, park.industries)
-        if not own:
-            continue
-        best = own[0]
-        near = tuple(one.word for one in own if one.closer or not best.closer)
-        # A park that does little else fits better than one where the subject is one of many.
-        devoted = (2 + len(near) / len(park.industries)) / 3
-        points = _points(weights, "park_words", subject, best.strength * devoted)
-        out.append(Reason("park_words", subject, points, best.closeness, terms=near))
-        level = LEVEL_STRENGTH.get(park.level or "", 0.0)
-        if level:
-            points = _points(weights, "park_level", subject, level * best.strength)
-            out.append(Reason("park_level", subject, points, best.closeness, level=park.level))
-        out += _backing(catalog, park, subject, best, weights, edition)
-    return tuple(out)
+        named = {facts.unit_id: _named(catalog, facts.rows, subject) for facts in units}
+        for facts in units:
+            reasons = of_unit[facts.unit_id]
+            reasons += _policy_reasons(facts.rows, named[facts.unit_id], subject, weights)
+            reasons += _park_count_reasons(catalog, facts.parks, subject, weights)
+            reasons += _list_reasons(catalog, facts.entries, subject, weights)
+        for park in parks:
+            of_park[park.park_id] += _park_reasons(catalog, park, subject, named.get(park.unit_id or ""), weights)
+    return Evidence(of_unit, of_park)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the tables hold of a unit in a view."""
+
+    unit_id: str
+    rows: Sequence[Designation]
+    parks: Sequence[Park]
+    entries: Sequence[ListEntry]
+
+    @classmethod
+    def of(cls, catalog: Catalog, unit_id: str, view: View) -> Self:
+        return cls(
+            unit_id,
+            catalog.designations_of(unit_id, view.edition),
+            catalog.parks_of(unit_id, view),
+            catalog.list_entries_of(unit_id, view),
+        )
+
+
+def _park_reasons(
+    catalog: Catalog, park: Park, subject: Subject, named: _Named | None, weights: Weights
+) -> Iterator[Reason]:
+    """Yield what speaks for a park; ``named`` is how the policy names the subject for the unit that it belongs to."""
+    own = hits(catalog.vocabulary, subject, park.industries)
+    if not own:
+        return
+    best = own[0]
+    near = tuple(one.word for one in own if one.closer or not best.closer)
+    # A park that does little else fits better than one where the subject is one of many.
+    devoted = (2 + len(near) / len(park.industries)) / 3
+    points = _points(weights, "park_words", subject, best.strength * devoted)
+    yield Reason("park_words", subject, points, best.closeness, terms=near)
+    level = LEVEL_STRENGTH.get(park.level or "", 0.0)
+    if level:
+        points = _points(weights, "park_level", subject, level * best.strength)
+        yield Reason("park_level", subject, points, best.closeness, level=park.level)
+    if named:
+        kind: ReasonKind = "park_backing" if named.rows[0].shared_list is None else "park_shared"
+        points = _points(weights, "park_backing", subject, named.strength * best.strength)
+        closeness = max(best.closeness, named.hit.closeness, key=STEPS.index)
+        yield Reason(kind, subject, points, closeness, **_listing(named.rows))
 
 
 def _points(weights: Weights, part: str, subject: Subject, strength: float) -> float:
@@ -148,7 +179,7 @@ def _standing(row: Designation) -> float:
 
 def _named(catalog: Catalog, rows: Sequence[Designation], subject: Subject) -> _Named | None:
     """Return the designations that come closest to a subject."""
-    found = hits(catalog.vocabulary, subject, (row.term for row in rows))
+    found = hits(catalog.vocabulary, subject, tuple(row.term for row in rows))
     if not found:
         return None
     nearest = {one.word: one for one in found if one.closeness == found[0].closeness}
@@ -159,10 +190,9 @@ def _named(catalog: Catalog, rows: Sequence[Designation], subject: Subject) -> _
 
 
 def _policy_reasons(
-    catalog: Catalog, rows: Sequence[Designation], subject: Subject, weights: Weights
+    rows: Sequence[Designation], named: _Named | None, subject: Subject, weights: Weights
 ) -> Iterator[Reason]:
     """Yield how the policy names the subject; units that share a list are named alike, and get the same for it."""
-    named = _named(catalog, rows, subject)
     if named is None:
         return
     kind: ReasonKind = "designation" if named.rows[0].shared_list is None else "shared"
@@ -243,17 +273,3 @@ def _sureness(catalog: Catalog, entry: ListEntry, near: Hit) -> float:
     meant = catalog.vocabulary.of_word(near.word)
     told = CONFIDENCE[entry.confidence]
     return told if near.closeness == "word" or meant is None else min(told, CONFIDENCE[meant.confidence])
-
-
-def _backing(  # noqa: PLR0913, PLR0917 - what a park's reasons rest on, and its own closest word
-    catalog: Catalog, park: Park, subject: Subject, own: Hit, weights: Weights, edition: str
-) -> Iterator[Reason]:
-    """Yield whether the policy names the subject for the unit that the park belongs to; it backs what the park does."""
-    if park.unit_id is None:
-        return
-    named = _named(catalog, catalog.designations_of(park.unit_id, edition), subject)
-    if named:
-        kind: ReasonKind = "park_backing" if named.rows[0].shared_list is None else "park_shared"
-        points = _points(weights, "park_backing", subject, named.strength * own.strength)
-        closeness = max(own.closeness, named.hit.closeness, key=STEPS.index)
-        yield Reason(kind, subject, points, closeness, **_listing(named.rows))

@@ -16,7 +16,7 @@ from mapping.errors import UnknownNameError
 from mapping.faults import Phrase
 from mapping.i18n import message
 from mapping.insight.match.conditions import conditions
-from mapping.insight.match.evidence import Reason, park_reasons, unit_reasons
+from mapping.insight.match.evidence import Reason, evidence
 from mapping.insight.match.lexicon import LONGEST_TEXT, lexicon
 from mapping.insight.match.subjects import asks, choices, subjects_of
 from mapping.insight.match.weights import Weights
@@ -181,8 +181,9 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
 
 
 def _places(catalog: Catalog, subjects: Sequence[Subject], weights: Weights, view: View) -> Places:
-    units = [(unit, unit_reasons(catalog, unit, subjects, weights, view)) for unit in catalog.units]
-    parks = [(park, park_reasons(catalog, park, subjects, weights, view.edition)) for park in catalog.parks_in(view)]
+    found = evidence(catalog, subjects, weights, view)
+    units = [(unit, tuple(found.of_unit[unit.unit_id])) for unit in catalog.units]
+    parks = [(park, tuple(found.of_park[park.park_id])) for park in catalog.parks_in(view)]
     return Places(
         units=tuple(UnitScore(*row) for row in _ranked(_closer(units))),
         parks=tuple(ParkScore(*row) for row in _ranked(_closer(parks))),
