@@ -81,7 +81,11 @@ def test_what_a_browser_gets_is_english(atlas: Atlas, what: str) -> None:
     assert chinese(texts(made(atlas, what))) == []
 
 
-@pytest.mark.parametrize("request_", [{}, {"kind": "unit", "unit": "ovc"}, {"layer": "industry:health"}], ids=str)
+@pytest.mark.parametrize(
+    "request_",
+    [{}, {"kind": "unit", "unit": "ovc"}, {"layer": "industry:health"}, {"layer": "subsector:solar"}],
+    ids=str,
+)
 def test_a_sheet_and_a_page_to_take_away_are_english(
     atlas: Atlas,
     request_: dict[str, Any],

@@ -17,7 +17,7 @@ from tests.views import EDITION
 from mapping.cartography.labels import label_items
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
-from mapping.leaflet.payload import book, dumps
+from mapping.leaflet.payload import book, dumps, layer_json
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
 from mapping.printing.display import Group
@@ -36,6 +36,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "lead": {},
     "an industry": {"layer": "industry:auto"},
     "an industry of nobody": {"layer": "industry:brain"},
+    "a sub-sector": {"layer": "subsector:robots"},
+    "a sub-sector of no industry": {"layer": "subsector:solar"},
     "a level": {"layer": "tier:future"},
     "a quantity": {"layer": "density"},
     "a target": {"layer": "target:ready_industrial_land"},
@@ -55,10 +57,13 @@ class Voices(NamedTuple):
     live: dict[str, Any]
     page: str
     sheet: DisplayList
+    sent: tuple[dict[str, Any], ...]
+    """Layers that travel to the live map when they are chosen."""
 
     @property
     def layer(self) -> dict[str, Any]:
-        return next(layer for layer in self.live["layers"] if layer["id"] == self.state.spec.layer)
+        layers = [*self.live["layers"], *self.sent]
+        return next(layer for layer in layers if layer["id"] == self.state.spec.layer)
 
     @property
     def panel(self) -> str:
@@ -85,7 +90,8 @@ def live_book(view: View, atlas: Atlas) -> dict[str, Any]:
 @lru_cache(maxsize=4)
 def answered(spec: MapSpec, atlas: Atlas) -> Voices:
     state = resolve(spec, atlas)
-    return Voices(state, live_book(spec.view.plain, atlas), standalone_html(state, atlas), compose(state, atlas))
+    sent = (layer_json(state.layer, state.shared_lists, spec.lang),) if state.layer.subsector else ()
+    return Voices(state, live_book(spec.view.plain, atlas), standalone_html(state, atlas), compose(state, atlas), sent)
 
 
 def groups(items: Iterable[Item], name: str) -> Iterator[Group]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 Value: TypeAlias = float | str | None
-BinKind: TypeAlias = Literal["value", "first", "listed", "not_designated", "no_data", "cross"]
+BinKind: TypeAlias = Literal[
+    "value", "first", "listed", "named", "covered", "same_industry", "not_designated", "no_data", "cross"
+]
 
 _SKEWED = 10
 

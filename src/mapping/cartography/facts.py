@@ -5,23 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.faces import industry_face, park_marks
+from mapping.cartography.tiles import CROSS, tile_of
 from mapping.cartography.unit_and_industry import IndustryFacts, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation
+from mapping.cartography.wording.subsectors import standing_name, subsector_caption, untaken_note
 from mapping.cartography.wording.typography import compared, number, with_measure
 from mapping.i18n import translator
 from mapping.insight.profiles import industry_profile, neighbours_of, unit_profile
+from mapping.insight.subsectors import subsector_profile, units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mapping.cartography.spec import MapSpec
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Target
+    from mapping.catalog.records import Target, Unit
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.insight.profiles import IndustryProfile, UnitProfile
+    from mapping.insight.subsectors import SubsectorProfile
 
 
 def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
@@ -103,9 +107,12 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
         return None
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     profile = industry_profile(atlas, industry_id, spec.view)
+    face = industry_face(profile.industry, names)
     return IndustryFacts(
-        industry=industry_face(profile.industry, names),
+        name=face.name,
+        tile=face.tile,
         tier=names.value("tier", profile.industry.tier),
+        listed_as=t("列入的布局单元"),
         figures=(
             (str(profile.units), t("列入单元")),
             (str(profile.first), t("列为首位")),
@@ -123,6 +130,50 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
     )
 
 
+def subsector_facts(spec: MapSpec, atlas: Atlas, subsector_id: str | None) -> IndustryFacts | None:
+    """Return the facts of the sub-sector that a layer is about; None on a map of one unit, or about no sub-sector."""
+    if subsector_id is None or spec.kind == "unit":
+        return None
+    t, names, catalog = translator(spec.lang), Names.of(atlas.catalog, spec.lang), atlas.catalog
+    profile = subsector_profile(catalog, subsector_id, spec.view)
+    subsector = profile.subsector
+    in_use = {word for park in profile.parks for word in park.industries}
+    words = (word.term for word in catalog.vocabulary.words_of(subsector_id) if word.term in in_use)
+    return IndustryFacts(
+        name=names.subsector(subsector),
+        tile=tile_of(catalog.industry(subsector.industry_id), spec.lang) if subsector.industry_id else CROSS[spec.lang],
+        tier=subsector_caption(catalog, subsector, names),
+        listed_as=t("写明或涵盖的布局单元"),
+        figures=(
+            (str(units_of(profile.named)), t("写明单元")),
+            (str(units_of(profile.covered)), t("涵盖单元")),
+            (str(len(profile.parks)), t("相关园区")),
+        ),
+        namings=tuple(_takings(profile, catalog, names, t)),
+        unnamed_note=untaken_note(names, subsector, catalog.edition(spec.edition)) if not profile.takings else None,
+        parks=park_marks(profile.parks, atlas, spec.view),
+        words=t("、").join(names.term(word) for word in words),
+    )
+
+
+def _takings(profile: SubsectorProfile, catalog: Catalog, names: Names, t: Translate) -> Iterator[Naming]:
+    """Yield the lists that name a sub-sector, then those that cover it; the mark says which."""
+    for taking in profile.takings:
+        d, units, shared = taking.designation, taking.claimant.units, taking.claimant.shared_list
+        yield Naming(
+            rank=d.rank,
+            name=names.unit_label(units[0]) if shared is None else names.shared_list(shared),
+            members="" if shared is None else _members(units, names, t),
+            term=names.term_short(d.term),
+            mark=standing_name(catalog, profile.subsector, taking.standing, names),
+            quotation=list_quotation(catalog, taking.claimant.designations, names, d.term),
+        )
+
+
+def _members(units: Sequence[Unit], names: Names, t: Translate) -> str:
+    return t("{units}，共用一份清单", units=" · ".join(names.unit_tiny(unit) for unit in units))
+
+
 def _namings(profile: IndustryProfile, catalog: Catalog, names: Names, t: Translate) -> Iterator[Naming]:
     """Yield one a list; units that share a list stand together."""
     for group in profile.groups:
@@ -130,7 +181,7 @@ def _namings(profile: IndustryProfile, catalog: Catalog, names: Names, t: Transl
             name, members = names.unit_label(group.units[0]), ""
         else:
             name = names.shared_list(group.shared_list)
-            members = t("{units}，共用一份清单", units=" · ".join(names.unit_tiny(unit) for unit in group.units))
+            members = _members(group.units, names, t)
         rows = catalog.designations_of(group.units[0].unit_id, profile.edition.edition)
         yield Naming(
             rank=group.rank,

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mapping.i18n import translator
+from mapping.i18n import message, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapping.cartography.bins import BinKind
     from mapping.cartography.parts import SharedListFace, UnitFace
     from mapping.cartography.state import LayerState, MapState
     from mapping.i18n import Translate
@@ -114,6 +115,8 @@ class LabelItem:
 
 
 _PRIORITY: Final = {"national_zone": 1, "new_district": 2, "central": 4}
+_CHIPS: Final[dict[BinKind, str]] = {"first": message("首位"), "named": message("写明")}
+"""What stands beside the term of a unit of some classes, so that a print without colours tells them apart."""
 _CENTRAL: Final = "central"
 _CALLOUT_PRIORITY: Final = 0
 _SELECTED_PRIORITY: Final = -1
@@ -127,13 +130,14 @@ def label_of(layer: LayerState, unit_id: str, t: Translate) -> LabelContent:
     if value is None:
         return LabelContent("quiet")
     kind = layer.bin_of(unit_id).kind
-    if kind == "not_designated" and not (layer.form == "tiles" and value.tiles):
+    if kind == "same_industry" or (kind == "not_designated" and not (layer.form == "tiles" and value.tiles)):
         return LabelContent("quiet")
     if layer.form == "tiles":
         return LabelContent("tiles", tiles=value.tiles)
     if layer.form == "term" and kind != "no_data":
-        chip = t("首位") if kind == "first" else None
-        return LabelContent("term", mark=layer.industry, detail=value.short, chip=chip)
+        chip = _CHIPS.get(kind)
+        mark = value.mark if layer.subsector else layer.industry
+        return LabelContent("term", mark=mark, detail=value.short, chip=chip and t(chip))
     return LabelContent("value", detail=value.short)
 
 

@@ -115,6 +115,7 @@ TABLE: Final[dict[str, Row]] = {
     # read on it. On the second, ink is read on the glow around the letters.
     "named": Row("#3b9d90", "CanvasText"),
     "named-first": Row("#1b665b", "Highlight"),
+    "same-industry": Row("#b9dcd6", "Canvas"),  # of a sub-sector: the unit lists its industry, and no more
     "land-plain": Row("#dfe4e8", "Canvas"),  # on a drawing the size of a stamp
     "land-plain-edge": Row("#ffffff", "CanvasText"),
     "land-cross": Row("#efe9f4"),  # its first term cuts across industries, and is none of the 20

@@ -20,7 +20,11 @@ WHITE: Final = light("surface")
 
 NAMED: Final = light("named")
 NAMED_FIRST: Final = light("named-first")
-"""Land of the units that list an industry, whichever it is, and of those that list it first."""
+"""Land of the units that list an industry, whichever it is, and of those that list it first; of a sub-sector, of those
+whose terms cover it, and of those that name it."""
+
+SAME_INDUSTRY: Final = light("same-industry")
+"""Land of the units that list the industry of a sub-sector, and no term that takes it in."""
 
 NOT_DESIGNATED: Final = light("land-none")
 INDUSTRY_ONLY: Final = light("land-industry")

@@ -17,11 +17,12 @@ from mapping.cartography.faces import (
     water_names,
 )
 from mapping.cartography.facilities import facilities_of
-from mapping.cartography.facts import industry_facts, unit_facts
+from mapping.cartography.facts import industry_facts, subsector_facts, unit_facts
 from mapping.cartography.layers.found_parks import found_parks_of
 from mapping.cartography.layers.overlap import OVERLAP_TERMS
-from mapping.cartography.layers.registry import build_layers, overlap_by_terms
+from mapping.cartography.layers.registry import build_layers, layer_of_subsector, overlap_by_terms
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
+from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
@@ -106,7 +107,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         waters=water_names(atlas.geography, names),
         cities=city_faces(atlas.catalog, names),
         unit_facts=unit_facts(spec, atlas),
-        industry_facts=industry_facts(spec, atlas, layer.industry),
+        industry_facts=subsector_facts(spec, atlas, layer.subsector) or industry_facts(spec, atlas, layer.industry),
         policy=policy(atlas, spec.view),
         provenance=(*layer.origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
         statement=statement(spec),
@@ -142,6 +143,8 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
         return overlap_by_terms(atlas, spec.view)
     if spec.layer == FOUND_PARKS:
         return found_parks_of(spec.parks_asked, atlas.catalog, spec.view)
+    if spec.layer.startswith(OF_A_SUBSECTOR):
+        return layer_of_subsector(atlas, spec.view, spec.layer.removeprefix(OF_A_SUBSECTOR))
     if spec.layer not in layers:
         raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
     return layers[spec.layer]
@@ -219,7 +222,7 @@ def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[
         yield from all_layers(spec.view, atlas)[spec.over].sources
     if spec.kind == "unit":
         yield from ("census_2020", "parks", "three_lists")
-    if layer.industry:
+    if layer.industry or layer.subsector:
         yield "parks"
 
 

@@ -58,7 +58,7 @@ class UnitValue:
     """The value of one unit in a layer, with the bin that contains it.
 
     ``text`` says it in full, ``short`` fits under a name on the map; ``tiles`` are the industries (None: cross-cutting)
-    whose tiles stand under the name.
+    whose tiles stand under the name; ``mark`` is that of the term that ``short`` is, on a layer of a sub-sector.
     """
 
     raw: Value
@@ -66,6 +66,7 @@ class UnitValue:
     text: str
     short: str
     tiles: tuple[str | None, ...] = ()
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class LayerState:
     """One choropleth layer, classified.
 
     ``values`` has a key for every layout unit, and ``scenic`` where the layer counts the scenic area as a unit of its
-    own. ``industry`` and ``tier`` tell what the layer is about, where it is about one. ``quantity`` tells whether the
+    own. ``industry``, ``tier`` and ``subsector`` tell what the layer is about, where it is about one; that of a
+    sub-sector tells its industry as well, if it has one. ``quantity`` tells whether the
     values are quantities or categories, ``amount`` whether they are amounts (things counted, people, areas) and no
     ratio: only these may be the area of a circle. ``digits`` are the decimals that tables show of a quantity, and
     ``measure`` is what its column counts in, empty where the label says it.
@@ -104,6 +106,7 @@ class LayerState:
     measure: str = ""
     industry: str | None = None
     tier: str | None = None
+    subsector: str | None = None
     note: str | None = None
     origins: tuple[Provenance, ...] = ()
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -117,7 +120,7 @@ class LayerState:
     @property
     def designated(self) -> int:
         """Number of units whose value is neither missing nor "not designated"."""
-        quiet = {b.key for b in self.bins if b.kind in ("no_data", "not_designated")}
+        quiet = {b.key for b in self.bins if b.kind in ("no_data", "not_designated", "same_industry")}
         return sum(v.bin not in quiet for v in self.values.values())
 
     def bin_of(self, unit_id: str) -> Bin:

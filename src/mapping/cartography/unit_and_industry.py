@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from mapping.cartography.parts import IndustryFace, ParkMark, Quotation
+    from mapping.cartography.parts import ParkMark, Quotation
+    from mapping.cartography.tiles import Tile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,10 @@ class UnitFacts:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A list of the plan that names an industry: the rank there, whose list it is, the wording, and its sentence.
+    """A list of the plan that names an industry or sub-sector: the rank there, whose it is, the wording, its sentence.
 
-    ``members`` names the units that share the list, if any; ``mark`` says how sure a pairing is that is not certain.
+    ``members`` names the units that share the list, if any; ``mark`` says how sure a pairing is that is not certain, or
+    whether the wording names the sub-sector or covers it.
     """
 
     rank: int
@@ -61,14 +63,17 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class IndustryFacts:
-    """One industry: its level in words, pairs of figure and what it counts, who names it, parks and words.
+    """One industry or sub-sector: name, tile, its level or where it belongs; figures, who lists it, parks and words.
 
-    ``unnamed_note`` says that the plan gives it to no unit; None where it does. ``words`` are those by which parks were
-    classed, as one text, empty where there are none.
+    ``figures`` are pairs of figure and what it counts, ``listed_as`` heads those who list it. ``unnamed_note`` says
+    that the plan gives it to no unit; None where it does. ``words`` are those by which parks were classed, as one text,
+    empty where there are none.
     """
 
-    industry: IndustryFace
+    name: str
+    tile: Tile
     tier: str
+    listed_as: str
     figures: tuple[tuple[str, str], ...]
     namings: tuple[Naming, ...]
     unnamed_note: str | None

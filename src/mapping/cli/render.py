@@ -43,7 +43,9 @@ class Format(StrEnum):
 @app.command()
 def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     out: Annotated[Path, typer.Option("--out", help="写入的文件。", dir_okay=False)],
-    layer: Annotated[str | None, typer.Option("--layer", help="图层，如 lead、industry:auto、density。")] = None,
+    layer: Annotated[
+        str | None, typer.Option("--layer", help="图层，如 lead、industry:auto、subsector:robots。")
+    ] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="布局单元：编号、名称、别名或拼音。")] = None,
     spec: Annotated[
         Path | None, typer.Option("--spec", help="地图请求(JSON)，代替 --layer 与 --unit。", dir_okay=False)

@@ -246,10 +246,20 @@ def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) ->
         ],
         "of": {
             unit_id: _value_json(value, label_of(layer, unit_id, t), raw=layer.quantity)
+            | _mark_json(layer, label_of(layer, unit_id, t))
             for unit_id, value in layer.values.items()
         },
-        "lists": {face.shared_list: _content_json(shared_label_of(layer, face.members, t)) for face in lists},
+        "lists": {
+            face.shared_list: _content_json(content) | _mark_json(layer, content)
+            for face in lists
+            for content in (shared_label_of(layer, face.members, t),)
+        },
     }
+
+
+def _mark_json(layer: LayerState, label: LabelContent) -> Json:
+    """Return the tile beside the term of a label where it is not the layer's own: of a sub-sector, the term's."""
+    return {"mark": label.mark or "cross"} if layer.subsector and label.ladder == "term" else {}
 
 
 def _circles_json(made: Circles | None) -> Json | None:

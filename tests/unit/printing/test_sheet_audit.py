@@ -29,6 +29,8 @@ LAYERS = (
     "density",
     "parks",
     "overlap",
+    # named by the six that share a list, covered by many, cross-cutting, long in English, taken in by nobody
+    *(f"subsector:{key}" for key in ("banking", "ecommerce", "solar", "satellite_services", "hpc")),
 )
 ALL_OVERLAYS = ("tiles", "parks", "water", "districts", "labels")
 REQUESTS: tuple[dict[str, Any], ...] = (

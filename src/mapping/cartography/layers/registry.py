@@ -12,6 +12,7 @@ from mapping.cartography.layers.designations import designation_layers, term_lay
 from mapping.cartography.layers.measures import density_layer, parks_layer
 from mapping.cartography.layers.overlap import overlap_layer
 from mapping.cartography.layers.question import Question
+from mapping.cartography.layers.subsectors import subsector_layer
 from mapping.cartography.layers.targets import target_layers
 from mapping.cartography.wording.names import Names
 from mapping.i18n import message, translator
@@ -42,6 +43,16 @@ def build_layers(atlas: Atlas, view: View) -> dict[str, LayerState]:
 def overlap_by_terms(atlas: Atlas, view: View) -> LayerState:
     """Return the overlap of the units by the plan's terms: of the page on overlap alone, so not among the others."""
     return overlap_layer(_question(atlas, view), "terms")
+
+
+@lru_cache(maxsize=128)
+def layer_of_subsector(atlas: Atlas, view: View, subsector_id: str) -> LayerState:
+    """Return who names or covers a sub-sector: made when it is asked for, so not among the others.
+
+    Raises:
+        UnknownNameError: no such sub-sector.
+    """
+    return subsector_layer(_question(atlas, view), subsector_id)
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.state import SCENIC
 from mapping.cartography.wording.counted import counted, listed, parks, running, sentence, units
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.subsectors import subsector_finding
 from mapping.cartography.wording.typography import number
 from mapping.i18n import message, translator
 
@@ -126,7 +127,10 @@ def finding(layer: LayerState, telling: Telling) -> str:
     known = {key: value.raw for key, value in layer.values.items() if layer.bin_of(key).kind != "no_data"}
     if not known:
         return telling.t("{layer}：无数据", layer=layer.label)
-    if layer.industry is not None:
+    if layer.subsector is not None:
+        standings = {bin_.key: [key for key in known if layer.values[key].bin == bin_.key] for bin_ in layer.bins}
+        found = subsector_finding(layer.label, standings, telling.several, telling.lang)
+    elif layer.industry is not None:
         found = _industry(layer, layer.industry, telling)
     elif layer.layer_id == "lead":
         found = _lead(layer, telling)

@@ -1,4 +1,4 @@
-"""What a sheet of one industry tells: its tile and tier, who lists it in which words, its parks."""
+"""What a sheet of one industry or sub-sector tells: its tile and tier, who lists it in which words, its parks."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.parts import IndustryFace
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
+    from mapping.cartography.tiles import Tile
     from mapping.cartography.unit_and_industry import IndustryFacts
     from mapping.printing.display import Item
     from mapping.printing.flow import Block
@@ -38,9 +38,10 @@ _PITCH: Final = 3.9
 
 @dataclass(frozen=True, slots=True)
 class Banner:
-    """The industry's tile, its name and tier, and how many units list it."""
+    """The tile of an industry or sub-sector, its name and where it belongs, and how many units list it."""
 
-    industry: IndustryFace
+    name: str
+    tile: Tile
     tier: str
     figures: tuple[tuple[str, str], ...]
 
@@ -50,7 +51,7 @@ class Banner:
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the banner."""
-        tile = self.industry.tile
+        tile = self.tile
         yield Rect(box, fill=tint(tile.fill, _TINT))
         middle = (box.top + box.bottom) / 2
         yield TileMark(box.left + 3, middle - _TILE / 2, _TILE, tile)
@@ -63,7 +64,7 @@ class Banner:
 
     def _title(self, left: float, right: float, middle: float) -> Iterator[Item]:
         face = next((f for f in _NAMES if self._height(f, right - left) <= _BANNER - 2), _NAMES[-1])
-        lines = wrap(self.industry.name, right - left, face.size, bold=True)
+        lines = wrap(self.name, right - left, face.size, bold=True)
         pitch = face.em * _PITCH_EM
         y = middle - (len(lines) * pitch + _TIER) / 2 + pitch / 2
         for line in lines:
@@ -72,7 +73,7 @@ class Banner:
         yield style.QUIET.centred(left, y - pitch / 2 + 2.2, self.tier)
 
     def _height(self, face: Face, width: float) -> float:
-        return len(wrap(self.industry.name, width, face.size, bold=True)) * face.em * _PITCH_EM + _TIER
+        return len(wrap(self.name, width, face.size, bold=True)) * face.em * _PITCH_EM + _TIER
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +111,20 @@ class NamingRow:
 
 
 def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block], list[Block]]:
-    """Return the blocks of a sheet of one industry: those at the top, and those that follow the inset."""
+    """Return the blocks of a sheet of one industry or sub-sector: those at the top, and those that follow the inset."""
     t = sheet_translator(state.spec.lang)
     parks = Panel("industry-parks", t("相关园区"), _parks(state, facts), t("按行业词归类 · 共 {n}", n=len(facts.parks)))
     # Without parks the banner's zero says it all.
     rest = [parks] if facts.parks else []
     banner = Banner(
-        facts.industry, facts.tier, tuple((n, straight(what, state.spec.lang)) for n, what in facts.figures)
+        facts.name, facts.tile, facts.tier, tuple((n, straight(what, state.spec.lang)) for n, what in facts.figures)
     )
     return [banner, _namings(state, facts)], [*rest, *_words(state, facts)]
 
 
 def _namings(state: MapState, facts: IndustryFacts) -> Block:
     t, lang = sheet_translator(state.spec.lang), state.spec.lang
-    title = t("列入的布局单元")
+    title = facts.listed_as
     if facts.unnamed_note is not None:
         return Panel("namings", title, Paragraph(straight(facts.unnamed_note, lang), style.ACCENT), t("文件未指定"))
     rows: list[NamingRow | Paragraph] = [

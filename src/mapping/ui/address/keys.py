@@ -173,7 +173,7 @@ KEYS: tuple[Key, ...] = (
         pages=("city", "district", "match", "overlap", "sources"),
         owner="spec.layer",
         read=readers.layer,
-        values="layer id",
+        values="layer id, also `subsector:…`",
         meaning="layer drawn on the city's page",
         held=("map.layer",),
     ),

@@ -13,6 +13,7 @@ from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import LayerState, MapState
     from mapping.insight.atlas import Atlas
 
 KEY = "city_map"
@@ -30,8 +31,13 @@ def city_page() -> None:
     layout.notices(place.problems, state.warnings, place.spec.lang)
     # The book holds what is in the edition's view; what came later is shown by naming it.
     later = [park.park_id for park in state.parks] if place.spec.later else None
-    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later)
+    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later, extra=_extra(state))
     layout.foot(state)
+
+
+def _extra(state: MapState) -> tuple[LayerState, ...]:
+    """Return the layer drawn if the book does not hold it: that of a sub-sector travels when it is chosen."""
+    return (state.layer,) if state.layer.subsector else ()
 
 
 def _open_unit_map(spec: MapSpec, atlas: Atlas) -> None:

@@ -24,7 +24,11 @@ const known = (part, isKnown) => (said, book) => {
  * @type {Partial<Record<keyof State, Reader>>}
  */
 const READERS = {
-  layer: (said, book) => book.layer(said.value("layer")).id,
+  // one that the book does not hold comes with Python's answer: until then the map stays
+  layer: (said, book) => {
+    const id = said.value("layer");
+    return id && !book.hasLayer(id) ? null : book.layer(id).id;
+  },
   selected: known("selected", (book, id) => book.unit(id)),
   group: known("group", (book, id) => book.sharedList(id)),
   focus: known("focus", (book, id) => book.unit(id)),

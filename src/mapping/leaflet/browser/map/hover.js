@@ -38,7 +38,7 @@ export function createHover(context) {
     const layer = book.layer(store.state.layer);
     const unit = book.unit(id);
     /** @param {string | null} industry */
-    const dim = (industry) => layer.tile && layer.tile !== industry && "dim";
+    const dim = (industry) => layer.group === "industry" && layer.tile !== industry && "dim";
     const terms = unit?.terms.map(
       ([term, industry, mark]) =>
         html`<li class="${dim(industry)}">${tile(industry, 16)}${term}${mark && html`<small>${mark}</small>`}</li>`,

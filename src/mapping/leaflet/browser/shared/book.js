@@ -17,8 +17,6 @@ export function openBook(book, world, t, mode) {
   const parks = byId(book.parks);
   const districts = byId(book.districts ?? []);
   const bins = new Map(book.layers.map((layer) => [layer.id, new Map(layer.legend.map((row) => [row.key, row]))]));
-  /** @type {string[]} ids of the layers that came with a message and are not in the published book */
-  let extra = [];
   /** @type {LegendRow} */
   const noData = { key: "", label: t("无数据"), fill: "var(--no-data)", hatch: true, count: 0, kind: "no_data" };
   /** @type {Entry} */
@@ -52,8 +50,8 @@ export function openBook(book, world, t, mode) {
    * @returns {LabelContent}
    */
   const label = (layerId, unitId) => {
-    const { ladder, tiles, short, chip } = entry(layerId, unitId);
-    return { ladder, tiles, mark: layer(layerId).tile, detail: short, chip };
+    const { ladder, tiles, short, chip, mark = layer(layerId).tile } = entry(layerId, unitId);
+    return { ladder, tiles, mark, detail: short, chip };
   };
 
   /**
@@ -64,7 +62,7 @@ export function openBook(book, world, t, mode) {
    */
   const listLabel = (layerId, listId) => {
     const { short, ...said } = layer(layerId).lists[listId];
-    return { ...said, mark: layer(layerId).tile, detail: short };
+    return { mark: layer(layerId).tile, ...said, detail: short };
   };
 
   return {
@@ -80,13 +78,11 @@ export function openBook(book, world, t, mode) {
     /** @param {string | null | undefined} id */
     district: (id) => districts.get(id) ?? null,
     layer,
-    /** @param {Layer[]} wanted layers of this request alone; they take the place of the ones before */
+    /**
+     * Those that came before stay known: a reader may have gone on to one of them meanwhile.
+     * @param {Layer[]} wanted layers that came with a message and are not in the published book
+     */
     setExtra(wanted) {
-      for (const id of extra) {
-        layers.delete(id);
-        bins.delete(id);
-      }
-      extra = wanted.map((made) => made.id);
       for (const made of wanted) {
         layers.set(made.id, made);
         bins.set(made.id, new Map(made.legend.map((row) => [row.key, row])));

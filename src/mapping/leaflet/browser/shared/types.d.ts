@@ -66,7 +66,7 @@ interface LegendRow {
   /** How dense the texture is that stands for the fill where colours are forced, 0 to 5. */
   shade?: number;
 }
-/** What a layer says of a unit; `raw` is the number of a quantity, `ladder` and `chip` belong to the label. */
+/** What a layer says of a unit; `raw` is the number of a quantity, `ladder`, `chip` and `mark` belong to the label. */
 interface Entry {
   bin: string | null;
   text: string;
@@ -74,6 +74,7 @@ interface Entry {
   tiles: string[];
   ladder: Ladder;
   chip?: string;
+  mark?: string;
   raw?: number | null;
 }
 interface Layer {
@@ -94,7 +95,7 @@ interface Layer {
   legend: LegendRow[];
   of: Record<string, Entry>;
   /** What the labels of shared lists say. */
-  lists: Record<string, { ladder: Ladder; tiles: string[]; short?: string; chip?: string; hint?: string }>;
+  lists: Record<string, Pick<Entry, "ladder" | "tiles" | "chip" | "mark"> & { short?: string; hint?: string }>;
 }
 type LayerGroup = { id: string; label: string; form: string };
 
@@ -106,8 +107,7 @@ interface Unit {
   group: string;
   group_label: string;
   shared_list: string | null;
-  /** Wordings of the policy with their industry; null where they belong to none. */
-  /** In the plan's order; the third says how sure the pairing is, where it is not certain. */
+  /** Wordings of the policy in its order, with their industry, null for none, and how sure that is where it is not. */
   terms: [term: string, industry: string | null, mark?: string][];
   anchors: LatLon[];
   area_km2: number | null;
