@@ -44,12 +44,14 @@ def test_without_a_text_the_page_says_what_to_write_and_offers_examples(
     assert "extra" not in sent(test)
 
 
-def test_a_word_whose_industry_is_not_sure_shows_its_confidence_until_the_reader_settles_it(run_page: RunPage) -> None:
-    chips = {b.key: (b.label, b.help) for b in run_page("match", text="石油化工和氢能").button if b.key}
-    label, told = chips["match_drop_石油化工"]
-    assert (label.endswith(" *归类可靠度：低*"), told) == (True, "归类可靠度：低")
-    label, told = chips["match_drop_氢能"]
-    assert (label.endswith("氢能"), told) == (True, "")
+def test_a_word_whose_meaning_is_not_sure_shows_its_confidence_until_the_reader_settles_it(run_page: RunPage) -> None:
+    chips = {b.key: (b.label, b.help) for b in run_page("match", text="芯片和机场").button if b.key}
+    label, told = chips["match_drop_机场"]
+    assert (label.endswith(" *归类可靠度：中*"), told) == (True, "归类可靠度：中")
+    label, told = chips["match_drop_芯片"]
+    assert (label.endswith("集成电路"), told) == (True, "")
+    settled = run_page("match", text="芯片和机场", choose="机场:air_cargo").button(key="match_drop_机场")
+    assert settled.label.endswith("航空物流")
 
 
 def test_the_map_says_what_was_taken_out_and_what_weighs_differently(run_page: RunPage, sent: Sent, html: Html) -> None:
@@ -95,10 +97,26 @@ def test_recognised_words_are_chips_that_can_be_taken_out_and_brought_back(run_p
 
 def test_the_meaning_of_a_word_can_be_corrected_and_the_answer_is_kept(run_page: RunPage) -> None:
     test = run_page("match", text="人形机器人")
+    first = buttons(test, "match_pick_")[0]
+    test.session_state["match_meanings"] = True
+    test.run()
+    assert test.button_group(key="match_choose_人形机器人").value == "robots"
+    test.button_group(key="match_choose_人形机器人").set_value("ai_applications").run()
+    assert query(test, "choose") == "人形机器人:ai_applications"
+    assert buttons(test, "match_pick_")[0] != first
+
+
+def test_a_word_that_only_the_reader_can_decide_is_asked_about_and_counts_for_nothing(
+    run_page: RunPage, html: Html
+) -> None:
+    test = run_page("match", text="智能巡检")
+    assert "有多种含义的词未计入" in html(test)
+    assert buttons(test, "match_pick_") == []
+    question = test.button_group(key="match_choose_智能巡检")
+    assert question.value is None
+    question.set_value("ai_applications").run()
+    assert query(test, "choose") == "智能巡检:ai_applications"
     assert buttons(test, "match_pick_")
-    test.button_group(key="match_choose_人形机器人").set_value("ai").run()
-    assert query(test, "choose") == "人形机器人:ai"
-    assert not buttons(test, "match_pick_"), "an industry and no more makes no first place"
 
 
 def test_unknown_words_and_places_are_named(run_page: RunPage, html: Html) -> None:

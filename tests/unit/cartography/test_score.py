@@ -19,6 +19,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.reasons import reason_text, reasons_text
 from mapping.errors import UsageError
 from mapping.insight.match.ranking import match
+from mapping.insight.match.weights import Weights
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def test_a_map_names_what_counts_and_what_was_changed_and_can_be_drawn_again(atl
     assert "已去掉：生物医药" in note
     assert "未来产业" not in note.partition("；")[0], "a word too general to ask for anything does not count"
     assert "文中已排除：化工" in note
-    assert "相关园区 40（默认 20）" in note
+    assert f"相关园区 40（默认 {Weights().parks:g}）" in note
     plain = resolve(MapSpec(layer="score", text=spec.text, edition=EDITION), atlas)
     assert state.layer.values["qingshan"].raw != plain.layer.values["qingshan"].raw
 

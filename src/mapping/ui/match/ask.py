@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.certainty import certainty_mark
 from mapping.i18n import message, translator
 from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
 from mapping.ui.frame.typed import typed
 from mapping.ui.match.asking import current_wish, with_text
+from mapping.ui.match.meanings import ask_meanings, image, plain
 from mapping.ui.match.told import asked_besides
 from mapping.ui.match.weights import weigh
-from mapping.ui.render import TILES, render
+from mapping.ui.render import render
 
 if TYPE_CHECKING:
     from mapping.insight.match.lexicon import Word
@@ -79,9 +79,7 @@ def _later(asking: Asking) -> None:
 
 def _understood(asking: Asking) -> None:
     _chips(asking)
-    for word in asking.found.words:
-        if word.ambiguous and word not in asking.found.dropped:
-            _question(asking, word)
+    ask_meanings(asking)
     places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.named]
     told = {"found": asking.found, "place_names": places, "besides": asked_besides(asking)}
     st.html(render("match/told.html", asking.names.lang, **told))
@@ -135,34 +133,29 @@ def _chips(asking: Asking) -> None:
 
 
 def _chip(asking: Asking, word: Word) -> str:
-    """Return a chip's label: tile, word as written, the industry that it counts for, and how sure that is."""
-    industry_id = dict(asking.wish.choose).get(word.term) or next(iter(word.industries), None)
-    if industry_id is None:
-        meaning = translator(asking.names.lang)("跨领域")
+    """Return a chip's label: tile, word as written, what it counts for, and how sure that is."""
+    t = translator(asking.names.lang)
+    subject = next((subject for subject in asking.found.subjects if word.term in subject.terms), None)
+    if subject is None:
+        return f"**{plain(word.text)}** {t('过于宽泛，不计')}"
+    if len(subject.subsectors) == 1:
+        meaning = asking.names.subsector(asking.catalog.subsector(subject.subsectors[0]))
+    elif subject.industry_id:
+        meaning = asking.names.industry_short(asking.catalog.industry(subject.industry_id))
     else:
-        meaning = asking.names.industry_short(asking.catalog.industry(industry_id))
+        meaning = t("跨领域")
     # a label takes no markup of ours: the style sheet makes emphasis the badge of confidence
     doubt = _doubt(asking, word)
     badge = f" *{doubt}*" if doubt else ""
-    return f"{_image(industry_id, asking.names.lang)} **{_plain(word.text)}** {meaning}{badge}"
+    return f"{image(subject.industry_id, asking.names.lang)} **{plain(word.text)}** {meaning}{badge}"
 
 
 def _doubt(asking: Asking, word: Word) -> str | None:
-    """Return how sure the assignment is, where it is not sure and the reader has not settled it."""
-    if word.term in dict(asking.wish.choose) or not word.industries:
+    """Return how sure it is what a word counts for, where it is not sure and the reader has not settled it."""
+    meant = asking.catalog.vocabulary.of_word(word.term)
+    if word.term in dict(asking.wish.choose) or not (meant or word.industries):
         return None
-    return certainty_mark(word.confidence, asking.names)
-
-
-def _image(industry_id: str | None, lang: str) -> str:
-    # decoration: the industry's name stands beside it
-    return f"![]({TILES}/{tile_file(industry_id, lang)}.svg)"
-
-
-def _plain(text: str) -> str:
-    """Return a reader's own text so that a label shows it as it is, not as markup."""
-    line = " ".join(text.split())
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()<>#+-.!|~:$" else c for c in line)
+    return certainty_mark(meant.confidence if meant else word.confidence, asking.names)
 
 
 def _drop(term: str) -> None:
@@ -173,29 +166,3 @@ def _drop(term: str) -> None:
 def _restore(term: str) -> None:
     wish = current_wish()
     address.decide(**address.written(wish=replace(wish, drop=tuple(other for other in wish.drop if other != term))))
-
-
-def _question(asking: Asking, word: Word) -> None:
-    """Ask which industry an ambiguous word means; a term of the policy has one already, and may be given another."""
-    t = translator(asking.names.lang)
-    key = f"match_choose_{word.term}"
-    settled = None if word in asking.found.asked else word.industries[0]
-    st.session_state[key] = dict(asking.wish.choose).get(word.term, settled)
-    with st.container(horizontal=True, gap="small", key=f"match_question_{word.term}", vertical_alignment="center"):
-        st.pills(
-            t("「{word}」指哪一项？", word=_plain(word.text)),
-            list(word.industries),
-            key=key,
-            format_func=lambda i: (
-                f"{_image(i, asking.names.lang)} {asking.names.industry_short(asking.catalog.industry(i))}"
-            ),
-            on_change=_choose,
-            args=(word.term, key),
-        )
-
-
-def _choose(term: str, key: str) -> None:
-    wish = current_wish()
-    others = tuple(pair for pair in wish.choose if pair[0] != term)
-    industry = st.session_state.get(key)
-    address.decide(**address.written(wish=replace(wish, choose=(*others, (term, industry)) if industry else others)))
