@@ -77,6 +77,29 @@ def test_only_parks_that_a_briefing_may_quote(atlas: Atlas) -> None:
     assert {row["source_grade"] for row in rows} == {"official", "media"}
 
 
+@pytest.mark.parametrize("called", ["satellites", "卫星制造", "Satellites"])
+def test_a_sub_sector_finds_the_parks_with_a_word_for_it(atlas: Atlas, called: str) -> None:
+    done = parks("--subsector", called, "--include-later", "--format", "json")
+    assert done.returncode == 0, done.stderr.decode()
+    rows = json.loads(done.stdout)
+    words = {row.term for row in atlas.catalog.word_subsectors if row.subsector_id == "satellites"}
+    assert {row["park_id"] for row in rows} == {p.park_id for p in atlas.catalog.parks if words & set(p.industries)}
+    assert rows
+    for row in rows:
+        assert "satellites" in row["subsector_ids"]
+        assert "卫星制造" in row["subsector_names"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "heading", "said"),
+    [("zh", "细分领域", "存储器、集成电路"), ("en", "Sub-sector", "Memory chips, Semiconductors")],
+)
+def test_a_file_says_the_sub_sectors_in_its_language(lang: str, heading: str, said: str) -> None:
+    done = parks("--q", "国家存储器基地", "--lang", lang)
+    headings, row = csv.reader(io.StringIO(done.stdout.decode(), newline=""))
+    assert sorted(re.split("、|, ", row[headings.index(heading)])) == sorted(re.split("、|, ", said))
+
+
 def test_xlsx_goes_into_a_file(tmp_path: Path) -> None:
     out = tmp_path / "parks.xlsx"
     done = parks("--area", "-5", "--year", "2010-", "--format", "xlsx", "--lang", "en", "--out", str(out))
@@ -90,6 +113,8 @@ def test_xlsx_goes_into_a_file(tmp_path: Path) -> None:
         (("--format", "xlsx"), "--out"),
         (("--industry", "生物医药"), "大健康"),
         (("--industry", "汽车制造和服物"), "汽车"),
+        (("--subsector", "光模块"), "光通信"),
+        (("--subsector", "optical_comunication"), "光通信"),
         (("--unit", "东湖高薪"), "东湖高新区"),
         (("--level", "村级"), "国家级、省级、市级、区级、未公开"),
         (("--grade", "最好"), "官方、媒体"),

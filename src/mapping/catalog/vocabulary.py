@@ -55,6 +55,15 @@ class Vocabulary:
         """Return which sub-sectors a word speaks of; None where it is too general for any."""
         return self._of_word.get(word)
 
+    def subsectors_of(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Return the sub-sectors that words speak of first of all, each once, in the order of the words.
+
+        What a word may mean besides (``also``) is not among them, of a wide word neither: 光电子信息 is no claim to
+        chips. A word too general for any sub-sector adds none.
+        """
+        meant = (self._of_word[word].subsector_id for word in words if word in self._of_word)
+        return tuple(dict.fromkeys(meant))
+
     def words_of(self, subsector_id: str) -> tuple[WordSubsector, ...]:
         """Return the words that speak of a sub-sector first of all, in file order."""
         return self._words.get(subsector_id, ())

@@ -48,6 +48,7 @@ def _many(flag: str, what: str) -> Any:
 def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     q: Annotated[str, typer.Option("--q", help="搜索：名称、地址、产业，可用汉字、全拼或首字母。")] = "",
     industry: Annotated[list[str] | None, _many("--industry", "965产业：编号或名称")] = None,
+    subsector: Annotated[list[str] | None, _many("--subsector", "细分领域：编号或名称，如 光通信")] = None,
     word: Annotated[list[str] | None, _many("--word", "园区自己的行业词")] = None,
     unit: Annotated[list[str] | None, _many("--unit", "布局单元：编号、名称、别名或拼音，unknown 为未查明")] = None,
     kind: Annotated[list[str] | None, _many("--kind", "类型，如 base 或 产业基地")] = None,
@@ -76,6 +77,7 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     query = ParkQuery(
         q=wanted,
         industry=_named(catalog, "industry", industry),
+        subsector=_named(catalog, "subsector", subsector),
         word=_named(catalog, "word", word),
         unit=_named(catalog, "unit", unit),
         kind=_named(catalog, "kind", kind),
@@ -117,10 +119,11 @@ def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str,
 
 
 def json_rows(catalog: Catalog, found: Found, lang: str) -> list[dict[str, Any]]:
-    """Return each park with all columns of the table under their names, its 965 industries, and if it may be drawn.
+    """Return each park with all columns of the table under their names, and what is made of them.
 
-    What ids and keys mean stands behind them in the language asked for (``columns.NAMES``).
-    ``cited_url`` and ``source_grade`` are the address to cite, which may be a better one than ``source_url``.
+    That is its 965 industries and sub-sectors, whether it may be drawn, and what it rests on: ``cited_url`` and
+    ``source_grade`` are the address to cite, which may be a better one than ``source_url``. What ids and keys mean
+    stands behind them in the language asked for (``columns.NAMES``).
     """
     w = Wording.of(catalog, View(found.edition, found.query.later, lang))
     return [asdict(park) | _made(catalog, park) | record(columns.NAMES, park, w) for park in found.parks]
@@ -130,6 +133,7 @@ def _made(catalog: Catalog, park: Park) -> dict[str, Any]:
     cited = catalog.citation(park).cited
     return {
         "industry_ids": catalog.industries_of_park(park),
+        "subsector_ids": catalog.vocabulary.subsectors_of(park.industries),
         "drawable": park.drawable,
         "cited_url": cited.url,
         "source_grade": cited.grade,

@@ -60,6 +60,7 @@ def answers(catalog: Catalog, park: Park, query: ParkQuery) -> bool:
         (
             query.later or not park.after_edition,
             not query.industry or set(query.industry) & set(catalog.industries_of_park(park)),
+            not query.subsector or set(query.subsector) & meant(catalog, park),
             not query.word or set(query.word) & set(park.industries),
             not query.unit or (park.unit_id or UNKNOWN) in query.unit,
             not query.kind or park.kind in query.kind,
@@ -71,6 +72,11 @@ def answers(catalog: Catalog, park: Park, query: ParkQuery) -> bool:
             lies_in(park.since, *query.year),
         )
     )
+
+
+def meant(catalog: Catalog, park: Park) -> set[str]:
+    """Return what the table says that the park's words speak of first of all."""
+    return {row.subsector_id for row in catalog.word_subsectors if row.term in park.industries}
 
 
 def lies_in(number: float | None, low: float | None, high: float | None) -> bool:

@@ -30,11 +30,13 @@ def value_label(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -
     """Return what a value of a facet is called.
 
     Raises:
-        UnknownNameError: no such industry or unit.
+        UnknownNameError: no such industry, sub-sector or unit.
     """
     t = translator(names.lang)
     if facet == "industry":
         return names.industry(catalog.industry(value))
+    if facet == "subsector":
+        return names.subsector(catalog.subsector(value))
     if facet == "word":
         return names.term(value)
     if facet == "unit":

@@ -45,6 +45,7 @@ LONGEST_TEXT = 100
 FACET_NAMES: Mapping[str, str] = {
     "q": message("搜索"),
     "industry": message("965产业"),
+    "subsector": message("细分领域"),
     "word": message("行业词"),
     "unit": message("布局单元"),
     "kind": message("类型"),
@@ -70,9 +71,10 @@ Year = Annotated[int, Field(ge=0, le=9999)]
 class ParkQuery(BaseModel):
     """A question to the parks. The defaults ask for everything in the view of an edition.
 
-    ``q``: text of the search box. ``industry``: ids of the 965 industries. ``word``: industry words of the parks
-    themselves. ``unit``, ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN``
-    for a level that is not made public or a unit that is not known. ``grade``: of the source that is cited for a park.
+    ``q``: text of the search box. ``industry``: ids of the 965 industries. ``subsector``: ids of what a park's words
+    speak of first of all (`Vocabulary.subsectors_of`). ``word``: industry words of the parks themselves. ``unit``,
+    ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN`` for a level that is not
+    made public or a unit that is not known. ``grade``: of the source that is cited for a park.
     ``area`` (km2) and ``year`` (of ``since``): from and to, both included, None is open; a park whose number is
     unknown answers only where no range is set. ``later``: also what came after the edition.
     """
@@ -81,6 +83,7 @@ class ParkQuery(BaseModel):
 
     q: Annotated[str, Field(max_length=LONGEST_TEXT)] = ""
     industry: Values = ()
+    subsector: Values = ()
     word: Values = ()
     unit: Values = ()
     kind: Values = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from mapping.catalog import labels
 from mapping.catalog.english import english
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 """Value of ``level`` and ``unit`` for what is not made public or not known."""
 
-ValueFacet: TypeAlias = Literal["industry", "word", "unit", "kind", "level", "precision", "confidence", "grade"]
+ValueFacet: TypeAlias = Literal[
+    "industry", "subsector", "word", "unit", "kind", "level", "precision", "confidence", "grade"
+]
 RangeFacet: TypeAlias = Literal["area", "year"]
 
-VALUE_FACETS: tuple[ValueFacet, ...] = ("industry", "word", "unit", "kind", "level", "precision", "confidence", "grade")
+VALUE_FACETS: tuple[ValueFacet, ...] = get_args(ValueFacet)
 RANGE_FACETS: tuple[RangeFacet, ...] = ("area", "year")
 
 
@@ -77,6 +79,11 @@ def park_index(catalog: Catalog) -> ParkIndex:
         parks=parks,
         values={
             "industry": _sets(parks, catalog.industries_of_park, (i.industry_id for i in catalog.industries)),
+            "subsector": _sets(
+                parks,
+                lambda park: catalog.vocabulary.subsectors_of(park.industries),
+                (s.subsector_id for s in catalog.subsectors),
+            ),
             "word": _sets(parks, lambda park: park.industries, _words(parks)),
             "unit": _sets(
                 parks, lambda park: (park.unit_id or UNKNOWN,), [*(u.unit_id for u in catalog.units), UNKNOWN]

@@ -92,6 +92,9 @@ def _written(catalog: Catalog, facet: ValueFacet) -> Iterable[tuple[str, tuple[s
     if facet == "industry":
         for i in catalog.industries:
             yield i.industry_id, (i.industry_id, i.short_zh, i.name_zh, i.short_en, i.name_en)
+    elif facet == "subsector":
+        for s in catalog.subsectors:
+            yield s.subsector_id, (s.subsector_id, s.name_zh, s.name_en)
     elif facet == "word":
         for word in park_index(catalog).values["word"]:
             yield word, (word, english(catalog).get(word, word))
@@ -134,10 +137,13 @@ def _compared_forms(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[s
 
 
 def _in_both_languages(catalog: Catalog, facet: ValueFacet, value: str) -> tuple[str, str | None]:
-    """Return the name to suggest for an industry or an industry word, in Chinese and in English."""
+    """Return the name to suggest for an industry, a sub-sector or an industry word, in Chinese and in English."""
     if facet == "industry":
         industry = catalog.industry(value)
         return industry.short_zh, industry.short_en
+    if facet == "subsector":
+        subsector = catalog.subsector(value)
+        return subsector.name_zh, subsector.name_en
     return value, english(catalog).get(value)
 
 
@@ -146,13 +152,23 @@ def _reading(text: str) -> str:
 
 
 def _meant_by_word(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, ...]:
-    """Return the industry that an industry word of the thesaurus belongs to (生物医药 is no industry of the 20)."""
-    if facet != "industry":
+    """Return the industry or sub-sector that a word of the thesaurus speaks of (生物医药 is no industry of the 20)."""
+    if facet == "industry":
+        meant = _industry_of_word(catalog)
+    elif facet == "subsector":
+        meant = _subsector_of_word(catalog)
+    else:
         return ()
-    return tuple(id_ for term, id_ in _industry_of_word(catalog) if term == key)
+    return tuple(id_ for term, id_ in meant if term == key)
 
 
 @lru_cache(maxsize=4)
 def _industry_of_word(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     """Return (folded word of the thesaurus, its industry)."""
     return tuple((fold(entry.term), entry.industry_id) for entry in catalog.thesaurus if entry.industry_id)
+
+
+@lru_cache(maxsize=4)
+def _subsector_of_word(catalog: Catalog) -> tuple[tuple[str, str], ...]:
+    """Return (folded word of the thesaurus, the sub-sector that it speaks of first of all)."""
+    return tuple((fold(word.term), word.subsector_id) for word in catalog.word_subsectors)

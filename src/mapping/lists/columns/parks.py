@@ -25,6 +25,11 @@ def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
     return listed or (w.t("不归入 20 个产业") if park.industries else None)
 
 
+def _subsector_names(park: Park, w: Wording) -> tuple[str, ...]:
+    """Return the names of the sub-sectors that the park's words speak of first of all."""
+    return tuple(w.names.subsector(w.catalog.subsector(s)) for s in w.catalog.vocabulary.subsectors_of(park.industries))
+
+
 def _sectors(park: Park, w: Wording) -> str | None:
     return sectors_text(park_sectors(w.catalog, park, w.view.edition), w.names) if park.industries else None
 
@@ -93,6 +98,13 @@ INDUSTRIES: Column[Park] = Column(
     value=_industries,
     brief=lambda park, w: _industries(park, w, short=True),
 )
+SUBSECTORS: Column[Park] = Column(
+    id="subsectors",
+    heading=message("细分领域"),
+    value=lambda park, w: w.listed(_subsector_names(park, w)) or (w.t("用词未及细分领域") if park.industries else None),
+    width="medium",
+)
+"""What the words speak of first of all. Words too general for that are not the same as no words."""
 SECTORS: Column[Park] = Column(id="sectors", heading=message("产业"), value=_sectors)
 BACKING: Column[Park] = Column(id="backing", heading=message("文件是否支持"), value=_backing)
 PHRASES: Column[Park] = Column(
@@ -192,8 +204,8 @@ RECORDED: Column[Park] = Column(
 """The address that a row was first taken from, where a better one is cited."""
 
 FILE: Columns[Park] = (
-    *(NAME, NAME_EN, NAME_ZH, UNIT, KIND, LEVEL, LEVEL_NOTE, INDUSTRIES, PHRASES, AREA, AREA_NOTE, SINCE, ESTABLISHED),
-    *(ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE, GRADE, RECORDED),
+    *(NAME, NAME_EN, NAME_ZH, UNIT, KIND, LEVEL, LEVEL_NOTE, INDUSTRIES, SUBSECTORS, PHRASES, AREA),
+    *(AREA_NOTE, SINCE, ESTABLISHED, ADDRESS, PRECISION, LON, LAT, ANCHOR, CONFIDENCE, LATER, SOURCE, GRADE, RECORDED),
 )
 """CSV and XLSX, of the page and of the command line."""
 
@@ -209,6 +221,7 @@ NAMES: Columns[Park] = (
             w.names.industry(w.catalog.industry(i)) for i in w.catalog.industries_of_park(park)
         ),
     ),
+    Column(id="subsector_names", heading="subsector_names", value=_subsector_names),
     Column(id="word_names", heading="word_names", value=lambda park, w: tuple(map(w.names.term, park.industries))),
     replace(ADDRESS, id="address_name"),
     replace(PRECISION, id="precision_name"),

@@ -218,6 +218,7 @@ KEYS: tuple[Key, ...] = (
             VALUE_FACETS,
             (
                 ('ids or names of the "965" industries', "parks of any of these industries"),
+                ("ids or names of sub-sectors", "parks with a word that speaks of any of these sub-sectors"),
                 ("industry words of the parks", "parks with any of these words"),
                 ("as `unit` of a map, `unknown`", "parks of any of these units; `unknown`: not found out"),
                 ("kinds of parks", "parks of any of these kinds"),

@@ -36,6 +36,9 @@ def _worded(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -> Js
         industry = catalog.industry(value)
         return {"label": names.industry_short(industry), "tier": industry.tier}
     label = value_label(catalog, facet, value, names)
+    if facet == "subsector":
+        # what cuts across the industries has none, and stands under a heading of its own
+        return {"label": label, "industry": catalog.subsector(value).industry_id}
     if facet == "word":
         return {"label": label, "typed": " ".join(sorted(typed_forms(value)))}
     return {"label": label}

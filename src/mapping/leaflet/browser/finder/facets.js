@@ -9,6 +9,7 @@ import { rangeOf, textOf, withRange, withText } from "../shared/filter.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { onTyped } from "../shared/typing.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
+import { createSubsectors, subsectorsMarkup } from "./subsectors.js";
 
 const TYPING_MS = 250;
 /** Words shown before the reader searches for one. */
@@ -42,6 +43,8 @@ export function createFacets(context, box) {
   /** @param {HTMLElement} field */
   const countBeside = (field) => one(/** @type {HTMLElement} */ (field.parentElement), "b");
   const button = (/** @type {string} */ selector) => /** @type {HTMLButtonElement} */ (one(box, selector));
+  const subsectorFold = /** @type {HTMLDetailsElement} */ (one(box, "[data-fold=subsector]"));
+  const subsectors = createSubsectors(context, subsectorFold);
   const wordFold = /** @type {HTMLDetailsElement} */ (one(box, "[data-fold=word]"));
   const wordList = one(box, "[data-word-list]");
   // one tab stop a group: the arrow keys lead from choice to choice
@@ -69,6 +72,7 @@ export function createFacets(context, box) {
           <h2>${titles.industry}</h2>
           <div class="lm-tier-pills" role="toolbar" aria-label="${titles.industry}">${context.book.tiers.map(tierMarkup)}</div>
         </section>
+        <div class="lm-folds">${fold("subsector", subsectorsMarkup(t))}</div>
         ${group("level", html`${pills("level")}`)} ${group("kind", html`${pills("kind")}`)}
         <div class="lm-switches">
           ${Object.entries(shorthands).map(
@@ -130,6 +134,10 @@ export function createFacets(context, box) {
   function showCounts() {
     const { found } = store.state;
     if (wordFold.open) showWords();
+    if (subsectors.isOpen()) {
+      subsectors.show();
+      markPressed();
+    }
     for (const [key, rows] of Object.entries(options)) {
       const index = new Map(rows.map(({ id }, place) => [id, place]));
       for (const pill of all(box, `[data-facet="${key}"]`)) {
@@ -174,6 +182,7 @@ export function createFacets(context, box) {
 
   function showFilter() {
     const filter = current();
+    subsectors.follow();
     markPressed();
     // the reader may be typing on: what was reported comes back trimmed
     if (!composing && search.value.trim() !== textOf(filter, "q")) search.value = textOf(filter, "q");
@@ -225,7 +234,7 @@ export function createFacets(context, box) {
   search.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && !event.isComposing) seek();
   });
-  wordFold.addEventListener("toggle", showCounts);
+  for (const late of [wordFold, subsectorFold]) late.addEventListener("toggle", showCounts);
   onTyped(wordSearch, showCounts);
 
   /** What opens at the foot of the column comes into view in it, its own heading foremost. @param {HTMLElement} fold */
@@ -236,7 +245,11 @@ export function createFacets(context, box) {
     if (below > 0) column.scrollTop += below;
   }
   for (const fold of all(box, "details"))
-    fold.addEventListener("toggle", () => /** @type {HTMLDetailsElement} */ (fold).open && bringIntoView(fold));
+    fold.addEventListener("toggle", () => {
+      const byItself = "followed" in fold.dataset;
+      delete fold.dataset.followed;
+      if (!byItself && /** @type {HTMLDetailsElement} */ (fold).open) bringIntoView(fold);
+    });
   box.addEventListener("click", ({ target }) => {
     const { facet, value = "" } = near(target, "[data-facet]")?.dataset ?? {};
     if (facet) change(withToggled(current(), facet, value));

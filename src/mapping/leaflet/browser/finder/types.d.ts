@@ -1,7 +1,7 @@
 /** The finder: what Python publishes of it (ui/finder/files.py), and what its parts share. Read by the checker alone. */
 
 /** A choice of a facet; `id` may stand for several values, with commas between. */
-type Choice = { id: string; label: string; tier?: string; typed?: string };
+type Choice = { id: string; label: string; tier?: string; typed?: string; industry?: string | null };
 type Options = Record<string, Choice[]>;
 /** What each filter is called, by its key. */
 type Titles = Record<string, string>;

@@ -36,7 +36,7 @@ export function createFacetWords({ titles, options, filters, t }) {
       const lines = [];
       const text = textOf(filter, "q");
       if (text) lines.push({ key: "q", value: null, text: t("“{text}”", { text }) });
-      for (const key of ["industry", "word", "unit", "level", "kind"]) {
+      for (const key of ["industry", "subsector", "word", "unit", "level", "kind"]) {
         for (const { id, label } of choices(filter, key)) lines.push({ key, value: id, text: label });
       }
       for (const key of ["area", "year"]) {
