@@ -398,20 +398,3 @@ def test_a_finger_opens_a_stack_though_the_map_is_half_out_of_sight(open_page: O
     expect(page.get_by_test_id("stack")).to_be_visible()
     page.get_by_test_id("stack").get_by_role("button").first.tap()
     expect(card(page)).to_be_visible()
-
-
-def test_an_industry_opens_its_sub_sectors_and_one_of_them_finds_its_parks(open_page: OpenPage) -> None:
-    page = open_page("/finder")
-    fold = page.locator("[data-fold=subsector]")
-    expect(fold).not_to_have_attribute("open", "")
-    pill(page, "industry", "health").click()
-    expect(fold).to_have_attribute("open", "")
-    shown = fold.locator("[data-branch=health] [data-facet]")
-    counted = [int(text) for text in shown.locator("b").all_inner_texts()]
-    assert counted == sorted(counted, reverse=True)
-    assert 0 not in counted
-    pill(page, "subsector", "medical_devices").click()
-    expect(page).to_have_url(re.compile("subsector=medical_devices"))
-    expect_result(page, ParkQuery(industry=("health",), subsector=("medical_devices",)))
-    expect(pill(page, "subsector", "medical_devices")).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".lm-chosen")).to_contain_text("医疗器械")
