@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -133,6 +134,15 @@ def test_a_card_tells_industries_backing_likes_and_a_line_to_copy(run_page: RunP
     card = published(sent(run_page("finder"))["assets"]["parkCards"])["p011"]
     for part in ("大健康", "本单元主导产业第 2 项", "生物医药", 'data-go="', "data-briefing", "wehdz.gov.cn"):
         assert part in card
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "医疗器械"), ("en", "Medical devices")])
+def test_a_card_offers_its_sub_sectors_as_filters(run_page: RunPage, sent: Sent, lang: str, said: str) -> None:
+    told = sent(run_page("finder", lang=lang))
+    card = published(told["assets"]["parkCards"])["p011"]
+    chips = dict(re.findall(r'data-facet="subsector" data-value="(\w+)"[^>]*>([^<]+)<', card))
+    assert set(chips) == set(CATALOG.vocabulary.subsectors_of(CATALOG.park("p011").industries))
+    assert chips["medical_devices"] == said
 
 
 def test_other_pages_do_not_load_the_cards_of_parks(run_page: RunPage, sent: Sent) -> None:

@@ -8,6 +8,7 @@ import pytest
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.wording.briefing import briefing
+from mapping.cartography.wording.likeness import shared_text
 from mapping.cartography.wording.names import Names
 from mapping.errors import UnknownNameError
 from mapping.insight.parks.finder import ParkQuery, find_parks
@@ -56,7 +57,7 @@ def test_a_word_outside_the_industries_is_told_apart_from_a_cross_cutting_one(at
         for word in sector.words
     }
     assert standings["数字经济"] == "cross"
-    assert standings["总部经济"] == "outside"
+    assert standings["纺织服装"] == "outside"
     assert standings["生物医药"] == "industry"
 
 
@@ -85,11 +86,56 @@ def test_similar_parks_share_something_and_never_include_the_park(atlas: Atlas) 
         similar = similar_parks(atlas.catalog, park, VIEW)
         assert len(similar) <= 5
         assert park.park_id not in {s.park.park_id for s in similar}
-        assert all(s.words or s.industries for s in similar)
+        assert all(s.words or s.subsectors or s.industries for s in similar)
         assert all(set(s.words) <= set(park.industries) & set(s.park.industries) for s in similar)
-        assert [s.likeness for s in similar] == sorted((s.likeness for s in similar), reverse=True)
+        closer, same_industry = ([s for s in similar if (s.basis == "industry") is only] for only in (False, True))
+        assert list(similar) == closer + same_industry
+        for group in (closer, same_industry):
+            assert [s.likeness for s in group] == sorted((s.likeness for s in group), reverse=True)
         assert all(0 < s.likeness <= 1 for s in similar)
         assert not any(s.park.after_edition for s in similar)
+
+
+def test_likeness_rests_on_sub_sectors_where_both_parks_have_a_common_one(atlas: Atlas) -> None:
+    vocabulary = atlas.catalog.vocabulary
+    seen = set()
+    for park in atlas.catalog.parks:
+        mine = set(vocabulary.subsectors_of(park.industries))
+        for s in similar_parks(atlas.catalog, park, VIEW):
+            theirs = set(vocabulary.subsectors_of(s.park.industries))
+            seen.add(s.basis)
+            if common := mine & theirs:
+                assert s.likeness == len(common) / len(mine | theirs)
+                # each is accounted for once: by a shared word, or by its own name
+                assert set(s.subsectors) | set(vocabulary.subsectors_of(s.words)) == common
+                assert not set(s.subsectors) & set(vocabulary.subsectors_of(s.words))
+            else:
+                assert s.subsectors == ()
+    assert seen == {"word", "subsector", "industry"}
+
+
+def test_different_words_for_one_sub_sector_make_parks_alike(atlas: Atlas) -> None:
+    catalog, view = atlas.catalog, View(EDITION, later=True)
+    here, there = (next(p for p in catalog.parks if word in p.industries) for word in ("软件", "软件服务"))
+    meant = catalog.vocabulary.subsectors_of(there.industries)
+    assert catalog.vocabulary.subsectors_of(here.industries) == ("software",)
+    (like,) = [s for s in similar_parks(catalog, here, view, most=len(catalog.parks)) if s.park == there]
+    assert (like.words, like.subsectors, like.basis) == ((), ("software",), "subsector")
+    assert like.likeness == 1 / len(meant)
+    assert shared_text(catalog, like, Names.of(catalog, "zh")) == "同一细分领域：软件和信息服务"
+
+
+def test_a_word_too_general_for_a_sub_sector_has_none(atlas: Atlas) -> None:
+    words = [
+        word
+        for park in atlas.catalog.parks
+        for sector in park_profile(atlas.catalog, park.park_id, VIEW).sectors
+        for word in sector.words
+        if word.meant is None
+    ]
+    known = {row.term for row in atlas.catalog.word_subsectors}
+    assert words
+    assert not {word.word for word in words} & known
 
 
 def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:
@@ -101,7 +147,10 @@ def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:
             if like.park.park_id in every:
                 (back,) = [s for s in every[like.park.park_id] if s.park.park_id == park.park_id]
                 assert back.likeness == like.likeness
-        keys = [(-like.likeness, not like.same_level) for like in every[park.park_id]]
+        keys = [
+            (like.basis == "industry", -like.likeness, -len(like.words), not like.same_level)
+            for like in every[park.park_id]
+        ]
         assert keys == sorted(keys)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from mapping.insight.overlap import jaccard
 from mapping.insight.parks.index import park_index
 from mapping.insight.profiles import sharing_units
 
@@ -20,9 +21,12 @@ if TYPE_CHECKING:
         TermMapping,
         ThesaurusEntry,
         Unit,
+        WordSubsector,
     )
     from mapping.view import View
 
+Basis: TypeAlias = Literal["word", "subsector", "industry"]
+"""What two parks share: the very word, a sub-sector, or an industry and no more."""
 Standing: TypeAlias = Literal["industry", "cross", "outside"]
 """A word belongs to one of the 20 industries, cuts across them (a term of the policy), or lies outside them."""
 
@@ -31,11 +35,15 @@ MOST_SIMILAR = 5
 
 @dataclass(frozen=True, slots=True)
 class ParkWord:
-    """An industry word of the park with its entry in the thesaurus, and its mapping where it is a policy term."""
+    """An industry word of the park with its entry in the thesaurus, and its mapping where it is a policy term.
+
+    ``meant``: the sub-sector that it speaks of first of all; None where it is too general for any.
+    """
 
     word: str
     entry: ThesaurusEntry
     mapping: TermMapping | None
+    meant: WordSubsector | None
 
     @property
     def standing(self) -> Standing:
@@ -57,16 +65,38 @@ class Sector:
     words: tuple[ParkWord, ...]
     designations: tuple[Designation, ...]
 
+    @property
+    def subsectors(self) -> dict[str, bool]:
+        """Sub-sectors of the words in their order -> whether only wide words speak of them."""
+        wide: dict[str, bool] = {}
+        for word in self.words:
+            if word.meant:
+                subsector_id = word.meant.subsector_id
+                wide[subsector_id] = wide.get(subsector_id, True) and word.meant.breadth == "broad"
+        return wide
+
 
 @dataclass(frozen=True, slots=True)
 class SimilarPark:
-    """A park like this one: what the two share, and how much of all they have (Jaccard, over 0 to 1)."""
+    """A park like this one: what the two share, and how much of all they have (Jaccard, over 0 to 1).
+
+    ``likeness`` is taken over sub-sectors where the two share one, else over words and industries. ``subsectors`` are
+    shared ones that no shared word speaks of: 光模块 and 光纤 are both 光通信.
+    """
 
     park: Park
     likeness: float
     words: tuple[str, ...]
+    subsectors: tuple[str, ...]
     industries: tuple[str, ...]
     same_level: bool
+
+    @property
+    def basis(self) -> Basis:
+        """The closest of what the two share."""
+        if self.words:
+            return "word"
+        return "subsector" if self.subsectors else "industry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +154,10 @@ def park_sectors(catalog: Catalog, park: Park, edition: str) -> tuple[Sector, ..
     """
     designations = catalog.designations_of(park.unit_id, edition) if park.unit_id else ()
     entries = {entry.term: entry for entry in catalog.thesaurus}
-    words = [ParkWord(word, entries[word], catalog.mapping_of(word)) for word in park.industries]
+    words = [
+        ParkWord(word, entries[word], catalog.mapping_of(word), catalog.vocabulary.of_word(word))
+        for word in park.industries
+    ]
     sectors = [
         Sector(
             catalog.industry(industry_id),
@@ -142,10 +175,11 @@ def park_sectors(catalog: Catalog, park: Park, edition: str) -> tuple[Sector, ..
 
 
 def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_SIMILAR) -> tuple[SimilarPark, ...]:
-    """Return the parks of a view most like ``park`` by words and industries, the likest first.
+    """Return the parks of a view most like ``park``, the likest first, those of one industry and no more at the end.
 
-    Likeness is the share of common words and industries among all that either has. Equal ones: the same level first,
-    then in the order of lists. A park that shares nothing is never named.
+    Likeness is the share of common sub-sectors among all that either has; where none is common, or one of the two has
+    none, that of words and industries. Equal ones: more common words first, then the same level, then in the order of
+    lists. A park that shares nothing is never named.
     """
     likes = [
         _compare(catalog, park, other)
@@ -153,20 +187,22 @@ def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_
         if other.park_id != park.park_id and (view.later or not catalog.is_later(other, view.edition))
     ]
     likes = [like for like in likes if like.likeness > 0]
-    likes.sort(key=lambda like: (-like.likeness, not like.same_level))
+    likes.sort(key=lambda like: (like.basis == "industry", -like.likeness, -len(like.words), not like.same_level))
     return tuple(likes[:most])
 
 
 def _compare(catalog: Catalog, park: Park, other: Park) -> SimilarPark:
+    vocabulary = catalog.vocabulary
     mine, theirs = catalog.industries_of_park(park), catalog.industries_of_park(other)
+    meant, meant_there = map(vocabulary.subsectors_of, (park.industries, other.industries))
     words = tuple(word for word in park.industries if word in other.industries)
-    industries = tuple(industry_id for industry_id in mine if industry_id in theirs)
-    common = len(words) + len(industries)
-    either = len(park.industries) + len(other.industries) + len(mine) + len(theirs) - common
+    told = vocabulary.subsectors_of(words)
+    likeness = jaccard(set(meant), set(meant_there))
     return SimilarPark(
         park=other,
-        likeness=common / either if either else 0.0,
+        likeness=likeness or jaccard({*park.industries, *mine}, {*other.industries, *theirs}),
         words=words,
-        industries=industries,
+        subsectors=tuple(one for one in meant if one in meant_there and one not in told),
+        industries=tuple(industry_id for industry_id in mine if industry_id in theirs),
         same_level=park.level == other.level,
     )

@@ -11,6 +11,7 @@ import streamlit as st
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import briefing
 from mapping.cartography.wording.certainty import certainty_mark, term_mark
+from mapping.cartography.wording.likeness import shared_text
 from mapping.cartography.wording.query_words import facet_labels
 from mapping.cartography.wording.sources import column_text, states_text
 from mapping.insight.parks.nearest import nearest_facilities
@@ -86,8 +87,6 @@ def park_card(atlas: Atlas, park_id: str, view: View) -> str:
         links=Links(view, atlas.catalog),
         sharing=[names.unit_tiny(unit) for unit in profile.sharing],
         industry_names=industry_names,
-        similar=[
-            (like, [names.term(w) for w in like.words] or [industry_names[i] for i in like.industries])
-            for like in profile.similar
-        ],
+        similar=[(like, shared_text(atlas.catalog, like, names)) for like in profile.similar],
+        subsector_name=lambda subsector_id: names.subsector(atlas.catalog.subsector(subsector_id)),
     )

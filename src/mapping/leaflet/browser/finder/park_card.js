@@ -23,7 +23,7 @@ const placeOf = (map) => `${map.getZoom()} ${map.getCenter()}`;
  * @param {Shortlist} shortlist
  */
 export function createParkCard(context, { view, reach, fit }, addresses, shortlist) {
-  const { book, store, actions, stage, panel, cleanup, t } = context;
+  const { book, store, actions, stage, panel, cleanup, filters, t } = context;
   const body = el("div", { class: "lm-park-card-body", tabindex: 0 });
   const box = el("aside", { class: "lm-park-card", hidden: true, "data-testid": "park-card" }, [
     el("p", { class: "lm-elsewhere", hidden: true }, t("不在当前筛选结果中")),
@@ -106,6 +106,14 @@ export function createParkCard(context, { view, reach, fit }, addresses, shortli
     elsewhere.hidden = store.state.parks?.includes(store.state.park ?? "") ?? true;
   }
 
+  /** Sub-sectors on the card that the filter asks for. */
+  function showChosen() {
+    for (const chip of all(body, "[data-facet]")) {
+      const { facet = "", value = "" } = chip.dataset;
+      chip.setAttribute("aria-pressed", String(filters.isChosen(store.state.filter, facet, value)));
+    }
+  }
+
   /** @param {Park} park */
   function draw({ id, name }) {
     const markup = made?.[id];
@@ -113,6 +121,7 @@ export function createParkCard(context, { view, reach, fit }, addresses, shortli
     box.toggleAttribute("aria-busy", !made);
     showElsewhere();
     copyButton.disabled = !markup;
+    showChosen();
     if (drawn !== id) body.scrollTop = 0;
     drawn = id;
   }
@@ -183,6 +192,8 @@ export function createParkCard(context, { view, reach, fit }, addresses, shortli
       actions.change({ park: go });
       body.focus({ preventScroll: true });
     }
+    const { facet, value = "" } = near(target, "[data-facet]")?.dataset ?? {};
+    if (facet) actions.change({ filter: filters.withToggled(store.state.filter, facet, value) });
     if (near(target, ".lm-close")) close();
     const order = near(target, "[data-do]")?.dataset.do;
     if (order === "short" && store.state.park) shortlist.toggle(store.state.park);
@@ -196,6 +207,7 @@ export function createParkCard(context, { view, reach, fit }, addresses, shortli
 
   store.subscribe(["park"], show);
   store.subscribe(["parks"], showElsewhere);
+  store.subscribe(["filter"], showChosen);
   store.subscribe(["short"], () => !box.hidden && showShort());
   show(store.state);
 }

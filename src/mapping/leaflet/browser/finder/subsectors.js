@@ -56,11 +56,11 @@ export function createSubsectors({ store, options, filters, book, t }, fold) {
 
   /** @param {Branch} branch */
   function branchMarkup({ id, label, open, leaves }) {
-    const chosen = leaves.filter((leaf) => leaf.chosen).map((leaf) => leaf.label);
+    const n = leaves.length;
     return html`<details data-branch="${id}" ${(pressed.get(id) ?? open) && "open"}>
       <summary>
         ${tile(id === CROSS ? null : id, TILE_PX)}<span>${label}</span
-        ><em>${chosen.join(t("、")) || (leaves.length === 1 ? t("1 个细分") : t("{n} 个细分", { n: leaves.length }))}</em>
+        ><em>${n === 1 ? t("1 个细分") : t("{n} 个细分", { n })}</em>
       </summary>
       ${toolbarMarkup(
         label,
