@@ -25,6 +25,8 @@ BinKind: TypeAlias = Literal[
 
 _SKEWED = 10
 
+BY_INDUSTRY = "industry"
+"""Key of the bin of units that share the industry and no more with what is asked for."""
 MAX_CLASSES = 5
 """More steps than this cannot be told apart on a printed sheet."""
 

@@ -16,7 +16,7 @@ from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.describe import describe
 from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.reasons import reason_text, reasons_text
+from mapping.cartography.wording.reasons import reason_clause, reason_text, reasons_text
 from mapping.errors import UsageError
 from mapping.insight.match.ranking import match
 from mapping.insight.match.weights import Weights
@@ -109,6 +109,22 @@ def test_reasons_are_told_in_the_readers_language(atlas: Atlas, lang: str, told:
     names = Names.of(atlas.catalog, lang)
     assert reason_text(atlas.catalog, found.units[0].reasons[0], names).startswith(told)
     assert "+" in reasons_text(atlas.catalog, found.units[0].reasons, names, points=True)
+
+
+def test_only_places_of_the_very_business_are_called_by_its_name(atlas: Atlas) -> None:
+    names = Names.of(atlas.catalog, "zh")
+    found = match(atlas.catalog, "工业机器人", VIEW)
+    counted = {"parks", "level", "enterprise", "project", "platform"}
+    told = [
+        (reason.closeness, reason_clause(atlas.catalog, reason, names))
+        for score in (*found.units, *found.units_by_industry)
+        for reason in score.reasons
+        if reason.kind in counted
+    ]
+    assert {step for step, _ in told} >= {"subsector", "term", "industry"}
+    for step, clause in told:
+        assert {"industry": "高端装备", "term": "相关", "chain": "相关"}.get(step, "机器人") in clause
+        assert step not in {"industry", "term", "chain"} or "机器人" not in clause
 
 
 def test_every_kind_of_reason_has_words(atlas: Atlas) -> None:

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from mapping.cartography import look_tints
-from mapping.cartography.bins import NoDataBin, RangeBin
+from mapping.cartography.bins import BY_INDUSTRY, NoDataBin, RangeBin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.match_note import match_note
@@ -91,7 +91,7 @@ def _value(found: Match, unit_id: str, bins: Sequence[Bin], t: Translate) -> Uni
         return UnitValue(score.score, find_bin(bins, score.score).key, t("{n} 分", n=points), points)
     if found.score_of(unit_id) is None:
         return UnitValue(None, "none", t("无依据"), "")
-    return UnitValue(None, "industry", t("只是同属大类，不评分"), "")
+    return UnitValue(None, BY_INDUSTRY, t("只是同属大类，不评分"), "")
 
 
 def shortened(text: str, longest: int = _SHORTENED) -> str:
@@ -108,7 +108,7 @@ def _bins(t: Translate) -> tuple[Bin, ...]:
     )
     return (
         NoDataBin("none", t("无依据"), look_tints.NOT_DESIGNATED, kind="not_designated"),
-        NoDataBin("industry", t("只是同属大类，不评分"), look_tints.INDUSTRY_ONLY, kind="not_designated"),
+        NoDataBin(BY_INDUSTRY, t("只是同属大类，不评分"), look_tints.INDUSTRY_ONLY, kind="not_designated"),
         *ranges,
     )
 

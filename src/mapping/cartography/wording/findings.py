@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.bins import BY_INDUSTRY
 from mapping.cartography.state import SCENIC
 from mapping.cartography.wording.counted import counted, listed, parks, running, sentence, units
 from mapping.cartography.wording.names import Names
@@ -212,7 +213,11 @@ def score_finding(layer: LayerState, text: str, telling: Telling) -> str:
     scores = _numbers({key: value.raw for key, value in layer.values.items()})
     if not scores:
         unrated = all(layer.bin_of(key).kind == "no_data" for key in layer.values)
-        return t("“{text}”没有可计分的词", text=text) if unrated else t("没有单元与“{text}”匹配", text=text)
+        if unrated:
+            return t("“{text}”没有可计分的词", text=text)
+        if any(value.bin == BY_INDUSTRY for value in layer.values.values()):
+            return t("没有单元贴近“{text}”，只有同属大类的依据", text=text)
+        return t("没有单元与“{text}”匹配", text=text)
     most = _largest(scores)
     # what is shown decides who is level with whom
     value = layer.values[most.units[0]].text

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.cartography.wording.certainty import term_with_mark
 from mapping.i18n import message, translator
+from mapping.insight.match.closeness import hits
 from mapping.insight.match.weights import CONFIDENCE, LEVEL_STRENGTH
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ WEIGHT_LABELS = {
 }
 """What each weight is called."""
 
+
+OWN: tuple[Closeness, ...] = ("word", "subsector")
+"""Steps at which a place is about the very business that is asked for."""
 
 CLOSENESS_LABELS: dict[Closeness, str] = {
     "word": message("同词"),
@@ -148,30 +152,59 @@ def _related_parks(catalog: Catalog, reason: Reason, names: Names) -> str:
         for level in (*LEVEL_STRENGTH, None)
         if levels[level]
     ]
-    subject = subject_name(catalog, reason.subject, names)
-    return t("{n} 个{subject}园区（{levels}）", n=len(reason.parks), subject=subject, levels=t("、").join(told))
+    wordings = _Counted(
+        message("{n} 个{subject}园区"), message("{n} 个相关园区"), message("{n} 个相关园区，其中{subject} {k} 个")
+    )
+    counted = _counted(catalog, reason, names, wordings, [park.industries for park in reason.parks])
+    return t("{name}（{value}）", name=counted, value=t("、").join(told))
 
 
-def _entries(wording: str) -> Callable[[Catalog, Reason, Names], str]:
+class _Counted(NamedTuple):
+    """How a number of places is told: all of the business itself, none of them, and some."""
+
+    own: str
+    related: str
+    some: str
+
+
+def _counted(
+    catalog: Catalog, reason: Reason, names: Names, wordings: _Counted, words: Sequence[tuple[str, ...]]
+) -> str:
+    """Count places by their words: only those of the very word or sub-sector are called by the business's name."""
+    t = translator(names.lang)
+    own = sum(any(h.closeness in OWN for h in hits(catalog.vocabulary, reason.subject, of_one)) for of_one in words)
+    fields = {"n": len(words), "subject": _called(catalog, reason, names)}
+    if own == len(words) or reason.closeness == "industry":
+        return t(wordings.own, **fields)
+    return t(wordings.some, k=own, **fields) if own else t(wordings.related, n=len(words))
+
+
+def _called(catalog: Catalog, reason: Reason, names: Names) -> str:
+    """Return what places are called that speak for a business: by its industry, where they share no more."""
+    if reason.closeness == "industry" and reason.subject.industry_id:
+        return names.industry_short(catalog.industry(reason.subject.industry_id))
+    return subject_name(catalog, reason.subject, names)
+
+
+def _entries(wordings: _Counted) -> Callable[[Catalog, Reason, Names], str]:
     """Count the entries, and those of each confidence, which decides what each adds."""
 
     def write(catalog: Catalog, reason: Reason, names: Names) -> str:
         t = translator(names.lang)
         sure = Counter(entry.confidence for entry in reason.entries)
         told = [t("{level} {n}", level=names.value("confidence", c), n=sure[c]) for c in CONFIDENCE if sure[c]]
-        subject = subject_name(catalog, reason.subject, names)
-        counted = t(wording, n=len(reason.entries), subject=subject)
+        counted = _counted(catalog, reason, names, wordings, [entry.industries for entry in reason.entries])
         return t("{counted}（可靠度{levels}）", counted=counted, levels=t("、").join(told))
 
     return write
 
 
 def _level(catalog: Catalog, reason: Reason, names: Names) -> str:
-    return translator(names.lang)(
-        "{subject}园区最高为{level}",
-        subject=subject_name(catalog, reason.subject, names),
-        level=names.value("park_level", reason.level),
-    )
+    t = translator(names.lang)
+    level = names.value("park_level", reason.level)
+    if reason.closeness in {*OWN, "industry"}:
+        return t("{subject}园区最高为{level}", subject=_called(catalog, reason, names), level=level)
+    return t("相关园区最高为{level}", level=level)
 
 
 def _park_words(_: Catalog, reason: Reason, names: Names) -> str:
@@ -201,9 +234,21 @@ _WORDINGS: dict[ReasonKind, Callable[[Catalog, Reason, Names], str]] = {
     "shared": _shared,
     "parks": _related_parks,
     "level": _level,
-    "enterprise": _entries(message("{n} 家{subject}企业")),
-    "project": _entries(message("{n} 个{subject}项目")),
-    "platform": _entries(message("{n} 个{subject}平台")),
+    "enterprise": _entries(
+        _Counted(
+            message("{n} 家{subject}企业"), message("{n} 家相关企业"), message("{n} 家相关企业，其中{subject} {k} 家")
+        )
+    ),
+    "project": _entries(
+        _Counted(
+            message("{n} 个{subject}项目"), message("{n} 个相关项目"), message("{n} 个相关项目，其中{subject} {k} 个")
+        )
+    ),
+    "platform": _entries(
+        _Counted(
+            message("{n} 个{subject}平台"), message("{n} 个相关平台"), message("{n} 个相关平台，其中{subject} {k} 个")
+        )
+    ),
     "park_words": _park_words,
     "park_level": _park_level,
     "park_backing": _park_backing,

@@ -13,7 +13,7 @@ from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
 from mapping.ui.frame.typed import typed
 from mapping.ui.match.asking import current_wish, with_text
-from mapping.ui.match.meanings import ask_meanings, image, plain
+from mapping.ui.match.meanings import ask_open, image, offer_meanings, plain
 from mapping.ui.match.told import asked_besides
 from mapping.ui.match.weights import weigh
 from mapping.ui.render import render
@@ -79,10 +79,11 @@ def _later(asking: Asking) -> None:
 
 def _understood(asking: Asking) -> None:
     _chips(asking)
-    ask_meanings(asking)
+    ask_open(asking)
     places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.named]
     told = {"found": asking.found, "place_names": places, "besides": asked_besides(asking)}
     st.html(render("match/told.html", asking.names.lang, **told))
+    offer_meanings(asking)
 
 
 def _take_later() -> None:

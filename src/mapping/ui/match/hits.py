@@ -34,7 +34,10 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
     if not found.units and not found.parks and not found.only_by_industry:
         _none(asking)
         return False
-    labels = [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))]
+    if found.only_by_industry:
+        labels = [t("布局单元"), t("园区")]
+    else:
+        labels = [t("布局单元 {n}", n=len(found.units)), t("园区 {n}", n=len(found.parks))]
     if found.businesses:
         labels.append(t("逐项 {n}", n=len(found.businesses)))
     units, parks, *each = st.tabs(labels, key="match_tabs", on_change="rerun")

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 MEANINGS = "match_meanings"
 
 
-def ask_meanings(asking: Asking) -> None:
-    """Ask what the words mean that count for nothing until the reader has said it, and offer to correct others.
-
-    Those that may be corrected are folded, and made only when unfolded: a long text has dozens.
-    """
-    found, chosen = asking.found, dict(asking.wish.choose)
-    open_questions = [word for word in found.words if word in found.asked]
-    for word in open_questions:
+def ask_open(asking: Asking) -> None:
+    """Ask what the words mean that count for nothing until the reader has said it."""
+    for word in asking.found.asked:
         _question(asking, word)
+
+
+def offer_meanings(asking: Asking) -> None:
+    """Offer to correct what the other words mean: folded, and made only when unfolded, for a long text has dozens."""
+    found, chosen = asking.found, dict(asking.wish.choose)
     settled = [
         word for word in found.words if word not in (*found.asked, *found.dropped) and len(_options(asking, word)) > 1
     ]
