@@ -4,6 +4,7 @@
  */
 
 import { createInterface } from "node:readline";
+import { folded } from "#browser/finder/folding.js";
 import { createPrediction, landOf } from "#browser/finder/prediction.js";
 import { createFacetWords } from "#browser/shared/facet_words.js";
 import { openFilter } from "#browser/shared/filter.js";
@@ -22,6 +23,7 @@ const CALLS = {
       classes,
       units.map((unit) => ({ unit })),
     ),
+  folded: ({ texts, variants }) => texts.map((text) => folded(text, variants)),
   words({ titles, messages, short, asked }) {
     const context = { titles, options: {}, filters: openFilter(short), t: createTranslator(messages) };
     return asked.map(createFacetWords(context).chosen);

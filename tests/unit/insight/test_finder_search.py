@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.views import EDITION
 
+from mapping.errors import UnknownNameError
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.insight.parks.values import values_named
 from mapping.insight.readings import typed_forms
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
+    from mapping.insight.parks.index import ValueFacet
 
 
 def ids(atlas: Atlas, text: str) -> set[str]:
@@ -25,10 +28,48 @@ def test_initials_find_an_industry_word(atlas: Atlas) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["swyy", "SWYY", "shengwuyiyao", "ShengWu", "sheng wu", "sheng'wu yi yao", "生物", "ｓｗｙｙ"]
+    "text",
+    [
+        "swyy",
+        "SWYY",
+        "shengwuyiyao",
+        "ShengWu",
+        "sheng wu",
+        "sheng'wu yi yao",
+        "生物",
+        "ｓｗｙｙ",
+        "生物醫藥",
+        "生物　醫藥",
+    ],
 )
 def test_ways_to_ask_for_biomedicine(atlas: Atlas, text: str) -> None:
     assert "p011" in ids(atlas, text)
+
+
+@pytest.mark.parametrize(("traditional", "simple"), [("光谷軟件園", "光谷软件园"), ("東湖　高新", "东湖 高新")])
+def test_traditional_characters_find_what_simplified_ones_find(atlas: Atlas, traditional: str, simple: str) -> None:
+    assert ids(atlas, traditional) == ids(atlas, simple)
+    assert ids(atlas, simple)
+
+
+@pytest.mark.parametrize(
+    ("facet", "written", "meant"),
+    [
+        ("unit", "東湖高新區", "ovc"),
+        ("industry", "大健康和生物技術", "health"),
+        ("subsector", "衛星製造", "satellites"),
+        ("word", "ｉ軟件服務", None),
+        ("word", "軟件服務", "软件服务"),
+    ],
+)
+def test_values_of_a_facet_may_be_written_in_traditional_characters(
+    atlas: Atlas, facet: ValueFacet, written: str, meant: str | None
+) -> None:
+    if meant is None:
+        with pytest.raises(UnknownNameError, match=written):
+            values_named(atlas.catalog, facet, written)
+    else:
+        assert values_named(atlas.catalog, facet, written) == (meant,)
 
 
 def test_syllables_written_apart_are_one_word(atlas: Atlas) -> None:

@@ -15,12 +15,14 @@ from tests.own_data import own_atlas
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.found_parks import found_parks_layer
+from mapping.insight.folding import plain
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
 from mapping.insight.parks.values import SHORTHANDS
 from mapping.leaflet.payload import layer_json
 from mapping.ui import address
 from mapping.ui.finder.choices import counts, options
+from mapping.ui.finder.files import word_variants
 from mapping.ui.finder.index import index_json
 
 if TYPE_CHECKING:
@@ -101,6 +103,19 @@ def test_a_text_that_python_has_not_looked_up_is_waited_for(ask: Callable[..., A
 @pytest.mark.parametrize("text", ["zz", "1e9", "9-x", "--", "5–10"])
 def test_a_range_that_only_python_can_read_is_waited_for(ask: Callable[..., Any], text: str) -> None:
     assert ask("answer", filter=[["area", text]], text=None) is None
+
+
+def test_words_are_folded_in_the_browser_as_in_python(ask: Callable[..., Any]) -> None:
+    words = [word for park in CATALOG.parks for word in park.industries]
+    known = word_variants(CATALOG)
+    back = {simple: traditional for traditional, simple in known.items()}
+    typed = ["".join(back.get(character, character) for character in word) for word in words]
+    wide = [chr(0xFEE0 + ord(c)) if "!" <= c <= "~" else c for c in "AIoT 5g"]
+    assert typed != words
+    texts = [*words, *typed, "".join(wide), *known]
+    told = ask("folded", texts=texts, variants=known)
+    assert told == [plain(text) for text in texts]
+    assert told[: len(words)] == told[len(words) : 2 * len(words)]
 
 
 def test_the_land_of_other_parks_is_the_layer_that_python_would_send(ask: Callable[..., Any]) -> None:

@@ -1,5 +1,7 @@
 """The search box of the parks: by Chinese characters, by pinyin in full or by initials, by English words.
 
+Traditional characters are read as simplified ones, full-width letters as others.
+
 Which parks a text finds is a set, kept as the bits of one integer: bit *i* is the park at place *i* of the index.
 """
 
@@ -10,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from mapping.catalog.gazetteer import fold
+from mapping.insight.folding import simplified
 from mapping.insight.readings import syllables_of, typed_forms
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ class TextIndex:
                 syllables |= syllables_of(text)
         self._everything = everything
         self._forms = sorted(forms.items())
-        self._written = tuple((fold(text), parks) for text, parks in texts.items())
+        self._written = tuple((simplified(fold(text)), parks) for text, parks in texts.items())
         self._syllables = frozenset(syllables)
 
     def find(self, text: str) -> int:
@@ -53,7 +56,7 @@ class TextIndex:
         words: list[str] = []
         in_syllables = False
         for part in text.split():
-            word = fold(part.replace("ü", "v").replace("Ü", "v"))
+            word = fold(simplified(part).replace("ü", "v").replace("Ü", "v"))
             is_syllable = word in self._syllables and word.isalpha() and not _HAN.search(word)
             if is_syllable and in_syllables:
                 words[-1] += word

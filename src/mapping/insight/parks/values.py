@@ -12,6 +12,7 @@ from mapping.catalog.graded import QUOTABLE, UNGRADED
 from mapping.catalog.records_places import LOCATED
 from mapping.errors import UnknownNameError
 from mapping.i18n import message
+from mapping.insight.folding import simplified
 from mapping.insight.parks.finder import FACET_NAMES
 from mapping.insight.parks.index import UNKNOWN, park_index, park_kinds
 from mapping.insight.readings import typed_forms
@@ -63,16 +64,26 @@ def values_named(catalog: Catalog, facet: ValueFacet, text: str) -> tuple[str, .
         AmbiguousNameError: several layout units answer to the name.
     """
     written = text.strip()
-    key = fold(written) if len(written) <= LONGEST_NAME else ""
+    key = simplified(fold(written)) if len(written) <= LONGEST_NAME else ""
     if key in _UNKNOWN_NAMES.get(facet, ()):
         return (UNKNOWN,)
     if facet == "unit":
-        return (catalog.gazetteer.find(written),)
+        return (_unit_named(catalog, written),)
     names = _names(catalog, facet)
     values = names.get(key, ())
     if not values:
         raise UnknownNameError(FACET_NAMES[facet], written, lambda: _suggestions(catalog, facet, key))
     return values
+
+
+def _unit_named(catalog: Catalog, written: str) -> str:
+    """Return the unit that a name stands for, also in traditional characters; mistakes are named as written."""
+    try:
+        return catalog.gazetteer.find(written)
+    except UnknownNameError:
+        if len(written) > LONGEST_NAME or simplified(written) == written:
+            raise
+        return catalog.gazetteer.find(simplified(written))
 
 
 @lru_cache(maxsize=32)

@@ -14,6 +14,7 @@ from mapping.cartography.wording.certainty import certainty_mark, term_mark
 from mapping.cartography.wording.likeness import shared_text
 from mapping.cartography.wording.query_words import facet_labels
 from mapping.cartography.wording.sources import column_text, states_text
+from mapping.insight.folding import variants
 from mapping.insight.parks.nearest import nearest_facilities
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
@@ -29,6 +30,7 @@ from mapping.ui.finder.tables import compared_json, result_json
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
+    from mapping.catalog import Catalog
     from mapping.insight.atlas import Atlas
     from mapping.view import View
 
@@ -50,9 +52,15 @@ def finder_assets(view: View) -> dict[str, str]:
     }
     return {
         "finder": put_hashed(folder, f"finder.{view.lang}.json", dumps(told).encode()),
+        "variants": put_hashed(folder, "variants.json", dumps(word_variants(atlas.catalog)).encode()),
         "parkCards": put_hashed(folder, f"parks.{view.lang}.json", dumps(park_cards(atlas, view)).encode()),
         "finderCss": put_hashed(folder, "finder.css", css.encode()),
     }
+
+
+def word_variants(catalog: Catalog) -> dict[str, str]:
+    """Return traditional -> simplified for the characters of the parks' words, for looking for them."""
+    return variants(word for park in catalog.parks for word in park.industries)
 
 
 def park_cards(atlas: Atlas, view: View) -> dict[str, Any]:

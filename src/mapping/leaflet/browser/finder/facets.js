@@ -3,12 +3,14 @@
  * of Python, which counts each choice under the other filters.
  */
 
+import { loadJson } from "../shared/assets.js";
 import { all, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
 import { rangeOf, textOf, withRange, withText } from "../shared/filter.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { onTyped } from "../shared/typing.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
+import { folded } from "./folding.js";
 import { createSubsectors, subsectorsMarkup } from "./subsectors.js";
 
 const TYPING_MS = 250;
@@ -18,8 +20,9 @@ const MOST_WORDS = 14;
 /**
  * @param {FinderContext} context
  * @param {HTMLElement} box
+ * @param {Addresses} addresses
  */
-export function createFacets(context, box) {
+export function createFacets(context, box, addresses) {
   const { store, actions, cleanup, titles, options, filters, t } = context;
   const { isChosen, isShort, shorthands, valuesOf, withShort, withToggled } = filters;
   const words = createFacetWords(context);
@@ -104,13 +107,24 @@ export function createFacets(context, box) {
     </div>`;
   }
 
+  /** @type {Record<string, string>} traditional characters, once they are there */
+  let variants = {};
+  const learnVariants = () =>
+    loadJson(addresses.variants ?? "").then(
+      (told) => {
+        variants = told;
+        if (wordSearch.value) showCounts();
+      },
+      (error) => console.error("finder:", error),
+    );
+
   /** The most frequent words under the filter, or those that the reader is looking for; chosen ones first. */
   function showWords() {
     const chosen = new Set(valuesOf(current(), "word"));
-    const wanted = wordSearch.value.trim().toLowerCase();
+    const wanted = folded(wordSearch.value.trim(), variants);
     const rows = options.word.map((row, index) => ({ ...row, n: countOf("word", index) ?? 0 }));
     const matching = rows.filter(
-      ({ id, label, typed }) => chosen.has(id) || `${label} ${typed}`.toLowerCase().includes(wanted),
+      ({ id, label, typed }) => chosen.has(id) || folded(`${id} ${label} ${typed}`, {}).includes(wanted),
     );
     matching.sort((a, b) => Number(chosen.has(b.id)) - Number(chosen.has(a.id)) || b.n - a.n);
     const shown = wanted ? matching : matching.slice(0, Math.max(MOST_WORDS, chosen.size));
@@ -236,6 +250,7 @@ export function createFacets(context, box) {
   });
   for (const late of [wordFold, subsectorFold]) late.addEventListener("toggle", showCounts);
   onTyped(wordSearch, showCounts);
+  wordSearch.addEventListener("focus", learnVariants, { once: true });
 
   /** What opens at the foot of the column comes into view in it, its own heading foremost. @param {HTMLElement} fold */
   function bringIntoView(fold) {

@@ -80,7 +80,7 @@ function createAnswers({ store, book, root }, options, index) {
  */
 export function createFinder(context, shell, { view, reach, fit }, assets) {
   const { store } = context;
-  createFacets(context, shell.facets);
+  createFacets(context, shell.facets, assets);
   const shortlist = createShortlist(context, shell.shortlist);
   context.stacks = createStacks(context, view.map);
   createParkTable(context, shell.twin, shortlist);

@@ -32,6 +32,14 @@ type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[
 type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
 type FinderFile = ParkTables & { titles: Titles; options: Options; index: ParkIndex };
 
+/** The finder's own files besides. */
+interface Addresses {
+  parkCards?: string;
+  finderCss?: string;
+  /** Traditional characters of the parks' words. */
+  variants?: string;
+}
+
 type Shortlist = { toggle: (id: string) => boolean };
 /** The context of the finder's own parts. */
 interface FinderContext extends Context, ParkTables {

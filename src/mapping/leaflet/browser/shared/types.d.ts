@@ -241,8 +241,6 @@ interface Addresses {
   cardsCss: string;
   leaflet?: string;
   finder?: string;
-  parkCards?: string;
-  finderCss?: string;
 }
 /** Keys that are missing mean the default. */
 type MapData = Partial<Omit<State, "hot" | "sheet">> & {
