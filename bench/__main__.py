@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.browser import chromium
 from bench.findings import Findings, rows
 from bench.machine import describe
-from bench.measures import controls, first_draw, load, memory, sessions, slow_line, startup, switches
+from bench.measures import controls, first_draw, load, matching, memory, sessions, slow_line, startup, switches
 from bench.options import FULL, QUICK, ROOT, Options, say
 from bench.report import render
 
@@ -33,6 +33,8 @@ def run(options: Options) -> Findings:
         switched = switches.measure(browser, options)
         say("controls that need Python")
         pressed = controls.measure(browser, options), controls.measure(browser, options, collect=not collects)
+        say("matching a text")
+        matched = matching.measure(browser, options)
     say("first drawn map")
     with chromium() as browser:  # one that nothing was measured in: a reader's is new as well
         drawn = first_draw.measure(browser, options)
@@ -53,6 +55,7 @@ def run(options: Options) -> Findings:
         collects=collects,
         switches=switched,
         controls=pressed,
+        matching=matched,
         first_draw=drawn,
         slow_line=slow,
         startup=started,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bench.measures.controls import Controls
     from bench.measures.first_draw import FirstDraw
     from bench.measures.load import Load
+    from bench.measures.matching import Matching
     from bench.measures.memory import Memory
     from bench.measures.sessions import Sessions
     from bench.measures.slow_line import SlowLine
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 SWITCH_SHARE = 1 / 8
 SWITCH_FRAMES = 2
 RERUN_RATIO = 1.35
+MATCH_MS = 50
+MATCH_PAGE_RATIO = 1.5
 FIRST_DRAW_RATIO = 1.25
 SLOW_LINE_S = 6
 SLOW_LINE_KB = 1000
@@ -49,6 +52,7 @@ class Findings:
     """``runner.postScriptGC`` as configured."""
     switches: dict[str, Switches]
     controls: tuple[Controls, Controls]
+    matching: Matching
     first_draw: FirstDraw
     slow_line: SlowLine
     startup: Startup
@@ -59,7 +63,7 @@ class Findings:
 
 def rows(found: Findings) -> list[Row]:
     """Hold the findings against the promises."""
-    return [*_switch_rows(found), *_control_rows(found.controls[0]), *_rest(found)]
+    return [*_switch_rows(found), *_control_rows(found.controls[0]), *_match_rows(found.matching), *_rest(found)]
 
 
 def _switch_rows(found: Findings) -> list[Row]:
@@ -87,6 +91,14 @@ def _control_rows(controls: Controls) -> list[Row]:
         limited("style sheets sent again", NOTHING, controls.css_bytes, 0, "B"),
         limited("blank frames in a change", NOTHING, controls.blank, 0, "frames"),
         Row("the reader's zoom after a change", "kept" if kept else "lost", NOTHING, None, "kept", kept),
+    ]
+
+
+def _match_rows(found: Matching) -> list[Row]:
+    changed = found.change_ms, found.floor_ms
+    return [
+        limited("a text of 2,000 characters matched", f"{found.words} words recognised", found.long_ms, MATCH_MS, "ms"),
+        compared("a word taken out of the text → new ranking", "empty rerun", changed, MATCH_PAGE_RATIO),
     ]
 
 

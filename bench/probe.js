@@ -92,6 +92,11 @@
       const known = new Set(rows);
       return { blank: units().length === 0, seen: sorted(rows) === wanted && marked.every((id) => known.has(id)) };
     },
+    // a word taken out offers to come back, and the ranking is there
+    match: (wanted) => ({
+      blank: all(".st-key-match_chips").length === 0,
+      seen: Boolean(all("[class*=st-key-match_restore_]").length) === (wanted === "dropped"),
+    }),
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),
     pydeck: (wanted) => canvasShows(wanted) ?? { blank: true, seen: false },
