@@ -1,4 +1,4 @@
-"""The match of a pasted text on a server that is warm, and what a change on its page takes against the floor's button."""
+"""The match of a pasted text on a warm server, and what a change on its page takes against the floor's button."""
 
 from __future__ import annotations
 
