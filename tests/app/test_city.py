@@ -35,6 +35,31 @@ def test_a_layer_in_the_address_reaches_the_map_and_the_head(
     assert "汽车制造和服务" in html(test)
 
 
+def test_the_map_of_a_sub_sector_travels_with_its_card_when_it_is_chosen_and_only_then(
+    run_page: RunPage, html: Callable[[AppTest], str], sent: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = run_page("city", layer="subsector:solar")
+    (layer,) = sent(test)["extra"]
+    assert (layer["id"], layer["tile"], layer["finding"]) == (
+        "subsector:solar",
+        None,
+        "光伏：仅武汉经开区（汉南）写明",
+    )
+    assert "新能源" in layer["card"]
+    assert layer["finding"] in html(test)
+    first = sent(run_page("city"))
+    assert "extra" not in first
+    assert "subsector:" not in published(first["assets"]["book"]).read_text(encoding="utf-8")
+
+
+def test_a_sub_sector_that_there_is_not_is_told_with_near_ones(
+    run_page: RunPage, html: Callable[[AppTest], str], sent: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = run_page("city", layer="subsector:robot")
+    assert sent(test)["layer"] == "lead"
+    assert "robots" in html(test)
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_cards_are_published_in_the_readers_language(
     run_page: RunPage, sent: Callable[[AppTest], dict[str, Any]], lang: str

@@ -37,6 +37,25 @@ def test_the_map_of_a_unit_leads_back_to_the_citys_layer(open_page: OpenPage) ->
     expect(shown).to_have_attribute("data-layer", "industry:auto")
 
 
+def test_a_sub_sector_is_chosen_below_its_industry_and_left_and_found_again(open_page: OpenPage) -> None:
+    page = open_page("/?layer=industry:equipment")
+    shown, title = page.get_by_test_id("live-map"), page.locator("[data-headline]")
+    chooser = page.get_by_test_id("subsectors")
+    chooser.select_option("subsector:robots")
+    expect(shown).to_have_attribute("data-layer", "subsector:robots")
+    expect(title).to_contain_text("机器人")
+    expect(page.locator('.lm-legend [data-bin="covered"] b')).to_have_text("6")
+    expect(page.locator('[data-layer-option="industry:equipment"]')).to_have_attribute("aria-checked", "true")
+    expect(page.locator('.lm-card-body [aria-current="true"] button')).to_have_text("机器人")
+    at_rest(page)
+    page.locator("[data-layer-option=lead]").click()
+    expect(shown).to_have_attribute("data-layer", "lead")
+    at_rest(page)
+    page.go_back()
+    expect(shown).to_have_attribute("data-layer", "subsector:robots")
+    expect(chooser).to_have_value("subsector:robots")
+
+
 def test_in_english_one_press_leads_back_to_what_was_typed(open_page: OpenPage) -> None:
     page = open_page("/match?lang=en&text=laser")
     at_rest(page)

@@ -36,6 +36,13 @@ test("an echo is not taken over, a decision is", () => {
   assert.deepEqual(take({ layer: "parks", park: "p1", rev: 1 }), { layer: "parks", park: "p1" });
 });
 
+test("the answer to a layer that the book does not hold is taken over, since nothing was drawn before it", () => {
+  const { report, take, told } = agreed({ layer: "lead", rev: 0 });
+  report("layer", "subsector:robots");
+  assert.deepEqual(told, [["layer", "subsector:robots"]]);
+  assert.deepEqual(take({ layer: "subsector:robots", rev: 0 }), { layer: "subsector:robots" });
+});
+
 test("what a map always has is not taken away from it", () => {
   const city = agreed({ layer: "count", selected: "east", rev: 0 });
   assert.deepEqual(city.take({ layer: null, overlays: null, selected: null, rev: 1 }), { selected: null });

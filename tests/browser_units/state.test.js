@@ -50,13 +50,15 @@ test("what has changed is reported, the rest is not", () => {
   assert.deepEqual(reports, [["selected", null]]);
 });
 
-test("an unknown layer is not drawn, a known one closes the phone's sheet", () => {
-  const { actions, store, reports } = acting({ sheet: true });
-  actions.setLayer("gone");
-  assert.equal(store.state.sheet, true);
-  actions.setLayer("count");
-  assert.deepEqual([store.state.layer, store.state.sheet], ["count", false]);
-  assert.deepEqual(reports, [["layer", "count"]]);
+test("a layer that the book does not hold is asked for and not drawn, one that it holds is; both close the sheet", () => {
+  const asking = acting({ sheet: true });
+  asking.actions.setLayer("subsector:robots");
+  assert.deepEqual([asking.store.state.layer, asking.store.state.sheet], ["lead", false]);
+  assert.deepEqual(asking.reports, [["layer", "subsector:robots"]]);
+  const drawing = acting({ sheet: true });
+  drawing.actions.setLayer("count");
+  assert.deepEqual([drawing.store.state.layer, drawing.store.state.sheet], ["count", false]);
+  assert.deepEqual(drawing.reports, [["layer", "count"]]);
 });
 
 test("a neighbour's park is shown on the neighbour's map, and only there", () => {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.spec import MapSpec
 from mapping.i18n import LANGUAGES
-from mapping.ui.map.cards import all_cards, city_card, industry_card, unit_card
+from mapping.ui.map.cards import all_cards, city_card, industry_card, subsector_card, unit_card
 from mapping.ui.render import headline, symbol
 from mapping.view import View
 
@@ -106,3 +107,34 @@ def test_the_value_at_the_end_of_a_headline_stays_together_and_text_stays_text()
     assert headline("目标并列最高（≥ 50%）") == '目标并列最高<span class="value">（≥ 50%）</span>'
     assert headline("江岸（一）区没有") == "江岸（一）区没有"
     assert headline("<b>（" + "长" * 30 + "）") == "&lt;b&gt;（" + "长" * 30 + "）"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_sub_sector_stands_in_its_chain_and_can_be_chosen(atlas: Atlas, lang: str) -> None:
+    view, catalog = View(EDITION, lang=lang), atlas.catalog
+    cards = all_cards(atlas, view)
+    offered = {}
+    for choice in cards["subsectors"]:
+        card = cards["industries"][choice["industry"]] if choice["industry"] else cards["city"]
+        for _, rows in choice["stages"]:
+            for subsector_id, _ in rows:
+                offered[subsector_id] = choice["industry"]
+                assert card.count(f'data-go-layer="subsector:{subsector_id}"') == 1, subsector_id
+    assert offered == {s.subsector_id: s.industry_id for s in catalog.subsectors}
+
+
+def test_the_chain_says_who_names_and_who_covers_with_their_ranks(atlas: Atlas) -> None:
+    card = industry_card(atlas, VIEW, "equipment")
+    row = re.search(
+        r'<tr>\s*<th scope="row"><button[^>]*data-go-layer="subsector:smart_manufacturing".*?</tr>', card, re.DOTALL
+    )
+    assert row
+    told = " ".join(unescape(re.sub(r"<[^>]+>", " ", row[0])).split())
+    assert told.startswith("智能制造装备 写明 青山 2、 蔡甸 2、 新洲 3 涵盖 江夏 3、 黄陂 3")
+
+
+def test_the_card_of_a_sub_sector_marks_it_in_its_chain(atlas: Atlas) -> None:
+    for subsector_id in ("robots", "solar", "education"):
+        card = subsector_card(atlas, VIEW, subsector_id)
+        (chosen,) = re.findall(r'aria-current="true">.*?data-go-layer="subsector:(\w+)"', card, re.DOTALL)
+        assert chosen == subsector_id

@@ -41,6 +41,8 @@ def named() -> Iterator[tuple[str, str, str, str]]:
     for industry in CATALOG.industries:
         yield "industry", industry.industry_id, industry.name_zh, industry.name_en
         yield "industry", industry.industry_id, industry.short_zh, industry.short_en
+    for subsector in CATALOG.subsectors:
+        yield "subsector", subsector.subsector_id, subsector.name_zh, subsector.name_en
     for term in CATALOG.term_mappings:
         if term.industry_id:
             yield "industry", term.industry_id, term.term, term.term_en
@@ -83,6 +85,7 @@ def test_everything_is_found_by_each_of_its_names(found: dict[str, dict[str, lis
 
 def test_a_unit_s_and_an_industry_s_own_name_lead_their_group(found: dict[str, dict[str, list[str]]]) -> None:
     named_first = {("unit", u.unit_id, u.label_zh) for u in CATALOG.units}
+    named_first |= {("subsector", s.subsector_id, s.name_zh) for s in CATALOG.subsectors}
     named_first |= {("industry", i.industry_id, i.name_zh) for i in CATALOG.industries}
     assert {(k, i, text) for k, i, text in named_first if found[text][k][0] != i} == set()
 
@@ -110,6 +113,7 @@ def test_everything_found_leads_to_a_page_that_reads_it() -> None:
     assert way_to("unit", "ovc", "city") == ("city", {"unit": "ovc"})
     assert way_to("unit", "ovc", "targets") == ("district", {"unit": "ovc"})
     assert way_to("industry", "auto", "match") == ("city", {"layer": "industry:auto"})
+    assert way_to("subsector", "robots", "match") == ("city", {"layer": "subsector:robots"})
     assert way_to("nonsense", "x", "city") is None
 
 

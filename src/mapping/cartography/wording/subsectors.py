@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.wording.counted import running, units
 from mapping.i18n import message, translator
-from mapping.insight.subsectors import units_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,17 +60,10 @@ def untaken_note(names: Names, subsector: Subsector, edition: Edition) -> str:
     )
 
 
-def takers_text(takings: Sequence[Taking], names: Names) -> str:
-    """Return whose lists take a sub-sector in, each with the term's rank there: "东湖高新区 1、中心城区 2"."""
+def takers(takings: Sequence[Taking], names: Names) -> tuple[str, ...]:
+    """Return whose lists take a sub-sector in, each with the term's rank there: "东湖高新 1", "中心城区 2"."""
     t = translator(names.lang)
-    return t("、").join(
-        t("{name} {rank}", name=names.claimant(taking.claimant), rank=taking.designation.rank) for taking in takings
-    )
-
-
-def takers_counts(named: Sequence[Taking], covered: Sequence[Taking], names: Names) -> str:
-    """Return how many units name a sub-sector and how many cover it."""
-    return translator(names.lang)("写明 {named} · 涵盖 {covered}", named=units_of(named), covered=units_of(covered))
+    return tuple(t("{name} {rank}", name=names.claimant(one.claimant), rank=one.designation.rank) for one in takings)
 
 
 def subsector_finding(

@@ -13,6 +13,7 @@ from mapping.cartography.layers.registry import GROUP_LABELS
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.subsectors import subsector_caption
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.insight.readings import readings
 from mapping.ui.pages import TITLES
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.view import View
 
-Kind: TypeAlias = Literal["unit", "park", "industry", "layer", "page"]
+Kind: TypeAlias = Literal["unit", "park", "industry", "subsector", "layer", "page"]
 
 KINDS: Mapping[Kind, str] = {
     "unit": message("布局单元"),
     "industry": message("产业"),
+    "subsector": message("细分领域"),
     "layer": message("图层"),
     "park": message("园区"),
     "page": message("页面"),
@@ -58,7 +60,14 @@ class Entry:
 
 def entries(atlas: Atlas, view: View) -> tuple[Entry, ...]:
     """Return everything that can be found in a view, kind by kind, each in the order of its own lists."""
-    return (*_units(atlas, view), *_industries(atlas, view), *_layers(atlas, view), *_parks(atlas, view), *_pages(view))
+    return (
+        *_units(atlas, view),
+        *_industries(atlas, view),
+        *_subsectors(atlas, view),
+        *_layers(atlas, view),
+        *_parks(atlas, view),
+        *_pages(view),
+    )
 
 
 def index_json(atlas: Atlas, view: View) -> dict[str, Any]:
@@ -131,6 +140,22 @@ def _industries(atlas: Atlas, view: View) -> Iterator[Entry]:
             shown.value("tier", industry.tier),
             _each_once([*called, industry.name_zh, industry.short_zh, *terms]),
             tile=tile_file(industry.industry_id, view.lang),
+        )
+
+
+def _subsectors(atlas: Atlas, view: View) -> Iterator[Entry]:
+    """Yield the sub-sectors; what one takes in leads to it too, less nearly, but not what it leaves to others."""
+    catalog, shown = atlas.catalog, Names.of(atlas.catalog, view.lang)
+    for subsector in catalog.subsectors:
+        taken_in = subsector.scope_zh.partition("；")[0]
+        yield Entry(
+            "subsector",
+            subsector.subsector_id,
+            shown.subsector(subsector),
+            subsector_caption(catalog, subsector, shown),
+            _each_once([names.subsector(subsector) for names in _in_every_language(atlas)]),
+            _each_once(taken_in.split("、")),
+            tile=tile_file(subsector.industry_id, view.lang) if subsector.industry_id else None,
         )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.layers.subsectors import subsector_layer_id
 from mapping.ui import address
 from mapping.ui.address.fitting import fitting
 from mapping.ui.address.keys import PAGES, keys_of
@@ -53,6 +54,7 @@ def way_to(kind: str, chosen: str, page: Page) -> tuple[Page, dict[str, Any]] | 
         "unit": ("city" if page == "city" else "district", {"unit": chosen}),
         "park": ("finder", {"park": chosen}),
         "industry": ("city", {"layer": f"industry:{chosen}"}),
+        "subsector": ("city", {"layer": subsector_layer_id(chosen)}),
         "layer": ("city", {"layer": chosen}),
         "match": ("match", {"text": fitting(chosen)}),
         "finder": ("finder", {"q": chosen}),

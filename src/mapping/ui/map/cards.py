@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.layers.subsectors import subsector_layer_id
 from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import unit_briefing
@@ -15,8 +16,11 @@ from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.counts import count_note, independent_count
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_name, clause_names, list_quotation, target_quotations
+from mapping.cartography.wording.subsectors import standing_name, subsector_caption, takers, untaken_note
+from mapping.cartography.wording.typography import display
 from mapping.i18n import translator
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
+from mapping.insight.subsectors import stages, subsector_profile, units_of
 from mapping.ui.address import Links
 from mapping.ui.render import render
 
@@ -79,7 +83,79 @@ def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
         ),
         unit_count=len(catalog.units),
         shown=PARKS_SHOWN,
+        chain=chain_rows(atlas, view, industry_id),
     )
+
+
+def subsector_card(atlas: Atlas, view: View, subsector_id: str) -> str:
+    """Return the card of one sub-sector as HTML, with the chain that it is part of; raises UnknownNameError."""
+    catalog, names = atlas.catalog, Names.of(atlas.catalog, view.lang)
+    profile = subsector_profile(catalog, subsector_id, view)
+    subsector = profile.subsector
+    industry = catalog.industry(subsector.industry_id) if subsector.industry_id else None
+    return render(
+        "map/subsector_card.html",
+        view.lang,
+        names=names,
+        p=profile,
+        industry=industry,
+        tint=tint(industry.fill, _TINT) if industry else "var(--surface)",
+        caption=subsector_caption(catalog, subsector, names),
+        scope=display(subsector.scope_zh) if view.lang == "zh" else None,
+        named=units_of(profile.named),
+        covered=units_of(profile.covered),
+        unit_count=len(catalog.units),
+        note=untaken_note(names, subsector, catalog.edition(view.edition)),
+        standing=lambda standing: standing_name(catalog, subsector, standing, names),
+        tiny_names=lambda units: " · ".join(names.unit_tiny(unit) for unit in units),
+        quotation_of=lambda taking: list_quotation(
+            catalog, taking.claimant.designations, names, taking.designation.term
+        ),
+        policy=policy(atlas, view),
+        links=Links(view, catalog),
+        shown=PARKS_SHOWN,
+        chain=chain_rows(atlas, view, subsector.industry_id),
+        chosen=subsector_id,
+    )
+
+
+def chain_rows(atlas: Atlas, view: View, industry_id: str | None) -> list[dict[str, Any]]:
+    """Return the stages of a chain for the table of who names what: each stage's label and its sub-sectors."""
+    names = Names.of(atlas.catalog, view.lang)
+    return [
+        {
+            "label": names.value("stage", stage),
+            "rows": [
+                {
+                    "id": profile.subsector.subsector_id,
+                    "layer": subsector_layer_id(profile.subsector.subsector_id),
+                    "name": names.subsector(profile.subsector),
+                    "named": takers(profile.named, names),
+                    "covered": takers(profile.covered, names),
+                    "parks": len(profile.parks),
+                }
+                for profile in profiles
+            ],
+        }
+        for stage, profiles in stages(atlas.catalog, industry_id, view).items()
+    ]
+
+
+def subsector_choices(atlas: Atlas, view: View) -> list[dict[str, Any]]:
+    """Return the sub-sectors to choose from: by industry, those that cut across them last, and by stage."""
+    t, names = translator(view.lang), Names.of(atlas.catalog, view.lang)
+    headed = [(i.industry_id, names.industry_short(i)) for i in atlas.catalog.industries]
+    return [
+        {
+            "industry": industry_id,
+            "label": label,
+            "stages": [
+                [stage["label"], [[row["id"], row["name"]] for row in stage["rows"]]]
+                for stage in chain_rows(atlas, view, industry_id)
+            ],
+        }
+        for industry_id, label in (*headed, (None, t("跨领域")))
+    ]
 
 
 def group_card(atlas: Atlas, view: View, shared: SharedList) -> str:
@@ -154,6 +230,7 @@ def city_card(atlas: Atlas, view: View) -> str:
         count_note=count_note(atlas.catalog, view.edition, names),
         tiers=tiers,
         groups=groups,
+        across=chain_rows(atlas, view, None),
     )
 
 
@@ -166,7 +243,10 @@ def _who(industry: Industry, profile: CityProfile, names: Names) -> str:
 
 
 def all_cards(atlas: Atlas, view: View) -> dict[str, Any]:
-    """Return every card of a view: the city's, and by their ids one a shared list, a unit and an industry."""
+    """Return every card of a view: the city's, and by their ids one a shared list, a unit and an industry.
+
+    That of a sub-sector comes with its layer; here are those to choose from.
+    """
     return {
         "city": city_card(atlas, view),
         "groups": {
@@ -174,4 +254,5 @@ def all_cards(atlas: Atlas, view: View) -> dict[str, Any]:
         },
         "units": {u.unit_id: unit_card(atlas, view, u.unit_id) for u in atlas.catalog.units},
         "industries": {i.industry_id: industry_card(atlas, view, i.industry_id) for i in atlas.catalog.industries},
+        "subsectors": subsector_choices(atlas, view),
     }

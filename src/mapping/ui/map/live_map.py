@@ -18,6 +18,7 @@ from mapping.leaflet.payload import layer_json
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.loader import loader
+from mapping.ui.map.cards import subsector_card
 from mapping.ui.map.files import map_assets
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def _layers(spec: MapSpec, extra: Sequence[LayerState]) -> list[dict[str, Any]]:
     return [
         # what a text or a query finds, only the page knows; it stands in the head by then
         layer_json(layer, lists, spec.lang)
+        | ({"card": subsector_card(session.atlas(), spec.view, layer.subsector)} if layer.subsector else {})
         | ({} if layer.layer_id in (SCORE, FOUND_PARKS) else {"finding": finding(layer, telling)})
         for layer in extra
     ]

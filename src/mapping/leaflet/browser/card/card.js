@@ -13,16 +13,17 @@ const ARROW = html`<svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="
   <path d="M2 8h11M9 3.5 13.5 8 9 12.5" fill="none" stroke="currentColor" stroke-width="1.8" />
 </svg>`;
 
-/** @typedef {{kind: "unit" | "group" | "district" | "industry" | "city", id: string}} Subject */
+/** @typedef {{kind: "unit" | "group" | "district" | "subsector" | "industry" | "city", id: string}} Subject */
 
 /**
- * The text that Python has made for a subject; there is none for a district.
+ * The text that Python has made for a subject; that of a sub-sector comes with its layer, a district has none.
  * @type {Record<Subject["kind"], (cards: Cards, id: string) => string | undefined>}
  */
 const MADE = {
   unit: ({ units }, id) => units[id],
   group: ({ groups }, id) => groups[id],
   district: () => undefined,
+  subsector: () => undefined,
   industry: ({ industries }, id) => industries[id],
   city: ({ city }) => city,
 };
@@ -38,7 +39,8 @@ export function subjectOf({ book, mode }, state) {
   if (unit) return { kind: "unit", id: unit };
   if (state.group) return { kind: "group", id: state.group };
   if (state.geo === "district" && state.district) return { kind: "district", id: state.district };
-  const industry = book.layer(state.layer).tile;
+  const { id, card, tile: industry } = book.layer(state.layer);
+  if (card) return { kind: "subsector", id };
   return industry ? { kind: "industry", id: industry } : { kind: "city", id: "city" };
 }
 
@@ -77,6 +79,7 @@ export function createCard(context, box) {
       unit: () => book.unitName(id),
       group: () => book.sharedList(id)?.label ?? "",
       district: () => book.district(id)?.name ?? "",
+      subsector: () => book.layer(id).label,
       industry: () => book.industries[id].name,
       city: () => t("全市一览"),
     })[kind]();
@@ -85,7 +88,8 @@ export function createCard(context, box) {
   function markupOf({ kind, id }, state) {
     const district = kind === "district" && book.district(id);
     if (district) return districtCard(context, district, state);
-    return made && trusted(MADE[kind](made, id) ?? made.city);
+    const own = kind === "subsector" ? book.layer(id).card : made && MADE[kind](made, id);
+    return made && trusted(own ?? made.city);
   }
 
   /** What the layer says of each unit that a card names. @param {State} state */
@@ -109,6 +113,9 @@ export function createCard(context, box) {
     const markup = markupOf(subject, state);
     if (!markup) return;
     fill(body, markup);
+    for (const part of all(body, "details[data-wide]")) {
+      part.toggleAttribute("open", !context.root.classList.contains("lm-narrow"));
+    }
     box.removeAttribute("aria-busy");
     fillValues(state);
     if (!changed) return;

@@ -19,7 +19,9 @@ export function createAgreement(first, store, book, mode, tell) {
 
   /** @type {Tell} */
   const report = (name, value) => {
-    if (shared.includes(name)) sync.expected(name, value);
+    // a layer that the book does not hold is asked for, and Python decides
+    const asked = name === "layer" && !book.hasLayer(/** @type {string} */ (value));
+    if (shared.includes(name)) asked || sync.expected(name, value);
     else if (!EVENTS.includes(name)) return;
     tell(name, value);
   };

@@ -13,6 +13,7 @@ import { createLegend } from "../panel/legend.js";
 import { createOverlays } from "../panel/overlays.js";
 import { createParkList } from "../panel/park_list.js";
 import { createCircleLegend, createSecondMeasure } from "../panel/second_measure.js";
+import { createSubsectors } from "../panel/subsectors.js";
 import { createSwitcher } from "../panel/switcher.js";
 import { loadAssets } from "../shared/assets.js";
 import { afterPaint, all } from "../shared/dom.js";
@@ -54,6 +55,7 @@ function fillShell(context, shell, data, stage) {
   if (parts.includes("card")) {
     createCard(context, shell.card).load(data.assets);
     createCardSheet(context, shell, stage);
+    createSubsectors(context, data.assets.cards);
   }
   if (parts.includes("twin") && !finder) createTwin(context, shell.twin);
 }

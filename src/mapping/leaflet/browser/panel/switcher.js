@@ -46,8 +46,11 @@ export function createSwitcher(context, panel, layers) {
 
   /** @param {State} state */
   function mark(state) {
+    const { id, group: of, tile: industry } = book.layer(state.layer);
+    // a sub-sector is a part of its industry
+    const chosen = of === "subsector" ? `industry:${industry}` : id;
     for (const option of options) {
-      const checked = option.dataset.layerOption === state.layer;
+      const checked = option.dataset.layerOption === chosen;
       option.setAttribute("aria-checked", String(checked));
       if (checked) option.closest("details")?.setAttribute("open", "");
     }

@@ -17,8 +17,10 @@ export function createActions(store, book, mode, report) {
     change,
     /** @param {string | undefined} id @param {{ keepSheet?: boolean }} [told] */
     setLayer(id, { keepSheet = false } = {}) {
-      if (!id || !book.hasLayer(id)) return;
-      change({ layer: id });
+      if (!id) return;
+      if (book.hasLayer(id)) change({ layer: id });
+      // the map of a sub-sector comes with Python's answer
+      else report("layer", id);
       if (!keepSheet) store.set({ sheet: false });
     },
     /** @param {string | null} id */

@@ -89,6 +89,8 @@ interface Layer {
   /** What the map finds, as the title of the page; of layers that only a page can tell about, none. */
   finding?: string;
   note: string | null;
+  /** Its card as HTML, which comes with a layer of a sub-sector. */
+  card?: string;
   quantity: boolean;
   digits: number;
   circles: { of: Record<string, number>; caption: string; legend: { label: string; radius: number }[] } | null;
@@ -204,14 +206,6 @@ interface PublishedBook {
   symbols: SymbolKey[];
 }
 type Book = ReturnType<typeof import("./book.js").openBook>;
-
-/** Cards as HTML. */
-type Cards = {
-  city: string;
-  units: Record<string, string>;
-  groups: Record<string, string>;
-  industries: Record<string, string>;
-};
 
 type Ends = { least: number | null; greatest: number | null; unknown: number };
 /** What there is to say of a filter's result. */
