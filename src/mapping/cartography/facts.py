@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.faces import industry_face, park_marks
 from mapping.cartography.tiles import CROSS, tile_of
-from mapping.cartography.unit_and_industry import IndustryFacts, Naming, TermFact, UnitFacts
+from mapping.cartography.unit_and_industry import IndustryFacts, LaterFact, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.certainty import term_mark
+from mapping.cartography.wording.later import plan_year, reference_text, words_text, year_text
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation
 from mapping.cartography.wording.subsectors import standing_name, subsector_caption, untaken_note
 from mapping.cartography.wording.typography import compared, number, with_measure
 from mapping.i18n import translator
+from mapping.insight.later import documents_on
 from mapping.insight.profiles import industry_profile, neighbours_of, unit_profile
 from mapping.insight.subsectors import subsector_profile, units_of
 
@@ -49,7 +51,15 @@ def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
         clauses=clause_names((target.clause for target in profile.targets), spec.lang),
         parks=profile.parks.total,
         neighbours=tuple(names.unit_label(atlas.catalog.unit(key)) for key in neighbours_of(atlas, spec.unit)),
+        later=tuple(_later(spec.unit, atlas.catalog, names)),
+        later_note=t("不是 {year} 年规划的内容，不计入规划", year=plan_year(atlas.catalog)),
     )
+
+
+def _later(unit_id: str, catalog: Catalog, names: Names) -> Iterator[LaterFact]:
+    for document in documents_on(catalog, unit_id):
+        where = reference_text(document, catalog, names)
+        yield LaterFact(year_text(document.first.year, names), words_text(document, names), where)
 
 
 def _pairs(profile: UnitProfile, names: Names, t: Translate) -> Iterator[tuple[str, str]]:

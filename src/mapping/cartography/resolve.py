@@ -222,6 +222,8 @@ def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[
         yield from all_layers(spec.view, atlas)[spec.over].sources
     if spec.kind == "unit":
         yield from ("census_2020", "parks", "three_lists")
+        if spec.unit is not None and atlas.catalog.statements_of(spec.unit):
+            yield "statements"
     if layer.industry or layer.subsector:
         yield "parks"
 

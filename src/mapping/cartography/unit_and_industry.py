@@ -25,12 +25,22 @@ class TermFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterFact:
+    """A document of after the plan that speaks of a unit: its year, the words as written, and where they stand."""
+
+    year: str
+    words: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitFacts:
     """One unit in the edition of a ``year``.
 
     Pairs of heading and fact, leading industries, targets as name and value, and their clauses.
     ``shared_note`` says which units have the same list; None where the unit has one of its own. ``parks`` counts those
     of the unit, drawn or not. ``neighbours`` are the labels of the units beside it, ``quotation`` the list's sentence.
+    ``later`` was said after the plan and is no part of it, which ``later_note`` says; the latest comes first.
     """
 
     name: str
@@ -43,6 +53,8 @@ class UnitFacts:
     clauses: str
     parks: int
     neighbours: tuple[str, ...]
+    later: tuple[LaterFact, ...]
+    later_note: str
 
 
 @dataclass(frozen=True, slots=True)

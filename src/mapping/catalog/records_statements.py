@@ -44,7 +44,7 @@ class Statement:
         bool, Column("只见他人摘录，未见原页", "read in somebody else's extract only, not on the page itself")
     ]
     quote: Annotated[str, Column("引文", "quotation")]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
     note_zh: Annotated[str, Column("说明", "note", blank=True)]
 
     @property

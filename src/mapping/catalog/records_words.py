@@ -109,7 +109,7 @@ class WordSubsector:
         Column("也可能指的细分领域", "others it may speak of", refers="subsectors.subsector_id", blank=True),
     ]
     breadth: Annotated[str, Column("词义宽窄", "how much the word takes in", allowed="breadth")]
-    confidence: Annotated[str, Column("把握程度", "confidence", allowed="confidence")]
+    confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
 
 
 @dataclass(frozen=True, slots=True)

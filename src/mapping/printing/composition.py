@@ -10,6 +10,7 @@ from mapping.cartography.wording.about import about
 from mapping.errors import UnknownNameError
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
+from mapping.printing.blocks.later import later_elsewhere
 from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
@@ -68,18 +69,19 @@ def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
     main = picture(state, geography, frame.map, paper)
     blocks, gap = fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
     main = replace(main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
+    elsewhere = later_elsewhere(state, blocks)
     items = [
         *neat_line(frame),
         group("heading", heading(state, frame)),
         *main.draw(_inset_view(blocks, frame.column, gap)),
         *stack(blocks, frame.column, gap),
-        *foot(state, frame),
+        *foot(state, frame, elsewhere=elsewhere),
     ]
     page = DisplayList(paper.width, paper.height, about(state), tuple(items))
     if not page.replaced:
         return page
     noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
-    return replace(page, items=(*noted, *foot(state, frame, lacking=True)))
+    return replace(page, items=(*noted, *foot(state, frame, lacking=True, elsewhere=elsewhere)))
 
 
 def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:

@@ -33,18 +33,24 @@ _FEWEST: Final = 2
 def fitting(blocks: Sequence[Block], box: Box) -> Form:
     """Return the blocks that fit and their gap: the optional ones come if they can, but never press the inset low.
 
+    For an optional list the others may be set small, but stand in full; it comes with as many rows as then fit.
     What does not fit as it is gives way step by step: tables close up, the inset gets lower, long rows are set smaller,
     the blocks stand closer, lists end earlier and count what they leave out, of quotations their clause and a rendering
     stay, then that goes and at last the clause, and in the end every list may end after a few lines. The last form is
     returned even where it is still too high.
     """
     width, room = box.right - box.left, box.bottom - box.top
-    kept = {i for i, block in enumerate(blocks) if not _is_optional(block)}
-    for i in sorted(set(range(len(blocks))) - kept):
-        more = tuple(blocks[k] for k in sorted(kept | {i}))
-        if min(least_height(more, width), least_height(_each(_dense, more), width)) <= room:
-            kept.add(i)
-    chosen = tuple(blocks[k] for k in sorted(kept))
+    kept = {i: block for i, block in enumerate(blocks) if not _is_optional(block)}
+    for i, block in enumerate(blocks):
+        if i in kept:
+            continue
+        for form, step in _coming(block):
+            others = {k: _whole(other) if _is_list(block) else other for k, other in kept.items()}
+            more = others | {i: form}
+            if least_height(_each(step, [more[k] for k in sorted(more)]), width) <= room:
+                kept = more
+                break
+    chosen = tuple(kept[k] for k in sorted(kept))
     forms = [(form, style.GAP) for form in _given(chosen, (_dense, _low, _small))]
     forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _brief, _terse, _silent, _shortest))]
     return next((form for form in forms if least_height(form[0], width, form[1]) <= room), forms[-1])
@@ -57,6 +63,35 @@ def _given(blocks: tuple[Block, ...], steps: Sequence[Step]) -> Iterator[tuple[B
 
 def _is_optional(block: Block) -> bool:
     return isinstance(block, Panel) and block.optional
+
+
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Panel) and isinstance(block.body, Listing)
+
+
+def _whole(block: Block) -> Block:
+    """Return a block that ends nowhere early, if it is a list."""
+    if not (isinstance(block, Panel) and isinstance(block.body, Listing)):
+        return block
+    return replace(block, body=replace(block.body, least_rows=len(block.body.rows)))
+
+
+def _coming(block: Block) -> Iterator[tuple[Block, Step]]:
+    """Yield the forms in which an optional block may come, the fullest first, each with what all do for it."""
+    if not (isinstance(block, Panel) and isinstance(block.body, Listing)):
+        yield from ((block, _as_it_is), (block, _dense))
+        return
+    # of several rows the one that is left may count them all: that is the last resort
+    most = len(block.body.rows)
+    lengths = (range(most, min(1, most - 1), -1), range(1, 0, -1))
+    for numbers in lengths:
+        for step in (_as_it_is, _small):
+            for n in numbers:
+                yield replace(block, body=replace(block.body, least_rows=n)), step
+
+
+def _as_it_is(block: Block) -> Block:
+    return block
 
 
 def _each(step: Step, blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -96,19 +96,22 @@ def _title(state: MapState, box: Box) -> Iterator[Item]:
     yield below.centred(box.left, box.bottom - below.face.em * 0.65)
 
 
-def foot(state: MapState, frame: Frame, *, lacking: bool = False) -> Iterator[Item]:
+def foot(state: MapState, frame: Frame, *, lacking: bool = False, elsewhere: str = "") -> Iterator[Item]:
     """Yield sources, the statement on review and boundaries, and the projection.
 
-    ``lacking``: the sheet prints a sign for characters that the font lacks, which is explained here.
+    ``lacking``: the sheet prints a sign for characters that the font lacks, which is explained here. ``elsewhere``:
+    what the sheet has no room for, and where it stands.
     """
     line = rule(frame.foot.left, frame.foot.right, frame.foot.top)
-    yield group(FOOT, (line, *_foot_lines(state, frame.foot, lacking=lacking)))
+    yield group(FOOT, (line, *_foot_lines(state, frame.foot, lacking=lacking, elsewhere=elsewhere)))
 
 
-def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
+def _foot_lines(state: MapState, box: Box, *, lacking: bool, elsewhere: str) -> Iterator[Item]:
     t = sheet_translator(state.spec.lang)
     width = box.right - box.left
     sources = sources_text(state, t)
+    if elsewhere:
+        sources = f"{sources} {elsewhere}" if state.spec.lang == "en" else sources + elsewhere
     # One line of sources as large as it may be, or two as large as they must be.
     size = next((s for s in _FOOT_SIZES if len(wrap(sources, width, s)) <= (1 if s > _FOOT_SIZES[1] else 2)), 5.0)
     face = style.SMALL.sized(size)

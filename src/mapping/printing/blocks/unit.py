@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.printing import style
+from mapping.printing.blocks.later import later_panel
 from mapping.printing.blocks.quoted import quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
 from mapping.printing.blocks.unit_parks import unit_parks
@@ -196,6 +197,7 @@ def unit_blocks(state: MapState, facts: UnitFacts, geography: Geography) -> list
             t("条款 {clauses}", clauses=facts.clauses) if facts.clauses else "",
         ),
         Panel("parks", t("园区名录"), unit_parks(state), t("编号见图 · 共 {n} 处", n=facts.parks)),
+        later_panel(state, facts),
     ]
 
 

@@ -6,6 +6,7 @@ of the moment without asking Python.
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.layers.subsectors import subsector_layer_id
@@ -19,9 +20,11 @@ from mapping.cartography.wording.quotation import clause_name, clause_names, lis
 from mapping.cartography.wording.subsectors import standing_name, subsector_caption, takers, untaken_note
 from mapping.cartography.wording.typography import display
 from mapping.i18n import translator
+from mapping.insight.later import documents_on, latest_first
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
 from mapping.insight.subsectors import stages, subsector_profile, units_of
 from mapping.ui.address import Links
+from mapping.ui.map.later import Later
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ def unit_card(atlas: Atlas, view: View, unit_id: str) -> str:
         target_quotations=target_quotations(atlas.catalog, profile.targets, names),
         term_mark=lambda term: term_mark(atlas.catalog, term, names),
         level_class=_LEVEL_CLASS,
+        later=Later(atlas.catalog, names, documents_on(atlas.catalog, unit_id)),
     )
 
 
@@ -161,7 +165,9 @@ def subsector_choices(atlas: Atlas, view: View) -> list[dict[str, Any]]:
 def group_card(atlas: Atlas, view: View, shared: SharedList) -> str:
     """Return the card of the units that share a list as HTML: the list once, and each unit."""
     names = Names.of(atlas.catalog, view.lang)
-    profiles = [unit_profile(atlas, unit.unit_id, view) for unit in _sharing(atlas, view, shared)]
+    units = _sharing(atlas, view, shared)
+    profiles = [unit_profile(atlas, unit.unit_id, view) for unit in units]
+    said = {unit: documents_on(atlas.catalog, unit.unit_id) for unit in units}
     return render(
         "map/group_card.html",
         view.lang,
@@ -178,6 +184,8 @@ def group_card(atlas: Atlas, view: View, shared: SharedList) -> str:
         policy=policy(atlas, view),
         links=Links(view, atlas.catalog),
         industry_names={i.industry_id: names.industry_short(i) for i in atlas.catalog.industries},
+        later=Later(atlas.catalog, names, latest_first(chain.from_iterable(said.values()))),
+        silent=translator(view.lang)("、").join(names.unit_tiny(unit) for unit, found in said.items() if not found),
     )
 
 

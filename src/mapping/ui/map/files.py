@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 ROOM = Path(__file__).parent
-STYLES = (ROOM / "templates" / "cards.css", ROOM.parent / "frame" / "quote.css")
+STYLES = (ROOM / "templates" / "cards.css", *(ROOM.parent / "frame" / name for name in ("quote.css", "grade.css")))
 """What cards are styled by, in the map element's shadow root, where the pages' style sheet does not reach."""
 
 
