@@ -8,6 +8,7 @@ from mapping.cartography.faces import industry_face, park_marks
 from mapping.cartography.tiles import CROSS, tile_of
 from mapping.cartography.unit_and_industry import IndustryFacts, LaterFact, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.certainty import term_mark
+from mapping.cartography.wording.counted import running
 from mapping.cartography.wording.later import plan_year, reference_text, words_text, year_text
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation
@@ -175,7 +176,7 @@ def _takings(profile: SubsectorProfile, catalog: Catalog, names: Names, t: Trans
             name=names.unit_label(units[0]) if shared is None else names.shared_list(shared),
             members="" if shared is None else _members(units, names, t),
             term=names.term_short(d.term),
-            mark=standing_name(catalog, profile.subsector, taking.standing, names),
+            mark=running(standing_name(catalog, profile.subsector, taking.standing, names), names.lang),
             quotation=list_quotation(catalog, taking.claimant.designations, names, d.term),
         )
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.second_edition import NEWER, with_second_edition
 from tests.views import EDITION, VIEW
 
 from mapping.cartography import look_tints
@@ -18,6 +19,7 @@ from mapping.cartography.wording.findings import Telling
 from mapping.cartography.wording.subsectors import subsector_finding
 from mapping.errors import UnknownNameError
 from mapping.i18n import translator
+from mapping.insight.subsectors import places
 
 if TYPE_CHECKING:
     from mapping.cartography.state import LayerState, MapState
@@ -107,6 +109,17 @@ def test_the_sheet_is_told_the_same_counts(atlas: Atlas) -> None:
 def test_what_it_rests_on_is_named(atlas: Atlas) -> None:
     sources = {p.source_id for p in state(atlas, "solar").provenance}
     assert {"policy_2021", "subsectors", "parks"} <= sources
+
+
+def test_each_edition_has_its_own_map_of_a_sub_sector(atlas: Atlas) -> None:
+    two = with_second_edition(atlas)
+    specs = [MapSpec(layer=subsector_layer_id("insurance"), edition=edition) for edition in (EDITION, NEWER)]
+    old, new = (layer_state(spec, two) for spec in specs)
+    for layer, edition in ((old, EDITION), (new, NEWER)):
+        assert {key: v.bin for key, v in layer.values.items()} == {
+            key: place.standing for key, place in places(two.catalog, "insurance", edition).items()
+        }
+    assert two.catalog.edition(NEWER).source_id in new.sources
 
 
 def test_a_sub_sector_that_there_is_not_is_told_with_near_ones(atlas: Atlas) -> None:

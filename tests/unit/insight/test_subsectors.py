@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.second_edition import NEWER, with_second_edition
 from tests.views import EDITION, VIEW
 
 from mapping.errors import UnknownNameError
@@ -34,7 +35,9 @@ def relations(catalog: Catalog, unit_id: str, edition: str, subsector_id: str) -
     return {row.relation for row in rows if row}
 
 
-def test_the_classes_part_the_units_of_every_sub_sector_and_edition(catalog: Catalog) -> None:
+def test_the_classes_part_the_units_of_every_sub_sector_and_edition(atlas: Atlas) -> None:
+    catalog = with_second_edition(atlas).catalog
+    assert [edition.edition for edition in catalog.editions] == [EDITION, NEWER]
     seen = set()
     for edition in catalog.editions:
         for subsector in catalog.subsectors:
