@@ -60,6 +60,30 @@ def test_json_by_terms_leaves_industries_out() -> None:
     assert not {"jaccard_industries", "shared_industries", "shared_industry_names"} & set(row)
 
 
+def test_json_by_sub_sectors_says_what_both_name_and_what_is_only_covered() -> None:
+    rows = json.loads(similarity("--format", "json", "--by", "subsectors").stdout)
+    assert len(rows) == 14 * 14
+    square = {(row["unit_a"], row["unit_b"]): row for row in rows}
+    assert not {"jaccard_terms", "jaccard_industries", "shared_terms"} & set(rows[0])
+    # 汽车及零部件 stands in both lists, 智能制造 of the one and 装备制造 of the other only touch
+    cars = square["caidian", "jiangxia"]
+    assert set(cars["named_subsectors"]) == {"auto_parts", "vehicle_assembly"}
+    assert cars["shared_subsectors"][: len(cars["named_subsectors"])] == cars["named_subsectors"]
+    assert "smart_manufacturing" in cars["shared_subsectors"]
+    assert "汽车零部件" in cars["shared_subsector_names"]
+    # no common word, but one sub-sector: 现代物流 and 商贸物流 both name warehousing
+    logistics = square["dongxihu", "huangpi"]
+    assert "warehousing" in logistics["named_subsectors"]
+    assert 0 < logistics["jaccard_subsectors"] < 1
+    for (a, b), row in square.items():
+        assert row["jaccard_subsectors"] == square[b, a]["jaccard_subsectors"]
+
+
+def test_all_three_bases_stand_side_by_side() -> None:
+    (heading, *_) = csv.reader(io.StringIO(similarity("--by", "all").stdout.decode("utf-8")))
+    assert {"jaccard_terms", "jaccard_industries", "jaccard_subsectors", "shared_subsector_names"} <= set(heading)
+
+
 def test_names_and_terms_are_told_in_the_language_asked_for_and_ids_stay() -> None:
     rows = {lang: json.loads(similarity("--format", "json", "--lang", lang).stdout) for lang in ("zh", "en")}
     pair = {lang: next(r for r in rows[lang] if (r["unit_a"], r["unit_b"]) == ("caidian", "jiangxia")) for lang in rows}

@@ -28,7 +28,9 @@ class Basis(StrEnum):
 
     TERMS = "terms"
     INDUSTRIES = "industries"
+    SUBSECTORS = "subsectors"
     BOTH = "both"
+    ALL = "all"
 
 
 @app.command()
@@ -36,18 +38,24 @@ def similarity(  # noqa: PLR0913, PLR0917 - one parameter an option
     file_format: Annotated[
         TableFormat | None, typer.Option("--format", help="格式；默认按文件名后缀，否则 csv。")
     ] = None,
-    by: Annotated[Basis, typer.Option("--by", help="按文件用词、按 965 产业，或两者。")] = Basis.BOTH,
+    by: Annotated[
+        Basis, typer.Option("--by", help="按文件用词、按 965 产业、两者，按细分领域，或三者（all）。")
+    ] = Basis.BOTH,
     lang: Annotated[Language, typer.Option("--lang", help="名称与用词的语言。")] = Language.ZH,
     out: Out = None,
     edition: EditionId = None,
     data: DataDir = None,
 ) -> None:
-    """比较各布局单元的产业定位：每对单元一行(含自身)，给出 Jaccard 相似度与共有的用词、产业。"""  # noqa: D415
+    """比较各布局单元的产业定位：每对单元一行(含自身)，给出 Jaccard 相似度与共有的用词、产业、细分领域。"""  # noqa: D415
     wanted = format_of(file_format, out, TableFormat, TableFormat.CSV)
     atlas = open_atlas(data)
     catalog = atlas.catalog
     view = View(edition_of(atlas, edition), lang=lang.value)
-    shown = columns.pairs_by(terms=by is not Basis.INDUSTRIES, industries=by is not Basis.TERMS)
+    shown = columns.pairs_by(
+        terms=by in {Basis.TERMS, Basis.BOTH, Basis.ALL},
+        industries=by in {Basis.INDUSTRIES, Basis.BOTH, Basis.ALL},
+        subsectors=by in {Basis.SUBSECTORS, Basis.ALL},
+    )
     w = Wording.of(catalog, view)
     pairs = unit_pairs(catalog, view.edition).values()
     if wanted is TableFormat.JSON:

@@ -3,6 +3,10 @@
 Similarity is Jaccard's index, |A and B| / |A or B|, taken twice: over the plan's terms as written, and over the 965
 industries that the terms belong to. Terms that cut across the industries count among the terms alone.
 
+A pair is compared by sub-sectors besides, which is sharper than 20 industries and does not hang on one wording:
+商贸物流 and 现代物流 both name warehousing. What a term names weighs 1, what it covers as much as the table says; the
+index is Jaccard's with weights, the sum of the lesser by the sum of the greater.
+
 Units to which the plan gives one list together are alike by decree, not by coincidence: their pairs are set apart, and
 the list counts as one claimant.
 """
@@ -11,14 +15,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from mapping.catalog import Catalog
-    from mapping.catalog.records import Designation, Industry, SharedList, Unit
+    from mapping.catalog.records import Designation, Industry, SharedList, TermSubsector, Unit
 
 Relation: TypeAlias = Literal["self", "decree", "coincidence", "none"]
 Basis: TypeAlias = Literal["industries", "terms"]
@@ -26,7 +31,11 @@ Basis: TypeAlias = Literal["industries", "terms"]
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """How alike two units are: two indices from 0 to 1, and what both name, in the order of the first unit's list."""
+    """How alike two units are: indices from 0 to 1, and what both name, in the order of the first unit's list.
+
+    ``subsectors``: Jaccard's index with weights. ``named_subsectors``: ids of those that both name; then the others
+    that both take in, ``covered_subsectors``, the closest first.
+    """
 
     unit_a: str
     unit_b: str
@@ -35,6 +44,9 @@ class Pair:
     shared_terms: tuple[str, ...]
     shared_industries: tuple[str, ...]
     relation: Relation
+    subsectors: float
+    named_subsectors: tuple[str, ...]
+    covered_subsectors: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +136,27 @@ def jaccard(a: AbstractSet[str], b: AbstractSet[str]) -> float:
     return len(a & b) / len(union) if union else 0.0
 
 
-def similarity(unit_ids: Sequence[str], designations: Iterable[Designation]) -> dict[tuple[str, str], Pair]:
+def weighted_jaccard(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """Return Jaccard's index of two sets with weights (0 to 1), 0 to 1; 0 where both are empty."""
+    either = {*a, *b}
+    greater = fsum(max(a.get(key, 0), b.get(key, 0)) for key in either)
+    return fsum(min(a.get(key, 0), b.get(key, 0)) for key in either) / greater if greater else 0.0
+
+
+def similarity(
+    unit_ids: Sequence[str],
+    designations: Iterable[Designation],
+    taken_in: Callable[[str], Iterable[TermSubsector]] = lambda _: (),
+) -> dict[tuple[str, str], Pair]:
     """Return every ordered pair of units, each unit with itself included, in the order of ``unit_ids``.
 
     A unit is like itself by 1 whatever it names. Designations of units that are not in ``unit_ids`` are left out.
+    ``taken_in`` tells which sub-sectors a term names or covers.
     """
     lists = {unit_id: _UnitList() for unit_id in unit_ids}
     for d in designations:
         if d.unit_id in lists:
-            lists[d.unit_id].add(d)
+            lists[d.unit_id].add(d, taken_in(d.term))
     return {(a, b): _pair(a, b, lists) for a in unit_ids for b in unit_ids}
 
 
@@ -143,19 +167,33 @@ class _UnitList:
         self.terms: dict[str, None] = {}
         self.industries: dict[str, None] = {}
         self.shared_lists: set[str] = set()
+        self.subsectors: dict[str, float] = {}
+        self.named: set[str] = set()
 
-    def add(self, d: Designation) -> None:
+    def add(self, d: Designation, taken_in: Iterable[TermSubsector]) -> None:
         self.terms[d.term] = None
         if d.industry_id is not None:
             self.industries[d.industry_id] = None
         if d.shared_list is not None:
             self.shared_lists.add(d.shared_list)
+        for row in taken_in:
+            weight = 1.0 if row.relation == "names" else row.weight
+            self.subsectors[row.subsector_id] = max(weight, self.subsectors.get(row.subsector_id, 0))
+            if row.relation == "names":
+                self.named.add(row.subsector_id)
+
+    def weight_with(self, other: _UnitList, subsector_id: str) -> float:
+        """Return how closely both take a sub-sector in: the lesser of the two weights."""
+        return min(self.subsectors[subsector_id], other.subsectors[subsector_id])
 
 
 def _pair(a: str, b: str, lists: Mapping[str, _UnitList]) -> Pair:
     one, other = lists[a], lists[b]
     shared_terms = tuple(term for term in one.terms if term in other.terms)
     shared_industries = tuple(key for key in one.industries if key in other.industries)
+    shared = [key for key in one.subsectors if key in other.subsectors]
+    named = tuple(key for key in shared if key in one.named and key in other.named)
+    covered = sorted((key for key in shared if key not in named), key=lambda key: -one.weight_with(other, key))
     relation: Relation
     if a == b:
         relation = "self"
@@ -171,13 +209,17 @@ def _pair(a: str, b: str, lists: Mapping[str, _UnitList]) -> Pair:
         shared_terms=shared_terms,
         shared_industries=shared_industries,
         relation=relation,
+        subsectors=1.0 if a == b else weighted_jaccard(one.subsectors, other.subsectors),
+        named_subsectors=named,
+        covered_subsectors=tuple(covered),
     )
 
 
 def unit_pairs(catalog: Catalog, edition: str) -> dict[tuple[str, str], Pair]:
     """Return `similarity` of the layout units in one edition, in the order of `matrix_order`."""
     ids = [unit.unit_id for unit in matrix_order(catalog, edition)]
-    return similarity(ids, [d for unit_id in ids for d in catalog.designations_of(unit_id, edition)])
+    rows = [d for unit_id in ids for d in catalog.designations_of(unit_id, edition)]
+    return similarity(ids, rows, catalog.vocabulary.of_term)
 
 
 def matrix_order(catalog: Catalog, edition: str) -> tuple[Unit, ...]:

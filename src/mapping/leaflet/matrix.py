@@ -59,7 +59,7 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
         "tiles": {
             key or "cross": tile_file(key, view.lang) for key in (None, *(i.industry_id for i in catalog.industries))
         },
-        "pairs": [_pair(pair, names) for (a, b), pair in pairs.items() if place[a] < place[b]],
+        "pairs": [_pair(catalog, pair, names) for (a, b), pair in pairs.items() if place[a] < place[b]],
         "closest": {basis: _closest(catalog, basis, view.edition, names) for basis in ("industries", "terms")},
     }
 
@@ -93,7 +93,10 @@ def _term(catalog: Catalog, d: Designation, names: Names) -> Json:
     return {"text": names.term_short(d.term), "rank": d.rank, "industry": d.industry_id, "mark": mark}
 
 
-def _pair(pair: Pair, names: Names) -> Json:
+def _pair(catalog: Catalog, pair: Pair, names: Names) -> Json:
+    def called(subsectors: Iterable[str]) -> list[str]:
+        return [names.subsector(catalog.subsector(subsector_id)) for subsector_id in subsectors]
+
     return {
         "a": pair.unit_a,
         "b": pair.unit_b,
@@ -102,6 +105,9 @@ def _pair(pair: Pair, names: Names) -> Json:
         "industries": _figure(pair.industries),
         "shared_terms": [names.term_short(term) for term in pair.shared_terms],
         "shared_industries": pair.shared_industries,
+        "subsectors": _figure(pair.subsectors),
+        "named": called(pair.named_subsectors),
+        "covered": called(pair.covered_subsectors),
     }
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.views import EDITION
 
-from mapping.catalog.records import Designation
+from mapping.catalog.records import Designation, TermSubsector
 from mapping.insight.atlas import load_atlas
 from mapping.insight.overlap import (
     closest,
@@ -112,6 +112,23 @@ def test_an_industry_named_twice_counts_once() -> None:
     rows = [designation("a", "甲", "auto"), designation("a", "乙", "auto"), designation("b", "丙", "auto")]
     pair = similarity(("a", "b"), rows)["a", "b"]
     assert (pair.industries, pair.terms) == (1, 0)
+
+
+def test_sub_sectors_are_weighed_by_how_a_term_takes_them_in() -> None:
+    rows = {
+        "甲": [TermSubsector("甲", "parts", "names", 1.0, ""), TermSubsector("甲", "tools", "covers", 0.5, "")],
+        "乙": [TermSubsector("乙", "parts", "covers", 0.8, ""), TermSubsector("乙", "tools", "covers", 0.25, "")],
+        "丙": [TermSubsector("丙", "parts", "names", 1.0, "")],
+    }
+    named = [designation("a", "甲", "auto"), designation("b", "乙", "auto"), designation("c", "丙", "auto")]
+    pairs = similarity(("a", "b", "c"), named, rows.__getitem__)
+    one, other = pairs["a", "b"], pairs["a", "c"]
+    assert (one.subsectors, one.named_subsectors, one.covered_subsectors) == (
+        (0.8 + 0.25) / 1.5,
+        (),
+        ("parts", "tools"),
+    )
+    assert (other.subsectors, other.named_subsectors, other.covered_subsectors) == (1 / 1.5, ("parts",), ())
 
 
 def test_car_makers_are_alike_without_a_decree(atlas: Atlas) -> None:

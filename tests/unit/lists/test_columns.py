@@ -175,12 +175,24 @@ def test_the_command_line_of_a_match(atlas: Atlas) -> None:
     assert told["parks"][0] == json.loads(json.dumps(cells)) | {"evidence": told["parks"][0]["evidence"]}
 
 
+OF_TERMS = (similarity.JACCARD_TERMS, similarity.SHARED_TERMS)
+OF_INDUSTRIES = (similarity.JACCARD_INDUSTRIES, similarity.SHARED_INDUSTRIES, similarity.SHARED_NAMES)
+OF_SUBSECTORS = (
+    similarity.JACCARD_SUBSECTORS,
+    similarity.NAMED_SUBSECTORS,
+    similarity.SHARED_SUBSECTORS,
+    similarity.SUBSECTOR_NAMES,
+)
+
+
 @pytest.mark.parametrize(
     ("by", "left_out"),
     [
-        ("both", ()),
-        ("terms", (similarity.JACCARD_INDUSTRIES, similarity.SHARED_INDUSTRIES, similarity.SHARED_NAMES)),
-        ("industries", (similarity.JACCARD_TERMS, similarity.SHARED_TERMS)),
+        ("all", ()),
+        ("both", OF_SUBSECTORS),
+        ("terms", (*OF_INDUSTRIES, *OF_SUBSECTORS)),
+        ("industries", (*OF_TERMS, *OF_SUBSECTORS)),
+        ("subsectors", (*OF_TERMS, *OF_INDUSTRIES)),
     ],
 )
 def test_the_command_line_of_similarity(by: str, left_out: tuple[Column[Any], ...]) -> None:

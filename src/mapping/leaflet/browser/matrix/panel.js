@@ -91,6 +91,27 @@ function figureMarkup(similarity, pair, by, label) {
   </div>`;
 }
 
+/** Covered sub-sectors that are named; of a wide term there are many. */
+const MOST_COVERED = 5;
+
+/**
+ * The sub-sectors that both units take in: what both name first, then what only a wider term covers.
+ * @param {Similarity} similarity
+ * @param {Pair} pair
+ */
+function subsectorRow({ t }, { named, covered }) {
+  const more = covered.length > MOST_COVERED;
+  const items = covered.slice(0, MOST_COVERED).join(t("、"));
+  const list = more ? t("{items} 等 {n} 个", { items, n: covered.length }) : items;
+  return html`<tr class="own">
+    <th scope="row">${t("细分领域")}</th>
+    <td colspan="2">
+      ${named.length > 0 && html`<p>${t("都写明：{items}", { items: named.join(t("、")) })}</p>`}
+      ${covered.length > 0 && html`<p>${t("宽泛用词涵盖：{items}", { items: list })}</p>`}
+    </td>
+  </tr>`;
+}
+
 /** @param {Similarity} similarity @param {string} a @param {string} b @param {By} by */
 function pairMarkup(similarity, a, b, by) {
   const { t } = similarity;
@@ -106,10 +127,19 @@ function pairMarkup(similarity, a, b, by) {
   const figures = (by === "terms" ? bases.reverse() : bases).map(([basis, label]) =>
     figureMarkup(similarity, pair, basis, label),
   );
+  // a pair with neither industry nor term in common has nothing finer, at most two wide terms that touch
+  const finer = pair.relation === "coincidence" && pair.named.length + pair.covered.length > 0;
   const chip = html`<span class="chip ov-chip-${pair.relation}">${similarity.relationLabel(pair.relation)}</span>`;
   return html`<h3>${first.label}<i>×</i>${second.label}${chip}</h3>
     <dl>
       ${figures}
+      ${
+        finer &&
+        html`<div>
+          <dt>${t("细分领域")}</dt>
+          <dd>${pair.subsectors.text}</dd>
+        </div>`
+      }
     </dl>
     ${
       pair.relation === "decree" &&
@@ -124,7 +154,7 @@ function pairMarkup(similarity, a, b, by) {
         </tr>
       </thead>
       <tbody>
-        ${pair.shared_industries.map((industry) => sharedRow(similarity, pair, industry))}${ownRow(similarity, pair)}
+        ${pair.shared_industries.map((industry) => sharedRow(similarity, pair, industry))}${finer && subsectorRow(similarity, pair)}${ownRow(similarity, pair)}
       </tbody>
     </table>`;
 }

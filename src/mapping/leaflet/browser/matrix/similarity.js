@@ -25,8 +25,10 @@ export function openSimilarity(published, t) {
 
   /** @param {string} a @param {string} b @returns {Pair} */
   function pair(a, b) {
-    if (a === b)
-      return { a, b, relation: "self", terms: same, industries: same, shared_terms: [], shared_industries: [] };
+    if (a === b) {
+      const shared = { shared_terms: [], shared_industries: [], named: [], covered: [] };
+      return { a, b, relation: "self", terms: same, industries: same, subsectors: same, ...shared };
+    }
     return known(pairs, pairs.has(`${a} ${b}`) ? `${a} ${b}` : `${b} ${a}`);
   }
 

@@ -21,6 +21,10 @@ interface Pair extends Record<By, Figure> {
   relation: string;
   shared_terms: string[];
   shared_industries: string[];
+  subsectors: Figure;
+  /** Names of sub-sectors that both units name; then those that both take in, the closest first. */
+  named: string[];
+  covered: string[];
 }
 interface PublishedMatrix {
   lang: Lang;
