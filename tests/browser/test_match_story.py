@@ -79,22 +79,26 @@ def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(ope
 
 def test_a_word_taken_out_changes_the_ranking_and_back_undoes_it(open_page: OpenPage) -> None:
     page = open_page("/match?text=氢燃料电池和私募基金")
-    page.get_by_role("button", name=re.compile("氢燃料电池.*氢能")).click()
+    page.get_by_role("button", name=re.compile("氢燃料电池.*燃料电池")).click()
     expect(units(page).first).to_contain_text("江汉区")
     expect(page.get_by_role("button", name="恢复「氢燃料电池」")).to_be_visible()
     page.go_back()
     expect(units(page).first).to_contain_text("青山区")
 
 
-def test_an_ambiguous_word_is_asked_about_and_never_guessed(open_page: OpenPage) -> None:
-    page = open_page("/match?text=人形机器人")
-    expect(page.get_by_text("有多种含义的词未计入")).to_be_visible()
-    expect(units(page)).to_have_count(0)
-    page.get_by_role("radio", name=re.compile("人工智能")).or_(
-        page.get_by_role("button", name=re.compile("人工智能"))
-    ).first.click()
-    expect(units(page).first).to_contain_text("东湖高新区")
+def test_a_meaning_is_corrected_and_several_businesses_are_answered_one_by_one(open_page: OpenPage) -> None:
+    page = open_page("/match?text=人形机器人和职业教育，不做化工")
+    expect(page.locator(".match-told del")).to_have_text("化工")
+    page.get_by_text(re.compile("词义（\\d 个词可更正）")).click()
+    meant = re.compile("人工智能应用")
+    page.get_by_role("radio", name=meant).or_(page.get_by_role("button", name=meant)).first.click()
     expect(page).to_have_url(re.compile("choose="))
+    expect(page.locator(".st-key-match_units .near").first).to_be_visible()
+    page.get_by_role("tab", name="逐项 2").click()
+    answers = page.get_by_test_id("match-business")
+    expect(answers).to_have_count(2)
+    expect(answers.first).to_contain_text("人工智能应用")
+    expect(answers.last).to_contain_text("没有单元、园区或清单条目")
 
 
 def test_the_mistake_a_text_without_any_known_word_is_told_with_a_remedy(open_page: OpenPage) -> None:
