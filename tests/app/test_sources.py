@@ -112,7 +112,9 @@ def test_a_long_table_is_sent_only_when_it_is_opened(run_page: RunPage) -> None:
     assert parks.value["source"].dropna().str.startswith("http").all()
 
 
-@pytest.mark.parametrize(("name", "rows"), [("industries", 70), ("targets", None), ("three_lists", 125)])
+@pytest.mark.parametrize(
+    ("name", "rows"), [("industries", 70), ("targets", None), ("three_lists", 125), ("statements", 82)]
+)
 def test_other_lists_open_as_well(run_page: RunPage, name: str, rows: int | None) -> None:
     test = run_page("sources")
     test.session_state[f"list_{name}"] = True
@@ -120,6 +122,24 @@ def test_other_lists_open_as_well(run_page: RunPage, name: str, rows: int | None
     assert not test.exception
     (opened,) = test.dataframe
     assert len(opened.value) == (rows or len(own_atlas().catalog.targets))
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "told"),
+    [
+        ("zh", "长江新区", "2021 年规划之后设立，不是规划的布局单元。"),
+        ("en", "Changjiang New Area", "Set up after the 2021 plan; not one of its layout units."),
+    ],
+)
+def test_a_unit_that_the_plan_does_not_know_stands_apart(
+    run_page: RunPage, html: Callable[[AppTest], str], lang: str, name: str, told: str
+) -> None:
+    part = html(run_page("sources", lang=lang)).partition('id="part-later"')[2].partition("</section>")[0]
+    under = part.partition("<h3>")[2]
+    assert under.startswith(f"{name}</h3>")
+    assert told in under.partition("<article")[0]
+    assert under.count('<article class="said-later">') == 2
+    assert "132" in under
 
 
 def test_the_page_speaks_english(run_page: RunPage, html: Callable[[AppTest], str]) -> None:

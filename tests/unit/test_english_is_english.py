@@ -15,7 +15,16 @@ from mapping.catalog.english import english
 from mapping.leaflet.matrix import matrix_json
 from mapping.leaflet.payload import book
 from mapping.leaflet.standalone import standalone_html
-from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, sources, targets
+from mapping.lists.columns import (
+    corrections,
+    designations,
+    facilities,
+    list_entries,
+    parks,
+    sources,
+    statements,
+    targets,
+)
 from mapping.lists.columns.column import Wording, file_table, shown
 from mapping.printing import compose
 from mapping.ui.finder.choices import options
@@ -115,6 +124,7 @@ def test_lists_are_english_but_for_the_columns_of_originals(atlas: Atlas) -> Non
         (facilities.FULL_LIST, catalog.facilities),
         (sources.FILE, catalog.sources),
         (corrections.FULL_LIST, catalog.source_corrections),
+        (statements.FULL_LIST, catalog.statements),
     ]
     for columns, rows in lists:
         wanted = [column for column in shown(columns, "en") if column.id not in ORIGINALS]

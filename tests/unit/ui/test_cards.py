@@ -11,7 +11,7 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.spec import MapSpec
 from mapping.i18n import LANGUAGES
-from mapping.ui.map.cards import all_cards, city_card, industry_card, subsector_card, unit_card
+from mapping.ui.map.cards import all_cards, city_card, group_card, industry_card, subsector_card, unit_card
 from mapping.ui.render import headline, symbol
 from mapping.view import View
 
@@ -138,3 +138,51 @@ def test_the_card_of_a_sub_sector_marks_it_in_its_chain(atlas: Atlas) -> None:
         card = subsector_card(atlas, VIEW, subsector_id)
         (chosen,) = re.findall(r'aria-current="true">.*?data-go-layer="subsector:(\w+)"', card, re.DOTALL)
         assert chosen == subsector_id
+
+
+def later_part(text: str) -> str:
+    """Return the part of a card on what was said after the plan."""
+    return text.partition("<span>此后的表述</span>")[2].partition("<h3")[0]
+
+
+def test_a_unit_card_tells_later_statements_by_year_folded_and_apart_from_the_plan(atlas: Atlas) -> None:
+    part = later_part(unit_card(atlas, SPEC, "dongxihu"))
+    before, _, folded = part.partition('<details class="later">')
+    assert "2021 年规划之后的说法，不是规划的内容：不着色，不计入规划的任何数字。" in before
+    assert re.findall(r'<h4 class="year">([^<]+)<', folded) == ["2026", "2024", "2021"]
+    assert folded.count('<article class="said-later">') == 3
+    assert "食品产业、网络安全、新型显示、中国网谷" in folded
+    assert "说的是现状" in folded
+    assert "“无中生有”形成网络安全、新型显示两大产业链" in folded
+    assert 'data-grade="media"' in folded
+    assert "可靠度：中" in folded
+    assert "发展" not in "".join(re.findall(r"<h[34][^>]*>(.*?)</h", part))
+
+
+def test_what_was_read_in_an_extract_is_marked_and_a_repost_is_no_link(atlas: Atlas) -> None:
+    extract, repost, own = later_part(unit_card(atlas, SPEC, "dongxihu")).split('<article class="said-later">')[1:]
+    assert "仅见摘录" in extract
+    assert 'href="https://www.wuhan.gov.cn/' in extract
+    assert "仅见摘录" not in repost + own
+    assert "atoomu.com" in repost
+    assert "href" not in repost
+    assert 'href="http://news.cnhubei.com/' in own
+
+
+def test_a_year_that_the_source_does_not_tell_stands_last(atlas: Atlas) -> None:
+    years = re.findall(r'<h4 class="year">([^<]+)<', later_part(unit_card(atlas, SPEC, "jiangxia")))
+    assert years == ["2026", "日期不详"]
+
+
+@pytest.mark.parametrize("unit", ["hongshan", "huangpi"])
+def test_a_unit_of_which_nothing_later_is_recorded_says_so(atlas: Atlas, unit: str) -> None:
+    part = later_part(unit_card(atlas, SPEC, unit))
+    assert "没有收录此后的表述；没有收录，不等于没有。" in part
+    assert "<details" not in part
+
+
+def test_units_that_share_a_list_are_told_of_each_by_itself(atlas: Atlas) -> None:
+    (shared,) = atlas.catalog.shared_lists
+    part = later_part(group_card(atlas, VIEW, shared))
+    assert "不属共用清单；洪山没有收录" in part
+    assert re.findall(r'class="said"><small>(.+?)</small>', part) == ["硚口", "汉阳", "武昌", "江岸", "江汉", "武昌"]

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from mapping.cartography.wording.counts import designations_told
-from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, targets
+from mapping.cartography.wording.later import disclaimer
+from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, statements, targets
 from mapping.lists.columns.column import Wording, shown
 
 if TYPE_CHECKING:
@@ -107,6 +108,14 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
             t("初步收录，尚不完整：没有列出的，不等于没有。"),
             catalog.list_entries,
             list_entries.FULL_LIST,
+            w,
+        ),
+        FullList(
+            "statements",
+            t("此后的表述"),
+            disclaimer(catalog, w.names) + t("归入的产业和细分领域是本项目的判断。"),
+            catalog.statements,
+            statements.FULL_LIST,
             w,
         ),
         FullList(

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from mapping.cartography.resolve import edition_name, policy, provenance, statement
+from mapping.cartography.wording import later as wording
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import quotations
 from mapping.catalog.graded import QUOTABLE
 from mapping.i18n import translator
 from mapping.insight import inventory
+from mapping.insight.later import documents_beyond, documents_on
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
+from mapping.ui.map.later import Later
 from mapping.ui.render import render
 from mapping.ui.sources import texts
 from mapping.ui.sources.licences import libraries
@@ -61,6 +64,7 @@ def sources_page() -> None:
             _joins(atlas, spec)
             _boundaries(atlas, spec)
             _clauses(atlas, spec, place.clause)
+            _later(atlas, spec.lang)
             _unknowns(atlas, spec)
             _full_lists(lists, spec.lang)
             _licences(atlas, spec.lang)
@@ -167,6 +171,27 @@ def _clauses(atlas: Atlas, spec: MapSpec, chosen: str | None) -> None:
             quotations=quotations(atlas.catalog, spec.edition, names),
             decides=texts.decided(atlas.catalog, spec.edition, names),
             chosen=chosen,
+        )
+    )
+
+
+def _later(atlas: Atlas, lang: str) -> None:
+    """Show how much was said after the plan of whom, and in full what was said of units that the plan does not know."""
+    catalog, t, names = atlas.catalog, translator(lang), Names.of(atlas.catalog, lang)
+    said = [(names.unit_label(unit), documents_on(catalog, unit.unit_id)) for unit in catalog.units]
+    apart = documents_beyond(catalog)
+    st.html(
+        render(
+            "sources/later.html",
+            lang,
+            names=names,
+            statements=len(catalog.statements),
+            documents=len({(row.document_zh, row.source_url) for row in catalog.statements}),
+            disclaimer=wording.disclaimer(catalog, names),
+            year=wording.plan_year(catalog),
+            counted=t("、").join(f"{unit} {len(found)}" for unit, found in said if found),
+            silent=t("、").join(unit for unit, found in said if not found),
+            beyond=[(names.written(name), Later(catalog, names, found)) for name, found in apart.items()],
         )
     )
 
