@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mapping.insight.overlap import claimants
+from mapping.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation, Park, Subsector
     from mapping.insight.overlap import Claimant
-    from mapping.view import View
 
 Standing: TypeAlias = Literal["named", "covered", "same_industry", "unlisted", "no_data"]
 
@@ -91,8 +92,16 @@ def places(catalog: Catalog, subsector_id: str, edition: str) -> Mapping[str, Pl
 
 def parks_of_subsector(catalog: Catalog, subsector_id: str, view: View) -> tuple[Park, ...]:
     """Return the parks of a view with a word that speaks of a sub-sector first of all, in file order."""
-    words = {word.term for word in catalog.vocabulary.words_of(subsector_id)}
-    return tuple(park for park in catalog.parks_in(view) if words.intersection(park.industries))
+    return _parks_by_subsector(catalog, view.edition, later=view.later).get(subsector_id, ())
+
+
+@lru_cache(maxsize=8)
+def _parks_by_subsector(catalog: Catalog, edition: str, *, later: bool) -> Mapping[str, tuple[Park, ...]]:
+    found: dict[str, list[Park]] = {}
+    for park in catalog.parks_in(View(edition, later)):
+        for subsector_id in catalog.vocabulary.subsectors_of(park.industries):
+            found.setdefault(subsector_id, []).append(park)
+    return {subsector_id: tuple(members) for subsector_id, members in found.items()}
 
 
 def subsector_profile(catalog: Catalog, subsector_id: str, view: View) -> SubsectorProfile:
@@ -103,7 +112,7 @@ def subsector_profile(catalog: Catalog, subsector_id: str, view: View) -> Subsec
     """
     subsector = catalog.subsector(subsector_id)
     found: dict[Standing, list[Taking]] = {"named": [], "covered": []}
-    for claimant in claimants(catalog, view.edition):
+    for claimant in _claimants(catalog, view.edition):
         place = place_of(catalog, subsector, claimant.designations)
         if place.standing in found and place.designation is not None:
             found[place.standing].append(Taking(claimant, place.standing, place.designation))
@@ -111,14 +120,29 @@ def subsector_profile(catalog: Catalog, subsector_id: str, view: View) -> Subsec
     return SubsectorProfile(subsector, tuple(named), tuple(covered), parks_of_subsector(catalog, subsector_id, view))
 
 
+@lru_cache(maxsize=8)
+def _claimants(catalog: Catalog, edition: str) -> tuple[Claimant, ...]:
+    """Return whoever has a list in an edition; asked for each of the sub-sectors, so kept."""
+    return claimants(catalog, edition)
+
+
+def by_stage(catalog: Catalog, industry_id: str | None) -> Mapping[str, tuple[Subsector, ...]]:
+    """Return the sub-sectors of an industry by stage of the chain, in the order of `STAGES`, without empty stages.
+
+    ``industry_id`` None asks for the sub-sectors that cut across the industries.
+    """
+    members = [one for one in catalog.subsectors if one.industry_id == industry_id]
+    found = {stage: tuple(one for one in members if one.stage == stage) for stage in STAGES}
+    return {stage: ones for stage, ones in found.items() if ones}
+
+
 def stages(catalog: Catalog, industry_id: str | None, view: View) -> Mapping[str, tuple[SubsectorProfile, ...]]:
-    """Return the sub-sectors of an industry by stage of the chain, in the order of `STAGES`; stages without any are
-    left out. ``industry_id`` None asks for the sub-sectors that cut across the industries.
+    """Return who names and who covers what along a chain: the profiles of `by_stage`.
 
     Raises:
         UnknownNameError: no such edition.
-    """  # noqa: D205
-    members = [one for one in catalog.subsectors if one.industry_id == industry_id]
-    profiles = [subsector_profile(catalog, one.subsector_id, view) for one in members]
-    by_stage = {stage: tuple(p for p in profiles if p.subsector.stage == stage) for stage in STAGES}
-    return {stage: rows for stage, rows in by_stage.items() if rows}
+    """
+    return {
+        stage: tuple(subsector_profile(catalog, one.subsector_id, view) for one in members)
+        for stage, members in by_stage(catalog, industry_id).items()
+    }

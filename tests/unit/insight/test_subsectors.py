@@ -9,6 +9,7 @@ from tests.second_edition import NEWER, with_second_edition
 from tests.views import EDITION, VIEW
 
 from mapping.errors import UnknownNameError
+from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.insight.subsectors import (
     STAGES,
     STANDINGS,
@@ -108,6 +109,13 @@ def test_a_park_of_a_sub_sector_has_a_word_of_it(catalog: Catalog) -> None:
     told = {park.park_id for parks in found.values() for park in parks}
     spoken = {p.park_id for p in catalog.parks_in(VIEW) if any(map(catalog.vocabulary.of_word, p.industries))}
     assert told == spoken
+
+
+def test_the_finder_finds_the_parks_that_a_card_counts(catalog: Catalog) -> None:
+    for subsector in catalog.subsectors:
+        query = ParkQuery(subsector=(subsector.subsector_id,))
+        told = [park.park_id for park in parks_of_subsector(catalog, subsector.subsector_id, VIEW)]
+        assert sorted(find_parks(catalog, query, EDITION).ids) == sorted(told), subsector.subsector_id
 
 
 def test_the_stages_hold_every_sub_sector_once_in_their_order(catalog: Catalog) -> None:

@@ -22,7 +22,7 @@ from mapping.cartography.wording.typography import display
 from mapping.i18n import translator
 from mapping.insight.later import documents_on, latest_first
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
-from mapping.insight.subsectors import stages, subsector_profile, units_of
+from mapping.insight.subsectors import by_stage, stages, subsector_profile, units_of
 from mapping.ui.address import Links
 from mapping.ui.map.later import Later
 from mapping.ui.render import render
@@ -154,8 +154,8 @@ def subsector_choices(atlas: Atlas, view: View) -> list[dict[str, Any]]:
             "industry": industry_id,
             "label": label,
             "stages": [
-                [stage["label"], [[row["id"], row["name"]] for row in stage["rows"]]]
-                for stage in chain_rows(atlas, view, industry_id)
+                [names.value("stage", stage), [[one.subsector_id, names.subsector(one)] for one in members]]
+                for stage, members in by_stage(atlas.catalog, industry_id).items()
             ],
         }
         for industry_id, label in (*headed, (None, t("跨领域")))
