@@ -52,13 +52,13 @@ def test_an_idea_leads_to_units_with_reasons_and_to_the_map(open_page: OpenPage)
 def test_the_list_chooses_on_the_map_and_the_map_in_the_list(open_page: OpenPage) -> None:
     page = open_page(f"/match?text={IDEA}")
     units(page).nth(1).click()
-    expect(page.locator(".hit.on")).to_contain_text("4 家氢能企业")
+    expect(page.locator(".hit.on")).to_contain_text("4 家燃料电池企业")
     expect(page.locator('path[data-unit="wedz"]')).to_have_attribute("aria-pressed", "true")
     page.locator('path[data-unit="qingshan"]').dispatch_event("click")
     expect(page.locator(".hit.on")).to_contain_text("列入主导产业第 3 位：氢能")
     expect(page).to_have_url(re.compile("unit=qingshan"))
     page.go_back()
-    expect(page.locator(".hit.on")).to_contain_text("4 家氢能企业")
+    expect(page.locator(".hit.on")).to_contain_text("4 家燃料电池企业")
 
 
 def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(open_page: OpenPage) -> None:

@@ -292,8 +292,8 @@ KEYS: tuple[Key, ...] = (
         form="list",
         read=readers.choose,
         write=spelling.pairs,
-        values="`word:industry`",
-        meaning="meanings of ambiguous words",
+        values="`word:sub-sector` or `word:industry`",
+        meaning="what words mean, where the reader corrects or settles it",
     ),
     Key(
         name="w",

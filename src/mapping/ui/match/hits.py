@@ -51,7 +51,7 @@ def show_hits(asking: Asking, spec: MapSpec) -> bool:
             st.html(render("match/businesses.html", lang, **told))
     button = Button(
         "match_xlsx",
-        t("下载 XLSX（单元、园区、识别词、权重）"),
+        t("下载 XLSX（单元、园区、理由、识别词、权重）"),
         stem=f"{t('产业选址')}_{shortened(found.text, 16)}_{spec.edition}",
         ending="xlsx",
         lang=lang,
