@@ -9,7 +9,7 @@ from mapping.cartography.tiles import CROSS, tile_of
 from mapping.cartography.unit_and_industry import IndustryFacts, LaterFact, Naming, TermFact, UnitFacts
 from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.counted import running
-from mapping.cartography.wording.later import plan_year, reference_text, words_text, year_text
+from mapping.cartography.wording.later import plan_year, reference_parts, words_text, year_text
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names, list_quotation
 from mapping.cartography.wording.subsectors import standing_name, subsector_caption, untaken_note
@@ -59,7 +59,7 @@ def unit_facts(spec: MapSpec, atlas: Atlas) -> UnitFacts | None:
 
 def _later(unit_id: str, catalog: Catalog, names: Names) -> Iterator[LaterFact]:
     for document in documents_on(catalog, unit_id):
-        where = reference_text(document, catalog, names)
+        where = reference_parts(document, catalog, names)
         yield LaterFact(year_text(document.first.year, names), words_text(document, names), where)
 
 

@@ -26,11 +26,14 @@ class TermFact:
 
 @dataclass(frozen=True, slots=True)
 class LaterFact:
-    """A document of after the plan that speaks of a unit: its year, the words as written, and where they stand."""
+    """A document of after the plan that speaks of a unit: its year, the words as written, and where they stand.
+
+    ``where`` is in parts that had better stay on one line each: title, issuer, grade, certainty.
+    """
 
     year: str
     words: str
-    where: str
+    where: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

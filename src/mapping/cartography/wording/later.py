@@ -69,9 +69,9 @@ def disclaimer(catalog: Catalog, names: Names) -> str:
     return t("{year} 年规划之后的说法，不是规划的内容：不着色，不计入规划的任何数字。", year=plan_year(catalog))
 
 
-def reference_text(document: Document, catalog: Catalog, names: Names) -> str:
-    """Return where the words stand, and how far that holds, on one line: title, issuer, grade, certainty."""
+def reference_parts(document: Document, catalog: Catalog, names: Names) -> tuple[str, ...]:
+    """Return where the words stand, and how far that holds: title, issuer, grade, certainty."""
     grade = grade_text(catalog.citation(document.first).cited.grade, names)
     told = [names.written(document.first.document_zh), names.written(document.first.issuer_zh), grade]
     told += [extract_text(names)] if document.extract else []
-    return " · ".join((*told, confidence_text(document, names)))
+    return (*told, confidence_text(document, names))

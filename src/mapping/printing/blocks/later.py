@@ -27,6 +27,7 @@ _PAD: Final = 0.5
 _LEADING: Final = 1.25
 _INDENT: Final = 0.8
 _GAP: Final = 2.0
+_BETWEEN: Final = " · "
 _WORDS: Final = style.BODY.sized(7.0)
 _SMALL_WORDS: Final = style.BODY.sized(6.2)
 
@@ -37,7 +38,7 @@ class LaterRow:
 
     year: str
     words: str
-    where: str
+    where: tuple[str, ...]
     face: Face = _WORDS
     column: float = 0.0
     """Width of the years of the list, so that all words begin at one place."""
@@ -65,7 +66,7 @@ class LaterRow:
 
     def _lines(self, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
         room = width - _INDENT - self.column - _GAP - _INDENT
-        return wrap(self.words, room, self.face.size), wrap(self.where, room, style.SMALL.size)
+        return wrap(self.words, room, self.face.size), tuple(_filled(self.where, room))
 
 
 def later_panel(state: MapState, facts: UnitFacts) -> Panel:
@@ -105,8 +106,22 @@ def later_elsewhere(state: MapState, blocks: Sequence[Block]) -> str:
     )
 
 
+def _filled(parts: Sequence[str], room: float) -> Iterator[str]:
+    """Yield lines of whole parts; only a part that is longer than a line is broken."""
+    line = ""
+    for part in parts:
+        joined = f"{line}{_BETWEEN}{part}" if line else part
+        if line and style.SMALL.width(joined) > room:
+            yield line
+            joined = part
+        *full, line = wrap(joined, room, style.SMALL.size)
+        yield from full
+    yield line
+
+
 def _row(fact: LaterFact, lang: str, column: float) -> LaterRow:
-    return LaterRow(straight(fact.year, lang), straight(fact.words, lang), straight(fact.where, lang), column=column)
+    where = tuple(straight(part, lang) for part in fact.where)
+    return LaterRow(straight(fact.year, lang), straight(fact.words, lang), where, column=column)
 
 
 def _column(facts: UnitFacts, face: Face) -> float:
