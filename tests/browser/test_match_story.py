@@ -113,11 +113,11 @@ def test_the_mistake_a_text_without_any_known_word_is_told_with_a_remedy(open_pa
 
 
 def test_parks_are_ranked_beside_the_units(open_page: OpenPage) -> None:
-    page = open_page("/match?text=生物医药")
+    page = open_page("/match?text=数字经济")
     page.get_by_role("tab", name=re.compile("园区")).click()
     first = page.get_by_test_id("match-parks").locator("li.hit").first
-    expect(first).to_contain_text("光谷生物城")
-    expect(first.get_by_role("link")).to_have_attribute("href", "finder?park=p011")
+    expect(first).to_contain_text("武汉软件新城")
+    expect(first.get_by_role("link")).to_have_attribute("href", "finder?park=p025")
     rest = page.get_by_text(re.compile("其余 \\d+ 处"))
     rest.click()
     expect(page.locator(".hit-more li.hit").first).to_be_visible()
