@@ -166,7 +166,8 @@ def test_the_workbook_comes_down(open_page: OpenPage) -> None:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_copied_address_restores_the_view(open_page: OpenPage, lang: str) -> None:
-    page = open_page(f"/match?text=人形机器人和氢能&choose=人形机器人:ai&drop=氢能&w=parks:60&unit=ovc&lang={lang}")
+    chosen = "choose=人形机器人:ai_applications&drop=氢能"
+    page = open_page(f"/match?text=人形机器人和氢能&{chosen}&w=parks:60&unit=ovc&lang={lang}")
     expect(page.locator(".hit.on")).to_have_count(1)
     expect(page.get_by_label({"zh": "想做什么", "en": "Your project"}[lang])).to_have_value("人形机器人和氢能")
     expect(page.locator("[class*=st-key-match_restore_]")).to_have_count(1)
