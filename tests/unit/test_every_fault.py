@@ -26,7 +26,7 @@ from mapping.geography.known import datum_fault
 from mapping.geography.layers import LAYERS, read_layer
 from mapping.i18n import messages
 from mapping.insight.match.weights import Weights
-from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.match.wish import chosen_meanings, taken_out
 from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.insight.targets.actuals import actuals_of
 from mapping.intake import reading
@@ -286,7 +286,12 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
     keys = {"list": "x", "short": ",".join(park.park_id for park in atlas.catalog.parks[:6])}
     around = address.readers.Around(atlas, {})
     address.readers.short(keys["short"], around)
-    errors = [*around.errors, too_long(701, 700), *taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1]]
+    errors = [
+        *around.errors,
+        too_long(701, 700),
+        *taken_out((), ["x"])[1],
+        *chosen_meanings(atlas.catalog, (), ["x:y"], ":")[1],
+    ]
     for pair in ({"with": "ovc"}, {"with": "ovc", "unit": "ovc"}):
         errors += choice_of(address.read("overlap", pair, atlas), atlas).problems
     errors += address.read("city", {"unit": "ovc", "group": "central_six"}, atlas).problems
