@@ -112,10 +112,9 @@ def cells_and_rows(folder: Path) -> list[Fault]:
     copy.set("word_subsectors", "生物医药", subsector_id="steel")
     copy.set("statements", "s001", unit_name_zh="长江新区")
     copy.set("statements", "s002", as_written="创意产业")
-    copy.set("source_grades", 4, source_url="")
-    copy.set("source_grades", 5, better_grade="")
-    copy.set("source_grades", 20, id="p999")
-    copy.set("source_grades", 19, source_url="https://example.org/")
+    grades = {4: {"source_url": ""}, 5: {"better_grade": ""}, 20: {"id": "p999"}, 19: {"source_url": "https://e.org/"}}
+    for line, cells in grades.items():
+        copy.set("source_grades", line, **cells)
     copy.set("source_corrections", 5, value_right="61")
     copy.change("editions", lambda rows: [row.append("remark") for row in rows])
     copy.change("neighbours", lambda rows: rows.append(list(rows[1])))
@@ -286,12 +285,8 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
     keys = {"list": "x", "short": ",".join(park.park_id for park in atlas.catalog.parks[:6])}
     around = address.readers.Around(atlas, {})
     address.readers.short(keys["short"], around)
-    errors = [
-        *around.errors,
-        too_long(701, 700),
-        *taken_out((), ["x"])[1],
-        *chosen_meanings(atlas.catalog, (), ["x:y"], ":")[1],
-    ]
+    errors = [*around.errors, too_long(701, 700), *taken_out((), ["x"])[1]]
+    errors += chosen_meanings(atlas.catalog, (), ["x:y"], ":")[1]
     for pair in ({"with": "ovc"}, {"with": "ovc", "unit": "ovc"}):
         errors += choice_of(address.read("overlap", pair, atlas), atlas).problems
     errors += address.read("city", {"unit": "ovc", "group": "central_six"}, atlas).problems
