@@ -14,7 +14,7 @@ from mapping.errors import MOST_SUGGESTED, MappingError, UnknownNameError, Wrong
 from mapping.faults import LONGEST_SHOWN, MOST_NAMED, quoted, shown
 from mapping.i18n import translator
 from mapping.insight.match.weights import Weights
-from mapping.insight.match.wish import meanings, taken_out
+from mapping.insight.match.wish import chosen_meanings, taken_out
 from mapping.insight.parks.finder import FACET_NAMES
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
@@ -91,7 +91,7 @@ def test_every_kind_of_wrong_value_is_told_in_english(atlas: Atlas) -> None:
         with pytest.raises(MappingError) as caught:
             attempt()
         told.append(caught.value.told("en"))
-    told += [error.told("en") for error in (*taken_out((), ["x"])[1], *meanings((), ["x:y"], ":")[1])]
+    told += [error.told("en") for error in (*taken_out((), ["x"])[1], *chosen_meanings(catalog, (), ["x:y"], ":")[1])]
     assert [line for line in told if HAN.search(line)] == []
     assert max(map(len, told)) < 250
     assert not [kind for kind in (*KINDS, *FACET_NAMES.values()) if translator("en")(kind) == kind]

@@ -97,6 +97,11 @@ class Subsector:
     ]
     scope_zh: Annotated[str, Column("范围", "what it takes in, in Chinese")]
 
+    @property
+    def taken_in(self) -> tuple[str, ...]:
+        """What it takes in, one by one, without what it leaves to others."""
+        return tuple(self.scope_zh.partition("；")[0].split("、"))
+
 
 @dataclass(frozen=True, slots=True)
 class WordSubsector:

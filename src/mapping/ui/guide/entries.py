@@ -147,14 +147,13 @@ def _subsectors(atlas: Atlas, view: View) -> Iterator[Entry]:
     """Yield the sub-sectors; what one takes in leads to it too, less nearly, but not what it leaves to others."""
     catalog, shown = atlas.catalog, Names.of(atlas.catalog, view.lang)
     for subsector in catalog.subsectors:
-        taken_in = subsector.scope_zh.partition("；")[0]
         yield Entry(
             "subsector",
             subsector.subsector_id,
             shown.subsector(subsector),
             subsector_caption(catalog, subsector, shown),
             _each_once([names.subsector(subsector) for names in _in_every_language(atlas)]),
-            _each_once(taken_in.split("、")),
+            _each_once(subsector.taken_in),
             tile=tile_file(subsector.industry_id, view.lang) if subsector.industry_id else None,
         )
 
