@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 VIEW = View(EDITION)
-QUOTED = re.compile(r'（不含青山区）|江汉区、洪山区、青山区|<blockquote class=\\"quote\\">.*?</blockquote>')
-"""The sentences of the policy and of later documents, as these write them."""
+QUOTED = re.compile(r'（不含青山区）|江汉区、洪山区、青山区|<article class=\\"said-later\\">.*?</article>')
+"""The policy's own sentences, and what later documents say, by names of their own."""
 
 
 def told(atlas: Atlas) -> Iterator[tuple[str, str]]:
@@ -53,11 +53,6 @@ def told(atlas: Atlas) -> Iterator[tuple[str, str]]:
     cards = QUOTED.sub("", dumps(all_cards(atlas, VIEW)))
     for park in atlas.catalog.parks:
         cards = cards.replace(display(park.name_zh), "")
-    # documents and whoever issued them go by names of their own
-    names = {name for said in atlas.catalog.statements for name in (said.document_zh, said.issuer_zh)}
-    names |= {grade.original_publisher for grade in atlas.catalog.source_grades}
-    for name in filter(None, names):
-        cards = cards.replace(display(name), "")
     yield "cards", cards
 
 
