@@ -36,7 +36,8 @@ SPOKEN = """() => {
     title: texts("h1"),
     statement: texts(".page-statement"),
     sources: texts(".page-foot p"),
-    rows: texts("tbody th"),
+    // what is folded stays folded on paper
+    rows: texts("tbody th:not(details:not([open]) *)"),
     listed: texts(".lm-mode-unit .lm-list-row b"),
     legend: texts(".lm-legend li span"),
   };

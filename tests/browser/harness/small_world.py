@@ -187,6 +187,7 @@ def cards() -> Json:
         "city": card("全市", "<p>一行</p>" * 60),
         "units": {unit: card(name) for unit, name in NAMES.items()},
         "industries": {"auto": card("汽车")},
+        "subsectors": [],
     }
 
 
