@@ -52,6 +52,8 @@ _DIGITS: Final = r"[0-9][0-9,]*(?:\.[0-9]+)?"
 _NUMBER: Final = (
     rf"(?P<number>(?:{_DIGITS}|[一二两三四五六七八九十百千零\u3007])[0-9一二两三四五六七八九十百千万亿零\u3007]*)"
 )
+_ORDERS: Final = "十百千万亿"
+"""Before these 一 is not always written: 千亿, 百亩."""
 _ABOUT: Final = r"(?:总?额|金额|面积|规模|约|大约|为|是|达到?|超过?|近|不少于|不低于|至少|[:：\s])*"
 _CURRENCY: Final = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
 _LARGE: Final = "公顷|平方公里|亩"
@@ -95,9 +97,9 @@ class Condition:
 
 
 def conditions(text: str) -> tuple[Condition, ...]:
-    """Return the conditions in a text, in its order; of those that overlap, the first."""
+    """Return the conditions in a text, in its order; of those that overlap, the first. What is no number is none."""
     folded = _folded(text)
-    found = sorted(_found(text, folded), key=lambda one: (one.start, -one.end))
+    found = sorted((one for one in _found(text, folded) if one), key=lambda one: (one.start, -one.end))
     kept: list[Condition] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
@@ -111,7 +113,7 @@ def _folded(text: str) -> str:
     return "".join(one if len(one) == 1 else original for one, original in zip(plain, text, strict=True))
 
 
-def _found(text: str, folded: str) -> Iterator[Condition]:
+def _found(text: str, folded: str) -> Iterator[Condition | None]:
     yield from _investments(text, folded)
     for match in _LAND.finditer(folded):
         if not folded[: match.start()].endswith("/"):
@@ -125,7 +127,7 @@ def _found(text: str, folded: str) -> Iterator[Condition]:
                 yield _condition("staff", text, match, number_of(number))
 
 
-def _investments(text: str, folded: str) -> Iterator[Condition]:
+def _investments(text: str, folded: str) -> Iterator[Condition | None]:
     for match in _INVESTED.finditer(folded):
         currency = match["currency"]
         if currency or match["number"][-1] in "万亿":
@@ -134,29 +136,41 @@ def _investments(text: str, folded: str) -> Iterator[Condition]:
         said = match["before"] or match["currency"]
         around = folded[max(0, match.start() - _NEAR) : match.end() + _NEAR]
         if said and _INVEST.search(around):
-            value = number_of(match["number"]) * _SCALES[match["scale"]]
-            yield _condition("investment", text, match, value, _CURRENCIES[said])
+            number = number_of(match["number"])
+            yield _condition("investment", text, match, number, _CURRENCIES[said], times=_SCALES[match["scale"]])
 
 
-def _area(kind: ConditionKind, text: str, match: re.Match[str]) -> Condition:
+def _area(kind: ConditionKind, text: str, match: re.Match[str]) -> Condition | None:
     unit = match["unit"] or re.sub(r"(?<=e)s$|(?<=a)s$", "", match["unit_en"])
     unit = {"sqft": "sq ft", "hectares": "hectare", "acres": "acre"}.get(unit, unit)
     unit = unit if unit in _AREAS else unit.rstrip("s")
-    return _condition(kind, text, match, number_of(match["number"] or match["number_en"]) * _AREAS[unit])
+    return _condition(kind, text, match, number_of(match["number"] or match["number_en"]), times=_AREAS[unit])
 
 
-def _condition(
-    kind: ConditionKind, text: str, match: re.Match[str], value: float, currency: str | None = None
-) -> Condition:
-    return Condition(kind, text[match.start() : match.end()], match.start(), match.end(), value, currency)
+def _condition(  # noqa: PLR0913 - what a condition is made of
+    kind: ConditionKind,
+    text: str,
+    match: re.Match[str],
+    number: float | None,
+    currency: str | None = None,
+    *,
+    times: float = 1.0,
+) -> Condition | None:
+    if number is None:
+        return None
+    return Condition(kind, text[match.start() : match.end()], match.start(), match.end(), number * times, currency)
 
 
-def number_of(written: str) -> float:
-    """Return a number written in digits, in Chinese or in both: 1.2万, 一亿五千万, 20,000."""
+def number_of(written: str) -> float | None:
+    """Return a number in digits, in Chinese or in both (1.2万, 一亿五千万, 20,000, 千亿); None for what is none."""
     from cn2an import cn2an  # noqa: PLC0415 - takes longer to import than most texts to read, and few need it
 
     digits = written.replace(",", "")
     try:
         return float(digits)
     except ValueError:
-        return float(cn2an(digits, "smart"))
+        pass
+    try:
+        return float(cn2an(f"一{digits}" if digits[0] in _ORDERS else digits, "smart"))
+    except (KeyError, ValueError):  # what it says to orders that follow one another wrongly, such as 2.5亿万
+        return None
