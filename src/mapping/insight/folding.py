@@ -93,6 +93,11 @@ def plain(text: str) -> str:
     return simplified(unicodedata.normalize("NFKC", text).casefold())
 
 
+def in_place(text: str) -> str:
+    """Return text as `plain` does, each character in its place; one that would become several stays as written."""
+    return "".join(one if len(one := plain(character)) == 1 else character for character in text)
+
+
 def simplified(text: str) -> str:
     """Return text in simplified characters, as long as before, character by character."""
     return "".join(map(_simplified, text)) if _HAS_HAN.search(text) else text

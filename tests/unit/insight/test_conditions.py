@@ -24,6 +24,8 @@ ASKED = st.sampled_from(
         ("总投资一亿五千万元", "investment", 1.5e8),
         ("投资千亿元", "investment", 1e11),
         ("投资百万美元", "investment", 1e6),
+        ("投資5億元", "investment", 5e8),
+        ("用地８０畝", "land", 80 * MU_M2),
         ("用地80亩", "land", 80 * MU_M2),
         ("用地百亩", "land", 100 * MU_M2),
         ("用地３公顷", "land", 3e4),

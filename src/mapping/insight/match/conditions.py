@@ -7,9 +7,10 @@ Conditions are shown, not scored. Land is compared with a park's area where that
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from mapping.insight.folding import in_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,19 +99,13 @@ class Condition:
 
 def conditions(text: str) -> tuple[Condition, ...]:
     """Return the conditions in a text, in its order; of those that overlap, the first. What is no number is none."""
-    folded = _folded(text)
+    folded = in_place(text)
     found = sorted((one for one in _found(text, folded) if one), key=lambda one: (one.start, -one.end))
     kept: list[Condition] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
-
-
-def _folded(text: str) -> str:
-    """Return the text in half-width small letters, each character in its place."""
-    plain = (unicodedata.normalize("NFKC", character).lower() for character in text)
-    return "".join(one if len(one) == 1 else original for one, original in zip(plain, text, strict=True))
 
 
 def _found(text: str, folded: str) -> Iterator[Condition | None]:

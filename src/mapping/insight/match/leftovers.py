@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from mapping.insight.folding import HAN, plain
+from mapping.insight.folding import HAN, plain, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,24 +44,27 @@ class StopWords:
         )
 
     def pieces(self, run: str) -> Iterator[str]:
-        """Yield what the stop words leave of a run of Chinese."""
+        """Yield what the stop words leave of a run of Chinese, as written; traditional ones are stop words too."""
+        read = simplified(run)
         at = 0
-        for _, start, end in self._automaton.find_matches_as_indexes(run):
-            yield self._trimmed(run[at:start])
+        for _, start, end in (*self._automaton.find_matches_as_indexes(read), (0, len(read), len(read))):
+            first, last = self._trimmed(read, at, start)
+            yield run[first:last]
             at = end
-        yield self._trimmed(run[at:])
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
         return AhoCorasick(self.zh, matchkind=MatchKind.LeftmostLongest)
 
-    def _trimmed(self, piece: str) -> str:
-        trimmed, before = piece, ""
-        while trimmed != before:
-            before = trimmed
+    def _trimmed(self, run: str, first: int, last: int) -> tuple[int, int]:
+        """Return the span of a piece without the edges on both its ends."""
+        before = -1
+        while last - first != before:
+            before = last - first
             for edge in self.edges:
-                trimmed = trimmed.removeprefix(edge).removesuffix(edge)
-        return trimmed
+                first += len(edge) * run.startswith(edge, first, last)
+                last -= len(edge) * run.endswith(edge, first, last)
+        return first, last
 
 
 def leftovers(text: str, spans: Iterable[tuple[int, int]], stop_words: StopWords) -> tuple[str, ...]:

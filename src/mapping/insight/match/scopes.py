@@ -1,7 +1,8 @@
 """Parts of a text that do not say what somebody makes: what is ruled out, and what is wanted nearby.
 
-Both begin with a cue and go on to the end of the clause, or to a word by which the writer turns to something else. A
-cue inside an industry word is none: 非标, 无人机, 不锈钢.
+Both begin with a cue and go on to the end of the clause, or to a word by which the writer turns to something else
+(for what is near: `nearby`). A cue inside an industry word is none: 非标, 无人机, 不锈钢. Traditional and full-width
+characters are read as others are.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from mapping.insight.folding import in_place
+from mapping.insight.match.nearby import nearby_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,18 +46,6 @@ _ENGLISH: Final = re.compile(r"[A-Za-z]")
 _PREFIX: Final = re.compile(r"非|无|\bnon[-\s]", re.IGNORECASE)
 _SAME_LIST: Final = re.compile(r"\s*(?:、|和|及|与|或|/|and|or)\s*")
 
-_NEARBY: Final = re.compile(
-    r"靠近|临近|邻近|毗邻|紧邻|贴近|接近|靠(?=港|江|机场|铁路|高速|码头)|临(?=江|港|铁)|离|距离?|便于|方便|利用|周边|附近"
-    r"|需要?(?:有|使用|配套)?(?=[^，,。；;]{0,6}(?:岸线|码头|港口|机场|车站|高铁|铁路|地铁|高速))"
-    r"|\b(?:near(?:by)?|close\s+to|next\s+to|adjacent\s+to|within\s+\S+\s+\S+\s+of|access\s+to|proximity\s+to|beside)\b",
-    re.IGNORECASE,
-)
-_BESIDE_IT: Final = re.compile(r"附近|周边|旁边?|一带")
-_CLAUSE_END: Final = re.compile(
-    r"[，,。；;!！?？\n:：]|(?<!\d)\.(?!\d)"
-    r"|\b(?:and\s+we|but|to\s+make|where)\b",
-    re.IGNORECASE,
-)
 _CLAUSE_START: Final = re.compile(r"[，,。；;!！?？\n:：]")
 
 
@@ -76,9 +68,10 @@ class Scopes:
 def scopes(text: str, words: Sequence[Span]) -> Scopes:
     """Return what a text rules out and wants nearby; ``words`` are the spans of its recognised words, in order."""
     inside = {place for start, end in words for place in range(start, end)}
+    folded = in_place(text)
     return Scopes(
-        ruled_out=tuple(sorted([*_ruled_out(text, inside), *_prefixed(text, words, inside)])),
-        nearby=tuple(_nearby(text, inside)),
+        ruled_out=tuple(sorted([*_ruled_out(folded, inside), *_prefixed(folded, words, inside)])),
+        nearby=tuple(nearby_spans(folded, words, inside)),
     )
 
 
@@ -117,16 +110,6 @@ def _prefixed(text: str, words: Sequence[Span], inside: Iterable[int]) -> Iterat
                 break
         if at > start:
             yield start, at
-
-
-def _nearby(text: str, inside: Iterable[int]) -> Iterator[Span]:
-    for cue in _NEARBY.finditer(text):
-        if cue.start() in inside and cue.end() - 1 in inside:
-            continue
-        if _BESIDE_IT.fullmatch(cue.group()):
-            yield _clause_start(text, cue.start()), cue.start()
-        end = _CLAUSE_END.search(text, cue.end())
-        yield cue.end(), end.start() if end else len(text)
 
 
 def _clause_start(text: str, at: int) -> int:
