@@ -96,11 +96,12 @@ class Subsector:
         ),
     ]
     scope_zh: Annotated[str, Column("范围", "what it takes in, in Chinese")]
+    scope_en: Annotated[str, Column("范围的英文", "the same in English, item by item")]
 
     @property
     def taken_in(self) -> tuple[str, ...]:
-        """What it takes in, one by one, without what it leaves to others."""
-        return tuple(self.scope_zh.partition("；")[0].split("、"))
+        """What it takes in, one by one in Chinese and then in English, without what it leaves to others."""
+        return (*self.scope_zh.partition("；")[0].split("、"), *self.scope_en.partition("; ")[0].split(", "))
 
 
 @dataclass(frozen=True, slots=True)

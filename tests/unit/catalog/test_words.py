@@ -137,3 +137,14 @@ def test_words_of_investors_have_their_industries(
 ) -> None:
     (entry,) = [entry for entry in catalog.thesaurus if entry.term == term]
     assert (entry.industry_id, *entry.alternative) == candidates
+
+
+def test_a_scope_says_the_same_in_english_item_by_item(catalog: Catalog) -> None:
+    for one in catalog.subsectors:
+        (chinese, _, left), (english, _, left_en) = one.scope_zh.partition("；"), one.scope_en.partition("; ")
+        assert len(chinese.split("、")) == len(english.split(", ")), one.subsector_id
+        assert bool(left) == bool(left_en), one.subsector_id
+        assert not HAN.search(one.scope_en)
+        assert one.scope_en[:1].upper() == one.scope_en[:1] or one.scope_en.startswith("eVTOL")
+        for name in re.findall(r"[A-Z][A-Za-z0-9/]+", one.scope_zh):  # BIM, 5G/6G, MicroLED stay as they are
+            assert name in one.scope_en

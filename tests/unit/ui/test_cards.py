@@ -140,6 +140,12 @@ def test_the_card_of_a_sub_sector_marks_it_in_its_chain(atlas: Atlas) -> None:
         assert chosen == subsector_id
 
 
+def test_the_card_of_a_sub_sector_says_its_scope_in_the_language_of_the_page(atlas: Atlas) -> None:
+    assert "范围（编辑归类）：研发机构、大科学装置" in subsector_card(atlas, VIEW, "research_services")
+    english = subsector_card(atlas, View(EDITION, lang="en"), "cold_chain")
+    assert "Scope (editorial): Cold stores, cold chain for fresh food and medicines" in unescape(english)
+
+
 def later_part(text: str) -> str:
     """Return the part of a card on what was said after the plan."""
     return text.partition("<span>此后的表述</span>")[2].partition("<h3")[0]

@@ -78,6 +78,10 @@ class Names:
         """Name of a sub-sector."""
         return self._pick(subsector.name_zh, subsector.name_en)
 
+    def scope(self, subsector: Subsector) -> str:
+        """What a sub-sector takes in, and what it leaves to others."""
+        return self._pick(subsector.scope_zh, subsector.scope_en)
+
     def edition(self, edition: Edition) -> str:
         """Name of an edition of the plan ("2021 版")."""
         return self._pick(edition.name_zh, edition.name_en)

@@ -18,7 +18,6 @@ from mapping.cartography.wording.counts import count_note, independent_count
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_name, clause_names, list_quotation, target_quotations
 from mapping.cartography.wording.subsectors import standing_name, subsector_caption, takers, untaken_note
-from mapping.cartography.wording.typography import display
 from mapping.i18n import translator
 from mapping.insight.later import documents_on, latest_first
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
@@ -105,7 +104,6 @@ def subsector_card(atlas: Atlas, view: View, subsector_id: str) -> str:
         industry=industry,
         tint=tint(industry.fill, _TINT) if industry else "var(--surface)",
         caption=subsector_caption(catalog, subsector, names),
-        scope=display(subsector.scope_zh) if view.lang == "zh" else None,
         named=units_of(profile.named),
         covered=units_of(profile.covered),
         unit_count=len(catalog.units),
