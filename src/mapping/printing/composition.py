@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
@@ -10,7 +10,7 @@ from mapping.cartography.wording.about import about
 from mapping.errors import UnknownNameError
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
-from mapping.printing.blocks.later import later_elsewhere
+from mapping.printing.blocks.later import is_later, later_strip
 from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
+    from mapping.printing.blocks.later import Strip
     from mapping.printing.flow import Block
+    from mapping.printing.frame import Frame
     from mapping.printing.picture import Key, Picture
     from mapping.printing.viewport import Viewport
 
@@ -62,26 +64,55 @@ def written(page: DisplayList, file_format: str) -> bytes:
     raise UnknownNameError("图幅格式", file_format, FORMATS)
 
 
-def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
-    """Return the display list of a map's sheet."""
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What stands on a sheet: its parts, the map, the blocks of the column ``gap`` mm apart, and what is below the map.
+
+    ``strip`` comes with its box, and only where the column has no room for it.
+    """
+
+    frame: Frame
+    main: Picture
+    blocks: tuple[Block, ...]
+    gap: float
+    strip: tuple[Strip, Box] | None = None
+
+
+def laid_out(state: MapState, atlas: Atlas, paper: Paper = A4) -> Layout:
+    """Return what stands on a map's sheet, before it is drawn."""
     frame = frame_of(paper)
     geography = atlas.geography.in_full if state.focus is not None else atlas.geography
     main = picture(state, geography, frame.map, paper)
     blocks, gap = fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
-    main = replace(main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
-    elsewhere = later_elsewhere(state, blocks)
+    strip = later_strip(state, blocks)
+    if strip is None:
+        return Layout(frame, main, blocks, gap)
+    frame, place = frame.with_strip(strip.height(frame.map.right - frame.map.left))
+    main = picture(state, geography, frame.map, paper, higher=main.view)
+    others = tuple(block for block in _blocks(state, atlas.geography, main) if not is_later(block))
+    return Layout(frame, main, *fitting(others, frame.column), (strip, place))
+
+
+def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
+    """Return the display list of a map's sheet."""
+    layout = laid_out(state, atlas, paper)
+    frame, blocks, gap = layout.frame, layout.blocks, layout.gap
+    main = replace(layout.main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
     items = [
         *neat_line(frame),
         group("heading", heading(state, frame)),
         *main.draw(_inset_view(blocks, frame.column, gap)),
         *stack(blocks, frame.column, gap),
-        *foot(state, frame, elsewhere=elsewhere),
+        *foot(state, frame),
     ]
+    if layout.strip is not None:
+        strip, place = layout.strip
+        items += strip.draw(place)
     page = DisplayList(paper.width, paper.height, about(state), tuple(items))
     if not page.replaced:
         return page
     noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
-    return replace(page, items=(*noted, *foot(state, frame, lacking=True, elsewhere=elsewhere)))
+    return replace(page, items=(*noted, *foot(state, frame, lacking=True)))
 
 
 def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:

@@ -33,7 +33,7 @@ _FEWEST: Final = 2
 def fitting(blocks: Sequence[Block], box: Box) -> Form:
     """Return the blocks that fit and their gap: the optional ones come if they can, but never press the inset low.
 
-    For an optional list the others may be set small, but stand in full; it comes with as many rows as then fit.
+    An optional list comes whole or not at all; for it the others may be set small, but stand in full.
     What does not fit as it is gives way step by step: tables close up, the inset gets lower, long rows are set smaller,
     the blocks stand closer, lists end earlier and count what they leave out, of quotations their clause and a rendering
     stay, then that goes and at last the clause, and in the end every list may end after a few lines. The last form is
@@ -81,13 +81,7 @@ def _coming(block: Block) -> Iterator[tuple[Block, Step]]:
     if not (isinstance(block, Panel) and isinstance(block.body, Listing)):
         yield from ((block, _as_it_is), (block, _dense))
         return
-    # of several rows the one that is left may count them all: that is the last resort
-    most = len(block.body.rows)
-    lengths = (range(most, min(1, most - 1), -1), range(1, 0, -1))
-    for numbers in lengths:
-        for step in (_as_it_is, _small):
-            for n in numbers:
-                yield replace(block, body=replace(block.body, least_rows=n)), step
+    yield from ((_whole(block), _as_it_is), (_whole(block), _small))
 
 
 def _as_it_is(block: Block) -> Block:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
@@ -46,6 +46,11 @@ class Frame:
     map: Box
     column: Box
     foot: Box
+
+    def with_strip(self, height: float) -> tuple[Frame, Box]:
+        """Return the frame whose map makes room for a strip of a height below it, and the box of the strip."""
+        strip = replace(self.map, top=self.map.bottom - height)
+        return replace(self, map=replace(self.map, bottom=strip.top - _BELOW)), strip
 
 
 def frame_of(paper: Paper) -> Frame:
@@ -96,22 +101,19 @@ def _title(state: MapState, box: Box) -> Iterator[Item]:
     yield below.centred(box.left, box.bottom - below.face.em * 0.65)
 
 
-def foot(state: MapState, frame: Frame, *, lacking: bool = False, elsewhere: str = "") -> Iterator[Item]:
+def foot(state: MapState, frame: Frame, *, lacking: bool = False) -> Iterator[Item]:
     """Yield sources, the statement on review and boundaries, and the projection.
 
-    ``lacking``: the sheet prints a sign for characters that the font lacks, which is explained here. ``elsewhere``:
-    what the sheet has no room for, and where it stands.
+    ``lacking``: the sheet prints a sign for characters that the font lacks, which is explained here.
     """
     line = rule(frame.foot.left, frame.foot.right, frame.foot.top)
-    yield group(FOOT, (line, *_foot_lines(state, frame.foot, lacking=lacking, elsewhere=elsewhere)))
+    yield group(FOOT, (line, *_foot_lines(state, frame.foot, lacking=lacking)))
 
 
-def _foot_lines(state: MapState, box: Box, *, lacking: bool, elsewhere: str) -> Iterator[Item]:
+def _foot_lines(state: MapState, box: Box, *, lacking: bool) -> Iterator[Item]:
     t = sheet_translator(state.spec.lang)
     width = box.right - box.left
     sources = sources_text(state, t)
-    if elsewhere:
-        sources = f"{sources} {elsewhere}" if state.spec.lang == "en" else sources + elsewhere
     # One line of sources as large as it may be, or two as large as they must be.
     size = next((s for s in _FOOT_SIZES if len(wrap(sources, width, s)) <= (1 if s > _FOOT_SIZES[1] else 2)), 5.0)
     face = style.SMALL.sized(size)

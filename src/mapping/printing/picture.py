@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mapping.printing.viewport import Viewport
 
 _MARGIN: Final = 4.0
+_LEAST_MARGIN: Final = 2.4
+"""Around the land in a window that gave up some of its height."""
 _KEY_INSET: Final = 3.0
 _KEY_STEP: Final = 4.0
 _PARK_ROOM: Final = 4.0
@@ -148,8 +150,13 @@ class Picture:
         return markers.draw_dots(found) if state.marks else markers.Marked((), ())
 
 
-def picture(state: MapState, geography: Geography, box: Box, paper: Paper) -> Picture:
-    """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale."""
+def picture(
+    state: MapState, geography: Geography, box: Box, paper: Paper, *, higher: Viewport | None = None
+) -> Picture:
+    """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale.
+
+    ``higher``: the window before it gave up some of its height. The land may come closer to the edge to keep its scale.
+    """
     ground = ground_of(geography)
     focus = _has_focus(state, geography)
     shapes = [ground.units[state.spec.unit or ""]] if focus else list(ground.units.values())
@@ -160,7 +167,9 @@ def picture(state: MapState, geography: Geography, box: Box, paper: Paper) -> Pi
         max(east for _, _, east, _ in extents),
         max(north for _, _, _, north in extents),
     )
-    view = fit(box, bounds, _MARGIN)
+    view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN)
+    if higher is not None:
+        view = replace(view, denominator=max(view.denominator, higher.denominator))
     arrow = furniture.north_arrow(view, state.spec.lang).box
     bar = furniture.scale_bar(view, state.spec.lang, paper.name).box
     keep_clear = view.cut(shapely.union_all(shapes))

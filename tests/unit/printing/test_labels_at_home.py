@@ -13,10 +13,8 @@ from mapping.cartography.placement import RULE
 from mapping.cartography.resolve import all_layers
 from mapping.catalog import load_catalog
 from mapping.i18n import translator
+from mapping.printing.composition import laid_out
 from mapping.printing.display import Group, Lines, Text, TileMark
-from mapping.printing.frame import frame_of
-from mapping.printing.picture import picture
-from mapping.printing.style import A4
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
@@ -65,7 +63,7 @@ def test_a_name_without_a_line_stands_in_its_unit(
     page_of: Compose, state_of: Resolve, atlas: Atlas, request_: dict[str, Any], lang: str
 ) -> None:
     state = state_of(**request_, lang=lang)
-    view = picture(state, atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state, atlas).main.view
     ground = ground_of(atlas.geography)
     shapes = ground.districts if state.by_district else ground.units
     lands = {key: view.cut(shape) for key, shape in shapes.items()}
@@ -115,7 +113,7 @@ def test_the_inset_says_the_value_of_every_unit_whose_own_it_is(
 
 def test_a_line_leads_to_the_unit_it_names(page_of: Compose, state_of: Resolve, atlas: Atlas) -> None:
     request_ = {"layer": "lead", "overlays": ("tiles", "parks", "water", "districts", "labels"), "lang": "en"}
-    view = picture(state_of(**request_), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(**request_), atlas).main.view
     lands = {key: view.cut(shape) for key, shape in ground_of(atlas.geography).units.items()}
     led = [
         (label.name.removeprefix("label:"), item.lines[0][0])
@@ -132,7 +130,7 @@ def test_a_line_leads_to_the_unit_it_names(page_of: Compose, state_of: Resolve, 
 def test_tiles_lie_on_the_land_they_tell_of(
     page_of: Compose, state_of: Resolve, atlas: Atlas, layer: str, lang: str
 ) -> None:
-    view = picture(state_of(layer=layer, lang=lang), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(layer=layer, lang=lang), atlas).main.view
     land = view.cut(ground_of(atlas.geography).units["ovc"])
     (label,) = [one for one in labels(page_of(layer=layer, lang=lang), "map") if one.name == "label:ovc"]
     tiles = [item for item in label.items if isinstance(item, TileMark)]

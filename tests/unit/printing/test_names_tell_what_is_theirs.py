@@ -10,10 +10,8 @@ from tests.sheet_audit import cut_by
 
 from mapping.catalog import load_catalog
 from mapping.printing import markers
+from mapping.printing.composition import laid_out
 from mapping.printing.display import Group, Text
-from mapping.printing.frame import frame_of
-from mapping.printing.picture import picture
-from mapping.printing.style import A4
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ UNITS = [u.unit_id for u in load_catalog().units]
 def test_the_name_of_a_park_stands_on_its_unit_or_off_it(
     page_of: Compose, state_of: Resolve, atlas: Atlas, unit: str, lang: str
 ) -> None:
-    view = picture(state_of(unit=unit, lang=lang), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(unit=unit, lang=lang), atlas).main.view
     land = view.cut(ground_of(atlas.geography).units[unit])
     (shown,) = [i for i in page_of(unit=unit, lang=lang).walk() if isinstance(i, Group) and i.name == "map"]
     names = [item for item in texts(shown) if item.face == markers.NAME]
@@ -48,7 +46,7 @@ def texts(group: Group) -> list[Text]:
 def test_a_water_is_named_on_its_water(
     page_of: Compose, state_of: Resolve, atlas: Atlas, request_: dict[str, Any]
 ) -> None:
-    view = picture(state_of(**request_), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(**request_), atlas).main.view
     ground = ground_of(atlas.geography)
     rivers = [view.cut(course).buffer(width * view.mm_per_m / 2 + 0.5) for course, width in ground.rivers.values()]
     water = shapely.union_all([*rivers, *(view.cut(lake) for lake in ground.lakes)])

@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 
 from mapping.cartography.placement import Box
 from mapping.geography.projection import from_equal_area
+from mapping.printing.composition import laid_out
 from mapping.printing.display import Area, Circle, Rect
-from mapping.printing.frame import frame_of
 from mapping.printing.furniture import bar_length, scale_text
-from mapping.printing.picture import picture
 from mapping.printing.style import A4, Paper
 from mapping.printing.viewport import Viewport, fit, ground_of, lines, rings, round_scale
 
@@ -39,7 +38,7 @@ def test_a_round_scale_is_the_next_round_number(least: float) -> None:
 def test_ten_kilometres_on_the_ground_measure_what_the_scale_says(
     atlas: Atlas, state_of: Resolve, unit: str | None
 ) -> None:
-    view = picture(state_of(layer="lead", unit=unit), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(layer="lead", unit=unit), atlas).main.view
     x, y = view.centre
     west, east = (from_equal_area(shapely.Point(x + dx, y)) for dx in (-5000, 5000))
     measured = math.dist(view.project(west.x, west.y), view.project(east.x, east.y))
@@ -47,7 +46,7 @@ def test_ten_kilometres_on_the_ground_measure_what_the_scale_says(
 
 
 def test_a_far_exclave_does_not_shrink_the_map_of_its_unit(atlas: Atlas, state_of: Resolve) -> None:
-    view = picture(state_of(layer="lead", unit="wuchang"), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(layer="lead", unit="wuchang"), atlas).main.view
     assert view.denominator <= 125_000
 
 
@@ -65,7 +64,7 @@ def test_the_bar_is_as_long_as_its_figures_say(
 ) -> None:
     bar = page_of(layer="lead", unit=unit).group("scale-bar")
     boxes = [item.box for item in bar.items if isinstance(item, Rect)]
-    view = picture(state_of(layer="lead", unit=unit), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(layer="lead", unit=unit), atlas).main.view
     length_km = float(bar.alt.removeprefix("0-").removesuffix(" km"))
     drawn_mm = max(b.right for b in boxes) - min(b.left for b in boxes)
     assert drawn_mm == pytest.approx(length_km * 1e6 / view.denominator, abs=1e-6)
@@ -87,12 +86,12 @@ def test_the_inset_states_a_scale_of_its_own(page_of: Compose) -> None:
 
 def test_larger_paper_shows_the_city_larger(atlas: Atlas, state_of: Resolve) -> None:
     state, twice = state_of(layer="lead"), Paper("A3", 420, 297)
-    small, large = (picture(state, atlas.geography, frame_of(p).map, p).view.denominator for p in (A4, twice))
+    small, large = (laid_out(state, atlas, p).main.view.denominator for p in (A4, twice))
     assert large < small
 
 
 def test_the_whole_city_lies_in_the_window(atlas: Atlas, state_of: Resolve) -> None:
-    view = picture(state_of(layer="lead"), atlas.geography, frame_of(A4).map, A4).view
+    view = laid_out(state_of(layer="lead"), atlas).main.view
     for shape in ground_of(atlas.geography).units.values():
         assert view.cut(shape).area == pytest.approx(shape.area * view.mm_per_m**2, rel=1e-9)
 
