@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.chain import chain_of
 from mapping.cartography.faces import industry_face, park_marks
 from mapping.cartography.tiles import CROSS, tile_of
 from mapping.cartography.unit_and_industry import IndustryFacts, LaterFact, Naming, TermFact, UnitFacts
@@ -138,6 +139,7 @@ def industry_facts(spec: MapSpec, atlas: Atlas, industry_id: str | None) -> Indu
         ),
         parks=park_marks(profile.parks, atlas, spec.view),
         words=t("、").join(names.term(word) for word in profile.words),
+        chain=chain_of(atlas.catalog, industry_id, spec.view),
     )
 
 

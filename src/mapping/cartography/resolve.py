@@ -225,7 +225,7 @@ def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[
         if spec.unit is not None and atlas.catalog.statements_of(spec.unit):
             yield "statements"
     if layer.industry or layer.subsector:
-        yield "parks"
+        yield from ("subsectors", "parks")
 
 
 def _beside(spec: MapSpec, atlas: Atlas, second: Circles | None) -> Iterator[str]:

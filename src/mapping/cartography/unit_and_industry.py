@@ -77,12 +77,36 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainRow:
+    """A sub-sector in the chain of an industry: the id of its layer, whose lists name or cover it, its parks.
+
+    ``told`` says in one line whose lists those are, from the fullest form to the one that only counts units.
+    """
+
+    subsector_id: str
+    layer: str
+    name: str
+    named: tuple[str, ...]
+    covered: tuple[str, ...]
+    told: tuple[str, ...]
+    parks: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChainStage:
+    """A stage of a chain (上游) and its sub-sectors; there is at least one."""
+
+    label: str
+    rows: tuple[ChainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndustryFacts:
     """One industry or sub-sector: name, tile, its level or where it belongs; figures, who lists it, parks and words.
 
     ``figures`` are pairs of figure and what it counts, ``listed_as`` heads those who list it. ``unnamed_note`` says
     that the plan gives it to no unit; None where it does. ``words`` are those by which parks were classed, as one text,
-    empty where there are none.
+    empty where there are none. ``chain`` is that of an industry, empty for a sub-sector.
     """
 
     name: str
@@ -94,3 +118,4 @@ class IndustryFacts:
     unnamed_note: str | None
     parks: tuple[ParkMark, ...]
     words: str
+    chain: tuple[ChainStage, ...] = ()

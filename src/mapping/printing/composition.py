@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.wording.about import about
 from mapping.errors import UnknownNameError
+from mapping.printing.blocks.chain import chain_strip
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.later import is_later, later_strip
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
-    from mapping.printing.blocks.later import Strip
     from mapping.printing.flow import Block
     from mapping.printing.frame import Frame
     from mapping.printing.picture import Key, Picture
@@ -68,14 +68,14 @@ def written(page: DisplayList, file_format: str) -> bytes:
 class Layout:
     """What stands on a sheet: its parts, the map, the blocks of the column ``gap`` mm apart, and what is below the map.
 
-    ``strip`` comes with its box, and only where the column has no room for it.
+    ``strip`` comes with its box: the chain of an industry, or what the column of a unit has no room for.
     """
 
     frame: Frame
     main: Picture
     blocks: tuple[Block, ...]
     gap: float
-    strip: tuple[Strip, Box] | None = None
+    strip: tuple[Block, Box] | None = None
 
 
 def laid_out(state: MapState, atlas: Atlas, paper: Paper = A4) -> Layout:
@@ -84,10 +84,10 @@ def laid_out(state: MapState, atlas: Atlas, paper: Paper = A4) -> Layout:
     geography = atlas.geography.in_full if state.focus is not None else atlas.geography
     main = picture(state, geography, frame.map, paper)
     blocks, gap = fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
-    strip = later_strip(state, blocks)
+    strip = chain_strip(state) or later_strip(state, blocks)
     if strip is None:
         return Layout(frame, main, blocks, gap)
-    frame, place = frame.with_strip(strip.height(frame.map.right - frame.map.left))
+    frame, place = frame.with_strip(strip.sizes(frame.map.right - frame.map.left).least)
     main = picture(state, geography, frame.map, paper, higher=main.view)
     others = tuple(block for block in _blocks(state, atlas.geography, main) if not is_later(block))
     return Layout(frame, main, *fitting(others, frame.column), (strip, place))

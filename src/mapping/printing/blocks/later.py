@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, Paragraph, rule
 from mapping.printing.display import Rect, group
-from mapping.printing.flow import Panel
+from mapping.printing.flow import Panel, Sizes
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
 
@@ -86,10 +86,11 @@ class Strip:
     note: str
     body: Listing
 
-    def height(self, width: float) -> float:
-        """Return the height in mm: of the documents, or of the words beside them."""
+    def sizes(self, width: float) -> Sizes:
+        """Return its one height: of the documents, or of the words beside them."""
         body = self.body.sizes(width - _STRIP_HEAD - _GAP).least
-        return max(_height(self._head) + 2 * _STRIP_PAD, body)
+        height = max(_height(self._head) + 2 * _STRIP_PAD, body)
+        return Sizes(height, height, height)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the strip as one group."""

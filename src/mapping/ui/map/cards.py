@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography.layers.subsectors import subsector_layer_id
+from mapping.cartography.chain import chain_of
 from mapping.cartography.look_tints import GROUPS, TIERS, tint
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import unit_briefing
@@ -17,11 +17,11 @@ from mapping.cartography.wording.certainty import term_mark
 from mapping.cartography.wording.counts import count_note, independent_count
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_name, clause_names, list_quotation, target_quotations
-from mapping.cartography.wording.subsectors import standing_name, subsector_caption, takers, untaken_note
+from mapping.cartography.wording.subsectors import standing_name, subsector_caption, untaken_note
 from mapping.i18n import translator
 from mapping.insight.later import documents_on, latest_first
 from mapping.insight.profiles import LEVELS, city_profile, industry_profile, sharing_units, unit_profile
-from mapping.insight.subsectors import by_stage, stages, subsector_profile, units_of
+from mapping.insight.subsectors import by_stage, subsector_profile, units_of
 from mapping.ui.address import Links
 from mapping.ui.map.later import Later
 from mapping.ui.render import render
@@ -86,7 +86,7 @@ def industry_card(atlas: Atlas, view: View, industry_id: str) -> str:
         ),
         unit_count=len(catalog.units),
         shown=PARKS_SHOWN,
-        chain=chain_rows(atlas, view, industry_id),
+        chain=chain_of(atlas.catalog, industry_id, view),
     )
 
 
@@ -116,31 +116,9 @@ def subsector_card(atlas: Atlas, view: View, subsector_id: str) -> str:
         policy=policy(atlas, view),
         links=Links(view, catalog),
         shown=PARKS_SHOWN,
-        chain=chain_rows(atlas, view, subsector.industry_id),
+        chain=chain_of(atlas.catalog, subsector.industry_id, view),
         chosen=subsector_id,
     )
-
-
-def chain_rows(atlas: Atlas, view: View, industry_id: str | None) -> list[dict[str, Any]]:
-    """Return the stages of a chain for the table of who names what: each stage's label and its sub-sectors."""
-    names = Names.of(atlas.catalog, view.lang)
-    return [
-        {
-            "label": names.value("stage", stage),
-            "rows": [
-                {
-                    "id": profile.subsector.subsector_id,
-                    "layer": subsector_layer_id(profile.subsector.subsector_id),
-                    "name": names.subsector(profile.subsector),
-                    "named": takers(profile.named, names),
-                    "covered": takers(profile.covered, names),
-                    "parks": len(profile.parks),
-                }
-                for profile in profiles
-            ],
-        }
-        for stage, profiles in stages(atlas.catalog, industry_id, view).items()
-    ]
 
 
 def subsector_choices(atlas: Atlas, view: View) -> list[dict[str, Any]]:
@@ -236,7 +214,7 @@ def city_card(atlas: Atlas, view: View) -> str:
         count_note=count_note(atlas.catalog, view.edition, names),
         tiers=tiers,
         groups=groups,
-        across=chain_rows(atlas, view, None),
+        across=chain_of(atlas.catalog, None, view),
     )
 
 
