@@ -74,6 +74,22 @@ def test_land_keeps_how_dark_its_tint_was(open_map: OpenMap, scheme: Scheme) -> 
     assert 'url("#lm-shade-5")' in style(swatches.first, "fill")
 
 
+def test_who_only_shares_the_industry_is_told_from_who_lists_nothing(open_map: OpenMap, scheme: Scheme) -> None:
+    book = small_world.book()
+    book["layers"][0] = small_world.layer("first", "甲层", {"west": "b", "middle": "kin", "east": "bare"})
+    row = {"hatch": False, "count": 1}
+    kin = row | {"key": "kin", "label": "仅同属", "fill": "#b9dcd6", "kind": "same_industry", "shade": 6}
+    bare = row | {"key": "bare", "label": "未列入", "fill": "#f7f8f9", "kind": "not_designated", "shade": 0}
+    book["layers"][0]["legend"] += [kin, bare]
+    page = forced(open_map("layer=first&overlays=none", book=book), scheme)
+    covered, lines, none = (inked(page, unit_id) for unit_id in ("west", "middle", "east"))
+    assert none == 0 < lines < covered
+    for drawn in ("path[data-unit=middle]", "[data-testid=legend-row] rect[data-shade='6']"):
+        assert 'url("#lm-shade-6")' in style(page.locator(drawn).first, "fill")
+    pattern = page.locator("#lm-shade-6 path").first
+    assert (style(pattern, "stroke"), style(pattern, "strokeWidth")) == (system(page, "CanvasText"), "1px")
+
+
 def test_a_missing_value_keeps_its_hatch(open_map: OpenMap, scheme: Scheme) -> None:
     book = small_world.book()
     book["layers"][0] = small_world.layer("first", "甲层", {"west": "none", "middle": "b", "east": "a"})

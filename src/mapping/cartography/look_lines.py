@@ -49,6 +49,8 @@ LINES: Final[dict[str, Line]] = {
     # Measures and missing values.
     "circle": Line("circle", Pen(1.5, opacity=0.9), Pen(0.3, opacity=0.9)),
     "hatch": Line("hatch", Pen(2.4), Pen(0.16)),
+    # Where colours are forced: in land that shares an industry and no more.
+    "kin": Line("ink", Pen(1)),
     "marker": Line("glow", Pen(1.5), Pen(0.2)),
     "marker-town": Line("marker", Pen(1.5), Pen(0.3)),
     "marker-other": Line("marker-other", Pen(2), Pen(0.25)),

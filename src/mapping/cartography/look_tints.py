@@ -52,6 +52,9 @@ TIERS: Final = {
 SHADES: Final = 5
 """Densities of the texture that stands for a tint where colours are forced; 0 is bare land."""
 
+KIN: Final = SHADES + 1
+"""The texture of land that shares the industry and no more: lines, which are no step among the dots of a scale."""
+
 _TIER_SHARES: Final = {
     "pillar": (0.18, 0.31, 0.43, 0.55, 0.65),
     "emerging": (0.20, 0.36, 0.52, 0.68, 0.84),  # a lighter hue takes more of it to go as far
@@ -91,14 +94,14 @@ def spread(ramp: tuple[str, ...], classes: int) -> tuple[str, ...]:
 
 
 def shades(fills: Sequence[str]) -> dict[str, int]:
-    """Return the texture's density by fill, 0 to `SHADES`, the darker the denser.
+    """Return the texture's density by fill, 0 to `SHADES`, the darker the denser; `KIN` for who shares the industry.
 
-    It is what remains of a legend without hues. `NOT_DESIGNATED` and `INDUSTRY_ONLY` are no steps, and bare. More fills
-    than there are densities are names of kinds, no steps of a scale: tiles and labels tell them apart, and all are
-    bare.
+    It is what remains of a legend without hues. `NOT_DESIGNATED` is no step, and bare. More fills than there are
+    densities are names of kinds, no steps of a scale: tiles and labels tell them apart, and all are bare.
     """
-    steps = sorted({*fills} - {NOT_DESIGNATED, INDUSTRY_ONLY, NO_DATA}, key=relative_luminance, reverse=True)
-    bare = dict.fromkeys(fills, 0)
+    kin = {SAME_INDUSTRY, INDUSTRY_ONLY}
+    steps = sorted({*fills} - kin - {NOT_DESIGNATED, NO_DATA}, key=relative_luminance, reverse=True)
+    bare = {fill: KIN if fill in kin else 0 for fill in fills}
     if len(steps) > SHADES:
         return bare
     # the densest first, then as far apart as the number of steps allows

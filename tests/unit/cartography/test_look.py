@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.views import VIEW
+from tests.views import EDITION, VIEW
 
 from mapping.cartography import look_tints
 from mapping.cartography.colours import READABLE_CONTRAST, contrast, relative_luminance
+from mapping.cartography.layers.score import BY_INDUSTRY
 from mapping.cartography.look import DOTS, TABLE, light, paint
 from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import LINES, RIVERS, drawing, path_options, river
 from mapping.cartography.look_marks import MARKS, on_screen, on_sheet
-from mapping.cartography.resolve import all_layers
+from mapping.cartography.resolve import all_layers, resolve
+from mapping.cartography.spec import MapSpec
 from mapping.leaflet.publish import BROWSER_DIR
 from mapping.printing import style
 
@@ -136,8 +138,8 @@ colours = st.tuples(*[st.integers(0, 255)] * 3).map(lambda rgb: "#{:02x}{:02x}{:
 
 @given(st.lists(colours, min_size=1, max_size=look_tints.SHADES, unique_by=relative_luminance))
 def test_a_darker_tint_has_a_denser_texture(fills: list[str]) -> None:
-    bare = {look_tints.NOT_DESIGNATED, look_tints.INDUSTRY_ONLY, look_tints.NO_DATA}
-    inked = [fill for fill in fills if fill not in bare]
+    apart = {look_tints.NOT_DESIGNATED, look_tints.INDUSTRY_ONLY, look_tints.SAME_INDUSTRY, look_tints.NO_DATA}
+    inked = [fill for fill in fills if fill not in apart]
     shades = look_tints.shades(fills)
     by_darkness = sorted(inked, key=relative_luminance, reverse=True)
     steps = [shades[fill] for fill in by_darkness]
@@ -149,7 +151,20 @@ def test_a_full_ramp_keeps_its_textures_beside_what_is_no_step_of_it() -> None:
     beside = (look_tints.NOT_DESIGNATED, look_tints.INDUSTRY_ONLY, look_tints.NO_DATA)
     shades = look_tints.shades([*beside, *look_tints.SAND])
     assert [shades[fill] for fill in look_tints.SAND] == [1, 2, 3, 4, 5]
-    assert {shades[fill] for fill in beside} == {0}
+    assert [shades[fill] for fill in beside] == [0, look_tints.KIN, 0]
+
+
+def test_who_only_shares_the_industry_has_a_texture_that_no_step_has(atlas: Atlas) -> None:
+    for asked, kin, none in (
+        ({"layer": "subsector:robots"}, "same_industry", "unlisted"),
+        ({"layer": "score", "text": "工业机器人"}, BY_INDUSTRY, "none"),
+    ):
+        layer = resolve(MapSpec(**asked, edition=EDITION), atlas).layer
+        shade = look_tints.shades([b.fill for b in layer.bins])
+        textures = {b.key: shade[b.fill] for b in layer.bins if not b.hatch}
+        assert textures[kin] == look_tints.KIN
+        assert textures[none] == 0
+        assert len(set(textures.values())) == len(textures), textures
 
 
 def test_named_and_not_named_differ_in_texture_on_every_layer_of_an_industry(atlas: Atlas) -> None:

@@ -1,12 +1,13 @@
-// Patterns that the units' paths refer to: the hatch of missing values, and dots for tints where colours are forced.
+// Patterns that the units' paths refer to: the hatch of missing values, dots and lines for tints where colours are forced.
 (() => {
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo({{ map }});
   const svg = {{ map }}.getPane("overlayPane").querySelector("svg");
-  const shades = [1, 2, 3, 4, 5].map(
-    (shade) =>
-      `<pattern id="shade-${shade}" width="6" height="6" patternUnits="userSpaceOnUse">` +
-      '<rect width="6" height="6" fill="var(--surface)"/>' +
-      `<circle cx="3" cy="3" style="r: var(--dot-${shade})" fill="var(--ink)"/></pattern>`,
+  const dots = [1, 2, 3, 4, 5].map((shade) => `<circle cx="3" cy="3" style="r: var(--dot-${shade})" fill="var(--ink)"/>`);
+  const lines = '<path d="M0 3H6" style="stroke-width: var(--line-kin)" stroke="var(--ink)"/>';
+  const shades = [...dots, lines].map(
+    (drawn, i) =>
+      `<pattern id="shade-${i + 1}" width="6" height="6" patternUnits="userSpaceOnUse">` +
+      `<rect width="6" height="6" fill="var(--surface)"/>${drawn}</pattern>`,
   );
   svg.insertAdjacentHTML(
     "afterbegin",

@@ -63,7 +63,7 @@ interface LegendRow {
   count: number;
   tile?: string | null;
   kind: string;
-  /** How dense the texture is that stands for the fill where colours are forced, 0 to 5. */
+  /** The texture that stands for the fill where colours are forced: dots, 1 to 5 by density; 6: lines; 0: none. */
   shade?: number;
 }
 /** What a layer says of a unit; `raw` is the number of a quantity, `ladder`, `chip` and `mark` belong to the label. */
