@@ -7,6 +7,7 @@ const { index, asked } = JSON.parse(readFileSync(0, "utf8"));
 const { find } = createMatcher(
   index.entries,
   index.kinds.map(([kind]) => kind),
+  index.variants,
 );
 const told = asked.map((text) =>
   find(text, { later: true }).map(({ kind, entries }) => [kind, entries.map(({ id }) => id)]),

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { createMatcher, fold } from "#browser/guide/matcher.js";
+import { createMatcher } from "#browser/guide/matcher.js";
 
 const entry = (kind, id, names, more = {}) => ({ kind, id, label: names[0][0], note: "", names, besides: [], ...more });
 const ENTRIES = [
@@ -16,7 +16,8 @@ const ENTRIES = [
   entry("layer", "target:a", [["工业投资", "gong ye tou zi"]], { besides: [["目标", "mu biao"]] }),
   entry("page", "finder", [["园区查找", "yuan qu cha zhao"], ["Park finder"]]),
 ];
-const { find } = createMatcher(ENTRIES, ["unit", "layer", "park", "page"]);
+const VARIANTS = { 經: "经", 濟: "济", 區: "区", 園: "园", 產: "产", 業: "业" };
+const { find } = createMatcher(ENTRIES, ["unit", "layer", "park", "page"], VARIANTS);
 const ids = (text, later = false) => find(text, { later }).flatMap(({ entries }) => entries.map(({ id }) => id));
 
 test("characters, full pinyin, initials, English words and codes find the same", () => {
@@ -36,7 +37,7 @@ test("the whole name goes before its beginning, that before initials, these befo
     one("exact", "河里", "he li"),
   ];
   const order = (text) =>
-    createMatcher(parks, ["park"])
+    createMatcher(parks, ["park"], {})
       .find(text, { later: false })[0]
       .entries.map(({ id }) => id);
   assert.deepEqual(order("heli"), ["exact", "prefix", "inside"]);
@@ -63,11 +64,28 @@ test("brackets, blanks and marks mean nothing; several words must all be there",
   assert.deepEqual(ids("左岭产业园北区"), ["p3"]);
   assert.deepEqual(ids("物流 蔡甸"), ["p2"]);
   assert.deepEqual(ids("物流 洪山"), []);
-  assert.equal(fold(" 左岭·（A）"), "左岭a");
+  assert.deepEqual(ids(" 左岭·（产）"), ["p3"]);
+});
+
+test("traditional characters find what simplified ones find, in either of the two", () => {
+  for (const text of ["蔡甸經濟開发區", "经濟開發区", "左嶺產業園"]) assert.deepEqual(ids(text), [], text);
+  assert.deepEqual(ids("蔡甸經濟"), ["p1"]);
+  assert.deepEqual(ids("左岭產業園（北區）"), ["p3"]);
+  assert.equal(ids("蔡甸區")[0], "caidian");
 });
 
 test("a word that leads to an entry besides its names finds it", () => {
   assert.deepEqual(ids("目标"), ["target:a"]);
+});
+
+test("a word of an industry finds its sub-sector by its beginning, as written, and behind what is called so", () => {
+  const laser = entry("subsector", "laser", [["激光", "ji guang"]], { words: ["打标机", "laser marking"] });
+  const marks = entry("park", "p", [["打标园", "da biao yuan"]]);
+  const told = (text) => createMatcher([laser, marks], ["subsector", "park"], {}).find(text, { later: false });
+  const kinds = (text) => told(text).map(({ kind }) => kind);
+  assert.deepEqual(kinds("打标"), ["park", "subsector"]);
+  assert.deepEqual(kinds("laser m"), ["subsector"]);
+  for (const text of ["标机", "dbj", "marking", "l"]) assert.ok(!kinds(text).includes("subsector"), text);
 });
 
 test("one letter finds beginnings alone, and marks alone find nothing", () => {

@@ -4,10 +4,10 @@
  */
 
 import { createInterface } from "node:readline";
-import { folded } from "#browser/finder/folding.js";
 import { createPrediction, landOf } from "#browser/finder/prediction.js";
 import { createFacetWords } from "#browser/shared/facet_words.js";
 import { openFilter } from "#browser/shared/filter.js";
+import { folded } from "#browser/shared/folding.js";
 import { createTranslator } from "#browser/shared/translator.js";
 
 let prediction = null;

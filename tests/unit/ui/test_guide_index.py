@@ -29,6 +29,14 @@ ROOT = Path(__file__).resolve().parents[3]
 ATLAS = own_atlas()
 CATALOG = ATLAS.catalog
 IN_ENGLISH = View(VIEW.edition, lang="en")
+BACK = {simple: traditional for traditional, simple in index_json(ATLAS, VIEW)["variants"].items()}
+
+TYPED = {
+    "光通訊": ("subsector", "optical_communication"),
+    "武漢東湖新技術開發區": ("unit", "ovc"),
+    "ｌａｓｅｒｓ": ("subsector", "lasers"),
+    "園區查找": ("page", "finder"),
+}
 
 
 def named() -> Iterator[tuple[str, str, str, str]]:
@@ -63,15 +71,25 @@ def asked() -> Iterator[tuple[str, str, str]]:
         yield kind, entry_id, chinese
         if english:
             yield kind, entry_id, english
+        yield kind, entry_id, in_full_width(in_traditional(chinese))
         for syllables in readings(chinese)[:1]:
             yield kind, entry_id, "".join(syllables)
             yield kind, entry_id, "".join(part if part.isdigit() else part[0] for part in syllables)
 
 
+def in_traditional(text: str) -> str:
+    """Return text in traditional characters, the last of those that fold to the same."""
+    return "".join(BACK.get(character, character) for character in text)
+
+
+def in_full_width(text: str) -> str:
+    return "".join(chr(0xFEE0 + ord(c)) if "!" <= c <= "~" else c for c in text)
+
+
 @pytest.fixture(scope="module", params=LANGUAGES)
 def found(request: pytest.FixtureRequest) -> dict[str, dict[str, list[str]]]:
     """Return what the browser's matcher finds for each text: kind -> ids, in a language of the page."""
-    texts = sorted({text for _, _, text in asked()})
+    texts = sorted({*(text for _, _, text in asked()), *TYPED})
     told = json.dumps({"index": index_json(ATLAS, View(VIEW.edition, lang=request.param)), "asked": texts})
     command = [node.find().program, "tests/browser_units/guide_finds.js"]
     answer = subprocess.run(command, cwd=ROOT, input=told, capture_output=True, text=True, check=True)
@@ -81,6 +99,14 @@ def found(request: pytest.FixtureRequest) -> dict[str, dict[str, list[str]]]:
 def test_everything_is_found_by_each_of_its_names(found: dict[str, dict[str, list[str]]]) -> None:
     lost = [(kind, entry_id, text) for kind, entry_id, text in asked() if entry_id not in found[text].get(kind, [])]
     assert lost == []
+
+
+@pytest.mark.parametrize("typed", TYPED)
+def test_traditional_signs_and_full_width_find_what_others_find(
+    found: dict[str, dict[str, list[str]]], typed: str
+) -> None:
+    kind, entry_id = TYPED[typed]
+    assert entry_id in found[typed].get(kind, [])
 
 
 def test_a_unit_s_and_an_industry_s_own_name_lead_their_group(found: dict[str, dict[str, list[str]]]) -> None:

@@ -15,6 +15,7 @@ from mapping.cartography.tiles import tile_file
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.subsectors import subsector_caption
 from mapping.i18n import LANGUAGES, message, translator
+from mapping.insight.folding import variants
 from mapping.insight.readings import readings
 from mapping.ui.pages import TITLES
 
@@ -44,8 +45,9 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class Entry:
     """Something to be found. ``label``, ``note``: what is shown, in the reader's language.
 
-    ``names``: all that it is called, in every language; ``besides``: words that lead to it too, less nearly. ``later``:
-    it came after the edition. ``tile``: the picture of the tile that stands before it.
+    ``names``: all that it is called, in every language; ``besides``: words that lead to it too, less nearly; ``words``:
+    the same, but only as written, from their beginning. ``later``: it came after the edition. ``tile``: the picture of
+    the tile that stands before it.
     """
 
     kind: Kind
@@ -54,6 +56,7 @@ class Entry:
     note: str
     names: tuple[str, ...]
     besides: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     later: bool = False
     tile: str | None = None
 
@@ -73,16 +76,18 @@ def entries(atlas: Atlas, view: View) -> tuple[Entry, ...]:
 def index_json(atlas: Atlas, view: View) -> dict[str, Any]:
     """Return the entries for the browser: see ``GuideIndex`` in ``browser/guide/types.d.ts``."""
     t = translator(view.lang)
+    told = entries(atlas, view)
     return {
         "lang": view.lang,
         "kinds": [[kind, t(label)] for kind, label in KINDS.items()],
-        "entries": [_entry_json(entry) for entry in entries(atlas, view)],
+        "variants": variants(name for entry in told for name in (*entry.names, *entry.besides, *entry.words)),
+        "entries": [_entry_json(entry) for entry in told],
     }
 
 
 def _entry_json(entry: Entry) -> dict[str, Any]:
     shown = {"kind": entry.kind, "id": entry.id, "label": entry.label, "note": entry.note}
-    more = {"tile": entry.tile, "later": entry.later}
+    more = {"tile": entry.tile, "later": entry.later, "words": entry.words}
     names = {"names": _with_readings(entry.names), "besides": _with_readings(entry.besides)}
     return shown | {key: value for key, value in more.items() if value} | names
 
@@ -144,7 +149,10 @@ def _industries(atlas: Atlas, view: View) -> Iterator[Entry]:
 
 
 def _subsectors(atlas: Atlas, view: View) -> Iterator[Entry]:
-    """Yield the sub-sectors; what one takes in leads to it too, less nearly, but not what it leaves to others."""
+    """Yield the sub-sectors; what one takes in leads to it too, less nearly, but not what it leaves to others.
+
+    So do the words of the thesaurus that surely mean it and no more.
+    """
     catalog, shown = atlas.catalog, Names.of(atlas.catalog, view.lang)
     for subsector in catalog.subsectors:
         yield Entry(
@@ -154,6 +162,11 @@ def _subsectors(atlas: Atlas, view: View) -> Iterator[Entry]:
             subsector_caption(catalog, subsector, shown),
             _each_once([names.subsector(subsector) for names in _in_every_language(atlas)]),
             _each_once(subsector.taken_in),
+            tuple(
+                word.term
+                for word in catalog.vocabulary.words_of(subsector.subsector_id)
+                if (word.breadth, word.confidence) == ("narrow", "high")
+            ),
             tile=tile_file(subsector.industry_id, view.lang) if subsector.industry_id else None,
         )
 

@@ -7,10 +7,10 @@ import { loadJson } from "../shared/assets.js";
 import { all, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
 import { rangeOf, textOf, withRange, withText } from "../shared/filter.js";
+import { folded } from "../shared/folding.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { onTyped } from "../shared/typing.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
-import { folded } from "./folding.js";
 import { createSubsectors, subsectorsMarkup } from "./subsectors.js";
 
 const TYPING_MS = 250;

@@ -19,7 +19,7 @@ const LIST = "page-search-list";
 export function createSearch({ box, input, later, choose, close }, index) {
   const t = createTranslator(index.messages);
   const labels = new Map(index.kinds);
-  const { find } = createMatcher(index.entries, [...labels.keys()]);
+  const { find } = createMatcher(index.entries, [...labels.keys()], index.variants);
   const list = el("div", { id: LIST, role: "listbox", class: "page-search-list", hidden: true });
   list.setAttribute("aria-label", t("查找结果"));
   const status = el("p", { class: "page-search-status", role: "status" });

@@ -8,6 +8,8 @@ interface GuideEntry {
   note: string;
   names: string[][];
   besides: string[][];
+  /** Words found by their beginning, as written alone. */
+  words?: string[];
   later?: boolean;
   tile?: string;
 }
@@ -16,6 +18,8 @@ interface GuideIndex {
   lang: Lang;
   messages: Record<string, string>;
   kinds: [kind: string, label: string][];
+  /** Traditional -> simplified, of the characters that the names have. */
+  variants: Record<string, string>;
   entries: GuideEntry[];
 }
 /** The published help (ui/guide/help.py); its HTML is escaped there. */
