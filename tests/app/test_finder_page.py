@@ -141,7 +141,7 @@ def test_a_card_offers_its_sub_sectors_as_filters(run_page: RunPage, sent: Sent,
     told = sent(run_page("finder", lang=lang))
     card = published(told["assets"]["parkCards"])["p011"]
     chips = dict(re.findall(r'data-facet="subsector" data-value="(\w+)"[^>]*>([^<]+)<', card))
-    assert set(chips) == set(CATALOG.vocabulary.subsectors_of(CATALOG.park("p011").industries))
+    assert set(chips) == set(CATALOG.vocabulary.stood_for(CATALOG.park("p011").industries))
     assert chips["medical_devices"] == said
 
 

@@ -90,6 +90,14 @@ def test_a_sub_sector_finds_the_parks_with_a_word_for_it(atlas: Atlas, called: s
         assert "卫星制造" in row["subsector_names"]
 
 
+def test_what_only_a_wide_word_stands_for_is_told_apart() -> None:
+    (row,) = json.loads(parks("--q", "雄韬氢能产业园", "--format", "json").stdout)
+    assert row["subsector_ids"][0] == "fuel_cells"
+    assert row["broad_subsector_ids"] == row["subsector_ids"][1:] != []
+    headings, said = csv.reader(io.StringIO(parks("--q", "雄韬氢能产业园").stdout.decode(), newline=""))
+    assert said[headings.index("细分领域")] == "燃料电池；用词较宽：制氢、储运和加氢、氢能应用"
+
+
 @pytest.mark.parametrize(
     ("lang", "heading", "said"),
     [("zh", "细分领域", "存储器、集成电路"), ("en", "Sub-sector", "Memory chips, Semiconductors")],

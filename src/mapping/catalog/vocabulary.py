@@ -58,11 +58,32 @@ class Vocabulary:
     def subsectors_of(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the sub-sectors that words speak of first of all, each once, in the order of the words.
 
-        What a word may mean besides (``also``) is not among them, of a wide word neither: 光电子信息 is no claim to
-        chips. A word too general for any sub-sector adds none.
+        What a word may mean besides (``also``) is not among them; `stood_for` adds what terms of the plan name.
+        A word too general for any sub-sector adds none.
         """
         meant = (self._of_word[word].subsector_id for word in words if word in self._of_word)
         return tuple(dict.fromkeys(meant))
+
+    def named_by(self, word: str) -> tuple[str, ...]:
+        """Return the sub-sectors that a word stands for: its first meaning, and what it names as a term of the plan.
+
+        金融服务 names banking, insurance and securities. What a term only covers (ports of 现代物流), and what a wide
+        word may mean besides (``also``), is not among them: of a park that has the word it would often be untrue.
+        """
+        meant = self._of_word.get(word)
+        if meant is None:
+            return ()
+        named = (row.subsector_id for row in self.of_term(word) if row.relation == "names")
+        return tuple(dict.fromkeys((meant.subsector_id, *named)))
+
+    def stood_for(self, words: Iterable[str]) -> dict[str, bool]:
+        """Return the sub-sectors that words stand for -> whether only wide words do; those of narrow words first."""
+        narrow: dict[str, bool] = {}
+        wide: dict[str, bool] = {}
+        for meant in (self._of_word[word] for word in words if word in self._of_word):
+            is_wide = meant.breadth == "broad"
+            (wide if is_wide else narrow).update(dict.fromkeys(self.named_by(meant.term), is_wide))
+        return narrow | {subsector_id: True for subsector_id in wide if subsector_id not in narrow}
 
     def words_of(self, subsector_id: str) -> tuple[WordSubsector, ...]:
         """Return the words that speak of a sub-sector first of all, in file order."""

@@ -121,7 +121,8 @@ def _content(catalog: Catalog, found: Found, file_format: ParkFormat, lang: str,
 def json_rows(catalog: Catalog, found: Found, lang: str) -> list[dict[str, Any]]:
     """Return each park with all columns of the table under their names, and what is made of them.
 
-    That is its 965 industries and sub-sectors, whether it may be drawn, and what it rests on: ``cited_url`` and
+    That is its 965 industries and sub-sectors, whether it may be drawn, and what it rests on: ``broad_subsector_ids``
+    are the sub-sectors that only wide words stand for, ``cited_url`` and
     ``source_grade`` are the address to cite, which may be a better one than ``source_url``. What ids and keys mean
     stands behind them in the language asked for (``columns.NAMES``).
     """
@@ -131,9 +132,11 @@ def json_rows(catalog: Catalog, found: Found, lang: str) -> list[dict[str, Any]]
 
 def _made(catalog: Catalog, park: Park) -> dict[str, Any]:
     cited = catalog.citation(park).cited
+    stood_for = catalog.vocabulary.stood_for(park.industries)
     return {
         "industry_ids": catalog.industries_of_park(park),
-        "subsector_ids": catalog.vocabulary.subsectors_of(park.industries),
+        "subsector_ids": tuple(stood_for),
+        "broad_subsector_ids": tuple(subsector_id for subsector_id, broad in stood_for.items() if broad),
         "drawable": park.drawable,
         "cited_url": cited.url,
         "source_grade": cited.grade,

@@ -91,17 +91,20 @@ def places(catalog: Catalog, subsector_id: str, edition: str) -> Mapping[str, Pl
 
 
 def parks_of_subsector(catalog: Catalog, subsector_id: str, view: View) -> tuple[Park, ...]:
-    """Return the parks of a view with a word that speaks of a sub-sector first of all, in file order."""
+    """Return the parks of a view with a word for a sub-sector in file order, those with a wide word only last."""
     return _parks_by_subsector(catalog, view.edition, later=view.later).get(subsector_id, ())
 
 
 @lru_cache(maxsize=8)
 def _parks_by_subsector(catalog: Catalog, edition: str, *, later: bool) -> Mapping[str, tuple[Park, ...]]:
-    found: dict[str, list[Park]] = {}
+    found: dict[str, list[tuple[bool, Park]]] = {}
     for park in catalog.parks_in(View(edition, later)):
-        for subsector_id in catalog.vocabulary.subsectors_of(park.industries):
-            found.setdefault(subsector_id, []).append(park)
-    return {subsector_id: tuple(members) for subsector_id, members in found.items()}
+        for subsector_id, broad in catalog.vocabulary.stood_for(park.industries).items():
+            found.setdefault(subsector_id, []).append((broad, park))
+    return {
+        subsector_id: tuple(park for _, park in sorted(members, key=lambda member: member[0]))
+        for subsector_id, members in found.items()
+    }
 
 
 def subsector_profile(catalog: Catalog, subsector_id: str, view: View) -> SubsectorProfile:

@@ -75,8 +75,10 @@ def answers(catalog: Catalog, park: Park, query: ParkQuery) -> bool:
 
 
 def meant(catalog: Catalog, park: Park) -> set[str]:
-    """Return what the table says that the park's words speak of first of all."""
-    return {row.subsector_id for row in catalog.word_subsectors if row.term in park.industries}
+    """Return what the park's words speak of first of all, and what they name as terms of the plan, by the tables."""
+    first = {row.subsector_id for row in catalog.word_subsectors if row.term in park.industries}
+    named = (row for row in catalog.term_subsectors if row.term in park.industries and row.relation == "names")
+    return first | {row.subsector_id for row in named}
 
 
 def lies_in(number: float | None, low: float | None, high: float | None) -> bool:

@@ -97,6 +97,7 @@ def test_a_reading_starts_at_a_syllable(atlas: Atlas) -> None:
         ("hydrogen", "p066"),  # an industry in English
         ("东湖高新", "p011"),  # the layout unit
         ("大健康", "p011"),  # the 965 industry, which the park's own words do not name
+        ("普洛斯 冷链物流", "p142"),  # a sub-sector that none of its words is called
         ("zhuankou", "p061"),  # the local reading of 沌口
         ("huangpi", "p054"),  # and of 黄陂
     ],
@@ -136,3 +137,11 @@ def test_phrases_decide_how_a_character_is_read() -> None:
 
 def test_numbers_and_letters_within_chinese() -> None:
     assert {"chutian181wenhua", "181wenhua", "181wh", "ct181wh"} <= typed_forms("楚天181文化")
+
+
+def test_the_name_of_a_sub_sector_finds_its_parks_in_any_way_of_typing(atlas: Atlas) -> None:
+    for subsector in atlas.catalog.subsectors:
+        own = set(find_parks(atlas.catalog, ParkQuery(subsector=(subsector.subsector_id,), later=True), EDITION).ids)
+        for name in (subsector.name_zh, subsector.name_en, max(typed_forms(subsector.name_zh), key=len)):
+            assert own <= ids(atlas, name), name
+    assert {"p131", "p133"} <= ids(atlas, "冷鏈物流")

@@ -126,16 +126,22 @@ def test_different_words_for_one_sub_sector_make_parks_alike(atlas: Atlas) -> No
 
 
 def test_a_word_too_general_for_a_sub_sector_has_none(atlas: Atlas) -> None:
-    words = [
-        word
-        for park in atlas.catalog.parks
-        for sector in park_profile(atlas.catalog, park.park_id, VIEW).sectors
-        for word in sector.words
-        if word.meant is None
-    ]
     known = {row.term for row in atlas.catalog.word_subsectors}
-    assert words
-    assert not {word.word for word in words} & known
+    sectors = [
+        sector for park in atlas.catalog.parks for sector in park_profile(atlas.catalog, park.park_id, VIEW).sectors
+    ]
+    for sector in sectors:
+        assert bool(sector.subsectors) == any(word.word in known for word in sector.words)
+    assert not all(sector.subsectors for sector in sectors)
+
+
+def test_a_wide_word_marks_what_it_stands_for_and_a_narrow_one_takes_the_mark_away(atlas: Atlas) -> None:
+    stood_for = atlas.catalog.vocabulary.stood_for
+    assert stood_for(("氢能",)) == dict.fromkeys(
+        ("hydrogen_production", "hydrogen_storage", "fuel_cells", "hydrogen_vehicles"), True
+    )
+    assert stood_for(("氢能", "燃料电池"))["fuel_cells"] is False
+    assert next(iter(stood_for(("氢能", "燃料电池")))) == "fuel_cells"
 
 
 def test_likeness_is_symmetric_and_level_breaks_ties(atlas: Atlas) -> None:

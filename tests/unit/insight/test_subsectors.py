@@ -100,12 +100,43 @@ def test_units_that_share_a_list_are_one_list(catalog: Catalog) -> None:
     assert (len(taking.claimant.units), taking.designation.term, taking.designation.rank) == (6, "金融服务", 1)
 
 
+def test_a_word_counts_in_the_finder_for_each_sub_sector_that_it_names_and_for_none_it_may_mean(
+    catalog: Catalog,
+) -> None:
+    """Of the parks' own words: which stand for several sub-sectors, and what the other wide ones are kept from."""
+    vocabulary = catalog.vocabulary
+    words = {word for park in catalog.parks for word in park.industries if vocabulary.of_word(word)}
+    several = {word: named for word in words if len(named := vocabulary.named_by(word)) > 1}
+    assert several == {
+        "金融服务": ("banking", "insurance", "securities_funds"),
+        "生物医药": ("drugs", "biologics"),
+        "人工智能": ("ai_models", "ai_applications"),
+        "网络安全": ("security_products", "security_services", "cryptography"),
+        "氢能": ("hydrogen_production", "hydrogen_storage", "fuel_cells", "hydrogen_vehicles"),
+        "新能源": ("energy_storage", "solar", "wind"),
+        "现代物流": ("warehousing", "cold_chain", "express_delivery", "rail_freight", "supply_chain"),
+        "商贸物流": ("warehousing", "wholesale_markets"),
+        "商务商贸": ("business_services", "retail"),
+        "先进基础材料": ("steel", "petrochemicals"),
+    }
+    left = {"装备制造": "ships_marine", "现代物流": "air_cargo", "数字经济": "security_products", "商务": "banking"}
+    for word, untrue in left.items():
+        meant = vocabulary.of_word(word)
+        assert meant
+        assert untrue in meant.also
+        assert untrue not in vocabulary.named_by(word)
+
+
 def test_a_park_of_a_sub_sector_has_a_word_of_it(catalog: Catalog) -> None:
     found = {s.subsector_id: parks_of_subsector(catalog, s.subsector_id, VIEW) for s in catalog.subsectors}
     for subsector_id, parks in found.items():
         for park in parks:
-            meant = [catalog.vocabulary.of_word(word) for word in park.industries]
-            assert subsector_id in {word.subsector_id for word in meant if word}, park.park_id
+            meant = [word for one in park.industries if (word := catalog.vocabulary.of_word(one))]
+            named = (catalog.vocabulary.relation(word.term, subsector_id) for word in meant)
+            first = {word.subsector_id for word in meant}
+            assert subsector_id in first or "names" in {row.relation for row in named if row}, park.park_id
+        narrow = [not catalog.vocabulary.stood_for(park.industries)[subsector_id] for park in parks]
+        assert narrow == sorted(narrow, reverse=True)
     told = {park.park_id for parks in found.values() for park in parks}
     spoken = {p.park_id for p in catalog.parks_in(VIEW) if any(map(catalog.vocabulary.of_word, p.industries))}
     assert told == spoken

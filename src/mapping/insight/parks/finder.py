@@ -72,7 +72,7 @@ class ParkQuery(BaseModel):
     """A question to the parks. The defaults ask for everything in the view of an edition.
 
     ``q``: text of the search box. ``industry``: ids of the 965 industries. ``subsector``: ids of what a park's words
-    speak of first of all (`Vocabulary.subsectors_of`). ``word``: industry words of the parks themselves. ``unit``,
+    stand for (`Vocabulary.stood_for`). ``word``: industry words of the parks themselves. ``unit``,
     ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN`` for a level that is not
     made public or a unit that is not known. ``grade``: of the source that is cited for a park.
     ``area`` (km2) and ``year`` (of ``since``): from and to, both included, None is open; a park whose number is

@@ -81,7 +81,7 @@ def park_index(catalog: Catalog) -> ParkIndex:
             "industry": _sets(parks, catalog.industries_of_park, (i.industry_id for i in catalog.industries)),
             "subsector": _sets(
                 parks,
-                lambda park: catalog.vocabulary.subsectors_of(park.industries),
+                lambda park: catalog.vocabulary.stood_for(park.industries),
                 (s.subsector_id for s in catalog.subsectors),
             ),
             "word": _sets(parks, lambda park: park.industries, _words(parks)),
@@ -157,6 +157,9 @@ def _texts_of(catalog: Catalog, park: Park) -> Iterable[str | None]:
     for industry_id in catalog.industries_of_park(park):
         industry = catalog.industry(industry_id)
         yield from (industry.name_zh, industry.short_zh, industry.name_en, industry.short_en)
+    for subsector_id in catalog.vocabulary.stood_for(park.industries):
+        subsector = catalog.subsector(subsector_id)
+        yield from (subsector.name_zh, subsector.name_en)
     yield from (english(catalog).get(text) for text in (*park.industries, park.address))
     if park.unit_id:
         yield from catalog.gazetteer.findable(park.unit_id)

@@ -10,6 +10,8 @@ from mapping.insight.parks.index import park_index
 from mapping.insight.profiles import sharing_units
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.catalog import Catalog
     from mapping.catalog.graded import Citation
     from mapping.catalog.records import (
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
         TermMapping,
         ThesaurusEntry,
         Unit,
-        WordSubsector,
     )
     from mapping.view import View
 
@@ -35,15 +36,11 @@ MOST_SIMILAR = 5
 
 @dataclass(frozen=True, slots=True)
 class ParkWord:
-    """An industry word of the park with its entry in the thesaurus, and its mapping where it is a policy term.
-
-    ``meant``: the sub-sector that it speaks of first of all; None where it is too general for any.
-    """
+    """An industry word of the park with its entry in the thesaurus, and its mapping where it is a policy term."""
 
     word: str
     entry: ThesaurusEntry
     mapping: TermMapping | None
-    meant: WordSubsector | None
 
     @property
     def standing(self) -> Standing:
@@ -58,22 +55,14 @@ class Sector:
     """What the park does in one industry (None: words that belong to none), and what the policy says to it there.
 
     ``designations``: what the unit's list holds of this industry, or of the very words where there is no industry;
-    empty where it holds nothing, and where the park's unit is not known.
+    empty where it holds nothing, and where the park's unit is not known. ``subsectors``: those of the words -> whether
+    only wide words stand for them (`Vocabulary.stood_for`).
     """
 
     industry: Industry | None
     words: tuple[ParkWord, ...]
     designations: tuple[Designation, ...]
-
-    @property
-    def subsectors(self) -> dict[str, bool]:
-        """Sub-sectors of the words in their order -> whether only wide words speak of them."""
-        wide: dict[str, bool] = {}
-        for word in self.words:
-            if word.meant:
-                subsector_id = word.meant.subsector_id
-                wide[subsector_id] = wide.get(subsector_id, True) and word.meant.breadth == "broad"
-        return wide
+    subsectors: Mapping[str, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,23 +143,17 @@ def park_sectors(catalog: Catalog, park: Park, edition: str) -> tuple[Sector, ..
     """
     designations = catalog.designations_of(park.unit_id, edition) if park.unit_id else ()
     entries = {entry.term: entry for entry in catalog.thesaurus}
-    words = [
-        ParkWord(word, entries[word], catalog.mapping_of(word), catalog.vocabulary.of_word(word))
-        for word in park.industries
-    ]
-    sectors = [
-        Sector(
-            catalog.industry(industry_id),
-            tuple(word for word in words if word.entry.industry_id == industry_id),
-            tuple(d for d in designations if d.industry_id == industry_id),
-        )
-        for industry_id in catalog.industries_of_park(park)
-    ]
-    sectors += [
-        Sector(None, (word,), tuple(d for d in designations if d.term == word.word))
-        for word in words
-        if word.entry.industry_id is None
-    ]
+    words = [ParkWord(word, entries[word], catalog.mapping_of(word)) for word in park.industries]
+    stood_for = catalog.vocabulary.stood_for
+    sectors = []
+    for industry_id in catalog.industries_of_park(park):
+        own = tuple(word for word in words if word.entry.industry_id == industry_id)
+        backing = tuple(d for d in designations if d.industry_id == industry_id)
+        sectors.append(Sector(catalog.industry(industry_id), own, backing, stood_for(word.word for word in own)))
+    for word in words:
+        if word.entry.industry_id is None:
+            backing = tuple(d for d in designations if d.term == word.word)
+            sectors.append(Sector(None, (word,), backing, stood_for((word.word,))))
     return tuple(sectors)
 
 

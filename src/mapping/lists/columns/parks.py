@@ -26,8 +26,21 @@ def _industries(park: Park, w: Wording, *, short: bool = False) -> str | None:
 
 
 def _subsector_names(park: Park, w: Wording) -> tuple[str, ...]:
-    """Return the names of the sub-sectors that the park's words speak of first of all."""
-    return tuple(w.names.subsector(w.catalog.subsector(s)) for s in w.catalog.vocabulary.subsectors_of(park.industries))
+    """Return the names of the sub-sectors that the park's words stand for."""
+    return tuple(w.names.subsector(w.catalog.subsector(s)) for s in w.catalog.vocabulary.stood_for(park.industries))
+
+
+def _subsectors(park: Park, w: Wording) -> str | None:
+    """Return the sub-sectors of the park's words, those that only wide words stand for apart."""
+    broad = tuple(w.catalog.vocabulary.stood_for(park.industries).values())
+    names = tuple(zip(_subsector_names(park, w), broad, strict=True))
+    plain, wide = (w.listed(name for name, is_wide in names if is_wide is told) for told in (False, True))
+    if not names:
+        return w.t("用词未及细分领域") if park.industries else None
+    if not wide:
+        return plain
+    said = w.t("用词较宽：{subsectors}", subsectors=wide)
+    return w.t("{subsectors}；{wide}", subsectors=plain, wide=said) if plain else said
 
 
 def _sectors(park: Park, w: Wording) -> str | None:
@@ -101,10 +114,10 @@ INDUSTRIES: Column[Park] = Column(
 SUBSECTORS: Column[Park] = Column(
     id="subsectors",
     heading=message("细分领域"),
-    value=lambda park, w: w.listed(_subsector_names(park, w)) or (w.t("用词未及细分领域") if park.industries else None),
+    value=_subsectors,
     width="medium",
 )
-"""What the words speak of first of all. Words too general for that are not the same as no words."""
+"""What the words stand for. Words too general for that are not the same as no words."""
 SECTORS: Column[Park] = Column(id="sectors", heading=message("产业"), value=_sectors)
 BACKING: Column[Park] = Column(id="backing", heading=message("文件是否支持"), value=_backing)
 PHRASES: Column[Park] = Column(

@@ -113,6 +113,7 @@ def subsector_card(atlas: Atlas, view: View, subsector_id: str) -> str:
         quotation_of=lambda taking: list_quotation(
             catalog, taking.claimant.designations, names, taking.designation.term
         ),
+        broad=lambda park: catalog.vocabulary.stood_for(park.industries)[subsector_id],
         policy=policy(atlas, view),
         links=Links(view, catalog),
         shown=PARKS_SHOWN,
