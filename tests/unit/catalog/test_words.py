@@ -129,6 +129,12 @@ def test_only_single_characters_are_taken_off_the_ends_alone(catalog: Catalog) -
         ("电磁发射", ("electromagnetic",)),
         ("deep-sea mining", ("deep",)),
         ("supercomputer", ("supercomputing",)),
+        ("豆腐", ("health",)),
+        ("轮椅", ("health",)),
+        ("wheelchair", ("health",)),
+        ("冷柜", ("equipment",)),
+        ("二手车交易市场", ("auto",)),
+        ("毛巾", (None,)),
         ("能源", (None,)),
     ],
 )
