@@ -45,7 +45,7 @@ HAN = re.compile(r"[\u3400-\u9fff]+")
 ORIGINALS = {"name_zh", "sentence", "quote", "source", "recorded"}
 """Columns of Chinese originals, which stand beside their English, and of addresses."""
 IN_THE_ORIGINAL = re.compile(r'<(\w+)[^>]*\blang="zh[^"]*"[^>]*>.*?</\1>|https?://[^\s"<]+', re.DOTALL)
-NOT_READ = {"id", "names", "besides", "typed"}
+NOT_READ = {"id", "names", "besides", "words", "variants", "typed"}
 """Keys under which the browser gets ids, and what the search and the choosers find by Chinese."""
 
 

@@ -39,7 +39,7 @@ ALLOWED = {
     # What pinyin is made from, and how Chinese is set and broken into lines.
     "src/mapping/cartography/wording/amounts.py": [ANY],
     "src/mapping/cartography/wording/romanise.py": [ANY],
-    "src/mapping/cartography/wording/typography.py": ["[（），；]"],
+    "src/mapping/cartography/wording/typography.py": [r"[（），；]|\\s\*\[（.*"],
     "src/mapping/ui/frame/unit_choices.py": ["区"],  # the ending of a name, which pinyin does without
     "src/mapping/leaflet/browser/map/beside.js": [".*withoutBrackets.*"],
     "src/mapping/leaflet/browser/map/label_forms.js": [".*和与、.*"],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.quotation import clause_name
 from mapping.cartography.wording.sources import quoted
-from mapping.cartography.wording.typography import number
+from mapping.cartography.wording.typography import number, unbracketed
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def unit_briefing(profile: UnitProfile, policy: Provenance, names: Names) -> str
     terms = t("、").join(names.term(term.designation.term) for term in profile.terms)
     if profile.shared_list is not None:
         units = t("、").join(names.unit_tiny(unit) for unit in profile.sharing)
-        shared = t("{list}（{units}）共用此清单，未分区列举", list=names.shared_list(profile.shared_list), units=units)
+        shared = t("{list}共用此清单，未分区列举：{units}", list=names.shared_list(profile.shared_list), units=units)
         terms = t("{name}（{value}）", name=terms, value=shared)
     return t(
         "{name}：主导产业依次为{terms}；{parks}。来源：{source}{clause}",
@@ -74,17 +74,18 @@ def sectors_text(sectors: Iterable[Sector], names: Names) -> str:
     for sector in sectors:
         words = t("、").join(names.term(word.word) for word in sector.words)
         name = names.industry(sector.industry) if sector.industry else words
-        parts.append(name if name == words else t("{name}（{value}）", name=name, value=words))
+        parts.append(name if name == words else t("{name}（{value}）", name=name, value=unbracketed(words)))
     return t("、").join(parts) or t("未公开")
 
 
 def area_text(park: Park, names: Names) -> str:
-    """Return the area with its note."""
+    """Return the area with its note in brackets, one level of them: "1.312 平方公里（占地面积，1968 亩）"."""
     t = translator(names.lang)
     if park.area_km2 is None:
         return t("未公开")
     area = t("{area} 平方公里", area=number(park.area_km2, 3))
-    return t("{name}（{value}）", name=area, value=names.written(park.area_note)) if park.area_note else area
+    note = unbracketed(names.written(park.area_note))
+    return t("{name}（{value}）", name=area, value=note) if note else area
 
 
 def _name(profile: ParkProfile, names: Names) -> str:

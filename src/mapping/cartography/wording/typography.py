@@ -11,6 +11,8 @@ _FULL = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _CLOSE = re.compile(r"(?<=[\u3400-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=[\u3400-\u9fff])")
 """Between a Han character and a figure or Latin letter that touch."""
+_BRACKETS = re.compile(r"\s*[（(]([^（()）]*)[)）]\s*(?=([^\s，,；;。.、:：])?)")
+"""A text in brackets, and what goes on right behind it."""
 _HALF_UP = 1e-9
 """Python rounds halves to even (0.125 to 0.12), which no reader expects."""
 SIGN = "□"
@@ -30,6 +32,15 @@ def spaced(text: str) -> str:
     Names, addresses and quoted sentences keep the spaces they have.
     """
     return _CLOSE.sub(" ", text)
+
+
+def unbracketed(text: str) -> str:
+    """Return a text that is to stand in brackets: what it has in brackets itself stands behind a comma.
+
+    "占地面积（1968 亩）" becomes "占地面积，1968 亩", so that no brackets stand in brackets.
+    """
+    comma = "，" if _HAN.search(text) else ", "
+    return _BRACKETS.sub(lambda found: f"{comma}{found[1]}{comma if found[2] else ''}", text)
 
 
 def legible(text: str) -> str:
