@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mapping.cartography.wording.sources import grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
+from mapping.lists.columns import references
 from mapping.lists.columns.column import Column
+from mapping.lists.columns.references import GRADE
 
 if TYPE_CHECKING:
     from mapping.catalog.records import ListEntry
@@ -44,21 +46,7 @@ CONFIDENCE: Column[ListEntry] = Column(
 LATER: Column[ListEntry] = Column(
     id="later", heading=message("{year} 年后"), value=lambda e, w: w.is_later(e), form="flag", blank=True
 )
-SOURCE: Column[ListEntry] = Column(
-    id="source",
-    heading=message("来源网址"),
-    short=message("来源"),
-    value=lambda e, w: w.catalog.citation(e).cited.url or None,
-    form="address",
-    width="medium",
-    blank=True,
-)
-
-GRADE: Column[ListEntry] = Column(
-    id="source_grade",
-    heading=message("来源等级"),
-    value=lambda e, w: grade_text(w.catalog.citation(e).cited.grade, w.names),
-)
+SOURCE: Column[ListEntry] = replace(references.SOURCE, short=message("来源"))
 
 OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, SOURCE)
 """The lists of one unit, on the page of targets; what came later is marked behind the name, the grade by the source."""

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.briefing import area_text, sectors_text
 from mapping.cartography.wording.certainty import term_with_mark
-from mapping.cartography.wording.sources import address_text, grade_text
+from mapping.cartography.wording.sources import address_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.insight.parks.profile import park_sectors
+from mapping.lists.columns import references
 from mapping.lists.columns.column import Column
+from mapping.lists.columns.references import GRADE
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Park
@@ -193,19 +195,8 @@ CONFIDENCE: Column[Park] = Column(
 LATER: Column[Park] = Column(
     id="later", heading=message("{year} 年后"), value=lambda park, w: w.is_later(park), form="flag", blank=True
 )
-SOURCE: Column[Park] = Column(
-    id="source",
-    heading=message("来源网址"),
-    value=lambda park, w: w.catalog.citation(park).cited.url or None,
-    said=lambda park, w: address_text(w.catalog.citation(park).cited.url) or None,
-    form="address",
-    width="medium",
-    blank=True,
-)
-GRADE: Column[Park] = Column(
-    id="source_grade",
-    heading=message("来源等级"),
-    value=lambda park, w: grade_text(w.catalog.citation(park).cited.grade, w.names),
+SOURCE: Column[Park] = replace(
+    references.SOURCE, said=lambda park, w: address_text(w.catalog.citation(park).cited.url) or None
 )
 RECORDED: Column[Park] = Column(
     id="recorded",

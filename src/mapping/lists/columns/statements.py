@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.wording.sources import grade_text
 from mapping.cartography.wording.typography import display
 from mapping.i18n import message
 from mapping.lists.columns.column import Column
+from mapping.lists.columns.references import GRADE, SOURCE
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Statement
@@ -59,19 +59,6 @@ DOCUMENT: Column[Statement] = Column(
 )
 ISSUER: Column[Statement] = Column(
     id="issuer", heading=message("发布者"), value=lambda row, w: w.written(row.issuer_zh)
-)
-SOURCE: Column[Statement] = Column(
-    id="source",
-    heading=message("来源网址"),
-    value=lambda row, w: w.catalog.citation(row).cited.url or None,
-    form="address",
-    width="medium",
-    blank=True,
-)
-GRADE: Column[Statement] = Column(
-    id="source_grade",
-    heading=message("来源等级"),
-    value=lambda row, w: grade_text(w.catalog.citation(row).cited.grade, w.names),
 )
 EXTRACT: Column[Statement] = Column(
     id="extract", heading=message("仅见摘录"), value=lambda row, _: row.extract, form="flag", blank=True
