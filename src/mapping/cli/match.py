@@ -183,9 +183,9 @@ def _evidence(hit: Hit, w: Wording) -> list[dict[str, Any]]:
             "subsector_ids": list(reason.subject.subsectors),
             "industry_id": reason.subject.industry_id,
             "industry": _name(reason.subject.industry_id, w),
-            "park_ids": [park.park_id for park in reason.parks],
-            "parks": [w.names.park(park) for park in reason.parks],
-            "entries": [w.names.entry(entry) for entry in reason.entries],
+            "park_ids": [park.park_id for park in reason.finding.parks],
+            "parks": [w.names.park(park) for park in reason.finding.parks],
+            "entries": [w.names.entry(entry) for entry in reason.finding.entries],
         }
         for reason in hit.reasons
     ]

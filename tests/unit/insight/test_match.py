@@ -59,9 +59,9 @@ def test_a_text_without_words_has_no_hits(text: str) -> None:
 def test_every_line_says_why_and_the_reasons_add_up() -> None:
     found = match(CATALOG, "氢燃料电池", VIEW)
     first = unit(found, "qingshan")
-    assert next((r.kind, r.ranks, r.terms) for r in first.reasons) == ("designation", (3,), ("氢能",))
+    assert next((r.kind, r.finding.ranks, r.finding.terms) for r in first.reasons) == ("designation", (3,), ("氢能",))
     second = unit(found, "wedz")
-    told = {r.kind: len(r.parks) or len(r.entries) for r in second.reasons}
+    told = {r.kind: len(r.finding.parks) or len(r.finding.entries) for r in second.reasons}
     assert told == {"designation": 0, "parks": 3, "enterprise": 4, "project": 1}
     assert {r.kind: r.closeness for r in second.reasons}["designation"] == "term", "新能源 takes hydrogen in"
     assert sum(r.points for r in second.reasons) == pytest.approx(second.score)
@@ -69,7 +69,7 @@ def test_every_line_says_why_and_the_reasons_add_up() -> None:
 
 def test_an_entry_without_an_industry_is_found_by_its_words() -> None:
     projects = [r for r in unit(match(CATALOG, "氢燃料电池", VIEW), "wedz").reasons if r.kind == "project"]
-    (entry,) = projects[0].entries
+    (entry,) = projects[0].finding.entries
     assert (entry.name_zh, entry.industry_id) == ("国家电投华中氢能产业基地及研发中心", None)
 
 
@@ -95,7 +95,8 @@ def test_the_first_named_weighs_more_and_the_exact_term_adds() -> None:
 def test_units_that_share_a_list_get_the_same_for_it() -> None:
     found = match(CATALOG, "金融服务", VIEW)
     shared = {
-        score.unit.unit_id: [(r.points, r.ranks) for r in score.reasons if r.kind == "shared"] for score in found.units
+        score.unit.unit_id: [(r.points, r.finding.ranks) for r in score.reasons if r.kind == "shared"]
+        for score in found.units
     }
     told = {unit_id: reasons for unit_id, reasons in shared.items() if reasons}
     assert set(told) == CENTRAL_SIX

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mapping.i18n import translator
 from mapping.insight.match.closeness import COVERED_MOST, SAME_CHAIN, SAME_INDUSTRY, SAME_SUBSECTOR
-from mapping.insight.match.evidence import SHARED_LIST, standing
+from mapping.insight.match.findings import SHARED_LIST, standing
 from mapping.insight.match.subjects import WIDE_WORD
 from mapping.insight.match.weights import LEVEL_FACTOR_UNKNOWN, NEXT_FIRM, NEXT_PARK
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.cartography.wording.certainty import term_with_mark
 from mapping.i18n import message, translator
-from mapping.insight.match.closeness import hits
+from mapping.insight.match.closeness import among, hits_by_word
 from mapping.insight.match.weights import CONFIDENCE, LEVEL_STRENGTH
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
     from mapping.insight.match.closeness import Closeness, Subject
-    from mapping.insight.match.evidence import Reason, ReasonKind
+    from mapping.insight.match.evidence import Reason
+    from mapping.insight.match.findings import FindingKind
     from mapping.insight.match.lexicon import Word
     from mapping.insight.match.ranking import Match
 
@@ -110,21 +112,21 @@ def word_state(found: Match, word: Word, t: Translate) -> str:
 
 
 def _terms(reason: Reason, names: Names) -> str:
-    return translator(names.lang)("、").join(names.term(term) for term in reason.terms)
+    return translator(names.lang)("、").join(names.term(term) for term in reason.finding.terms)
 
 
 def _paired(catalog: Catalog, reason: Reason, names: Names) -> str:
     """Return terms of the policy, each with how sure it is that it belongs to the industry."""
-    return translator(names.lang)("、").join(term_with_mark(catalog, term, names) for term in reason.terms)
+    return translator(names.lang)("、").join(term_with_mark(catalog, term, names) for term in reason.finding.terms)
 
 
 def _ranks(reason: Reason, names: Names) -> str:
-    return translator(names.lang)("、").join(str(rank) for rank in reason.ranks)
+    return translator(names.lang)("、").join(str(rank) for rank in reason.finding.ranks)
 
 
 def _designation(catalog: Catalog, reason: Reason, names: Names) -> str:
     t = translator(names.lang)
-    if reason.ranks == (1,):
+    if reason.finding.ranks == (1,):
         return t("列为首位产业：{terms}", terms=_paired(catalog, reason, names))
     terms = _paired(catalog, reason, names)
     return t("列入主导产业第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=terms)
@@ -135,7 +137,7 @@ def _exact(_: Catalog, reason: Reason, names: Names) -> str:
 
 
 def _shared(catalog: Catalog, reason: Reason, names: Names) -> str:
-    shared = next(row for row in catalog.shared_lists if row.shared_list == reason.shared_list)
+    shared = next(row for row in catalog.shared_lists if row.shared_list == reason.finding.shared_list)
     return translator(names.lang)(
         "{list}共用清单列入：{terms}",
         list=names.shared_list_tiny(shared),
@@ -146,7 +148,7 @@ def _shared(catalog: Catalog, reason: Reason, names: Names) -> str:
 def _related_parks(catalog: Catalog, reason: Reason, names: Names) -> str:
     """Count the parks by level, which decides what each adds."""
     t = translator(names.lang)
-    levels = Counter(park.level for park in reason.parks)
+    levels = Counter(park.level for park in reason.finding.parks)
     told = [
         t("{level} {n}", level=names.value("park_level", level) if level else t("级别未公开"), n=levels[level])
         for level in (*LEVEL_STRENGTH, None)
@@ -155,7 +157,7 @@ def _related_parks(catalog: Catalog, reason: Reason, names: Names) -> str:
     wordings = _Counted(
         message("{n} 个{subject}园区"), message("{n} 个相关园区"), message("{n} 个相关园区，其中{subject} {k} 个")
     )
-    counted = _counted(catalog, reason, names, wordings, [park.industries for park in reason.parks])
+    counted = _counted(catalog, reason, names, wordings, [park.industries for park in reason.finding.parks])
     return t("{name}（{value}）", name=counted, value=t("、").join(told))
 
 
@@ -172,7 +174,9 @@ def _counted(
 ) -> str:
     """Count places by their words: only those of the very word or sub-sector are called by the business's name."""
     t = translator(names.lang)
-    own = sum(any(h.closeness in OWN for h in hits(catalog.vocabulary, reason.subject, of_one)) for of_one in words)
+    asked, places = reason.subject, frozenset(chain.from_iterable(words))
+    found = hits_by_word(catalog.vocabulary, asked.subsectors, asked.industry_id, asked.terms, places)
+    own = sum(any(one.closeness in OWN for one in among(found, of_one)) for of_one in words)
     fields = {"n": len(words), "subject": _called(catalog, reason, names)}
     if own == len(words) or reason.closeness == "industry":
         return t(wordings.own, **fields)
@@ -191,9 +195,9 @@ def _entries(wordings: _Counted) -> Callable[[Catalog, Reason, Names], str]:
 
     def write(catalog: Catalog, reason: Reason, names: Names) -> str:
         t = translator(names.lang)
-        sure = Counter(entry.confidence for entry in reason.entries)
+        sure = Counter(entry.confidence for entry in reason.finding.entries)
         told = [t("{level} {n}", level=names.value("confidence", c), n=sure[c]) for c in CONFIDENCE if sure[c]]
-        counted = _counted(catalog, reason, names, wordings, [entry.industries for entry in reason.entries])
+        counted = _counted(catalog, reason, names, wordings, [entry.industries for entry in reason.finding.entries])
         return t("{counted}（可靠度{levels}）", counted=counted, levels=t("、").join(told))
 
     return write
@@ -201,7 +205,7 @@ def _entries(wordings: _Counted) -> Callable[[Catalog, Reason, Names], str]:
 
 def _level(catalog: Catalog, reason: Reason, names: Names) -> str:
     t = translator(names.lang)
-    level = names.value("park_level", reason.level)
+    level = names.value("park_level", reason.finding.level)
     if reason.closeness in {*OWN, "industry"}:
         return t("{subject}园区最高为{level}", subject=_called(catalog, reason, names), level=level)
     return t("相关园区最高为{level}", level=level)
@@ -212,12 +216,12 @@ def _park_words(_: Catalog, reason: Reason, names: Names) -> str:
 
 
 def _park_level(_: Catalog, reason: Reason, names: Names) -> str:
-    return translator(names.lang)("级别：{level}", level=names.value("park_level", reason.level))
+    return translator(names.lang)("级别：{level}", level=names.value("park_level", reason.finding.level))
 
 
 def _park_backing(catalog: Catalog, reason: Reason, names: Names) -> str:
     t = translator(names.lang)
-    if reason.ranks == (1,):
+    if reason.finding.ranks == (1,):
         return t("所在单元列为首位：{terms}", terms=_paired(catalog, reason, names))
     terms = _paired(catalog, reason, names)
     return t("所在单元列为第 {ranks} 位：{terms}", ranks=_ranks(reason, names), terms=terms)
@@ -228,7 +232,7 @@ def _park_shared(catalog: Catalog, reason: Reason, names: Names) -> str:
     return translator(names.lang)("所在单元由共用清单列入：{terms}", terms=terms)
 
 
-_WORDINGS: dict[ReasonKind, Callable[[Catalog, Reason, Names], str]] = {
+_WORDINGS: dict[FindingKind, Callable[[Catalog, Reason, Names], str]] = {
     "designation": _designation,
     "exact": _exact,
     "shared": _shared,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from mapping.catalog.vocabulary import Vocabulary
 
 Closeness: TypeAlias = Literal["word", "subsector", "term", "chain", "industry"]
@@ -59,41 +60,42 @@ class Hit:
         return self.closeness != "industry"
 
 
-def hit(vocabulary: Vocabulary, subject: Subject, word: str) -> Hit | None:
-    """Return how close a word of a place comes to a subject that does not name it; None where they are far apart.
-
-    The word may be one of the policy's terms: what these name and cover, a table tells.
-    """
-    found = [_by_term(vocabulary, word, subject), _by_subsector(vocabulary, word, subject)]
-    near = max((one for one in found if one), key=lambda one: one.strength, default=None)
-    if near:
-        return near
-    meant = vocabulary.of_word(word)
-    if meant and any(vocabulary.same_chain(meant.subsector_id, asked) for asked in subject.subsectors):
-        return Hit(word, "chain", SAME_CHAIN)
-    if subject.industry_id is not None and vocabulary.industry_of(word) == subject.industry_id:
-        return Hit(word, "industry", SAME_INDUSTRY)
-    return None
-
-
-def hits(vocabulary: Vocabulary, subject: Subject, words: tuple[str, ...]) -> tuple[Hit, ...]:
-    """Return the words of a place that come close to a subject, the closest first."""
-    same = tuple(word for word in words if word in subject.terms)
-    return _hits(vocabulary, subject.subsectors, subject.industry_id, same, words)
-
-
-@lru_cache(maxsize=1 << 16)
-def _hits(
+def hits_by_word(
     vocabulary: Vocabulary,
     subsectors: tuple[str, ...],
     industry_id: str | None,
-    same: tuple[str, ...],
-    words: tuple[str, ...],
-) -> tuple[Hit, ...]:
-    """Return the hits among words of which ``same`` are asked for; kept, since places are few and texts many."""
-    subject = Subject(subsectors, industry_id, same, 1.0)
-    found = (Hit(word, "word", SAME_WORD) if word in same else hit(vocabulary, subject, word) for word in words)
-    return tuple(sorted((one for one in found if one), key=order))
+    same: Collection[str],
+    words: Collection[str],
+) -> Mapping[str, Hit]:
+    """Return how close words of places come to what is meant, by word; those that are far from it are left out.
+
+    ``same`` are the words that a text asks by. A word may be one of the policy's terms: what these name and cover, a
+    table tells.
+    """
+    hits = {
+        word: Hit(word, "word", SAME_WORD) if word in same else _hit(vocabulary, subsectors, industry_id, word)
+        for word in words
+    }
+    return {word: one for word, one in hits.items() if one}
+
+
+def among(found: Mapping[str, Hit], words: Collection[str]) -> tuple[Hit, ...]:
+    """Return the hits among the words of one place, the closest first."""
+    return tuple(sorted((found[word] for word in words if word in found), key=order))
+
+
+def _hit(vocabulary: Vocabulary, subsectors: tuple[str, ...], industry_id: str | None, word: str) -> Hit | None:
+    """Return how close a word comes to what is meant without naming it; None where they are far apart."""
+    found = [_by_term(vocabulary, word, subsectors), _by_subsector(vocabulary, word, subsectors)]
+    nearest = max((one for one in found if one), key=lambda one: one.strength, default=None)
+    if nearest:
+        return nearest
+    meant = vocabulary.of_word(word)
+    if meant and any(vocabulary.same_chain(meant.subsector_id, asked) for asked in subsectors):
+        return Hit(word, "chain", SAME_CHAIN)
+    if industry_id is not None and vocabulary.industry_of(word) == industry_id:
+        return Hit(word, "industry", SAME_INDUSTRY)
+    return None
 
 
 def order(one: Hit) -> tuple[int, float]:
@@ -101,14 +103,14 @@ def order(one: Hit) -> tuple[int, float]:
     return STEPS.index(one.closeness), -one.strength
 
 
-def _by_term(vocabulary: Vocabulary, term: str, subject: Subject) -> Hit | None:
-    """Return how a term of the policy takes the subject in: what it names is the same, what it covers is wider."""
+def _by_term(vocabulary: Vocabulary, term: str, subsectors: tuple[str, ...]) -> Hit | None:
+    """Return how a term of the policy takes sub-sectors in: what it names is the same, what it covers is wider."""
     best: Hit | None = None
-    for asked in subject.subsectors:
+    for asked in subsectors:
         row = vocabulary.relation(term, asked)
         if row is None:
             continue
-        whole = 1.0 if asked == subject.subsectors[0] else PART
+        whole = 1.0 if asked == subsectors[0] else PART
         if row.relation == "names":
             one = Hit(term, "subsector", SAME_SUBSECTOR * row.weight * whole)
         else:
@@ -117,14 +119,14 @@ def _by_term(vocabulary: Vocabulary, term: str, subject: Subject) -> Hit | None:
     return best
 
 
-def _by_subsector(vocabulary: Vocabulary, word: str, subject: Subject) -> Hit | None:
+def _by_subsector(vocabulary: Vocabulary, word: str, subsectors: tuple[str, ...]) -> Hit | None:
     """Return how a word meets the sub-sectors asked for: a wide or unsure word only covers what it may mean besides."""
     meant = vocabulary.of_word(word)
     if meant is None or vocabulary.of_term(word):
         return None
-    if meant.subsector_id in subject.subsectors:
-        return Hit(word, "subsector", SAME_SUBSECTOR * (1.0 if meant.subsector_id == subject.subsectors[0] else PART))
+    if meant.subsector_id in subsectors:
+        return Hit(word, "subsector", SAME_SUBSECTOR * (1.0 if meant.subsector_id == subsectors[0] else PART))
     may_mean = meant.also if meant.breadth == "broad" or meant.confidence != "high" else ()
-    if any(asked in may_mean for asked in subject.subsectors):
+    if any(asked in may_mean for asked in subsectors):
         return Hit(word, "term", SAME_SUBSECTOR * BESIDE)
     return None

@@ -182,8 +182,8 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
 
 def _places(catalog: Catalog, subjects: Sequence[Subject], weights: Weights, view: View) -> Places:
     found = evidence(catalog, subjects, weights, view)
-    units = [(unit, tuple(found.of_unit[unit.unit_id])) for unit in catalog.units]
-    parks = [(park, tuple(found.of_park[park.park_id])) for park in catalog.parks_in(view)]
+    units = [(unit, tuple(found.of_unit.get(unit.unit_id, ()))) for unit in catalog.units]
+    parks = [(park, tuple(found.of_park.get(park.park_id, ()))) for park in catalog.parks_in(view)]
     return Places(
         units=tuple(UnitScore(*row) for row in _ranked(_closer(units))),
         parks=tuple(ParkScore(*row) for row in _ranked(_closer(parks))),
