@@ -94,8 +94,8 @@
     },
     // a word taken out offers to come back, and the ranking is there
     match: (wanted) => ({
-      blank: all(".st-key-match_chips").length === 0,
-      seen: Boolean(all("[class*=st-key-match_restore_]").length) === (wanted === "dropped"),
+      blank: all(".match-chips").length === 0 || all(".hit-units > li").length === 0,
+      seen: Boolean(all(".word-back").length) === (wanted === "dropped"),
     }),
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),

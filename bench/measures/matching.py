@@ -85,5 +85,5 @@ def _on_the_page(browser: Browser, options: Options) -> tuple[list[Change], list
 
 
 def _press(page: Tab, wanted: str) -> Change:
-    button = page.page.locator(".st-key-match_chips").get_by_role("button").filter(has_text=WORD)
+    button = page.page.locator(".match-chips").get_by_role("button").filter(has_text=WORD)
     return page.change(button.click, wanted)

@@ -22,6 +22,10 @@ class RunPage(Protocol):
     def __call__(self, page: str, **query: str) -> AppTest: ...
 
 
+HEAD, PRESSABLE = "wuhan_page_head", "wuhan_pressable"
+"""Names of elements."""
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _installed_components() -> Iterator[None]:
     """Look for components in what is installed once: the framework does it for every page, longer than it draws one."""
@@ -47,8 +51,8 @@ def run_page() -> RunPage:
 
 @pytest.fixture
 def own_elements() -> Callable[[AppTest], list[Any]]:
-    """Return the page's elements made by us, without the controls of its head; they are unknown to the framework."""
-    return lambda test: [one for one in test.get("bidi_component") if not _is_head(one)]
+    """Return the page's maps and matrices; elements made by us are unknown to the framework."""
+    return lambda test: [one for one in test.get("bidi_component") if not (_is(one, HEAD) or _is(one, PRESSABLE))]
 
 
 @pytest.fixture
@@ -68,18 +72,24 @@ def head_told() -> Callable[[AppTest], dict[str, Any]]:
     """Return what the controls of the page head were told."""
 
     def data(test: AppTest) -> dict[str, Any]:
-        (element,) = (one for one in test.get("bidi_component") if _is_head(one))
+        (element,) = (one for one in test.get("bidi_component") if _is(one, HEAD))
         told: dict[str, Any] = json.loads(element.proto.json)
         return told
 
     return data
 
 
-def _is_head(element: Any) -> bool:
-    return "wuhan_page_head" in element.proto.component_name
+def _is(element: Any, name: str) -> bool:
+    return name in element.proto.component_name
 
 
 @pytest.fixture
 def html() -> Callable[[AppTest], str]:
     """Return all HTML of a page."""
-    return lambda test: "\n".join(element.proto.body for element in test.get("html"))
+
+    def found(test: AppTest) -> str:
+        parts = [element.proto.body for element in test.get("html")]
+        own = (one for one in test.get("bidi_component") if _is(one, PRESSABLE))
+        return "\n".join([*parts, *(json.loads(one.proto.json)["html"] for one in own)])
+
+    return found

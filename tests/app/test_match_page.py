@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 def buttons(test: AppTest, prefix: str) -> list[str]:
     return [button.label for button in test.button if str(button.key).startswith(prefix)]
+
+
+def told(test: AppTest, part: str) -> list[str]:
+    """Return the texts of the buttons of the ``chips``, the words taken ``back`` or the ``units``, in their order."""
+    name = {"chips": "word-chip", "back": "word-back", "units": "hit-pick"}[part]
+    own = [json.loads(one.proto.json).get("html", "") for one in test.get("bidi_component")]
+    written = re.findall(rf'<button type="button" class="{name}"[^>]*>(.*?)</button>', "".join(own))
+    return [re.sub(r"<[^>]*>", "|", text) for text in written]
 
 
 def press(test: AppTest, key: str) -> None:
@@ -45,13 +54,13 @@ def test_without_a_text_the_page_says_what_to_write_and_offers_examples(
 
 
 def test_a_word_whose_meaning_is_not_sure_shows_its_confidence_until_the_reader_settles_it(run_page: RunPage) -> None:
-    chips = {b.key: (b.label, b.help) for b in run_page("match", text="芯片和机场").button if b.key}
-    label, told = chips["match_drop_机场"]
-    assert (label.endswith(" *归类可靠度：中*"), told) == (True, "归类可靠度：中")
-    label, told = chips["match_drop_芯片"]
-    assert (label.endswith("集成电路"), told) == (True, "")
-    settled = run_page("match", text="芯片和机场", choose="机场:air_cargo").button(key="match_drop_机场")
-    assert settled.label.endswith("航空物流")
+    chip, airport = told(run_page("match", text="芯片和机场"), "chips")
+    assert "归类可靠度：中" in airport
+    assert "集成电路" in chip
+    assert "可靠度" not in chip
+    _, settled = told(run_page("match", text="芯片和机场", choose="机场:air_cargo"), "chips")
+    assert "航空物流" in settled
+    assert "可靠度" not in settled
 
 
 def test_the_map_says_what_was_taken_out_and_what_weighs_differently(run_page: RunPage, sent: Sent, html: Html) -> None:
@@ -84,26 +93,24 @@ def test_the_score_travels_with_the_map(run_page: RunPage, sent: Sent) -> None:
     assert {"p066", "p067"} <= set(told["parks"])
 
 
-def test_recognised_words_are_chips_that_can_be_taken_out_and_brought_back(run_page: RunPage) -> None:
+def test_recognised_words_are_chips_and_those_taken_out_can_be_brought_back(run_page: RunPage) -> None:
     test = run_page("match", text="氢燃料电池和私募基金")
-    assert [label.split("**")[1] for label in buttons(test, "match_drop_")] == ["氢燃料电池", "私募基金"]
-    press(test, "match_drop_氢燃料电池")
-    assert query(test, "drop") == "氢燃料电池"
-    assert len(buttons(test, "match_drop_")) == 1
-    press(test, "match_restore_氢燃料电池")
-    assert query(test, "drop") is None
-    assert len(buttons(test, "match_drop_")) == 2
+    assert [chip.split("|")[2] for chip in told(test, "chips")] == ["氢燃料电池", "私募基金"]
+    assert told(test, "back") == []
+    test = run_page("match", text="氢燃料电池和私募基金", drop="氢燃料电池")
+    assert [chip.split("|")[2] for chip in told(test, "chips")] == ["私募基金"]
+    assert told(test, "back") == ["恢复「氢燃料电池」"]
 
 
 def test_the_meaning_of_a_word_can_be_corrected_and_the_answer_is_kept(run_page: RunPage) -> None:
     test = run_page("match", text="人形机器人")
-    first = buttons(test, "match_pick_")[0]
+    first = told(test, "units")[0]
     test.session_state["match_meanings"] = True
     test.run()
     assert test.button_group(key="match_choose_人形机器人").value == "robots"
     test.button_group(key="match_choose_人形机器人").set_value("ai_applications").run()
     assert query(test, "choose") == "人形机器人:ai_applications"
-    assert buttons(test, "match_pick_")[0] != first
+    assert told(test, "units")[0] != first
 
 
 def test_a_word_that_only_the_reader_can_decide_is_asked_about_and_counts_for_nothing(
@@ -111,12 +118,12 @@ def test_a_word_that_only_the_reader_can_decide_is_asked_about_and_counts_for_no
 ) -> None:
     test = run_page("match", text="智能巡检")
     assert "有多种含义的词未计入" in html(test)
-    assert buttons(test, "match_pick_") == []
+    assert told(test, "units") == []
     question = test.button_group(key="match_choose_智能巡检")
     assert question.value is None
     question.set_value("ai_applications").run()
     assert query(test, "choose") == "智能巡检:ai_applications"
-    assert buttons(test, "match_pick_")
+    assert told(test, "units")
 
 
 def test_unknown_words_and_places_are_named(run_page: RunPage, html: Html) -> None:
@@ -126,29 +133,27 @@ def test_unknown_words_and_places_are_named(run_page: RunPage, html: Html) -> No
     assert "文中提到的地点不影响排名：东湖高新" in text
 
 
-def test_a_unit_of_the_list_is_chosen_on_the_map_and_let_go_again(run_page: RunPage, sent: Sent, html: Html) -> None:
-    test = run_page("match", text="氢能")
-    before = sent(test)["rev"]
-    press(test, "match_pick_wedz")
-    assert (query(test, "unit"), sent(test)["selected"]) == ("wedz", "wedz")
-    assert sent(test)["rev"] > before
-    assert "已在地图上选中" in html(test)
-    press(test, "match_pick_wedz")
-    assert query(test, "unit") is None
+def test_the_unit_that_is_chosen_on_the_map_is_marked_in_the_list(run_page: RunPage, sent: Sent, html: Html) -> None:
+    assert "已在地图上选中" not in html(run_page("match", text="氢能"))
+    test = run_page("match", text="氢能", unit="wedz")
+    assert sent(test)["selected"] == "wedz"
+    assert html(test).count('aria-pressed="true"') == html(test).count("已在地图上选中") == 1
 
 
 def test_ties_are_shown_as_ties(run_page: RunPage) -> None:
-    labels = buttons(run_page("match", text="烟草"), "match_pick_")
+    labels = told(run_page("match", text="烟草"), "units")
     assert sum("并列" in label for label in labels) >= 2
 
 
 def test_weights_change_the_ranking_and_can_be_reset(run_page: RunPage) -> None:
     test = run_page("match", text="氢能")
-    assert "青山" in buttons(test, "match_pick_")[0]
+    assert "青山" in told(test, "units")[0]
+    test.session_state["match_weights"] = True
+    test.run()
     test.slider(key="match_weight_designation").set_value(0.0).run()
     test.slider(key="match_weight_exact").set_value(0.0).run()
     assert query(test, "w") == "designation:0,exact:0"
-    assert "经开" in buttons(test, "match_pick_")[0]
+    assert "经开" in told(test, "units")[0]
     press(test, "match_reset")
     assert query(test, "w") is None
     assert test.slider(key="match_weight_designation").value == 50
@@ -220,7 +225,7 @@ def test_a_unit_that_shares_the_industry_only_is_listed_apart_without_a_rank(run
     apart = text.partition('data-testid="match-by-industry"')[2].partition("</ul>\n</details>")[0]
     assert "硚口" in apart
     assert "hit-score" not in apart.partition("</details>")[0]
-    assert not any("硚口" in label for label in buttons(test, "match_pick_"))
+    assert not any("硚口" in label for label in told(test, "units"))
 
 
 def test_where_nothing_comes_closer_than_the_industry_no_place_is_first(
@@ -228,7 +233,7 @@ def test_where_nothing_comes_closer_than_the_industry_no_place_is_first(
 ) -> None:
     test = run_page("match", text="超导材料")
     assert "<h2>只有同属大类的依据</h2>" in html(test)
-    assert buttons(test, "match_pick_") == []
+    assert told(test, "units") == []
     (layer,) = sent(test)["extra"]
     assert {told["raw"] for told in layer["of"].values()} == {None}
 

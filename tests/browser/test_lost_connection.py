@@ -125,7 +125,7 @@ def a_typed_text_is_matched_once_the_server_is_back(_: Outage, visit: Visit) -> 
     # it acts by itself; and pressing once more takes nothing away
     expect(page).to_have_url(re.compile(r"text=%E6%88%91%E4%BB%AC%E5%81%9A%E6%B0%A2"))
     page.locator(".st-key-match_go button").click()
-    expect(page.locator(".st-key-match_chips")).to_contain_text("氢燃料电池")
+    expect(page.locator(".match-chips")).to_contain_text("氢燃料电池")
     expect(text).to_have_value("我们做氢燃料电池电堆")
 
 

@@ -21,7 +21,7 @@ IDEA = "我们做氢燃料电池电堆"
 
 
 def units(page: Page) -> Locator:
-    return page.locator("[class*=st-key-match_pick_] button")
+    return page.locator(".hit-pick")
 
 
 def query(page: Page, key: str) -> str | None:
@@ -59,6 +59,9 @@ def test_the_list_chooses_on_the_map_and_the_map_in_the_list(open_page: OpenPage
     expect(page).to_have_url(re.compile("unit=qingshan"))
     page.go_back()
     expect(page.locator(".hit.on")).to_contain_text("4 家燃料电池企业")
+    units(page).nth(1).click()
+    expect(page.locator(".hit.on")).to_have_count(0)
+    expect(page.locator('path[data-unit="wedz"]')).to_have_attribute("aria-pressed", "false")
 
 
 def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(open_page: OpenPage) -> None:
@@ -68,6 +71,10 @@ def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(ope
     expect(markers).to_have_count(0)
     page.get_by_role("tab", name=re.compile("园区")).click()
     expect(markers.first).to_be_visible()
+    expect(units(page).first).not_to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name=re.compile("园区"))).to_be_focused()
     links = page.locator(".hit-parks h2 a")
     linked = links.evaluate_all("links => links.map(link => new URL(link.href).searchParams.get('park'))")
     drawn = markers.evaluate_all("nodes => nodes.flatMap(node => node.dataset.park.split(' '))")
@@ -80,11 +87,16 @@ def test_the_list_of_parks_brings_its_parks_onto_the_map_and_takes_them_away(ope
 def test_a_word_taken_out_changes_the_ranking_and_back_undoes_it(open_page: OpenPage) -> None:
     page = open_page("/match?text=氢燃料电池和私募基金")
     expect(units(page).first).to_contain_text("江汉区")
-    page.get_by_role("button", name=re.compile("私募基金.*证券和基金")).click()
+    page.get_by_role("button", name=re.compile("私募基金.*证券和基金")).press("Enter")
     expect(units(page).first).to_contain_text("青山区")
-    expect(page.get_by_role("button", name="恢复「私募基金」")).to_be_visible()
+    back = page.get_by_role("button", name="恢复「私募基金」")
+    expect(back).to_be_focused()
     page.go_back()
     expect(units(page).first).to_contain_text("江汉区")
+    page.go_forward()
+    back.click()
+    expect(units(page).first).to_contain_text("江汉区")
+    comes_to(page, lambda: query(page, "drop"), None)
 
 
 def test_a_meaning_is_corrected_and_several_businesses_are_answered_one_by_one(open_page: OpenPage) -> None:
@@ -94,7 +106,7 @@ def test_a_meaning_is_corrected_and_several_businesses_are_answered_one_by_one(o
     meant = re.compile("人工智能应用")
     page.get_by_role("radio", name=meant).or_(page.get_by_role("button", name=meant)).first.click()
     expect(page).to_have_url(re.compile("choose="))
-    expect(page.locator(".st-key-match_units .near").first).to_be_visible()
+    expect(page.locator(".hit-units .near").first).to_be_visible()
     page.get_by_role("tab", name="逐项 2").click()
     answers = page.get_by_test_id("match-business")
     expect(answers).to_have_count(2)
@@ -149,7 +161,7 @@ def test_the_keyboard_alone_leads_from_the_idea_to_a_chosen_unit(open_page: Open
     at_rest(page)  # what is drawn anew loses the focus
     for _ in range(20):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.closest('[class*=st-key-match_pick_]') !== null"):
+        if page.evaluate("document.activeElement.matches('.hit-pick')"):
             break
     page.keyboard.press("Enter")
     expect(page.locator(".hit.on")).to_have_count(1)
@@ -170,7 +182,7 @@ def test_a_copied_address_restores_the_view(open_page: OpenPage, lang: str) -> N
     page = open_page(f"/match?text=人形机器人和氢能&{chosen}&w=parks:60&unit=ovc&lang={lang}")
     expect(page.locator(".hit.on")).to_have_count(1)
     expect(page.get_by_label({"zh": "想做什么", "en": "Your project"}[lang])).to_have_value("人形机器人和氢能")
-    expect(page.locator("[class*=st-key-match_restore_]")).to_have_count(1)
+    expect(page.locator(".word-back")).to_have_count(1)
 
 
 def test_on_a_phone_everything_stands_in_one_column(open_page: OpenPage, phone: Page) -> None:

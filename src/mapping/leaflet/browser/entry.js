@@ -1,7 +1,9 @@
-/** What pages mount: the live map, and the controls of the page head. Both are one file, so that they share state. */
+/** What pages mount: the live map, the controls of the page head, and parts with buttons. One file, to share state. */
 
 import { mount as mountMap } from "./element/mount.js";
 import { mountHead as mountPageHead } from "./head/head.js";
+import { mountPressable as mountPressablePart } from "./page/pressable.js";
 
 export const mount = mountMap;
 export const mountHead = mountPageHead;
+export const mountPressable = mountPressablePart;

@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.wording.certainty import certainty_mark
 from mapping.i18n import message, translator
 from mapping.ui import address, session
 from mapping.ui.address.fitting import too_long
+from mapping.ui.frame.pressable import pressable
 from mapping.ui.frame.typed import typed
 from mapping.ui.match.asking import current_wish, with_text
-from mapping.ui.match.meanings import ask_open, image, offer_meanings, plain
-from mapping.ui.match.told import asked_besides
+from mapping.ui.match.meanings import ask_open, offer_meanings
+from mapping.ui.match.told import asked_besides, chips
 from mapping.ui.match.weights import weigh
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
-    from mapping.insight.match.lexicon import Word
     from mapping.ui.match.asking import Asking
 
 TEXT = "match_text"
@@ -78,11 +77,16 @@ def _later(asking: Asking) -> None:
 
 
 def _understood(asking: Asking) -> None:
-    _chips(asking)
-    ask_open(asking)
     places = [asking.names.unit_tiny(asking.catalog.unit(place)) for place in asking.found.named]
-    told = {"found": asking.found, "place_names": places, "besides": asked_besides(asking)}
-    st.html(render("match/told.html", asking.names.lang, **told))
+    told = {
+        "found": asking.found,
+        "place_names": places,
+        "besides": asked_besides(asking),
+        "chips": chips(asking),
+        "dropped": asking.found.dropped,
+    }
+    pressable("match_told", render("match/told.html", asking.names.lang, **told), _toggle)
+    ask_open(asking)
     offer_meanings(asking)
 
 
@@ -110,60 +114,9 @@ def _examples(asking: Asking) -> None:
             st.button(t(example), key=f"match_example_{number}", on_click=_set_text, args=(t(example),))
 
 
-def _chips(asking: Asking) -> None:
-    """Show one button a word: pressing it takes the word out, or brings it back."""
-    t = translator(asking.names.lang)
-    found = asking.found
-    if not found.words:
-        return
-    with st.container(horizontal=True, gap="xsmall", key="match_chips", vertical_alignment="center"):
-        for word in found.words:
-            if word not in found.dropped and word not in found.asked:
-                st.button(
-                    _chip(asking, word),
-                    key=f"match_drop_{word.term}",
-                    help=_doubt(asking, word),
-                    icon=":material/close:",
-                    icon_position="right",
-                    on_click=_drop,
-                    args=(word.term,),
-                )
-        for word in found.dropped:
-            label = t("恢复「{word}」", word=word.text)
-            st.button(label, key=f"match_restore_{word.term}", type="tertiary", on_click=_restore, args=(word.term,))
-
-
-def _chip(asking: Asking, word: Word) -> str:
-    """Return a chip's label: tile, word as written, what it counts for, and how sure that is."""
-    t = translator(asking.names.lang)
-    subject = next((subject for subject in asking.found.subjects if word.term in subject.terms), None)
-    if subject is None:
-        return f"**{plain(word.text)}** {t('过于宽泛，不计')}"
-    if len(subject.subsectors) == 1:
-        meaning = asking.names.subsector(asking.catalog.subsector(subject.subsectors[0]))
-    elif subject.industry_id:
-        meaning = asking.names.industry_short(asking.catalog.industry(subject.industry_id))
-    else:
-        meaning = t("跨领域")
-    # a label takes no markup of ours: the style sheet makes emphasis the badge of confidence
-    doubt = _doubt(asking, word)
-    badge = f" *{doubt}*" if doubt else ""
-    return f"{image(subject.industry_id, asking.names.lang)} **{plain(word.text)}** {meaning}{badge}"
-
-
-def _doubt(asking: Asking, word: Word) -> str | None:
-    """Return how sure it is what a word counts for, where it is not sure and the reader has not settled it."""
-    meant = asking.catalog.vocabulary.of_word(word.term)
-    if word.term in dict(asking.wish.choose) or not (meant or word.industries):
-        return None
-    return certainty_mark(meant.confidence if meant else word.confidence, asking.names)
-
-
-def _drop(term: str) -> None:
+def _toggle(term: str) -> None:
+    """Take a word out, or bring it back."""
     wish = current_wish()
-    address.decide(**address.written(wish=replace(wish, drop=(*wish.drop, term))))
-
-
-def _restore(term: str) -> None:
-    wish = current_wish()
-    address.decide(**address.written(wish=replace(wish, drop=tuple(other for other in wish.drop if other != term))))
+    others = tuple(other for other in wish.drop if other != term)
+    drop = others if term in wish.drop else (*others, term)
+    address.decide(**address.written(wish=replace(wish, drop=drop)))

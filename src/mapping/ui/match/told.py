@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+from mapping.cartography.wording.certainty import certainty_mark
 from mapping.cartography.wording.no_match import nothing_of
 from mapping.cartography.wording.reasons import CLOSENESS_LABELS, closeness_text, reason_clause, subject_name
 from mapping.cartography.wording.site_conditions import condition_text, land_text, near_text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from mapping.insight.match.evidence import Reason
+    from mapping.insight.match.lexicon import Word
     from mapping.insight.match.ranking import Business, ParkScore, UnitScore
     from mapping.ui.match.asking import Asking
 
@@ -109,6 +111,42 @@ def asked_besides(asking: Asking) -> dict[str, Any]:
         "measured": [word.text for word in measured],
         "unmeasured": [word.text for word in found.nearby if word not in measured],
     }
+
+
+def chips(asking: Asking) -> list[dict[str, Any]]:
+    """Return the words that count, or would if they were less general: what each counts for, and how sure that is."""
+    found = asking.found
+    return [_chip(asking, word) for word in found.words if word not in found.dropped and word not in found.asked]
+
+
+def _chip(asking: Asking, word: Word) -> dict[str, Any]:
+    names, catalog = asking.names, asking.catalog
+    t = translator(names.lang)
+    subject = next((subject for subject in asking.found.subjects if word.term in subject.terms), None)
+    if subject is None:
+        meaning = t("过于宽泛，不计")
+    elif len(subject.subsectors) == 1:
+        meaning = names.subsector(catalog.subsector(subject.subsectors[0]))
+    elif subject.industry_id:
+        meaning = names.industry_short(catalog.industry(subject.industry_id))
+    else:
+        meaning = t("跨领域")
+    return {
+        "term": word.term,
+        "word": word.text,
+        "industry": subject.industry_id if subject else None,
+        "counts": subject is not None,
+        "meaning": meaning,
+        "doubt": _doubt(asking, word) if subject else None,
+    }
+
+
+def _doubt(asking: Asking, word: Word) -> str | None:
+    """Return how sure it is what a word counts for, where it is not sure and the reader has not settled it."""
+    meant = asking.catalog.vocabulary.of_word(word.term)
+    if word.term in dict(asking.wish.choose) or not (meant or word.industries):
+        return None
+    return certainty_mark(meant.confidence if meant else word.confidence, asking.names)
 
 
 def business_rows(asking: Asking) -> list[dict[str, Any]]:

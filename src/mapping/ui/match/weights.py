@@ -23,11 +23,15 @@ SLIDER_WIDTH = 164
 
 
 def weigh(asking: Asking) -> None:
-    """Offer the weights."""
+    """Offer the weights: folded, and made only when unfolded, since eight sliders take longer to draw than the rest."""
     lang = asking.names.lang
     t = translator(lang)
     changed = bool(asking.wish.weights.to_text())
-    with st.expander(t("各项权重（已调整）") if changed else t("各项权重"), key="match_weights", type="compact"):
+    label = t("各项权重（已调整）") if changed else t("各项权重")
+    folded = st.expander(label, key="match_weights", type="compact", on_change="rerun")
+    if not folded.open:
+        return
+    with folded:
         _group(asking, t("布局单元"), UNIT_PARTS, t)
         _group(asking, t("园区"), PARK_PARTS, t)
         st.button(t("恢复默认权重"), key="match_reset", disabled=not changed, on_click=_reset)
