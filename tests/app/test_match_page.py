@@ -26,11 +26,21 @@ def buttons(test: AppTest, prefix: str) -> list[str]:
 
 
 def told(test: AppTest, part: str) -> list[str]:
-    """Return the texts of the buttons of the ``chips``, the words taken ``back`` or the ``units``, in their order."""
-    name = {"chips": "word-chip", "back": "word-back", "units": "hit-pick"}[part]
+    """Return the texts of the ``chips``, the words to bring ``back``, the ``units`` or the ``tabs``, in their order."""
+    marks = {
+        "chips": 'class="word-chip"',
+        "back": 'class="word-back"',
+        "units": 'class="hit-pick"',
+        "tabs": 'role="tab"',
+    }
     own = [json.loads(one.proto.json).get("html", "") for one in test.get("bidi_component")]
-    written = re.findall(rf'<button type="button" class="{name}"[^>]*>(.*?)</button>', "".join(own))
+    written = re.findall(rf'<button type="button" {marks[part]}[^>]*>(.*?)</button>', "".join(own))
     return [re.sub(r"<[^>]*>", "|", text) for text in written]
+
+
+def unfold_weights(test: AppTest) -> None:
+    test.session_state["match_weights"] = True
+    test.run()
 
 
 def press(test: AppTest, key: str) -> None:
@@ -148,14 +158,15 @@ def test_ties_are_shown_as_ties(run_page: RunPage) -> None:
 def test_weights_change_the_ranking_and_can_be_reset(run_page: RunPage) -> None:
     test = run_page("match", text="氢能")
     assert "青山" in told(test, "units")[0]
-    test.session_state["match_weights"] = True
-    test.run()
-    test.slider(key="match_weight_designation").set_value(0.0).run()
-    test.slider(key="match_weight_exact").set_value(0.0).run()
+    for weight in ("designation", "exact"):
+        unfold_weights(test)
+        test.slider(key=f"match_weight_{weight}").set_value(0.0).run()
     assert query(test, "w") == "designation:0,exact:0"
     assert "经开" in told(test, "units")[0]
+    unfold_weights(test)
     press(test, "match_reset")
     assert query(test, "w") is None
+    unfold_weights(test)
     assert test.slider(key="match_weight_designation").value == 50
 
 
@@ -266,12 +277,12 @@ def test_what_should_be_near_is_told_with_distances_where_the_tables_have_them(r
 
 def test_several_businesses_are_answered_one_by_one_and_together(run_page: RunPage, html: Html) -> None:
     test = run_page("match", text="半导体和职业教育")
-    assert [tab.label for tab in test.tabs][-1] == "逐项 2"
+    assert told(test, "tabs")[-1] == "逐项 2"
     chips, schools = re.findall(r'data-testid="match-business">(.*?)</section>', html(test), re.DOTALL)
     assert "集成电路" in chips
     assert "东湖高新区" in chips.partition("<ol")[2].partition("</li>")[0]
     assert "没有单元、园区或清单条目与它同词" in schools
-    assert not any(tab.label.startswith("逐项") for tab in run_page("match", text="半导体").tabs)
+    assert not any(tab.startswith("逐项") for tab in told(run_page("match", text="半导体"), "tabs"))
 
 
 def test_parks_lead_to_the_finder_and_units_to_their_map(run_page: RunPage, html: Html) -> None:
@@ -292,6 +303,6 @@ def test_the_page_speaks_english(run_page: RunPage, html: Html, text: str) -> No
     assert "产业选址" not in html(test)
 
 
-def test_what_travels_with_a_rerun_is_small(run_page: RunPage) -> None:
-    elements = run_page("match", text="生物医药").get("bidi_component")
-    assert sum(len(element.proto.SerializeToString()) for element in elements) < 12_000
+def test_what_travels_with_a_rerun_is_small(run_page: RunPage, own_elements: Callable[[AppTest], list[Any]]) -> None:
+    (live_map,) = own_elements(run_page("match", text="生物医药"))
+    assert len(live_map.proto.SerializeToString()) < 8_000

@@ -84,6 +84,8 @@ def _understood(asking: Asking) -> None:
         "besides": asked_besides(asking),
         "chips": chips(asking),
         "dropped": asking.found.dropped,
+        "corrected": [word.text for word in asking.found.words if word.term in dict(asking.wish.choose)],
+        "weighed": bool(asking.wish.weights.to_text()),
     }
     pressable("match_told", render("match/told.html", asking.names.lang, **told), _toggle)
     ask_open(asking)

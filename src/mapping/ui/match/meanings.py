@@ -29,15 +29,14 @@ def ask_open(asking: Asking) -> None:
 
 def offer_meanings(asking: Asking) -> None:
     """Offer to correct what the other words mean: folded, and made only when unfolded, for a long text has dozens."""
-    found, chosen = asking.found, dict(asking.wish.choose)
+    found = asking.found
     settled = [
         word for word in found.words if word not in (*found.asked, *found.dropped) and len(_options(asking, word)) > 1
     ]
     if not settled:
         return
     t = translator(asking.names.lang)
-    changed = any(word.term in chosen for word in settled)
-    label = t("词义（已更正）") if changed else t("词义（{n} 个词可更正）", n=len(settled))
+    label = t("词义（{n} 个词可更正）", n=len(settled))
     folded = st.expander(label, key=MEANINGS, type="compact", on_change="rerun")
     with folded:
         for word in settled if folded.open else ():

@@ -27,8 +27,8 @@ def weigh(asking: Asking) -> None:
     lang = asking.names.lang
     t = translator(lang)
     changed = bool(asking.wish.weights.to_text())
-    label = t("各项权重（已调整）") if changed else t("各项权重")
-    folded = st.expander(label, key="match_weights", type="compact", on_change="rerun")
+    # always under the same label, or it would be another one, and folded, as soon as something is changed in it
+    folded = st.expander(t("各项权重"), key="match_weights", type="compact", on_change="rerun")
     if not folded.open:
         return
     with folded:
