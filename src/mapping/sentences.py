@@ -356,5 +356,6 @@ KINDS = (
     message("坐标系"),
     message("几何精度"),
     message("图幅格式"),
+    message("明细"),
 )
 """What a name that nothing answers to can be the name of; besides, a filter of the park finder (`FACET_NAMES`)."""

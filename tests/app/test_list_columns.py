@@ -10,7 +10,7 @@ import pytest
 from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, statements, targets
+from mapping.lists.columns import corrections, designations, facilities, list_entries, parks, statements, targets, words
 from mapping.lists.columns.column import Wording
 from mapping.view import View
 
@@ -67,6 +67,10 @@ def test_the_tables_of_targets(run_page: RunPage, html: Html, lang: str) -> None
         ("three_lists", list_entries.FULL_LIST),
         ("source_corrections", corrections.FULL_LIST),
         ("statements", statements.FULL_LIST),
+        ("chains", words.CHAIN_LIST),
+        ("subsectors", words.SUBSECTOR_LIST),
+        ("words", words.WORD_LIST),
+        ("term_subsectors", words.TERM_LIST),
     ],
 )
 def test_the_lists_of_the_page_of_sources(

@@ -24,6 +24,7 @@ from mapping.lists.columns import (
     sources,
     statements,
     targets,
+    words,
 )
 from mapping.lists.columns.column import Wording, file_table, shown
 from mapping.printing import compose
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
 VIEW = View(EDITION, later=True, lang="en")
 HAN = re.compile(r"[\u3400-\u9fff]+")
-ORIGINALS = {"name_zh", "sentence", "quote", "source", "recorded"}
+ORIGINALS = {"name_zh", "word", "sentence", "quote", "source", "recorded"}
 """Columns of Chinese originals, which stand beside their English, and of addresses."""
 IN_THE_ORIGINAL = re.compile(r'<(\w+)[^>]*\blang="zh[^"]*"[^>]*>.*?</\1>|https?://[^\s"<]+', re.DOTALL)
 NOT_READ = {"id", "names", "besides", "words", "variants", "typed"}
@@ -125,6 +126,10 @@ def test_lists_are_english_but_for_the_columns_of_originals(atlas: Atlas) -> Non
         (sources.FILE, catalog.sources),
         (corrections.FULL_LIST, catalog.source_corrections),
         (statements.FULL_LIST, catalog.statements),
+        (words.CHAIN_LIST, catalog.chains),
+        (words.SUBSECTOR_LIST, catalog.subsectors),
+        (words.WORD_LIST, catalog.thesaurus),
+        (words.TERM_LIST, catalog.term_subsectors),
     ]
     for columns, rows in lists:
         wanted = [column for column in shown(columns, "en") if column.id not in ORIGINALS]

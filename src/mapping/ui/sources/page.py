@@ -14,17 +14,19 @@ from mapping.catalog.graded import QUOTABLE
 from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.insight.later import documents_beyond, documents_on
+from mapping.lists.full import full_lists
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.map.later import Later
 from mapping.ui.render import render
 from mapping.ui.sources import texts
 from mapping.ui.sources.licences import libraries
-from mapping.ui.sources.lists import FullList, full_lists, show
+from mapping.ui.sources.lists import show
 
 if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.insight.atlas import Atlas
+    from mapping.lists.full import FullList
 
 CONTENTS_WIDTH = 184
 FONT = "font_noto"
