@@ -53,6 +53,25 @@ def test_the_map_compares_by_what_the_matrix_compares(run_page: RunPage, html: C
     assert [row.units for row in claims if row.term == "智能制造"] == [3]
 
 
+def test_the_map_compares_by_subsectors_too(run_page: RunPage, html: Callable[[AppTest], str]) -> None:
+    catalog = own_atlas().catalog
+    test = run_page("overlap", by="subsectors")
+    matrix, live_map = told(test)
+    assert (matrix["by"], live_map["layer"]) == ("subsectors", "overlap_subsectors")
+    (layer,) = live_map["extra"]
+    assert (layer["label"], "写明计 1" in layer["caption"]) == ("细分领域重合率", True)
+    for unit_id, overlap in unit_overlaps(catalog, EDITION, "subsectors").items():
+        assert layer["of"][unit_id]["short"] == f"{round((overlap.share or 0) * 100)}%", unit_id
+    page = html(test)
+    assert "各细分领域由谁写明" in page
+    named = {row.subsector_id for row in catalog.term_subsectors if row.relation == "names"}
+    shown = set(re.findall(r"layer=subsector(?:%3A|:)(\w+)", page))
+    assert shown
+    assert shown <= named
+    pair = closest(catalog, "subsectors", EDITION)[0]
+    assert f"{pair.value:.2f}" in page
+
+
 def test_a_pair_in_the_address_reaches_both_elements(run_page: RunPage) -> None:
     matrix, live_map = told(run_page("overlap", **{"unit": "光谷", "with": "江夏", "by": "terms"}))
     assert (matrix["by"], matrix["unit"], matrix["with"]) == ("terms", "ovc", "jiangxia")

@@ -93,6 +93,10 @@ def test_the_basis_is_changed_in_the_browser_and_kept_in_the_address(overlap: Ca
     expect(page).to_have_url(re.compile("by=terms"))
     page.reload()
     expect(cell(page, "wedz", "jiangxia")).to_have_text("0")
+    page.get_by_role("button", name="按细分领域").click()
+    expect(cell(page, "wedz", "jiangxia")).to_have_text("0.29")
+    expect(page).to_have_url(re.compile("by=subsectors"))
+    expect(page.locator("[data-testid=live-map][data-layer=overlap_subsectors]")).to_be_visible()
 
 
 def test_a_unit_pressed_on_the_map_is_found_in_the_matrix(overlap: Callable[..., Page]) -> None:

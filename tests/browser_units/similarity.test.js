@@ -46,7 +46,14 @@ test("the words of a unit for an industry are its own", () => {
   assert.deepEqual(similarity.wordsOf("a", null), []);
 });
 
+test("units without a common word or industry can be alike by sub-sectors alone, and are called so there", () => {
+  const pair = { relation: "none", subsectors: figure(0.1) };
+  assert.equal(similarity.relationLabel(similarity.relationBy(pair, "subsectors")), "只有细分领域相近");
+  assert.equal(similarity.relationBy(pair, "terms"), "none");
+  assert.equal(similarity.relationBy({ ...pair, subsectors: figure(0) }, "subsectors"), "none");
+});
+
 test("the whole matrix leaves as a square that a spreadsheet takes", () => {
   const lines = similarity.asText("industries").split("\n");
-  assert.deepEqual(lines, ["\tA\tB\tC", "A\t1\t1\t0", "B\t1\t1\t0.5", "C\t0\t0.5\t1"]);
+  assert.deepEqual(lines, ["相似度（按 965 产业）\tA\tB\tC", "A\t1\t1\t0", "B\t1\t1\t0.5", "C\t0\t0.5\t1"]);
 });

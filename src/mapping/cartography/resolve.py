@@ -19,8 +19,8 @@ from mapping.cartography.faces import (
 from mapping.cartography.facilities import facilities_of
 from mapping.cartography.facts import industry_facts, subsector_facts, unit_facts
 from mapping.cartography.layers.found_parks import found_parks_of
-from mapping.cartography.layers.overlap import OVERLAP_TERMS
-from mapping.cartography.layers.registry import build_layers, layer_of_subsector, overlap_by_terms
+from mapping.cartography.layers.overlap import LAYER_OF, OVERLAP
+from mapping.cartography.layers.registry import build_layers, layer_of_subsector, overlap_by
 from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.lines import geo_note, lines_of, scope_of
@@ -52,6 +52,8 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 DRAWN_BY_US = ("zone_edges", "water")
+_OVERLAPS = {layer: basis for basis, layer in LAYER_OF.items() if layer != OVERLAP}
+"""Layers of the page on overlap alone, by what they compare."""
 
 
 def resolve(spec: MapSpec, atlas: Atlas, extra: Sequence[LayerState] = ()) -> MapState:
@@ -139,8 +141,8 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
     layers = all_layers(spec.view, atlas)
     if spec.layer == SCORE:
         return score_of_spec(spec, atlas.catalog)
-    if spec.layer == OVERLAP_TERMS:
-        return overlap_by_terms(atlas, spec.view)
+    if spec.layer in _OVERLAPS:
+        return overlap_by(atlas, spec.view, _OVERLAPS[spec.layer])
     if spec.layer == FOUND_PARKS:
         return found_parks_of(spec.parks_asked, atlas.catalog, spec.view)
     if spec.layer.startswith(OF_A_SUBSECTOR):

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from math import fsum
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from mapping.insight.taken_in import held_elsewhere, weighted_jaccard, weights_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Designation, Industry, SharedList, TermSubsector, Unit
 
 Relation: TypeAlias = Literal["self", "decree", "coincidence", "none"]
-Basis: TypeAlias = Literal["industries", "terms"]
+Basis: TypeAlias = Literal["industries", "terms", "subsectors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +119,20 @@ class OnlyHere:
 class UnitOverlap:
     """What a unit names, and what of it some other list of the plan holds as well.
 
-    By industries these are ids of the 965 industries, by terms the words of the plan.
+    By industries these are ids of the 965 industries, by terms the words of the plan, by sub-sectors their ids.
+    ``share`` is that of what is held elsewhere, 0 to 1, and None for a unit that names nothing; by sub-sectors it
+    weighs what is covered, too.
     """
 
     named: tuple[str, ...]
     elsewhere: tuple[str, ...]
-
-    @property
-    def share(self) -> float | None:
-        """Share of what is named that is claimed elsewhere, 0 to 1; None for a unit that names nothing."""
-        return len(self.elsewhere) / len(self.named) if self.named else None
+    share: float | None
 
 
 def jaccard(a: AbstractSet[str], b: AbstractSet[str]) -> float:
     """Return Jaccard's index of two sets, 0 to 1; 0 where both are empty: nothing is no likeness."""
     union = a | b
     return len(a & b) / len(union) if union else 0.0
-
-
-def weighted_jaccard(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    """Return Jaccard's index of two sets with weights (0 to 1), 0 to 1; 0 where both are empty."""
-    either = {*a, *b}
-    greater = fsum(max(a.get(key, 0), b.get(key, 0)) for key in either)
-    return fsum(min(a.get(key, 0), b.get(key, 0)) for key in either) / greater if greater else 0.0
 
 
 def similarity(
@@ -176,11 +168,10 @@ class _UnitList:
             self.industries[d.industry_id] = None
         if d.shared_list is not None:
             self.shared_lists.add(d.shared_list)
-        for row in taken_in:
-            weight = 1.0 if row.relation == "names" else row.weight
-            self.subsectors[row.subsector_id] = max(weight, self.subsectors.get(row.subsector_id, 0))
-            if row.relation == "names":
-                self.named.add(row.subsector_id)
+        rows = tuple(taken_in)
+        for subsector_id, weight in weights_of(rows).items():
+            self.subsectors[subsector_id] = max(weight, self.subsectors.get(subsector_id, 0))
+        self.named |= {row.subsector_id for row in rows if row.relation == "names"}
 
     def weight_with(self, other: _UnitList, subsector_id: str) -> float:
         """Return how closely both take a sub-sector in: the lesser of the two weights."""
@@ -327,9 +318,12 @@ def closest(catalog: Catalog, basis: Basis, edition: str) -> tuple[Likeness, ...
     Claimants, not units: otherwise whatever is like a shared list would be named once for each unit that shares it.
     """
     everyone = claimants(catalog, edition)
-    sets = [frozenset(_words(claimant, basis)) for claimant in everyone]
+    if basis == "subsectors":
+        sets = [weights_of(_taken_in(catalog, claimant.designations)) for claimant in everyone]
+    else:
+        sets = [dict.fromkeys(_words(claimant, basis), 1.0) for claimant in everyone]
     pairs = [
-        Likeness(everyone[i], everyone[j], jaccard(sets[i], sets[j]))
+        Likeness(everyone[i], everyone[j], weighted_jaccard(sets[i], sets[j]))
         for i in range(len(everyone))
         for j in range(i + 1, len(everyone))
     ]
@@ -341,7 +335,9 @@ def _words(claimant: Claimant, basis: Basis) -> tuple[str, ...]:
 
 
 def unit_overlaps(catalog: Catalog, edition: str, basis: Basis = "industries") -> dict[str, UnitOverlap]:
-    """Return for each unit what of its industries, or terms, another list holds too; a list it shares is its own."""
+    """Return for each unit what of its own another list holds as well, by a basis; a list it shares is its own."""
+    if basis == "subsectors":
+        return _subsector_overlaps(catalog, edition)
     holders: defaultdict[str, set[str]] = defaultdict(set)
     for unit in catalog.units:
         for d in catalog.designations_of(unit.unit_id, edition):
@@ -352,8 +348,26 @@ def unit_overlaps(catalog: Catalog, edition: str, basis: Basis = "industries") -
         rows = catalog.designations_of(unit.unit_id, edition)
         own_lists = {_claimant_key(d) for d in rows}
         named = _unique(_key(d, basis) for d in rows)
-        out[unit.unit_id] = UnitOverlap(named, tuple(key for key in named if holders[key] - own_lists))
+        elsewhere = tuple(key for key in named if holders[key] - own_lists)
+        out[unit.unit_id] = UnitOverlap(named, elsewhere, len(elsewhere) / len(named) if named else None)
     return out
+
+
+def _subsector_overlaps(catalog: Catalog, edition: str) -> dict[str, UnitOverlap]:
+    out = {unit.unit_id: UnitOverlap((), (), None) for unit in catalog.units}
+    taken = [(one, tuple(_taken_in(catalog, one.designations))) for one in claimants(catalog, edition)]
+    for claimant, rows in taken:
+        others = [weights_of(found) for other, found in taken if other is not claimant]
+        named = _unique(row.subsector_id for row in rows if row.relation == "names")
+        elsewhere = tuple(key for key in named if any(key in other for other in others))
+        overlap = UnitOverlap(named, elsewhere, held_elsewhere(weights_of(rows), others))
+        out |= {unit.unit_id: overlap for unit in claimant.units}
+    return out
+
+
+def _taken_in(catalog: Catalog, rows: Iterable[Designation]) -> Iterable[TermSubsector]:
+    """Return what terms name or cover."""
+    return (row for d in rows for row in catalog.vocabulary.of_term(d.term))
 
 
 def _key(d: Designation, basis: Basis) -> str | None:

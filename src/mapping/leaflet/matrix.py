@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 Json = dict[str, Any]
+BASES: tuple[Basis, ...] = ("industries", "terms", "subsectors")
 CLOSEST_SHOWN = 8
-"""Pairs; those as alike as the last of them are shown as well."""
-"""Pairs named as the most alike; what follows is in the matrix."""
+"""Pairs named as the most alike, and those as alike as the last of them; what follows is in the matrix."""
 
 
 def matrix_script() -> str:
@@ -60,12 +60,12 @@ def matrix_json(atlas: Atlas, view: View) -> Json:
             key or "cross": tile_file(key, view.lang) for key in (None, *(i.industry_id for i in catalog.industries))
         },
         "pairs": [_pair(catalog, pair, names) for (a, b), pair in pairs.items() if place[a] < place[b]],
-        "closest": {basis: _closest(catalog, basis, view.edition, names) for basis in ("industries", "terms")},
+        "closest": {basis: _closest(catalog, basis, view.edition, names) for basis in BASES},
     }
 
 
 def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) -> list[Json]:
-    overlaps, by_terms = (unit_overlaps(catalog, edition, basis) for basis in ("industries", "terms"))
+    overlaps, by_terms, finer = (unit_overlaps(catalog, edition, basis) for basis in BASES)
     only = {unit.unit_id: row for row in only_here(catalog, edition) for unit in row.claimant.units}
     out = []
     for unit in units:
@@ -80,6 +80,10 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
                 "industries": overlaps[unit.unit_id].named,
                 "elsewhere": overlaps[unit.unit_id].elsewhere,
                 "elsewhere_terms": [names.term_short(term) for term in by_terms[unit.unit_id].elsewhere],
+                "elsewhere_subsectors": _called(catalog, finer[unit.unit_id].elsewhere, names),
+                "only_subsectors": _called(
+                    catalog, (s for s in finer[unit.unit_id].named if s not in finer[unit.unit_id].elsewhere), names
+                ),
                 "only": mine.industries if mine else (),
                 "only_terms": [names.term_short(term) for term in mine.terms] if mine else (),
                 "shared": bool(mine and mine.claimant.shared_list),
@@ -88,15 +92,16 @@ def _units(catalog: Catalog, edition: str, units: Iterable[Unit], names: Names) 
     return out
 
 
+def _called(catalog: Catalog, subsectors: Iterable[str], names: Names) -> list[str]:
+    return [names.subsector(catalog.subsector(subsector_id)) for subsector_id in subsectors]
+
+
 def _term(catalog: Catalog, d: Designation, names: Names) -> Json:
     mark = term_mark(catalog, d.term, names) if d.industry_id else None
     return {"text": names.term_short(d.term), "rank": d.rank, "industry": d.industry_id, "mark": mark}
 
 
 def _pair(catalog: Catalog, pair: Pair, names: Names) -> Json:
-    def called(subsectors: Iterable[str]) -> list[str]:
-        return [names.subsector(catalog.subsector(subsector_id)) for subsector_id in subsectors]
-
     return {
         "a": pair.unit_a,
         "b": pair.unit_b,
@@ -106,8 +111,8 @@ def _pair(catalog: Catalog, pair: Pair, names: Names) -> Json:
         "shared_terms": [names.term_short(term) for term in pair.shared_terms],
         "shared_industries": pair.shared_industries,
         "subsectors": _figure(pair.subsectors),
-        "named": called(pair.named_subsectors),
-        "covered": called(pair.covered_subsectors),
+        "named": _called(catalog, pair.named_subsectors, names),
+        "covered": _called(catalog, pair.covered_subsectors, names),
     }
 
 

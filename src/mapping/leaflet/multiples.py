@@ -32,10 +32,10 @@ _EDGE = light("edge-small")
 _CLAIMED_EDGE = light("edge-claimed")
 """Around the units that a map is about."""
 
-_EDGE_PX = {"first": 1.4, "listed": 0.9}
+_EDGE_PX = {"first": 1.4, "listed": 0.9, "named": 1.4, "covered": 0.9}
 
 _WATER = light("water")
-_CLAIMED = ("first", "listed")
+_CLAIMED = tuple(_EDGE_PX)
 
 
 def multiples_svg(geography: Geography, layers: Sequence[LayerState]) -> str:

@@ -213,3 +213,19 @@ def test_a_unit_without_designations_has_no_share(spoil: Callable[[str, str, str
     assert unit_overlaps(catalog, EDITION)["ovc"].share is None
     assert unit_pairs(catalog, EDITION)["ovc", "wedz"].industries == 0
     assert "ovc" not in {row.claimant.key for row in only_here(catalog, EDITION)}
+
+
+def test_by_subsectors_a_unit_and_its_closest_weigh_what_is_covered(atlas: Atlas) -> None:
+    catalog = atlas.catalog
+    pairs = unit_pairs(catalog, EDITION)
+    found = closest(catalog, "subsectors", EDITION)
+    assert [one.value for one in found] == sorted((one.value for one in found), reverse=True)
+    for one in found:
+        pair = pairs[one.a.units[0].unit_id, one.b.units[0].unit_id]
+        assert one.value == pytest.approx(pair.subsectors)
+    overlaps = unit_overlaps(catalog, EDITION, "subsectors")
+    for unit_id, overlap in overlaps.items():
+        assert overlap.share is not None, unit_id
+        assert 0 <= overlap.share <= 1
+        assert set(overlap.elsewhere) <= set(overlap.named)
+    assert overlaps["huangpi"].share > overlaps["ovc"].share  # type: ignore[operator]

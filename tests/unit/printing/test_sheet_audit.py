@@ -29,6 +29,7 @@ LAYERS = (
     "density",
     "parks",
     "overlap",
+    "overlap_subsectors",
     # named by the six that share a list, covered by many, cross-cutting, long in English, taken in by nobody
     *(f"subsector:{key}" for key in ("banking", "ecommerce", "solar", "satellite_services", "hpc")),
 )

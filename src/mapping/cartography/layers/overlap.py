@@ -1,4 +1,4 @@
-"""The layers `overlap` and `overlap_terms`, and the steps by which similarity is tinted in the matrix."""
+"""The layers `overlap`, `overlap_terms` and `overlap_subsectors`, and the steps by which the matrix is tinted."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ _ABOVE_ZERO = math.nextafter(0, 1)
 
 OVERLAP = "overlap"
 OVERLAP_TERMS = "overlap_terms"
-LAYER_OF: Mapping[Basis, str] = {"industries": OVERLAP, "terms": OVERLAP_TERMS}
+OVERLAP_SUBSECTORS = "overlap_subsectors"
+LAYER_OF: Mapping[Basis, str] = {"industries": OVERLAP, "terms": OVERLAP_TERMS, "subsectors": OVERLAP_SUBSECTORS}
 """The layer by what units are compared."""
 
 
 def overlap_layer(q: Question, basis: Basis = "industries") -> LayerState:
-    """Return the share (percent) of a unit's 965 industries, or terms, that another list of the plan holds as well.
+    """Return the share (percent) of a unit's 965 industries, terms or sub-sectors that another list holds as well.
 
     The classes are fixed, so that editions can be compared: none, less than half, less than three
     quarters, more, all.
@@ -47,34 +48,47 @@ def overlap_layer(q: Question, basis: Basis = "industries") -> LayerState:
         no_data_bin(q.t("无数据")),
     )
     found = unit_overlaps(q.atlas.catalog, q.view.edition, basis)
-    by_terms = basis == "terms"
-    industries = q.t("标注：其他单元也列的产业数 / 所列 965 产业数（同一产业计一次，跨领域不计）；共用清单不计")
-    terms = q.t("按文件用词：其他单元也用的词数 / 所列用词数；共用清单不计")
+    label, caption, *sources = {
+        "industries": (
+            q.t("产业重合率"),
+            q.t("标注：其他单元也列的产业数 / 所列 965 产业数（同一产业计一次，跨领域不计）；共用清单不计"),
+            "thesaurus",
+        ),
+        "terms": (q.t("用词重合率"), q.t("按文件用词：其他单元也用的词数 / 所列用词数；共用清单不计")),
+        "subsectors": (
+            q.t("细分领域重合率"),
+            q.t("按细分领域：其他单元也有的 / 本单元写明与涵盖的（写明计 1，涵盖折算）；共用清单不计"),
+            "subsectors",
+        ),
+    }[basis]
     return LayerState(
         layer_id=LAYER_OF[basis],
         group="measure",
-        label=q.t("用词重合率") if by_terms else q.t("产业重合率"),
-        caption=terms if by_terms else industries,
+        label=label,
+        caption=caption,
         form="value",
         bins=bins,
-        values={unit_id: _value(q, bins, overlap, by_terms=by_terms) for unit_id, overlap in found.items()},
-        sources=(q.policy,) if by_terms else (q.policy, "thesaurus"),
+        values={unit_id: _value(q, bins, overlap, basis) for unit_id, overlap in found.items()},
+        sources=(q.policy, *sources),
         quantity=True,
         measure="%",
     )
 
 
-def _value(q: Question, bins: tuple[Bin, ...], overlap: UnitOverlap, *, by_terms: bool) -> UnitValue:
+def _value(q: Question, bins: tuple[Bin, ...], overlap: UnitOverlap, basis: Basis) -> UnitValue:
     if overlap.share is None:
         return UnitValue(None, find_bin(bins, None).key, q.t("无数据"), q.t("无数据"))
     percent = overlap.share * _ALL
+    if basis == "subsectors":  # a sum of weights: how many there are would not tell the share
+        text = f"{number(percent)}%"
+        return UnitValue(percent, find_bin(bins, percent).key, text, text)
     n, total = len(overlap.elsewhere), len(overlap.named)
     return UnitValue(
         raw=percent,
         bin=find_bin(bins, percent).key,
         text=q.t("{n} / {total} 项（{percent}%）", n=n, total=total, percent=number(percent)),
         short=f"{n} / {total}",
-        tiles=_industries_of(q, overlap.elsewhere) if by_terms else overlap.elsewhere,
+        tiles=_industries_of(q, overlap.elsewhere) if basis == "terms" else overlap.elsewhere,
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import LayerState
     from mapping.insight.atlas import Atlas
+    from mapping.insight.overlap import Basis
     from mapping.view import View
 
 GROUP_LABELS = {
@@ -40,9 +41,9 @@ def build_layers(atlas: Atlas, view: View) -> dict[str, LayerState]:
 
 
 @lru_cache(maxsize=16)
-def overlap_by_terms(atlas: Atlas, view: View) -> LayerState:
-    """Return the overlap of the units by the plan's terms: of the page on overlap alone, so not among the others."""
-    return overlap_layer(_question(atlas, view), "terms")
+def overlap_by(atlas: Atlas, view: View, basis: Basis) -> LayerState:
+    """Return the overlap of the units by a basis: of the page on overlap alone, so not among the others."""
+    return overlap_layer(_question(atlas, view), basis)
 
 
 @lru_cache(maxsize=128)

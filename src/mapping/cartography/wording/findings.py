@@ -54,6 +54,10 @@ _MOST: Final = {
         message("{unit}用词重合率最高（{n}%）"),
         message("{units}用词重合率并列最高（各 {n}%）"),
     ),
+    "overlap_subsectors": (
+        message("{unit}细分领域重合率最高（{n}%）"),
+        message("{units}细分领域重合率并列最高（各 {n}%）"),
+    ),
 }
 
 _ALL_SHARED: Final = {
@@ -64,6 +68,10 @@ _ALL_SHARED: Final = {
     "overlap_terms": (
         message("{unit}所列用词全部与其他单元重合"),
         message("{units}所列用词全部与其他单元重合"),
+    ),
+    "overlap_subsectors": (
+        message("{unit}写明和涵盖的细分领域全部与其他单元重合"),
+        message("{units}写明和涵盖的细分领域全部与其他单元重合"),
     ),
 }
 
@@ -175,6 +183,8 @@ def pair_finding(pair: Pair, by: Basis, telling: Telling) -> str:
     a, b = telling.unit(pair.unit_a), telling.unit(pair.unit_b)
     if pair.relation == "decree":
         return t("{a}与{b}共用一份清单", a=a, b=b)
+    if by == "subsectors":
+        return _subsectors_finding(pair, a, b, telling)
     n = len(pair.shared_industries if by == "industries" else pair.shared_terms)
     if n == 0:
         nothing = message("{a}与{b}没有共同的产业") if by == "industries" else message("{a}与{b}没有共同的用词")
@@ -184,6 +194,19 @@ def pair_finding(pair: Pair, by: Basis, telling: Telling) -> str:
     else:
         noun = ("term" if n == 1 else "terms") if lang == "en" else "个用词"
     return t("{a}与{b}共有{n}", a=a, b=b, n=counted(n, noun, lang))
+
+
+def _subsectors_finding(pair: Pair, a: str, b: str, telling: Telling) -> str:
+    """Return how many sub-sectors both units name; where there is none, how many both take in."""
+    t = telling.t
+    n = len(pair.named_subsectors) or len(pair.covered_subsectors)
+    if n == 0:
+        return t("{a}与{b}没有共同的细分领域", a=a, b=b)
+    noun = ("sub-sector" if n == 1 else "sub-sectors") if telling.lang == "en" else "个细分领域"
+    told = counted(n, noun, telling.lang)
+    if pair.named_subsectors:
+        return t("{a}与{b}都写明{n}", a=a, b=b, n=told)
+    return t("{a}与{b}没有都写明的细分领域，共同写明或涵盖{n}", a=a, b=b, n=told)
 
 
 def parks_finding(found: Collection[str | None], *, filtered: bool, telling: Telling) -> str:

@@ -310,8 +310,8 @@ KEYS: tuple[Key, ...] = (
         pages=("overlap",),
         owner="pair.by",
         read=readers.by,
-        values="`terms`",
-        meaning="likeness by the plan's words instead of industries",
+        values="`terms`, `subsectors`",
+        meaning="likeness by the plan's words or by sub-sectors instead of industries",
         held=("matrix.by",),
     ),
     Key(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.cartography.layers.overlap import LAYER_OF
-from mapping.cartography.layers.registry import layers_of_terms
+from mapping.cartography.layers.registry import layer_of_subsector, layers_of_terms
+from mapping.cartography.layers.subsectors import subsector_layer_id
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.certainty import term_with_mark
@@ -19,6 +20,7 @@ from mapping.errors import UsageError
 from mapping.faults import Both
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.insight.overlap import closest, industry_claims, only_here, term_claims, unit_pairs
+from mapping.insight.subsectors import subsector_profile, units_of
 from mapping.leaflet.multiples import fragment, multiples_svg
 from mapping.leaflet.publish import put_hashed
 from mapping.sentences import Code
@@ -41,6 +43,7 @@ LEFT_WIDTH = 636
 _FINDINGS = {
     "industries": (message("按 965 产业最相近：{a} × {b} {value}"), message("没有两个单元列入同一产业")),
     "terms": (message("按文件用词最相近：{a} × {b} {value}"), message("没有两个单元使用同一用词")),
+    "subsectors": (message("按细分领域最相近：{a} × {b} {value}"), message("没有两个单元写明或涵盖同一细分领域")),
 }
 
 
@@ -87,7 +90,7 @@ def overlap_page() -> None:
             matrix("overlap_matrix", spec.view, by=by, pair=pair, on_event=_on_matrix)
             st.html(_only_here(atlas, spec.view.plain))
         with st.container(key="overlap_right"):
-            own = [state.layer] if by == "terms" else []
+            own = [] if by == "industries" else [state.layer]
             live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], extra=own, also=choice.other)
     st.html(_multiples(atlas, spec.view.plain, by))
     layout.foot(state)
@@ -117,20 +120,23 @@ def _titled(state: MapState, atlas: Atlas, by: Basis, choice: Choice) -> MapStat
 
 @st.cache_resource(show_spinner=False)
 def _multiples(_atlas: Atlas, view: View, by: Basis) -> str:
-    """Return the little maps of the industries, or of the terms, as HTML; the drawing is published as one file."""
+    """Return the little maps of the industries, terms or sub-sectors as HTML; the drawing is published as one file."""
     names = Names.of(_atlas.catalog, view.lang)
     if by == "terms":
-        layers = layers_of_terms(_atlas, view)
+        of, layers = _terms(_atlas, view, names), layers_of_terms(_atlas, view)
+    elif by == "subsectors":
+        of = _subsectors(_atlas, view, names)
+        layers = tuple(layer_of_subsector(_atlas, view, row["subsector"]) for row in of)
     else:
+        of = _industries(_atlas, view, names)
         layers = tuple(layer for layer in all_layers(view, _atlas).values() if layer.group == "industry")
     drawing = put_hashed(settings().static_dir, f"{by}.svg", multiples_svg(_atlas.geography, layers).encode())
     links = address.Links(view, _atlas.catalog)
-    of = _terms(_atlas, view, names) if by == "terms" else _industries(_atlas, view, names)
     rows = [
         row
         | {
             "image": f"{drawing}#{fragment(layer.layer_id)}",
-            "link": links.page("city", layer=f"industry:{row['industry']}") if row["industry"] else None,
+            "link": links.page("city", layer=row["layer"]) if row["layer"] else None,
         }
         for row, layer in zip(of, layers, strict=True)
     ]
@@ -141,9 +147,11 @@ def _industries(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
     return [
         {
             "industry": row.industry.industry_id,
+            "layer": f"industry:{row.industry.industry_id}",
             "name": names.industry_short(row.industry),
             "beside": names.value("tier", row.industry.tier, short=True),
-            "claims": row,
+            "units": row.units,
+            "claims": [(claim.claimant, claim.rank, claim.first) for claim in row.claims],
         }
         for row in industry_claims(atlas.catalog, view.edition)
     ]
@@ -154,11 +162,36 @@ def _terms(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
     return [
         {
             "industry": row.industry.industry_id if row.industry else None,
+            "layer": f"industry:{row.industry.industry_id}" if row.industry else None,
             "name": names.term_short(row.term),
             "beside": names.industry_short(row.industry) if row.industry else cross,
-            "claims": row,
+            "units": row.units,
+            "claims": [(claim.claimant, claim.rank, claim.first) for claim in row.claims],
         }
         for row in term_claims(atlas.catalog, view.edition)
+    ]
+
+
+def _subsectors(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
+    """Return the sub-sectors that some list names, those of most units first, with who names and who covers each."""
+    catalog, cross = atlas.catalog, translator(view.lang)("跨领域")
+
+    def beside(key: str | None) -> str:
+        return cross if key is None else names.industry_short(catalog.industry(key))
+
+    profiles = (subsector_profile(catalog, one.subsector_id, view) for one in catalog.subsectors)
+    named = sorted((p for p in profiles if p.named), key=lambda p: (-units_of(p.named), -units_of(p.takings)))
+    return [
+        {
+            "industry": p.subsector.industry_id,
+            "subsector": p.subsector.subsector_id,
+            "layer": subsector_layer_id(p.subsector.subsector_id),
+            "name": names.subsector(p.subsector),
+            "beside": beside(p.subsector.industry_id),
+            "units": units_of(p.takings),
+            "claims": [(one.claimant, one.designation.rank, one.standing == "named") for one in p.takings],
+        }
+        for p in named
     ]
 
 

@@ -14,7 +14,7 @@ import { createStore } from "../shared/store.js";
 import { createSync } from "../shared/sync.js";
 import { createTranslator } from "../shared/translator.js";
 import { createPairPanel } from "./panel.js";
-import { openSimilarity } from "./similarity.js";
+import { BASES, openSimilarity } from "./similarity.js";
 import { createTable } from "./table.js";
 
 /** @param {Similarity} similarity @param {MatrixState} state */
@@ -22,7 +22,7 @@ function switchMarkup(similarity, state) {
   /** @param {By} id @param {string} label */
   const choice = (id, label) =>
     html`<button type="button" data-by="${id}" aria-pressed="${String(state.by === id)}">${label}</button>`;
-  return html`${choice("industries", similarity.t("按 965 产业"))}${choice("terms", similarity.t("按文件用词"))}`;
+  return html`${BASES.map((id) => choice(id, similarity.basisLabel(id)))}`;
 }
 
 /** @param {Similarity} similarity */
@@ -94,7 +94,7 @@ function build(box, published, data, report) {
   cleanup.add(fadeWhereItGoesOn(table));
   const key = el("ul", { class: "ov-key" }, keyMarkup(similarity));
   const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）；各级含下限，不含上限");
-  const finer = t("所选的一对另按细分领域计：文件用词写明的计 1，涵盖的按贴近程度计，取小者之和 ÷ 取大者之和");
+  const finer = t("按细分领域：文件用词写明的计 1，涵盖的按贴近程度计，取小者之和 ÷ 取大者之和");
   const note = el("p", { class: "ov-note" }, html`${formula}<br />${finer}`);
   const panel = createPairPanel(similarity, store, choose);
   cleanup.add(fadeWhereItGoesOnBelow(panel));

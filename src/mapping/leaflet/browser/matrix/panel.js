@@ -73,8 +73,9 @@ function ownRow(similarity, pair) {
   </tr>`;
 }
 
-/** How many of how many: what the index is made of. @param {Similarity} similarity @param {Pair} pair @param {By} by */
+/** How many of how many: what the index is made of; no sum of weights. @param {Similarity} similarity @param {Pair} pair @param {By} by */
 function share(similarity, { a, b }, by) {
+  if (by === "subsectors") return "";
   /** @param {string} id */
   const keysOf = (id) =>
     by === "industries" ? similarity.unit(id).industries : similarity.unit(id).terms.map(({ text }) => text);
@@ -122,24 +123,20 @@ function pairMarkup(similarity, a, b, by) {
   const bases = [
     ["industries", t("965 产业")],
     ["terms", t("文件用词")],
+    ["subsectors", t("细分领域")],
   ];
-  // what the matrix compares by comes first
-  const figures = (by === "terms" ? bases.reverse() : bases).map(([basis, label]) =>
-    figureMarkup(similarity, pair, basis, label),
-  );
+  const relation = similarity.relationBy(pair, by);
   // a pair with neither industry nor term in common has nothing finer, at most two wide terms that touch
-  const finer = pair.relation === "coincidence" && pair.named.length + pair.covered.length > 0;
-  const chip = html`<span class="chip ov-chip-${pair.relation}">${similarity.relationLabel(pair.relation)}</span>`;
+  const finer = ["coincidence", "finer"].includes(relation) && pair.named.length + pair.covered.length > 0;
+  const told = bases.filter(([basis]) => basis !== "subsectors" || finer || by === "subsectors");
+  // what the matrix compares by comes first
+  const figures = [...told.filter(([basis]) => basis === by), ...told.filter(([basis]) => basis !== by)].map(
+    ([basis, label]) => figureMarkup(similarity, pair, basis, label),
+  );
+  const chip = html`<span class="chip ov-chip-${relation}">${similarity.relationLabel(relation)}</span>`;
   return html`<h3>${first.label}<i>×</i>${second.label}${chip}</h3>
     <dl>
       ${figures}
-      ${
-        finer &&
-        html`<div>
-          <dt>${t("细分领域")}</dt>
-          <dd>${pair.subsectors.text}</dd>
-        </div>`
-      }
     </dl>
     ${
       pair.relation === "decree" &&
@@ -166,10 +163,10 @@ function pairMarkup(similarity, a, b, by) {
  * @param {By} by
  */
 function nearest(similarity, id, by) {
-  const other = by === "terms" ? "industries" : "terms";
+  const other = by === "industries" ? "terms" : "industries";
   return similarity.ids
     .map((unit) => ({ ...similarity.pair(id, unit), a: id, b: unit }))
-    .filter((pair) => pair.relation === "coincidence" && pair[by].value > 0)
+    .filter((pair) => ["coincidence", "finer"].includes(similarity.relationBy(pair, by)) && pair[by].value > 0)
     .sort((x, y) => y[by].value - x[by].value || y[other].value - x[other].value)[0];
 }
 
@@ -209,6 +206,11 @@ function unitRows(similarity, unit, by) {
     return html`${termsRow(t("其他单元也用"), unit.elsewhere_terms, t("没有"))}
     ${termsRow(alone, unit.only_terms, t("没有：每个用词都有其他单元使用"))}`;
   }
+  if (by === "subsectors") {
+    const alone = unit.shared ? t("只有共用清单的单元写明") : t("只有本单元写明");
+    return html`${termsRow(t("其他单元也写明或涵盖"), unit.elsewhere_subsectors, t("没有"))}
+    ${termsRow(alone, unit.only_subsectors, t("没有：写明的每个细分领域都有其他单元写明或涵盖"))}`;
+  }
   const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
   return html`${industriesRow(similarity, unit.id, t("其他单元也列"), unit.elsewhere, t("没有"))}
   ${industriesRow(similarity, unit.id, alone, unit.only, t("没有：每个 965 产业都有其他单元列入"))}`;
@@ -244,7 +246,11 @@ function closestMarkup(similarity, by) {
         </button>
       </li>`,
   );
-  const title = by === "terms" ? t("用词最相近的单元") : t("965 产业最相近的单元");
+  const title = {
+    industries: t("965 产业最相近的单元"),
+    terms: t("用词最相近的单元"),
+    subsectors: t("细分领域最相近的单元"),
+  }[by];
   return html`<h3>${title}<small>${t("共用清单的单元作一家")}</small></h3>
     ${rows.length > 0 ? html`<ol class="ov-closest">${rows}</ol>` : html`<p class="ov-note">${t("没有重合")}</p>`}
     <p class="ov-note ov-how">${t("悬停或用方向键看任意一对；按下后固定，并在图上显示。")}</p>`;

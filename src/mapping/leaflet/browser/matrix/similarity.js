@@ -1,5 +1,8 @@
 /** Answers about pairs of units, from what Python has published. */
 
+/** What units can be compared by. @type {By[]} */
+export const BASES = ["industries", "terms", "subsectors"];
+
 /**
  * What Python has published under a key.
  * @template T
@@ -43,7 +46,11 @@ export function openSimilarity(published, t) {
     ["decree", t("文件共用清单")],
     ["coincidence", t("各自列入而重合")],
     ["none", t("没有重合")],
+    ["finer", t("只有细分领域相近")],
   ]);
+
+  /** @type {Record<By, string>} */
+  const bases = { industries: t("按 965 产业"), terms: t("按文件用词"), subsectors: t("按细分领域") };
 
   return {
     ...published,
@@ -54,9 +61,14 @@ export function openSimilarity(published, t) {
     wordsOf,
     /** @param {string} relation */
     relationLabel: (relation) => relations.get(relation) ?? relation,
+    /** How two units are alike by what is compared: sub-sectors are finer than words and industries. @param {Pair} pair @param {By} by */
+    relationBy: ({ relation, subsectors }, by) =>
+      relation === "none" && by === "subsectors" && subsectors.value > 0 ? "finer" : relation,
+    /** @param {By} by */
+    basisLabel: (by) => bases[by],
     /** The whole matrix as text that a spreadsheet takes. @param {By} by */
     asText(by) {
-      const head = ["", ...published.units.map(({ label }) => label)];
+      const head = [t("相似度（{by}）", { by: bases[by] }), ...published.units.map(({ label }) => label)];
       const rows = published.units.map(({ id, label }) => [label, ...ids.map((other) => pair(id, other)[by].value)]);
       return [head, ...rows].map((row) => row.join("\t")).join("\n");
     },

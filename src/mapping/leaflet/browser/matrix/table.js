@@ -13,14 +13,18 @@ const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRi
  */
 function cellLabel(similarity, pair, by) {
   const { t } = similarity;
-  const shared = by === "terms" ? pair.shared_terms : pair.shared_industries?.map((id) => similarity.industries[id]);
+  const shared = {
+    terms: () => pair.shared_terms,
+    industries: () => pair.shared_industries.map((id) => similarity.industries[id]),
+    subsectors: () => pair.named,
+  }[by]();
   const label = t("{a} 与 {b}：相似度 {value}，{relation}", {
     a: similarity.unit(pair.a).label,
     b: similarity.unit(pair.b).label,
     value: pair[by].text,
-    relation: similarity.relationLabel(pair.relation),
+    relation: similarity.relationLabel(similarity.relationBy(pair, by)),
   });
-  return shared?.length > 0 ? t("{label}，共有：{items}", { label, items: shared.join(t("、")) }) : label;
+  return shared.length > 0 ? t("{label}，共有：{items}", { label, items: shared.join(t("、")) }) : label;
 }
 
 /** Classes of the lines between groups. @param {Similarity} similarity @param {number} row @param {number} column */

@@ -1,6 +1,6 @@
 /** The matrix: what Python publishes of it (leaflet/matrix.py), and what its parts share. Read by the checker alone. */
 
-type By = "industries" | "terms";
+type By = "industries" | "terms" | "subsectors";
 type Figure = { text: string; step: number; value: number };
 interface MatrixUnit {
   id: string;
@@ -11,6 +11,9 @@ interface MatrixUnit {
   industries: string[];
   elsewhere: string[];
   elsewhere_terms: string[];
+  /** Names of the sub-sectors that the unit names: those that another list takes in as well, and the others. */
+  elsewhere_subsectors: string[];
+  only_subsectors: string[];
   only: string[];
   only_terms: string[];
   shared: boolean;
@@ -21,7 +24,6 @@ interface Pair extends Record<By, Figure> {
   relation: string;
   shared_terms: string[];
   shared_industries: string[];
-  subsectors: Figure;
   /** Names of sub-sectors that both units name; then those that both take in, the closest first. */
   named: string[];
   covered: string[];
