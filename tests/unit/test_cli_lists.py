@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -33,6 +34,12 @@ def test_without_a_name_it_tells_what_there_is(atlas: Atlas) -> None:
     every = full_lists(atlas.catalog, View(EDITION, later=True))
     assert [(name, int(n)) for name, _, n, _ in rows] == [(full.key, full.count) for full in every]
     assert {"parks", "statements", *OF_WORDS} <= {name for name, *_ in rows}
+
+
+def test_sentences_of_a_note_are_parted_as_the_language_does(atlas: Atlas) -> None:
+    for full in full_lists(atlas.catalog, View(EDITION, later=True, lang="en")):
+        assert not re.search(r"[.?!][A-Z]", full.note), full.note
+    assert not any(re.search("。 ", full.note) for full in full_lists(atlas.catalog, View(EDITION)))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -6,10 +6,12 @@ The page 数据与来源 shows them and `python -m mapping lists` writes them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mapping.cartography.wording.counts import designations_told
 from mapping.cartography.wording.later import disclaimer
+from mapping.catalog.contracts import TABLE
 from mapping.lists.columns import (
     corrections,
     designations,
@@ -109,7 +111,7 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
         FullList(
             "statements",
             t("此后的表述"),
-            disclaimer(catalog, w.names) + t("归入的产业和细分领域是本项目的判断。"),
+            _told(w, disclaimer(catalog, w.names), t("归入的产业和细分领域是本项目的判断。")),
             catalog.statements,
             statements.FULL_LIST,
             w,
@@ -129,14 +131,18 @@ def full_lists(catalog: Catalog, view: View) -> tuple[FullList, ...]:
 def _vocabulary(catalog: Catalog, w: Wording) -> tuple[FullList, ...]:
     """Return what words mean: sub-sectors and their chains, words, and terms of the plan."""
     t = w.t
+
+    def title(name: str) -> str:
+        return TABLE[name].title_en if w.lang == "en" else TABLE[name].title_zh
+
     editorial = t("本项目划分和判断，不是文件的内容。")
     return (
-        FullList("chains", t("产业链"), editorial, catalog.chains, words.CHAIN_LIST, w),
-        FullList("subsectors", t("细分领域"), editorial, catalog.subsectors, words.SUBSECTOR_LIST, w),
+        FullList("chains", title("chains"), editorial, catalog.chains, words.CHAIN_LIST, w),
+        FullList("subsectors", title("subsectors"), editorial, catalog.subsectors, words.SUBSECTOR_LIST, w),
         FullList(
             "words",
             t("行业词与细分领域"),
-            editorial + t("“词的出处”写“编辑补充”的，文件和园区表里都没有。"),
+            _told(w, editorial, t("“词的出处”写“编辑补充”的，文件和园区表里都没有。")),
             catalog.thesaurus,
             words.WORD_LIST,
             w,
@@ -158,15 +164,17 @@ def _of_the_directory(catalog: Catalog, w: Wording) -> str:
     zones = len(catalog.unit_zones)
     if not zones:
         return note
-    return (
-        note
-        + w.t(
-            "{parks} 处园区，另有 {zones} 行是开发区本身（即布局单元），不计入园区。",
-            parks=len(catalog.parks),
-            zones=zones,
-        )
-        + w.t("类型写“开发区”的在某个布局单元之内，计入园区。")
+    counted = w.t(
+        "{parks} 处园区，另有 {zones} 行是开发区本身（即布局单元），不计入园区。",
+        parks=len(catalog.parks),
+        zones=zones,
     )
+    return _told(w, note, counted, w.t("类型写“开发区”的在某个布局单元之内，计入园区。"))
+
+
+def _told(w: Wording, *sentences: str) -> str:
+    """Return sentences one after another, as the language parts them."""
+    return reduce(lambda said, more: w.t("{said}{more}", said=said, more=more), sentences)
 
 
 def _of_edition(rows: Iterable[Dated], view: View) -> list[Dated]:

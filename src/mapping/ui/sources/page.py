@@ -10,6 +10,7 @@ from mapping.cartography.resolve import edition_name, policy, provenance, statem
 from mapping.cartography.wording import later as wording
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import quotations
+from mapping.cartography.wording.typography import number
 from mapping.catalog.graded import QUOTABLE
 from mapping.i18n import translator
 from mapping.insight import inventory
@@ -233,7 +234,7 @@ def _full_lists(lists: tuple[FullList, ...], lang: str) -> None:
     with st.container(key="sources_lists", gap="small"):
         st.html(render("sources/lists.html", lang))
         for full in lists:
-            label = t("{title} · {n} 行", title=full.title, n=full.count)
+            label = t("{title} · {n} 行", title=full.title, n=number(full.count))
             opened = st.expander(label, key=f"list_{full.key}", on_change="rerun")
             if opened.open:
                 with opened:
