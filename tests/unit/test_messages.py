@@ -56,6 +56,7 @@ ALLOWED = {
     "src/mapping/ui/map/live_map.py": [f"{ANY}地图未能载入{ANY}"],
     "src/mapping/ui/overlap/matrix.py": ["相似度矩阵未能载入"],
     "src/mapping/ui/frame/loader.py": [ANY],
+    "src/mapping/ui/frame/pressable.py": ["这一部分未能载入"],
     # The name of a typeface.
     "src/mapping/lists/workbook.py": ["等线"],
     # Titles of the join report, which is written in Chinese; they are looked up here.
