@@ -98,6 +98,13 @@ def in_place(text: str) -> str:
     return "".join(one if len(one := plain(character)) == 1 else character for character in text)
 
 
+def without_layout(text: str) -> tuple[str, list[int]]:
+    """Return text without what only lays it out, and the place in ``text`` of each of its characters."""
+    hidden = {place for run in _LAYOUT.finditer(text) for place in range(*run.span())}
+    places = [place for place in range(len(text)) if place not in hidden]
+    return "".join(text[place] for place in places), places
+
+
 def simplified(text: str) -> str:
     """Return text in simplified characters, as long as before, character by character."""
     return "".join(map(_simplified, text)) if _HAS_HAN.search(text) else text
@@ -128,12 +135,9 @@ def _opencc() -> OpenCC:
 def _plain(text: str, closed: Iterable[tuple[int, int]]) -> tuple[str, list[int]]:
     """Return the text with every character folded by itself, and the place each folded one comes from."""
     hidden = {place for start, end in closed for place in range(start, end)}
-    hidden_by_layout = {place for run in _LAYOUT.finditer(text) for place in range(*run.span())}
     characters: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        if place in hidden_by_layout:
-            continue
+    for character, place in zip(*without_layout(text), strict=True):
         for part in GAP if place in hidden else plain(character):
             characters.append(part)
             places.append(place)

@@ -31,6 +31,9 @@ ASKED = st.sampled_from(
         ("用地３公顷", "land", 3e4),
         ("厂房2万平方米", "floor", 2e4),
         ("用工300人", "staff", 300),
+        ("计划招300名工人", "staff", 300),
+        ("需要 300 人", "staff", 300),
+        ("投资总额不超过2亿美元", "investment", 2e8),
         ("invest RMB 300 million", "investment", 3e8),
     ],
 )
@@ -38,6 +41,17 @@ def test_an_amount_is_read_as_it_is_meant(text: str, kind: str, value: float) ->
     (found,) = conditions(text)
     assert (found.kind, found.value) == (kind, pytest.approx(value))
     assert text[found.start : found.end] == found.text
+
+
+def test_a_line_break_as_pasted_hides_no_amount() -> None:
+    (found,) = conditions("我们用\n工300人")
+    assert (found.kind, found.value, found.text) == ("staff", 300, "用工300人")
+
+
+def test_what_is_read_as_a_condition_is_not_told_as_an_unknown_word() -> None:
+    found = match(load_catalog(), "chips, investment of CNY 1.2bn", VIEW)
+    assert [one.kind for one in found.conditions] == ["investment"]
+    assert found.unknown == ()
 
 
 @pytest.mark.parametrize(

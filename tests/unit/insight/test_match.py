@@ -227,7 +227,7 @@ def test_raising_a_weight_never_lowers_the_points_of_its_kind(
 
 
 @given(st.lists(TEXTS, min_size=2, max_size=3, unique=True), st.data())
-def test_dropping_a_word_never_adds_a_reason(texts: list[str], data: st.DataObject) -> None:
+def test_dropping_a_word_never_adds_a_closer_reason(texts: list[str], data: st.DataObject) -> None:
     text = "；".join(texts)
     whole = match(CATALOG, text, VIEW)
     word = data.draw(st.sampled_from(whole.words))
@@ -236,9 +236,21 @@ def test_dropping_a_word_never_adds_a_reason(texts: list[str], data: st.DataObje
     def keys(found: Match) -> set[tuple[object, ...]]:
         scores = [(s.unit.unit_id, s.reasons) for s in (*found.units, *found.units_by_industry)]
         scores += [(s.park.park_id, s.reasons) for s in (*found.parks, *found.parks_by_industry)]
-        return {(place, *reason.key) for place, reasons in scores for reason in reasons}
+        return {(place, *reason.key) for place, reasons in scores for reason in reasons if reason.closer}
 
     assert keys(part) <= keys(whole)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=4, unique=True))
+def test_what_shares_the_industry_only_never_lifts_a_place_that_something_closer_speaks_for(texts: list[str]) -> None:
+    found = match(CATALOG, "；".join(texts), VIEW)
+    assert all(reason.closer for score in (*found.units, *found.parks) for reason in score.reasons)
+
+
+def test_a_wide_word_of_a_firm_is_no_claim_to_what_it_may_cover() -> None:
+    told = [r for r in unit(match(CATALOG, "氢燃料电池电堆", VIEW), "qingshan").reasons if r.kind == "enterprise"]
+    assert [entry.industries for entry in told[0].finding.entries] == [("氢能",)]
+    assert told[0].closeness == "term"
 
 
 @given(st.lists(st.floats(0, 1), max_size=30), st.floats(0.1, 0.95))

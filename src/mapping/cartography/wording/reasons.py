@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.cartography.wording.certainty import term_with_mark
 from mapping.i18n import message, translator
-from mapping.insight.match.closeness import among, hits_by_word
+from mapping.insight.match.closeness import among, claimed, hits_by_word
 from mapping.insight.match.weights import CONFIDENCE, LEVEL_STRENGTH
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ def _counted(
     """Count places by their words: only those of the very word or sub-sector are called by the business's name."""
     t = translator(names.lang)
     asked, places = reason.subject, frozenset(chain.from_iterable(words))
-    found = hits_by_word(catalog.vocabulary, asked.subsectors, asked.industry_id, asked.terms, places)
+    named = hits_by_word(catalog.vocabulary, asked.subsectors, asked.industry_id, asked.terms, places)
+    found = claimed(catalog.vocabulary, named)
     own = sum(any(one.closeness in OWN for one in among(found, of_one)) for of_one in words)
     fields = {"n": len(words), "subject": _called(catalog, reason, names)}
     if own == len(words) or reason.closeness == "industry":

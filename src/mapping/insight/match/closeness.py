@@ -79,6 +79,24 @@ def hits_by_word(
     return {word: one for word, one in hits.items() if one}
 
 
+def claimed(vocabulary: Vocabulary, found: Mapping[str, Hit]) -> Mapping[str, Hit]:
+    """Return the hits as places claim them by their own words.
+
+    A wide word of theirs covers a sub-sector and names none: of a firm of 氢能 nobody knows that it makes fuel cells.
+    Of the plan's terms the table tells what they name.
+    """
+    return {word: _covered(one) if _is_wide(vocabulary, one) else one for word, one in found.items()}
+
+
+def _is_wide(vocabulary: Vocabulary, one: Hit) -> bool:
+    meant = vocabulary.of_word(one.word)
+    return one.closeness == "subsector" and meant is not None and meant.breadth == "broad"
+
+
+def _covered(one: Hit) -> Hit:
+    return Hit(one.word, "term", min(one.strength, COVERED_MOST))
+
+
 def among(found: Mapping[str, Hit], words: Collection[str]) -> tuple[Hit, ...]:
     """Return the hits among the words of one place, the closest first."""
     return tuple(sorted((found[word] for word in words if word in found), key=order))

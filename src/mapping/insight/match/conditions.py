@@ -7,10 +7,10 @@ Conditions are shown, not scored. Land is compared with a park's area where that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mapping.insight.folding import in_place
+from mapping.insight.folding import in_place, without_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ _NUMBER: Final = (
 )
 _ORDERS: Final = "十百千万亿"
 """Before these 一 is not always written: 千亿, 百亩."""
-_ABOUT: Final = r"(?:总?额|金额|面积|规模|约|大约|为|是|达到?|超过?|近|不少于|不低于|至少|[:：\s])*"
+_ABOUT: Final = r"(?:总?额|金额|面积|规模|约|大约|为|是|达到?|超过?|近|不少于|不低于|至少|不超过|不多于|最多|[:：\s])*"
 _CURRENCY: Final = "|".join(sorted(map(re.escape, _CURRENCIES), key=len, reverse=True))
 _LARGE: Final = "公顷|平方公里|亩"
 _SMALL: Final = "平方米|平米|平方|m2"
@@ -72,7 +72,7 @@ _LAND: Final = re.compile(rf"{_NUMBER}\s*(?P<unit>{_LARGE})|(?P<number_en>{_DIGI
 _SPACE: Final = re.compile(rf"{_NUMBER}\s*(?P<unit>{_SMALL})|(?P<number_en>{_DIGITS})\s?(?P<unit_en>{_SMALL_EN})\b")
 _OF_LAND: Final = re.compile(r"(?:用地|占地|土地|拿地)[^,。;]{0,6}$")
 _STAFFED: Final = re.compile(
-    rf"(?:用工|员工|职工|就业|招聘|招工|招募|聘用|雇佣|人员|岗位){_ABOUT}{_NUMBER}\s*(?:余|多)?\s*(?:人|名|个)"
+    rf"(?:用工|员工|职工|就业|招聘|招工|招募|招收?|聘用?|雇佣|人员|岗位|需要?){_ABOUT}{_NUMBER}\s*(?:余|多)?\s*(?:人|名|个(?:人|岗位))"
 )
 _STAFFED_EN: Final = re.compile(
     rf"(?P<number>{_DIGITS})\s(?:new\s)?(?:employees|workers|staff|jobs|persons)\b"
@@ -84,7 +84,7 @@ _NEAR: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition at ``[start:end]`` of the text; ``text`` is what stands there.
+    """A condition at ``[start:end]`` of the text; ``text`` is what stands there, without line breaks.
 
     ``value`` is money in ``currency`` (None where the text names none), square metres of land or floor, or people.
     """
@@ -99,13 +99,13 @@ class Condition:
 
 def conditions(text: str) -> tuple[Condition, ...]:
     """Return the conditions in a text, in its order; of those that overlap, the first. What is no number is none."""
-    folded = in_place(text)
-    found = sorted((one for one in _found(text, folded) if one), key=lambda one: (one.start, -one.end))
+    written, places = without_layout(text)
+    found = sorted((one for one in _found(written, in_place(written)) if one), key=lambda one: (one.start, -one.end))
     kept: list[Condition] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return tuple(kept)
+    return tuple(replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in kept)
 
 
 def _found(text: str, folded: str) -> Iterator[Condition | None]:

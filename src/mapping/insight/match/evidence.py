@@ -73,7 +73,11 @@ class Evidence:
 
 
 def evidence(catalog: Catalog, subjects: Sequence[Subject], weights: Weights, view: View) -> Evidence:
-    """Return what speaks for each unit and park in a view; a park's own words decide whether anything does."""
+    """Return what speaks for each unit and park in a view; a park's own words decide whether anything does.
+
+    What shares no more than the industry speaks for a place only where nothing closer does: never beside it, or it
+    would lift one place above another that comes closer.
+    """
     most = {part: weights.points(part) for part in (*UNIT_PARTS, *PARK_PARTS)}
     of_unit: dict[str, list[Reason]] = {}
     of_park: dict[str, list[Reason]] = {}
@@ -82,7 +86,11 @@ def evidence(catalog: Catalog, subjects: Sequence[Subject], weights: Weights, vi
         for reasons, of_place in ((of_unit, found.of_unit), (of_park, found.of_park)):
             for place_id, told in of_place.items():
                 reasons.setdefault(place_id, []).extend(_reason(finding, subject, most) for finding in told)
-    return Evidence(of_unit, of_park)
+    return Evidence(*({place_id: _closest(told) for place_id, told in of.items()} for of in (of_unit, of_park)))
+
+
+def _closest(reasons: Sequence[Reason]) -> Sequence[Reason]:
+    return [reason for reason in reasons if reason.closer] or reasons
 
 
 def _reason(finding: Finding, subject: Subject, most: Mapping[str, float]) -> Reason:

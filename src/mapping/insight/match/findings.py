@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
-from mapping.insight.match.closeness import SAME_INDUSTRY, STEPS, Closeness, Hit, Subject, among, hits_by_word, order
+from mapping.insight.match.closeness import (
+    SAME_INDUSTRY,
+    STEPS,
+    Closeness,
+    Hit,
+    Subject,
+    among,
+    claimed,
+    hits_by_word,
+    order,
+)
 from mapping.insight.match.weights import (
     CONFIDENCE,
     LEVEL_STRENGTH,
@@ -93,9 +103,10 @@ def _findings(  # noqa: PLR0913, PLR0917 - a cache key
     """Return the findings of what is meant, whatever else it is called: meanings are few, and texts many."""
     places = _places(catalog, view)
     found = hits_by_word(catalog.vocabulary, subsectors, industry_id, same, places.words)
-    near = {park.park_id: own for park in places.parks if (own := among(found, park.industries))}
-    asked = _Asked(catalog, industry_id, same, terms, found, near)
-    named = {facts.unit_id: _named(asked, facts.rows) for facts in places.units}
+    named = {facts.unit_id: _named(found, facts.rows) for facts in places.units}
+    claims = claimed(catalog.vocabulary, found)
+    near = {park.park_id: own for park in places.parks if (own := among(claims, park.industries))}
+    asked = _Asked(catalog, industry_id, same, terms, claims, near)
     of_unit = {
         facts.unit_id: (
             *_policy_findings(asked, facts.rows, named[facts.unit_id]),
@@ -151,13 +162,16 @@ def _places(catalog: Catalog, view: View) -> _Places:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked for: its industry, those of its ``terms`` words that places have, and the hits by word and park."""
+    """What is asked for: its industry, those of its ``terms`` words that places have, and what places claim of it.
+
+    ``claims`` by word, ``near`` by park, the closest first.
+    """
 
     catalog: Catalog
     industry_id: str | None
     same: tuple[str, ...]
     terms: int
-    found: Mapping[str, Hit]
+    claims: Mapping[str, Hit]
     near: Mapping[str, tuple[Hit, ...]]
 
 
@@ -202,12 +216,12 @@ def _standing(row: Designation) -> float:
     return standing(row.rank) * (1.0 if row.shared_list is None else SHARED_LIST)
 
 
-def _named(asked: _Asked, rows: Sequence[Designation]) -> _Named | None:
+def _named(found: Mapping[str, Hit], rows: Sequence[Designation]) -> _Named | None:
     """Return the designations that come closest to a subject."""
-    found = among(asked.found, [row.term for row in rows])
-    if not found:
+    hits = among(found, [row.term for row in rows])
+    if not hits:
         return None
-    nearest = {one.word: one for one in found if one.closeness == found[0].closeness}
+    nearest = {one.word: one for one in hits if one.closeness == hits[0].closeness}
     of_step = tuple(row for row in rows if row.term in nearest)
     best = max(of_step, key=lambda row: nearest[row.term].strength * _standing(row))
     ordered = (best, *(row for row in of_step if row is not best))
@@ -276,7 +290,7 @@ def _list_findings(asked: _Asked, entries: Sequence[ListEntry]) -> Iterator[Find
 
 def _entry_hit(asked: _Asked, entry: ListEntry) -> Hit | None:
     """Return how close an entry comes to a subject: by its words, otherwise by the industry that the list gives it."""
-    own = among(asked.found, entry.industries)
+    own = among(asked.claims, entry.industries)
     if own:
         return own[0]
     if entry.industry_id is not None and entry.industry_id == asked.industry_id:

@@ -50,7 +50,7 @@ class StopWords:
         for _, start, end in (*self._automaton.find_matches_as_indexes(read), (0, len(read), len(read))):
             first, last = self._trimmed(read, at, start)
             yield run[first:last]
-            at = end
+            at = max(at, end)
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -68,13 +68,13 @@ class StopWords:
 
 
 def leftovers(text: str, spans: Iterable[tuple[int, int]], stop_words: StopWords) -> tuple[str, ...]:
-    """Return the runs outside ``spans`` (in order, without overlaps) that look like words, as written, each once."""
+    """Return the runs outside ``spans`` (in order) that look like words, as written, each once."""
     found: dict[str, str] = {}
     at = 0
     for start, end in (*spans, (len(text), len(text))):
         for piece in _words(text[at:start], stop_words):
             found.setdefault(plain(piece), piece)
-        at = end
+        at = max(at, end)
     return tuple(found.values())
 
 

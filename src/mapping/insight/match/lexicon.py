@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from mapping.catalog.english import ENGLISH_BRACKETS
 from mapping.insight.folding import BOUNDARY, fold_term, fold_text, plain
+from mapping.insight.match.conditions import Condition, conditions
 from mapping.insight.match.leftovers import SHORTEST, StopWords, leftovers
 from mapping.insight.match.scopes import scopes
 
@@ -67,15 +68,17 @@ class Recognition:
     """What a text says. ``words`` stand in the order of the text, each term once, where it is first named.
 
     ``unknown`` are the runs that look like words and are not in the lexicon, as written; ``struck`` are words
-    that the text rules out, ``nearby`` those that it wants near its site; none of both is in ``words``. ``places`` are
-    the ids of the layout units the text names. ``truncated`` tells that the text was not read to its end: it was longer
-    than LONGEST_TEXT or named more than MOST_WORDS words.
+    that the text rules out, ``nearby`` those that it wants near its site; none of both is in ``words``.
+    ``conditions`` are what it asks of the site. ``places`` are the ids of the layout units the text names.
+    ``truncated`` tells that the text was not read to its end: it was longer than LONGEST_TEXT or named more than
+    MOST_WORDS words.
     """
 
     words: tuple[Word, ...]
     unknown: tuple[str, ...]
     struck: tuple[Word, ...] = ()
     nearby: tuple[Word, ...] = ()
+    conditions: tuple[Condition, ...] = ()
     places: tuple[str, ...] = ()
     truncated: bool = False
 
@@ -136,11 +139,14 @@ class Lexicon:
                 break
             kept[meaning.term] = _word(read, start, end, meaning)
         found = [match for match in found if match[1] <= len(read)]
+        asked = conditions(read)
+        known = sorted([*((start, end) for start, end, _ in found), *((one.start, one.end) for one in asked)])
         return Recognition(
             words=tuple(word for term, word in words.items() if term not in struck),
             struck=tuple(struck.values()),
             nearby=tuple(nearby.values()),
-            unknown=leftovers(read, ((start, end) for start, end, _ in found), self._stop_words),
+            conditions=asked,
+            unknown=leftovers(read, known, self._stop_words),
             places=tuple(dict.fromkeys(meaning for *_, meaning in found if isinstance(meaning, str))),
             truncated=len(read) < len(text),
         )

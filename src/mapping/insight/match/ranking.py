@@ -15,9 +15,8 @@ from mapping.catalog.records import Park, Unit
 from mapping.errors import UnknownNameError
 from mapping.faults import Phrase
 from mapping.i18n import message
-from mapping.insight.match.conditions import conditions
 from mapping.insight.match.evidence import Reason, evidence
-from mapping.insight.match.lexicon import LONGEST_TEXT, lexicon
+from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.subjects import asks, choices, subjects_of
 from mapping.insight.match.weights import Weights
 
@@ -174,7 +173,7 @@ def _match(  # noqa: PLR0913, PLR0917 - a cache key
         dropped=dropped,
         struck=found.struck,
         nearby=found.nearby,
-        conditions=conditions(text[:LONGEST_TEXT]),
+        conditions=found.conditions,
         subjects=subjects,
         businesses=tuple(Business(subject, _places(catalog, (subject,), weights, view)) for subject in each),
     )
