@@ -43,7 +43,7 @@ def test_the_map_of_a_sub_sector_travels_with_its_card_when_it_is_chosen_and_onl
     assert (layer["id"], layer["tile"], layer["finding"]) == (
         "subsector:solar",
         None,
-        "光伏：仅武汉经开区（汉南）写明",
+        "光伏：仅武汉经开区（汉南）有对应用词",
     )
     assert "新能源" in layer["card"]
     assert layer["finding"] in html(test)

@@ -59,11 +59,11 @@ def test_the_map_compares_by_subsectors_too(run_page: RunPage, html: Callable[[A
     matrix, live_map = told(test)
     assert (matrix["by"], live_map["layer"]) == ("subsectors", "overlap_subsectors")
     (layer,) = live_map["extra"]
-    assert (layer["label"], "写明计 1" in layer["caption"]) == ("细分领域重合率", True)
+    assert (layer["label"], "对应计 1" in layer["caption"]) == ("细分领域重合率", True)
     for unit_id, overlap in unit_overlaps(catalog, EDITION, "subsectors").items():
         assert layer["of"][unit_id]["short"] == f"{round((overlap.share or 0) * 100)}%", unit_id
     page = html(test)
-    assert "各细分领域由谁写明" in page
+    assert "各细分领域由谁对应" in page
     named = {row.subsector_id for row in catalog.term_subsectors if row.relation == "names"}
     shown = set(re.findall(r"layer=subsector(?:%3A|:)(\w+)", page))
     assert shown

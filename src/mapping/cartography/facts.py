@@ -156,9 +156,9 @@ def subsector_facts(spec: MapSpec, atlas: Atlas, subsector_id: str | None) -> In
         name=names.subsector(subsector),
         tile=tile_of(catalog.industry(subsector.industry_id), spec.lang) if subsector.industry_id else CROSS[spec.lang],
         tier=subsector_caption(catalog, subsector, names),
-        listed_as=t("写明或涵盖的布局单元"),
+        listed_as=t("对应或涵盖的布局单元"),
         figures=(
-            (str(units_of(profile.named)), t("写明单元")),
+            (str(units_of(profile.named)), t("有对应用词")),
             (str(units_of(profile.covered)), t("涵盖单元")),
             (str(len(profile.parks)), t("相关园区")),
         ),

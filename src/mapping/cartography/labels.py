@@ -115,7 +115,7 @@ class LabelItem:
 
 
 _PRIORITY: Final = {"national_zone": 1, "new_district": 2, "central": 4}
-_CHIPS: Final[dict[BinKind, str]] = {"first": message("首位"), "named": message("写明")}
+_CHIPS: Final[dict[BinKind, str]] = {"first": message("首位"), "named": message("对应")}
 """What stands beside the term of a unit of some classes, so that a print without colours tells them apart."""
 _CENTRAL: Final = "central"
 _CALLOUT_PRIORITY: Final = 0

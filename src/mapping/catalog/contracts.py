@@ -168,7 +168,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "term_subsectors",
         records.TermSubsector,
-        "文件用词写明和涵盖的细分领域",
+        "文件用词对应和涵盖的细分领域",
         "Sub-sectors that terms of the policy name or cover",
         (POLICY, "subsectors"),
     ),

@@ -135,7 +135,7 @@ _SETS: dict[str, dict[str, Label]] = {
         "broad": _label("宽", "Broad"),
     },
     "relation": {
-        "names": _label("写明", "Named"),
+        "names": _label("对应", "Direct term"),
         "covers": _label("涵盖", "Covered"),
     },
     "graded_table": {

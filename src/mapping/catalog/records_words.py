@@ -124,6 +124,6 @@ class TermSubsector:
 
     term: Annotated[str, Column("文件用词", "term of the policy", key=True, refers="term_to_965.term")]
     subsector_id: Annotated[str, Column("细分领域", "sub-sector", key=True, refers="subsectors.subsector_id")]
-    relation: Annotated[str, Column("写明或涵盖", "named or covered", allowed="relation")]
+    relation: Annotated[str, Column("对应或涵盖", "named or covered", allowed="relation")]
     weight: Annotated[float, Column("贴近程度", "how close, 1 for the same", low=0, high=1)]
     reason: Annotated[str, Column("理由", "reason")]

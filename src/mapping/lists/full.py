@@ -150,7 +150,7 @@ def _vocabulary(catalog: Catalog, w: Wording) -> tuple[FullList, ...]:
         FullList(
             "term_subsectors",
             t("文件用词与细分领域"),
-            t("用词照文件；写明、涵盖哪些细分领域是本项目的判断。"),
+            t("用词照文件；对应、涵盖哪些细分领域是本项目的判断。"),
             catalog.term_subsectors,
             words.TERM_LIST,
             w,

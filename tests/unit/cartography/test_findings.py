@@ -174,11 +174,11 @@ def test_a_pair_has_in_common_what_it_shares(atlas: Atlas, by: str) -> None:
 def test_a_pair_is_told_by_the_subsectors_that_both_name_else_by_those_both_take_in(atlas: Atlas) -> None:
     telling, pairs = Telling.of(atlas.catalog, View(EDITION)), unit_pairs(atlas.catalog, EDITION)
     said = {pair: pair_finding(pairs[pair], "subsectors", telling) for pair in pairs}
-    assert said["ovc", "wedz"].endswith("没有都写明的细分领域，共同写明或涵盖七个细分领域")
+    assert said["ovc", "wedz"].endswith("没有都对应的细分领域，共同对应或涵盖七个细分领域")
     assert said["wedz", "dongxihu"].endswith("没有共同的细分领域")
     both = next(key for key, pair in pairs.items() if pair.named_subsectors and pair.relation == "coincidence")
     n = len(pairs[both].named_subsectors)
-    assert said[both].endswith(f"都写明{counted(n, '个细分领域', 'zh')}")
+    assert said[both].endswith(f"都对应{counted(n, '个细分领域', 'zh')}")
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -66,11 +66,11 @@ def test_no_first_map_carries_them(atlas: Atlas) -> None:
 @pytest.mark.parametrize(
     ("subsector_id", "finding"),
     [
-        ("robots", "机器人：没有单元写明，六个单元涵盖"),
-        ("banking", "银行：中心城区六区写明"),
-        ("solar", "光伏：仅武汉经开区（汉南）写明"),
-        ("ports_shipping", "港口航运：新洲区写明，临空港（东西湖）、黄陂区涵盖"),
-        ("education", "教育培训：没有单元写明或涵盖"),
+        ("robots", "机器人：没有对应用词，六个单元涵盖"),
+        ("banking", "银行：中心城区六区有对应用词"),
+        ("solar", "光伏：仅武汉经开区（汉南）有对应用词"),
+        ("ports_shipping", "港口航运：新洲区有对应用词，临空港（东西湖）、黄陂区涵盖"),
+        ("education", "教育培训：没有对应或涵盖的用词"),
     ],
 )
 def test_the_title_says_who_names_and_who_covers(atlas: Atlas, subsector_id: str, finding: str) -> None:
@@ -80,7 +80,7 @@ def test_the_title_says_who_names_and_who_covers(atlas: Atlas, subsector_id: str
 def test_the_title_of_one_that_nobody_takes_in_says_who_only_lists_the_industry(atlas: Atlas) -> None:
     several = Telling.of(atlas.catalog, VIEW).several
     told = subsector_finding("机床", {"same_industry": ["ovc", "wedz"]}, several, "zh")
-    assert told == "机床：没有单元写明或涵盖，两个单元只是列有同一产业"
+    assert told == "机床：没有对应或涵盖的用词，两个单元只是列有同一产业"
 
 
 def test_labels_and_tooltips_tell_rank_and_term_by_whose_own_tile(atlas: Atlas) -> None:
@@ -90,7 +90,7 @@ def test_labels_and_tooltips_tell_rank_and_term_by_whose_own_tile(atlas: Atlas) 
     label = label_of(layer, "ovc", t)
     assert (label.ladder, label.detail, label.mark, label.chip) == ("term", "人工智能", "ai", None)
     named = label_of(state(atlas, "solar").layer, "wedz", t)
-    assert (named.detail, named.mark, named.chip) == ("新能源", None, "写明")
+    assert (named.detail, named.mark, named.chip) == ("新能源", None, "对应")
     kin = [unit_id for unit_id, value in layer.values.items() if value.bin == "same_industry"]
     assert kin
     assert all(label_of(layer, unit_id, t).ladder == "quiet" for unit_id in kin)

@@ -37,12 +37,12 @@ def test_every_subsector_stands_there_with_its_parks(page_of: Compose, industry_
             row = words[at - 1 : at + 2]
             assert f"{len(profile.parks)} 处" in row
             told = row[-1]
-            assert ("写明" in told, "涵盖" in told) == (bool(profile.named), bool(profile.covered)), row
+            assert ("对应" in told, "涵盖" in told) == (bool(profile.named), bool(profile.covered)), row
 
 
 def test_who_takes_a_subsector_in_is_named_with_the_rank(page_of: Compose) -> None:
     words = words_in(page_of(layer="industry:nextgen_it").group(PANEL).items)
-    assert "写明 东湖高新 1；涵盖 江夏 4" in words
+    assert "对应 东湖高新 1；涵盖 江夏 4" in words
     assert "涵盖 五个单元" in words
 
 

@@ -130,7 +130,7 @@ def test_the_chain_says_who_names_and_who_covers_with_their_ranks(atlas: Atlas) 
     )
     assert row
     told = " ".join(unescape(re.sub(r"<[^>]+>", " ", row[0])).split())
-    assert told.startswith("智能制造装备 写明 青山 2、 蔡甸 2、 新洲 3 涵盖 江夏 3、 黄陂 3")
+    assert told.startswith("智能制造装备 对应 青山 2、 蔡甸 2、 新洲 3 涵盖 江夏 3、 黄陂 3")
 
 
 def test_the_card_of_a_sub_sector_marks_it_in_its_chain(atlas: Atlas) -> None:

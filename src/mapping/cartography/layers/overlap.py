@@ -57,7 +57,7 @@ def overlap_layer(q: Question, basis: Basis = "industries") -> LayerState:
         "terms": (q.t("用词重合率"), q.t("按文件用词：其他单元也用的词数 / 所列用词数；共用清单不计")),
         "subsectors": (
             q.t("细分领域重合率"),
-            q.t("按细分领域：其他单元也有的 / 本单元写明与涵盖的（写明计 1，涵盖折算）；共用清单不计"),
+            q.t("按细分领域：其他单元也有的 / 本单元对应与涵盖的（对应计 1，涵盖折算）；共用清单不计"),
             "subsectors",
         ),
     }[basis]

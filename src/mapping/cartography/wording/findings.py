@@ -70,8 +70,8 @@ _ALL_SHARED: Final = {
         message("{units}所列用词全部与其他单元重合"),
     ),
     "overlap_subsectors": (
-        message("{unit}写明和涵盖的细分领域全部与其他单元重合"),
-        message("{units}写明和涵盖的细分领域全部与其他单元重合"),
+        message("{unit}对应和涵盖的细分领域全部与其他单元重合"),
+        message("{units}对应和涵盖的细分领域全部与其他单元重合"),
     ),
 }
 
@@ -205,8 +205,8 @@ def _subsectors_finding(pair: Pair, a: str, b: str, telling: Telling) -> str:
     noun = ("sub-sector" if n == 1 else "sub-sectors") if telling.lang == "en" else "个细分领域"
     told = counted(n, noun, telling.lang)
     if pair.named_subsectors:
-        return t("{a}与{b}都写明{n}", a=a, b=b, n=told)
-    return t("{a}与{b}没有都写明的细分领域，共同写明或涵盖{n}", a=a, b=b, n=told)
+        return t("{a}与{b}都对应{n}", a=a, b=b, n=told)
+    return t("{a}与{b}没有都对应的细分领域，共同对应或涵盖{n}", a=a, b=b, n=told)
 
 
 def parks_finding(found: Collection[str | None], *, filtered: bool, telling: Telling) -> str:

@@ -54,7 +54,7 @@ def untaken_note(names: Names, subsector: Subsector, edition: Edition) -> str:
     """Return that no term of the plan takes a sub-sector in."""
     t = translator(names.lang)
     return t(
-        "{edition} 年文件的用词没有写明或涵盖「{subsector}」。",
+        "{edition} 年文件没有对应或涵盖「{subsector}」的用词。",
         edition=edition.year,
         subsector=names.subsector(subsector),
     )
@@ -80,13 +80,13 @@ def subsector_finding(
     who = several(named)
     others = several(covered) if len(named) + len(covered) <= _NAMED_AT_MOST else units(len(covered), lang)
     if named and covered:
-        return t("{subsector}：{units}写明，{others}涵盖", subsector=name, units=who, others=others)
+        return t("{subsector}：{units}有对应用词，{others}涵盖", subsector=name, units=who, others=others)
     if named:
-        pattern = message("{subsector}：仅{units}写明") if len(named) == 1 else message("{subsector}：{units}写明")
-        return t(pattern, subsector=name, units=who)
+        only, each = message("{subsector}：仅{units}有对应用词"), message("{subsector}：{units}有对应用词")
+        return t(only if len(named) == 1 else each, subsector=name, units=who)
     if covered:
-        return t("{subsector}：没有单元写明，{units}涵盖", subsector=name, units=several(covered))
+        return t("{subsector}：没有对应用词，{units}涵盖", subsector=name, units=several(covered))
     if kin:
         told = units(len(kin), lang)
-        return t("{subsector}：没有单元写明或涵盖，{units}只是列有同一产业", subsector=name, units=told)
-    return t("{subsector}：没有单元写明或涵盖", subsector=name)
+        return t("{subsector}：没有对应或涵盖的用词，{units}只是列有同一产业", subsector=name, units=told)
+    return t("{subsector}：没有对应或涵盖的用词", subsector=name)

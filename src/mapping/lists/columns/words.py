@@ -91,7 +91,7 @@ SCOPE: Column[Subsector] = Column(
 )
 NAMED: Column[Subsector] = Column(
     id="named_by",
-    heading=message("写明它的文件用词"),
+    heading=message("与它对应的文件用词"),
     value=lambda s, w: _terms(s, "names", w),
     unknown=message("无"),
     width="medium",
@@ -161,7 +161,7 @@ TAKEN_IN: Column[TermSubsector] = Column(
     id="subsector", heading=message("细分领域"), value=lambda r, w: _subsectors((r.subsector_id,), w)
 )
 RELATION: Column[TermSubsector] = Column(
-    id="relation", heading=message("写明或涵盖"), value=lambda r, w: w.label("relation", r.relation)
+    id="relation", heading=message("对应或涵盖"), value=lambda r, w: w.label("relation", r.relation)
 )
 WEIGHT: Column[TermSubsector] = Column(
     id="weight", heading=message("贴近程度（0–1）"), value=lambda r, _: r.weight, form="number", digits=1

@@ -91,5 +91,5 @@ def chain_strip(state: MapState) -> Panel | None:
         for i, (stage, row) in enumerate(found)
     )
     body = Listing(rows, _ABREAST, _PITCH, lambda n: t("另有 {n} 项", n=n), least_rows=lines)
-    note = t("写明、涵盖的单元与位次 · 园区处数 · 编辑归类，仅供参考")
+    note = t("对应、涵盖的单元与位次 · 园区处数 · 编辑归类，仅供参考")
     return Panel("chain", t("产业链环节"), body, note)

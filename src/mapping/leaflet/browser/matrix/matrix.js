@@ -94,7 +94,7 @@ function build(box, published, data, report) {
   cleanup.add(fadeWhereItGoesOn(table));
   const key = el("ul", { class: "ov-key" }, keyMarkup(similarity));
   const formula = t("Jaccard 相似度 = 两单元共有的项数 ÷ 两单元合起来的项数（不重复计）；各级含下限，不含上限");
-  const finer = t("按细分领域：文件用词写明的计 1，涵盖的按贴近程度计，取小者之和 ÷ 取大者之和");
+  const finer = t("按细分领域：有对应用词的计 1，涵盖的按贴近程度计，取小者之和 ÷ 取大者之和");
   const note = el("p", { class: "ov-note" }, html`${formula}<br />${finer}`);
   const panel = createPairPanel(similarity, store, choose);
   cleanup.add(fadeWhereItGoesOnBelow(panel));

@@ -107,7 +107,7 @@ function subsectorRow({ t }, { named, covered }) {
   return html`<tr class="own">
     <th scope="row">${t("细分领域")}</th>
     <td colspan="2">
-      ${named.length > 0 && html`<p>${t("都写明：{items}", { items: named.join(t("、")) })}</p>`}
+      ${named.length > 0 && html`<p>${t("都有对应用词：{items}", { items: named.join(t("、")) })}</p>`}
       ${covered.length > 0 && html`<p>${t("宽泛用词涵盖：{items}", { items: list })}</p>`}
     </td>
   </tr>`;
@@ -207,9 +207,9 @@ function unitRows(similarity, unit, by) {
     ${termsRow(alone, unit.only_terms, t("没有：每个用词都有其他单元使用"))}`;
   }
   if (by === "subsectors") {
-    const alone = unit.shared ? t("只有共用清单的单元写明") : t("只有本单元写明");
-    return html`${termsRow(t("其他单元也写明或涵盖"), unit.elsewhere_subsectors, t("没有"))}
-    ${termsRow(alone, unit.only_subsectors, t("没有：写明的每个细分领域都有其他单元写明或涵盖"))}`;
+    const alone = unit.shared ? t("只有共用清单的单元有对应用词") : t("只有本单元有对应用词");
+    return html`${termsRow(t("其他单元也对应或涵盖"), unit.elsewhere_subsectors, t("没有"))}
+    ${termsRow(alone, unit.only_subsectors, t("没有：对应的每个细分领域都有其他单元对应或涵盖"))}`;
   }
   const alone = unit.shared ? t("只有共用清单的单元列") : t("只有本单元列");
   return html`${industriesRow(similarity, unit.id, t("其他单元也列"), unit.elsewhere, t("没有"))}
