@@ -28,6 +28,15 @@ STATEMENTS = {
 }
 LAND_AT = """(stage, points) => points.map(([x, y]) => stage.getRootNode().elementsFromPoint(x, y)
   .filter((node) => node.matches('.lm-stage > .lm-map path[data-unit]')).map((path) => path.dataset.unit))"""
+COVERED = """(panel) => {
+  const legend = panel.getBoundingClientRect();
+  const hidden = (box) => box.left < legend.right && box.top < legend.bottom && box.bottom > legend.top;
+  const keys = [...panel.getRootNode().querySelectorAll('.lm-key')].filter((key) => key.checkVisibility(
+    { checkVisibilityCSS: true }));
+  const apart = [...keys.filter((key) => !panel.contains(key)), panel.getRootNode().querySelector('.lm-scale')];
+  return [...keys.length === 1 ? [] : [`${keys.length} keys`],
+    ...apart.filter((node) => hidden(node.getBoundingClientRect())).map((node) => node.className)];
+}"""
 GRID = [(i / 6, j / 6) for i in range(1, 6) for j in range(1, 6)]
 
 
@@ -93,6 +102,18 @@ def test_a_name_lies_in_its_unit_or_a_line_leads_there(open_page: OpenPage, path
         middles = [[n["x"] + n["width"] / 2, n["y"] + n["height"] / 2] for n in at_home]
         below = land_at(page, middles)
         assert [(n["label"], ids) for n, ids in zip(at_home, below, strict=True) if n["label"] not in ids] == []
+
+
+@pytest.mark.parametrize("height", [700, 900, 1400])
+def test_a_tall_legend_over_the_land_covers_neither_key_nor_scale(open_page: OpenPage, height: int) -> None:
+    page = open_page("/match?text=food&lang=en&overlays=labels,parks,water,districts")
+    page.set_viewport_size({"width": 1440, "height": height})
+
+    def covered() -> list[str] | None:
+        told: list[str] | None = page.locator(".lm-panel").evaluate(COVERED)
+        return told
+
+    comes_to(page, covered, [])
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -26,7 +26,7 @@ import { followHeadline } from "./headline.js";
 import { followHistory } from "./history.js";
 
 /** What scrolls by itself, beside the map and over it. */
-const LISTS = ".lm-switch, .lm-list, .lm-card-body, .lm-facets-body, .lm-park-card-body";
+const LISTS = ".lm-switch, .lm-list, .lm-card-body, .lm-facets-body, .lm-park-card-body, .lm-bare > .lm-panel";
 
 /** @param {Context} context @param {LeafletMap} map */
 function fillPanel(context, map) {
@@ -91,7 +91,7 @@ export async function assemble(shell, data, mode, tell) {
     if (finder) createFinder(finder, shell, parts, data.assets);
     createTools(context, map, parts.fit);
     if (context.layers.length > 0) createSheetButton(context);
-    const corner = createCorner(context, map);
+    const corner = createCorner(context, map, () => context.landDrawn && parts.placeAll());
     parts.view.onSettled(corner.updateScale);
     corner.updateScale();
   }

@@ -2,6 +2,7 @@
 
 import { el, html, near, one } from "../shared/dom.js";
 import { badge } from "../shared/facility_set.js";
+import { followSize } from "../shared/resize.js";
 
 const SCALE_STEPS_M = [200, 500, 1000, 2000, 5000, 10000, 20000, 30000, 50000, 100000];
 const SCALE_MOST_PX = 120;
@@ -90,12 +91,17 @@ function facilityKey({ book, world, t }, { symbols }) {
   return html`<p class="lm-facility-key"><b>${t("枢纽与口岸")}</b>${shown.map(sample)}</p>`;
 }
 
+/** Least distance of the legend over the land to the box below it, and of both to the frame, in px. */
+const APART = 12;
+
 /**
- * Scale and key at the bottom left. The key is repeated in the panel, where phones show it.
+ * Scale and key at the bottom left. The key is repeated in the panel: phones show it there, and so does a legend over
+ * the land that would cover it where it stands.
  * @param {Context} context
  * @param {LeafletMap} map
+ * @param {() => void} moved  places again what keeps clear of the boxes
  */
-export function createCorner(context, map) {
+export function createCorner(context, map, moved) {
   const { mode, stage, panel, store } = context;
   const box = el(
     "div",
@@ -121,8 +127,20 @@ export function createCorner(context, map) {
     one(box, ".lm-scale i").style.width = `${bar.width}px`;
     one(box, ".lm-scale span").textContent = bar.text;
   }
+  /** Boxes keep their size where they are only hidden, so that the way back is found, too. */
+  function joinKey() {
+    const legend = panel.scrollHeight - repeated.offsetHeight;
+    const below = [...box.children].reduce((sum, part) => sum + part.clientHeight, 0);
+    const joined = legend + below + 3 * APART > stage.clientHeight;
+    if (joined === context.root.classList.contains("lm-key-joined")) return;
+    context.root.classList.toggle("lm-key-joined", joined);
+    moved();
+  }
   store.subscribe(["overlays", "geo", "symbols", "focus"], buildKey);
   buildKey(store.state);
+  if (context.root.classList.contains("lm-bare")) {
+    context.cleanup.add(followSize([stage, ...panel.children, ...box.children], joinKey));
+  }
   return { box, updateScale };
 }
 
