@@ -41,7 +41,7 @@ export function branchesOf(options, counts, { industries, subsectors }, cross) {
 /** @param {Translate} t */
 export const subsectorsMarkup = (t) =>
   html`<div data-subsectors></div>
-    <p class="lm-range-note">${t("按园区行业词首先所指的细分领域归入；规划的用词（如「金融服务」）对应几个，便归入几个")}</p>`;
+    <p class="lm-range-note">${t("按园区行业词首先所指的细分领域归入；规划的用词（如「金融服务」）对应几个，便归入几个，卡片和文件注明「用词较宽」")}</p>`;
 
 /**
  * @param {FinderContext} context
