@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from mapping.ui.address.fitting import LONGEST_TEXT
+from mapping.insight.match.lexicon import LONGEST_TEXT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -186,11 +186,20 @@ def test_what_came_later_is_counted_when_the_reader_wants_it(run_page: RunPage, 
     assert "p111" in sent(test)["parks"]
 
 
-def test_a_text_that_is_too_long_is_cut_and_told(run_page: RunPage, html: Html) -> None:
+def test_a_text_that_is_too_long_is_cut_and_told_once(run_page: RunPage, html: Html) -> None:
     test = run_page("match")
-    test.text_area(key="match_text").set_value("氢能" * LONGEST_TEXT).run()
-    assert "1,400 字" in html(test)
-    assert len(query(test, "text") or "") == LONGEST_TEXT
+    test.text_area(key="match_text").set_value("氢能" * LONGEST_TEXT)
+    press(test, "match_go")
+    assert html(test).count("10,000 字") == 1
+    assert test.text_area(key="match_text").value == "氢能" * (LONGEST_TEXT // 2)
+
+
+def test_a_letter_of_two_thousand_signs_is_read_to_its_end(run_page: RunPage, html: Html) -> None:
+    letter = "".join(chr(0x4E00 + (place * 7919) % 20_000) for place in range(1990)) + "，建设冷链仓储。"
+    test = run_page("match")
+    test.text_area(key="match_text").set_value(letter).run()
+    assert [chip.split("|")[2] for chip in told(test, "chips")] == ["冷链仓"]
+    assert 'class="notices"' not in html(test)
 
 
 def test_a_bad_address_is_named_and_the_rest_still_shows(run_page: RunPage, html: Html) -> None:

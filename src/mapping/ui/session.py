@@ -51,7 +51,10 @@ def visit(page: str) -> AbstractContextManager[None]:
 
 def leave(error: MappingError) -> None:
     """Leave an error of something that was entered to the page, which tells it when it runs next."""
-    st.session_state.setdefault(_LEFT, []).append(error)
+    kept: list[MappingError] = st.session_state.setdefault(_LEFT, [])
+    # leaving a field and pressing its button are two events of one text
+    if str(error) not in map(str, kept):
+        kept.append(error)
 
 
 def left() -> Sequence[MappingError]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import urlsafe_b64encode
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.views import VIEW
 
 from mapping.i18n import translator
+from mapping.insight.match.lexicon import LONGEST_TEXT
 from mapping.insight.match.ranking import match
 from mapping.insight.match.weights import Weights
 from mapping.ui import address
 from mapping.ui.address import Wish
-from mapping.ui.address.fitting import LONGEST_TEXT
+from mapping.ui.address.fitting import PACKED, ROOM, fitting, from_address, in_address
 from mapping.ui.match.ask import EXAMPLES
 from mapping.ui.match.asking import with_text
 from mapping.ui.server.limits import LONGEST_ADDRESS
@@ -44,7 +49,7 @@ def test_what_cannot_be_used_is_named_and_left_out(atlas: Atlas) -> None:
 def test_a_text_that_is_too_long_is_cut_and_told(atlas: Atlas) -> None:
     place = address.read("match", {"text": "氢" * (LONGEST_TEXT + 1)}, atlas)
     assert len(place.wish.text) == LONGEST_TEXT
-    assert "文字有 701 字，只用了前 700 字" in str(place.problems[0])
+    assert "文字有 5,001 字，只用了前 5,000 字" in str(place.problems[0])
 
 
 def test_what_the_page_writes_is_never_an_address_that_the_server_refuses(atlas: Atlas) -> None:
@@ -54,7 +59,28 @@ def test_what_the_page_writes_is_never_an_address_that_the_server_refuses(atlas:
         written = {key: value for key, value in address.written(wish=wish).items() if value}
         query = urlencode(written | {"lang": "en", "later": "1", "unit": "ovc"}, quote_via=quote)
         assert len(f"/maps/match?{query}") < LONGEST_ADDRESS - 1500  # and there is room for words that are taken out
-    assert len(with_text(Wish(), "hydrogen " * 500, atlas.catalog).text) > 3 * LONGEST_TEXT
+
+
+@given(st.text(max_size=3000) | st.text(st.sampled_from("氢燃料电池智能制造人工生物医药新型显示~z"), max_size=3000))
+def test_a_text_comes_back_from_an_address_as_far_as_it_has_room(text: str) -> None:
+    kept = fitting(text)
+    written = in_address(kept)
+    assert text.lstrip(PACKED).startswith(kept.lstrip(PACKED))
+    assert len(quote(written, safe="", errors="replace")) <= ROOM
+    assert from_address(written) in {kept, kept.encode("utf-8", "replace").decode()}
+    assert in_address(written) == written
+    assert in_address(fitting(from_address(written))) == written
+
+
+@given(st.text(st.sampled_from("~z~AbCd09-_=+氢"), max_size=60))
+def test_what_was_never_packed_is_read_all_the_same(value: str) -> None:
+    assert isinstance(from_address(f"{PACKED}{value}"), str)
+
+
+def test_what_unpacks_to_far_more_than_a_text_is_cut() -> None:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    bomb = urlsafe_b64encode(packer.compress(b"z" * 10_000_000) + packer.flush()).decode()
+    assert len(from_address(f"{PACKED}{bomb}")) <= 4 * LONGEST_TEXT
 
 
 def test_another_text_keeps_the_choices_for_the_words_that_stay(atlas: Atlas) -> None:

@@ -15,6 +15,7 @@ from mapping.insight.entries import MOST_ENTRIES
 from mapping.insight.parks.finder import LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS
 from mapping.insight.parks.written import LONGEST_RANGE
 from mapping.ui.address import readers, spelling
+from mapping.ui.address.fitting import in_address
 from mapping.ui.address.parts import Address
 
 if TYPE_CHECKING:
@@ -68,14 +69,14 @@ class Key:
     def written(self, value: Any) -> str | None:
         """Return a value as it stands in an address; None where it is the default and need not.
 
-        A text is taken to be written already, since the browser reports single values as they are.
+        A single value that is a text is taken to be written already, since the browser reports these as they are.
         """
         text = self.text(value)
         return None if text == self.text(self.default) else text or None
 
     def text(self, value: Any) -> str:
         """Return the text of any value, the default's as well; empty where it has none."""
-        if isinstance(value, str):
+        if isinstance(value, str) and self.form != "text":
             return value
         return "" if value is None else self.write(value)
 
@@ -272,7 +273,8 @@ KEYS: tuple[Key, ...] = (
         owner="wish.text",
         form="text",
         read=readers.wanted,
-        values="text",
+        write=in_address,
+        values="text; a long one packed",
         meaning="what is sought",
     ),
     Key(

@@ -25,7 +25,7 @@ from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.insight.quotes import sentence_entries
 from mapping.sentences import Code
-from mapping.ui.address.fitting import fitting, too_long
+from mapping.ui.address.fitting import fitting, from_address, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -178,9 +178,10 @@ def short(text: str, around: Around) -> tuple[str, ...]:
 
 def wanted(text: str, around: Around) -> str:
     """Read what is sought for, as much of it as an address has room for."""
-    kept = fitting(text)
-    if kept != text:
-        around.tell(too_long(len(text), len(kept)))
+    whole = from_address(text)
+    kept = fitting(whole)
+    if kept != whole:
+        around.tell(too_long(len(whole), len(kept)))
     return kept
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from mapping.insight.entries import entries
 from mapping.ui.address import trail
-from mapping.ui.address.fitting import fitting
+from mapping.ui.address.fitting import fitting, from_address, in_address
 from mapping.ui.address.keys import KEYS, LONGEST_SINGLE, keys_held, keys_named
 
 _REVISION = "address_revision"
@@ -71,5 +71,5 @@ def tidy(name: str, value: str) -> str | None:
     if "list" in forms:
         return entries(value).text or None
     if "text" in forms:
-        return fitting(value)
+        return in_address(fitting(from_address(value)))
     return None if "single" in forms and len(value) > LONGEST_SINGLE else value
