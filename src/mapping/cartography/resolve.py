@@ -21,7 +21,7 @@ from mapping.cartography.facts import industry_facts, subsector_facts, unit_fact
 from mapping.cartography.layers.found_parks import found_parks_of
 from mapping.cartography.layers.overlap import LAYER_OF, OVERLAP
 from mapping.cartography.layers.registry import build_layers, layer_of_subsector, overlap_by
-from mapping.cartography.layers.score import SCORE, score_of_spec, shortened
+from mapping.cartography.layers.score import SCORE, asked_in_short, score_of_spec
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
@@ -184,7 +184,7 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
     if layer.layer_id == FOUND_PARKS:
         return t("园区查找"), _found_in_words(spec, atlas, t)
     if layer.layer_id == SCORE:
-        text = shortened(spec.text)
+        text = asked_in_short(spec, atlas.catalog)
         title = t("产业选址：{text}", text=text) if text else t("产业选址")
         return title, t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
     return t("全市产业地图"), t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
@@ -196,7 +196,7 @@ def _finding(spec: MapSpec, atlas: Atlas, layer: LayerState) -> str:
     if spec.kind == "unit" and spec.unit is not None:
         return unit_finding(spec.unit, telling)
     if layer.layer_id == SCORE:
-        return score_finding(layer, shortened(spec.text), telling)
+        return score_finding(layer, asked_in_short(spec, atlas.catalog), telling)
     if layer.layer_id == FOUND_PARKS:
         found = find_parks(atlas.catalog, spec.parks_asked, spec.edition).parks
         filtered = spec.query.model_copy(update={"later": False}) != ParkQuery()

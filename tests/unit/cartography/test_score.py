@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.bins import find
-from mapping.cartography.layers.score import score_layer, shortened
+from mapping.cartography.layers.score import asked_in_short, score_layer, shortened
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.describe import describe
@@ -143,3 +143,17 @@ def test_every_kind_of_reason_has_words(atlas: Atlas) -> None:
 def test_a_long_text_is_cut_to_one_line_for_the_title() -> None:
     assert shortened("氢\n能") == "氢 能"
     assert len(shortened("氢" * 100)) == 21
+
+
+def test_a_title_names_the_words_that_count_where_the_text_is_long(atlas: Atlas) -> None:
+    letter = "某某集团有限公司（以下简称本集团）创立于1998年，现拟建设汽车线束产线与冷链仓，另设私募基金。"
+    asked = MapSpec(layer="score", edition=EDITION, text=letter)
+    assert asked_in_short(asked, atlas.catalog) == "汽车线束、冷链仓、私募基金"
+    assert asked_in_short(asked.model_copy(update={"text": "冷链仓"}), atlas.catalog) == "冷链仓"
+    assert asked_in_short(asked.model_copy(update={"text": "阿巴" * 30}), atlas.catalog).startswith("阿巴")
+
+
+def test_a_place_with_next_to_no_points_is_not_called_the_best_fit(atlas: Atlas) -> None:
+    state = resolve(MapSpec(layer="score", edition=EDITION, text="深海载人潜水器"), atlas)
+    assert "依据都很弱" in state.finding
+    assert "最匹配" not in state.finding

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from mapping.cartography import look_tints
 from mapping.cartography.bins import BY_INDUSTRY, NoDataBin, RangeBin
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.state import LayerState, UnitValue
-from mapping.cartography.wording.match_note import match_note
+from mapping.cartography.wording.match_note import counted_words, match_note
 from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.insight.match.ranking import DIGITS, match
@@ -42,7 +43,11 @@ def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
     """
     if not spec.text.strip():
         raise UsageError(Code.SCORE_WITHOUT_TEXT)
-    found = match(
+    return score_layer(_match(spec, catalog), catalog, spec.view)
+
+
+def _match(spec: MapSpec, catalog: Catalog) -> Match:
+    return match(
         catalog,
         spec.text,
         spec.view,
@@ -50,7 +55,22 @@ def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
         drop=spec.drop,
         choose=dict(spec.choose),
     )
-    return score_layer(found, catalog, spec.view)
+
+
+def asked_in_short(spec: MapSpec, catalog: Catalog) -> str:
+    """Return what a title says was asked for: the text itself where it is short, otherwise the words that count.
+
+    A letter begins with who writes it, and ends with what for.
+    """
+    text = shortened(spec.text)
+    if text == " ".join(spec.text.split()):
+        return text
+    words = [word.text for word in counted_words(_match(spec, catalog))]
+    if not words:
+        return text
+    told = accumulate(words, lambda line, word: f"{line}{translator(spec.lang)('、')}{word}")
+    *_, longest = [words[0], *takewhile(lambda line: len(line) <= _SHORTENED, told)]
+    return longest if longest.endswith(words[-1]) else f"{longest}…"
 
 
 def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:

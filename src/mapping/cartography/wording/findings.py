@@ -32,6 +32,8 @@ _NAMED_AT_MOST: Final = 3
 _TERMS_AT_MOST: Final = 4
 _TERMS_SHOWN: Final = 3
 _ALL: Final = 100
+_WEAK: Final = 5
+"""Points (of 100) below which the best place of a match is not called a fit."""
 
 _MOST: Final = {
     "count": (
@@ -245,6 +247,9 @@ def score_finding(layer: LayerState, text: str, telling: Telling) -> str:
     # what is shown decides who is level with whom
     value = layer.values[most.units[0]].text
     level = [key for key in scores if layer.values[key].text == value]
+    if most.value < _WEAK:
+        units = telling.unit(level[0]) if len(level) == 1 else telling.several(level)
+        return t("“{text}”的依据都很弱，最高是{units}（{value}）", text=text, units=units, value=value)
     if len(level) == 1:
         return t("“{text}”与{unit}最匹配（{value}）", text=text, unit=telling.unit(level[0]), value=value)
     return t("“{text}”与{units}并列最匹配（各 {value}）", text=text, units=telling.several(level), value=value)

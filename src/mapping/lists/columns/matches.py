@@ -312,6 +312,7 @@ PARKS: Columns[ParkScore] = (
     _of_park(parks.NAME),
     ID,
     _of_park(parks.UNIT),
+    _of_park(parks.UNIT_ID),
     _of_park(parks.LEVEL),
     _of_park(parks.PRECISION),
     SCORE,
