@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "finder": {"shared", "table"},
     "matrix": {"shared"},
     "guide": {"shared"},
+    "page": {"shared"},
     "element": {"shared", "finder", *BASIC},
-    "": {"element", "head"},
+    "": {"element", "head", "page"},
 }
 
 MODES = "shared/modes.js"
