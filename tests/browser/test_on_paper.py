@@ -99,3 +99,14 @@ def test_the_map_has_a_size_of_its_own_on_paper_and_its_own_again_on_the_screen(
     assert min(free) > 0, "the city reaches beyond its frame"
     page.emulate_media(media="screen")
     comes_to(page, sides, on_screen)
+
+
+def test_all_tabs_of_a_match_are_on_paper(open_page: OpenPage) -> None:
+    page = open_page("/match?text=氢燃料电池电堆、冷链物流")
+    names = page.locator(".tab-panel .hit :is(h2, h3)")
+    expect(page.locator(".tab-panel[hidden]").first).to_be_attached()
+    lettered(page)
+    told = {squeezed(name) for name in names.all_text_contents()}
+    assert len(told) > 10
+    text = printed(page, landscape=False)
+    assert {name for name in told if name not in text} == set()
