@@ -101,6 +101,10 @@ class Vocabulary:
         """Return how a term of the policy takes a sub-sector in; None where it does not."""
         return self._covers.get((term, subsector_id))
 
+    def chain_mates(self, subsector_id: str) -> frozenset[str]:
+        """Return the other sub-sectors of the chains that a sub-sector is part of."""
+        return self._chain_mates.get(subsector_id, frozenset())
+
     def same_chain(self, one: str, other: str) -> bool:
         """Tell whether two different sub-sectors are part of one chain."""
-        return other in self._chain_mates.get(one, frozenset())
+        return other in self.chain_mates(one)

@@ -95,12 +95,25 @@ def plain(text: str) -> str:
 
 def in_place(text: str) -> str:
     """Return text as `plain` does, each character in its place; one that would become several stays as written."""
-    return "".join(one if len(one := plain(character)) == 1 else character for character in text)
+    return "".join(map(_one_in_place, text))
+
+
+@cache
+def _one_in_place(character: str) -> str:
+    folded = _plain_character(character)
+    return folded if len(folded) == 1 else character
+
+
+@cache
+def _plain_character(character: str) -> str:
+    return plain(character)
 
 
 def without_layout(text: str) -> tuple[str, list[int]]:
     """Return text without what only lays it out, and the place in ``text`` of each of its characters."""
     hidden = {place for run in _LAYOUT.finditer(text) for place in range(*run.span())}
+    if not hidden:
+        return text, list(range(len(text)))
     places = [place for place in range(len(text)) if place not in hidden]
     return "".join(text[place] for place in places), places
 
@@ -138,7 +151,7 @@ def _plain(text: str, closed: Iterable[tuple[int, int]]) -> tuple[str, list[int]
     characters: list[str] = []
     places: list[int] = []
     for character, place in zip(*without_layout(text), strict=True):
-        for part in GAP if place in hidden else plain(character):
+        for part in GAP if place in hidden else _plain_character(character):
             characters.append(part)
             places.append(place)
     return "".join(characters), places

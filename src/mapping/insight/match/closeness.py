@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -72,11 +73,23 @@ def hits_by_word(
     ``same`` are the words that a text asks by. A word may be one of the policy's terms: what these name and cover, a
     table tells.
     """
+    asked = {*subsectors, industry_id}
     hits = {
         word: Hit(word, "word", SAME_WORD) if word in same else _hit(vocabulary, subsectors, industry_id, word)
         for word in words
+        if word in same or not _touches(vocabulary, word).isdisjoint(asked)
     }
     return {word: one for word, one in hits.items() if one}
+
+
+@lru_cache(maxsize=1 << 14)
+def _touches(vocabulary: Vocabulary, word: str) -> frozenset[str | None]:
+    """Return all that a word can come close to: most words have nothing to do with what is asked for."""
+    named = [row.subsector_id for row in vocabulary.of_term(word)]
+    meant = vocabulary.of_word(word)
+    if meant:
+        named += [meant.subsector_id, *meant.also, *vocabulary.chain_mates(meant.subsector_id)]
+    return frozenset({*named, vocabulary.industry_of(word)})
 
 
 def claimed(vocabulary: Vocabulary, found: Mapping[str, Hit]) -> Mapping[str, Hit]:

@@ -58,9 +58,7 @@ class StopWords:
 
     def _trimmed(self, run: str, first: int, last: int) -> tuple[int, int]:
         """Return the span of a piece without the edges on both its ends."""
-        before = -1
-        while last - first != before:
-            before = last - first
+        while run.startswith(self.edges, first, last) or run.endswith(self.edges, first, last):
             for edge in self.edges:
                 first += len(edge) * run.startswith(edge, first, last)
                 last -= len(edge) * run.endswith(edge, first, last)
