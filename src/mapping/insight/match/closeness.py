@@ -102,8 +102,11 @@ def claimed(vocabulary: Vocabulary, found: Mapping[str, Hit]) -> Mapping[str, Hi
 
 
 def _is_wide(vocabulary: Vocabulary, one: Hit) -> bool:
+    """Tell whether a word meets a sub-sector that is one of several it stands for; 智能制造 stands for one above all."""
     meant = vocabulary.of_word(one.word)
-    return one.closeness == "subsector" and meant is not None and meant.breadth == "broad"
+    if one.closeness != "subsector" or meant is None or meant.breadth != "broad":
+        return False
+    return sum(row.relation == "names" for row in vocabulary.of_term(one.word)) != 1
 
 
 def _covered(one: Hit) -> Hit:

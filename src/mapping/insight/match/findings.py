@@ -183,15 +183,15 @@ def _park_findings(park: Park, own: Sequence[Hit], named: _Named | None) -> Iter
     best = own[0]
     near = tuple(one.word for one in own if one.closer or not best.closer)
     # A park that does little else fits better than one where the subject is one of many.
-    devoted = (2 + len(near) / len(park.industries)) / 3
-    yield Finding("park_words", best.strength * devoted, best.closeness, terms=near)
+    strength = best.strength * (1 + len(near) / len(park.industries)) / 2
+    yield Finding("park_words", strength, best.closeness, terms=near)
     level = LEVEL_STRENGTH.get(park.level or "", 0.0)
     if level:
-        yield Finding("park_level", level * best.strength, best.closeness, level=park.level)
+        yield Finding("park_level", level * strength, best.closeness, level=park.level)
     if named:
         kind: FindingKind = "park_backing" if named.rows[0].shared_list is None else "park_shared"
         closeness = max(best.closeness, named.hit.closeness, key=STEPS.index)
-        yield Finding(kind, named.strength * best.strength, closeness, **_listing(named.rows))
+        yield Finding(kind, named.strength * strength, closeness, **_listing(named.rows))
 
 
 @dataclass(frozen=True, slots=True)
