@@ -102,7 +102,7 @@ def claimed(vocabulary: Vocabulary, found: Mapping[str, Hit]) -> Mapping[str, Hi
 
 
 def _is_wide(vocabulary: Vocabulary, one: Hit) -> bool:
-    """Tell whether a word meets a sub-sector that is one of several it stands for; 智能制造 stands for one above all."""
+    """Tell whether a word meets a sub-sector that is one of several it stands for; 智能制造 stands for one."""
     meant = vocabulary.of_word(one.word)
     if one.closeness != "subsector" or meant is None or meant.breadth != "broad":
         return False

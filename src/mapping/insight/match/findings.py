@@ -183,7 +183,7 @@ def _park_findings(park: Park, own: Sequence[Hit], named: _Named | None) -> Iter
     best = own[0]
     near = tuple(one.word for one in own if one.closer or not best.closer)
     # A park that does little else fits better than one where the subject is one of many.
-    strength = best.strength * (1 + len(near) / len(park.industries)) / 2
+    strength = best.strength * (2 + len(near) / len(park.industries)) / 3
     yield Finding("park_words", strength, best.closeness, terms=near)
     level = LEVEL_STRENGTH.get(park.level or "", 0.0)
     if level:
