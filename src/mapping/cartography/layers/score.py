@@ -94,7 +94,7 @@ def score_layer(found: Match, catalog: Catalog, view: View) -> LayerState:
         form="value",
         bins=bins,
         values=values,
-        sources=(catalog.edition(view.edition).source_id, "thesaurus", "parks", "three_lists"),
+        sources=(catalog.edition(view.edition).source_id, "thesaurus", "subsectors", "parks", "three_lists"),
         quantity=True,
         digits=DIGITS,
         measure=t("分"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.reasons import WEIGHT_LABELS, subject_name
+from mapping.cartography.wording.site_conditions import condition_text
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
@@ -49,6 +50,12 @@ def _parts(found: Match, catalog: Catalog, names: Names) -> Iterator[str]:
         yield t("含义待选择，未计入：{words}", words=_listed((word.text for word in found.asked), names))
     if found.struck:
         yield t("文中已排除：{words}", words=_listed((word.text for word in found.struck), names))
+    if found.conditions:
+        yield t(
+            "条件不计分：{conditions}", conditions=t("、").join(condition_text(one, names) for one in found.conditions)
+        )
+    if found.nearby:
+        yield t("希望临近不计分：{words}", words=_listed((word.text for word in found.nearby), names))
     changed = [
         t(
             "{name} {value}（默认 {usual}）",
