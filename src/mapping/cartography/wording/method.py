@@ -33,6 +33,7 @@ def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
             chain=f"{SAME_CHAIN:.0%}",
             industry=f"{SAME_INDUSTRY:.0%}",
         ),
+        t("园区、企业自己的宽泛用词只算涵盖；有更贴近的依据时，同属大类的不再计分。"),
         t(
             "贴近程度相同的，再看文件位次：首位 100%，第 2 位 {second}，第 3 位 {third}，依次递减。",
             second=f"{standing(2):.0%}",
@@ -47,5 +48,5 @@ def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
         ),
         t("清单条目没有标明产业的，按其用词归类，取条目与归类中较低的可靠度；理由括号内列出园区级别和条目可靠度。"),
         t("{lists}共用一份清单，各单元同样计入，按 {factor} 折算。", lists=shared, factor=f"{SHARED_LIST:.0%}"),
-        t("园区自身产业越专一分数越高；级别未公开不加分；位置待核的园区照常排名。同分并列。"),
+        t("园区自身产业越专一，各项分数越高；级别未公开不加分；位置待核的园区照常排名。同分并列。"),
     )
