@@ -132,7 +132,14 @@ def test_parks_are_ranked_beside_the_units(open_page: OpenPage) -> None:
     expect(first.get_by_role("link")).to_have_attribute("href", "finder?park=p025")
     rest = page.get_by_text(re.compile("其余 \\d+ 处"))
     rest.click()
-    expect(page.locator(".hit-more li.hit").first).to_be_visible()
+    unfolded = page.locator(".hit-more li.hit").first
+    expect(unfolded).to_be_visible()
+    page.get_by_role("tab", name=re.compile("布局单元")).click()
+    expect(units(page).first).to_be_visible()
+    units(page).first.click()
+    expect(page.locator(".hit.on")).to_have_count(1)
+    page.get_by_role("tab", name=re.compile("园区")).click()
+    expect(unfolded).to_be_visible()
 
 
 def test_weights_are_folded_changed_by_keyboard_and_kept_in_the_address(open_page: OpenPage) -> None:

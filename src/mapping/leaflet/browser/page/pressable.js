@@ -46,6 +46,9 @@ export function mountPressable(parent, component) {
       : undefined;
   }
 
+  /** The folds that stand open, by their headings. @returns {Set<string | undefined>} */
+  const unfolded = () => new Set([...box.querySelectorAll("details[open] > summary")].map((one) => one.textContent));
+
   return {
     /** @param {Component<{html: string}>} next */
     update(next) {
@@ -53,7 +56,10 @@ export function mountPressable(parent, component) {
       if (next.data.html === shown) return;
       shown = next.data.html;
       const pressed = focused();
+      const before = unfolded();
       fill(box, trusted(shown));
+      for (const fold of box.querySelectorAll("details"))
+        fold.open = before.has(fold.querySelector("summary")?.textContent);
       const again = pressed && [...box.querySelectorAll("button")].find(({ dataset }) => dataset.press === pressed);
       if (again) again.focus({ preventScroll: true });
     },
