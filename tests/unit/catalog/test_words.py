@@ -135,6 +135,12 @@ def test_only_single_characters_are_taken_off_the_ends_alone(catalog: Catalog) -
         ("冷柜", ("equipment",)),
         ("二手车交易市场", ("auto",)),
         ("毛巾", (None,)),
+        ("农业无人机", ("aviation",)),
+        ("饮料灌装机", ("equipment",)),
+        ("印染助剂", ("equipment",)),
+        ("粮食仓储", ("logistics",)),
+        ("药品包装机", ("equipment",)),
+        ("煤矿", (None,)),
         ("能源", (None,)),
     ],
 )
