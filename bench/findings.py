@@ -99,6 +99,12 @@ def _match_rows(found: Matching) -> list[Row]:
     return [
         limited("a text of 2,000 characters matched", f"{found.words} words recognised", found.long_ms, MATCH_MS, "ms"),
         compared("a word taken out of the text → new ranking", "empty rerun", changed, MATCH_PAGE_RATIO),
+        compared(
+            "the same against its own page",
+            "run again, nothing changed",
+            (found.change_ms, found.same_ms),
+            MATCH_PAGE_RATIO,
+        ),
     ]
 
 

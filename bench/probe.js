@@ -97,6 +97,12 @@
       blank: all(".match-chips").length === 0 || all(".hit-units > li").length === 0,
       seen: Boolean(all(".word-back").length) === (wanted === "dropped"),
     }),
+    // the page has run from its first line to its last, whatever it changed
+    run: () => {
+      const state = document.querySelector("[data-testid=stApp]").dataset.testScriptState;
+      watch.ran ||= state !== "notRunning";
+      return { blank: false, seen: watch.ran && state === "notRunning" };
+    },
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),
     pydeck: (wanted) => canvasShows(wanted) ?? { blank: true, seen: false },
@@ -106,7 +112,7 @@
     },
   };
 
-  const watch = { reader: null, wanted: null, from: null, to: null, frames: 0, blank: 0 };
+  const watch = { reader: null, wanted: null, from: null, to: null, frames: 0, blank: 0, ran: false };
 
   /** Runs from `expect` to the result: a page that waits for nothing must not draw frames while others are timed. */
   function look() {
@@ -131,7 +137,15 @@
   window.bench = {
     /** Wait for something; the clock starts with the next click, or with the navigation. */
     expect(reader, wanted, fromNavigation = false) {
-      Object.assign(watch, { reader, wanted, from: fromNavigation ? 0 : null, to: null, frames: 0, blank: 0 });
+      Object.assign(watch, {
+        reader,
+        wanted,
+        from: fromNavigation ? 0 : null,
+        to: null,
+        frames: 0,
+        blank: 0,
+        ran: false,
+      });
       requestAnimationFrame(look);
     },
     shows: (reader, wanted) => READERS[reader](wanted).seen,
