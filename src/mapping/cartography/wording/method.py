@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mapping.i18n import translator
 from mapping.insight.match.closeness import COVERED_MOST, SAME_CHAIN, SAME_INDUSTRY, SAME_SUBSECTOR
 from mapping.insight.match.findings import SHARED_LIST, standing
-from mapping.insight.match.subjects import WIDE_WORD
+from mapping.insight.match.subjects import CUSTOMER, WIDE_WORD
 from mapping.insight.match.weights import LEVEL_FACTOR_UNKNOWN, NEXT_FIRM, NEXT_PARK
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
     return (
         t(
             "得分是各条理由的分数之和，满分 100；一项的最高分 = 它的权重 ÷ 同组权重之和 × 100，"
-            "多项业务按词数分摊，宽泛的词按 {wide} 计。",
+            "多项业务按词数分摊，宽泛的词按 {wide} 计，服务对象按 {customer} 计。",
             wide=f"{WIDE_WORD:.0%}",
+            customer=f"{CUSTOMER:.0%}",
         ),
         t(
             "依据按贴近程度折算：同词 100%，同一细分领域 {subsector}，用词涵盖至多 {term}，同一产业链 {chain}，"

@@ -46,7 +46,8 @@ class Word:
     """A word recognised at ``[start:end]`` of the text.
 
     ``text`` is what stands there, ``term`` the lexicon's word. ``industries`` are candidates, best first: none for a
-    word that cuts across the industries, several for one that only the reader can decide.
+    word that cuts across the industries, several for one that only the reader can decide. ``customer``: it is said of
+    those that somebody works for.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Word:
     industries: tuple[str, ...]
     confidence: str
     basis: str
+    customer: bool = False
 
     @property
     def ambiguous(self) -> bool:
@@ -137,7 +139,7 @@ class Lexicon:
             if len(words) + len(struck) + len(nearby) == MOST_WORDS:
                 read = read[:start]
                 break
-            kept[meaning.term] = _word(read, start, end, meaning)
+            kept[meaning.term] = _word(read, start, end, meaning, customer=apart.is_customer(start))
         found = [match for match in found if match[1] <= len(read)]
         asked = conditions(read)
         known = sorted([*((start, end) for start, end, _ in found), *((one.start, one.end) for one in asked)])
@@ -174,8 +176,8 @@ def _recognised(words: Lexicon, text: str) -> Recognition:
     return words.read(text)
 
 
-def _word(text: str, start: int, end: int, entry: Entry) -> Word:
-    return Word(text[start:end], entry.term, start, end, entry.industries, entry.confidence, entry.basis)
+def _word(text: str, start: int, end: int, entry: Entry, *, customer: bool) -> Word:
+    return Word(text[start:end], entry.term, start, end, entry.industries, entry.confidence, entry.basis, customer)
 
 
 def _spellings(catalog: Catalog) -> Iterator[tuple[str, Entry]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.insight.folding import in_place
+from mapping.insight.match.customers import customers
 from mapping.insight.match.nearby import nearby_spans
 
 if TYPE_CHECKING:
@@ -51,10 +52,11 @@ _CLAUSE_START: Final = re.compile(r"[，,。；;!！?？\n:：]")
 
 @dataclass(frozen=True, slots=True)
 class Scopes:
-    """Where a text rules something out and where it tells what should be near; spans of the text, in its order."""
+    """Where a text rules something out, tells what should be near, and whom somebody works for; spans, in its order."""
 
     ruled_out: tuple[Span, ...]
     nearby: tuple[Span, ...]
+    customers: tuple[Span, ...]
 
     def rules_out(self, start: int) -> bool:
         """Tell whether a word that begins at ``start`` is ruled out."""
@@ -64,14 +66,22 @@ class Scopes:
         """Tell whether a word that begins at ``start`` is wanted nearby."""
         return any(first <= start < last for first, last in self.nearby)
 
+    def is_customer(self, start: int) -> bool:
+        """Tell whether a word that begins at ``start`` is said of those that somebody works for."""
+        return any(first <= start < last for first, last in self.customers)
+
 
 def scopes(text: str, words: Sequence[Span]) -> Scopes:
-    """Return what a text rules out and wants nearby; ``words`` are the spans of its recognised words, in order."""
+    """Return what a text rules out and wants nearby, and whom it says that somebody works for.
+
+    ``words`` are the spans of its recognised words, in order.
+    """
     inside = {place for start, end in words for place in range(start, end)}
     folded = in_place(text)
     return Scopes(
         ruled_out=tuple(sorted([*_ruled_out(folded, inside), *_prefixed(folded, words, inside)])),
         nearby=tuple(nearby_spans(folded, words, inside)),
+        customers=tuple(customers(folded, words)),
     )
 
 

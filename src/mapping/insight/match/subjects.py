@@ -19,6 +19,10 @@ WIDE_WORD = 0.4
 """What a wide word (培训, 总部) counts for beside a narrow one."""
 
 
+CUSTOMER = 0.2
+"""What a word counts for that is said of those that somebody works for: beside others it tells little."""
+
+
 def asks(catalog: Catalog, word: Word) -> bool:
     """Tell whether only the reader knows what a word means: its sub-sector is a guess, or there is none to tell it."""
     if not word.ambiguous or catalog.mapping_of(word.term) is not None:
@@ -73,7 +77,7 @@ def _meaning(catalog: Catalog, word: Word, chosen: str | None) -> _Meaning:
 
 
 def _weight(catalog: Catalog, word: Word) -> float:
-    """Return what a word counts for: a wide one that is no term of the policy tells little beside a narrow one."""
+    """Return what a word counts for beside others: little for a customer, and for a wide one that is no policy term."""
     meant = catalog.vocabulary.of_word(word.term)
     wide = meant is not None and meant.breadth == "broad" and catalog.mapping_of(word.term) is None
-    return WIDE_WORD if wide else 1.0
+    return (WIDE_WORD if wide else 1.0) * (CUSTOMER if word.customer else 1.0)

@@ -136,7 +136,7 @@ def _chip(asking: Asking, word: Word) -> dict[str, Any]:
         "word": word.text,
         "industry": subject.industry_id if subject else None,
         "counts": subject is not None,
-        "meaning": meaning,
+        "meaning": t("{meaning} · 服务对象", meaning=meaning) if word.customer and subject else meaning,
         "doubt": _doubt(asking, word) if subject else None,
     }
 
