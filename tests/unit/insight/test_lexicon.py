@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-LEXICON = lexicon(load_catalog())
+CATALOG = load_catalog()
+LEXICON = lexicon(CATALOG)
 TERMS = LEXICON.terms
 
 PARAGRAPH = """我公司成立于2016年，是国内较早从事氢燃料电池研发的企业，主要产品包括电堆、双极板和膜电极，
@@ -238,3 +239,27 @@ def test_a_text_that_lists_every_trade_counts_for_its_first_words_and_says_so() 
 
 def test_a_text_is_read_once_however_often_it_is_asked_for() -> None:
     assert LEXICON.recognise(PARAGRAPH) is LEXICON.recognise(PARAGRAPH)
+
+
+@pytest.mark.parametrize(
+    ("word", "subsector_id"),
+    [
+        ("船用发动机", "ships_marine"),
+        ("医药配送", "medical_trade"),
+        ("汽车零配件市场", "wholesale_markets"),
+        ("酒店管理系统", "software"),
+        ("食品机械", "general_machinery"),
+        ("钢材检测", "research_services"),
+        ("焊接培训", "education"),
+        ("飞机融资租赁", "leasing_factoring"),
+        ("car insurance", "insurance"),
+        ("furniture store", "retail"),
+        ("cosmetics testing", "research_services"),
+    ],
+)
+def test_a_compound_belongs_to_the_trade_of_its_head(word: str, subsector_id: str) -> None:
+    (found,) = LEXICON.recognise(word).words
+    meant = CATALOG.vocabulary.of_word(found.term)
+    assert found.text == word
+    assert meant is not None
+    assert meant.subsector_id == subsector_id
