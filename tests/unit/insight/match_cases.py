@@ -1,6 +1,7 @@
 """The questions of tests/data/match_cases.csv, and what holds of the answer to each.
 
-The answers were reasoned from the tables and the policy before any matcher ran. Columns of the file: ``query`` what
+The answers were reasoned from the tables and the policy before any matcher ran, the last 245 by a reader who did not
+know its words. Columns of the file: ``query`` what
 somebody asks; ``lang``; ``kind`` (unit, park, negated, conditions, several; none: nothing in the tables fits);
 ``expected_units`` any of which must stand first; ``expected_parks`` one of which must be among the first three;
 ``wrong_parks`` of which none may be; ``expected_words`` recognised; ``struck`` ruled out by the text; ``conditions``

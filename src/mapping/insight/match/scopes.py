@@ -28,7 +28,7 @@ _MAY: Final = "再|会|想|打算|准备|计划|愿|愿意|能|宜|应|得|得�
 _RULED_OUT: Final = re.compile(
     rf"(?:暂|暂时|目前|从|绝|均|都|也|并)?不(?:{_MAY})?(?:{_DOES})"
     r"|(?:并|而|绝)(?:非|不是)|没有|没做|未(?:涉及|从事|涉足|生产|经营)|不再|拒绝|排除|剔除|禁止|杜绝|谢绝|取消|退出"
-    r"|除了?(?=[^，,。；;]{1,30}?(?:(?:以外|之外|外)?[，,](?!还|也|同时|另|又|均|都有)|(?:以外|之外|外)的))"
+    r"|除了?(?=[^，,。；;]{1,30}?(?:(?:以外|之外|外)?[，,](?![^，,。；;]{0,6}(?:还|也|同时|另|又)|均|都有)|(?:以外|之外|外)的))"
     r"|\b(?:(?:do|does|did|will|would|is|are|was|were|can|could)(?:n['\u2019]t|\s+not)|cannot|not(?!\s+only)|no(?!-)|never"
     r"|without|excluding|except(?:\s+for)?|other\s+than|rather\s+than|instead\s+of|neither|nor)\b",
     re.IGNORECASE,
