@@ -127,8 +127,12 @@ export function createCorner(context, map, moved) {
     one(box, ".lm-scale i").style.width = `${bar.width}px`;
     one(box, ".lm-scale span").textContent = bar.text;
   }
-  /** Boxes keep their size where they are only hidden, so that the way back is found, too. */
+  /**
+   * Boxes keep their size where they are only hidden, so that the way back is found, too. On paper both are read beside
+   * the map: what fits the screen stays as it is for the way back.
+   */
   function joinKey() {
+    if (context.root.classList.contains("lm-paper")) return;
     const legend = panel.scrollHeight - repeated.offsetHeight;
     const below = [...box.children].reduce((sum, part) => sum + part.clientHeight, 0);
     const joined = legend + below + 3 * APART > stage.clientHeight;
