@@ -34,7 +34,7 @@ def method(catalog: Catalog, names: Names) -> tuple[str, ...]:
             chain=f"{SAME_CHAIN:.0%}",
             industry=f"{SAME_INDUSTRY:.0%}",
         ),
-        t("园区、企业自己的宽泛用词只算涵盖；有更贴近的依据时，同属大类的不再计分。"),
+        t("园区、企业自己的宽泛用词只算涵盖。"),
         t(
             "贴近程度相同的，再看文件位次：首位 100%，第 2 位 {second}，第 3 位 {third}，依次递减。",
             second=f"{standing(2):.0%}",
