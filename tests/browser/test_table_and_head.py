@@ -256,5 +256,6 @@ def test_the_title_says_what_the_layer_drawn_finds(open_page: OpenPage) -> None:
     expect(title).to_have_text("现代金融列为首位的单元最多（6 个，共用一份清单）")
     page.locator('[data-layer-option="industry:equipment"]').click()
     expect(title).to_have_text("六个单元列入高端装备，其中一个列为首位")
+    expect(page).to_have_url(re.compile("layer=industry"))  # the title answers first
     page.go_back()
     expect(title).to_have_text("现代金融列为首位的单元最多（6 个，共用一份清单）")

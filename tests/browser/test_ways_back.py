@@ -48,8 +48,10 @@ def test_a_sub_sector_is_chosen_below_its_industry_and_left_and_found_again(open
     expect(page.locator('[data-layer-option="industry:equipment"]')).to_have_attribute("aria-checked", "true")
     expect(page.locator('.lm-card-body [aria-current="true"] button')).to_have_text("机器人")
     at_rest(page)
+    expect(page).to_have_url(re.compile("layer=subsector"))
     page.locator("[data-layer-option=lead]").click()
     expect(shown).to_have_attribute("data-layer", "lead")
+    expect(page).not_to_have_url(re.compile("layer="))  # the map answers first
     at_rest(page)
     page.go_back()
     expect(shown).to_have_attribute("data-layer", "subsector:robots")
