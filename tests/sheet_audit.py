@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.cartography.placement import Box
-from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
+from mapping.printing.display import Area, Circle, Grid, Group, Lines, Passage, Rect, Text, TileMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,6 +71,10 @@ def _extents(items: Iterable[Item], clip: Box | None) -> Iterator[tuple[Item, Bo
     for item in items:
         if isinstance(item, Group):
             yield from _extents(item.items, item.clip or clip)
+        elif isinstance(item, Grid):
+            yield from _extents(item.items, clip)
+        elif isinstance(item, Passage):
+            yield from _extents(item.lines, clip)
         else:
             yield item, clip if clip is not None else _box(item)
 
@@ -85,8 +89,8 @@ def _box(item: Item) -> Box:
             return _around([point for ring in item.rings for point in ring], 0.0)
         case Lines():
             return _around([point for line in item.lines for point in line], item.stroke.width / 2)
-        case Group():
-            raise TypeError("a group is taken apart before it is measured")
+        case Group() | Grid() | Passage():
+            raise TypeError("what holds others is taken apart before it is measured")
 
 
 def _around(points: list[tuple[float, float]], margin: float) -> Box:

@@ -298,6 +298,7 @@ class Code(Enum):
     # Requests for a map
     SPEC_UNREADABLE = message("无法读取地图请求 {path}"), message("请确认它存在并且是 UTF-8 文本")
     SPEC_VALUE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("请对照 docs/architecture.md 改正")
+    NO_PAGES = message("没有选任何一页"), message("请至少选一页")
     SPEC_WITHOUT_UNIT = message("单元地图(kind 为 unit)需要指明布局单元"), message("请加上 unit")
     SCORE_WITHOUT_TEXT = (
         message("图层 score 要有文字才能评分"),

@@ -23,7 +23,7 @@ from mapping.leaflet.payload import book, dumps
 from mapping.leaflet.shapes import districts, world
 from mapping.leaflet.standalone import standalone_html
 from mapping.printing import compose
-from mapping.printing.svg import svg
+from mapping.printing.writers.svg import svg
 from mapping.settings import ROOT
 from mapping.ui.map.cards import all_cards
 from mapping.view import View

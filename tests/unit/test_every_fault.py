@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.spoilt_tables import Copy
 from tests.views import EDITION
 
 from mapping import fonts
@@ -20,6 +19,8 @@ from mapping.catalog.join import join_report
 from mapping.cli import _check_arguments, match, parks, render
 from mapping.cli.app import format_of, open_atlas, write_bytes
 from mapping.cli.parks import ParkFormat
+from mapping.documents.making import make
+from mapping.documents.request import DocumentRequest
 from mapping.errors import DataError, MappingError
 from mapping.geography import load_geography
 from mapping.geography.known import datum_fault
@@ -59,37 +60,6 @@ def of_error(attempt: Callable[[], object]) -> list[Fault]:
     with pytest.raises(MappingError) as caught:
         attempt()
     return list(caught.value.faults) if isinstance(caught.value, DataError) else [caught.value.fault]
-
-
-class Copy:
-    """A copy of the tables that is spoilt; lines count as in an editor."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        for path in settings().data_dir.glob("*.csv"):
-            (folder / path.name).write_bytes(path.read_bytes())
-
-    def change(self, table: str, edit: Callable[[list[list[str]]], object]) -> None:
-        path = self.folder / f"{table}.csv"
-        rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"))))
-        edit(rows)
-        out = io.StringIO(newline="")
-        csv.writer(out, lineterminator="\n").writerows(rows)
-        path.write_text(out.getvalue(), encoding="utf-8")
-
-    def set(self, table: str, line: int | str, **cells: str) -> None:
-        def edit(rows: list[list[str]]) -> None:
-            row = rows[line - 1] if isinstance(line, int) else next(row for row in rows if row[0] == line)
-            for column, text in cells.items():
-                row[rows[0].index(column)] = text
-
-        self.change(table, edit)
-
-    def faults(self) -> list[Fault]:
-        try:
-            return list(load_catalog(self.folder).faults)
-        except DataError as error:
-            return list(error.faults)
 
 
 def cells_and_rows(folder: Path) -> list[Fault]:
@@ -309,7 +279,8 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: atlas.catalog.source("zzzzzzzz"),
         lambda: replace(atlas.catalog, editions=()).newest_edition,
         lambda: join_report(atlas.catalog, {"rivers": []}),
-        lambda: MapSpec.from_json('{"layers": 1}', EDITION),
+        lambda: DocumentRequest.from_json('{"layers": 1}', EDITION),
+        lambda: make(DocumentRequest(), atlas),
         lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
@@ -325,7 +296,7 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
         _check_arguments,
         lambda: open_atlas(folder / "nowhere"),
         lambda: render.render(out=folder / "x.svg", layer="lead", spec=folder / "s.json"),
-        lambda: render._read_spec(folder / "s.json", EDITION),
+        lambda: render._read_request(folder / "s.json", EDITION),
         lambda: format_of(ParkFormat.CSV, folder / "x.xlsx", ParkFormat),
         lambda: format_of(None, folder / "x", ParkFormat),
         lambda: parks.parks(file_format=ParkFormat.XLSX),

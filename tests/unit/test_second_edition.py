@@ -40,7 +40,7 @@ from mapping.lists.match import match_workbook
 from mapping.lists.parks import park_list_csv
 from mapping.lists.targets import form_csv
 from mapping.printing import compose
-from mapping.printing.svg import svg
+from mapping.printing.writers.svg import svg
 from mapping.ui import address
 from mapping.ui.finder.index import index_json
 from mapping.ui.map.cards import all_cards

@@ -20,6 +20,7 @@ from mapping.printing import compose, style
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.display import Group, Text
 from mapping.printing.markers import name_forms
+from mapping.printing.setting import Setting
 from mapping.printing.style import A4, Paper
 from mapping.ui.map.cards import city_card, industry_card, unit_card
 from mapping.view import View
@@ -55,7 +56,7 @@ def texts(group: Group) -> Iterator[str]:
 def page_of(unit_id: str, lang: str, paper: Paper = A4) -> tuple[MapState, DisplayList]:
     """Return the sheet of a unit, with the state behind it."""
     state = resolve(MapSpec(kind="unit", unit=unit_id, edition=EDITION, lang=lang), ATLAS)
-    return state, compose(state, ATLAS, paper)
+    return state, compose(state, ATLAS, Setting(paper))
 
 
 def groups(page: DisplayList | Group) -> Iterator[Group]:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapping.cartography.resolve import resolve
-from mapping.cartography.spec import MapSpec
+from mapping.cartography.resolve import warnings
 from mapping.cli.app import (
     PROBLEM_IN_DATA,
     DataDir,
@@ -21,13 +20,13 @@ from mapping.cli.app import (
     open_atlas,
     write_bytes,
 )
+from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import UsageError
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
 
 
@@ -61,43 +60,49 @@ def render(  # noqa: PLR0913, PLR0917 - one parameter an option
     writer = _writer(format_of(file_format, out, Format))
     atlas = open_atlas(data)
     meant = edition_of(atlas, edition)
-    wanted = _read_spec(spec, meant) if spec else _spec_of(atlas, layer, unit, meant)
-    state = resolve(wanted.model_copy(update={"lang": lang.value}) if lang else wanted, atlas)
-    content, told = writer(state, atlas)
+    wanted = _read_request(spec, meant) if spec else DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),))
+    if lang:
+        wanted = wanted.in_language(lang.value)
+    content, told = writer(wanted, atlas)
     write_bytes(out, content)
-    for line in (*state.warnings, *told):
+    problems = tuple(dict.fromkeys(warning for page in wanted.pages for warning in warnings(atlas, page.view)))
+    for line in (*problems, *told):
         typer.echo(line, err=True)
-    if state.warnings:
+    if problems:
         raise typer.Exit(PROBLEM_IN_DATA)
 
 
-def _spec_of(atlas: Atlas, layer: str | None, unit: str | None, edition: str) -> MapSpec:
-    """Return the spec of `--layer` and `--unit`: a map of the unit where one is named, else of the city."""
-    spec = MapSpec(layer=layer or "lead", edition=edition)
+def _page_of(atlas: Atlas, layer: str | None, unit: str | None, edition: str) -> PageSpec:
+    """Return the page of `--layer` and `--unit`: a map of the unit where one is named, else of the city."""
+    spec = PageSpec(layer=layer or "lead", edition=edition)
     if unit is None:
         return spec
     return spec.model_copy(update={"kind": "unit", "unit": atlas.catalog.gazetteer.find(unit)})
 
 
-def _read_spec(path: Path, edition: str) -> MapSpec:
-    """Return the spec in a file; ``edition`` is the one meant where it names none."""
+def _read_request(path: Path, edition: str) -> DocumentRequest:
+    """Return the request in a file; ``edition`` is the one meant where it names none."""
     try:
-        return MapSpec.from_json(path.read_text(encoding="utf-8"), edition)
+        return DocumentRequest.from_json(path.read_text(encoding="utf-8"), edition)
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(Code.SPEC_UNREADABLE, path=str(path)) from error
 
 
-def _writer(wanted: Format) -> Callable[[MapState, Atlas], tuple[bytes, Sequence[str]]]:
+def _writer(wanted: Format) -> Callable[[DocumentRequest, Atlas], tuple[bytes, Sequence[str]]]:
     """Return what writes a format; it also returns what the user should know of the file, which is no fault."""
     # Renderers are imported on demand: `check` needs none of them.
     if wanted is Format.HTML:
+        from mapping.cartography.resolve import resolve  # noqa: PLC0415
         from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
 
-        return lambda state, atlas: (standalone_html(state, atlas).encode(), ())
-    from mapping.printing import compose, replaced_told, written  # noqa: PLC0415
+        return lambda request, atlas: (
+            standalone_html(resolve(request.pages[0].map_spec, atlas), atlas).encode(),
+            (),
+        )
+    from mapping.documents.files import file_of  # noqa: PLC0415
 
-    def write(state: MapState, atlas: Atlas) -> tuple[bytes, Sequence[str]]:
-        page = compose(state, atlas)
-        return written(page, wanted.value), tuple(filter(None, (replaced_told(page),)))
+    def write(request: DocumentRequest, atlas: Atlas) -> tuple[bytes, Sequence[str]]:
+        made = file_of(request, atlas, wanted.value)
+        return made.content, made.told
 
     return write

@@ -23,10 +23,10 @@ from mapping.printing.fitting import fitting
 from mapping.printing.flow import Panel, places, stack
 from mapping.printing.frame import FOOT, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
-from mapping.printing.press import press
-from mapping.printing.style import A4, Paper
-from mapping.printing.svg import svg
+from mapping.printing.setting import Setting
 from mapping.printing.translator import sheet_translator
+from mapping.printing.writers.press import press
+from mapping.printing.writers.svg import svg
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,16 +41,17 @@ if TYPE_CHECKING:
     from mapping.printing.viewport import Viewport
 
 FORMATS: Final = ("svg", "png", "pdf")
+_PLAIN: Final = Setting()
 
 
-def sheet(state: MapState, atlas: Atlas, file_format: str, paper: Paper = A4) -> bytes:
+def sheet(state: MapState, atlas: Atlas, file_format: str, setting: Setting = _PLAIN) -> bytes:
     """Return a map as a sheet: SVG text, PDF with searchable text, or PNG of 300 dpi. Equal maps give equal bytes.
 
     Raises:
         UnknownNameError: no such format.
         MissingGlyphError: the font lacks a character, and the sign that stands for one.
     """
-    return written(compose(state, atlas, paper), file_format)
+    return written(compose(state, atlas, setting), file_format)
 
 
 def written(page: DisplayList, file_format: str) -> bytes:
@@ -78,8 +79,9 @@ class Layout:
     strip: tuple[Block, Box] | None = None
 
 
-def laid_out(state: MapState, atlas: Atlas, paper: Paper = A4) -> Layout:
+def laid_out(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Layout:
     """Return what stands on a map's sheet, before it is drawn."""
+    paper = setting.paper
     frame = frame_of(paper)
     geography = atlas.geography.in_full if state.focus is not None else atlas.geography
     main = picture(state, geography, frame.map, paper)
@@ -93,9 +95,10 @@ def laid_out(state: MapState, atlas: Atlas, paper: Paper = A4) -> Layout:
     return Layout(frame, main, *fitting(others, frame.column), (strip, place))
 
 
-def compose(state: MapState, atlas: Atlas, paper: Paper = A4) -> DisplayList:
+def compose(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> DisplayList:
     """Return the display list of a map's sheet."""
-    layout = laid_out(state, atlas, paper)
+    layout = laid_out(state, atlas, setting)
+    paper = setting.paper
     frame, blocks, gap = layout.frame, layout.blocks, layout.gap
     main = replace(layout.main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
     items = [

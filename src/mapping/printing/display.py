@@ -155,6 +155,48 @@ class TileMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Running text: one box that can be edited where a format has such a thing, elsewhere its ``lines`` as broken.
+
+    ``runs`` are the pieces of the text with their faces, in order; ``pitch`` is the distance of its lines in mm.
+    """
+
+    box: Box
+    runs: tuple[tuple[str, Face], ...]
+    pitch: float
+    lines: tuple[Text, ...]
+    anchor: Anchor = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: where it stands, counted from 0, what it says and how it is filled."""
+
+    row: int
+    column: int
+    runs: tuple[tuple[str, Face], ...]
+    anchor: Anchor = "start"
+    fill: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: a table that can be edited where a format has such a thing, elsewhere the ``items`` that draw it.
+
+    ``columns`` and ``rows`` are widths and heights in mm, from the left upper corner of ``box``; tiles among the items
+    stand above the table in every format.
+    """
+
+    name: str
+    box: Box
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    items: tuple[Item, ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together, under a name (``unit:ovc``) and, for readers who see no picture, a sentence.
 
@@ -167,7 +209,7 @@ class Group:
     clip: Box | None = None
 
 
-Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Group
+Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Passage | Grid | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,5 +254,7 @@ def group(name: str, items: Iterable[Item], alt: str = "", clip: Box | None = No
 def _walk(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         yield item
-        if isinstance(item, Group):
+        if isinstance(item, Group | Grid):
             yield from _walk(item.items)
+        elif isinstance(item, Passage):
+            yield from item.lines

@@ -10,12 +10,13 @@ from mapping.i18n import translator
 
 if TYPE_CHECKING:
     from mapping.printing.display import DisplayList
+    from mapping.printing.document import Document
 
 _MOST_NAMED: Final = 8
 
 
-def replaced_told(page: DisplayList) -> str | None:
-    """Return the sentence that names the characters which the font lacks; None where the page has none of them."""
+def replaced_told(page: DisplayList | Document) -> str | None:
+    """Return the sentence that names the characters which the font lacks; None where there are none."""
     replaced = page.replaced
     if not replaced:
         return None

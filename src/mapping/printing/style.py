@@ -59,7 +59,7 @@ def line(name: str) -> Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A size of paper that lies on its long side, in mm."""
+    """What a sheet is made for: its name, and its sides in mm."""
 
     name: str
     width: float
@@ -72,3 +72,11 @@ class Paper:
 
 
 A4: Final = Paper("A4", 297, 210)
+PAPERS: Final = {
+    "a4": A4,
+    "a3": Paper("A3", 420, 297),
+    "a4-portrait": Paper("A4", 210, 297),
+    "a3-portrait": Paper("A3", 297, 420),
+    "16:9": Paper("16:9", 338.667, 190.5),
+}
+"""By the names that commands, addresses and requests use."""

@@ -18,9 +18,9 @@ from mapping.cartography.wording.typography import SIGN
 from mapping.fonts import font_file
 from mapping.insight.atlas import load_atlas
 from mapping.printing import FORMATS, compose, replaced_told, typeface, written
-from mapping.printing.press import press
-from mapping.printing.svg import svg
 from mapping.printing.typeface import lacking, printable, width_mm, wrap
+from mapping.printing.writers.press import press
+from mapping.printing.writers.svg import svg
 
 if TYPE_CHECKING:
     from collections.abc import Callable

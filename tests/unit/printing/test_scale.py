@@ -15,6 +15,7 @@ from mapping.geography.projection import from_equal_area
 from mapping.printing.composition import laid_out
 from mapping.printing.display import Area, Circle, Rect
 from mapping.printing.furniture import bar_length, scale_text
+from mapping.printing.setting import Setting
 from mapping.printing.style import A4, Paper
 from mapping.printing.viewport import Viewport, fit, ground_of, lines, rings, round_scale
 
@@ -86,7 +87,7 @@ def test_the_inset_states_a_scale_of_its_own(page_of: Compose) -> None:
 
 def test_larger_paper_shows_the_city_larger(atlas: Atlas, state_of: Resolve) -> None:
     state, twice = state_of(layer="lead"), Paper("A3", 420, 297)
-    small, large = (laid_out(state, atlas, p).main.view.denominator for p in (A4, twice))
+    small, large = (laid_out(state, atlas, Setting(p)).main.view.denominator for p in (A4, twice))
     assert large < small
 
 

@@ -13,6 +13,7 @@ from mapping.cartography.wording.names import Names
 from mapping.catalog import load_catalog
 from mapping.insight.subsectors import stages
 from mapping.printing import compose
+from mapping.printing.setting import Setting
 from mapping.printing.style import Paper
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def test_who_takes_a_subsector_in_is_named_with_the_rank(page_of: Compose) -> No
 @pytest.mark.parametrize("industry_id", INDUSTRIES)
 def test_nothing_of_it_is_lost_on_larger_paper(state_of: Resolve, atlas: Atlas, industry_id: str, lang: str) -> None:
     paper = Paper("A3", 420, 297)
-    page = compose(state_of(layer=f"industry:{industry_id}", lang=lang), atlas, paper)
+    page = compose(state_of(layer=f"industry:{industry_id}", lang=lang), atlas, Setting(paper))
     assert not [word for word in words_in(page.group(PANEL).items) if "…" in word]
     assert collisions(page) == ()
     assert strays(page, paper.page.grown(-4.7)) == ()

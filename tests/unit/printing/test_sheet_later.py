@@ -14,6 +14,7 @@ from mapping.catalog import load_catalog
 from mapping.printing import compose
 from mapping.printing.composition import laid_out
 from mapping.printing.display import Group
+from mapping.printing.setting import Setting
 from mapping.printing.style import A4, Paper
 from mapping.printing.translator import straight
 
@@ -61,7 +62,7 @@ def test_every_document_is_told_on_the_sheet_itself(
 ) -> None:
     state = state_of(unit=unit, lang=lang)
     assert state.unit_facts is not None
-    page = compose(state, atlas, paper)
+    page = compose(state, atlas, Setting(paper))
     told = "".join(panel(page) or ()).replace(" ", "")
     for fact in state.unit_facts.later:
         for part in (fact.year, fact.words, *fact.where):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography.look import light
 from mapping.cartography.tiles import BOX, tile_svg_inner
 from mapping.fonts import FAMILY, font_face
-from mapping.printing.display import Area, Circle, Group, Lines, Rect, Text, TileMark
+from mapping.printing.display import Area, Circle, Grid, Group, Lines, Passage, Rect, Text, TileMark
 from mapping.printing.typeface import printable
 
 if TYPE_CHECKING:
@@ -88,6 +88,10 @@ def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
             )
         case TileMark():
             return _tile(item)
+        case Passage():
+            return "".join(map(_text, item.lines))
+        case Grid():
+            return _group(Group(item.name, item.items, item.alt))
 
 
 def _group(item: Group) -> str:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final, Literal
 import typst
 
 from mapping.fonts import FAMILY, FILES, font_file
-from mapping.printing.png_words import with_words
-from mapping.printing.svg import svg
 from mapping.printing.typeface import printable
+from mapping.printing.writers.png_words import with_words
+from mapping.printing.writers.svg import svg
 from mapping.settings import settings
 
 if TYPE_CHECKING:

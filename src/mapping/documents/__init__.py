@@ -1,0 +1,1 @@
+"""What is handed over: a request for pages, the registry of sheets, and the files that are made of them."""

@@ -1,0 +1,91 @@
+"""Making a document of a request: each of its sheets in turn, so that whoever waits can be told and may stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.wording.about import About
+from mapping.documents.order import Order
+from mapping.documents.registry import SHEETS
+from mapping.errors import UsageError
+from mapping.i18n import translator
+from mapping.printing.document import Document
+from mapping.printing.setting import Setting
+from mapping.printing.style import PAPERS
+from mapping.sentences import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from mapping.cartography.state import MapState
+    from mapping.documents.request import DocumentRequest, PageSpec
+    from mapping.insight.atlas import Atlas
+    from mapping.printing.document import Page
+
+    Told = Callable[[int, int, str], None]
+    """Is told of each sheet before it is made: its number from 1, how many there are, its name; may raise to stop."""
+
+
+def make(
+    request: DocumentRequest,
+    atlas: Atlas,
+    *,
+    states: Mapping[PageSpec, MapState] | None = None,
+    told: Told | None = None,
+) -> Document:
+    """Return the document of a request.
+
+    ``states``: maps resolved already, for pages that show what no table of the atlas holds.
+
+    Raises:
+        UsageError: it asks for no page, or for something that the data do not have.
+        MissingGlyphError: the font lacks a character, and the sign that stands for one.
+    """
+    if not request.pages:
+        raise UsageError(Code.NO_PAGES)
+    pages: list[Page] = []
+    for number, page in enumerate(request.pages, 1):
+        if told is not None:
+            told(number, len(request.pages), page.title)
+        spec = (
+            page if request.review_number is None else page.model_copy(update={"review_number": request.review_number})
+        )
+        order = Order(spec, _setting(request, page, number), atlas, request, (states or {}).get(page))
+        pages += SHEETS[page.sheet](order)
+    return Document(_about(request, pages), tuple(pages), request.to_json())
+
+
+def _setting(request: DocumentRequest, page: PageSpec, number: int) -> Setting:
+    """Return how a page is set: the words of the document, but title and subtitle of its own."""
+    return Setting(
+        paper=PAPERS[request.paper],
+        title=page.title,
+        subtitle=page.subtitle,
+        issuer=request.issuer,
+        date=request.date,
+        footnote=request.footnote,
+        north=request.north,
+        scale=request.scale,
+        legend=request.legend,
+        inset=request.inset,
+        number=number if len(request.pages) > 1 else None,
+    )
+
+
+def _about(request: DocumentRequest, pages: list[Page]) -> About:
+    """Return what the file says of itself: one page speaks for itself, several under the title of the document."""
+    first = pages[0].drawing.about
+    if len(pages) == 1 and not request.title:
+        return first
+    t = translator(first.lang)
+    sources = "\n".join(dict.fromkeys(page.drawing.about.sources for page in pages if page.drawing.about.sources))
+    return About(
+        title=request.title or t("武汉产业地图"),
+        lang=first.lang,
+        author=request.issuer or first.author,
+        description=t("；").join(page.name for page in pages),
+        sources=sources,
+        statement=first.statement,
+        date=request.date or first.date,
+        keywords=first.keywords[:1],
+    )

@@ -1,0 +1,1 @@
+"""The formats that sheets are written in, each from the same display list."""
