@@ -155,14 +155,23 @@ class TileMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of running text in one face, in which a line ends at a line break; ``back`` is a colour behind it."""
+
+    text: str
+    face: Face
+    back: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """Running text: one box that can be edited where a format has such a thing, elsewhere its ``lines`` as broken.
 
-    ``runs`` are the pieces of the text with their faces, in order; ``pitch`` is the distance of its lines in mm.
+    ``pitch`` is the distance of its lines in mm. The lines lie within ``box``, the first ``pitch`` high at its top.
     """
 
     box: Box
-    runs: tuple[tuple[str, Face], ...]
+    runs: tuple[Run, ...]
     pitch: float
     lines: tuple[Text, ...]
     anchor: Anchor = "start"
@@ -170,21 +179,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: where it stands, counted from 0, what it says and how it is filled."""
+    """A cell of a table: where it stands, counted from 0, what it says and how it is filled.
+
+    A tile is told by its sign, as a run in white with the tile's colour behind it.
+    """
 
     row: int
     column: int
-    runs: tuple[tuple[str, Face], ...]
+    runs: tuple[Run, ...] = ()
     anchor: Anchor = "start"
     fill: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: a table that can be edited where a format has such a thing, elsewhere the ``items`` that draw it.
+    """A table: one that can be edited where a format has such a thing, elsewhere the ``items`` that draw it.
 
-    ``columns`` and ``rows`` are widths and heights in mm, from the left upper corner of ``box``; tiles among the items
-    stand above the table in every format.
+    ``columns`` and ``rows`` are widths and heights in mm, from the left upper corner of ``box``. What lies ``over`` the
+    table, such as bars and swatches, is drawn in every format; a place without a cell is empty.
     """
 
     name: str
@@ -193,6 +205,7 @@ class Grid:
     rows: tuple[float, ...]
     cells: tuple[Cell, ...]
     items: tuple[Item, ...]
+    over: tuple[Item, ...] = ()
     alt: str = ""
 
 
@@ -254,7 +267,9 @@ def group(name: str, items: Iterable[Item], alt: str = "", clip: Box | None = No
 def _walk(items: Iterable[Item]) -> Iterator[Item]:
     for item in items:
         yield item
-        if isinstance(item, Group | Grid):
+        if isinstance(item, Group):
             yield from _walk(item.items)
+        elif isinstance(item, Grid):
+            yield from _walk((*item.items, *item.over))
         elif isinstance(item, Passage):
             yield from item.lines
