@@ -21,7 +21,7 @@ from mapping.printing.blocks.values_table import values_table
 from mapping.printing.display import DisplayList, Group, group
 from mapping.printing.fitting import fitting
 from mapping.printing.flow import Panel, places, stack
-from mapping.printing.frame import FOOT, foot, frame_of, heading, neat_line
+from mapping.printing.frame import FOOT, Foot, Heading, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
 from mapping.printing.setting import Setting
 from mapping.printing.translator import sheet_translator
@@ -103,10 +103,10 @@ def compose(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Display
     main = replace(layout.main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
     items = [
         *neat_line(frame),
-        group("heading", heading(state, frame)),
+        group("heading", heading(Heading.of(state, setting), frame)),
         *main.draw(_inset_view(blocks, frame.column, gap)),
         *stack(blocks, frame.column, gap),
-        *foot(state, frame),
+        *foot(Foot.of(state), frame),
     ]
     if layout.strip is not None:
         strip, place = layout.strip
@@ -115,7 +115,7 @@ def compose(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Display
     if not page.replaced:
         return page
     noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
-    return replace(page, items=(*noted, *foot(state, frame, lacking=True)))
+    return replace(page, items=(*noted, *foot(Foot.of(state), frame, lacking=True)))
 
 
 def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:

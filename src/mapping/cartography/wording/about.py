@@ -13,6 +13,8 @@ from mapping.cartography.wording.describe import describe
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.cartography.state import MapState, Provenance
     from mapping.i18n import Translate
 
@@ -39,7 +41,7 @@ class About:
 def about(state: MapState) -> About:
     """Return what the files of a map say of it."""
     t = translator(state.spec.lang)
-    sources = sources_text(state, t)
+    sources = sources_text(state.provenance, t)
     series = t("武汉产业地图")
     subject = (state.focus.label if state.focus else None, None if state.is_plain else state.layer.label)
     return About(
@@ -54,9 +56,9 @@ def about(state: MapState) -> About:
     )
 
 
-def sources_text(state: MapState, t: Translate) -> str:
-    """Return all sources of a map as one sentence."""
-    return t("资料来源：{sources}。", sources=t("；").join(_source(source, t) for source in state.provenance))
+def sources_text(sources: Iterable[Provenance], t: Translate) -> str:
+    """Return sources as one sentence."""
+    return t("资料来源：{sources}。", sources=t("；").join(_source(source, t) for source in sources))
 
 
 def _source(source: Provenance, t: Translate) -> str:
