@@ -46,7 +46,12 @@ class PageSpec(MapSpec):
     title: str = Field(default="", max_length=LONGEST)
     subtitle: str = Field(default="", max_length=LONGEST)
     short: tuple[str, ...] = ()
-    by: Literal["terms", "subsectors"] = "terms"
+    by: Literal["industries", "terms", "subsectors"] = "terms"
+
+    @classmethod
+    def of(cls, spec: MapSpec, **page: Any) -> PageSpec:
+        """Return the page of a map asked for; ``page`` is what a page says beside it, such as its sheet."""
+        return cls(**{name: getattr(spec, name) for name in MapSpec.model_fields} | page)
 
     @property
     def map_spec(self) -> MapSpec:

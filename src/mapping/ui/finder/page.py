@@ -11,6 +11,7 @@ import streamlit as st
 from mapping.cartography.facilities import OVERLAY as FACILITIES
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import FOUND_PARKS, OVERLAYS
+from mapping.documents.request import PageSpec
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.ui import address, session
@@ -46,7 +47,7 @@ def finder_page() -> None:
     place = address.current("finder", atlas)
     spec = map_spec(place, atlas)
     state = resolve(spec, atlas)
-    head.head(state)
+    head.head(state, page=_page(spec, place.short))
     layout.notices(place.problems, state.warnings, spec.lang)
     told = counts(atlas.catalog, spec.query, spec.edition)
     live_map(
@@ -68,6 +69,11 @@ def finder_page() -> None:
     elif st.session_state.pop(EXPORT_SHORT, False) and place.short:
         t = translator(spec.lang)
         st.dialog(t("导出备选"))(_offer_shortlist)(spec, atlas.catalog, place.short)
+
+
+def _page(spec: MapSpec, short: Sequence[str]) -> PageSpec:
+    """Return the page of a document: the map of the query, or the parks that the reader compares."""
+    return PageSpec.of(spec, sheet="shortlist", short=tuple(short)) if len(short) > 1 else PageSpec.of(spec)
 
 
 def map_spec(place: Address, atlas: Atlas) -> MapSpec:

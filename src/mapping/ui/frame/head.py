@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.resolve import resolve
+from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import handover
@@ -37,10 +39,14 @@ _element = st.components.v2.component(
 """The controls as an element of our own: the map answers to them in the browser, in the same frame."""
 
 
-def head(state: MapState, *, geography: bool = False, sheet: MapState | None = None) -> None:
+def head(
+    state: MapState, *, geography: bool = False, sheet: MapState | None = None, page: PageSpec | None = None
+) -> None:
     """Show the head of a page with a map; ``geography`` offers the administrative view.
 
-    ``sheet``: what the files show, where their head says more than the page's.
+    ``page``: what the page shows as a page of a document; without one it is the map that the state was asked for.
+    ``sheet``: that page's map where it is resolved already, since it shows a reader's own figures. It stays in the
+    session: a file is made of it, and nothing else keeps it.
     """
     spec = state.spec
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
@@ -48,20 +54,28 @@ def head(state: MapState, *, geography: bool = False, sheet: MapState | None = N
         groups = [*_editions(spec.view), _languages(spec.lang)]
         if geography:
             groups.insert(0, _geographies(spec.geo, spec.lang))
-        t = translator(spec.lang)
-        if _tools(spec.lang, groups, export=t("导出")):
-            # a function of its own for each language, since the title is fixed when it is decorated
-            st.dialog(t("导出"))(_offer_files)(sheet or state)
+        _tools_with_export(groups, page or PageSpec.of(spec), file_stem(state), sheet)
     _gone(spec.lang)
 
 
-def switches(view: View) -> None:
-    """Offer what a page without a map has to choose: editions and languages. The choice stays in the address."""
-    _tools(view.lang, [*_editions(view), _languages(view.lang)])
-    _gone(view.lang)
+def switches(page: PageSpec, title: str) -> None:
+    """Offer what a page without a map has to choose: editions and languages. The choice stays in the address.
+
+    ``page``: what it shows as a page of a document; ``title``: what a file of it is called.
+    """
+    _tools_with_export([*_editions(page.view), _languages(page.lang)], page, f"{title}_{page.edition}", None)
+    _gone(page.lang)
 
 
-def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None = None) -> bool:
+def _tools_with_export(groups: list[dict[str, Any]], page: PageSpec, stem: str, own: MapState | None) -> None:
+    """Show the controls, and the dialog of files where the reader has just asked for it."""
+    t = translator(page.lang)
+    if _tools(page.lang, groups, export=t("导出")):
+        # a function of its own for each language, since the title is fixed when it is decorated
+        st.dialog(t("导出"))(_offer_files)(page, stem, own)
+
+
+def _tools(lang: str, groups: list[dict[str, Any]], *, export: str) -> bool:
     """Show the controls; tell whether the reader has just asked for the files."""
     t = translator(lang)
     asked = _element(
@@ -152,12 +166,12 @@ def _choose_geography(geo: object) -> None:
         address.decide(geo=geo, district=None)
 
 
-def _offer_files(state: MapState) -> None:
-    """Offer the map as files; each is made when it is asked for, not on every run."""
-    t = translator(state.spec.lang)
+def _offer_files(page: PageSpec, stem: str, own: MapState | None) -> None:
+    """Offer the page as files; each is made when it is asked for, not on every run."""
+    t = translator(page.lang)
     for kind, label in EXPORTS.items():
-        button = Button(f"export_{kind}", t(label), file_stem(state), kind, state.spec.lang, width="stretch")
-        download(button, partial(export, state, kind))
+        button = Button(f"export_{kind}", t(label), stem, kind, page.lang, width="stretch")
+        download(button, partial(export, page, kind, own))
 
 
 def file_stem(state: MapState) -> str:
@@ -173,14 +187,17 @@ def file_stem(state: MapState) -> str:
     return "_".join(part for part in parts if part)
 
 
-def export(state: MapState, kind: str) -> Made:
-    """Return the map as a file of one kind, with what the font could not print."""
+def export(page: PageSpec, kind: str, own: MapState | None = None) -> Made:
+    """Return a page as a file of one kind, with what the font could not print."""
     # Renderers are imported on demand: most readers export nothing.
     if kind == "html":
         from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
 
-        return Made(standalone_html(state, session.atlas()).encode())
-    from mapping.printing import compose, replaced_told, written  # noqa: PLC0415
+        return Made(standalone_html(own or resolve(page.map_spec, session.atlas()), session.atlas()).encode())
+    from mapping.documents.files import file_of  # noqa: PLC0415
+    from mapping.documents.registry import drawable  # noqa: PLC0415
 
-    page = compose(state, session.atlas())
-    return Made(written(page, kind), replaced_told(page))
+    page = drawable(page)
+    states = {page: own} if own else None
+    file = file_of(DocumentRequest(pages=(page,)), session.atlas(), kind, states=states)
+    return Made(file.content, "".join(file.told) or None)

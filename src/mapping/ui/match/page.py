@@ -12,6 +12,7 @@ from mapping.cartography.layers.score import SCORE, score_layer
 from mapping.cartography.resolve import resolve
 from mapping.cartography.wording.match_note import counted_words
 from mapping.cartography.wording.names import Names
+from mapping.documents.request import PageSpec
 from mapping.i18n import translator
 from mapping.insight.match.ranking import match
 from mapping.ui import address, session
@@ -51,7 +52,7 @@ def match_page() -> None:
     state = resolve(spec, atlas, extra)
     asking = Asking(atlas.catalog, Names.of(atlas.catalog, lang), wish, found, spec.view)
     # the text stands in its box below; a sheet has it in its title
-    head.head(_titled(state, found), sheet=state if wish.text else None)
+    head.head(_titled(state, found), page=PageSpec.of(spec, sheet="match" if wish.text else "map"))
     layout.notices(place.problems, state.warnings, lang)
     ask(asking)
     with st.container(horizontal=True, gap="small", key="match_body"):

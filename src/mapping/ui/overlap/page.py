@@ -16,6 +16,7 @@ from mapping.cartography.wording.certainty import term_with_mark
 from mapping.cartography.wording.findings import Telling, pair_finding
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import index_text
+from mapping.documents.request import PageSpec
 from mapping.errors import UsageError
 from mapping.faults import Both
 from mapping.i18n import LANGUAGES, message, translator
@@ -82,7 +83,7 @@ def overlap_page() -> None:
         lang=place.spec.lang,
     )
     state = _titled(resolve(spec, atlas), atlas, by, choice)
-    head.head(state)
+    head.head(state, page=PageSpec.of(spec, sheet="overlap", by=by))
     layout.notices((*place.problems, *choice.problems), state.warnings, spec.lang)
     with st.container(horizontal=True, gap="small", key="overlap_row"):
         with st.container(key="overlap_left", width=LEFT_WIDTH):

@@ -12,6 +12,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import quotations
 from mapping.cartography.wording.typography import number
 from mapping.catalog.graded import QUOTABLE
+from mapping.documents.request import PageSpec
 from mapping.i18n import translator
 from mapping.insight import inventory
 from mapping.insight.later import documents_beyond, documents_on
@@ -77,7 +78,8 @@ def sources_page() -> None:
 
 
 def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]) -> None:
-    """Show the title with the switches; there is no map here to export."""
+    """Show the title with the switches; what it exports is the sheet of sources."""
+    t = translator(spec.lang)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(
             render(
@@ -92,7 +94,7 @@ def _head(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...]
             )
         )
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="page_tools"):
-            head.switches(spec.view)
+            head.switches(PageSpec.of(spec, sheet="sources"), t("数据与来源"))
 
 
 def _origins(atlas: Atlas, spec: MapSpec, entries: tuple[inventory.TableEntry, ...], chosen: str | None) -> None:

@@ -12,6 +12,7 @@ from mapping.cartography.layers.targets import COMPLETION, PREFIX
 from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.names import Names
+from mapping.documents.request import PageSpec
 from mapping.errors import MappingError, UnknownNameError, UsageError
 from mapping.i18n import translator
 from mapping.sentences import Code
@@ -55,7 +56,9 @@ def targets_page() -> None:
     shown = _shown(atlas)
     spec = shown.spec
     state = _titled(resolve(spec, atlas, extra=shown.extra), atlas)
-    head.head(state)
+    # what a reader handed over is in no table: its map goes along, everything else is asked for anew
+    own = state if spec.layer.startswith(COMPLETION) else None
+    head.head(state, sheet=own, page=PageSpec.of(spec, sheet="map" if own else "targets"))
     layout.notices(shown.problems, state.warnings, spec.lang)
     with st.container(horizontal=True, gap="small", key="targets_row"):
         with st.container(key="targets_left"):
