@@ -81,6 +81,7 @@ TABLE: Final[dict[str, Row]] = {
     # -- chips and notices
     "chip-zone": Row("#f4e1e4"),
     "chip-zone-hover": Row("#ecd0d4"),
+    "band": Row("#dfe7f1"),  # the name of a group within a table on paper
     "chip-central": Row("#dfe7f1"),
     "chip-new": Row("#dcebe1"),
     "chip-later": Row("#fdf0d5"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mapping.documents.sheets.map_sheet import map_sheet
+from mapping.documents.sheets.register import register
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
     from mapping.documents.request import PageSpec, SheetName
     from mapping.printing.document import Page
 
-SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {"map": map_sheet}
+SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
+    "map": map_sheet,
+    "register": register,
+}
 
 
 def drawable(page: PageSpec) -> PageSpec:

@@ -181,7 +181,7 @@ class Passage:
 class Cell:
     """A cell of a table: where it stands, counted from 0, what it says and how it is filled.
 
-    A tile is told by its sign, as a run in white with the tile's colour behind it.
+    A tile is told by its sign, as a run in white with the tile's colour behind it. ``span``: the columns it covers.
     """
 
     row: int
@@ -189,6 +189,7 @@ class Cell:
     runs: tuple[Run, ...] = ()
     anchor: Anchor = "start"
     fill: str | None = None
+    span: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ WATER: Final = light("water")
 WATER_INK: Final = light("water-ink")
 MARKER: Final = light("marker")
 BAR_FILL: Final = light("control")
+BAND: Final = light("band")
 
 TITLE: Final = Face(21, bold=True)
 SUBTITLE: Final = Face(8.6, fill=SUB)

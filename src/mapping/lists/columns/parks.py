@@ -16,6 +16,8 @@ from mapping.lists.columns.column import Column
 from mapping.lists.columns.references import GRADE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.catalog.records import Park
     from mapping.lists.columns.column import Cell, Columns, Wording
 
@@ -264,3 +266,8 @@ SMALL_PRINT: Columns[Park] = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
 
 FULL_LIST: Columns[Park] = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE, GRADE)
 """All parks on the page of sources."""
+
+REGISTER: Columns[Park] = (NAME, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, GRADE)
+"""The directory on paper, under the names of the units."""
+REGISTER_SPARE: Mapping[str, int] = {"phrases": 4, "source_grade": 3, "kind": 2, "precision": 1}
+"""Which of them give way where paper is narrow, the highest first."""

@@ -1,0 +1,70 @@
+"""Pages of tables: the columns of a list on paper, and heading, foot and number of each page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from mapping.cartography.placement import Box
+from mapping.i18n import translator
+from mapping.lists.columns.column import shown
+from mapping.printing import style
+from mapping.printing.display import DisplayList, group
+from mapping.printing.document import Page
+from mapping.printing.frame import foot, frame_of, heading, neat_line
+from mapping.printing.tables.model import Said, Track
+from mapping.printing.tables.paging import paged
+from mapping.printing.translator import straight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mapping.documents.order import Order
+    from mapping.documents.words import SheetWords
+    from mapping.lists.columns.column import Column, Columns, Wording
+    from mapping.printing.tables.model import PagedTable
+
+Row = TypeVar("Row")
+
+
+def tracks(columns: Columns[Row], w: Wording, spare: Mapping[str, int] | None = None) -> tuple[Track, ...]:
+    """Return the columns of a list as those of a table on paper; ``spare``: by id, how soon one gives way."""
+    return tuple(
+        Track(straight(w.heading(column.brief_heading), w.lang), column.is_number, (spare or {}).get(column.id, 0))
+        for column in shown(columns, w.lang)
+    )
+
+
+def cells(columns: Columns[Row], row: Row, w: Wording) -> tuple[Said, ...]:
+    """Return a row of a list; the first cell names it, and what is not known is said in muted words."""
+    said = [_said(column, row, w) for column in shown(columns, w.lang)]
+    return (Said(said[0].text, style.STRONG), *said[1:])
+
+
+def _said(column: Column[Row], row: Row, w: Wording) -> Said:
+    text = column.text(row, w)
+    if text is None:
+        return Said("" if column.blank else straight(w.t(column.unknown), w.lang), style.FAINT)
+    return Said(straight(text, w.lang))
+
+
+def table_pages(order: Order, words: SheetWords, tables: Sequence[PagedTable]) -> Iterator[Page]:
+    """Yield the pages of tables one below another, as many as they need."""
+    t = translator(order.page.lang)
+    paper = order.setting.paper
+    frame = frame_of(paper)
+    body = Box(frame.head.left, frame.map.top, frame.head.right, frame.map.bottom)
+    pages = list(paged(tables, lambda _: body))
+    for number, items in enumerate(pages, 1):
+        place = t("第 {n} 页，共 {pages} 页", n=number, pages=len(pages)) if len(pages) > 1 else ""
+        drawing = DisplayList(
+            paper.width,
+            paper.height,
+            words.about(order),
+            (
+                *neat_line(frame),
+                group("heading", heading(words.heading(order, place), frame)),
+                *items,
+                *foot(words.foot(order), frame),
+            ),
+        )
+        yield Page(drawing, order.page.title or words.name, notes=f"{drawing.about.sources}\n{drawing.about.statement}")

@@ -1,0 +1,64 @@
+"""What stands above and below a sheet that shows no map, and what its file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mapping.cartography.resolve import edition_name, policy, statement
+from mapping.cartography.wording.about import About, sources_text
+from mapping.i18n import translator
+from mapping.printing.frame import Foot, Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.cartography.state import Provenance
+    from mapping.documents.order import Order
+
+
+@dataclass(frozen=True, slots=True)
+class SheetWords:
+    """The words around a sheet: what it shows, ``below`` that what it is, its sources and a note beside the statement.
+
+    ``name`` is the sheet's in outlines and tables of contents.
+    """
+
+    name: str
+    title: str
+    below: str
+    sources: Sequence[Provenance]
+    note: str = ""
+
+    def heading(self, order: Order, place: str = "") -> Heading:
+        """Return the heading, in the words of whoever hands the sheet over; ``place`` says which of its pages it is."""
+        setting, view = order.setting, order.page.view
+        below = setting.subtitle or self.below
+        told = " · ".join(filter(None, (below, place)))
+        return Heading(setting.title or self.title, told, edition_name(order.atlas, view), view.lang)
+
+    def foot(self, order: Order) -> Foot:
+        """Return the foot, with the policy of the edition first among the sources."""
+        lang = order.page.lang
+        return Foot(self._sources(order), statement(order.page.map_spec), self.note, lang)
+
+    def about(self, order: Order) -> About:
+        """Return what the file says of itself."""
+        view = order.page.view
+        t = translator(view.lang)
+        sources, series = self._sources(order), t("武汉产业地图")
+        title = order.setting.title or self.title
+        below = order.setting.subtitle or self.below
+        return About(
+            title=" · ".join(filter(None, (title, below))),
+            lang=view.lang,
+            author=order.setting.issuer or series,
+            description=" ".join(filter(None, (title, below, statement(order.page.map_spec), sources))),
+            sources=sources,
+            statement=statement(order.page.map_spec),
+            date=order.setting.date or policy(order.atlas, view).date or "",
+            keywords=tuple(dict.fromkeys((series, self.name, edition_name(order.atlas, view)))),
+        )
+
+    def _sources(self, order: Order) -> str:
+        return sources_text(self.sources, translator(order.page.lang)) if self.sources else ""

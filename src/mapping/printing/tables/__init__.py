@@ -1,0 +1,1 @@
+"""Tables over as many pages as they need: what they hold, how they are set, paged and drawn."""

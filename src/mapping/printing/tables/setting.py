@@ -1,0 +1,201 @@
+"""A table as it is set in a width: its columns, and every cell broken into lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from mapping.printing import style
+from mapping.printing.display import Face
+from mapping.printing.tables.model import Said
+from mapping.printing.tables.widths import widths_of
+from mapping.printing.typeface import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from mapping.printing.tables.model import PagedTable, Section
+
+SIDE: Final = 1.3
+"""Between a cell's edge and what stands in it, in mm."""
+TILE: Final = 3.4
+TILE_GAP: Final = 0.5
+TITLE: Final = Face(9.4, bold=True, fill=style.NAVY)
+_HEADING: Final = Face(7.2, bold=True, fill=style.WHITE)
+_BAND: Final = Face(7.6, bold=True, fill=style.NAVY)
+_TOGETHER: Final = 3
+"""A section with no more rows than this is not parted."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell as it is set: its lines with their faces, the columns that it covers, and a note ``behind`` the last."""
+
+    said: Said
+    lines: tuple[tuple[str, Face], ...]
+    column: int
+    span: int = 1
+    behind: tuple[str, Face] | None = None
+
+    @property
+    def height(self) -> float:
+        """The height of its lines in mm."""
+        return max(sum(face.em * style.LINE for _, face in self.lines), TILE + 0.4 if self.said.tiles else 0.0)
+
+
+Kind: TypeAlias = Literal["headings", "band", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class SetRow:
+    """A row as it is set. ``shaded``: it is one of every other."""
+
+    kind: Kind
+    cells: tuple[SetCell, ...]
+    shaded: bool = False
+
+    def height(self, air: float) -> float:
+        """Return its height in mm with ``air`` above and below."""
+        return max(cell.height for cell in self.cells) + 2 * air
+
+    def parts(self, room: float, air: float) -> Iterator[SetRow]:
+        """Yield the row in parts that are no higher than ``room``: what does not fit goes on in the next."""
+        left = [list(cell.lines) for cell in self.cells]
+        while any(left):
+            taken = [_taken(lines, room - 2 * air) for lines in left]
+            cells = (replace(cell, lines=part) for cell, part in zip(self.cells, taken, strict=True))
+            yield replace(self, cells=tuple(cells))
+            left = [lines[len(part) :] for lines, part in zip(left, taken, strict=True)]
+
+
+def _taken(lines: list[tuple[str, Face]], room: float) -> tuple[tuple[str, Face], ...]:
+    """Return as many lines as a room holds, at least one where there is any."""
+    used = 0.0
+    taken: list[tuple[str, Face]] = []
+    for text, face in lines:
+        used += face.em * style.LINE
+        if taken and used > room:
+            break
+        taken.append((text, face))
+    return tuple(taken)
+
+
+@dataclass(frozen=True, slots=True)
+class RowBlock:
+    """Rows that stay together; ``band`` goes on above those of them that begin a page."""
+
+    rows: tuple[SetRow, ...]
+    band: SetRow | None
+
+    def height(self, air: float) -> float:
+        """Return the height of all its rows."""
+        return sum(row.height(air) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A table as it is set: the widths of its tracks, and its rows in blocks."""
+
+    table: PagedTable
+    widths: tuple[float, ...]
+    headings: SetRow | None
+    blocks: tuple[RowBlock, ...]
+    scale: float
+
+    @property
+    def top(self) -> float:
+        """The height of the title above it."""
+        return TITLE.em * style.LINE * self.scale + 1.6 if self.table.title else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a table that stand on one page, from ``top`` in mm below the page's box."""
+
+    cast: SetTable
+    top: float
+    rows: tuple[SetRow, ...]
+    first: bool
+
+
+def set_table(table: PagedTable, width: float, scale: float) -> SetTable:
+    """Return a table as it is set in a width, its letters ``scale`` times as large as they would be."""
+    fewer, widths = _fitting(table, width, scale)
+    headings = None
+    if table.headed:
+        face = _HEADING.sized(_HEADING.size * scale)
+        cells = (
+            _set(Said(track.heading, face), room, column, 1.0)
+            for column, (track, room) in enumerate(zip(fewer.tracks, widths, strict=True))
+        )
+        headings = SetRow("headings", tuple(cells))
+    blocks = tuple(block for section in fewer.sections for block in _blocks(fewer, section, widths, scale))
+    return SetTable(fewer, widths, headings, blocks, scale)
+
+
+def _fitting(table: PagedTable, width: float, scale: float) -> tuple[PagedTable, tuple[float, ...]]:
+    """Return the table with as many of its tracks as a width holds, and their widths."""
+    spare = max(table.tracks, key=lambda track: track.spare)
+    cells = [[_natural(said, scale) for said in row] for row in table.rows]
+    words = [max((_word(row[c], scale) for row in table.rows), default=0.0) for c in range(len(table.tracks))]
+    face = _HEADING.sized(_HEADING.size * scale)
+    heads = [face.width(track.heading) + 2 * SIDE if table.headed else 0.0 for track in table.tracks]
+    whole = [track.figures for track in table.tracks]
+    found = widths_of(cells, words, heads, whole, width)
+    if found.crowded and spare.spare:
+        return _fitting(table.without(spare), width, scale)
+    return table, found.widths
+
+
+def _natural(said: Said, scale: float) -> float:
+    """Return the width of a cell on one line, in mm."""
+    if said.tiles:
+        return len(said.tiles) * (TILE * scale + TILE_GAP) + 2 * SIDE
+    under = style.SMALL.width(said.under) if said.under else 0.0
+    return scale * max(said.face.width(said.text), under) + 2 * SIDE
+
+
+def _word(said: Said, scale: float) -> float:
+    """Return the width of a cell's longest word that cannot be broken."""
+    words = [piece for text in (said.text, said.under) for piece in text.split() if piece.isascii()]
+    return scale * max(map(said.face.width, words), default=0.0) + 2 * SIDE if words else 0.0
+
+
+def _set(said: Said, width: float, column: int, scale: float, span: int = 1) -> SetCell:
+    """Return a cell broken into lines."""
+    lines: list[tuple[str, Face]] = []
+    for text, face in ((said.text, said.face), (said.under, style.SMALL)):
+        own = face.sized(face.size * scale)
+        if text or (face is said.face and not said.under):
+            lines += [(line, own) for line in wrap(text, width - 2 * SIDE, own.size, bold=own.bold)]
+    return SetCell(said, tuple(lines), column, span)
+
+
+def _blocks(table: PagedTable, section: Section, widths: Sequence[float], scale: float) -> Iterator[RowBlock]:
+    """Yield the rows of a section: its band with the first two, its last two together, the others one by one."""
+    rows = [_row(row, widths, scale, shaded=table.tinted and i % 2 == 1) for i, row in enumerate(section.rows)]
+    band = again = None
+    if section.name:
+        band = _band(section.name, section.note, widths, scale)
+        again = _band(f"{section.name}{table.again}", "", widths, scale)
+    begun = rows[:2] if len(rows) > _TOGETHER else rows
+    yield RowBlock((*([band] if band else []), *begun), again)
+    rest = rows[len(begun) :]
+    for row in rest[:-2]:
+        yield RowBlock((row,), again)
+    if rest:
+        yield RowBlock(tuple(rest[-2:]), again)
+
+
+def _row(row: tuple[Said, ...] | Said, widths: Sequence[float], scale: float, *, shaded: bool) -> SetRow:
+    if isinstance(row, Said):
+        return SetRow("row", (_set(row, sum(widths), 0, scale, len(widths)),), shaded)
+    cells = (_set(said, widths[column], column, scale) for column, said in enumerate(row))
+    return SetRow("row", tuple(cells), shaded)
+
+
+def _band(name: str, note: str, widths: Sequence[float], scale: float) -> SetRow:
+    """Return a band: a name and behind it a note, smaller; a name too long for a line takes more."""
+    cell = _set(Said(name, _BAND), sum(widths), 0, scale, len(widths))
+    behind = (note, style.SMALL.sized(style.SMALL.size * scale)) if note else None
+    return SetRow("band", (replace(cell, behind=behind),))

@@ -1,0 +1,73 @@
+"""How wide the columns of a table are: by what stands in them, so that its rows are as low as they can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+_NEVER_BROKEN: Final = 21.0
+"""What is narrower than this, in mm, stands on one line."""
+_LEAST: Final = 9.0
+_MOST_HEADING: Final = 20.0
+_STEPS: Final = 60
+_MOST_LINES: Final = 2.3
+"""Rows of more lines than this, on average, are too crowded where a column can be spared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """Widths in mm, and whether they are too narrow for what stands in them."""
+
+    widths: tuple[float, ...]
+    crowded: bool
+
+
+def widths_of(
+    cells: Sequence[Sequence[float]],
+    words: Sequence[float],
+    headings: Sequence[float],
+    whole: Sequence[bool],
+    width: float,
+) -> Widths:
+    """Return the widths of columns that fill ``width`` mm.
+
+    ``cells``: for each row how wide each cell is on one line; ``words``, ``headings``: for each column its longest word
+    and its heading on one line; ``whole``: whether its cells are never broken.
+    """
+    natural = np.array([headings, *cells], dtype=float)
+    widest = natural[1:].max(axis=0) if len(cells) else natural[0]
+    heading = np.minimum(natural[0], np.maximum(_MOST_HEADING, natural[0] / 2))
+    least = np.where((widest <= _NEVER_BROKEN) | np.array(whole), widest, np.maximum(_NEVER_BROKEN, np.array(words)))
+    least = np.maximum(np.maximum(least, heading), _LEAST)
+    spare = width - least.sum()
+    if spare < 0:
+        return Widths(tuple((least * width / least.sum()).tolist()), crowded=True)
+    found = _shared(natural[1:], least, spare)
+    lines = (natural[1:] / found).max(axis=1, initial=1.0).mean() if len(cells) else 1.0
+    return Widths(tuple(found.tolist()), crowded=bool(lines > _MOST_LINES))
+
+
+def _shared(natural: NDArray[np.float64], least: NDArray[np.float64], spare: float) -> NDArray[np.float64]:
+    """Return widths that share out ``spare`` mm, a little at a time to the column that lowers the rows most."""
+    found, step = least.copy(), spare / _STEPS
+    for given in range(_STEPS):
+        lines = np.maximum(natural / found, 1.0)
+        costs = []
+        for column in range(len(found)):
+            wider = lines.copy()
+            wider[:, column] = np.maximum(natural[:, column] / (found[column] + step), 1.0)
+            costs.append(wider.max(axis=1, initial=1.0).sum())
+        best = int(np.argmin(costs))
+        if costs[best] >= lines.max(axis=1, initial=1.0).sum() - 1e-9:
+            left_over = spare - given * step
+            found += left_over * found / found.sum()
+            break
+        found[best] += step
+    return found

@@ -1,0 +1,131 @@
+"""A table over several pages: every row there once, none cut, no band alone, headings on each page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mapping.cartography.placement import Box
+from mapping.printing.display import Grid
+from mapping.printing.tables.model import PagedTable, Said, Section, Track
+from mapping.printing.tables.paging import paged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.printing.display import Item
+
+ROOM = Box(10, 20, 190, 150)
+TRACKS = (Track("名称"), Track("说明"), Track("面积", figures=True))
+AGAIN = "（续）"
+
+
+def table(counts: Iterable[int], words: int = 3) -> PagedTable:
+    """Return a table of so many rows in each of its sections; every fourth row says more than a line."""
+    sections = []
+    for s, count in enumerate(counts):
+        rows = tuple(
+            (Said(f"园区{s}-{i}"), Said("长江之滨" * (words * (1 + 8 * (i % 4 == 3)))), Said(f"{i}.5"))
+            for i in range(count)
+        )
+        sections.append(Section(rows or (Said(f"空{s}"),), f"单元{s}", f"{count} 处"))
+    return PagedTable("parks", TRACKS, tuple(sections), AGAIN)
+
+
+def grids(made: PagedTable, room: Box = ROOM) -> list[Grid]:
+    """Return the grids of the pages, one each."""
+    return [next(item for item in page if isinstance(item, Grid)) for page in paged((made,), lambda _: room)]
+
+
+def first_column(grid: Grid) -> list[str]:
+    return ["".join(run.text for run in cell.runs).split("  ")[0] for cell in grid.cells if cell.column == 0]
+
+
+def texts(items: Iterable[Item]) -> list[str]:
+    return [getattr(item, "text", "") for item in items]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(min_value=0, max_value=40), min_size=1, max_size=6))
+def test_what_goes_in_comes_out_once_and_in_order(counts: list[int]) -> None:
+    found = [name for grid in grids(table(counts)) for name in first_column(grid)]
+    names = [name for name in found if name.startswith(("园区", "空"))]
+    assert names == [
+        name for s, count in enumerate(counts) for name in ([f"园区{s}-{i}" for i in range(count)] or [f"空{s}"])
+    ]
+
+
+def test_nothing_leaves_the_room_and_rows_are_as_high_as_their_lines() -> None:
+    for grid in grids(table([30, 2, 17])):
+        assert grid.box.inside(ROOM.grown(1e-6))
+        assert sum(grid.rows) == pytest.approx(grid.box.bottom - grid.box.top)
+        assert sum(grid.columns) == pytest.approx(ROOM.right - ROOM.left)
+
+
+def test_every_page_has_the_headings_and_a_band_that_goes_on_says_so() -> None:
+    pages = grids(table([70]))
+    assert len(pages) > 1
+    assert all(first_column(page)[0] == "名称" for page in pages)
+    assert first_column(pages[0])[1] == "单元0"
+    assert all(first_column(page)[1] == f"单元0{AGAIN}" for page in pages[1:])
+
+
+@given(st.lists(st.integers(min_value=1, max_value=30), min_size=2, max_size=8))
+@settings(max_examples=30, deadline=None)
+def test_no_band_is_left_alone_and_no_row_of_several_either(counts: list[int]) -> None:
+    for page in grids(table(counts)):
+        names = first_column(page)[1:]
+        bands = [i for i, name in enumerate(names) if name.startswith("单元")]
+        for i, following in zip(bands, [*bands[1:], len(names)], strict=True):
+            total = counts[int(names[i].removesuffix(AGAIN).removeprefix("单元"))]
+            assert following - i - 1 >= min(2, total)
+
+
+def test_rows_get_air_but_take_no_more_pages_for_it() -> None:
+    made = table([21])
+    (page,) = grids(made)
+    assert page.box.bottom - page.box.top > 0.8 * (ROOM.bottom - ROOM.top)
+
+
+def test_a_row_higher_than_a_page_goes_on_without_losing_a_word() -> None:
+    text = "".join(f"第{i}句，" for i in range(900))
+    made = replace(table([1]), sections=(Section(((Said("长"), Said(text), Said("1")),), "单元"),))
+    pages = list(paged((made,), lambda _: ROOM))
+    told = "".join(
+        "".join(run.text for run in cell.runs)
+        for page in pages
+        for grid in page
+        if isinstance(grid, Grid)
+        for cell in grid.cells
+        if cell.column == 1 and cell.row > 0
+    )
+    assert told == text
+    assert all(grid.box.inside(ROOM.grown(1e-6)) for page in pages for grid in page if isinstance(grid, Grid))
+
+
+def test_figures_stand_at_the_right() -> None:
+    (page,) = grids(table([3]))
+    assert {cell.anchor for cell in page.cells if cell.column == 2} == {"end"}
+
+
+def test_on_narrow_paper_what_can_be_spared_gives_way() -> None:
+    tracks = (Track("名称"), *(Track(f"项{i}", spare=i) for i in range(6)))
+    rows = tuple(tuple(Said("长江之滨的园区") for _ in tracks) for _ in range(4))
+    made = PagedTable("parks", tracks, (Section(rows),), AGAIN)
+    (wide,) = grids(made, Box(0, 0, 400, 200))
+    (narrow,) = grids(made, Box(0, 0, 110, 200))
+    kept = [run.text for cell in narrow.cells if cell.row == 0 for run in cell.runs]
+    assert len(wide.columns) == len(tracks)
+    assert kept == ["名称", *(f"项{i}" for i in range(len(kept) - 1))]
+
+
+def test_two_tables_share_a_page_where_they_fit() -> None:
+    made = [replace(table([4]), title="来源"), replace(table([3]), title="边界")]
+    (page,) = paged(made, lambda _: ROOM)
+    assert [item for item in texts(page) if item in {"来源", "边界"}] == ["来源", "边界"]
+    first, second = (item for item in page if isinstance(item, Grid))
+    assert first.box.bottom < second.box.top
