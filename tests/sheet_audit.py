@@ -72,7 +72,7 @@ def _extents(items: Iterable[Item], clip: Box | None) -> Iterator[tuple[Item, Bo
         if isinstance(item, Group):
             yield from _extents(item.items, item.clip or clip)
         elif isinstance(item, Grid):
-            yield from _extents((*item.items, *item.over), clip)
+            yield from _extents(item.items, clip)
         elif isinstance(item, Passage):
             yield from _extents(item.lines, clip)
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.printing.display import Group, Text
+from mapping.printing.display import Grid, Group, Passage, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,8 @@ def words_in(items: Iterable[Item]) -> list[str]:
     for item in items:
         if isinstance(item, Text):
             found.append(item.text)
-        elif isinstance(item, Group):
+        elif isinstance(item, Group | Grid):
             found += words_in(item.items)
+        elif isinstance(item, Passage):
+            found += words_in(item.lines)
     return found

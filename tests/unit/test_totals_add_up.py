@@ -18,7 +18,7 @@ from mapping.insight.parks.finder import ParkQuery, facets, find_parks, per_unit
 from mapping.insight.profiles import city_profile
 from mapping.printing import compose, style
 from mapping.printing.blocks.tiles_key import tiles_key
-from mapping.printing.display import Group, Text
+from mapping.printing.display import Group, Text, walk
 from mapping.printing.markers import name_forms
 from mapping.printing.setting import Setting
 from mapping.printing.style import A4, Paper
@@ -44,12 +44,8 @@ IN_ALL = re.compile(r"共 (\d+)|(\d+) in all")
 
 
 def texts(group: Group) -> Iterator[str]:
-    """Yield the texts of a group in the order they are drawn."""
-    for item in group.items:
-        if isinstance(item, Group):
-            yield from texts(item)
-        elif isinstance(item, Text):
-            yield item.text
+    """Return the texts of a group in the order they are drawn."""
+    return (item.text for item in walk(group.items) if isinstance(item, Text))
 
 
 @cache
@@ -60,20 +56,13 @@ def page_of(unit_id: str, lang: str, paper: Paper = A4) -> tuple[MapState, Displ
 
 
 def groups(page: DisplayList | Group) -> Iterator[Group]:
-    """Yield all groups of a page."""
-    for item in page.items:
-        if isinstance(item, Group):
-            yield item
-            yield from groups(item)
+    """Return all groups of a page."""
+    return (item for item in walk(page.items) if isinstance(item, Group))
 
 
 def items(group: Group) -> Iterator[Item]:
-    """Yield what is drawn in a group, those within it too."""
-    for item in group.items:
-        if isinstance(item, Group):
-            yield from items(item)
-        else:
-            yield item
+    """Return what is drawn in a group, those within it too."""
+    return (item for item in walk(group.items) if not isinstance(item, Group))
 
 
 def numbers_on(page: DisplayList) -> set[int]:

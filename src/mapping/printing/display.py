@@ -196,8 +196,9 @@ class Cell:
 class Grid:
     """A table: one that can be edited where a format has such a thing, elsewhere the ``items`` that draw it.
 
-    ``columns`` and ``rows`` are widths and heights in mm, from the left upper corner of ``box``. What lies ``over`` the
-    table, such as bars and swatches, is drawn in every format; a place without a cell is empty.
+    ``columns`` and ``rows`` are widths and heights in mm, from the left upper corner of ``box``. ``over`` are those of
+    the items that no cell can hold, such as bars and swatches: they are drawn above a table too. A place without a cell
+    is empty.
     """
 
     name: str
@@ -237,7 +238,7 @@ class DisplayList:
 
     def walk(self) -> Iterator[Item]:
         """Yield every item, those of groups included, from back to front."""
-        yield from _walk(self.items)
+        yield from walk(self.items)
 
     def texts(self) -> Iterator[Text]:
         """Yield every text."""
@@ -265,12 +266,14 @@ def group(name: str, items: Iterable[Item], alt: str = "", clip: Box | None = No
     return Group(name, tuple(items), alt, clip)
 
 
-def _walk(items: Iterable[Item]) -> Iterator[Item]:
+def walk(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items and all that they hold, from back to front."""
     for item in items:
         yield item
-        if isinstance(item, Group):
-            yield from _walk(item.items)
-        elif isinstance(item, Grid):
-            yield from _walk((*item.items, *item.over))
-        elif isinstance(item, Passage):
-            yield from item.lines
+        match item:
+            case Group():
+                yield from walk(item.items)
+            case Grid():
+                yield from walk(item.items)
+            case Passage():
+                yield from item.lines

@@ -12,7 +12,7 @@ from tests.sheet_audit import collisions
 from mapping.cartography.placement import Box
 from mapping.cartography.wording.about import About
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
-from mapping.printing.display import DisplayList, Text
+from mapping.printing.display import DisplayList, Text, walk
 from mapping.printing.flow import Panel, Sizes, places, share
 from mapping.printing.markers import Stack, draw_numbers, name_forms, number_text
 
@@ -68,14 +68,14 @@ def listing(n: int) -> Listing:
 
 @pytest.mark.parametrize(("n", "height", "shown"), [(6, 12, 6), (7, 16, 7), (20, 12, 5), (9, 8, 3)])
 def test_a_list_shows_what_fits_and_counts_the_rest(n: int, height: float, shown: int) -> None:
-    texts = [i.text for i in listing(n).draw(Box(0, 0, 100, height)) if isinstance(i, Text)]
+    texts = [i.text for i in walk(listing(n).draw(Box(0, 0, 100, height))) if isinstance(i, Text)]
     assert sum(t.startswith("园") for t in texts) == shown
     assert (f"另有 {n - shown} 处" in texts) is (shown < n)
 
 
 def test_rows_fill_the_height_they_are_given() -> None:
     rows = Rows((Paragraph("一"), Paragraph("二")), tinted=False)
-    texts = [i for i in rows.draw(Box(0, 0, 50, 40)) if isinstance(i, Text)]
+    texts = [i for i in walk(rows.draw(Box(0, 0, 50, 40))) if isinstance(i, Text)]
     assert texts[1].y - texts[0].y == pytest.approx(20)
 
 

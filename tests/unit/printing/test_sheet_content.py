@@ -20,18 +20,18 @@ from mapping.printing import compose, style
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.rows import Listing
 from mapping.printing.blocks.unit_parks import ParkRow, unit_parks
-from mapping.printing.display import Group, Lines, TileMark
+from mapping.printing.display import Group, Lines, TileMark, walk
 from mapping.printing.flow import Panel
 from mapping.printing.style import SMALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.unit.printing.conftest import Compose, Resolve
 
     from mapping.insight.atlas import Atlas
-    from mapping.printing.display import DisplayList, Item
+    from mapping.printing.display import DisplayList
 
 LAYERS = ("lead", "count", "group", "industry:auto", "industry:brain", "tier:emerging", "density", "parks")
 OVERLAYS_WITH_PARKS = ("tiles", "parks", "water", "districts", "labels")
@@ -86,18 +86,10 @@ def test_the_table_keeps_the_terms_in_the_plans_order(page_of: Compose, state_of
 
 
 def test_the_table_has_a_tile_for_every_term(page_of: Compose, state_of: Resolve) -> None:
-    tiles = [i for i in walk(page_of(layer="lead").group("panel:units")) if isinstance(i, TileMark)]
+    tiles = [i for i in walk([page_of(layer="lead").group("panel:units")]) if isinstance(i, TileMark)]
     state = state_of(layer="lead")
     alone = sum(len(u.terms) for u in state.units if u.shared_list is None)
     assert len(tiles) == alone + 6
-
-
-def walk(item: Item) -> Iterable[Item]:
-    if isinstance(item, Group):
-        for child in item.items:
-            yield from walk(child)
-    else:
-        yield item
 
 
 @pytest.mark.parametrize("industry", ["auto", "equipment", "health", "ai"])
@@ -196,7 +188,7 @@ def test_a_unit_sheet_has_its_terms_and_targets(page_of: Compose, atlas: Atlas) 
 
 def test_a_units_label_shows_its_tiles_and_its_neighbours_only_names(page_of: Compose, state_of: Resolve) -> None:
     page = page_of(unit="ovc")
-    own = [i for i in walk(page.group("label:ovc")) if isinstance(i, TileMark)]
+    own = [i for i in walk([page.group("label:ovc")]) if isinstance(i, TileMark)]
     assert len(own) == len(next(u.terms for u in state_of(unit="ovc").units if u.unit_id == "ovc"))
     assert words_of(page, "label:jiangxia") == ["江夏"]
 
@@ -247,13 +239,13 @@ def words_of_keys(page: DisplayList) -> list[str]:
 def test_schematic_boundaries_are_dashed_and_explained(page_of: Compose) -> None:
     page = page_of(layer="lead")
     assert "布局单元界（示意）" in words_of_keys(page)
-    dashed = [i for i in walk(page.group("ground")) if isinstance(i, Lines) and i.stroke.dash]
+    dashed = [i for i in walk([page.group("ground")]) if isinstance(i, Lines) and i.stroke.dash]
     assert dashed
 
 
 def test_the_outline_of_a_unit_is_dashed_where_it_is_schematic_and_nowhere_else(page_of: Compose) -> None:
     def length(name: str) -> float:
-        drawn = [i for i in walk(page.group("ground")) if isinstance(i, Lines) and i.stroke == style.line(name)]
+        drawn = [i for i in walk([page.group("ground")]) if isinstance(i, Lines) and i.stroke == style.line(name)]
         return sum(math.dist(a, b) for item in drawn for part in item.lines for a, b in pairwise(part))
 
     page = page_of(unit="qingshan")
@@ -304,7 +296,7 @@ def test_a_unit_without_data_is_hatched_and_counted(spoil: Callable[[str, str, s
         folder = spoil("industries.csv", f"xinzhou,{rank},{term},,2021,二(一)\n", "")
     poor = load_atlas(folder)
     page = compose(resolve(MapSpec(edition=EDITION), poor), poor)
-    hatch = [i for i in walk(page.group("unit:xinzhou")) if isinstance(i, Lines)]
+    hatch = [i for i in walk([page.group("unit:xinzhou")]) if isinstance(i, Lines)]
     assert hatch
     assert len(hatch[0].lines) > 10
     words = words_of(page, "key")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, rule
+from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.display import Face
 from mapping.printing.flow import Panel, fitted
 from mapping.printing.translator import sheet_translator, straight
@@ -33,7 +34,8 @@ _NONE: Final = style.FAINT.sized(6.6)
 class SubsectorRow:
     """A sub-sector: its stage where that begins, its name, who takes it in from full to short, and its parks.
 
-    ``stages`` and ``names`` are the widths in mm of the first two columns, ``least`` what the third must have.
+    ``stages``, ``names`` and ``counts`` are the widths in mm of the first two columns and the last, ``least`` is what
+    the third must have.
     """
 
     stage: str
@@ -44,6 +46,7 @@ class SubsectorRow:
     stages: float
     names: float
     least: float
+    counts: float
 
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         """Return the height of its one line."""
@@ -60,8 +63,23 @@ class SubsectorRow:
         yield fitted(self.name, names, _NAME).centred(left, middle)
         left += names + _GAP
         face = _NONE if self.faint else _TOLD
-        told = next((form for form in self.told if face.width(form) <= right - left), self.told[-1])
-        yield fitted(told, right - left, face).centred(left, middle)
+        form = next((form for form in self.told if face.width(form) <= right - left), self.told[-1])
+        yield fitted(form, right - left, face).centred(left, middle)
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of stage, name, who takes it in, and parks."""
+        stages, counts = self.stages + _GAP, self.counts + _GAP
+        names = min(self.names, width - stages - counts - _GAP - self.least) + _GAP
+        return stages, names, width - stages - names - counts, counts
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return the stage, the name, who takes it in, and the parks."""
+        room, face = self.columns(width)[2] - _GAP, _NONE if self.faint else _TOLD
+        form = next((form for form in self.told if face.width(form) <= room), self.told[-1])
+        return told(self.stage, _STAGE), told(self.name, _NAME), told(form, face), told(self.parks, _NONE, "end")
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield the line below the row."""
         yield rule(box.left, box.right, box.bottom)
 
 
@@ -87,6 +105,7 @@ def chain_strip(state: MapState) -> Panel | None:
             stages=stage_width,
             names=name_width,
             least=least,
+            counts=max(_NONE.width(t("{n} 处", n=row.parks)) for _, row in found),
         )
         for i, (stage, row) in enumerate(found)
     )

@@ -9,8 +9,9 @@ from mapping.cartography.look_tints import tint
 from mapping.printing import markers, style
 from mapping.printing.blocks.quoted import merged, quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
+from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.blocks.unit_parks import ParkRow
-from mapping.printing.display import Face, Rect, TileMark
+from mapping.printing.display import Face, Rect, Run, TileMark
 from mapping.printing.flow import Panel, Sizes, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
@@ -34,6 +35,9 @@ _PITCH_EM: Final = 1.28
 _TIER: Final = 4.2
 _ROW: Final = 5.0
 _PITCH: Final = 3.9
+_RANK: Final = 5.2
+_LEFT: Final = 12.5
+"""Where ranks end and names begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ class NamingRow:
         yield face.centred(box.left + 3, middle, str(self.rank), "middle")
         if lead:
             yield style.ACCENT.sized(6.4).centred(box.left + 5.2, middle, self.first)
-        left = box.left + 12.5
+        left = box.left + _LEFT
         # Beside a short name there is room for a long term at the size of the others.
         term_room = max((box.right - left) * 0.45, box.right - left - 4 - style.STRONG.width(self.name))
         term = fitted(self.term, term_room, style.BODY)
@@ -108,6 +112,28 @@ class NamingRow:
         yield fitted(self.name, name_room, style.STRONG).centred(left, middle)
         if self.members:
             yield fitted(self.members, box.right - left - 1, style.SMALL).centred(left, middle + 3.8)
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of rank, the word on the first, name and term."""
+        return _RANK, _LEFT - _RANK, (width - _LEFT) * 0.55 - 1, (width - _LEFT) * 0.45 + 1
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return rank, the word on the first, the name with the members below it, and the wording."""
+        del width
+        lead = self.rank == 1
+        runs = [Run(self.name, style.STRONG)]
+        if self.members:
+            runs.append(Run(f"\n{self.members}", style.SMALL))
+        return (
+            told(str(self.rank), style.ACCENT if lead else style.FAINT, "middle"),
+            told(self.first if lead else "", style.ACCENT.sized(6.4)),
+            Told(tuple(runs)),
+            told(self.term, style.BODY, "end"),
+        )
+
+    def over(self, box: Box) -> tuple[Item, ...]:  # noqa: ARG002 - what all tables offer
+        """Return nothing."""
+        return ()
 
 
 def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block], list[Block]]:

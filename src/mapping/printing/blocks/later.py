@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, Paragraph, rule
-from mapping.printing.display import Rect, group
+from mapping.printing.blocks.tabular import Told, told
+from mapping.printing.display import Rect, Run, group
 from mapping.printing.flow import Panel, Sizes
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
@@ -65,6 +66,20 @@ class LaterRow:
         left = box.left + _INDENT
         yield from _set(self._years, left, top)
         yield from _set(self._told(width), left + self.column + _GAP, top)
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of years and words."""
+        years = _INDENT + self.column + _GAP
+        return years, width - years
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return the year, and the words with where they stand below them."""
+        del width
+        runs = (Run(self.words, self.face), Run(f"\n{_BETWEEN.join(self.where)}", style.SMALL))
+        return told(self.year, style.FAINT.sized(self.face.size)), Told(runs)
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield the line below the row."""
         yield rule(box.left, box.right, box.bottom)
 
     @property

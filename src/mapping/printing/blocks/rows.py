@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from mapping.cartography.placement import Box
 from mapping.printing import style
-from mapping.printing.display import Face, Lines, Rect
+from mapping.printing.blocks.tabular import Placed, drawn
+from mapping.printing.display import Face, Lines, Passage, Run
 from mapping.printing.flow import Sizes
 from mapping.printing.typeface import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from mapping.printing.display import Item
+    from mapping.printing.blocks.tabular import Row
+    from mapping.printing.display import Item, Text
 
 _TIGHT, _AIRY = 0.88, 1.3
 """How far the rows of a list may move together before one is left out, and apart where there is room."""
-
-
-class Row(Protocol):
-    """A row of a table."""
-
-    def height(self, width: float) -> float:
-        """Return its least height in mm."""
-        ...
-
-    def draw(self, box: Box) -> Iterator[Item]:
-        """Yield its items."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +56,11 @@ class Rows:
         width = box.right - box.left
         heights = [row.height(width) for row in self.rows]
         spare = (box.bottom - box.top - sum(heights)) / len(self.rows) if self.rows else 0.0
-        top = box.top
-        for i, (row, height) in enumerate(zip(self.rows, heights, strict=True)):
-            place = Box(box.left, top, box.right, top + height + spare)
-            if self.tinted and i % 2:
-                yield Rect(place, fill=style.ZEBRA)
-            yield from row.draw(place)
-            top = place.bottom
+        tops = [*accumulate((height + spare for height in heights), initial=box.top)]
+        yield from drawn(
+            Placed(Box(box.left, top, box.right, bottom), i, 0, row, style.ZEBRA if self.tinted and i % 2 else None)
+            for i, (row, (top, bottom)) in enumerate(zip(self.rows, pairwise(tops), strict=True))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +106,17 @@ class Listing:
         scale = min((box.bottom - box.top) / sum(heights), _AIRY)
         tops = [box.top + scale * sum(heights[:line]) for line in range(lines + 1)]
         shown, rest = self._shown(lines * self.columns)
-        for i in range(len(shown) + bool(rest)):
-            column, line = divmod(i, lines)
-            left = box.left + column * (width + self.gap)
-            cell = Box(left, tops[line], left + width, tops[line + 1])
-            if i < len(shown):
-                yield from shown[i].draw(cell)
-            else:
-                face = style.SMALL if self.pitch == self.close else style.QUIET
-                yield face.centred(cell.left + 4.8, (cell.top + cell.bottom) / 2, self.overflow(rest))
+        places = [
+            (Box(left, tops[line], left + width, tops[line + 1]), line, column)
+            for column in range(self.columns)
+            for left in (box.left + column * (width + self.gap),)
+            for line in range(lines)
+        ]
+        yield from drawn(Placed(*place, row) for row, place in zip(shown, places, strict=False))
+        if rest:
+            cell, _, _ = places[len(shown)]
+            face = style.SMALL if self.pitch == self.close else style.QUIET
+            yield face.centred(cell.left + 4.8, (cell.top + cell.bottom) / 2, self.overflow(rest))
 
     @property
     def _lines_wanted(self) -> int:
@@ -186,17 +176,27 @@ class Paragraph:
         return Sizes(height, height, height)
 
     def draw(self, box: Box) -> Iterator[Item]:
+        """Yield the text as one passage."""
+        text = box.grown(-self.pad)
+        runs = tuple(Run(part, self._face(marked=marked)) for part, marked in self._parts(0, len(self.text)))
+        if self.text:
+            yield Passage(text, runs, self._pitch, tuple(self._drawn(text)))
+
+    def _drawn(self, box: Box) -> Iterator[Text]:
         """Yield one text a line, or one for each part of it that is marked or not."""
-        middle, at = box.top + self.pad + self._pitch / 2, 0
-        for line in self._lines(box.right - box.left):
+        middle, at = box.top + self._pitch / 2, 0
+        for line in self._lines(box.right - box.left + 2 * self.pad):
             at = self.text.index(line, at)
-            left = box.left + self.pad
+            left = box.left
             for part, marked in self._parts(at, at + len(line)):
-                face = replace(self.face, bold=True, fill=style.INK) if marked else self.face
+                face = self._face(marked=marked)
                 yield face.centred(left, middle, part)
                 left += face.width(part)
             at += len(line)
             middle += self._pitch
+
+    def _face(self, *, marked: bool) -> Face:
+        return replace(self.face, bold=True, fill=style.INK) if marked else self.face
 
     def _parts(self, start: int, stop: int) -> Iterator[tuple[str, bool]]:
         """Yield the parts of the text between two places, each with whether it is marked."""

@@ -11,6 +11,7 @@ from mapping.printing import style
 from mapping.printing.blocks.later import later_panel
 from mapping.printing.blocks.quoted import quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
+from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.blocks.unit_parks import unit_parks
 from mapping.printing.display import Area, Lines, Rect, Stroke, TileMark, group
 from mapping.printing.flow import Fitted, Panel, Sizes, fitted
@@ -43,6 +44,9 @@ _TARGET: Final = style.BODY.sized(7.0)
 _TARGET_PITCH: Final = 1.15
 _SMALL_TARGET: Final = style.BODY.sized(6.2)
 _TILE: Final = 3.9
+_RANKS: Final = 4.6
+_VALUES: Final = 0.4
+"""Share of a target's row that its value has in a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +147,29 @@ class TermRow:
         """Yield the row."""
         middle = (box.top + box.bottom) / 2
         yield style.FAINT.centred(box.left + 2, middle, str(self.rank), "middle")
-        yield TileMark(box.left + 4.6, middle - _TILE / 2, _TILE, self.tile)
-        left = box.left + 4.6 + _TILE + 1.6
+        left = box.left + _RANKS + _TILE + 1.6
         half = (box.right - left) * 0.52
         yield fitted(self.term, half, style.STRONG).centred(left, middle)
         yield fitted(self.industry, box.right - left - half - 2, style.QUIET).centred(box.right - 1, middle, "end")
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of rank, tile, term and industry."""
+        rest = width - _RANKS - _TILE - 1.6
+        return _RANKS, _TILE + 1.6, rest * 0.52, rest * 0.48
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return rank, term and industry; the tile lies over its cell."""
+        del width
+        return (
+            told(str(self.rank), style.FAINT, "middle"),
+            Told(()),
+            told(self.term, style.STRONG),
+            told(self.industry, style.QUIET, "end"),
+        )
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield the tile."""
+        yield TileMark(box.left + _RANKS, (box.top + box.bottom - _TILE) / 2, _TILE, self.tile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +195,18 @@ class TargetRow:
         for line in lines:
             yield self.face.centred(box.left + 0.8, middle, line)
             middle += self.face.em * _TARGET_PITCH
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of name and value."""
+        return width * (1 - _VALUES), width * _VALUES
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return name and value."""
+        del width
+        return told(self.name, self.face), told(self.value, style.STRONG.sized(self.face.size), "end")
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield the line below the row."""
         yield rule(box.left, box.right, box.bottom)
 
     def _value(self, width: float) -> Fitted:

@@ -9,7 +9,8 @@ from mapping.cartography.placement import Box
 from mapping.cartography.wording.typography import number
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
-from mapping.printing.display import Circle
+from mapping.printing.blocks.tabular import Told, told
+from mapping.printing.display import Circle, Run
 from mapping.printing.flow import Panel, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
@@ -70,16 +71,8 @@ class ParkRow:
         return wrap(self._told_in(room)[0], room, self.face.size)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield marker, name and detail."""
+        """Yield name and detail."""
         middle = (box.top + box.bottom) / 2
-        x = box.left + 2
-        if self.number:
-            half = (_MARKER if self.face is _FACE else _SMALL_MARKER) / 2
-            place = Box(x - half, middle - half, x + half, middle + half)
-            yield from markers.numbered(place, self.number, hollow=self.hollow)
-        else:
-            stroke = style.line("listed-town") if self.hollow else None
-            yield Circle(x, middle, markers.DOT, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
         left = box.left + _TEXT
         room = box.right - left
         name, detail = self._told_in(room)
@@ -90,6 +83,27 @@ class ParkRow:
         for line in lines:
             yield self.face.centred(left, y, line)
             y += self.face.em * _LEADING
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of marker and name."""
+        return _TEXT, width - _TEXT
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return name and detail in one cell; the marker lies over its own."""
+        name, detail = self._told_in(width - _TEXT)
+        runs = (Run(name, self.face), *((Run(f"  {detail}", style.SMALL),) if detail else ()))
+        return Told(()), Told(runs)
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield the marker."""
+        x, middle = box.left + 2, (box.top + box.bottom) / 2
+        if self.number:
+            half = (_MARKER if self.face is _FACE else _SMALL_MARKER) / 2
+            place = Box(x - half, middle - half, x + half, middle + half)
+            yield from markers.numbered(place, self.number, hollow=self.hollow)
+        else:
+            stroke = style.line("listed-town") if self.hollow else None
+            yield Circle(x, middle, markers.DOT, fill=style.WHITE if self.hollow else style.MARKER, stroke=stroke)
 
     def _told_in(self, room: float) -> tuple[str, str]:
         """Return the name and the most of the details that stand beside it."""
@@ -117,6 +131,19 @@ class HeadingRow:
         yield fitted(self.text, box.right - box.left, style.STRONG.sized(6.9)).centred(
             box.left + 0.5, (box.top + box.bottom) / 2
         )
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the columns of the parks."""
+        return _TEXT, width - _TEXT
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return the heading where the names stand."""
+        del width
+        return Told(()), told(self.text, style.STRONG.sized(6.9))
+
+    def over(self, box: Box) -> tuple[Item, ...]:  # noqa: ARG002 - what all tables offer
+        """Return nothing."""
+        return ()
 
 
 def unit_parks(state: MapState) -> Block:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.blocks.rows import Rows
-from mapping.printing.display import Rect, TileMark
+from mapping.printing.blocks.tabular import Told, signed
+from mapping.printing.display import Rect, Run, TileMark
 from mapping.printing.flow import Sizes, fitted
 from mapping.printing.translator import sheet_translator
 from mapping.printing.typeface import wrap
@@ -83,10 +84,8 @@ class UnitRow:
         return lines * self.density.line + 2 * self.density.pad
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield the edge, the name, and the terms line by line."""
+        """Yield the name, and the terms line by line."""
         width = box.right - box.left
-        if self.edge is not None:
-            yield Rect(Box(box.left, box.top + 0.3, box.left + _EDGE, box.bottom - 0.3), fill=self.edge)
         names = self._name_lines(width)
         middle = (box.top + box.bottom) / 2 - (len(names) - 1) * self.density.line / 2
         for i, name in enumerate(names):
@@ -98,6 +97,30 @@ class UnitRow:
         for line in lines:
             yield from self._draw_line(line, box.left + self._split(width), middle)
             middle += self.density.line
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of edge, name and terms."""
+        edge = _EDGE + 1.4
+        return edge, self._split(width) - edge, width - self._split(width)
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return nothing, the name with the members below it, and the terms, each with its sign."""
+        density = self.density
+        named = [Run(self.name, style.STRONG.sized(density.name))]
+        if self.members:
+            named.append(Run(f"\n{self.members}", _MEMBERS))
+        runs: list[Run] = []
+        for i, line in enumerate(self._lines(width)):
+            for k, term in enumerate(line):
+                face = style.FAINT.sized(density.text) if term.quiet else density.face
+                runs.append(Run("\n" if i and not k else "  " if k else "", face))
+                runs += [signed(term.tile, face), Run(f" {term.text}", face)]
+        return Told(()), Told(tuple(named)), Told(tuple(run for run in runs if run.text))
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield the edge in the colour of the land."""
+        if self.edge is not None:
+            yield Rect(Box(box.left, box.top + 0.3, box.left + _EDGE, box.bottom - 0.3), fill=self.edge)
 
     def _draw_line(self, terms: list[Term], left: float, middle: float) -> Iterator[Item]:
         density = self.density

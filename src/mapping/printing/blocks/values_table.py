@@ -9,6 +9,7 @@ from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.blocks.legend import swatch
 from mapping.printing.blocks.rows import Rows
+from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.display import Rect
 from mapping.printing.flow import fitted
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.cartography.state import MapState
-    from mapping.printing.display import Item
+    from mapping.printing.display import Face, Item
 
 _ROW: Final = 4.2
 _SWATCH: Final = (4.2, 2.6)
@@ -38,20 +39,37 @@ class ValueRow:
         return _ROW
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield swatch, name, bar and value."""
+        """Yield name and value."""
+        middle = (box.top + box.bottom) / 2
+        swatch_, name, bar, value = self.columns(box.right - box.left)
+        left = box.left + swatch_
+        yield fitted(self.name, name - 1, style.STRONG).centred(left, middle)
+        room = value - 2
+        yield fitted(self.text, room, self._face).centred(left + name + bar + room + 1, middle, "end")
+
+    @property
+    def _face(self) -> Face:
+        return style.FAINT if self.share is None else style.BODY
+
+    def columns(self, width: float) -> tuple[float, ...]:
+        """Return the widths of swatch, name, bar and value, with a little at the right edge."""
+        first = 1 + _SWATCH[0] + 1.4
+        return first, width * _NAME_END - first, width * (_BAR_END - _NAME_END), width * (1 - _BAR_END)
+
+    def cells(self, width: float) -> tuple[Told, ...]:
+        """Return name and value; swatch and bar lie over their cells."""
+        del width
+        return Told(()), told(self.name, style.STRONG), Told(()), told(self.text, self._face, "end")
+
+    def over(self, box: Box) -> Iterator[Item]:
+        """Yield swatch and bar."""
         width, middle = box.right - box.left, (box.top + box.bottom) / 2
         left = box.left + 1
         yield from swatch(Box(left, middle - _SWATCH[1] / 2, left + _SWATCH[0], middle + _SWATCH[1] / 2), self.fill)
-        left += _SWATCH[0] + 1.4
         start, end = box.left + width * _NAME_END, box.left + width * _BAR_END
-        yield fitted(self.name, start - left - 1, style.STRONG).centred(left, middle)
         if self.share is not None:
-            yield Rect(
-                Box(start, middle - 0.8, start + max(0.2, (end - start) * self.share), middle + 0.8),
-                fill=style.BAR_FILL,
-            )
-        face = style.FAINT if self.share is None else style.BODY
-        yield fitted(self.text, box.right - end - 3, face).centred(box.right - 1, middle, "end")
+            length = max(0.2, (end - start) * self.share)
+            yield Rect(Box(start, middle - 0.8, start + length, middle + 0.8), fill=style.BAR_FILL)
 
 
 def values_table(state: MapState, *, noughts: bool = True) -> Rows:

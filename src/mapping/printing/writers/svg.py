@@ -91,7 +91,7 @@ def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
         case Passage():
             return "".join(map(_text, item.lines))
         case Grid():
-            return _group(Group(item.name, (*item.items, *item.over), item.alt))
+            return _group(Group(item.name, item.items, item.alt))
 
 
 def _group(item: Group) -> str:
