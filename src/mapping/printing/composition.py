@@ -5,43 +5,39 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.wording.about import about
 from mapping.errors import UnknownNameError
 from mapping.printing.blocks.chain import chain_strip
-from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.later import is_later, later_strip
-from mapping.printing.blocks.legend import Legend
-from mapping.printing.blocks.tiles_key import tiles_key
-from mapping.printing.blocks.unit import unit_blocks
-from mapping.printing.blocks.unit_parks import found_parks, unlisted
-from mapping.printing.blocks.units_table import doubts, units_table
-from mapping.printing.blocks.values_table import values_table
+from mapping.printing.blocks.unit_parks import unlisted
+from mapping.printing.contents import blocks_of
 from mapping.printing.display import DisplayList, Group, group
-from mapping.printing.fitting import fitting
-from mapping.printing.flow import Panel, places, stack
+from mapping.printing.fitting import in_columns
+from mapping.printing.flow import full_height, places, stack
 from mapping.printing.frame import FOOT, Foot, Heading, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
+from mapping.printing.scaling import on_paper
 from mapping.printing.setting import Setting
-from mapping.printing.translator import sheet_translator
+from mapping.printing.slide import slide_form
 from mapping.printing.writers.press import press
 from mapping.printing.writers.svg import svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
-    from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
     from mapping.printing.flow import Block
     from mapping.printing.frame import Frame
-    from mapping.printing.picture import Key, Picture
+    from mapping.printing.picture import Picture
     from mapping.printing.viewport import Viewport
 
 FORMATS: Final = ("svg", "png", "pdf")
 _PLAIN: Final = Setting()
+_SHARES: Final = (0.6, 0.57, 0.54, 0.51, 0.48, 0.45, 0.42)
+"""Of the height of a portrait sheet that its map may take, the best first."""
 
 
 def sheet(state: MapState, atlas: Atlas, file_format: str, setting: Setting = _PLAIN) -> bytes:
@@ -66,115 +62,109 @@ def written(page: DisplayList, file_format: str) -> bytes:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a sheet: its box, and the blocks in it ``gap`` mm apart."""
+
+    box: Box
+    blocks: tuple[Block, ...]
+    gap: float
+
+    @property
+    def places(self) -> list[Box]:
+        """The boxes of its blocks."""
+        return places(self.blocks, self.box, self.gap)
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
-    """What stands on a sheet: its parts, the map, the blocks of the column ``gap`` mm apart, and what is below the map.
+    """What stands on a sheet: its parts, the map, the columns, and what is below the map.
 
     ``strip`` comes with its box: the chain of an industry, or what the column of a unit has no room for.
     """
 
     frame: Frame
     main: Picture
-    blocks: tuple[Block, ...]
-    gap: float
+    columns: tuple[Column, ...]
     strip: tuple[Block, Box] | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether every column has room for all that its blocks have to say."""
+        return all(
+            full_height(c.blocks, c.box.right - c.box.left, c.gap) <= c.box.bottom - c.box.top for c in self.columns
+        )
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of all columns."""
+        return tuple(block for column in self.columns for block in column.blocks)
+
+    @property
+    def places(self) -> list[Box]:
+        """The box of each of them."""
+        return [place for column in self.columns for place in column.places]
 
 
 def laid_out(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Layout:
-    """Return what stands on a map's sheet, before it is drawn."""
-    paper = setting.paper
-    frame = frame_of(paper)
-    geography = atlas.geography.in_full if state.focus is not None else atlas.geography
-    main = picture(state, geography, frame.map, paper)
-    blocks, gap = fitting(tuple(_blocks(state, atlas.geography, main)), frame.column)
-    strip = chain_strip(state) or later_strip(state, blocks)
+    """Return what stands on a map's sheet, before it is drawn: on a portrait sheet below the largest map that lets it.
+
+    Sheets of one unit or industry, and all of large paper, are drawn from the full shapes.
+    """
+    above, below = Heading.of(state, setting), Foot.of(state, setting)
+    shares = _SHARES if setting.paper.portrait else (None,)
+    for share in shares:
+        layout = _in_frame(state, atlas, setting, frame_of(setting.paper, above, below, share=share))
+        if layout.whole:
+            break
+    return layout
+
+
+def _in_frame(state: MapState, atlas: Atlas, setting: Setting, frame: Frame) -> Layout:
+    full = state.focus is not None or setting.paper.magnify > 1
+    geography = atlas.geography.in_full if full else atlas.geography
+    main = picture(state, geography, frame.map, setting)
+    if setting.paper.slide:
+        form = slide_form(state, atlas.geography, main, setting, frame.column)
+        return Layout(frame, main, (Column(frame.column, *form),))
+    columns = _columns(blocks_of(state, atlas.geography, main, setting), frame)
+    strip = chain_strip(state) or later_strip(state, [block for column in columns for block in column.blocks])
     if strip is None:
-        return Layout(frame, main, blocks, gap)
+        return Layout(frame, main, columns)
     frame, place = frame.with_strip(strip.sizes(frame.map.right - frame.map.left).least)
-    main = picture(state, geography, frame.map, paper, higher=main.view)
-    others = tuple(block for block in _blocks(state, atlas.geography, main) if not is_later(block))
-    return Layout(frame, main, *fitting(others, frame.column), (strip, place))
+    main = picture(state, geography, frame.map, setting, higher=main.view)
+    others = (block for block in blocks_of(state, atlas.geography, main, setting) if not is_later(block))
+    return Layout(frame, main, _columns(others, frame), (strip, place))
+
+
+def _columns(blocks: Iterable[Block], frame: Frame) -> tuple[Column, ...]:
+    forms = in_columns(tuple(blocks), frame.columns)
+    return tuple(Column(box, *form) for box, form in zip(frame.columns, forms, strict=True))
 
 
 def compose(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> DisplayList:
     """Return the display list of a map's sheet."""
     layout = laid_out(state, atlas, setting)
-    paper = setting.paper
-    frame, blocks, gap = layout.frame, layout.blocks, layout.gap
-    main = replace(layout.main, unlisted=unlisted(state, blocks, places(blocks, frame.column, gap)))
+    paper, frame, below = setting.paper, layout.frame, Foot.of(state, setting)
+    main = replace(layout.main, unlisted=unlisted(state, layout.blocks, layout.places))
     items = [
         *neat_line(frame),
         group("heading", heading(Heading.of(state, setting), frame)),
-        *main.draw(_inset_view(blocks, frame.column, gap)),
-        *stack(blocks, frame.column, gap),
-        *foot(Foot.of(state), frame),
+        *main.draw(_inset_view(layout)),
     ]
+    for column in layout.columns:
+        items += stack(column.blocks, column.box, column.gap)
+    items += foot(below, frame)
     if layout.strip is not None:
         strip, place = layout.strip
         items += strip.draw(place)
     page = DisplayList(paper.width, paper.height, about(state), tuple(items))
-    if not page.replaced:
-        return page
-    noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
-    return replace(page, items=(*noted, *foot(Foot.of(state), frame, lacking=True)))
+    if page.replaced:
+        noted = [item for item in items if not (isinstance(item, Group) and item.name == FOOT)]
+        page = replace(page, items=(*noted, *foot(below, frame, lacking=True)))
+    return on_paper(page, paper)
 
 
-def _blocks(state: MapState, geography: Geography, main: Picture) -> Iterator[Block]:
-    """Yield the blocks of the column, from top to bottom."""
-    if state.unit_facts is not None:
-        yield from unit_blocks(state, state.unit_facts, geography)
-    elif state.industry_facts is not None:
-        top, rest = industry_blocks(state, state.industry_facts)
-        yield from (*top, Inset(state, geography), *rest)
-        if state.layer.note is not None:
-            yield replace(_units(state), optional=True)
-            yield replace(_tiles(state), optional=True)
-    elif state.layer.layer_id == FOUND_PARKS:
-        yield Inset(state, geography, low=True)
-        yield from _found(state)
-    elif state.layer.form == "value":
-        yield Inset(state, geography)
-        yield Panel("values", state.layer.label, values_table(state), state.layer.caption)
-    else:
-        yield from (Inset(state, geography), _units(state), _tiles(state))
-    for key in main.homeless:
-        yield key_panel(key, state.spec.lang)
-
-
-def key_panel(key: Key, lang: str) -> Panel:
-    """Return a key that finds no place on the map as a block of the column."""
-    body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
-    t = sheet_translator(lang)
-    return Panel("key", key.title or t("图例"), body, key.caption)
-
-
-def _found(state: MapState) -> Iterator[Panel]:
-    """Yield the parks that the finder found, and the units that have some."""
-    t = sheet_translator(state.spec.lang)
-    numbered = t("编号见图 · 共 {n} 处", n=len(state.parks)) if state.numbers else t("共 {n} 处", n=len(state.parks))
-    yield Panel("found", t("结果"), found_parks(state), numbered)
-    if not state.parks:
-        return
-    without = sum(value.raw == 0 for value in state.layer.values.values())
-    homeless = sum(park.unit_id is None for park in state.parks)
-    told = [t("其余 {n} 个单元为 0 处", n=without)] if without else []
-    told += [t("单元未查明 {n} 处", n=homeless)] if homeless else []
-    yield Panel("values", t("各单元处数"), values_table(state, noughts=False), " · ".join(told))
-
-
-def _units(state: MapState) -> Panel:
-    t = sheet_translator(state.spec.lang)
-    note = " · ".join(filter(None, (t("按文件列举顺序"), doubts(state))))
-    return Panel("units", t("各布局单元主导产业"), units_table(state), note)
-
-
-def _tiles(state: MapState) -> Panel:
-    t = sheet_translator(state.spec.lang)
-    return Panel("tiles", t("产业图例"), tiles_key(state), t("字 = 产业，形状与色系 = 层级"))
-
-
-def _inset_view(blocks: Sequence[Block], column: Box, gap: float) -> Viewport | None:
+def _inset_view(layout: Layout) -> Viewport | None:
     """Return the window of the inset as it will be drawn; None on a sheet without one."""
-    inset = next((block for block in blocks if isinstance(block, Inset)), None)
-    if inset is None:
-        return None
-    return inset.view(places(blocks, column, gap)[blocks.index(inset)])
+    pairs = zip(layout.blocks, layout.places, strict=True)
+    return next((block.view(place) for block, place in pairs if isinstance(block, Inset)), None)

@@ -10,7 +10,7 @@ from mapping.printing import style
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.rows import Listing, Rows
 from mapping.printing.blocks.units_table import UnitsTable
-from mapping.printing.flow import Panel, least_height
+from mapping.printing.flow import Panel, full_height, least_height
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,14 +30,14 @@ _FEWEST: Final = 2
 """Lines after which any list may end where nothing else helps."""
 
 
-def fitting(blocks: Sequence[Block], box: Box) -> Form:
+def fitting(blocks: Sequence[Block], box: Box, gaps: tuple[float, float] = (style.GAP, _CLOSE)) -> Form:
     """Return the blocks that fit and their gap: the optional ones come if they can, but never press the inset low.
 
     An optional list comes whole or not at all; for it the others may be set small, but stand in full.
     What does not fit as it is gives way step by step: tables close up, the inset gets lower, long rows are set smaller,
     the blocks stand closer, lists end earlier and count what they leave out, of quotations their clause and a rendering
     stay, then that goes and at last the clause, and in the end every list may end after a few lines. The last form is
-    returned even where it is still too high.
+    returned even where it is still too high. ``gaps`` are those before and after the blocks stand closer.
     """
     width, room = box.right - box.left, box.bottom - box.top
     kept = {i: block for i, block in enumerate(blocks) if not _is_optional(block)}
@@ -51,9 +51,32 @@ def fitting(blocks: Sequence[Block], box: Box) -> Form:
                 kept = more
                 break
     chosen = tuple(kept[k] for k in sorted(kept))
-    forms = [(form, style.GAP) for form in _given(chosen, (_dense, _low, _small))]
-    forms += [(form, _CLOSE) for form in _given(forms[-1][0], (_short, _brief, _terse, _silent, _shortest))]
+    forms = [(form, gaps[0]) for form in _given(chosen, (_dense, _low, _small))]
+    forms += [(form, gaps[1]) for form in _given(forms[-1][0], (_short, _brief, _terse, _silent, _shortest))]
     return next((form for form in forms if least_height(form[0], width, form[1]) <= room), forms[-1])
+
+
+def spoken(block: Block) -> Block:
+    """Return a block without what is quoted in it: a slide tells, and its notes say where."""
+    (said,) = _each(lambda body: _silent(_terse(_brief(body))), (block,))
+    return said
+
+
+def in_columns(blocks: Sequence[Block], boxes: Sequence[Box]) -> tuple[Form, ...]:
+    """Return the blocks of each column: one after the other, the columns as evenly filled as can be."""
+    if len(boxes) == 1:
+        return (fitting(blocks, boxes[0]),)
+    width, room = boxes[0].right - boxes[0].left, boxes[0].bottom - boxes[0].top
+    cuts = range(1, len(blocks)) or range(1)
+
+    def strain(cut: int) -> tuple[float, float]:
+        parts = (blocks[:cut], blocks[cut:])
+        over = sum(max(0.0, least_height(part, width) - room) for part in parts)
+        full = [full_height(part, width) for part in parts]
+        return over, abs(full[0] - full[1])
+
+    cut = min(cuts, key=strain)
+    return tuple(fitting(part, box) for part, box in zip((blocks[:cut], blocks[cut:]), boxes, strict=True))
 
 
 def _given(blocks: tuple[Block, ...], steps: Sequence[Step]) -> Iterator[tuple[Block, ...]]:

@@ -133,6 +133,11 @@ def least_height(blocks: Sequence[Block], width: float, gap: float = style.GAP) 
     return sum(block.sizes(width).least for block in blocks) + gap * max(0, len(blocks) - 1)
 
 
+def full_height(blocks: Sequence[Block], width: float, gap: float = style.GAP) -> float:
+    """Return the height at which blocks say all that they have to say."""
+    return sum(block.sizes(width).full for block in blocks) + gap * max(0, len(blocks) - 1)
+
+
 def share(sizes: Sequence[Sizes], room: float) -> list[float]:
     """Share out a height: first everybody the least, then what completes it, then air; the rest to the elastic.
 

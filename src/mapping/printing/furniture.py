@@ -15,11 +15,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from mapping.printing.display import Group, Item
+    from mapping.printing.setting import Setting
+    from mapping.printing.style import Paper
     from mapping.printing.viewport import Viewport
 
 INSET = 4.0
 _ARROW = (7.0, 13.0)
 _LONGEST = 34.0
+_LONGEST_ON_SLIDE = 18.0
+_BAR_ROOM = 4.9
+_WRITTEN = 3.3
+"""Height in mm of the figures with the bar, and of the scale below it."""
 _LENGTHS_KM = (100, 50, 40, 20, 10, 5, 4, 2, 1, 0.5, 0.2)
 _BAR_HEIGHT = 1.3
 _LABEL = Face(6.6, halo=0.8)
@@ -58,24 +64,34 @@ def _outlined(ring: tuple[tuple[float, float], ...]) -> Item:
     return Lines(((*ring, ring[0]),), Stroke(style.INK, 0.2))
 
 
-def scale_bar(view: Viewport, lang: str, paper: str) -> Furniture:
-    """Return the scale bar at the lower left, with the scale in figures and the paper for which it is true."""
+def furniture(view: Viewport, lang: str, setting: Setting) -> tuple[Furniture, ...]:
+    """Return the pieces that a setting asks for."""
+    arrow = (north_arrow(view, lang),) if setting.north else ()
+    return (*arrow, scale_bar(view, lang, setting.paper)) if setting.scale else arrow
+
+
+def scale_bar(view: Viewport, lang: str, paper: Paper) -> Furniture:
+    """Return the scale bar at the lower left, with the scale in figures and the paper for which it is true.
+
+    A slide is as large as the screen that shows it: there the bar alone is true.
+    """
     left, bottom = view.box.left + INSET, view.box.bottom - INSET
-    length_km, step = bar_length(view)
-    top = bottom - 8.2
-    bar_top = top + 3.4
+    length_km, step = bar_length(view, _LONGEST_ON_SLIDE if paper.slide else _LONGEST)
     t = sheet_translator(lang)
-    scale = t("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper)
-    items = [*_segments(left, bar_top, step), *_figures(left, top + 1.4, length_km, step)]
-    items.append(_SCALE.centred(left, bottom - 1.2, scale))
-    right = left + max(4 * step + 9, _SCALE.width(scale))
+    scale = t("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper.name)
+    top = bottom - (_WRITTEN if not paper.slide else 0.0) - _BAR_ROOM
+    items = [*_segments(left, top + 3.4, step), *_figures(left, top + 1.4, length_km, step)]
+    right = left + 4 * step + 9
+    if not paper.slide:
+        items.append(_SCALE.centred(left, bottom - 1.2, scale))
+        right = max(right, left + _SCALE.width(scale))
     return Furniture(group("scale-bar", items, f"0-{number(length_km, 1)} km"), Box(left, top, right, bottom))
 
 
-def bar_length(view: Viewport) -> tuple[float, float]:
+def bar_length(view: Viewport, longest: float = _LONGEST) -> tuple[float, float]:
     """Return the length of the bar in km, a round number, and that of a quarter of it in mm."""
     mm_per_km = 1000 * view.mm_per_m
-    length_km = next((km for km in _LENGTHS_KM if km * mm_per_km <= _LONGEST), _LENGTHS_KM[-1])
+    length_km = next((km for km in _LENGTHS_KM if km * mm_per_km <= longest), _LENGTHS_KM[-1])
     return length_km, length_km * mm_per_km / 4
 
 

@@ -15,6 +15,7 @@ from mapping.cartography.placement import AROUND, Box, lead_home, place
 from mapping.cartography.territory import Territory
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, TileMark, group
+from mapping.printing.typeface import LEAST_SIZE
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mapping.cartography.tiles import Tile
     from mapping.geography import Geography
     from mapping.printing.display import Item, Point
+    from mapping.printing.style import Paper
     from mapping.printing.viewport import Viewport
 
 _HALO: Final = 0.7
@@ -66,7 +68,7 @@ class Lettering:
     @property
     def chip_face(self) -> Face:
         """The face inside a chip."""
-        return Face(self.detail - 0.8, bold=True, fill=style.WHITE)
+        return Face(max(LEAST_SIZE, self.detail - 0.8), bold=True, fill=style.WHITE)
 
     def row_height(self, text: LabelText) -> float:
         """Return the height of the row under the name, 0 without one."""
@@ -105,6 +107,15 @@ class Lettering:
 CITY: Final = Lettering(name=8.8, detail=7.2, tile=4.1)
 INSET: Final = Lettering(name=7.4, detail=6.6, tile=3.3, quiet=6.6)
 UNIT: Final = Lettering(name=15.0, detail=9.0, tile=6.4, quiet=8.2, longest=8)
+_SLIDE_CITY: Final = Lettering(name=7.2, detail=6.4, tile=3.2, quiet=6.2)
+_SLIDE_UNIT: Final = Lettering(name=10.0, detail=7.2, tile=4.2, quiet=6.6, longest=8)
+
+
+def look_of(paper: Paper, *, focus: bool) -> Lettering:
+    """Return the lettering of the main map of a sheet, of one unit (``focus``) or of the city."""
+    if paper.slide:
+        return _SLIDE_UNIT if focus else _SLIDE_CITY
+    return UNIT if focus else CITY
 
 
 @dataclass(frozen=True, slots=True)

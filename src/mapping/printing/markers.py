@@ -13,7 +13,7 @@ from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, group
-from mapping.printing.typeface import FIRST_HAN
+from mapping.printing.typeface import FIRST_HAN, LEAST_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -182,7 +182,7 @@ def numbered(box: Box, text: str, *, hollow: bool) -> Iterator[Item]:
     """Yield a pill with numbers: filled where the place is known, hollow where it is only that of the town."""
     stroke = style.line("number-town" if hollow else "number")
     yield Rect(box, fill=style.WHITE if hollow else style.MARKER, stroke=stroke, radius=(box.bottom - box.top) / 2)
-    face = (HOLLOW_NUMBER if hollow else NUMBER).sized(NUMBER.size * (box.bottom - box.top) / HEIGHT)
+    face = (HOLLOW_NUMBER if hollow else NUMBER).sized(max(LEAST_SIZE, NUMBER.size * (box.bottom - box.top) / HEIGHT))
     yield face.centred((box.left + box.right) / 2, (box.top + box.bottom) / 2, text, "middle")
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
     from mapping.printing.display import Item, Point
-    from mapping.printing.style import Paper
+    from mapping.printing.setting import Setting
     from mapping.printing.viewport import Viewport
 
 _MARGIN: Final = 4.0
@@ -53,7 +53,7 @@ class Picture:
 
     state: MapState
     geography: Geography
-    paper: Paper
+    setting: Setting
     view: Viewport
     keys: tuple[tuple[Key, Box], ...]
     homeless: tuple[Key, ...]
@@ -67,7 +67,7 @@ class Picture:
         state, view, lang = self.state, self.view, self.state.spec.lang
         yield from draw_ground(state, self.geography, view)
         yield from draw_circles(state, self.geography, view, grouped=True)
-        pieces = (furniture.north_arrow(view, lang), furniture.scale_bar(view, lang, self.paper.name))
+        pieces = furniture.furniture(view, lang, self.setting)
         taken = [piece.box.grown(1.6) for piece in pieces]
         taken += [box.grown(0.8) for _, box in self.keys]
         yield from self._named(taken, inset)
@@ -100,7 +100,7 @@ class Picture:
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
         taken += frame.boxes
         avoided = (*marked.boxes, *circle_boxes(state, geography, view, grouped=True))
-        look = lettering.UNIT if focus else lettering.CITY
+        look = lettering.look_of(self.setting.paper, focus=focus)
         units = lettering.letter_units(state, geography, view, look=look, taken=taken, avoided=avoided)
         taken += units.boxes
         waters = surroundings.letter_waters(
@@ -151,7 +151,7 @@ class Picture:
 
 
 def picture(
-    state: MapState, geography: Geography, box: Box, paper: Paper, *, higher: Viewport | None = None
+    state: MapState, geography: Geography, box: Box, setting: Setting, *, higher: Viewport | None = None
 ) -> Picture:
     """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale.
 
@@ -167,13 +167,15 @@ def picture(
         max(east for _, _, east, _ in extents),
         max(north for _, _, _, north in extents),
     )
-    view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN)
+    margin = _LEAST_MARGIN if higher is not None or setting.paper.slide else _MARGIN
+    view = fit(box, bounds, margin, setting.paper.magnify)
     if higher is not None:
         view = replace(view, denominator=max(view.denominator, higher.denominator))
-    arrow = furniture.north_arrow(view, state.spec.lang).box
-    bar = furniture.scale_bar(view, state.spec.lang, paper.name).box
     keep_clear = view.cut(shapely.union_all(shapes))
-    taken = [_rectangle(arrow.grown(2)), _rectangle(bar.grown(2)), keep_clear]
+    pieces = furniture.furniture(view, state.spec.lang, setting)
+    taken = [*(_rectangle(piece.box.grown(2)) for piece in pieces), keep_clear]
+    if not setting.legend:
+        return Picture(state, geography, setting, view, (), ())
     second = CircleKey(state.second) if state.second is not None else None
     wanted = [layer_key(state), line_key(state, _kinds_in(view, geography)), second]
     shown = facilities.in_window(state, view)
@@ -190,7 +192,7 @@ def picture(
             parks = shapely.buffer(shapely.MultiPoint([s.point for s in markers.stacks(state, view)]), _PARK_ROOM)
             found = _free_place(view, hubs, [part for part in covered if part is not keep_clear] + [marked, parks])
         keys, homeless = ([*keys, found], homeless) if found else (keys, [*homeless, hubs])
-    return Picture(state, geography, paper, view, tuple(keys), tuple(homeless))
+    return Picture(state, geography, setting, view, tuple(keys), tuple(homeless))
 
 
 def _kinds_in(view: Viewport, geography: Geography) -> frozenset[str]:

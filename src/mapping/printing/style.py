@@ -60,24 +60,41 @@ def line(name: str) -> Stroke:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a sheet is made for: its name, and its sides in mm."""
+    """What a sheet is made for: its name, and its sides in mm.
+
+    A sheet is composed in the measures of A4 and then drawn ``magnify`` times as large (`scaling.on_paper`): larger
+    paper shows more, and all of it larger. A ``slide`` is shown on a screen: it is no paper, so no scale in figures is
+    true on it, and it holds only what can be read from the back of a room.
+    """
 
     name: str
     width: float
     height: float
+    magnify: float = 1.0
+    slide: bool = False
 
     @property
     def page(self) -> Box:
         """The whole sheet."""
         return Box(0, 0, self.width, self.height)
 
+    @property
+    def draft(self) -> Box:
+        """The sheet as it is composed, before it is magnified."""
+        return Box(0, 0, self.width / self.magnify, self.height / self.magnify)
+
+    @property
+    def portrait(self) -> bool:
+        """Whether it is higher than wide."""
+        return self.height > self.width
+
 
 A4: Final = Paper("A4", 297, 210)
 PAPERS: Final = {
     "a4": A4,
-    "a3": Paper("A3", 420, 297),
+    "a3": Paper("A3", 420, 297, magnify=1.25),
     "a4-portrait": Paper("A4", 210, 297),
-    "a3-portrait": Paper("A3", 297, 420),
-    "16:9": Paper("16:9", 338.667, 190.5),
+    "a3-portrait": Paper("A3", 297, 420, magnify=1.25),
+    "16:9": Paper("16:9", 338.667, 190.5, magnify=2.0, slide=True),
 }
 """By the names that commands, addresses and requests use."""

@@ -26,7 +26,7 @@ MM_PER_POINT: Final = 25.4 / 72
 _NEVER_FIRST = frozenset("，。、；：）》」』”’！？…%）·,.;:)!?]")
 _NEVER_LAST = frozenset("（《「『“‘([")
 FIRST_HAN = 0x2E80
-LEAST_SIZE: Final = 5.5
+LEAST_SIZE: Final = 6.0
 """Points below which print is no longer read without effort."""
 
 # A text shrunk to fit must not be found too wide again by rounding.

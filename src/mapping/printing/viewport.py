@@ -79,16 +79,20 @@ def _bridged(course: BaseGeometry, width_m: float) -> BaseGeometry:
 
 @dataclass(frozen=True, slots=True)
 class Viewport:
-    """A window ``box`` (mm) whose middle shows ``centre`` (m) at the scale 1:``denominator``."""
+    """A window ``box`` (mm) whose middle shows ``centre`` (m) at the scale 1:``denominator``.
+
+    The scale is that on the paper, where the window is drawn ``magnify`` times as large.
+    """
 
     box: Box
     centre: Point
     denominator: float
+    magnify: float = 1.0
 
     @property
     def mm_per_m(self) -> float:
-        """Millimetres on paper for a metre on the ground."""
-        return _MM_PER_M / self.denominator
+        """Millimetres of the window for a metre on the ground."""
+        return _MM_PER_M / self.denominator / self.magnify
 
     @property
     def extent(self) -> Bounds:
@@ -172,9 +176,12 @@ def round_scale(least: float) -> float:
     return next(step * factor for factor in (power, 10 * power) for step in _ROUND if step * factor >= least)
 
 
-def fit(box: Box, bounds: Bounds, margin: float) -> Viewport:
-    """Return the window in ``box`` that shows ``bounds`` with ``margin`` mm around, at the largest round scale."""
+def fit(box: Box, bounds: Bounds, margin: float, magnify: float = 1.0) -> Viewport:
+    """Return the window in ``box`` that shows ``bounds`` with ``margin`` mm around, at the largest round scale.
+
+    The scale is round on the paper, where the window is drawn ``magnify`` times as large.
+    """
     west, south, east, north = bounds
     width, height = box.right - box.left - 2 * margin, box.bottom - box.top - 2 * margin
-    denominator = round_scale(max((east - west) / width, (north - south) / height) * _MM_PER_M)
-    return Viewport(box, ((west + east) / 2, (south + north) / 2), denominator)
+    denominator = round_scale(max((east - west) / width, (north - south) / height) * _MM_PER_M / magnify)
+    return Viewport(box, ((west + east) / 2, (south + north) / 2), denominator, magnify)

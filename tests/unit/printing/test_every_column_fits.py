@@ -9,11 +9,11 @@ import pytest
 from mapping.catalog import load_catalog
 from mapping.printing.blocks.legend import layer_key, line_key
 from mapping.printing.blocks.unit import unit_blocks
-from mapping.printing.composition import key_panel
+from mapping.printing.contents import key_panel
 from mapping.printing.fitting import fitting
 from mapping.printing.flow import least_height
-from mapping.printing.frame import frame_of
-from mapping.printing.style import A4
+from mapping.printing.frame import Foot, Heading, frame_of
+from mapping.printing.setting import Setting
 
 if TYPE_CHECKING:
     from tests.unit.printing.conftest import Resolve
@@ -28,10 +28,11 @@ UNITS = tuple(unit.unit_id for unit in load_catalog().units)
 def test_the_column_of_every_unit_has_room_for_every_key(
     state_of: Resolve, atlas: Atlas, layer: str, lang: str
 ) -> None:
-    column = frame_of(A4).column
-    width, room = column.right - column.left, column.bottom - column.top
+    plain = Setting()
     for unit in UNITS:
         state = state_of(unit=unit, layer=layer, lang=lang)
+        column = frame_of(plain.paper, Heading.of(state, plain), Foot.of(state, plain)).column
+        width, room = column.right - column.left, column.bottom - column.top
         assert state.unit_facts is not None
         lines = line_key(state, frozenset(line.kind for line in state.lines))
         keys = [key_panel(key, lang) for key in (layer_key(state), lines) if key is not None]

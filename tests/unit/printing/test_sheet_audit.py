@@ -48,7 +48,7 @@ REQUESTS: tuple[dict[str, Any], ...] = (
     {"layer": "lead", "over": "parks"},
     {"layer": "lead", "geo": "district", "district": "420111"},
 )
-LEAST_POINTS = 4.8
+LEAST_POINTS = 6.0
 NEAT_LINE = A4.page.grown(-4.7)
 
 

@@ -65,3 +65,15 @@ def _source(source: Provenance, t: Translate) -> str:
     if source.date:
         return t("{publisher}《{title}》（{date}）", publisher=source.publisher, title=source.title, date=source.date)
     return t("{publisher}《{title}》", publisher=source.publisher, title=source.title)
+
+
+def sources_brief(sources: Iterable[Provenance], t: Translate) -> str:
+    """Return sources in short: who published something, and in which years."""
+    years: dict[str, dict[str, None]] = {}
+    for source in sources:
+        years.setdefault(source.publisher, {}).update({source.date[:4]: None} if source.date else {})
+    told = (
+        t("{publisher}（{years}）", publisher=publisher, years=t("、").join(sorted(dated))) if dated else publisher
+        for publisher, dated in years.items()
+    )
+    return t("资料来源：{sources}。", sources=t("；").join(told))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
     from mapping.printing.display import Item
+    from mapping.printing.setting import Setting
     from mapping.printing.viewport import Bounds
 
 _HEIGHTS: Final = Sizes(52.0, 56.0, 62.0, elastic=True)
@@ -36,6 +37,7 @@ class Inset:
 
     state: MapState
     geography: Geography
+    setting: Setting
     low: bool = False
 
     def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - it shows more or less of the city
@@ -45,13 +47,14 @@ class Inset:
     def view(self, box: Box) -> Viewport:
         """Return the window below the bar of ``box``."""
         place = Box(box.left, box.top + BAR_HEIGHT, box.right, box.bottom)
-        return fit(place, centre_bounds(self.state), 0.0)
+        return fit(place, centre_bounds(self.state), 0.0, self.setting.paper.magnify)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield bar and map."""
         t = sheet_translator(self.state.spec.lang)
         view = self.view(box)
         scale = t("比例尺 {scale}", scale=scale_text(view.denominator, self.state.spec.lang))
+        scale = scale if self.setting.scale else ""
         head = Box(box.left, box.top, box.right, box.top + BAR_HEIGHT)
         yield group("panel:inset", [*bar(head, t("中心城区放大图"), scale), *self._map(view)], t("中心城区放大图"))
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 DOUBT: Final = "*"
 """Stands behind a term whose pairing with an industry is not certain; `doubts` says what it means."""
 _EDGE: Final = 1.4
-_NAME_SHARE: Final = 0.26
+_NAME_SHARE: Final = 0.268
 _BETWEEN: Final = 2.0
 _NAME_PAD: Final = 3.0
 _MEMBERS: Final = style.SMALL.sized(6.0)
@@ -134,10 +134,7 @@ class UnitRow:
         if not self.members:
             return (self.name,)
         room = self._split(width) - _EDGE - _NAME_PAD
-        # A few percent too wide shrinks to fit; more takes another line.
-        fits = _MEMBERS.width(self.members) < room * 1.08
-        lines = (self.members,) if fits else wrap(self.members, room, _MEMBERS.size)
-        return (self.name, *lines)
+        return (self.name, *wrap(self.members, room, _MEMBERS.size))
 
     def _split(self, width: float) -> float:
         """Return where the terms begin."""

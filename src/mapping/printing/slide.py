@@ -1,0 +1,83 @@
+"""What a slide tells beside its map: the few things that are read from the back of a room, by importance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.spec import FOUND_PARKS
+from mapping.printing.blocks.industry import industry_blocks
+from mapping.printing.blocks.legend import Legend
+from mapping.printing.blocks.rows import Listing
+from mapping.printing.blocks.tiles_key import tiles_key
+from mapping.printing.blocks.unit import unit_blocks
+from mapping.printing.blocks.unit_parks import found_parks
+from mapping.printing.blocks.values_table import values_table
+from mapping.printing.contents import key_panel
+from mapping.printing.fitting import fitting, spoken
+from mapping.printing.flow import Panel, least_height
+from mapping.printing.translator import sheet_translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.placement import Box
+    from mapping.cartography.state import MapState
+    from mapping.geography import Geography
+    from mapping.printing.fitting import Form
+    from mapping.printing.flow import Block
+    from mapping.printing.picture import Picture
+    from mapping.printing.setting import Setting
+
+_GAP: Final = 2.2
+_ROW: Final = 4.2
+_UNIT_RANKS: Final = {"terms": 1, "parks": 2, "targets": 3, "facts": 4}
+"""What a slide of one unit keeps first."""
+
+
+def slide_form(state: MapState, geography: Geography, main: Picture, setting: Setting, box: Box) -> Form:
+    """Return the blocks of a slide that fit, from top to bottom, and their gap.
+
+    What is least important goes first, and whole: a slide is no place for small print.
+    """
+    ranked = [
+        (rank, spoken(block))
+        for rank, block in _ranked(state, geography, main)
+        if setting.legend or not (isinstance(block, Panel) and block.name == "tiles")
+    ]
+    while True:
+        blocks, gap = fitting([block for _, block in ranked], box, gaps=(_GAP, _GAP))
+        if len(ranked) <= 1 or least_height(blocks, box.right - box.left, gap) <= box.bottom - box.top:
+            return blocks, gap
+        ranked.remove(max(ranked, key=lambda pair: pair[0]))
+
+
+def _ranked(state: MapState, geography: Geography, main: Picture) -> Iterator[tuple[int, Block]]:
+    """Yield the blocks in their order, each with its rank: 0 goes last."""
+    t = sheet_translator(state.spec.lang)
+    bins = [key for key in main.homeless if not (isinstance(key, Legend) and key.lines)]
+    lines = [key for key in main.homeless if key not in bins]
+    yield from ((0, key_panel(key, state.spec.lang)) for key in bins)
+    if state.unit_facts is not None:
+        blocks = [b for b in unit_blocks(state, state.unit_facts, geography) if isinstance(b, Panel)]
+        yield from ((_UNIT_RANKS[b.name], b) for b in blocks if b.name in _UNIT_RANKS)
+    elif state.industry_facts is not None:
+        top, rest = industry_blocks(state, state.industry_facts)
+        yield from ((1, block) for block in top)
+        yield from ((2 + i, block) for i, block in enumerate(rest[:1]))
+    elif state.layer.layer_id == FOUND_PARKS:
+        yield 1, Panel("found", t("结果"), found_parks(state), t("共 {n} 处", n=len(state.parks)))
+        if state.parks:
+            yield 2, _values(state, t("各单元处数"), "", noughts=False)
+    elif state.layer.form == "value":
+        yield 1, _values(state, state.layer.label, state.layer.caption)
+    else:
+        yield 1, Panel("tiles", t("产业图例"), tiles_key(state), t("字 = 产业，形状与色系 = 层级"))
+    yield from ((9, key_panel(key, state.spec.lang)) for key in lines)
+
+
+def _values(state: MapState, title: str, note: str, *, noughts: bool = True) -> Panel:
+    """Return the units by their value, as many as there is room for; the rest is counted."""
+    t = sheet_translator(state.spec.lang)
+    rows = values_table(state, noughts=noughts).rows
+    body = Listing(rows, 1, _ROW, lambda n: t("另有 {n} 个单元", n=n), least_rows=5, fewest=3)
+    return Panel("values", title, body, note)
