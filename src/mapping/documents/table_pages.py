@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from mapping.cartography.placement import Box
 from mapping.i18n import translator
 from mapping.lists.columns.column import shown
 from mapping.printing import style
 from mapping.printing.display import DisplayList, group
 from mapping.printing.document import Page
 from mapping.printing.frame import foot, frame_of, heading, neat_line
+from mapping.printing.scaling import on_paper
 from mapping.printing.tables.model import Said, Track
 from mapping.printing.tables.paging import paged
 from mapping.printing.translator import straight
@@ -51,9 +51,8 @@ def table_pages(order: Order, words: SheetWords, tables: Sequence[PagedTable]) -
     """Yield the pages of tables one below another, as many as they need."""
     t = translator(order.page.lang)
     paper = order.setting.paper
-    frame = frame_of(paper)
-    body = Box(frame.head.left, frame.map.top, frame.head.right, frame.map.bottom)
-    pages = list(paged(tables, lambda _: body))
+    frame = frame_of(paper, words.heading(order), words.foot(order))
+    pages = list(paged(tables, lambda _: frame.body))
     for number, items in enumerate(pages, 1):
         place = t("第 {n} 页，共 {pages} 页", n=number, pages=len(pages)) if len(pages) > 1 else ""
         drawing = DisplayList(
@@ -67,4 +66,5 @@ def table_pages(order: Order, words: SheetWords, tables: Sequence[PagedTable]) -
                 *foot(words.foot(order), frame),
             ),
         )
+        drawing = on_paper(drawing, paper)
         yield Page(drawing, order.page.title or words.name, notes=f"{drawing.about.sources}\n{drawing.about.statement}")

@@ -40,7 +40,7 @@ class SheetWords:
     def foot(self, order: Order) -> Foot:
         """Return the foot, with the policy of the edition first among the sources."""
         lang = order.page.lang
-        return Foot(self._sources(order), statement(order.page.map_spec), self.note, lang)
+        return Foot(self._sources(order), statement(order.page.map_spec), self.note, lang).signed(order.setting)
 
     def about(self, order: Order) -> About:
         """Return what the file says of itself."""
