@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mapping.documents.sheets.map_sheet import map_sheet
+from mapping.documents.sheets.overlap import overlap
 from mapping.documents.sheets.register import register
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "map": map_sheet,
+    "overlap": overlap,
     "register": register,
 }
 

@@ -15,12 +15,12 @@ from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.certainty import term_with_mark
 from mapping.cartography.wording.findings import Telling, pair_finding
 from mapping.cartography.wording.names import Names
-from mapping.cartography.wording.typography import index_text
+from mapping.cartography.wording.overlap import closest_text
 from mapping.documents.request import PageSpec
 from mapping.errors import UsageError
 from mapping.faults import Both
-from mapping.i18n import LANGUAGES, message, translator
-from mapping.insight.overlap import closest, industry_claims, only_here, term_claims, unit_pairs
+from mapping.i18n import LANGUAGES, translator
+from mapping.insight.overlap import industry_claims, only_here, term_claims, unit_pairs
 from mapping.insight.subsectors import subsector_profile, units_of
 from mapping.leaflet.multiples import fragment, multiples_svg
 from mapping.leaflet.publish import put_hashed
@@ -41,11 +41,6 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 LEFT_WIDTH = 636
-_FINDINGS = {
-    "industries": (message("按 965 产业最相近：{a} × {b} {value}"), message("没有两个单元列入同一产业")),
-    "terms": (message("按文件用词最相近：{a} × {b} {value}"), message("没有两个单元使用同一用词")),
-    "subsectors": (message("按细分领域最相近：{a} × {b} {value}"), message("没有两个单元写明或涵盖同一细分领域")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +101,7 @@ def _titled(state: MapState, atlas: Atlas, by: Basis, choice: Choice) -> MapStat
     if choice.unit and choice.other:
         pair = unit_pairs(atlas.catalog, state.spec.edition)[choice.unit, choice.other]
         state = replace(state, finding=pair_finding(pair, by, Telling.of(atlas.catalog, state.spec.view)))
-    pairs = closest(atlas.catalog, by, state.spec.edition)
-    pattern, none = _FINDINGS[by]
-    if not pairs:
-        return replace(state, title=t("错位发展"), subtitle=t(none))
-    subtitle = t(
-        pattern,
-        a=names.claimant(pairs[0].a),
-        b=names.claimant(pairs[0].b),
-        value=index_text(pairs[0].value),
-    )
-    return replace(state, title=t("错位发展"), subtitle=subtitle)
+    return replace(state, title=t("错位发展"), subtitle=closest_text(atlas.catalog, by, state.spec.edition, names))
 
 
 @st.cache_resource(show_spinner=False)
