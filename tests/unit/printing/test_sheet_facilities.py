@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.sheet_words import words_in
 
 from mapping.cartography.spec import DEFAULT_OVERLAYS
 from mapping.printing.display import Group, Rect
@@ -25,7 +26,7 @@ def badges(page: DisplayList) -> dict[str, Group]:
 
 def key_texts(page: DisplayList) -> list[str]:
     keys = [item for item in page.walk() if isinstance(item, Group) and item.name == "key"]
-    return [text.text for text in page.texts() if any(text in key.items for key in keys)]
+    return words_in(keys)
 
 
 def test_the_sheet_of_a_unit_marks_and_names_them_and_says_what_the_symbols_mean(page_of: Compose) -> None:

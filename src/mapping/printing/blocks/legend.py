@@ -10,7 +10,7 @@ from mapping.cartography.look import light
 from mapping.cartography.placement import Box
 from mapping.printing import facilities, markers, style
 from mapping.printing.blocks.rows import rule
-from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark
+from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark, group
 from mapping.printing.flow import Sizes, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
@@ -288,7 +288,8 @@ def _in_columns(entries: Sequence[Swatch | Sample], columns: int, first: Box, ga
     height = first.bottom - first.top
     for line, column, entry in _cells(entries, columns):
         x, y = first.left + column * step, first.top + line * height
-        yield from entry.draw(Box(x, y, x + step - gap, y + height))
+        label = entry.row.bin.label if isinstance(entry, Swatch) else entry.label
+        yield group(f"key-row {label}", entry.draw(Box(x, y, x + step - gap, y + height)))
 
 
 def _cells(entries: Sequence[Swatch | Sample], columns: int) -> Iterator[tuple[int, int, Swatch | Sample]]:
