@@ -1,15 +1,23 @@
-"""Writing a file so that nobody ever meets half of one."""
+"""Writing a file so that nobody ever meets half of one, and names that every system takes."""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
-from typing import TYPE_CHECKING
+import unicodedata
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+LONGEST_NAME: Final = 80
+"""Characters of a file's name; its bytes are held to what file systems take (255), with room for a "(1)"."""
+_MOST_BYTES: Final = 240
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*“”]')
+_RESERVED: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 
 def write_whole(target: Path, content: bytes) -> None:
@@ -69,3 +77,14 @@ def _write_over(target: Path, content: bytes) -> None:
             raise
         file.write(content)
         file.truncate()
+
+
+def file_name(stem: str, ending: str) -> str:
+    """Return a name that every system takes: nothing it forbids or hides, no device of Windows', not too long."""
+    composed = unicodedata.normalize("NFC", _NOT_IN_NAMES.sub("", stem))
+    kept = "".join(" " if c.isspace() else c for c in composed if c.isspace() or c.isprintable())
+    room = _MOST_BYTES - len(ending) - 1
+    name = " ".join(kept.split())[: LONGEST_NAME - len(ending) - 2].encode()[:room].decode(errors="ignore").strip(" .")
+    if not name or _RESERVED.match(name):
+        name = f"_{name}"
+    return f"{name}.{ending}"

@@ -296,8 +296,19 @@ class Code(Enum):
     COMPLETION_WITHOUT_FIGURES = message("完成率图层要先上传实际值"), message("现在显示目标值"), _WARNING
 
     # Requests for a map
-    SPEC_UNREADABLE = message("无法读取地图请求 {path}"), message("请确认它存在并且是 UTF-8 文本")
+    SPEC_UNREADABLE = message("无法读取地图请求 {path}（{reason}）"), message("请确认它存在并且可以读取")
     SPEC_VALUE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("请对照 docs/architecture.md 改正")
+    SPEC_KEY = message("地图请求(spec)里没有「{key}」这一项"), message("请对照 docs/architecture.md 改正")
+    SPEC_CHOICE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("可选：{choices}")
+    SPEC_TOO_LONG = message("「{key}」有 {n} 个字，最多 {most} 个"), message("请写短一些")
+    TOO_MANY_PAGES = message("选了 {n} 页，最多 {most} 页"), message("请分成几份")
+    ONE_PAGE_ONLY = message("{form} 只能是一页，这里有 {n} 页"), message("请只选一页，或改用 pdf、pptx、zip")
+    PAGE_MISSING = message("文件共 {n} 页，没有第 {page} 页"), message("请改用其中一页")
+    CARRIES_NOTHING = (
+        message("{named} 里没有地图请求"),
+        message("请给 JSON，或本程序导出的 SVG、PDF、PNG、HTML、PPTX、GPKG、GeoJSON、ZIP 文件"),
+    )
+    NO_MAP = message("「{sheet_name}」这一页不是地图，不能存为 {form}"), message("请只选地图，或改用 pdf、png、svg")
     NO_PAGES = message("没有选任何一页"), message("请至少选一页")
     SPEC_WITHOUT_UNIT = message("单元地图(kind 为 unit)需要指明布局单元"), message("请加上 unit")
     SCORE_WITHOUT_TEXT = (

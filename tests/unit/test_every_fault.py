@@ -18,9 +18,12 @@ from mapping.catalog import load_catalog
 from mapping.catalog.join import join_report
 from mapping.cli import _check_arguments, match, parks, render
 from mapping.cli.app import format_of, open_atlas, write_bytes
+from mapping.cli.handing_over import read_request
 from mapping.cli.parks import ParkFormat
+from mapping.documents.carried import carried
+from mapping.documents.files import file_of
 from mapping.documents.making import make
-from mapping.documents.request import DocumentRequest
+from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import DataError, MappingError
 from mapping.geography import load_geography
 from mapping.geography.known import datum_fault
@@ -252,6 +255,7 @@ def reported(atlas: Atlas) -> list[Fault]:
 
 def asked_for(atlas: Atlas) -> Iterable[Fault]:
     """Yield the faults of what addresses and requests for a map ask for."""
+    sheet = PageSpec(edition=EDITION)
     keys = {"list": "x", "short": ",".join(park.park_id for park in atlas.catalog.parks[:6])}
     around = address.readers.Around(atlas, {})
     address.readers.short(keys["short"], around)
@@ -280,7 +284,15 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: replace(atlas.catalog, editions=()).newest_edition,
         lambda: join_report(atlas.catalog, {"rivers": []}),
         lambda: DocumentRequest.from_json('{"layers": 1}', EDITION),
+        lambda: DocumentRequest.from_json('{"overlays": 1}', EDITION),
+        lambda: DocumentRequest.from_json('{"kind": "moon"}', EDITION),
+        lambda: DocumentRequest().changed(issuer="x" * 201),
+        lambda: DocumentRequest.from_json(json.dumps({"pages": [{}] * 121}), EDITION),
         lambda: make(DocumentRequest(), atlas),
+        lambda: make(DocumentRequest(pages=(sheet,), page=2), atlas),
+        lambda: file_of(DocumentRequest(pages=(sheet, sheet)), atlas, "html"),
+        lambda: file_of(DocumentRequest(pages=(sheet.model_copy(update={"sheet": "cover"}),)), atlas, "html"),
+        lambda: carried(b"PK"),
         lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
@@ -296,7 +308,7 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
         _check_arguments,
         lambda: open_atlas(folder / "nowhere"),
         lambda: render.render(out=folder / "x.svg", layer="lead", spec=folder / "s.json"),
-        lambda: render._read_request(folder / "s.json", EDITION),
+        lambda: read_request(folder / "s.json", EDITION),
         lambda: format_of(ParkFormat.CSV, folder / "x.xlsx", ParkFormat),
         lambda: format_of(None, folder / "x", ParkFormat),
         lambda: parks.parks(file_format=ParkFormat.XLSX),

@@ -24,6 +24,7 @@ from tests.views import EDITION, VIEW
 
 from mapping.cartography.resolve import policy, resolve
 from mapping.cartography.spec import MapSpec
+from mapping.documents.request import DocumentRequest
 from mapping.errors import UnknownNameError
 from mapping.insight import inventory
 from mapping.insight.match.ranking import match
@@ -210,8 +211,8 @@ def test_an_address_says_the_edition_only_where_it_is_not_the_newest(two: Atlas)
 
 
 def test_a_spec_without_an_edition_takes_the_one_that_is_meant() -> None:
-    assert MapSpec.from_json('{"layer": "count"}', NEWER).edition == NEWER
-    assert MapSpec.from_json('{"edition": "2021"}', NEWER).edition == EDITION
+    assert DocumentRequest.from_json('{"layer": "count"}', NEWER).pages[0].edition == NEWER
+    assert DocumentRequest.from_json('{"edition": "2021"}', NEWER).pages[0].edition == EDITION
 
 
 @pytest.fixture(scope="module")

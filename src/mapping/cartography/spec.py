@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
-from mapping.errors import UsageError
-from mapping.faults import Phrase
-from mapping.i18n import message
 from mapping.insight.parks.finder import ParkQuery
-from mapping.sentences import Code
 from mapping.view import View
 
 Overlay: TypeAlias = Literal["tiles", "parks", "facilities", "water", "districts", "labels"]
@@ -70,26 +65,3 @@ class MapSpec(BaseModel):
     def parks_asked(self) -> ParkQuery:
         """The query in the view of the map: later parks are in both or in neither."""
         return self.query.model_copy(update={"later": self.view.later})
-
-    @classmethod
-    def from_json(cls, text: str, edition: str) -> MapSpec:
-        """Read a spec; ``edition`` is the one meant where the text names none.
-
-        Raises:
-            UsageError: no JSON, an unknown key, or a value of the wrong kind; names the key.
-        """
-        try:
-            return cls.model_validate_json(_with_edition(text, edition))
-        except ValidationError as error:
-            first = error.errors()[0]
-            key = ".".join(str(part) for part in first["loc"]) or Phrase(message("(整个文件)"))
-            raise UsageError(Code.SPEC_VALUE, key=key, given=repr(str(first.get("input"))[:60])) from error
-
-
-def _with_edition(text: str, edition: str) -> str:
-    """Return the JSON text of a spec with an edition, where it names none; what is no spec stays as it is."""
-    try:
-        asked = json.loads(text)
-    except (ValueError, RecursionError):
-        return text
-    return json.dumps({"edition": edition} | asked) if isinstance(asked, dict) else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -31,11 +32,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class CsvText:
-    """The rows of a file that have as many cells as its heading, and the faults of the rest."""
+    """The rows of a file that have as many cells as its heading, and the faults of the rest.
+
+    ``digest`` tells the file from any other: SHA-256 of its bytes, and of rows added since.
+    """
 
     file: str
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
+    digest: str
 
     def with_rows(self, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> CsvText:
         """Return the text with further rows, counted on from the last line; a cell that is left out is empty.
@@ -50,7 +55,8 @@ class CsvText:
             if not cells.keys() <= empty.keys():
                 raise KeyError(*(cells.keys() - empty.keys()))
             further.append(Row(line, {**empty, **cells}))
-        return CsvText(self.file, (*self.rows, *further), self.faults)
+        added = repr([tuple(row.cells.items()) for row in further])
+        return CsvText(self.file, (*self.rows, *further), self.faults, _digest((self.digest + added).encode()))
 
 
 def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
@@ -62,7 +68,8 @@ def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
     Raises:
         DataError: the file is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
     """
-    records = list(_records(path.name, _text(path.name, _bytes(path))))
+    content = _bytes(path)
+    records = list(_records(path.name, _text(path.name, content)))
     if not records:
         raise DataError([_whole(path.name, Code.TABLE_EMPTY)])
     (_, first), *body = records
@@ -77,7 +84,11 @@ def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
             faults.append(_ragged(path.name, line, len(cells), len(heading)))
             continue
         rows.append(Row(line, {name: cells[place].strip() for name, place in places.items()}))
-    return CsvText(path.name, tuple(rows), tuple(faults))
+    return CsvText(path.name, tuple(rows), tuple(faults), _digest(content))
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,26 +1,33 @@
-"""A document as a file in one of the formats."""
+"""A document as a file in one of the formats; whatever is handed over is made here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from mapping.documents.making import make
-from mapping.errors import UnknownNameError
+from mapping.cartography.resolve import resolve
+from mapping.documents.carried import for_page
+from mapping.documents.making import make, spec_of
+from mapping.documents.pictures import named, picture, zipped
+from mapping.documents.stamp import stamped
+from mapping.errors import UnknownNameError, UsageError
 from mapping.printing.replaced import replaced_told
-from mapping.printing.writers.press import press
-from mapping.printing.writers.svg import svg
+from mapping.printing.writers.press import pdf
+from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.state import MapState
     from mapping.documents.making import Told
+    from mapping.documents.pictures import PictureFormat
     from mapping.documents.request import DocumentRequest, PageSpec
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Document
 
-FORMATS: Final = ("pdf", "png", "svg")
+FORMATS: Final = ("pdf", "png", "svg", "html", "zip")
+_OF_A_MAP: Final = ("html",)
+"""Formats of the map itself: no sheet is drawn for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +38,62 @@ class File:
     told: tuple[str, ...] = ()
 
 
-def file_of(
+def file_of(  # noqa: PLR0913 - a file has this many choices
     request: DocumentRequest,
     atlas: Atlas,
     file_format: str,
     *,
     states: Mapping[PageSpec, MapState] | None = None,
     told: Told | None = None,
+    pictures: PictureFormat = "png",
 ) -> File:
-    """Return a request as a file; raises as :func:`written` and `mapping.documents.making.make` do."""
-    document = make(request, atlas, states=states, told=told)
-    return File(written(document, file_format, request), tuple(filter(None, (replaced_told(document),))))
+    """Return a request as a file. Equal requests over equal data give equal bytes.
 
-
-def written(document: Document, file_format: str, request: DocumentRequest) -> bytes:
-    """Return a document in a format; equal documents give equal bytes.
+    ``states`` and ``told`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
 
     Raises:
         UnknownNameError: no such format.
+        UsageError: several pages in a format of one, or what else `make` cannot meet.
+        Exception: whatever ``told`` raises to stop it.
+        MissingGlyphError: the font lacks a character, and the sign that stands for one.
     """
-    del request
-    drawing = document.pages[0].drawing
+    if file_format not in FORMATS:
+        raise UnknownNameError("图幅格式", file_format, FORMATS)
+    if file_format in _OF_A_MAP:
+        return File(_of_map(request, atlas, file_format, states or {}))
+    document = make(request, atlas, states=states, told=told)
+    content = _written(document, file_format, request, pictures)
+    return File(content, tuple(filter(None, (replaced_told(document),))))
+
+
+def _written(document: Document, file_format: str, request: DocumentRequest, pictures: PictureFormat) -> bytes:
+    """Return a document of pages in a format."""
     match file_format:
-        case "svg":
-            return svg(drawing).encode()
-        case "pdf" | "png":
-            return press(drawing, file_format)
+        case "pdf":
+            return pdf(document)
+        case "zip":
+            return zipped(named(document, request, pictures))
         case _:
-            raise UnknownNameError("图幅格式", file_format, FORMATS)
+            return _picture(document, file_format, request)
+
+
+def _picture(document: Document, file_format: str, request: DocumentRequest) -> bytes:
+    """Return the one page of a document as a picture."""
+    if len(document.pages) != 1:
+        raise UsageError(Code.ONE_PAGE_ONLY, form=file_format, n=len(document.pages))
+    return picture(document.pages[0].drawing, file_format, request, document.request)
+
+
+def _of_map(request: DocumentRequest, atlas: Atlas, file_format: str, states: Mapping[PageSpec, MapState]) -> bytes:
+    """Return the one map of a request in a format that needs no sheet."""
+    from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415 - folium takes a while to load
+
+    if not request.pages:
+        raise UsageError(Code.NO_PAGES)
+    if len(request.pages) != 1:
+        raise UsageError(Code.ONE_PAGE_ONLY, form=file_format, n=len(request.pages))
+    page = request.pages[0]
+    if page.sheet != "map":
+        raise UsageError(Code.NO_MAP, sheet_name=page.title or page.sheet, form=file_format)
+    state = states.get(page) or resolve(spec_of(request, page).map_spec, atlas)
+    return standalone_html(state, atlas, head=for_page(stamped(request, atlas))).encode()

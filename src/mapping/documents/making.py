@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.wording.about import About
 from mapping.documents.order import Order
 from mapping.documents.registry import SHEETS
+from mapping.documents.stamp import stamped
 from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.printing.document import Document
@@ -19,11 +20,15 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import MapState
     from mapping.documents.request import DocumentRequest, PageSpec
+    from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Page
 
     Told = Callable[[int, int, str], None]
     """Is told of each sheet before it is made: its number from 1, how many there are, its name; may raise to stop."""
+
+_MOST_NAMED: Final = 8
+"""Pages whose names stand in the description of a file."""
 
 
 def make(
@@ -47,12 +52,23 @@ def make(
     for number, page in enumerate(request.pages, 1):
         if told is not None:
             told(number, len(request.pages), page.title)
-        spec = (
-            page if request.review_number is None else page.model_copy(update={"review_number": request.review_number})
-        )
-        order = Order(spec, _setting(request, page, number), atlas, request, (states or {}).get(page))
+        setting = _setting(request, page, len(pages) + 1)
+        order = Order(spec_of(request, page), setting, atlas, request, (states or {}).get(page))
         pages += SHEETS[page.sheet](order)
-    return Document(_about(request, pages), tuple(pages), request.to_json())
+        if request.page is not None and len(pages) >= request.page:
+            pages = [pages[request.page - 1]]
+            break
+    else:
+        if request.page is not None:
+            raise UsageError(Code.PAGE_MISSING, n=len(pages), page=request.page)
+    return Document(_about(request, pages), tuple(pages), stamped(request, atlas))
+
+
+def spec_of(request: DocumentRequest, page: PageSpec) -> PageSpec:
+    """Return what is asked of a page, with the review number of its document."""
+    if request.review_number is None:
+        return page
+    return page.model_copy(update={"review_number": request.review_number})
 
 
 def _setting(request: DocumentRequest, page: PageSpec, number: int) -> Setting:
@@ -83,9 +99,15 @@ def _about(request: DocumentRequest, pages: list[Page]) -> About:
         title=request.title or t("武汉产业地图"),
         lang=first.lang,
         author=request.issuer or first.author,
-        description=t("；").join(page.name for page in pages),
+        description=_contents(pages, t),
         sources=sources,
         statement=first.statement,
         date=request.date or first.date,
         keywords=first.keywords[:1],
     )
+
+
+def _contents(pages: list[Page], t: Translate) -> str:
+    """Return the names of the pages, of many the first few and their number."""
+    named = t("；").join(page.name for page in pages[:_MOST_NAMED])
+    return named if len(pages) <= _MOST_NAMED else t("{names} 等 {n} 页", names=named, n=len(pages))

@@ -7,7 +7,7 @@ files, so a file carries the request from which it was made.
 from __future__ import annotations
 
 import json
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -16,6 +16,9 @@ from mapping.errors import UsageError
 from mapping.faults import Phrase
 from mapping.i18n import message
 from mapping.sentences import Code
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 PaperName: TypeAlias = Literal["a4", "a3", "a4-portrait", "a3-portrait", "16:9"]
 SheetName: TypeAlias = Literal[
@@ -33,6 +36,10 @@ SheetName: TypeAlias = Literal[
 LONGEST: Final = 200
 """Characters of a title or another line of a reader's own."""
 MOST_PAGES: Final = 120
+MADE: Final = "made"
+"""Key under which a file tells of its making."""
+_MOST_SHOWN: Final = 60
+_WHOLE: Final = Phrase(message("(整个文件)"))
 
 
 class PageSpec(MapSpec):
@@ -65,7 +72,8 @@ class DocumentRequest(BaseModel):
     ``title`` is that of the whole document, on its cover and in what its file says of itself. ``issuer`` (编制单位),
     ``date``, ``footnote`` and ``review_number`` (审图号) stand on every page; what is empty is left out, and nothing
     is made up. ``north``, ``scale``, ``legend`` and ``inset`` are the furniture of its maps. ``dpi``, ``transparent``
-    and ``outlines`` (letters as shapes) are settings of pictures.
+    and ``outlines`` (letters as shapes) are settings of pictures. ``page`` is the only page that is meant, counted
+    from 1 as they come, as in a picture that was handed over among others.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,39 +93,92 @@ class DocumentRequest(BaseModel):
     transparent: bool = False
     outlines: bool = False
     pages: tuple[PageSpec, ...] = Field(default=(), max_length=MOST_PAGES)
+    page: int | None = Field(default=None, ge=1)
+
+    def told(self) -> dict[str, Any]:
+        """Return what differs from the defaults, in the order of the fields, fit for JSON."""
+        return self.model_dump(mode="json", exclude_defaults=True)
 
     def to_json(self) -> str:
-        """Return the request as JSON: what differs from the defaults, in the order of the fields."""
-        told = self.model_dump(mode="json", exclude_defaults=True)
-        return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+        """Return the request as JSON, as a briefing is kept."""
+        return json.dumps(self.told(), ensure_ascii=False, separators=(",", ":"))
 
     def in_language(self, lang: str) -> DocumentRequest:
         """Return the request with all pages in a language."""
         return self.model_copy(update={"pages": tuple(page.model_copy(update={"lang": lang}) for page in self.pages)})
 
+    def changed(self, **fields: Any) -> DocumentRequest:
+        """Return the request with other settings.
+
+        A title and a subtitle for a request of one page, which is no document of its own, are those of its page.
+
+        Raises:
+            UsageError: a value that cannot be used; names the setting.
+        """
+        told = self.told()
+        if len(self.pages) == 1 and not self.title:
+            own = {name: fields.pop(name) for name in ("title", "subtitle") if name in fields}
+            told["pages"][0] |= own
+        return _read({**told, **fields})
+
     @classmethod
     def from_json(cls, text: str, edition: str) -> DocumentRequest:
         """Read a request, or a bare page of one; ``edition`` is the one meant where a page names none.
+
+        What a file tells of its making (`mapping.documents.stamp`) asks for nothing and is passed over.
 
         Raises:
             UsageError: no JSON, an unknown key, or a value of the wrong kind; names the key.
         """
         try:
-            return cls.model_validate_json(json.dumps(_whole(json.loads(text), edition)))
-        except ValidationError as error:
-            first = error.errors()[0]
-            key = ".".join(str(part) for part in first["loc"]) or Phrase(message("(整个文件)"))
-            raise UsageError(Code.SPEC_VALUE, key=key, given=repr(first.get("input"))[:60]) from error
+            asked = json.loads(text)
         except (ValueError, RecursionError) as error:
-            key = Phrase(message("(整个文件)"))
-            raise UsageError(Code.SPEC_VALUE, key=key, given=repr(text[:60])) from error
+            raise UsageError(Code.SPEC_VALUE, key=_WHOLE, given=_shown(text)) from error
+        return _read(_whole(asked, edition))
+
+
+def _read(asked: Any) -> DocumentRequest:
+    """Return a request from its parts; the first fault ends it, as one sentence."""
+    try:
+        return DocumentRequest.model_validate_json(json.dumps(asked))
+    except ValidationError as error:
+        raise _fault(error.errors()[0]) from error
+
+
+def _fault(told: ErrorDetails) -> UsageError:
+    """Return what a reader is told of a value that cannot be used."""
+    key: str | Phrase = ".".join(_part(part) for part in told["loc"]) or _WHOLE
+    given, context = told.get("input"), told.get("ctx", {})
+    match told["type"]:
+        case "string_too_long":
+            return UsageError(Code.SPEC_TOO_LONG, key=key, n=len(str(given)), most=context["max_length"])
+        case "too_long":
+            return UsageError(Code.TOO_MANY_PAGES, n=context["actual_length"], most=context["max_length"])
+        case "literal_error":
+            choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
+            return UsageError(Code.SPEC_CHOICE, key=key, given=_shown(given), choices=choices)
+        case "extra_forbidden":
+            return UsageError(Code.SPEC_KEY, key=key)
+        case _:
+            return UsageError(Code.SPEC_VALUE, key=key, given=_shown(given))
+
+
+def _part(part: int | str) -> str:
+    """Return a part of the way to a value; people count pages from 1."""
+    return str(part + 1) if isinstance(part, int) else part
+
+
+def _shown(given: Any) -> str:
+    return (given if isinstance(given, str) else json.dumps(given, ensure_ascii=False))[:_MOST_SHOWN]
 
 
 def _whole(asked: Any, edition: str) -> Any:
     """Return the JSON of a document: a bare page becomes its only one, and each page names its edition."""
     if not isinstance(asked, dict):
         return asked
-    whole = asked if "pages" in asked else {"pages": [asked]}
+    whole = {key: value for key, value in asked.items() if key != MADE}
+    if "pages" not in whole:
+        whole = {"pages": [whole]}
     pages = whole["pages"]
     if not isinstance(pages, list):
         return whole

@@ -61,10 +61,10 @@ class OfflineMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
 
-def standalone_html(state: MapState, atlas: Atlas) -> str:
-    """Return a complete HTML page of about 400 kB that shows ``state`` without any request.
+def standalone_html(state: MapState, atlas: Atlas, *, head: str = "") -> str:
+    """Return a complete HTML page of about 400 kB that shows ``state`` without asking any server for anything.
 
-    Equal states give equal pages.
+    ``head`` is what the head of the page holds besides. Equal states give equal pages.
     """
     mercator = mercator_of(state, atlas.geography)
     page = OfflineMap(
@@ -96,7 +96,7 @@ def standalone_html(state: MapState, atlas: Atlas) -> str:
     text = _visible(html)
     faces = "".join(font_face(text, bold=bold, features=_FEATURES) for bold in (False, True))
     html = html.replace("<html>", f'<html lang="{HTML_LANG[state.spec.lang]}">', 1)
-    return html.replace("</title>", f"</title>\n<style>{faces}</style>", 1)
+    return html.replace("</title>", f"</title>{head}\n<style>{faces}</style>", 1)
 
 
 class _Marks(MacroElement):

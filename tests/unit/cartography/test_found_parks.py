@@ -81,7 +81,7 @@ def test_the_thesaurus_is_a_source_where_an_industry_is_asked_for() -> None:
 
 def test_a_spec_of_a_query_survives_its_text() -> None:
     spec = MapSpec(layer="matches", query=HEALTH, edition=EDITION)
-    assert MapSpec.from_json(spec.model_dump_json(exclude_defaults=True), EDITION) == spec
+    assert MapSpec.model_validate_json(spec.model_dump_json(exclude_defaults=True)) == spec
 
 
 def test_a_query_for_what_does_not_exist_is_refused() -> None:

@@ -84,7 +84,7 @@ def test_where_no_word_counts_no_unit_is_said_to_lack_evidence(atlas: Atlas, tex
 def test_a_map_names_what_counts_and_what_was_changed_and_can_be_drawn_again(atlas: Atlas) -> None:
     text = "氢能、生物医药、未来产业、芯片，非化工"
     asked = {"layer": "score", "text": text, "drop": ["生物医药"], "weights": "parks:40"}
-    spec = MapSpec.from_json(json.dumps(asked | {"choose": [["芯片", "nextgen_it"]]}), EDITION)
+    spec = MapSpec.model_validate_json(json.dumps(asked | {"choose": [["芯片", "nextgen_it"]], "edition": EDITION}))
     state = resolve(spec, atlas)
     note = state.layer.note or ""
     assert "计入：氢能（" in note

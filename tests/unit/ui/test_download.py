@@ -15,8 +15,9 @@ from tests.views import EDITION
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.errors import MappingError, UnknownNameError
+from mapping.files import LONGEST_NAME, file_name
 from mapping.sentences import Code
-from mapping.ui.frame.download import LONGEST_NAME, Made, Outcome, failure, file_name
+from mapping.ui.frame.download import Made, Outcome, failure
 from mapping.ui.frame.head import file_stem
 
 

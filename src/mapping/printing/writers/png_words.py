@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 _HEADER_END: Final = len(_SIGNATURE) + 25
 """Where the first chunk, IHDR, ends: 4 bytes each of length, name and check, and 13 of content."""
+_UNPACKED: Final = b"\0\0\0"
+"""What follows the name of a field whose text is not packed."""
+CARRIED: Final = "Request"
+"""Field of a PNG file that holds its request."""
 _XMP_FIELD: Final = "XML:com.adobe.xmp"
 _XMP: Final = (
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
@@ -31,8 +35,8 @@ _XMP: Final = (
 )
 
 
-def with_words(content: bytes, about: About) -> bytes:
-    """Return a PNG file with the words of ``about`` in it.
+def with_words(content: bytes, about: About, request: str = "") -> bytes:
+    """Return a PNG file with the words of ``about`` in it, and the request that it carries.
 
     Raises:
         ValueError: the content is no PNG file.
@@ -46,12 +50,26 @@ def with_words(content: bytes, about: About) -> bytes:
         "Disclaimer": about.statement,
     }
     chunks = [_chunk(name, printable(text), HTML_LANG[about.lang]) for name, text in fields.items() if text]
+    if request:
+        chunks.append(_chunk(CARRIED, request))
     return content[:_HEADER_END] + b"".join([*chunks, _chunk(_XMP_FIELD, _xmp(about))]) + content[_HEADER_END:]
+
+
+def read_field(content: bytes, field: str = CARRIED) -> str | None:
+    """Return the text of a field of a PNG file, as :func:`with_words` writes it; None where it has none."""
+    begins, place = field.encode("latin-1") + _UNPACKED, len(_SIGNATURE)
+    while place + 8 <= len(content):
+        size, kind = struct.unpack(">I4s", content[place : place + 8])
+        body = content[place + 8 : place + 8 + size]
+        if kind == b"iTXt" and body.startswith(begins):
+            return body.split(b"\0", 5)[-1].decode(errors="replace")
+        place += size + 12
+    return None
 
 
 def _chunk(field: str, text: str, tag: str = "") -> bytes:
     """Return an `iTXt` chunk: field, two bytes for "not packed", language, the field's name in it (none), the text."""
-    body = b"iTXt" + b"\0".join((field.encode("latin-1"), b"\0\0" + tag.encode("ascii"), b"", text.encode()))
+    body = b"iTXt" + b"\0".join((field.encode("latin-1") + _UNPACKED + tag.encode("ascii"), b"", text.encode()))
     return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
 
 

@@ -1,7 +1,12 @@
-"""PDF and PNG through typst, from the same drawing that the SVG file holds."""
+"""PDF and PNG through typst, from the same drawings that SVG files hold.
+
+All pages of a PDF go through the compiler at once, so that they share their fonts. It has bookmarks, page labels and
+tags (PDF/UA-1), and carries the request from which it can be made again as an attached file.
+"""
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Literal
@@ -9,60 +14,125 @@ from typing import TYPE_CHECKING, Final, Literal
 import typst
 
 from mapping.fonts import FAMILY, FILES, font_file
+from mapping.i18n import HTML_LANG
+from mapping.printing.document import Document, Page
 from mapping.printing.typeface import printable
 from mapping.printing.writers.png_words import with_words
 from mapping.printing.writers.svg import svg
 from mapping.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mapping.cartography.wording.about import About
     from mapping.printing.display import DisplayList
 
 DPI: Final = 300
+ATTACHED: Final = "request.json"
+"""Name of the file inside a PDF that holds its request."""
+STANDARD: Final = "ua-1"
+"""What the PDF files promise to programs that read aloud: a title, a language, and a text for each drawing."""
 _MM_PER_INCH: Final = 25.4
 _POINTS_PER_INCH: Final = 72
 
-# No date: equal sheets must give equal files. Everything that differs arrives as an input, so no text is ever markup.
-_PAGE = f"""\
-#set document(title: sys.inputs.title, author: sys.inputs.author, description: sys.inputs.description,
-  keywords: sys.inputs.keywords.split("\n"), date: none)
-#set page(width: float(sys.inputs.width) * 1pt, height: float(sys.inputs.height) * 1pt, margin: 0pt)
-#set text(font: "{FAMILY}", lang: sys.inputs.lang)
-#image(bytes(sys.inputs.drawing), format: "svg", width: 100%, height: 100%, fit: "stretch", alt: sys.inputs.title)
+# No date: equal documents must give equal files. Everything that differs arrives as an input, so no text is ever
+# markup. A heading leaves nothing on its page; it is what makes the bookmark.
+_PAGES: Final = f"""\
+#let said = json(bytes(sys.inputs.said))
+#set document(title: said.title, author: said.author, description: said.description, keywords: said.keywords,
+  date: none)
+#set page(margin: 0pt, header: none, footer: none, numbering: "1", fill: none)
+#set text(font: "{FAMILY}")
+#show heading: none
+#if said.request != "" {{
+  pdf.attach("{ATTACHED}", bytes(said.request), relationship: "source", mime-type: "application/json",
+    description: said.title)
+}}
+#for (number, one) in said.pages.enumerate() {{
+  set text(lang: one.lang)
+  page(width: one.width * 1pt, height: one.height * 1pt, {{
+    heading(level: one.level, one.name)
+    image(bytes(sys.inputs.at("drawing-" + str(number))), format: "svg", width: 100%, height: 100%, fit: "stretch",
+      alt: one.alt)
+  }})
+}}
 """
 
-# The compiler keeps its inputs between calls, so two sheets must not be pressed at once.
+# The compiler keeps its inputs between calls, so two documents must not be pressed at once.
 _LOCK = Lock()
 
 
 def press(page: DisplayList, file_format: Literal["pdf", "png"]) -> bytes:
-    """Return a page as PDF with searchable text, or as PNG of 300 dots per inch.
+    """Return one page as PDF with searchable text, or as PNG of 300 dots per inch.
 
     Raises:
         MissingGlyphError: the font lacks a character, and the sign that stands for one.
         MappingError: a font file is missing.
     """
-    width, height = (_points(side, file_format) for side in (page.width, page.height))
-    inputs = {
-        "title": printable(page.about.title),
-        "author": printable(page.about.author),
-        "description": printable(page.about.description),
-        "keywords": "\n".join(map(printable, page.about.keywords)),
-        "lang": page.about.lang,
-        "width": f"{width:.4f}",
-        "height": f"{height:.4f}",
-        "drawing": svg(page, embed=False),
+    return png(page) if file_format == "png" else pdf(Document(page.about, (Page(page, page.about.title),)))
+
+
+def pdf(document: Document) -> bytes:
+    """Return a document as one PDF with searchable text and a bookmark for each page; raises as :func:`press`."""
+    return _compiled(document.about, document.pages, document.request)
+
+
+def png(page: DisplayList, *, dpi: int = DPI, transparent: bool = False, request: str = "") -> bytes:
+    """Return a page as PNG; raises as :func:`press`.
+
+    ``transparent``: without the white of the paper. ``request`` is what the file carries.
+    """
+    content = _compiled(page.about, (Page(page, page.about.title),), dpi=dpi, transparent=transparent)
+    return with_words(content, page.about, request)
+
+
+def _compiled(
+    about: About, pages: tuple[Page, ...], request: str = "", *, dpi: int | None = None, transparent: bool = False
+) -> bytes:
+    """Return pages as PDF, or as PNG where ``dpi`` is given."""
+    said = {
+        "title": printable(about.title),
+        "author": printable(about.author),
+        "description": printable(about.description),
+        "keywords": [printable(word) for word in about.keywords],
+        "request": request,
+        "pages": list(_told(pages, dpi)),
+    }
+    drawings = {
+        f"drawing-{number}": svg(page.drawing, embed=False, ground=not transparent) for number, page in enumerate(pages)
     }
     with _LOCK:
-        content = _compiler().compile(_PAGE.encode(), format=file_format, ppi=DPI, sys_inputs=inputs)
+        content = _compiler().compile(
+            _PAGES.encode(),
+            format="pdf" if dpi is None else "png",
+            ppi=dpi,
+            sys_inputs={"said": json.dumps(said, ensure_ascii=False), **drawings},
+            pdf_standards=[] if dpi else STANDARD,
+        )
     if not isinstance(content, bytes):
-        raise TypeError(f"one page was pressed, not {type(content)}")
-    return with_words(content, page.about) if file_format == "png" else content
+        raise TypeError(f"one file was pressed, not {type(content)}")
+    return content
 
 
-def _points(side_mm: float, file_format: str) -> float:
-    """Return a side of the page in points; for pixels a whole number of them, or the picture would be resampled."""
+def _told(pages: tuple[Page, ...], dpi: int | None) -> Iterator[dict[str, object]]:
+    """Yield what the compiler is told of each page. No bookmark of level 2 comes before the first of level 1."""
+    deepest = 1
+    for page in pages:
+        yield {
+            "width": _points(page.drawing.width, dpi),
+            "height": _points(page.drawing.height, dpi),
+            "name": printable(page.name),
+            "level": min(page.level, deepest),
+            "alt": printable(page.drawing.about.title),
+            "lang": HTML_LANG[page.drawing.about.lang].partition("-")[0],
+        }
+        deepest = 2
+
+
+def _points(side_mm: float, dpi: int | None) -> float:
+    """Return a side of a page in points; for pixels a whole number of them, or the picture would be resampled."""
     inches = side_mm / _MM_PER_INCH
-    return (round(inches * DPI) / DPI if file_format == "png" else inches) * _POINTS_PER_INCH
+    return round((inches if dpi is None else round(inches * dpi) / dpi) * _POINTS_PER_INCH, 4)
 
 
 @lru_cache(maxsize=1)

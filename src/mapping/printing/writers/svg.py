@@ -28,10 +28,11 @@ _RIMS = {
 }
 
 
-def svg(page: DisplayList, *, embed: bool = True) -> str:
+def svg(page: DisplayList, *, embed: bool = True, ground: bool = True, request: str = "") -> str:
     """Return a page as an SVG document of its true size; equal pages give equal texts.
 
-    ``embed`` puts the font into the file. Without it the reader must bring the font along.
+    ``embed`` puts the font into the file. Without it the reader must bring the font along. ``ground`` is the white of
+    the paper. ``request`` is what the file carries (``metadata``).
 
     Raises:
         MissingGlyphError: the font lacks a character, and the sign that stands for one.
@@ -50,9 +51,17 @@ def svg(page: DisplayList, *, embed: bool = True) -> str:
         f'viewBox="0 0 {_n(page.width)} {_n(page.height)}" lang="{page.about.lang}" role="img" '
         f'font-family="\'{FAMILY}\',{FALLBACKS}" font-kerning="none" text-rendering="geometricPrecision" '
         'stroke-linejoin="round" stroke-linecap="butt">'
-        f"<title>{escape(printable(page.about.title))}</title>{_words(page)}{style}<defs>{drawings}</defs>"
-        f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="{light("surface")}"/>\n{body}\n</svg>\n'
+        f"<title>{escape(printable(page.about.title))}</title>{_words(page)}{_carried(request)}{style}"
+        f"<defs>{drawings}</defs>{_ground(page) if ground else ''}\n{body}\n</svg>\n"
     )
+
+
+def _ground(page: DisplayList) -> str:
+    return f'<rect width="{_n(page.width)}" height="{_n(page.height)}" fill="{light("surface")}"/>'
+
+
+def _carried(request: str) -> str:
+    return f"<metadata>{escape(request, quote=False)}</metadata>" if request else ""
 
 
 def _words(page: DisplayList) -> str:

@@ -8,9 +8,7 @@ own part of the page once more, which waits for the thread and then says what th
 from __future__ import annotations
 
 import errno
-import re
 import time
-import unicodedata
 from dataclasses import dataclass
 from threading import Condition
 from typing import TYPE_CHECKING, Final, Literal
@@ -19,6 +17,7 @@ import streamlit as st
 
 from mapping import journal
 from mapping.errors import MappingError
+from mapping.files import file_name
 from mapping.i18n import translator
 from mapping.ui.render import render
 
@@ -37,11 +36,6 @@ WAIT_S: Final = 180.0
 """Longer than any file takes to make; by then the request for it was lost with a connection."""
 _STEP_S: Final = 0.2
 """How often the part of the page that waits looks if the reader wants something else."""
-LONGEST_NAME: Final = 80
-"""Characters of a file's name; its bytes are held to what file systems take (255), with room for a "(1)"."""
-_MOST_BYTES: Final = 240
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*“”]')
-_RESERVED: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,14 +197,3 @@ def failure(error: Exception, lang: str) -> str:
         "没有存下文件：生成时出错（{error}），已记入服务器日志；请再试一次或选别的格式，仍不行请把这一句告诉管理员。",
         error=type(error).__name__,
     )
-
-
-def file_name(stem: str, ending: str) -> str:
-    """Return a name that every system takes: nothing it forbids or hides, no device of Windows', not too long."""
-    composed = unicodedata.normalize("NFC", _NOT_IN_NAMES.sub("", stem))
-    kept = "".join(" " if c.isspace() else c for c in composed if c.isspace() or c.isprintable())
-    room = _MOST_BYTES - len(ending) - 1
-    name = " ".join(kept.split())[: LONGEST_NAME - len(ending) - 2].encode()[:room].decode(errors="ignore").strip(" .")
-    if not name or _RESERVED.match(name):
-        name = f"_{name}"
-    return f"{name}.{ending}"

@@ -1,0 +1,63 @@
+"""What the commands share that hand over documents: reading a request, making its file, telling how far it is."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from mapping.cartography.resolve import warnings
+from mapping.cli.app import PROBLEM_IN_DATA, write_bytes
+from mapping.documents.request import DocumentRequest
+from mapping.errors import UsageError
+from mapping.sentences import Code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mapping.insight.atlas import Atlas
+
+
+def read_request(path: Path, edition: str) -> DocumentRequest:
+    """Return the request in a file, of JSON or made by this program; ``edition`` is meant where it names none.
+
+    Raises:
+        UsageError: the file cannot be read, carries no request, or one that cannot be used.
+    """
+    from mapping.documents.carried import carried  # noqa: PLC0415 - needed for this alone
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(Code.SPEC_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
+    return DocumentRequest.from_json(carried(content, str(path)), edition)
+
+
+def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Path, **choices: Any) -> None:
+    """Make the file of a request and write it, as a whole or not at all; ``choices`` as `file_of` takes them.
+
+    What its reader should know of it is told on stderr; a problem of the data ends the command with its exit code.
+    """
+    # What draws is imported on demand: other commands need none of it.
+    from mapping.documents.files import file_of  # noqa: PLC0415
+
+    made = file_of(request, atlas, file_format, told=_told(), **choices)
+    write_bytes(out, made.content)
+    problems = tuple(dict.fromkeys(warning for page in request.pages for warning in warnings(atlas, page.view)))
+    for line in (*problems, *made.told):
+        typer.echo(line, err=True)
+    if problems:
+        raise typer.Exit(PROBLEM_IN_DATA)
+
+
+def _told() -> Any:
+    """Return what tells of each page before it is made: on a terminal only, where somebody waits."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+
+    def tell(number: int, of: int, name: str) -> None:
+        if of > 1:
+            typer.echo(f"{number}/{of} {name}".rstrip(), err=True)
+
+    return tell

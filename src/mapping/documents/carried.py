@@ -1,0 +1,103 @@
+"""Reading back the request that a file carries, from whatever format this program writes it in.
+
+The writers of the formats put it there: SVG into `metadata`, PNG into a field, PDF as an attached file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zipfile
+import zlib
+from html import unescape
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from mapping.errors import UsageError
+from mapping.faults import Phrase
+from mapping.i18n import message
+from mapping.printing.writers.png_words import read_field
+from mapping.sentences import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PAGE: Final = '<script type="application/json" id="request">'
+_LESS: Final = "\\u003c"
+_SVG: Final = re.compile(r"<metadata>(\{.*?\})</metadata>", re.DOTALL)
+_HTML: Final = re.compile(rf"{_PAGE}(.*?)</script>", re.DOTALL)
+_ATTACHED: Final = re.compile(rb"/Type\s*/EmbeddedFile\b.*?\bstream\r?\n", re.DOTALL)
+
+_SOME: Final = Phrase(message("这个文件"))
+_ENDS: Final = b"\nendstream"
+
+
+def for_page(request: str) -> str:
+    """Return the element with which a page (HTML) carries a request; no text of it can end the element."""
+    return f"\n{_PAGE}{request.replace('<', _LESS)}</script>"
+
+
+def carried(content: bytes, named: str | Phrase = _SOME) -> str:
+    """Return the request that a file carries, as JSON; a file of JSON is its request itself.
+
+    Raises:
+        UsageError: it carries none; ``named`` is what the sentence calls the file.
+    """
+    for begins, read in _READERS.items():
+        if content.startswith(begins):
+            found = read(content)
+            break
+    else:
+        found = _in_text(content)
+    if found is None:
+        raise UsageError(Code.CARRIES_NOTHING, named=named)
+    return found
+
+
+def _in_text(content: bytes) -> str | None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    if not text.lstrip().startswith("<"):
+        return text
+    found = _HTML.search(text)
+    if found is not None:
+        return found[1]
+    found = _SVG.search(text)
+    return None if found is None else unescape(found[1])
+
+
+def _in_pdf(content: bytes) -> str | None:
+    """Return the attached file that is a request; whatever else a reader has attached is passed over."""
+    for begins in _ATTACHED.finditer(content):
+        body = content[begins.end() :]
+        try:
+            # small ones stand there as they are
+            plain = body.startswith(b"{")
+            text = (body[: body.find(_ENDS)] if plain else zlib.decompressobj().decompress(body)).decode()
+        except (zlib.error, UnicodeDecodeError):
+            continue
+        if text.startswith("{"):
+            return text
+    return None
+
+
+def _in_zip(content: bytes) -> str | None:
+    """Return the request of which the pictures in a ZIP are the pages."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            first = archive.read(archive.namelist()[0])
+        whole = json.loads(carried(first))
+    except (zipfile.BadZipFile, IndexError, UsageError, ValueError):
+        return None
+    whole.pop("page", None)
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+
+_READERS: Final[dict[bytes, Callable[[bytes], str | None]]] = {
+    b"%PDF-": _in_pdf,
+    b"\x89PNG": read_field,
+    b"PK": _in_zip,
+}
+"""By how a file begins, what reads it."""

@@ -1,0 +1,50 @@
+"""What every file says of its making: the request it answers, the data it shows, and the program that made it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import shapely
+
+from mapping import __version__
+from mapping.documents.request import MADE
+
+if TYPE_CHECKING:
+    from mapping.documents.request import DocumentRequest
+    from mapping.geography import Geography
+    from mapping.insight.atlas import Atlas
+
+PROGRAM: Final = f"wuhan-industry-map {__version__}"
+
+
+def stamped(request: DocumentRequest, atlas: Atlas) -> str:
+    """Return the text that a file carries: the JSON of its request, with hash of the data and version of the program.
+
+    `DocumentRequest.from_json` reads it; equal requests over equal data give equal texts.
+    """
+    told = {**request.told(), MADE: {"program": PROGRAM, "data": data_hash(atlas)}}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=2)
+def data_hash(atlas: Atlas) -> str:
+    """Return the SHA-256 of all tables and shapes as they were loaded, with those in full detail that lie beside."""
+    whole = hashlib.sha256()
+    for name, text in sorted(atlas.catalog.texts.items()):
+        whole.update(f"{name} {text.digest}\n".encode())
+    _shapes(atlas.geography, whole)
+    return f"sha256:{whole.hexdigest()}"
+
+
+def _shapes(geography: Geography, whole: hashlib._Hash) -> None:
+    """Add the shapes; of files that are read when a sheet needs them, their bytes."""
+    for frame in (geography.units, geography.statistical_units, geography.districts, geography.zones, geography.water):
+        whole.update(frame.drop(columns="geometry").to_csv().encode())
+        for shape in shapely.to_wkb(frame.geometry.to_numpy()):
+            whole.update(shape)
+    if geography.folder is not None:
+        for path in sorted(geography.folder.glob("*.geojson")):
+            whole.update(path.read_bytes())
