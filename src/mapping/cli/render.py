@@ -27,6 +27,8 @@ class Format(StrEnum):
     PNG = "png"
     PDF = "pdf"
     ZIP = "zip"
+    GPKG = "gpkg"
+    GEOJSON = "geojson"
 
 
 @app.command()

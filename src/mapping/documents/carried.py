@@ -1,14 +1,17 @@
 """Reading back the request that a file carries, from whatever format this program writes it in.
 
-The writers of the formats put it there: SVG into `metadata`, PNG into a field, PDF as an attached file.
+The writers of the formats put it there: SVG into `metadata`, PNG into a field, PDF as an attached file,
+layers into what they say of themselves.
 """
 
 from __future__ import annotations
 
 import json
 import re
+import sqlite3
 import zipfile
 import zlib
+from contextlib import closing
 from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -27,6 +30,10 @@ _LESS: Final = "\\u003c"
 _SVG: Final = re.compile(r"<metadata>(\{.*?\})</metadata>", re.DOTALL)
 _HTML: Final = re.compile(rf"{_PAGE}(.*?)</script>", re.DOTALL)
 _ATTACHED: Final = re.compile(rb"/Type\s*/EmbeddedFile\b.*?\bstream\r?\n", re.DOTALL)
+
+_LAYERS: Final = '"FeatureCollection"'
+_FIRST: Final = 200
+"""Characters in which GeoJSON says that it is."""
 
 _SOME: Final = Phrase(message("这个文件"))
 _ENDS: Final = b"\nendstream"
@@ -60,12 +67,34 @@ def _in_text(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     if not text.lstrip().startswith("<"):
-        return text
+        return _in_layers(text) or text
     found = _HTML.search(text)
     if found is not None:
         return found[1]
     found = _SVG.search(text)
     return None if found is None else unescape(found[1])
+
+
+def _in_layers(text: str) -> str | None:
+    """Return the request in a file of GeoJSON; None where a text is something else."""
+    if _LAYERS not in text[:_FIRST]:
+        return None
+    try:
+        found = json.loads(text)["metadata"]["request"]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return found if isinstance(found, str) else None
+
+
+def _in_package(content: bytes) -> str | None:
+    """Return the request in a GeoPackage, which is a database."""
+    with closing(sqlite3.connect(":memory:")) as package:
+        try:
+            package.deserialize(content)
+            found = package.execute("SELECT value FROM about WHERE key = 'request'").fetchone()
+        except sqlite3.Error:
+            return None
+    return found[0] if found and isinstance(found[0], str) else None
 
 
 def _in_pdf(content: bytes) -> str | None:
@@ -99,5 +128,6 @@ _READERS: Final[dict[bytes, Callable[[bytes], str | None]]] = {
     b"%PDF-": _in_pdf,
     b"\x89PNG": read_field,
     b"PK": _in_zip,
+    b"SQLite format 3": _in_package,
 }
 """By how a file begins, what reads it."""

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Document
 
-FORMATS: Final = ("pdf", "png", "svg", "html", "zip")
-_OF_A_MAP: Final = ("html",)
+FORMATS: Final = ("pdf", "png", "svg", "html", "zip", "gpkg", "geojson")
+_OF_A_MAP: Final = ("html", "gpkg", "geojson")
 """Formats of the map itself: no sheet is drawn for them."""
 
 
@@ -86,8 +86,6 @@ def _picture(document: Document, file_format: str, request: DocumentRequest) -> 
 
 def _of_map(request: DocumentRequest, atlas: Atlas, file_format: str, states: Mapping[PageSpec, MapState]) -> bytes:
     """Return the one map of a request in a format that needs no sheet."""
-    from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415 - folium takes a while to load
-
     if not request.pages:
         raise UsageError(Code.NO_PAGES)
     if len(request.pages) != 1:
@@ -96,4 +94,11 @@ def _of_map(request: DocumentRequest, atlas: Atlas, file_format: str, states: Ma
     if page.sheet != "map":
         raise UsageError(Code.NO_MAP, sheet_name=page.title or page.sheet, form=file_format)
     state = states.get(page) or resolve(spec_of(request, page).map_spec, atlas)
-    return standalone_html(state, atlas, head=for_page(stamped(request, atlas))).encode()
+    carries = stamped(request, atlas)
+    if file_format == "html":
+        from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415 - folium takes a while to load
+
+        return standalone_html(state, atlas, head=for_page(carries)).encode()
+    from mapping.documents.layers import layered  # noqa: PLC0415 - so does what writes them
+
+    return layered(file_format, state, atlas, request, carries)

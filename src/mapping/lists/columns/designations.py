@@ -63,3 +63,6 @@ FULL_LIST: Columns[Designation] = (
     *(CLAUSE, SENTENCE, RENDERING),
 )
 """All designations on the page of sources."""
+
+HANDED_OVER: Columns[Designation] = (UNIT, RANK, TERM, INDUSTRY, CONFIDENCE, CLAUSE, SENTENCE)
+"""Those that go with a map into a geographic information system."""

@@ -194,6 +194,12 @@ CONFIDENCE: Column[Park] = Column(
     label=message("点位可靠度"),
     value=lambda park, w: w.label("confidence", park.confidence),
 )
+DATUM: Column[Park] = Column(
+    id="datum",
+    heading=message("原坐标基准"),
+    value=lambda park, w: w.label("source_datum", park.source_datum),
+    blank=True,
+)
 LATER: Column[Park] = Column(
     id="later", heading=message("{year} 年后"), value=lambda park, w: w.is_later(park), form="flag", blank=True
 )
