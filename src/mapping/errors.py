@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mapping.faults import LONGEST_SHOWN, MOST_NAMED, NOWHERE, Both, Fault, Phrase, Place, Quoted, Several
 from mapping.i18n import translator
@@ -34,6 +34,10 @@ class MappingError(Exception):
         self._fault = Fault(code, place, None if value is None else str(value), fields)
         super().__init__(code.name)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel between processes: what makes an error differs from class to class, what it holds does not."""
+        return _again, (type(self), self.args, vars(self))
+
     @property
     def fault(self) -> Fault:
         """What is wrong."""
@@ -45,6 +49,12 @@ class MappingError(Exception):
     def told(self, lang: str) -> str:
         """Return the sentence in the reader's language."""
         return self.fault.told(lang)
+
+
+def _again(kind: type[MappingError], args: tuple[object, ...], held: Mapping[str, object]) -> MappingError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(held)
+    return error
 
 
 class UsageError(MappingError):
@@ -78,6 +88,12 @@ class UnknownNameError(UsageError):
         self.near = suggestions
         self.others = tuple(others)
         super().__init__(Code.NAME_UNKNOWN)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel with what may be meant, not with what looks for it."""
+        if callable(self.near):
+            self.near = self.meant()
+        return super().__reduce__()
 
     @classmethod
     def together(cls, errors: Sequence[UnknownNameError]) -> UnknownNameError:

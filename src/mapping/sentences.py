@@ -295,6 +295,9 @@ class Code(Enum):
     )
     COMPLETION_WITHOUT_FIGURES = message("完成率图层要先上传实际值"), message("现在显示目标值"), _WARNING
 
+    # Files that are made
+    EXPORT_ENDED = message("生成文件的进程中途退出了"), message("请再试一次；仍不行请少选几页，或告诉管理员")
+
     # Requests for a map
     SPEC_UNREADABLE = message("无法读取地图请求 {path}（{reason}）"), message("请确认它存在并且可以读取")
     SPEC_VALUE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("请对照 docs/architecture.md 改正")

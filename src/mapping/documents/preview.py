@@ -1,0 +1,27 @@
+"""A page as it will be, small: the very drawing that a file is made of, as a picture for a screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from mapping.documents.files import File
+from mapping.documents.making import make
+from mapping.printing.replaced import replaced_told
+from mapping.printing.writers.press import press
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.cartography.state import MapState
+    from mapping.documents.request import DocumentRequest, PageSpec
+    from mapping.insight.atlas import Atlas
+
+_MM_PER_INCH: Final = 25.4
+
+
+def preview(request: DocumentRequest, atlas: Atlas, states: Mapping[PageSpec, MapState], width: int) -> File:  # noqa: ARG001
+    """Return the first page of a request as a PNG about ``width`` pixels wide; raises as `make` does."""
+    document = make(request, atlas, states=states)
+    drawing = document.pages[0].drawing
+    told = tuple(filter(None, (replaced_told(document),)))
+    return File(press(drawing, "png"), told)
