@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.own_data import own_atlas
 from tests.spoilt_tables import Copy
 from tests.views import EDITION
 
@@ -24,6 +26,7 @@ from mapping.documents.carried import carried
 from mapping.documents.files import file_of
 from mapping.documents.making import make
 from mapping.documents.request import DocumentRequest, PageSpec
+from mapping.documents.worker import Job, Worker
 from mapping.errors import DataError, MappingError
 from mapping.geography import load_geography
 from mapping.geography.known import datum_fault
@@ -327,6 +330,8 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
     yield from of_error(lambda: write_bytes(None, b"x"))
     yield from (limits.TOO_LONG, limits.NO_ROOM)
     yield typeface.MissingGlyphError("硚", "硚口区").fault
+    without_process = Worker(own_atlas(), (sys.executable, "-c", "raise SystemExit(1)"))
+    yield from of_error(lambda: without_process.submit(Job(DocumentRequest())).result())
     monkeypatch.setattr(fonts, "FILES", {True: "none.otf", False: "none.otf"})
     yield from of_error(lambda: fonts.font_file(bold=True))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.documents.files import File
 from mapping.documents.making import make
 from mapping.printing.replaced import replaced_told
-from mapping.printing.writers.press import press
+from mapping.printing.writers.press import png
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 _MM_PER_INCH: Final = 25.4
 
 
-def preview(request: DocumentRequest, atlas: Atlas, states: Mapping[PageSpec, MapState], width: int) -> File:  # noqa: ARG001
+def preview(request: DocumentRequest, atlas: Atlas, states: Mapping[PageSpec, MapState], width: int) -> File:
     """Return the first page of a request as a PNG about ``width`` pixels wide; raises as `make` does."""
     document = make(request, atlas, states=states)
     drawing = document.pages[0].drawing
     told = tuple(filter(None, (replaced_told(document),)))
-    return File(press(drawing, "png"), told)
+    dpi = round(width * _MM_PER_INCH / drawing.width)
+    return File(png(drawing, dpi=dpi, transparent=request.transparent), told)
