@@ -33,6 +33,7 @@ PAGES = {
     "overlap": {},
     "targets": {"unit": "ovc"},
     "sources": {},
+    "briefing": {},
 }
 """Every page, and what an address must say besides."""
 

@@ -44,6 +44,7 @@ from mapping.sentences import Code, Severity
 from mapping.settings import settings
 from mapping.ui import address
 from mapping.ui.address.fitting import too_long
+from mapping.ui.briefing.held import opened
 from mapping.ui.frame import handover
 from mapping.ui.overlap.page import choice_of
 from mapping.ui.server import limits
@@ -296,6 +297,10 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: file_of(DocumentRequest(pages=(sheet, sheet)), atlas, "html"),
         lambda: file_of(DocumentRequest(pages=(sheet.model_copy(update={"sheet": "cover"}),)), atlas, "html"),
         lambda: carried(b"PK"),
+        lambda: opened("[1]", atlas.catalog),
+        lambda: opened(" " * 2**21, atlas.catalog),
+        lambda: opened(json.dumps({"pages": [{}] * 121}), atlas.catalog),
+        lambda: opened('{"pages": [{}, {"edition": "1999"}]}', atlas.catalog),
         lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),

@@ -16,7 +16,7 @@ from mapping.printing.style import PAPERS
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from mapping.cartography.state import MapState
     from mapping.documents.request import DocumentRequest, PageSpec
@@ -52,9 +52,7 @@ def make(
     for number, page in enumerate(request.pages, 1):
         if told is not None:
             told(number, len(request.pages), page.title)
-        setting = _setting(request, page, len(pages) + 1)
-        order = Order(spec_of(request, page), setting, atlas, request, (states or {}).get(page))
-        pages += SHEETS[page.sheet](order)
+        pages += sheets_of(request, page, atlas, number=len(pages) + 1, state=(states or {}).get(page))
         if request.page is not None and len(pages) >= request.page:
             pages = [pages[request.page - 1]]
             break
@@ -62,6 +60,13 @@ def make(
         if request.page is not None:
             raise UsageError(Code.PAGE_MISSING, n=len(pages), page=request.page)
     return Document(_about(request, pages), tuple(pages), stamped(request, atlas))
+
+
+def sheets_of(
+    request: DocumentRequest, page: PageSpec, atlas: Atlas, *, number: int, state: MapState | None = None
+) -> Iterator[Page]:
+    """Return the sheets that one page of a request makes, the first of them with a number; raises as :func:`make`."""
+    return SHEETS[page.sheet](Order(spec_of(request, page), _setting(request, page, number), atlas, request, state))
 
 
 def spec_of(request: DocumentRequest, page: PageSpec) -> PageSpec:

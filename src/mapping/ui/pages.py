@@ -19,5 +19,6 @@ TITLES: Mapping[Page, str] = {
     "overlap": message("错位发展"),
     "targets": message("目标任务"),
     "sources": message("数据与来源"),
+    "briefing": message("简报"),
 }
 """Page -> its Chinese title, as every page's link says it."""

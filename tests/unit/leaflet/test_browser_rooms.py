@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "finder": {"shared", "table"},
     "matrix": {"shared"},
     "guide": {"shared"},
+    "briefing": {"shared"},
     "page": {"shared"},
     "element": {"shared", "finder", *BASIC},
     "": {"element", "head", "page"},

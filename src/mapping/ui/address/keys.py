@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from mapping.ui.address.readers import Around
 
-Page: TypeAlias = Literal["city", "district", "finder", "match", "overlap", "targets", "sources"]
+Page: TypeAlias = Literal["city", "district", "finder", "match", "overlap", "targets", "sources", "briefing"]
 Form: TypeAlias = Literal["single", "list", "text"]
 
-PAGES: tuple[Page, ...] = ("city", "district", "finder", "match", "overlap", "targets", "sources")
+PAGES: tuple[Page, ...] = ("city", "district", "finder", "match", "overlap", "targets", "sources", "briefing")
+VIEWS: tuple[Page, ...] = PAGES[:-1]
+"""Pages that show something of their own."""
 MAPS: tuple[Page, ...] = ("city", "district", "match", "overlap", "targets", "sources")
 """Pages that read what a map shows. The finder is not among them: what its map shows follows from its filter."""
 
@@ -133,7 +135,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="park",
-        pages=PAGES,
+        pages=VIEWS,
         owner="spec.park",
         read=readers.park,
         values="park id",

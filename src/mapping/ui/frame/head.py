@@ -67,6 +67,12 @@ def switches(page: PageSpec, title: str) -> None:
     _gone(page.lang)
 
 
+def choices(view: View) -> None:
+    """Offer languages and editions alone, on the page that brings its own files."""
+    _tools(view.lang, [*_editions(view), _languages(view.lang)], export=None)
+    _gone(view.lang)
+
+
 def _tools_with_export(groups: list[dict[str, Any]], page: PageSpec, stem: str, own: MapState | None) -> None:
     """Show the controls, and the dialog of files where the reader has just asked for it."""
     t = translator(page.lang)
@@ -75,7 +81,7 @@ def _tools_with_export(groups: list[dict[str, Any]], page: PageSpec, stem: str, 
         st.dialog(t("导出"))(_offer_files)(page, stem, own)
 
 
-def _tools(lang: str, groups: list[dict[str, Any]], *, export: str) -> bool:
+def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None) -> bool:
     """Show the controls; tell whether the reader has just asked for the files."""
     t = translator(lang)
     asked = _element(

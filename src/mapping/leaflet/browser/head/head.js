@@ -100,7 +100,7 @@ export function mountHead(parent, component) {
       choices.set(group.name, choice);
       return choice.node;
     });
-    nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
+    if (label) nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
     box.replaceChildren(el("div", { class: "page-guide" }, [search.node, help.node]), ...nodes);
   }
   function showAll() {

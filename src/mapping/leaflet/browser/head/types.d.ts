@@ -11,7 +11,7 @@ type Group = {
 /** `visit` marks the server's session, `kept` names the file it keeps, `offline` is what to say while it is away. */
 interface HeadData {
   groups: Group[];
-  export: string;
+  export: string | null;
   visit: string;
   kept: string | null;
   offline: string;

@@ -1,0 +1,101 @@
+/** The words, the paper and the furniture of all pages of the briefing. */
+
+import { changeBriefing, readBriefing, watchBriefing } from "../shared/briefing_kept.js";
+import { all, createCleanup, el, html, one } from "../shared/dom.js";
+import { dressed } from "./style.js";
+
+const PAUSE_MS = 500;
+
+/**
+ * @param {HTMLElement} parent
+ * @param {Component<{assets: BriefingData["assets"]}>} component
+ */
+export async function mountSettings(parent, component) {
+  const { words, t } = await dressed(component.data.assets);
+  const cleanup = createCleanup();
+  const lines = [
+    ["title", t("简报标题"), ""],
+    ["subtitle", t("副标题"), ""],
+    ["issuer", t("编制单位"), ""],
+    ["date", t("日期"), t("如 2026 年 11 月")],
+    ["review_number", t("审图号"), t("如 鄂S(2026)001号")],
+    ["footnote", t("附注"), ""],
+  ];
+  const switches = [
+    ["north", t("指北针")],
+    ["scale", t("比例尺")],
+    ["legend", t("图例")],
+    ["inset", t("中心城区放大图")],
+  ];
+  const box = el(
+    "form",
+    { class: "bf-settings", "aria-label": t("全部页面的设置") },
+    html`<fieldset>
+        <legend>${t("纸张")}</legend>
+        <div class="bf-papers" role="radiogroup" aria-label="${t("纸张")}">
+          ${Object.entries(words.papers).map(
+            ([name, { width, height, label }]) =>
+              html`<label><input type="radio" name="bf-paper" value="${name}" /><span class="bf-shape" aria-hidden="true" style="aspect-ratio: ${width} / ${height}; ${width > height ? "width" : "height"}: 26px"></span><span>${label}</span></label>`,
+          )}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend>${t("文字")}</legend>
+        ${lines.map(
+          ([name, label, hint]) =>
+            html`<label class="bf-line"><span>${label}</span><input name="${name}" maxlength="${words.longest}" placeholder="${hint}" autocomplete="off" /></label>`,
+        )}
+      </fieldset>
+      <fieldset>
+        <legend>${t("图面要素")}</legend>
+        <div class="bf-switches">
+          ${switches.map(([name, label]) => html`<label><input type="checkbox" name="${name}" /><span>${label}</span></label>`)}
+        </div>
+      </fieldset>`,
+  );
+  parent.append(box);
+  const inputs = /** @type {HTMLInputElement[]} */ (all(box, "input"));
+
+  function show() {
+    const { settings } = readBriefing();
+    for (const input of inputs) {
+      if (input.type === "radio") input.checked = input.value === (settings.paper ?? "a4");
+      else if (input.type === "checkbox") input.checked = settings[input.name] !== false;
+      else if (input !== document.activeElement || pending === 0) input.value = String(settings[input.name] ?? "");
+    }
+  }
+  /** What is as it is by default is not said. @param {string} name @param {unknown} value @param {unknown} plain */
+  function set(name, value, plain) {
+    changeBriefing(({ settings, pages }) => {
+      const { [name]: _, ...others } = settings;
+      return { settings: value === plain ? others : { ...others, [name]: value }, pages };
+    });
+  }
+  let pending = 0;
+  /** @param {HTMLInputElement} input */
+  function take(input) {
+    clearTimeout(pending);
+    pending = 0;
+    if (input.type === "radio") set("paper", input.value, "a4");
+    else if (input.type === "checkbox") set(input.name, input.checked, true);
+    else set(input.name, input.value.trim(), "");
+  }
+  cleanup.listen(box, "submit", (event) => event.preventDefault());
+  cleanup.listen(box, "change", ({ target }) => take(target));
+  cleanup.listen(box, "input", ({ target }) => {
+    if (target.type !== "text") return;
+    clearTimeout(pending);
+    pending = Number(setTimeout(() => take(target), PAUSE_MS));
+  });
+  cleanup.add(() => clearTimeout(pending));
+  watchBriefing(show, cleanup);
+  show();
+  one(box, "input");
+  return {
+    update() {},
+    destroy() {
+      cleanup.run();
+      box.remove();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+"""The page of the briefing without a browser: what it tells its elements, and what it does with a report of theirs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from tests.views import EDITION
+
+from mapping.ui.briefing import element
+from mapping.ui.briefing.held import held
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit.testing.v1 import AppTest
+
+    from conftest import RunPage
+
+PAGES = [{"layer": "count"}, {"layer": "nonsense"}, {"kind": "unit", "unit": "ovc", "title": "光谷"}]
+
+
+def told(test: AppTest) -> dict[str, Any]:
+    """Return what the pages of the briefing were told."""
+    (data,) = (
+        json.loads(one.proto.json)
+        for one in test.get("bidi_component")
+        if one.proto.component_name.endswith("wuhan_briefing_pages")
+    )
+    found: dict[str, Any] = data
+    return found
+
+
+def test_the_page_asks_the_browser_for_the_briefing_and_offers_no_file_of_none(
+    run_page: RunPage, html: Callable[[AppTest], str]
+) -> None:
+    test = run_page("briefing")
+    assert told(test)["heard"] == 0
+    assert told(test)["made"] == {"n": 0, "pages": {}}
+    assert "有了页面就可以导出" in html(test)
+    assert not test.get("download_button")
+
+
+def test_pictures_are_made_of_the_pages_that_are_wanted_and_a_fault_is_a_sentence(run_page: RunPage) -> None:
+    test = run_page("briefing")
+    copy = held(json.dumps({"paper": "16:9", "pages": PAGES}), EDITION)
+    test.session_state[element._HELD] = copy
+    made: dict[str, Any] = {}
+    for _ in PAGES:  # one run makes as many as it has time for
+        test.session_state[element._WANTED] = (1, [(n, f"p{n}") for n in range(3) if f"p{n}" not in made])
+        made |= told(test.run())["made"]["pages"]
+    assert list(made) == ["p0", "p1", "p2"]
+    assert made["p0"]["url"].startswith("data:image/png;base64,")
+    assert made["p0"]["link"] == "./?layer=count"
+    assert made["p1"]["url"] is None
+    assert "nonsense" in made["p1"]["fault"]
+    assert (made["p2"]["name"], made["p2"]["link"]) == ("光谷", "district?unit=ovc")
+    assert told(test.run())["made"]["pages"] == {}, "a picture travels once"
+    assert test.get("download_button")
