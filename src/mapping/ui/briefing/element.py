@@ -105,7 +105,7 @@ def _answer(n: int, name: str, text: str) -> dict[str, Any]:
 @st.cache_resource(show_spinner=False)
 def _assets(view: View) -> dict[str, str]:
     folder, script = settings().static_dir, bundled("briefing/briefing.js")
-    css = (BROWSER_DIR / "briefing" / "briefing.css").read_bytes()
+    css = b"\n".join(sheet.read_bytes() for sheet in sorted((BROWSER_DIR / "briefing").glob("*.css")))
     t, links = translator(view.lang), address.Links(view, session.atlas().catalog)
     words = {
         "lang": view.lang,
