@@ -315,7 +315,6 @@ class Code(Enum):
     NO_PAGES = message("没有选任何一页"), message("请至少选一页")
     BRIEFING_UNREAD = message("这不是简报文件"), message("请选在本页用“存为文件”存下的 .json 文件")
     BRIEFING_LARGE = message("文件超过 {most} MB"), message("请选在本页用“存为文件”存下的 .json 文件")
-    BRIEFING_LONG = message("有 {n} 页，一份简报最多 {most} 页"), message("请分成几份")
     BRIEFING_EDITION = (
         message("第 {n} 页用的是版本「{edition}」，这里没有这一版"),
         message("这里有：{known}；请换用有这一版数据的地图，或改文件里的 edition"),

@@ -299,7 +299,6 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: carried(b"PK"),
         lambda: opened("[1]", atlas.catalog),
         lambda: opened(" " * 2**21, atlas.catalog),
-        lambda: opened(json.dumps({"pages": [{}] * 121}), atlas.catalog),
         lambda: opened('{"pages": [{}, {"edition": "1999"}]}', atlas.catalog),
         lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),

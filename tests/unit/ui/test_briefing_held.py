@@ -46,10 +46,10 @@ def test_what_is_saved_is_opened_as_it_was() -> None:
         ('{"name": "x"}', "这不是简报文件"),
         ('{"pages": []}', "没有选任何一页"),
         ('{"pages": [{"edition": "2035"}]}', "第 1 页用的是版本「2035」"),
-        ('{"pages": [{"layers": "lead"}]}', "pages.0.layers"),
+        ('{"pages": [{"layers": "lead"}]}', "pages.1.layers"),
         ('{"pages": [{}], "colour": "red"}', "colour"),
         ('{"pages": "lead"}', "pages"),
-        (json.dumps({"pages": [{}] * 121}), "有 121 页，一份简报最多 120 页"),
+        (json.dumps({"pages": [{}] * 121}), "选了 121 页，最多 120 页"),
         (json.dumps({"pages": [{}], "title": "长" * 400_000}), "文件超过 1 MB"),
     ],
 )

@@ -81,9 +81,6 @@ def opened(text: str, catalog: Catalog) -> DocumentRequest:
     asked = _parsed(text)
     if not isinstance(asked, dict) or not ("pages" in asked or "edition" in asked or "layer" in asked):
         raise UsageError(Code.BRIEFING_UNREAD)
-    pages = asked.get("pages", ())
-    if isinstance(pages, list) and len(pages) > MOST_PAGES:
-        raise UsageError(Code.BRIEFING_LONG, n=len(pages), most=MOST_PAGES)
     request = DocumentRequest.from_json(text, catalog.newest_edition)
     if not request.pages:
         raise UsageError(Code.NO_PAGES)
