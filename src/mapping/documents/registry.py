@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mapping.documents.sheets.lists import lists
 from mapping.documents.sheets.map_sheet import map_sheet
 from mapping.documents.sheets.overlap import overlap
 from mapping.documents.sheets.register import register
+from mapping.documents.sheets.sources import sources
+from mapping.documents.sheets.targets import targets
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +21,10 @@ if TYPE_CHECKING:
 SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "map": map_sheet,
     "overlap": overlap,
+    "targets": targets,
     "register": register,
+    "lists": lists,
+    "sources": sources,
 }
 
 

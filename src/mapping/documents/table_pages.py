@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from mapping.i18n import translator
@@ -18,7 +19,9 @@ from mapping.printing.translator import straight
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from mapping.catalog.records import Unit
     from mapping.documents.order import Order
+    from mapping.documents.request import PageSpec
     from mapping.documents.words import SheetWords
     from mapping.lists.columns.column import Column, Columns, Wording
     from mapping.printing.tables.model import PagedTable
@@ -34,10 +37,15 @@ def tracks(columns: Columns[Row], w: Wording, spare: Mapping[str, int] | None = 
     )
 
 
-def cells(columns: Columns[Row], row: Row, w: Wording) -> tuple[Said, ...]:
-    """Return a row of a list; the first cell names it, and what is not known is said in muted words."""
-    said = [_said(column, row, w) for column in shown(columns, w.lang)]
-    return (Said(said[0].text, style.STRONG), *said[1:])
+def cells(
+    columns: Columns[Row], row: Row, w: Wording, own: Mapping[str, Said] | None = None, under: str = ""
+) -> tuple[Said, ...]:
+    """Return a row of a list; the first cell names it, and what is not known is said in muted words.
+
+    ``own``: cells that are more than their text, by the id of their column; ``under``: stands below the name.
+    """
+    said = [(own or {}).get(column.id) or _said(column, row, w) for column in shown(columns, w.lang)]
+    return (replace(said[0], face=style.STRONG, under=straight(under, w.lang)), *said[1:])
 
 
 def _said(column: Column[Row], row: Row, w: Wording) -> Said:
@@ -45,6 +53,11 @@ def _said(column: Column[Row], row: Row, w: Wording) -> Said:
     if text is None:
         return Said("" if column.blank else straight(w.t(column.unknown), w.lang), style.FAINT)
     return Said(straight(text, w.lang))
+
+
+def units_of(page: PageSpec, w: Wording) -> tuple[Unit, ...]:
+    """Return the layout units that a page is about: the one it names, else all."""
+    return tuple(unit for unit in w.catalog.units if page.unit in {None, unit.unit_id})
 
 
 def table_pages(order: Order, words: SheetWords, tables: Sequence[PagedTable]) -> Iterator[Page]:

@@ -55,7 +55,7 @@ def found_parks_layer(found: Found, catalog: Catalog, lang: str) -> LayerState:
         sources=_sources(found.query),
         quantity=True,
         measure=t("处").strip(),
-        note=_filters(found, catalog, lang),
+        note=None if found.query == ParkQuery() else filters_told(found, catalog, lang),
     )
 
 
@@ -64,11 +64,9 @@ def _sources(query: ParkQuery) -> tuple[str, ...]:
     return ("parks", "thesaurus") if query.industry else ("parks",)
 
 
-def _filters(found: Found, catalog: Catalog, lang: str) -> str | None:
-    """Return the filters in words, so that a printed map says what was asked; None where nothing was."""
+def filters_told(found: Found, catalog: Catalog, lang: str) -> str:
+    """Return the filters in words, so that a sheet says what was asked."""
     t = translator(lang)
-    if found.query == ParkQuery():
-        return None
     pairs = (t("{name}：{value}", name=name, value=value) for name, value in query_words(catalog, found, lang))
     return t("筛选条件：{pairs}", pairs=t("；").join(pairs))
 

@@ -10,6 +10,8 @@ from mapping.i18n import message
 from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.catalog.records import SourceCorrection
     from mapping.lists.columns.column import Columns, Wording
 
@@ -62,3 +64,8 @@ FULL_LIST: Columns[SourceCorrection] = (
     *(CONFIDENCE, SOURCE, GRADE, QUOTE, RENDERING),
 )
 """All of them on the page of sources."""
+
+ON_PAPER: Columns[SourceCorrection] = (NAME, COLUMN, BEFORE, FOUND, VERDICT, CONFIDENCE, GRADE)
+"""In short, on a sheet."""
+SPARE: Mapping[str, int] = {"confidence": 2, "source_grade": 1}
+"""Which of them give way where paper is narrow, the highest first."""

@@ -12,6 +12,8 @@ from mapping.lists.columns.column import Column
 from mapping.lists.columns.references import GRADE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.catalog.records import ListEntry
     from mapping.lists.columns.column import Columns
 
@@ -53,3 +55,8 @@ OF_UNIT: Columns[ListEntry] = (LIST, NAME, PHRASES, LEVEL, INVESTMENT, DATE, ADD
 
 FULL_LIST: Columns[ListEntry] = (LIST, NAME, NAME_ZH, UNIT, PHRASES, LEVEL, DATE, CONFIDENCE, LATER, SOURCE, GRADE)
 """All entries on the page of sources."""
+
+ON_PAPER: Columns[ListEntry] = (NAME, LIST, PHRASES, LEVEL, INVESTMENT, DATE, ADDRESS, CONFIDENCE, GRADE)
+"""The lists on sheets, under the names of the units."""
+SPARE: Mapping[str, int] = {"address": 5, "confidence": 4, "source_grade": 3, "investment": 2, "date": 1}
+"""Which of them give way where paper is narrow, the highest first."""

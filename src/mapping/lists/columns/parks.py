@@ -273,7 +273,7 @@ SMALL_PRINT: Columns[Park] = (LEVEL_NOTE, AREA_NOTE, ESTABLISHED)
 FULL_LIST: Columns[Park] = (NAME, UNIT, KIND, LEVEL, PHRASES, AREA, SINCE, PRECISION, LATER, SOURCE, GRADE)
 """All parks on the page of sources."""
 
-REGISTER: Columns[Park] = (NAME, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, GRADE)
-"""The directory on paper, under the names of the units."""
-REGISTER_SPARE: Mapping[str, int] = {"phrases": 4, "source_grade": 3, "kind": 2, "precision": 1}
+ON_PAPER: Columns[Park] = (NAME, LEVEL, KIND, INDUSTRIES, PHRASES, AREA, SINCE, PRECISION, GRADE)
+"""The directory on sheets, under the names of the units."""
+SPARE: Mapping[str, int] = {"phrases": 4, "source_grade": 3, "kind": 2, "precision": 1}
 """Which of them give way where paper is narrow, the highest first."""

@@ -10,6 +10,8 @@ from mapping.i18n import message
 from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.catalog.records import Source
     from mapping.lists.columns.column import Cell, Columns, Wording
 
@@ -46,3 +48,8 @@ NOTE: Column[Source] = Column(id="note", heading=message("说明"), value=lambda
 
 FILE: Columns[Source] = (TITLE, PUBLISHER, DATE, ADDRESS, GRADE, LICENCE, NOTE)
 """The sheet of sources of a workbook."""
+
+ON_PAPER: Columns[Source] = (TITLE, PUBLISHER, DATE, GRADE, LICENCE)
+"""The sources on a sheet, where addresses have no place."""
+SPARE: Mapping[str, int] = {"licence": 1}
+"""Which of them give way where paper is narrow."""

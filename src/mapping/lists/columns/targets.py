@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.cartography.layers.targets import LIGHTS, actual_text, audience_text, target_text
+from mapping.cartography.layers.targets import LIGHTS, actual_text, audience_text, quantity_text, target_text
 from mapping.cartography.wording.quotation import clause_name
+from mapping.cartography.wording.typography import number
 from mapping.i18n import message
 from mapping.insight.targets.actual_tables import COLUMNS
 from mapping.insight.targets.plan import required
@@ -25,6 +26,18 @@ def _scope(target: Target, w: Wording) -> str | None:
 
 def _sign(target: Target, w: Wording) -> str | None:
     return w.names.value("comparator", target.comparator, short=True) if target.comparator else None
+
+
+def _amount(target: Target, value: float | None, growth: float | None, w: Wording) -> str | None:
+    """Return a value with its sign and unit of measure, and the growth that is asked for besides."""
+    if target.is_flag:
+        return w.t("是")
+    if value is None:
+        return None
+    amount = quantity_text(target, value, w.names)
+    if growth is None:
+        return amount
+    return w.t("{amount}，{growth}", amount=amount, growth=w.t("增长 {n}%", n=number(growth, 1)))
 
 
 def _percent(row: Completion, _: Wording) -> float | None:
@@ -87,6 +100,32 @@ REQUIRED: Column[Target] = Column(
     blank=True,
 )
 """The value to be reached: the target's, else the one to strive for; of a yes the word."""
+
+AMOUNT: Column[Target] = Column(
+    id="value",
+    heading=message("目标值"),
+    short=message("基本"),
+    value=lambda target, w: _amount(target, target.value, target.growth_pct, w),
+    form="number",
+    unknown=message("无"),
+)
+STRETCH_AMOUNT: Column[Target] = Column(
+    id="stretch",
+    heading=message("力争值"),
+    short=message("力争"),
+    value=lambda target, w: _amount(target, target.stretch_value, target.stretch_growth_pct, w),
+    form="number",
+    unknown=message("无"),
+)
+REQUIRED_AMOUNT: Column[Target] = Column(
+    id="required",
+    heading=message("目标值"),
+    short=message("要求"),
+    value=lambda target, w: target_text(target, w.t, w.names),
+    form="number",
+    unknown=message("无"),
+)
+"""Values as they are read, with sign and unit of measure in the cell."""
 
 MEASURE: Column[Target] = Column(
     id="measure", heading=COLUMNS["measure"], value=lambda target, w: w.names.target_unit(target)
@@ -184,6 +223,14 @@ OF_UNIT_FILE: Columns[UnitTarget] = (
     *map(_of_unit, (CLAUSE, SENTENCE, RENDERING, NOTE)),
 )
 """The same as a file, where a figure stands alone."""
+
+CITY_ON_PAPER: Columns[Target] = (TARGET, AMOUNT, STRETCH_AMOUNT, CLAUSE)
+"""The city's table on a sheet, and that of a unit; a note stands below the name."""
+OF_UNIT_ON_PAPER: Columns[UnitTarget] = (
+    *map(_of_unit, (TARGET, REQUIRED_AMOUNT)),
+    AUDIENCE,
+    _of_unit(CLAUSE),
+)
 
 REACHED: Columns[Completion] = (UNIT, *map(_reached, (TARGET, REQUIRED)), ACTUAL, RATE, LIGHT, DATE, SOURCE)
 """How far the targets are reached."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
@@ -12,14 +12,15 @@ from mapping.printing import style
 from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Cell, Grid, Rect, Run, TileMark
 from mapping.printing.flow import fitted
-from mapping.printing.tables.setting import SIDE, TILE, TILE_GAP, TITLE
+from mapping.printing.tables.setting import PART_GAP, SIDE, TILE_GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mapping.printing.display import Anchor, Item
-    from mapping.printing.tables.setting import Kind, Part, SetCell, SetRow, SetTable
+    from mapping.printing.tables.setting import Kind, Part, SetCell, SetLine, SetRow, SetTable
 
+_INDENT: Final = 2.6
 _BEHIND: Final = 3.0
 """Between a band's name and its note."""
 
@@ -35,16 +36,18 @@ def drawn(parts: Sequence[Part], box: Box, air: float) -> Iterator[Item]:
 
 
 def _title(cast: SetTable, box: Box) -> Iterator[Item]:
-    face = TITLE.sized(TITLE.size * cast.scale)
+    """Yield the title of a table, and its note beside or below that."""
+    face = cast.title
     middle = box.top + face.em * style.LINE / 2
     yield Rect(Box(box.left, middle - face.em * 0.5, box.left + 1.1, middle + face.em * 0.5), fill=style.WINE)
-    title = face.centred(box.left + 2.6, middle, cast.table.title)
-    yield title
-    if cast.table.note:
-        room = box.right - title.box.right - 6
-        yield fitted(cast.table.note, room, style.SMALL.sized(style.SMALL.size * cast.scale)).centred(
-            box.right, middle, "end"
-        )
+    yield face.centred(box.left + _INDENT, middle, cast.table.title)
+    if cast.note_beside:
+        yield from (line.face.centred(box.right, middle, line.text, "end") for line in cast.note)
+        return
+    top = box.top + face.em * style.LINE
+    for line in cast.note:
+        yield line.face.centred(box.left, top + line.height / 2, line.text)
+        top += line.height
 
 
 def _grid(part: Part, box: Box, air: float) -> Grid:
@@ -75,16 +78,18 @@ def _cells(row: SetRow, number: int, cast: SetTable) -> Iterator[Cell]:
     """Yield the cells of a row for formats that have tables."""
     for cell in row.cells:
         anchor: Anchor = "end" if _is_figure(cell, cast) else "start"
-        yield Cell(number, cell.column, tuple(_runs(cell, cast.scale)), anchor, _fill(row, cell), cell.span)
+        yield Cell(number, cell.column, tuple(_runs(cell)), anchor, _fill(row, cell), cell.span)
 
 
-def _runs(cell: SetCell, scale: float) -> Iterator[Run]:
-    """Yield what a cell says: its tiles by their signs, its text, what is smaller below and what stands behind."""
-    for tile in cell.said.tiles:
-        yield Run(tile.sign, style.BAR_NOTE.sized(style.BAR_NOTE.size * scale), tile.fill)
-    for face, lines in groupby(cell.lines, key=itemgetter(1)):
-        text = _joined([line for line, _ in lines])
-        yield Run(text if face == cell.lines[0][1] else f"\n{text}", face)
+def _runs(cell: SetCell) -> Iterator[Run]:
+    """Yield what a cell says: words after the signs of their tiles, or its text, what is below and what is behind."""
+    for line in cell.lines:
+        for tile, word in line.parts:
+            yield Run(tile.sign, replace(line.face, bold=True, fill=tile.ink), tile.fill)
+            yield Run(f" {word}  ", line.face)
+    for face, lines in groupby((line for line in cell.lines if not line.parts), key=attrgetter("face")):
+        text = _joined(line.text for line in lines)
+        yield Run(text if face == cell.lines[0].face else f"\n{text}", face)
     if cell.behind is not None:
         yield Run(f"  {cell.behind[0]}", cell.behind[1])
 
@@ -119,17 +124,23 @@ def _row_items(row: SetRow, box: Box, cast: SetTable, air: float) -> Iterator[It
 
 def _cell_items(cell: SetCell, box: Box, cast: SetTable, air: float) -> Iterator[Item]:
     top, middle = box.top + air, box.top
-    for i, tile in enumerate(cell.said.tiles):
-        size = TILE * cast.scale
-        yield TileMark(box.left + SIDE + i * (size + TILE_GAP), top + 0.1, size, tile)
-    for text, face in cell.lines:
-        middle = top + face.em * style.LINE / 2
-        if _is_figure(cell, cast):
-            yield face.centred(box.right - SIDE, middle, text, "end")
+    for line in cell.lines:
+        middle = top + line.height / 2
+        if line.parts:
+            yield from _parts(line, box.left + SIDE, middle)
+        elif _is_figure(cell, cast):
+            yield line.face.centred(box.right - SIDE, middle, line.text, "end")
         else:
-            yield face.centred(box.left + SIDE, middle, text)
-        top += face.em * style.LINE
+            yield line.face.centred(box.left + SIDE, middle, line.text)
+        top += line.height
     if cell.behind is not None:
-        text, face = cell.lines[-1]
-        left = box.left + SIDE + face.width(text) + _BEHIND
+        last = cell.lines[-1]
+        left = box.left + SIDE + last.face.width(last.text) + _BEHIND
         yield fitted(cell.behind[0], box.right - SIDE - left, cell.behind[1]).centred(left, middle)
+
+
+def _parts(line: SetLine, left: float, middle: float) -> Iterator[Item]:
+    for tile, word in line.parts:
+        yield TileMark(left, middle - line.tile / 2, line.tile, tile)
+        yield line.face.centred(left + line.tile + TILE_GAP, middle, word)
+        left += line.width((tile, word)) + PART_GAP

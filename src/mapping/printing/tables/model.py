@@ -28,12 +28,15 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a cell says: a text, what stands smaller ``under`` it, and tiles, in a cell without text."""
+    """What a cell says: a text and what stands smaller ``under`` it, or ``parts``, words each with its tile before it.
+
+    ``fill``: a ground of its own.
+    """
 
     text: str
     face: Face = style.BODY
     under: str = ""
-    tiles: tuple[Tile, ...] = ()
+    parts: tuple[tuple[Tile, str], ...] = ()
     fill: str | None = None
 
 

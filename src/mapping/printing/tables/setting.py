@@ -14,13 +14,20 @@ from mapping.printing.typeface import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mapping.cartography.tiles import Tile
     from mapping.printing.tables.model import PagedTable, Section
+    from mapping.printing.tables.widths import Widths
 
 SIDE: Final = 1.3
 """Between a cell's edge and what stands in it, in mm."""
-TILE: Final = 3.4
-TILE_GAP: Final = 0.5
-TITLE: Final = Face(9.4, bold=True, fill=style.NAVY)
+TILE_GAP: Final = 0.8
+PART_GAP: Final = 2.0
+"""Between a tile and its word, and between a word and the next tile."""
+_TILE: Final = 1.3
+"""The side of a tile in ems."""
+_APART: Final = 9.0
+_BELOW: Final = 1.6
+_TITLE: Final = Face(9.4, bold=True, fill=style.NAVY)
 _HEADING: Final = Face(7.2, bold=True, fill=style.WHITE)
 _BAND: Final = Face(7.6, bold=True, fill=style.NAVY)
 _TOGETHER: Final = 3
@@ -28,11 +35,34 @@ _TOGETHER: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of a cell: a text, or words each with its tile before it."""
+
+    text: str
+    face: Face
+    parts: tuple[tuple[Tile, str], ...] = ()
+
+    @property
+    def height(self) -> float:
+        """Its height in mm."""
+        return self.face.em * style.LINE
+
+    @property
+    def tile(self) -> float:
+        """The side of its tiles in mm."""
+        return self.face.em * _TILE
+
+    def width(self, part: tuple[Tile, str]) -> float:
+        """Return the width in mm of a word with its tile."""
+        return self.tile + TILE_GAP + self.face.width(part[1])
+
+
+@dataclass(frozen=True, slots=True)
 class SetCell:
-    """A cell as it is set: its lines with their faces, the columns that it covers, and a note ``behind`` the last."""
+    """A cell as it is set: its lines, the columns that it covers, and a note ``behind`` the last line."""
 
     said: Said
-    lines: tuple[tuple[str, Face], ...]
+    lines: tuple[SetLine, ...]
     column: int
     span: int = 1
     behind: tuple[str, Face] | None = None
@@ -40,7 +70,7 @@ class SetCell:
     @property
     def height(self) -> float:
         """The height of its lines in mm."""
-        return max(sum(face.em * style.LINE for _, face in self.lines), TILE + 0.4 if self.said.tiles else 0.0)
+        return sum(line.height for line in self.lines)
 
 
 Kind: TypeAlias = Literal["headings", "band", "row"]
@@ -68,15 +98,15 @@ class SetRow:
             left = [lines[len(part) :] for lines, part in zip(left, taken, strict=True)]
 
 
-def _taken(lines: list[tuple[str, Face]], room: float) -> tuple[tuple[str, Face], ...]:
+def _taken(lines: list[SetLine], room: float) -> tuple[SetLine, ...]:
     """Return as many lines as a room holds, at least one where there is any."""
     used = 0.0
-    taken: list[tuple[str, Face]] = []
-    for text, face in lines:
-        used += face.em * style.LINE
+    taken: list[SetLine] = []
+    for line in lines:
+        used += line.height
         if taken and used > room:
             break
-        taken.append((text, face))
+        taken.append(line)
     return tuple(taken)
 
 
@@ -103,9 +133,33 @@ class SetTable:
     scale: float
 
     @property
+    def title(self) -> Face:
+        """The face of the title above it."""
+        return _TITLE.sized(_TITLE.size * self.scale)
+
+    @property
+    def note(self) -> tuple[SetLine, ...]:
+        """The note on it: one line beside its title where there is room, else lines below that."""
+        face = style.SMALL.sized(style.SMALL.size * self.scale)
+        width = sum(self.widths)
+        if not self.table.note or self.note_beside:
+            return (SetLine(self.table.note, face),) if self.table.note else ()
+        return tuple(SetLine(line, face) for line in wrap(self.table.note, width, face.size))
+
+    @property
+    def note_beside(self) -> bool:
+        """Whether its note has room beside its title."""
+        face = style.SMALL.sized(style.SMALL.size * self.scale)
+        room = sum(self.widths) - self.title.width(self.table.title) - _APART
+        return face.width(self.table.note) <= room
+
+    @property
     def top(self) -> float:
         """The height of the title above it."""
-        return TITLE.em * style.LINE * self.scale + 1.6 if self.table.title else 0.0
+        if not self.table.title:
+            return 0.0
+        below = 0.0 if self.note_beside else sum(line.height for line in self.note)
+        return self.title.em * style.LINE + below + _BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +187,24 @@ def set_table(table: PagedTable, width: float, scale: float) -> SetTable:
     return SetTable(fewer, widths, headings, blocks, scale)
 
 
-def _fitting(table: PagedTable, width: float, scale: float) -> tuple[PagedTable, tuple[float, ...]]:
-    """Return the table with as many of its tracks as a width holds, and their widths."""
-    spare = max(table.tracks, key=lambda track: track.spare)
+def holds(table: PagedTable, width: float) -> bool:
+    """Tell whether a width has room for all tracks of a table, no word of them broken."""
+    return not _found(table, width, 1.0).crowded
+
+
+def _found(table: PagedTable, width: float, scale: float) -> Widths:
+    """Return the widths of a table's tracks."""
     cells = [[_natural(said, scale) for said in row] for row in table.rows]
     words = [max((_word(row[c], scale) for row in table.rows), default=0.0) for c in range(len(table.tracks))]
     face = _HEADING.sized(_HEADING.size * scale)
     heads = [face.width(track.heading) + 2 * SIDE if table.headed else 0.0 for track in table.tracks]
-    whole = [track.figures for track in table.tracks]
-    found = widths_of(cells, words, heads, whole, width)
+    return widths_of(cells, words, heads, [track.figures for track in table.tracks], width)
+
+
+def _fitting(table: PagedTable, width: float, scale: float) -> tuple[PagedTable, tuple[float, ...]]:
+    """Return the table with as many of its tracks as a width holds, and their widths."""
+    spare = max(table.tracks, key=lambda track: track.spare)
+    found = _found(table, width, scale)
     if found.crowded and spare.spare:
         return _fitting(table.without(spare), width, scale)
     return table, found.widths
@@ -149,26 +212,46 @@ def _fitting(table: PagedTable, width: float, scale: float) -> tuple[PagedTable,
 
 def _natural(said: Said, scale: float) -> float:
     """Return the width of a cell on one line, in mm."""
-    if said.tiles:
-        return len(said.tiles) * (TILE * scale + TILE_GAP) + 2 * SIDE
+    if said.parts:
+        line = SetLine("", said.face.sized(said.face.size * scale))
+        return sum(map(line.width, said.parts)) + PART_GAP * (len(said.parts) - 1) + 2 * SIDE
     under = style.SMALL.width(said.under) if said.under else 0.0
     return scale * max(said.face.width(said.text), under) + 2 * SIDE
 
 
 def _word(said: Said, scale: float) -> float:
     """Return the width of a cell's longest word that cannot be broken."""
+    if said.parts:
+        line = SetLine("", said.face.sized(said.face.size * scale))
+        return max(map(line.width, said.parts)) + 2 * SIDE
     words = [piece for text in (said.text, said.under) for piece in text.split() if piece.isascii()]
     return scale * max(map(said.face.width, words), default=0.0) + 2 * SIDE if words else 0.0
 
 
 def _set(said: Said, width: float, column: int, scale: float, span: int = 1) -> SetCell:
     """Return a cell broken into lines."""
-    lines: list[tuple[str, Face]] = []
+    if said.parts:
+        return SetCell(said, tuple(_part_lines(said, width - 2 * SIDE, scale)), column, span)
+    lines: list[SetLine] = []
     for text, face in ((said.text, said.face), (said.under, style.SMALL)):
         own = face.sized(face.size * scale)
         if text or (face is said.face and not said.under):
-            lines += [(line, own) for line in wrap(text, width - 2 * SIDE, own.size, bold=own.bold)]
+            lines += [SetLine(line, own) for line in wrap(text, width - 2 * SIDE, own.size, bold=own.bold)]
     return SetCell(said, tuple(lines), column, span)
+
+
+def _part_lines(said: Said, width: float, scale: float) -> Iterator[SetLine]:
+    """Yield words with their tiles, as many on a line as it holds."""
+    plain = SetLine("", said.face.sized(said.face.size * scale))
+    parts: list[tuple[Tile, str]] = []
+    used = 0.0
+    for part in said.parts:
+        if parts and used + plain.width(part) > width:
+            yield replace(plain, parts=tuple(parts))
+            parts, used = [], 0.0
+        parts.append(part)
+        used += plain.width(part) + PART_GAP
+    yield replace(plain, parts=tuple(parts))
 
 
 def _blocks(table: PagedTable, section: Section, widths: Sequence[float], scale: float) -> Iterator[RowBlock]:

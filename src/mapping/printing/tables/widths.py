@@ -17,6 +17,10 @@ _NEVER_BROKEN: Final = 21.0
 _LEAST: Final = 9.0
 _MOST_HEADING: Final = 20.0
 _STEPS: Final = 60
+_MOVES: Final = (1.0, 3.0, 8.0)
+"""How much one column may give another at a time, in mm, once all are given their share."""
+_MOST_MOVES: Final = 40
+_HARDLY: Final = 1e-6
 _MOST_LINES: Final = 2.3
 """Rows of more lines than this, on average, are too crowded where a column can be spared."""
 
@@ -49,7 +53,7 @@ def widths_of(
     spare = width - least.sum()
     if spare < 0:
         return Widths(tuple((least * width / least.sum()).tolist()), crowded=True)
-    found = _shared(natural[1:], least, spare)
+    found = _levelled(natural[1:], least, _shared(natural[1:], least, spare))
     lines = (natural[1:] / found).max(axis=1, initial=1.0).mean() if len(cells) else 1.0
     return Widths(tuple(found.tolist()), crowded=bool(lines > _MOST_LINES))
 
@@ -71,3 +75,35 @@ def _shared(natural: NDArray[np.float64], least: NDArray[np.float64], spare: flo
             break
         found[best] += step
     return found
+
+
+def _levelled(
+    natural: NDArray[np.float64], least: NDArray[np.float64], shared: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return widths where no column could give another a little so that rows take fewer lines, which are whole."""
+    found, best = shared, _height(natural, shared)
+    for _ in range(_MOST_MOVES if len(natural) else 0):
+        tried = [
+            found + move * (_only(taker, len(found)) - _only(giver, len(found)))
+            for move in _MOVES
+            for giver in range(len(found))
+            if found[giver] - move >= least[giver]
+            for taker in range(len(found))
+            if taker != giver and natural[:, taker].max() > found[taker]
+        ]
+        heights = [_height(natural, widths) for widths in tried]
+        if not heights or min(heights) >= best:
+            break
+        best = min(heights)
+        found = tried[heights.index(best)]
+    return found
+
+
+def _only(column: int, columns: int) -> NDArray[np.float64]:
+    picked: NDArray[np.float64] = np.eye(columns)[column]
+    return picked
+
+
+def _height(natural: NDArray[np.float64], widths: NDArray[np.float64]) -> float:
+    """Return how many lines all rows take together."""
+    return float(np.ceil(natural / widths - _HARDLY).max(axis=1, initial=1.0).sum())
