@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from mapping.i18n import translator
 from mapping.lists.columns.column import shown
@@ -14,6 +14,7 @@ from mapping.printing.frame import foot, frame_of, heading, neat_line
 from mapping.printing.scaling import on_paper
 from mapping.printing.tables.model import Said, Track
 from mapping.printing.tables.paging import paged
+from mapping.printing.tables.setting import MOST_LINES
 from mapping.printing.translator import straight
 
 if TYPE_CHECKING:
@@ -24,8 +25,13 @@ if TYPE_CHECKING:
     from mapping.documents.request import PageSpec
     from mapping.documents.words import SheetWords
     from mapping.lists.columns.column import Column, Columns, Wording
+    from mapping.printing.display import Item
+    from mapping.printing.frame import Frame
     from mapping.printing.tables.model import PagedTable
 
+_MOST: Final = 99
+_ON_SLIDES: Final = 1.25
+"""Lines of a row on average, beyond which a slide leaves out the less telling columns."""
 Row = TypeVar("Row")
 
 
@@ -62,22 +68,39 @@ def units_of(page: PageSpec, w: Wording) -> tuple[Unit, ...]:
 
 def table_pages(order: Order, words: SheetWords, tables: Sequence[PagedTable]) -> Iterator[Page]:
     """Yield the pages of tables one below another, as many as they need."""
-    t = translator(order.page.lang)
-    paper = order.setting.paper
-    frame = frame_of(paper, words.heading(order), words.foot(order))
-    pages = list(paged(tables, lambda _: frame.body))
+    t, setting = translator(order.page.lang), order.setting
+
+    def place(number: int, pages: int) -> str:
+        return t("第 {n} 页，共 {pages} 页", n=number, pages=pages) if pages > 1 else ""
+
+    # heading and foot as high as they are at most: with the place, and with a number
+    frame = frame_of(setting.paper, words.heading(order, place(_MOST, _MOST)), words.foot(order, _MOST))
+    pages = list(paged(tables, lambda _: frame.body, _ON_SLIDES if setting.paper.slide else MOST_LINES))
+    first = setting.number or 1
     for number, items in enumerate(pages, 1):
-        place = t("第 {n} 页，共 {pages} 页", n=number, pages=len(pages)) if len(pages) > 1 else ""
-        drawing = DisplayList(
-            paper.width,
-            paper.height,
-            words.about(order),
+        own = first + number - 1 if setting.number is not None or len(pages) > 1 else None
+        yield page_of(
+            order,
+            words,
+            frame,
             (
                 *neat_line(frame),
-                group("heading", heading(words.heading(order, place), frame)),
+                group("heading", heading(words.heading(order, place(number, len(pages))), frame)),
                 *items,
-                *foot(words.foot(order), frame),
+                *foot(words.foot(order, own), frame),
             ),
         )
-        drawing = on_paper(drawing, paper)
-        yield Page(drawing, order.page.title or words.name, notes=f"{drawing.about.sources}\n{drawing.about.statement}")
+
+
+def body_width(order: Order) -> float:
+    """Return the width that tables have on the pages of a sheet, in mm of its draft."""
+    body = frame_of(order.setting.paper).body
+    return body.right - body.left
+
+
+def page_of(order: Order, words: SheetWords, frame: Frame, items: Sequence[Item]) -> Page:
+    """Return a page of what stands on its draft."""
+    paper = frame.paper
+    drawing = DisplayList(frame.page.right, frame.page.bottom, words.about(order), tuple(items))
+    about = drawing.about
+    return Page(on_paper(drawing, paper), order.page.title or words.name, notes=f"{about.sources}\n{about.statement}")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography.resolve import edition_name, policy, statement
-from mapping.cartography.wording.about import About, sources_text
+from mapping.cartography.wording.about import About, sources_brief, sources_text
 from mapping.i18n import translator
 from mapping.printing.frame import Foot, Heading
 
@@ -37,10 +37,12 @@ class SheetWords:
         told = " · ".join(filter(None, (below, place)))
         return Heading(setting.title or self.title, told, edition_name(order.atlas, view), view.lang)
 
-    def foot(self, order: Order) -> Foot:
-        """Return the foot, with the policy of the edition first among the sources."""
-        lang = order.page.lang
-        return Foot(self._sources(order), statement(order.page.map_spec), self.note, lang).signed(order.setting)
+    def foot(self, order: Order, number: int | None = None) -> Foot:
+        """Return the foot, signed by whoever hands the sheet over; ``number`` is that of its page."""
+        t = translator(order.page.lang)
+        brief = sources_brief(self.sources, t) if self.sources else ""
+        said = Foot(self._sources(order), statement(order.page.map_spec), self.note, order.page.lang, brief)
+        return said.signed(replace(order.setting, number=number))
 
     def about(self, order: Order) -> About:
         """Return what the file says of itself."""

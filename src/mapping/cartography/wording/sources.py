@@ -43,11 +43,11 @@ def states_text(states: Iterable[str], names: Names) -> str:
 
 
 def column_text(table: str, column: str, names: Names) -> str:
-    """Return what a column of a table holds."""
+    """Return what a column of a table holds, in short."""
     if column in labels("source_states"):
         return names.value("source_states", column)
     meaning = fields_of(TABLE[table].record)[column].column
-    return meaning.en if names.lang == "en" else meaning.zh
+    return meaning.en.partition(";")[0] if names.lang == "en" else meaning.zh.partition("；")[0]
 
 
 def quoted(park: Park, citation: Citation, names: Names) -> str:

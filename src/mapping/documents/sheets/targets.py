@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.layers.targets import quantity_text
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.typography import compared
-from mapping.documents.table_pages import cells, table_pages, tracks, units_of
+from mapping.documents.table_pages import body_width, cells, table_pages, tracks, units_of
 from mapping.documents.words import SheetWords
 from mapping.insight.targets.plan import city_table, goals, required, unit_table
 from mapping.lists.columns import targets as columns
@@ -64,7 +64,7 @@ def _city(rows: Sequence[Target], w: Wording) -> PagedTable:
     made = tuple(cells(columns.CITY_ON_PAPER, row, w, under=w.written(row.note) or "") for row in rows)
     return PagedTable(
         "targets-city",
-        tracks(columns.CITY_ON_PAPER, w),
+        tracks(columns.CITY_ON_PAPER, w, columns.CITY_SPARE),
         (Section(made or (Said(w.t("没有收录"), style.FAINT),)),),
         again=w.t("（续）"),
         title=title,
@@ -75,7 +75,7 @@ def _city(rows: Sequence[Target], w: Wording) -> PagedTable:
 
 def _matrix(order: Order, known: Sequence[Goal], w: Wording) -> Iterator[PagedTable]:
     """Yield all units against all targets, in as few tables side by side as the paper's width allows."""
-    width = order.setting.paper.width
+    width = body_width(order)
     for parts in range(1, _MOST_PARTS + 1):
         size = -(-len(known) // parts)
         made = [_part(known[i : i + size], w, first=i == 0) for i in range(0, len(known), size)]
@@ -141,7 +141,7 @@ def _by_unit(order: Order, w: Wording) -> PagedTable:
         sections.append(Section(made or nothing, w.names.unit(unit), w.t("{n} 项", n=len(rows))))
     return PagedTable(
         "targets-units",
-        tracks(columns.OF_UNIT_ON_PAPER, w),
+        tracks(columns.OF_UNIT_ON_PAPER, w, columns.OF_UNIT_SPARE),
         tuple(sections),
         again=w.t("（续）"),
         title=title,

@@ -24,6 +24,13 @@ def _name(row: SourceCorrection, w: Wording) -> str:
     return w.names.term(row.id.rpartition(SEPARATOR)[2])
 
 
+def _value(row: SourceCorrection, value: str | None, w: Wording) -> str | None:
+    """Return a value of a table as it is read: a layout unit by its name."""
+    if row.column == "unit_id" and value in {unit.unit_id for unit in w.catalog.units}:
+        return w.unit_label(value)
+    return w.written(value)
+
+
 TABLE: Column[SourceCorrection] = Column(
     id="table", heading=message("清单"), value=lambda row, w: w.label("graded_table", row.table)
 )
@@ -32,10 +39,10 @@ COLUMN: Column[SourceCorrection] = Column(
     id="column", heading=message("项目"), value=lambda row, w: column_text(row.table, row.column, w.names)
 )
 BEFORE: Column[SourceCorrection] = Column(
-    id="before", heading=message("原值"), value=lambda row, w: w.written(row.value_now), unknown=message("空")
+    id="before", heading=message("原值"), value=lambda row, w: _value(row, row.value_now, w), unknown=message("空")
 )
 FOUND: Column[SourceCorrection] = Column(
-    id="found", heading=message("来源所写"), value=lambda row, w: w.written(row.value_right), unknown=message("空")
+    id="found", heading=message("来源所写"), value=lambda row, w: _value(row, row.value_right, w), unknown=message("空")
 )
 VERDICT: Column[SourceCorrection] = Column(
     id="verdict", heading=message("处理"), value=lambda row, w: w.label("correction_verdict", row.verdict)

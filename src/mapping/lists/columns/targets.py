@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography.layers.targets import LIGHTS, actual_text, audience_text, quantity_text, target_text
@@ -14,6 +15,8 @@ from mapping.lists.columns.column import Column
 from mapping.lists.columns.sentences import rendering, sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.catalog.records import Target
     from mapping.insight.targets.completion import Completion
     from mapping.insight.targets.plan import UnitTarget
@@ -224,13 +227,16 @@ OF_UNIT_FILE: Columns[UnitTarget] = (
 )
 """The same as a file, where a figure stands alone."""
 
-CITY_ON_PAPER: Columns[Target] = (TARGET, AMOUNT, STRETCH_AMOUNT, CLAUSE)
+CITY_ON_PAPER: Columns[Target] = (TARGET, AMOUNT, STRETCH_AMOUNT, CLAUSE, replace(SENTENCE, lang="zh"), RENDERING)
 """The city's table on a sheet, and that of a unit; a note stands below the name."""
+CITY_SPARE: Mapping[str, int] = {SENTENCE.id: 1, RENDERING.id: 1}
+"""Which of them give way where paper is narrow."""
 OF_UNIT_ON_PAPER: Columns[UnitTarget] = (
     *map(_of_unit, (TARGET, REQUIRED_AMOUNT)),
     AUDIENCE,
     _of_unit(CLAUSE),
 )
+OF_UNIT_SPARE: Mapping[str, int] = {AUDIENCE.id: 1}
 
 REACHED: Columns[Completion] = (UNIT, *map(_reached, (TARGET, REQUIRED)), ACTUAL, RATE, LIGHT, DATE, SOURCE)
 """How far the targets are reached."""

@@ -42,7 +42,7 @@ def _title(cast: SetTable, box: Box) -> Iterator[Item]:
     yield Rect(Box(box.left, middle - face.em * 0.5, box.left + 1.1, middle + face.em * 0.5), fill=style.WINE)
     yield face.centred(box.left + _INDENT, middle, cast.table.title)
     if cast.note_beside:
-        yield from (line.face.centred(box.right, middle, line.text, "end") for line in cast.note)
+        yield from (line.face.centred(box.left + cast.room, middle, line.text, "end") for line in cast.note)
         return
     top = box.top + face.em * style.LINE
     for line in cast.note:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mapping.printing.tables.drawing import drawn
-from mapping.printing.tables.setting import Part, RowBlock, set_table
+from mapping.printing.tables.setting import MOST_LINES, Part, RowBlock, set_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,16 +27,19 @@ _LARGER: Final = (1.3, 1.2, 1.1)
 """How much larger the letters of what fits one page may be."""
 
 
-def paged(tables: Sequence[PagedTable], box_of: Callable[[int], Box]) -> Iterator[tuple[Item, ...]]:
+def paged(
+    tables: Sequence[PagedTable], box_of: Callable[[int], Box], lines: float = MOST_LINES
+) -> Iterator[tuple[Item, ...]]:
     """Yield what stands on each page; ``box_of`` gives the room on a page, counted from 0.
 
-    Every row stands on one page, whole, unless it alone is higher than a page.
+    Every row stands on one page, whole, unless it alone is higher than a page. Columns that can be spared are left out
+    where rows would have more ``lines`` than that on average.
     """
     width = box_of(0).right - box_of(0).left
-    cast = [set_table(table, width, 1.0) for table in tables]
+    cast = [set_table(table, width, 1.0, lines) for table in tables]
     pages = _pages(cast, box_of, _LEAST_AIR)
     if len(pages) == 1:
-        larger = ([set_table(table, width, scale) for table in tables] for scale in _LARGER)
+        larger = ([set_table(table, width, scale, lines) for table in tables] for scale in _LARGER)
         cast = next((one for one in larger if len(_pages(one, box_of, _LEAST_AIR)) == 1), cast)
     air = _air(cast, box_of, len(pages))
     for number, page in enumerate(_pages(cast, box_of, air)):
@@ -116,14 +119,20 @@ def _pages(casts: Sequence[SetTable], box_of: Callable[[int], Box], air: float) 
 
 
 def _air(casts: Sequence[SetTable], box_of: Callable[[int], Box], pages: int) -> float:
-    """Return the most air with which tables take no more pages than with the least."""
-    least, most = _LEAST_AIR, _MOST_AIR
-    if len(_pages(casts, box_of, most)) <= pages:
-        return most
-    for _ in range(_STEPS):
-        middle = (least + most) / 2
-        if len(_pages(casts, box_of, middle)) <= pages:
-            least = middle
-        else:
-            most = middle
-    return least
+    """Return the air with which tables take no more pages than with the least and leave no page half empty.
+
+    Of what does that equally well, the most.
+    """
+    step = (_MOST_AIR - _LEAST_AIR) / _STEPS
+    found = [(air, _pages(casts, box_of, air)) for air in (_LEAST_AIR + step * i for i in range(_STEPS + 1))]
+    fair = [(_blank(made, box_of, air), -air) for air, made in found if len(made) <= pages]
+    return -min(fair)[1]
+
+
+def _blank(pages: Sequence[Sequence[Part]], box_of: Callable[[int], Box], air: float) -> float:
+    """Return how much of a page is left empty at the most, in tenths; the last page may end anywhere."""
+    blank = 0.0
+    for number, parts in enumerate(pages[:-1]):
+        box, last = box_of(number), parts[-1]
+        blank = max(blank, 1 - last.bottom(air) / (box.bottom - box.top))
+    return round(blank, 1)

@@ -30,6 +30,9 @@ _BELOW: Final = 1.6
 _TITLE: Final = Face(9.4, bold=True, fill=style.NAVY)
 _HEADING: Final = Face(7.2, bold=True, fill=style.WHITE)
 _BAND: Final = Face(7.6, bold=True, fill=style.NAVY)
+MOST_LINES: Final = 1.8
+_SLACK: Final = 0.05
+"""What fits exactly must not be found too wide by rounding."""
 _TOGETHER: Final = 3
 """A section with no more rows than this is not parted."""
 
@@ -124,13 +127,14 @@ class RowBlock:
 
 @dataclass(frozen=True, slots=True)
 class SetTable:
-    """A table as it is set: the widths of its tracks, and its rows in blocks."""
+    """A table as it is set: the widths of its tracks, and its rows in blocks; ``room`` is the width of its page."""
 
     table: PagedTable
     widths: tuple[float, ...]
     headings: SetRow | None
     blocks: tuple[RowBlock, ...]
     scale: float
+    room: float
 
     @property
     def title(self) -> Face:
@@ -141,16 +145,15 @@ class SetTable:
     def note(self) -> tuple[SetLine, ...]:
         """The note on it: one line beside its title where there is room, else lines below that."""
         face = style.SMALL.sized(style.SMALL.size * self.scale)
-        width = sum(self.widths)
         if not self.table.note or self.note_beside:
             return (SetLine(self.table.note, face),) if self.table.note else ()
-        return tuple(SetLine(line, face) for line in wrap(self.table.note, width, face.size))
+        return tuple(SetLine(line, face) for line in wrap(self.table.note, self.room, face.size))
 
     @property
     def note_beside(self) -> bool:
         """Whether its note has room beside its title."""
         face = style.SMALL.sized(style.SMALL.size * self.scale)
-        room = sum(self.widths) - self.title.width(self.table.title) - _APART
+        room = self.room - self.title.width(self.table.title) - _APART
         return face.width(self.table.note) <= room
 
     @property
@@ -171,10 +174,19 @@ class Part:
     rows: tuple[SetRow, ...]
     first: bool
 
+    def bottom(self, air: float) -> float:
+        """Return where they end, in mm below the page's box."""
+        above = self.cast.top if self.first else 0.0
+        headings = self.cast.headings.height(air) if self.cast.headings else 0.0
+        return self.top + above + headings + sum(row.height(air) for row in self.rows)
 
-def set_table(table: PagedTable, width: float, scale: float) -> SetTable:
-    """Return a table as it is set in a width, its letters ``scale`` times as large as they would be."""
-    fewer, widths = _fitting(table, width, scale)
+
+def set_table(table: PagedTable, width: float, scale: float, lines: float = MOST_LINES) -> SetTable:
+    """Return a table as it is set in a width, its letters ``scale`` times as large as they would be.
+
+    Columns that can be spared are left out where rows would have more ``lines`` than that on average.
+    """
+    fewer, widths = _fitting(table, width, scale, lines)
     headings = None
     if table.headed:
         face = _HEADING.sized(_HEADING.size * scale)
@@ -184,7 +196,7 @@ def set_table(table: PagedTable, width: float, scale: float) -> SetTable:
         )
         headings = SetRow("headings", tuple(cells))
     blocks = tuple(block for section in fewer.sections for block in _blocks(fewer, section, widths, scale))
-    return SetTable(fewer, widths, headings, blocks, scale)
+    return SetTable(fewer, widths, headings, blocks, scale, width)
 
 
 def holds(table: PagedTable, width: float) -> bool:
@@ -201,12 +213,12 @@ def _found(table: PagedTable, width: float, scale: float) -> Widths:
     return widths_of(cells, words, heads, [track.figures for track in table.tracks], width)
 
 
-def _fitting(table: PagedTable, width: float, scale: float) -> tuple[PagedTable, tuple[float, ...]]:
+def _fitting(table: PagedTable, width: float, scale: float, lines: float) -> tuple[PagedTable, tuple[float, ...]]:
     """Return the table with as many of its tracks as a width holds, and their widths."""
     spare = max(table.tracks, key=lambda track: track.spare)
     found = _found(table, width, scale)
-    if found.crowded and spare.spare:
-        return _fitting(table.without(spare), width, scale)
+    if spare.spare and (found.crowded or found.lines > lines):
+        return _fitting(table.without(spare), width, scale, lines)
     return table, found.widths
 
 
@@ -214,9 +226,9 @@ def _natural(said: Said, scale: float) -> float:
     """Return the width of a cell on one line, in mm."""
     if said.parts:
         line = SetLine("", said.face.sized(said.face.size * scale))
-        return sum(map(line.width, said.parts)) + PART_GAP * (len(said.parts) - 1) + 2 * SIDE
+        return sum(map(line.width, said.parts)) + PART_GAP * (len(said.parts) - 1) + 2 * SIDE + _SLACK
     under = style.SMALL.width(said.under) if said.under else 0.0
-    return scale * max(said.face.width(said.text), under) + 2 * SIDE
+    return scale * max(said.face.width(said.text), under) + 2 * SIDE + _SLACK
 
 
 def _word(said: Said, scale: float) -> float:

@@ -21,16 +21,21 @@ _MOVES: Final = (1.0, 3.0, 8.0)
 """How much one column may give another at a time, in mm, once all are given their share."""
 _MOST_MOVES: Final = 40
 _HARDLY: Final = 1e-6
-_MOST_LINES: Final = 2.3
-"""Rows of more lines than this, on average, are too crowded where a column can be spared."""
+_STRETCH: Final = 0.35
+"""How much wider than it need be every column may become."""
+_GAPING: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """Widths in mm, and whether they are too narrow for what stands in them."""
+    """Widths in mm, whether they are too narrow for what stands in them, and how many ``lines`` a row then has.
+
+    The lines are whole and the mean of all rows.
+    """
 
     widths: tuple[float, ...]
     crowded: bool
+    lines: float
 
 
 def widths_of(
@@ -40,7 +45,7 @@ def widths_of(
     whole: Sequence[bool],
     width: float,
 ) -> Widths:
-    """Return the widths of columns that fill ``width`` mm.
+    """Return the widths of columns within ``width`` mm.
 
     ``cells``: for each row how wide each cell is on one line; ``words``, ``headings``: for each column its longest word
     and its heading on one line; ``whole``: whether its cells are never broken.
@@ -52,13 +57,16 @@ def widths_of(
     least = np.maximum(np.maximum(least, heading), _LEAST)
     spare = width - least.sum()
     if spare < 0:
-        return Widths(tuple((least * width / least.sum()).tolist()), crowded=True)
-    found = _levelled(natural[1:], least, _shared(natural[1:], least, spare))
-    lines = (natural[1:] / found).max(axis=1, initial=1.0).mean() if len(cells) else 1.0
-    return Widths(tuple(found.tolist()), crowded=bool(lines > _MOST_LINES))
+        found = least * width / least.sum()
+    else:
+        found = _levelled(natural[1:], least, _shared(natural[1:], least, spare, whole))
+    lines = _height(natural[1:], found) / len(cells) if len(cells) else 1.0
+    return Widths(tuple(found.tolist()), crowded=bool(spare < 0), lines=lines)
 
 
-def _shared(natural: NDArray[np.float64], least: NDArray[np.float64], spare: float) -> NDArray[np.float64]:
+def _shared(
+    natural: NDArray[np.float64], least: NDArray[np.float64], spare: float, whole: Sequence[bool]
+) -> NDArray[np.float64]:
     """Return widths that share out ``spare`` mm, a little at a time to the column that lowers the rows most."""
     found, step = least.copy(), spare / _STEPS
     for given in range(_STEPS):
@@ -70,11 +78,25 @@ def _shared(natural: NDArray[np.float64], least: NDArray[np.float64], spare: flo
             costs.append(wider.max(axis=1, initial=1.0).sum())
         best = int(np.argmin(costs))
         if costs[best] >= lines.max(axis=1, initial=1.0).sum() - 1e-9:
-            left_over = spare - given * step
-            found += left_over * found / found.sum()
-            break
+            return _stretched(found, spare - given * step, whole)
         found[best] += step
     return found
+
+
+def _stretched(found: NDArray[np.float64], left_over: float, whole: Sequence[bool]) -> NDArray[np.float64]:
+    """Return widths with what nothing needs: a part to each, the rest to the last column of words.
+
+    Where there is none beside the first, a table that would gape is narrower than its page instead.
+    """
+    width = float(found.sum()) + left_over
+    part = min(left_over, _STRETCH * found.sum())
+    wider: NDArray[np.float64] = found * (1 + part / found.sum())
+    words = [column for column, never in enumerate(whole) if column and not never]
+    if words:
+        wider[words[-1]] += left_over - part
+    elif left_over - part < _GAPING * width:
+        wider *= width / wider.sum()
+    return wider
 
 
 def _levelled(
