@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from mapping.documents.request import DocumentRequest, PageSpec
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Document
+    from mapping.printing.writers.pptx import Template
 
-FORMATS: Final = ("pdf", "png", "svg", "html", "zip", "gpkg", "geojson")
+FORMATS: Final = ("pdf", "png", "svg", "html", "zip", "pptx", "gpkg", "geojson")
 _OF_A_MAP: Final = ("html", "gpkg", "geojson")
 """Formats of the map itself: no sheet is drawn for them."""
 
@@ -46,14 +47,16 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     states: Mapping[PageSpec, MapState] | None = None,
     told: Told | None = None,
     pictures: PictureFormat = "png",
+    template: Template | None = None,
 ) -> File:
     """Return a request as a file. Equal requests over equal data give equal bytes.
 
     ``states`` and ``told`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
+    ``template`` is an office's own deck, in which the slides of a `pptx` file are made.
 
     Raises:
         UnknownNameError: no such format.
-        UsageError: several pages in a format of one, or what else `make` cannot meet.
+        UsageError: several pages in a format of one, a template of no use, or what else `make` cannot meet.
         Exception: whatever ``told`` raises to stop it.
         MissingGlyphError: the font lacks a character, and the sign that stands for one.
     """
@@ -62,7 +65,12 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     if file_format in _OF_A_MAP:
         return File(_of_map(request, atlas, file_format, states or {}))
     document = make(request, atlas, states=states, told=told)
-    content = _written(document, file_format, request, pictures)
+    if file_format == "pptx":
+        from mapping.printing.writers.pptx import pptx  # noqa: PLC0415 - the library takes a while to load
+
+        content = pptx(document, template)
+    else:
+        content = _written(document, file_format, request, pictures)
     return File(content, tuple(filter(None, (replaced_told(document),))))
 
 

@@ -36,26 +36,36 @@ def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterat
 
 def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
     ground = ground_of(geography)
+    yield group("land", _land(state, ground, view))
+    yield group("edges", _edges(state, ground, view))
+    if "water" in state.spec.overlays:
+        yield group("water", _water(ground, view))
+    yield group("outline", _outline(state, ground, view))
+
+
+def _land(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
     yield Rect(view.box, fill=style.OUTSIDE)
     yield from _lines(view, ground.edges["city"], style.line("city-band"))
     for unit_id, shape in ground.units.items():
-        yield group(f"unit:{unit_id}", _fill(view.cut(shape), state.fill(unit_id)))
+        name, value = state.names.get(unit_id, unit_id), state.layer.values.get(unit_id)
+        alt = " · ".join(filter(None, (name, value.text if value is not None else "")))
+        yield group(f"unit:{unit_id} {name}", _fill(view.cut(shape), state.fill(unit_id)), alt)
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
         yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
+
+
+def _edges(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
     solid = ["official", "district"] if state.by_district else ["official"]
     if "districts" in state.spec.overlays and not state.by_district:
-        yield from _lines(view, ground.edges["district"], style.line("district"))
+        yield group("edge:district", _lines(view, ground.edges["district"], style.line("district")))
     for name in ("casing", "official"):
         for kind in solid:
-            yield from _lines(view, ground.edges[kind], style.line(name))
+            yield group(f"edge:{name}", _lines(view, ground.edges[kind], style.line(name)))
     for name in ("schematic-casing", "schematic"):
-        yield from _lines(view, ground.edges["schematic"], style.line(name))
+        yield group(f"edge:{name}", _lines(view, ground.edges["schematic"], style.line(name)))
     if ground.scenic is not None:
-        yield from _lines(view, ground.scenic.boundary, style.line("scenic"))
-    yield from _lines(view, ground.edges["city"], style.line("city"))
-    if "water" in state.spec.overlays:
-        yield group("water", _water(ground, view))
-    yield from _outline(state, ground, view)
+        yield group("edge:scenic", _lines(view, ground.scenic.boundary, style.line("scenic")))
+    yield group("edge:city", _lines(view, ground.edges["city"], style.line("city")))
 
 
 def _fill(shape: BaseGeometry, colour: str | None) -> Iterator[Item]:

@@ -240,7 +240,8 @@ def beside(marker: Box, width: float) -> Iterator[Box]:
 
 
 def _name(stack: Stack) -> str:
-    return "park:" + " ".join(p.park_id for p in stack.parks)
+    """Return the name of a marker: of each of its parks, `park:p001 name`."""
+    return " ".join(f"park:{park.park_id} {park.name}" for park in stack.parks)
 
 
 def _alt(stack: Stack) -> str:

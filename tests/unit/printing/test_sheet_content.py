@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -159,7 +160,7 @@ def test_the_numbers_on_a_units_map_are_those_of_its_list(page_of: Compose, stat
     on_map: set[int] = set()
     for item in page.walk():
         if isinstance(item, Group) and item.name.startswith("park:"):
-            ids = item.name.removeprefix("park:").split()
+            ids = re.findall(r"park:(\S+)", item.name)
             on_map |= {state.numbers[i] for i in ids if i in state.numbers}
     assert on_map == set(state.numbers.values())
     for park in state.parks:
@@ -296,7 +297,7 @@ def test_a_unit_without_data_is_hatched_and_counted(spoil: Callable[[str, str, s
         folder = spoil("industries.csv", f"xinzhou,{rank},{term},,2021,二(一)\n", "")
     poor = load_atlas(folder)
     page = compose(resolve(MapSpec(edition=EDITION), poor), poor)
-    hatch = [i for i in walk([page.group("unit:xinzhou")]) if isinstance(i, Lines)]
+    hatch = [i for i in walk([page.group("unit:xinzhou 新洲区")]) if isinstance(i, Lines)]
     assert hatch
     assert len(hatch[0].lines) > 10
     words = words_of(page, "key")

@@ -1,0 +1,143 @@
+"""A page as the layers of a slide: groups with names that people read, and the title, which has its own place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from mapping.i18n import message
+from mapping.printing.display import Group, Rect, Text
+from mapping.printing.translator import sheet_translator
+from mapping.printing.typeface import FIRST_HAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mapping.cartography.placement import Box
+    from mapping.i18n import Translate
+    from mapping.printing.display import DisplayList, Item
+
+_OPENED: Final = ("map", "ground")
+"""Groups that are no layer themselves; what they hold is."""
+
+_NAMES: Final = (
+    ("land", message("底图")),
+    ("edges", message("界线")),
+    ("water", message("水系")),
+    ("outline", message("所选范围")),
+    ("circles", message("数量圆")),
+    ("inset-frame", message("放大图范围")),
+    ("label:", message("标注")),
+    ("facility", message("设施")),
+    ("leaders", message("园区")),
+    ("park:", message("园区")),
+    ("north-arrow", message("指北针与比例尺")),
+    ("scale-bar", message("指北针与比例尺")),
+    ("key", message("图例")),
+    ("panel:key", message("图例")),
+    ("heading", message("页眉")),
+    ("foot", message("资料来源与说明")),
+)
+"""Which layer the groups of a display list belong to, by how their names begin."""
+
+_LAND: Final = message("底图")
+_FRAME: Final = message("图框")
+_WORDS: Final = message("标注")
+_PANEL: Final = "panel:"
+_WHOLE: Final = ("heading", "foot", "inset-frame", "key", "land", "edges", "water", "outline")
+"""Groups that are a layer themselves, rather than a part of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A group at the top of a slide; ``on_map``: it belongs to a map."""
+
+    name: str
+    items: tuple[Item, ...]
+    alt: str = ""
+    on_map: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title of a page as the sheet breaks it, and as one text."""
+
+    lines: tuple[Text, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole title: lines are joined by a space, but between Han characters by nothing."""
+        whole = ""
+        for line in self.lines:
+            gap = " " if whole and ord(whole[-1]) < FIRST_HAN and ord(line.text[0]) < FIRST_HAN else ""
+            whole += gap + line.text
+        return whole
+
+
+def split(page: DisplayList) -> tuple[Title | None, tuple[Item, ...]]:
+    """Return the title of a page, and its items without it: the largest words of the group `title`."""
+    found: list[Text] = []
+    items = tuple(_without(page.items, found))
+    return (Title(tuple(found)) if found else None), items
+
+
+def _without(items: Iterable[Item], found: list[Text]) -> Iterator[Item]:
+    for item in items:
+        if not isinstance(item, Group) or found:
+            yield item
+        elif item.name == "title":
+            texts = [part for part in item.items if isinstance(part, Text) and part.text]
+            largest = max((text.face.size for text in texts), default=0.0)
+            found += [text for text in texts if text.face.size == largest]
+            rest = tuple(part for part in item.items if part not in found)
+            if rest:
+                yield replace(item, items=rest)
+        else:
+            yield replace(item, items=tuple(_without(item.items, found)))
+
+
+def layers(page: DisplayList, items: Sequence[Item]) -> Iterator[Layer]:
+    """Yield the layers of a page's items, from back to front."""
+    t = sheet_translator(page.about.lang)
+    named = _named(items, t)
+    for (name, on_map), members in groupby(named, key=lambda layer: (layer.name, layer.on_map)):
+        parts = list(members)
+        alt = next((part.alt for part in parts if part.alt), "")
+        yield Layer(name, tuple(item for part in parts for item in part.items), alt, on_map)
+
+
+def _named(items: Sequence[Item], t: Translate, whole: Group | None = None) -> Iterator[Layer]:
+    """Yield each item as a layer of its own; ``whole`` is the map that they are of."""
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        if isinstance(item, Group) and item.name in _OPENED:
+            inner = replace(item, alt=item.alt or (whole.alt if whole else ""))
+            yield from _named([_in_window(part, item.clip) for part in item.items], t, inner)
+            continue
+        subject = after if _is_ground(item, after) else item
+        name = _layer_of(subject, t)
+        alt = whole.alt if whole is not None and name == t(_LAND) else ""
+        if isinstance(item, Group) and item.name.startswith(_PANEL):
+            yield Layer(name, item.items, item.alt, whole is not None)
+        elif isinstance(item, Group) and item.clip is None and item.name in _WHOLE:
+            yield Layer(name, item.items, item.alt or alt, whole is not None)
+        else:
+            yield Layer(name, (item,), alt, whole is not None)
+
+
+def _in_window(item: Item, window: Box | None) -> Item:
+    if window is None:
+        return item
+    return replace(item, clip=window) if isinstance(item, Group) else Group("", (item,), clip=window)
+
+
+def _is_ground(item: Item, after: Item | None) -> bool:
+    """Tell whether an item is the ground on which the group after it stands."""
+    return isinstance(item, Rect) and item.fill is not None and isinstance(after, Group)
+
+
+def _layer_of(item: Item | None, t: Translate) -> str:
+    if isinstance(item, Group):
+        label = next((label for start, label in _NAMES if item.name.startswith(start)), None)
+        return t(label) if label is not None else item.alt or item.name
+    return t(_WORDS) if isinstance(item, Text) else t(_FRAME)

@@ -1,0 +1,162 @@
+"""Tables of the display list as native tables.
+
+A row of a table grows with its text where that needs more room than it was given, and then everything below moves. So
+each cell has the lines that the sheet has, no higher than their row, and is set a little smaller where its words would
+only just fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.placement import Box
+from mapping.printing.display import Cell, Lines, Text
+from mapping.printing.writers.pptx.looks import NO_FILL, fill, line
+from mapping.printing.writers.pptx.pen import Drawn
+from mapping.printing.writers.pptx.words import LINE, Spacing, paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.printing.display import Grid, Item, Run, Stroke
+    from mapping.printing.writers.pptx.pen import Pen
+
+_URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_FULL: Final = 0.96
+"""Of a cell's width: text that takes more of it in our font is set smaller."""
+_NEAR: Final = 0.35
+"""Millimetres within which a rule of the drawing is the edge of a row."""
+_EDGES: Final = (("a:lnL", None), ("a:lnR", None), ("a:lnT", 0), ("a:lnB", 1))
+"""Each edge of a cell with how many rows below its own the rule along it stands; no rule stands between columns."""
+_NOTHING: Final = (
+    '<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:lnSpc><a:spcPts val="100"/></a:lnSpc></a:pPr>'
+    '<a:endParaRPr sz="100"/></a:p></a:txBody>'
+)
+_NO_MARGINS: Final = 'marL="0" marR="0" marT="0" marB="0"'
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule between rows: the row below it, from where to where it runs in mm, and its look."""
+
+    row: int
+    left: float
+    right: float
+    stroke: Stroke
+
+
+def table(pen: Pen, grid: Grid) -> Drawn:
+    """Return a table as a graphic frame."""
+    lefts, tops = _starts(grid.box.left, grid.columns), _starts(grid.box.top, grid.rows)
+    extent = pen.extent(Box(lefts[0], tops[0], lefts[-1], tops[-1]))
+    cells = {(cell.row, cell.column): cell for cell in grid.cells}
+    rules = [rule for item in grid.items if isinstance(item, Lines) for rule in _rules(item, tops)]
+    apart = {id(item) for item in grid.over}
+    texts = [item for item in grid.items if isinstance(item, Text) and id(item) not in apart]
+    columns = "".join(f'<a:gridCol w="{pen.emu(width)}"/>' for width in grid.columns)
+    rows = []
+    for row, height in enumerate(grid.rows):
+        found, covered = [], 0
+        for column in range(len(grid.columns)):
+            if covered:
+                covered -= 1
+                found.append(f'<a:tc hMerge="1">{_NOTHING}<a:tcPr/></a:tc>')
+                continue
+            cell = cells.get((row, column), Cell(row, column))
+            covered = cell.span - 1
+            box = Box(lefts[column], tops[row], lefts[column + cell.span], tops[row + 1])
+            found.append(_cell(pen, cell, box, rules, [text for text in texts if _holds(box, text)]))
+        rows.append(f'<a:tr h="{pen.emu(height)}">{"".join(found)}</a:tr>')
+    return Drawn(
+        f"<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr {pen.head(grid.name, grid.alt)}/><p:cNvGraphicFramePr>"
+        f'<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr><p:xfrm>{extent.xfrm}'
+        f'</p:xfrm><a:graphic><a:graphicData uri="{_URI}"><a:tbl><a:tblPr><a:tableStyleId>{_NO_STYLE}'
+        f"</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>{''.join(rows)}</a:tbl></a:graphicData></a:graphic>"
+        "</p:graphicFrame>",
+        extent,
+        alone=True,
+    )
+
+
+def above(grid: Grid) -> tuple[Item, ...]:
+    """Return what is drawn above a table: what lies over it, but for the rules that are edges of its cells."""
+    tops = _starts(grid.box.top, grid.rows)
+    return tuple(item for item in grid.over if not (isinstance(item, Lines) and _rules(item, tops)))
+
+
+def _starts(first: float, sizes: Sequence[float]) -> list[float]:
+    found = [first]
+    for size in sizes:
+        found.append(found[-1] + size)
+    return found
+
+
+def _rules(item: Lines, tops: Sequence[float]) -> tuple[Rule, ...]:
+    """Return the rules between rows that an item draws; none where not every line of it is one."""
+    found = []
+    for points in item.lines:
+        heights, places = [y for _, y in points], [x for x, _ in points]
+        row = min(range(len(tops)), key=lambda at: abs(tops[at] - heights[0]))
+        if max(abs(tops[row] - height) for height in heights) > _NEAR:
+            return ()
+        found.append(Rule(row, min(places), max(places), item.stroke))
+    return tuple(found)
+
+
+def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence[Text]) -> str:
+    edges = "".join(
+        line(pen, None if below is None else _edge(cell.row + below, box, rules), tag) for tag, below in _EDGES
+    )
+    ground = fill(pen, cell.fill) if cell.fill else NO_FILL
+    span = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
+    if not cell.runs:
+        return f"<a:tc{span}>{_NOTHING}<a:tcPr {_NO_MARGINS}>{edges}{ground}</a:tcPr></a:tc>"
+    left, right = _margins(cell, box, texts)
+    runs = _fitting(cell, box.right - box.left - left - right, texts)
+    lines = max(len({round(text.y, 1) for text in texts}), 1)
+    pitch = min((box.bottom - box.top) / lines, max(run.face.em for run in runs) * LINE)
+    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch))
+    return (
+        f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody><a:tcPr "
+        f'marL="{pen.emu(left)}" marR="{pen.emu(right)}" marT="0" marB="0" anchor="ctr">{edges}{ground}</a:tcPr></a:tc>'
+    )
+
+
+def _edge(row: int, box: Box, rules: Sequence[Rule]) -> Stroke | None:
+    """Return the rule along an edge of a cell."""
+    middle = (box.left + box.right) / 2
+    return next((rule.stroke for rule in rules if rule.row == row and rule.left <= middle <= rule.right), None)
+
+
+def _holds(box: Box, text: Text) -> bool:
+    drawn = text.box
+    x, y = (drawn.left + drawn.right) / 2, (drawn.top + drawn.bottom) / 2
+    return box.left <= x <= box.right and box.top <= y <= box.bottom
+
+
+def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]:
+    """Return the margins that put a cell's words where the drawing has them; the other side is left to longer ones."""
+    if not texts or cell.anchor == "middle":
+        return 0.0, 0.0
+    if cell.anchor == "start":
+        return max(0.0, min(text.box.left for text in texts) - box.left), 0.0
+    return 0.0, max(0.0, box.right - max(text.box.right for text in texts))
+
+
+def _fitting(cell: Cell, width: float, texts: Sequence[Text]) -> Sequence[Run]:
+    """Return a cell's runs, smaller where a line of them would nearly fill its width."""
+    lines = [sum(text.face.width(text.text) for text in line) for line in _by_line(texts)]
+    wanted = max(lines, default=0.0)
+    if wanted <= width * _FULL:
+        return cell.runs
+    share = width * _FULL / wanted
+    return tuple(replace(run, face=run.face.sized(run.face.size * share)) for run in cell.runs)
+
+
+def _by_line(texts: Sequence[Text]) -> list[list[Text]]:
+    found: dict[float, list[Text]] = {}
+    for text in texts:
+        found.setdefault(round(text.y, 1), []).append(text)
+    return list(found.values())

@@ -1,0 +1,51 @@
+"""The title of a slide: a placeholder, which outlines and readers of screens find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.cartography.placement import Box
+from mapping.printing.display import Run
+from mapping.printing.writers.pptx.pen import Drawn, said
+from mapping.printing.writers.pptx.words import LANGUAGES, MIDDLE, Spacing, body
+
+if TYPE_CHECKING:
+    from mapping.printing.writers.pptx.layers import Title
+    from mapping.printing.writers.pptx.pen import Pen
+
+
+def placed_title(pen: Pen, title: Title, placeholder: str, name: str) -> Drawn:
+    """Return the title where the sheet has it, as large as there, on as many lines."""
+    first, last = title.lines[0], title.lines[-1]
+    em = first.face.em
+    step = (last.y - first.y) / (len(title.lines) - 1) if len(title.lines) > 1 else em * 1.3
+    middle = (first.y + last.y) / 2 - MIDDLE * em
+    half = step * len(title.lines) / 2
+    box = Box(
+        min(line.box.left for line in title.lines),
+        middle - half,
+        max(line.box.left + (line.box.right - line.box.left) * 1.06 for line in title.lines),
+        middle + half,
+    )
+    run = Run(title.text, first.face)
+    spacing = Spacing(step if len(title.lines) > 1 else None)
+    words = body(pen, (run,), spacing=spacing, wrap=len(title.lines) > 1).replace("+mn-", "+mj-")
+    extent = pen.extent(box)
+    look = f'<a:xfrm>{extent.xfrm}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    return Drawn(_shape(pen, name, placeholder, look, words), extent)
+
+
+def inherited_title(pen: Pen, text: str, placeholder: str, name: str) -> str:
+    """Return the title as the layout sets it."""
+    words = (
+        "<p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
+        f"<a:rPr {LANGUAGES[pen.lang]}/><a:t>{said(text)}</a:t></a:r></a:p></p:txBody>"
+    )
+    return _shape(pen, name, placeholder, "", words)
+
+
+def _shape(pen: Pen, name: str, placeholder: str, look: str, words: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr {pen.head(name)}/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+        f"{placeholder}</p:nvPr></p:nvSpPr><p:spPr>{look}</p:spPr>{words}</p:sp>"
+    )
