@@ -39,13 +39,13 @@ def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[I
     yield group("land", _land(state, ground, view))
     yield group("edges", _edges(state, ground, view))
     if "water" in state.spec.overlays:
-        yield group("water", _water(ground, view))
+        yield group("water", waters(ground, view))
     yield group("outline", _outline(state, ground, view))
 
 
 def _land(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
     yield Rect(view.box, fill=style.OUTSIDE)
-    yield from _lines(view, ground.edges["city"], style.line("city-band"))
+    yield from edge(view, ground.edges["city"], style.line("city-band"))
     for unit_id, shape in ground.units.items():
         name, value = state.names.get(unit_id, unit_id), state.layer.values.get(unit_id)
         alt = " · ".join(filter(None, (name, value.text if value is not None else "")))
@@ -57,15 +57,15 @@ def _land(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
 def _edges(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
     solid = ["official", "district"] if state.by_district else ["official"]
     if "districts" in state.spec.overlays and not state.by_district:
-        yield group("edge:district", _lines(view, ground.edges["district"], style.line("district")))
+        yield group("edge:district", edge(view, ground.edges["district"], style.line("district")))
     for name in ("casing", "official"):
         for kind in solid:
-            yield group(f"edge:{name}", _lines(view, ground.edges[kind], style.line(name)))
+            yield group(f"edge:{name}", edge(view, ground.edges[kind], style.line(name)))
     for name in ("schematic-casing", "schematic"):
-        yield group(f"edge:{name}", _lines(view, ground.edges["schematic"], style.line(name)))
+        yield group(f"edge:{name}", edge(view, ground.edges["schematic"], style.line(name)))
     if ground.scenic is not None:
-        yield group("edge:scenic", _lines(view, ground.scenic.boundary, style.line("scenic")))
-    yield group("edge:city", _lines(view, ground.edges["city"], style.line("city")))
+        yield group("edge:scenic", edge(view, ground.scenic.boundary, style.line("scenic")))
+    yield group("edge:city", edge(view, ground.edges["city"], style.line("city")))
 
 
 def _fill(shape: BaseGeometry, colour: str | None) -> Iterator[Item]:
@@ -89,10 +89,11 @@ def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[Line, ...]:
     return lines(shapely.intersection(strokes, shape))
 
 
-def _water(ground: Ground, view: Viewport) -> Iterator[Item]:
+def waters(ground: Ground, view: Viewport) -> Iterator[Item]:
+    """Yield rivers and lakes within a window."""
     for course, width_m in ground.rivers.values():
         width = max(river(width_m).mm, width_m * view.mm_per_m)
-        yield from _lines(view, course, Stroke(style.WATER, width))
+        yield from edge(view, course, Stroke(style.WATER, width))
     for lake in ground.lakes:
         outline = rings(view.cut(lake))
         if outline:
@@ -107,15 +108,16 @@ def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
         found = [ground.units.get(unit_id) for unit_id in state.chosen]
     outlines = [shape.boundary for shape in found if shape is not None]
     for outline in outlines:
-        yield from _lines(view, outline, style.line("subject-casing"))
+        yield from edge(view, outline, style.line("subject-casing"))
     for outline in outlines:
         solid, dashed = (outline, None) if state.by_district else split_outline(outline, ground.edges["schematic"])
-        yield from _lines(view, solid, style.line("subject"))
+        yield from edge(view, solid, style.line("subject"))
         if dashed is not None:
-            yield from _lines(view, dashed, style.line("subject-schematic"))
+            yield from edge(view, dashed, style.line("subject-schematic"))
 
 
-def _lines(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:
+def edge(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:
+    """Yield what of a line lies within a window."""
     found = lines(view.cut(shape))
     if found:
         yield Lines(found, stroke)
