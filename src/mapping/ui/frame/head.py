@@ -11,7 +11,7 @@ from mapping.cartography.resolve import resolve
 from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
-from mapping.ui.frame import handover
+from mapping.ui.frame import adding, handover
 from mapping.ui.frame.download import Button, Made, download
 from mapping.ui.frame.layout import notices
 from mapping.ui.frame.loader import loader
@@ -54,7 +54,9 @@ def head(
         groups = [*_editions(spec.view), _languages(spec.lang)]
         if geography:
             groups.insert(0, _geographies(spec.geo, spec.lang))
-        _tools_with_export(groups, page or PageSpec.of(spec), file_stem(state), sheet)
+        shown = page or PageSpec.of(spec)
+        added = adding.told(shown, state.headline, own=sheet is not None)
+        _tools_with_export(groups, shown, file_stem(state), sheet, added)
     _gone(spec.lang)
 
 
@@ -63,25 +65,30 @@ def switches(page: PageSpec, title: str) -> None:
 
     ``page``: what it shows as a page of a document; ``title``: what a file of it is called.
     """
-    _tools_with_export([*_editions(page.view), _languages(page.lang)], page, f"{title}_{page.edition}", None)
+    added = adding.told(page, title, own=False)
+    _tools_with_export([*_editions(page.view), _languages(page.lang)], page, f"{title}_{page.edition}", None, added)
     _gone(page.lang)
 
 
 def choices(view: View) -> None:
     """Offer languages and editions alone, on the page that brings its own files."""
-    _tools(view.lang, [*_editions(view), _languages(view.lang)], export=None)
+    _tools(view.lang, [*_editions(view), _languages(view.lang)])
     _gone(view.lang)
 
 
-def _tools_with_export(groups: list[dict[str, Any]], page: PageSpec, stem: str, own: MapState | None) -> None:
+def _tools_with_export(
+    groups: list[dict[str, Any]], page: PageSpec, stem: str, own: MapState | None, added: dict[str, Any]
+) -> None:
     """Show the controls, and the dialog of files where the reader has just asked for it."""
     t = translator(page.lang)
-    if _tools(page.lang, groups, export=t("导出")):
+    if _tools(page.lang, groups, export=t("导出"), added=added):
         # a function of its own for each language, since the title is fixed when it is decorated
         st.dialog(t("导出"))(_offer_files)(page, stem, own)
 
 
-def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None) -> bool:
+def _tools(
+    lang: str, groups: list[dict[str, Any]], *, export: str | None = None, added: dict[str, Any] | None = None
+) -> bool:
     """Show the controls; tell whether the reader has just asked for the files."""
     t = translator(lang)
     asked = _element(
@@ -93,6 +100,7 @@ def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None) -> bo
             "visit": handover.visit(),
             "kept": handover.kept_name(),
             "guide": _guide(lang),
+            "briefing": added,
             "offline": t("与服务器的连接断了，正在重连；已填写的内容会保留。"),
         },
         width="content",
@@ -100,6 +108,7 @@ def _tools(lang: str, groups: list[dict[str, Any]], *, export: str | None) -> bo
         on_language_change=lambda: _choose_language(_chosen("language")),
         on_geography_change=lambda: _choose_geography(_chosen("geography")),
         on_export_change=lambda: None,
+        on_briefing_change=lambda: adding.press(_chosen("briefing")),
         on_search_change=want_index,
         on_chosen_change=lambda: going.choose(_chosen("chosen")),
         on_missing_change=lambda: handover.miss(_chosen("missing")),

@@ -1,6 +1,5 @@
 /** Files of a briefing: saved under its title, and opened as text that Python reads. */
 
-import { saveAs } from "../shared/briefing_kept.js";
 import { el } from "../shared/dom.js";
 import { requestOf } from "./pages.js";
 
@@ -10,7 +9,7 @@ export function saveBriefing(briefing, t) {
     .replace(/[<>:"/\\|?*\s]+/g, " ")
     .trim();
   const name = [t("简报"), title].filter(Boolean).join("_").slice(0, 80);
-  saveAs(`${JSON.stringify(requestOf(briefing), null, 1)}\n`, `${name}.json`, "application/json");
+  saveAs(`${JSON.stringify(requestOf(briefing), null, 1)}\n`, `${name}.json`);
 }
 
 /**
@@ -37,4 +36,11 @@ export function openFile(most, take, refuse) {
   document.querySelector(".bf-file")?.remove();
   document.body.append(input);
   input.click();
+}
+
+/** @param {string} text @param {string} name */
+function saveAs(text, name) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  el("a", { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }

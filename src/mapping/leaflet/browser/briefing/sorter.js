@@ -3,7 +3,15 @@
  * removed and brought back. All of it answers at once; Python is told afterwards and sends the pictures.
  */
 
-import { changeBriefing, isKept, MOST_PAGES, newId, readBriefing, watchBriefing } from "../shared/briefing_kept.js";
+import {
+  changeBriefing,
+  isKept,
+  MOST_PAGES,
+  newId,
+  readBriefing,
+  replacing,
+  watchBriefing,
+} from "../shared/briefing_kept.js";
 import { createCleanup, el, near, putInOrder } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { createCard } from "./card.js";
@@ -26,9 +34,6 @@ import { createPictures } from "./pictures.js";
 import { createReports } from "./reports.js";
 import { dressed } from "./style.js";
 import { createToolbar } from "./toolbar.js";
-
-/** A page whose view the reader has gone to, to change it: the head of that page offers to put it back. */
-export const REPLACED = "wuhan-map-briefing-replaced";
 
 /**
  * @param {HTMLElement} parent
@@ -285,7 +290,7 @@ function createSorter(parent, component, words, t) {
     const id = idOf(target);
     const order = near(target, "[data-do]")?.dataset.do;
     const at = placeOf(readBriefing().pages, id);
-    if (near(target, ".bf-open")) note(id);
+    if (near(target, ".bf-open")) replacing.begin(id);
     else if (order === "remove") remove(id);
     else if (order === "copy") copy(id);
     else if (order === "back" || order === "forth") {
@@ -296,14 +301,6 @@ function createSorter(parent, component, words, t) {
       (button ?? cards.get(id)?.picture)?.focus();
     } else if (near(target, ".bf-picture")) focusOn(id);
   });
-  /** Whoever opens a page's view may put it back in its place. @param {string} id */
-  function note(id) {
-    try {
-      sessionStorage.setItem(REPLACED, id);
-    } catch {
-      // then its head offers to add it, and no more
-    }
-  }
   cleanup.listen(list, "change", ({ target }) => {
     const line = near(target, "input");
     const key = line?.dataset.line;
@@ -358,6 +355,7 @@ function createSorter(parent, component, words, t) {
     },
     cleanup,
   );
+  replacing.end();
   watchBriefing(show, cleanup);
   show();
   if (!isKept()) say(t("这个浏览器不保存网页数据：简报刷新后会丢失，请存为文件。"));

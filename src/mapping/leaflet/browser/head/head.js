@@ -8,6 +8,7 @@
 import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
+import { createBriefingButton } from "./briefing_button.js";
 import { watchConnection } from "./connection.js";
 import { followFolds } from "./folds.js";
 import { createHelpButton } from "./help_button.js";
@@ -49,6 +50,8 @@ function createChoice({ name, label, options }, choose) {
   return { node, show };
 }
 
+const BRIEFING = { kind: "page", id: "briefing" };
+
 /** @param {string} label @param {() => void} press */
 function createExport(label, press) {
   const button = el(
@@ -61,8 +64,8 @@ function createExport(label, press) {
 }
 
 /** What is drawn anew when it differs: everything but the values. @param {HeadData} data */
-const shapeOf = ({ groups, export: label, guide: { search } }) =>
-  JSON.stringify([groups.map(({ value: _, ...group }) => group), label, search]);
+const shapeOf = ({ groups, export: label, guide: { search }, briefing }) =>
+  JSON.stringify([groups.map(({ value: _, ...group }) => group), label, search, briefing?.label]);
 
 /**
  * @param {HTMLElement} parent
@@ -77,6 +80,8 @@ export function mountHead(parent, component) {
   let search = null;
   /** @type {ReturnType<typeof createHelpButton> | null} */
   let help = null;
+  /** @type {ReturnType<typeof createBriefingButton> | null} */
+  let added = null;
   /** @type {Map<string, {show: (value: string) => void}>} */
   const choices = new Map();
 
@@ -84,12 +89,14 @@ export function mountHead(parent, component) {
   /** @param {string} name @param {unknown} value */
   const report = (name, value) => current.setStateValue(name, { value, at: Date.now() });
 
+  const addToBriefing = (/** @type {number} */ stamp) => report("briefing", stamp);
+
   /** @param {Group} group @param {string} value */
   function choose({ name, ofMap }, value) {
     if (!ofMap || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
   }
   /** @param {HeadData} data */
-  function build({ groups, export: label, guide }) {
+  function build({ groups, export: label, guide, briefing }) {
     choices.clear();
     search?.destroy();
     search = createSearchField(guide, report);
@@ -100,6 +107,9 @@ export function mountHead(parent, component) {
       choices.set(group.name, choice);
       return choice.node;
     });
+    added?.destroy();
+    added = briefing && createBriefingButton(briefing, addToBriefing, () => report("chosen", BRIEFING));
+    if (added) nodes.push(added.node);
     if (label) nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
     box.replaceChildren(el("div", { class: "page-guide" }, [search.node, help.node]), ...nodes);
   }
@@ -126,6 +136,7 @@ export function mountHead(parent, component) {
     if (wanted !== shape) build(next.data);
     shape = wanted;
     search?.update(next.data.guide);
+    if (next.data.briefing) added?.update(next.data.briefing);
     showAll();
   }
 
@@ -151,6 +162,7 @@ export function mountHead(parent, component) {
       leave();
       search?.destroy();
       help?.destroy();
+      added?.destroy();
       stopWatching();
       stopFolds();
       notice.remove();

@@ -16,6 +16,28 @@ interface HeadData {
   kept: string | null;
   offline: string;
   guide: GuideData;
+  /** None on the page of the briefing itself. */
+  briefing: HeadBriefing | null;
+}
+/** What the button says that adds the page to the briefing, and the answer to a press (ui/frame/adding.py). */
+interface HeadBriefing {
+  label: string;
+  again: string;
+  answer?: HeadAnswer;
+}
+/** `page` is what was pressed for, or null; then `told` says why it cannot be added. */
+interface HeadAnswer {
+  pressed: number;
+  page: PageRequest | null;
+  told: string;
+  name: string;
+  added: string;
+  replaced: string;
+  full: string;
+  lent: string;
+  open: string;
+  close: string;
+  link: string;
 }
 /** What search and help are told: their files (`index`: none until a reader wants to search), and words of the head. */
 interface GuideData {

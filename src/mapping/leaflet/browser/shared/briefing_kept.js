@@ -3,8 +3,6 @@
  * first, so that two tabs do not lose each other's pages; whoever shows it watches it.
  */
 
-import { el } from "./dom.js";
-
 const KEY = "wuhan-map-briefing";
 const CHANGED = "wuhan-briefing";
 /** Where the browser keeps nothing, as long as the document lives; the modules come in several files. */
@@ -75,14 +73,35 @@ export function watchBriefing(run, cleanup) {
   });
 }
 
+const REPLACED = "wuhan-map-briefing-replaced";
+
+/** The page whose view this tab has opened to change it: any head offers to put it back. */
+export const replacing = {
+  id() {
+    try {
+      return sessionStorage.getItem(REPLACED);
+    } catch {
+      return null;
+    }
+  },
+  /** @param {string} id */
+  begin(id) {
+    try {
+      sessionStorage.setItem(REPLACED, id);
+    } catch {
+      // then its head offers to add it, and no more
+    }
+  },
+  end() {
+    try {
+      sessionStorage.removeItem(REPLACED);
+    } catch {
+      // nothing was kept
+    }
+  },
+};
+
 /** A name for a page, which stays its own wherever it moves. */
 export function newId() {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
-}
-
-/** @param {string} text @param {string} name @param {string} type */
-export function saveAs(text, name, type) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  el("a", { href: address, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
