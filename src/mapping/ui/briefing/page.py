@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from mapping.cartography.resolve import edition_name, statement
+from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.briefing import element
-from mapping.ui.briefing.files import export, file_stem
+from mapping.ui.briefing.files import export, file_stem, kinds
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
 from mapping.ui.render import render
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 SIDE_WIDTH = 320
-FORMATS = {"pdf": "PDF"}
 
 
 def briefing_page() -> None:
@@ -54,6 +54,16 @@ def _files(view: View) -> None:
     st.html(render("briefing/export.html", view.lang, count=len(held.pages)))
     if not held.pages:
         return
-    for kind, label in FORMATS.items():
-        button = Button(f"briefing_{kind}", label, file_stem(held, view.lang), kind, view.lang, width="stretch")
+    t = translator(view.lang)
+    for place, kind in enumerate(kinds()):
+        button = Button(
+            f"briefing_{kind.key}",
+            t(kind.label),
+            file_stem(held, view.lang),
+            kind.file_format,
+            view.lang,
+            icon=":material/download:",
+            kind="secondary" if place else "primary",
+            width="stretch",
+        )
         download(button, partial(export, held, kind))

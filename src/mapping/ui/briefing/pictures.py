@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
+from mapping.cartography.resolve import resolve
 from mapping.documents.request import DocumentRequest
 from mapping.errors import MappingError
 from mapping.ui import address, session
@@ -29,7 +30,7 @@ _OF_THE_DOCUMENT: Final = frozenset(("cover", "contents"))
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page as PNG, what it calls itself, how many sheets it makes."""
+    """A page as PNG, what stands above it, how many sheets it makes."""
 
     png: bytes
     name: str
@@ -82,4 +83,6 @@ def _picture(request: str, place: int) -> Picture:
     sheets = tuple(sheets_of(whole, whole.pages[place], atlas, number=place + 1))
     drawing = sheets[0].drawing
     dpi = round(WIDTH_PX / (max(drawing.width, drawing.height) / _MM_PER_INCH))
-    return Picture(png(drawing, dpi=dpi), sheets[0].name, len(sheets))
+    page = whole.pages[place]
+    name = page.title or (resolve(page.map_spec, atlas).headline if page.sheet == "map" else sheets[0].name)
+    return Picture(png(drawing, dpi=dpi), name, len(sheets))

@@ -29,8 +29,10 @@ _MIMES: Final = {
     "html": "text/html",
     "pdf": "application/pdf",
     "png": "image/png",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
 WAIT_S: Final = 180.0
 """Longer than any file takes to make; by then the request for it was lost with a connection."""
