@@ -376,6 +376,7 @@ KINDS = (
     message("比较的依据"),
     message("坐标系"),
     message("几何精度"),
+    message("图幅"),
     message("图幅格式"),
     message("明细"),
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.resolve import resolve
 from mapping.documents.carried import for_page
-from mapping.documents.making import make, spec_of
+from mapping.documents.making import make
 from mapping.documents.pictures import named, picture, zipped
+from mapping.documents.sheet_by_sheet import spec_of
 from mapping.documents.stamp import stamped
 from mapping.errors import UnknownNameError, UsageError
 from mapping.printing.replaced import replaced_told
@@ -19,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.state import MapState
-    from mapping.documents.making import Told
     from mapping.documents.pictures import PictureFormat
     from mapping.documents.request import DocumentRequest, PageSpec
+    from mapping.documents.sheet_by_sheet import Told
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Document
     from mapping.printing.writers.pptx import Template

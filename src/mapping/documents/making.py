@@ -5,27 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.wording.about import About
-from mapping.documents.order import Order
-from mapping.documents.registry import SHEETS
+from mapping.documents.outline import in_outline
+from mapping.documents.sheet_by_sheet import Making
 from mapping.documents.stamp import stamped
 from mapping.errors import UsageError
 from mapping.i18n import translator
 from mapping.printing.document import Document
-from mapping.printing.setting import Setting
-from mapping.printing.style import PAPERS
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
 
     from mapping.cartography.state import MapState
     from mapping.documents.request import DocumentRequest, PageSpec
+    from mapping.documents.sheet_by_sheet import Told
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Page
-
-    Told = Callable[[int, int, str], None]
-    """Is told of each sheet before it is made: its number from 1, how many there are, its name; may raise to stop."""
 
 _MOST_NAMED: Final = 8
 """Pages whose names stand in the description of a file."""
@@ -45,52 +41,16 @@ def make(
     Raises:
         UsageError: it asks for no page, or for something that the data do not have.
         MissingGlyphError: the font lacks a character, and the sign that stands for one.
+        Exception: whatever ``told`` raises to stop it.
     """
     if not request.pages:
         raise UsageError(Code.NO_PAGES)
-    pages: list[Page] = []
-    for number, page in enumerate(request.pages, 1):
-        if told is not None:
-            told(number, len(request.pages), page.title)
-        pages += sheets_of(request, page, atlas, number=len(pages) + 1, state=(states or {}).get(page))
-        if request.page is not None and len(pages) >= request.page:
-            pages = [pages[request.page - 1]]
-            break
-    else:
-        if request.page is not None:
+    pages = in_outline(request.pages, Making(request, atlas, states or {}, told).sheets())
+    if request.page is not None:
+        if request.page > len(pages):
             raise UsageError(Code.PAGE_MISSING, n=len(pages), page=request.page)
+        pages = pages[request.page - 1 : request.page]
     return Document(_about(request, pages), tuple(pages), stamped(request, atlas))
-
-
-def sheets_of(
-    request: DocumentRequest, page: PageSpec, atlas: Atlas, *, number: int, state: MapState | None = None
-) -> Iterator[Page]:
-    """Return the sheets that one page of a request makes, the first of them with a number; raises as :func:`make`."""
-    return SHEETS[page.sheet](Order(spec_of(request, page), _setting(request, page, number), atlas, request, state))
-
-
-def spec_of(request: DocumentRequest, page: PageSpec) -> PageSpec:
-    """Return what is asked of a page, with the review number of its document."""
-    if request.review_number is None:
-        return page
-    return page.model_copy(update={"review_number": request.review_number})
-
-
-def _setting(request: DocumentRequest, page: PageSpec, number: int) -> Setting:
-    """Return how a page is set: the words of the document, but title and subtitle of its own."""
-    return Setting(
-        paper=PAPERS[request.paper],
-        title=page.title,
-        subtitle=page.subtitle,
-        issuer=request.issuer,
-        date=request.date,
-        footnote=request.footnote,
-        north=request.north,
-        scale=request.scale,
-        legend=request.legend,
-        inset=request.inset,
-        number=number if len(request.pages) > 1 else None,
-    )
 
 
 def _about(request: DocumentRequest, pages: list[Page]) -> About:

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 class Page:
     """A page: what is drawn, and its name in outlines, tables of contents and names of files.
 
-    ``level`` is its depth in the outline, 1 or 2; ``notes`` are for whoever shows it, such as its sources.
+    ``level`` is its depth in the outline, 1 or 2, or 0 where it only goes on with the sheet of the page before.
+    ``group`` is the part of the document to which it belongs, which has an entry above its first page. ``notes`` are
+    for whoever shows it, such as its sources.
     """
 
     drawing: DisplayList
     name: str
     level: int = 1
     notes: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ _PAGES: Final = f"""\
 #for (number, one) in said.pages.enumerate() {{
   set text(lang: one.lang)
   page(width: one.width * 1pt, height: one.height * 1pt, {{
-    heading(level: one.level, one.name)
+    for mark in one.marks {{ heading(level: mark.level, mark.name) }}
     image(bytes(sys.inputs.at("drawing-" + str(number))), format: "svg", width: 100%, height: 100%, fit: "stretch",
       alt: one.alt)
   }})
@@ -115,18 +115,30 @@ def _compiled(
 
 
 def _told(pages: tuple[Page, ...], dpi: int | None) -> Iterator[dict[str, object]]:
-    """Yield what the compiler is told of each page. No bookmark of level 2 comes before the first of level 1."""
-    deepest = 1
-    for page in pages:
+    """Yield what the compiler is told of each page."""
+    for page, marks in zip(pages, _marks(pages), strict=True):
         yield {
             "width": _points(page.drawing.width, dpi),
             "height": _points(page.drawing.height, dpi),
-            "name": printable(page.name),
-            "level": min(page.level, deepest),
+            "marks": [{"level": level, "name": printable(name)} for level, name in marks],
             "alt": printable(page.drawing.about.title),
             "lang": HTML_LANG[page.drawing.about.lang].partition("-")[0],
         }
-        deepest = 2
+
+
+def _marks(pages: tuple[Page, ...]) -> Iterator[list[tuple[int, str]]]:
+    """Yield the bookmarks of each page, that of its group before its first; none of level 2 before one of level 1."""
+    group, deepest = "", 1
+    for page in pages:
+        marks = []
+        if page.group and page.group != group:
+            marks.append((1, page.group))
+            deepest = 2
+        if page.level:
+            marks.append((min(2 if page.group else page.level, deepest), page.name))
+            deepest = 2
+        group = page.group
+        yield marks
 
 
 def _points(side_mm: float, dpi: int | None) -> float:

@@ -75,7 +75,7 @@ def _request(held: Held, page: PageSpec) -> DocumentRequest:
 def _picture(request: str, place: int) -> Picture:
     """Return the picture of a page; equal requests give equal pictures, so they are made once for all readers."""
     # Renderers are imported on demand, as for all files.
-    from mapping.documents.making import sheets_of  # noqa: PLC0415
+    from mapping.documents.sheet_by_sheet import sheets_of  # noqa: PLC0415
     from mapping.printing.writers.press import png  # noqa: PLC0415
 
     atlas = session.atlas()

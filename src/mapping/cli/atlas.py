@@ -1,0 +1,84 @@
+"""`python -m mapping atlas` and `briefing`: documents of many pages."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from mapping.cli.app import DataDir, EditionId, Language, app, edition_of, format_of, open_atlas
+from mapping.cli.handing_over import hand_over, read_request
+from mapping.cli.setting import setting_options
+from mapping.documents.atlas import PARTS, atlas_request
+from mapping.view import View
+
+
+class BookFormat(StrEnum):
+    """Formats of documents of many pages."""
+
+    PDF = "pdf"
+    ZIP = "zip"
+
+
+class Pictures(StrEnum):
+    """What a ZIP holds."""
+
+    PNG = "png"
+    SVG = "svg"
+
+
+OutFile = Annotated[Path, typer.Option("--out", help="写入的文件。", dir_okay=False)]
+BookFormatName = Annotated[BookFormat | None, typer.Option("--format", help="格式；默认按文件名后缀。")]
+PictureFormat = Annotated[Pictures, typer.Option("--pictures", help="zip 里的图片：png 或 svg。")]
+
+
+@app.command()
+@setting_options
+def atlas(  # noqa: PLR0913 - one parameter an option
+    *,
+    out: OutFile,
+    sheets: Annotated[
+        str | None,
+        typer.Option(
+            "--sheets",
+            help=f"要哪些图幅，用逗号分开：{'、'.join(PARTS)}，或单幅如 unit:ovc、industry:auto、density；默认全部。",
+        ),
+    ] = None,
+    file_format: BookFormatName = None,
+    pictures: PictureFormat = Pictures.PNG,
+    later: Annotated[bool, typer.Option("--include-later", help="包含文件印发以后的内容。")] = False,
+    edition: EditionId = None,
+    lang: Annotated[Language, typer.Option("--lang", help="图集的语言。")] = Language.ZH,
+    data: DataDir = None,
+    setting: dict[str, Any],
+) -> None:
+    """整套图集写入一个文件：封面、目录、全市、各单元、各产业、错位发展、目标、名录、三清单、来源。"""  # noqa: D415
+    wanted = format_of(file_format, out, BookFormat)
+    joined = open_atlas(data)
+    view = View(edition_of(joined, edition), later=later, lang=lang.value)
+    names = [name.strip() for name in (sheets or "").replace("，", ",").split(",") if name.strip()]
+    hand_over(atlas_request(joined, view, names, **setting), joined, wanted.value, out, pictures=pictures.value)
+
+
+@app.command()
+@setting_options
+def briefing(  # noqa: PLR0913 - one parameter an option
+    *,
+    file: Annotated[Path, typer.Argument(help="简报：页面存下的 JSON，或本程序导出过的文件。", dir_okay=False)],
+    out: OutFile,
+    file_format: BookFormatName = None,
+    pictures: PictureFormat = Pictures.PNG,
+    edition: EditionId = None,
+    lang: Annotated[Language | None, typer.Option("--lang", help="简报的语言；默认为各页所写。")] = None,
+    data: DataDir = None,
+    setting: dict[str, Any],
+) -> None:
+    """把一份简报写入一个文件。"""  # noqa: D415
+    wanted = format_of(file_format, out, BookFormat)
+    joined = open_atlas(data)
+    request = read_request(file, edition_of(joined, edition)).changed(**setting)
+    if lang:
+        request = request.in_language(lang.value)
+    hand_over(request, joined, wanted.value, out, pictures=pictures.value)

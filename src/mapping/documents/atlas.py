@@ -1,0 +1,92 @@
+"""The atlas: every sheet that there is to hand over, or those of them that are chosen by name."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Final
+
+from mapping.cartography.resolve import all_layers
+from mapping.documents.registry import SHEETS
+from mapping.documents.request import DocumentRequest, PageSpec
+from mapping.errors import UnknownNameError
+from mapping.i18n import message, translator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from mapping.insight.atlas import Atlas
+    from mapping.view import View
+
+PARTS: Final[Mapping[str, str]] = {
+    "cover": message("封面"),
+    "contents": message("目录"),
+    "city": message("全市"),
+    "units": message("布局单元"),
+    "industries": message("产业"),
+    "overlap": message("错位发展"),
+    "targets": message("目标任务"),
+    "register": message("园区名录"),
+    "lists": message("三清单"),
+    "sources": message("来源与边界"),
+}
+"""Parts of an atlas in their order, by the names by which they are chosen."""
+_ALIKE: Final = 0.5
+
+
+def atlas_request(atlas: Atlas, view: View, sheets: Sequence[str] = (), **words: Any) -> DocumentRequest:
+    """Return the request for an atlas of a view; ``words`` are settings of the request, such as ``paper``.
+
+    ``sheets`` choose parts by name (`PARTS`), a unit's or industry's sheet (``unit:ovc``, ``industry:auto``), or the
+    map of a layer besides (``density``, ``tier:pillar``); none means all parts. They come in the order of the atlas,
+    whichever way they are named.
+
+    Raises:
+        UnknownNameError: names that nothing answers to.
+        UsageError: a setting that cannot be used.
+    """
+    offered = list(_offered(atlas, view))
+    chosen = set(sheets or PARTS)
+    known = {name for names, _ in offered for name in names}
+    # a part that has no sheet yet is no name unless somebody asks for it
+    unknown = [name for name in dict.fromkeys(sheets) if name not in known]
+    if unknown:
+        raise UnknownNameError.together([UnknownNameError("图幅", name, _near(name, known)) for name in unknown])
+    pages = tuple(page for names, page in offered if chosen.intersection(names))
+    title = translator(view.lang)("武汉产业地图集")
+    return DocumentRequest(title=title, pages=pages).changed(**words)
+
+
+def _offered(atlas: Atlas, view: View) -> Iterator[tuple[tuple[str, ...], PageSpec]]:
+    """Yield every sheet that can be chosen, with the names by which it is, in the order of the atlas."""
+    base = PageSpec(edition=view.edition, later=view.later, lang=view.lang)
+
+    def page(**asked: Any) -> PageSpec:
+        return base.model_copy(update=asked)
+
+    for part in PARTS:
+        match part:
+            case "city":
+                yield (part, base.layer), base
+                yield from (((layer,), page(layer=layer)) for layer in _other_layers(atlas, view))
+            case "units":
+                ids = (unit.unit_id for unit in atlas.catalog.units)
+                yield from (((part, f"unit:{one}"), page(kind="unit", unit=one)) for one in ids)
+            case "industries":
+                layers = _industry_layers(atlas)
+                yield from (((part, layer), page(kind="industry", layer=layer)) for layer in layers)
+            case _ if part in SHEETS:
+                yield (part,), page(sheet=part)
+
+
+def _industry_layers(atlas: Atlas) -> list[str]:
+    return [f"industry:{industry.industry_id}" for industry in atlas.catalog.industries]
+
+
+def _other_layers(atlas: Atlas, view: View) -> list[str]:
+    """Return the layers of which the atlas has no sheet unless one is chosen."""
+    left_out = {PageSpec.model_fields["layer"].default, "overlap", *_industry_layers(atlas)}
+    return [layer for layer in all_layers(view, atlas) if layer not in left_out]
+
+
+def _near(name: str, known: set[str]) -> list[str]:
+    return get_close_matches(name, sorted(known), cutoff=_ALIKE)
