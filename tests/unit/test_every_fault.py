@@ -20,7 +20,7 @@ from mapping.catalog import load_catalog
 from mapping.catalog.join import join_report
 from mapping.cli import _check_arguments, match, parks, render
 from mapping.cli.app import format_of, open_atlas, write_bytes
-from mapping.cli.handing_over import read_request
+from mapping.cli.handing_over import read_request, read_template
 from mapping.cli.parks import ParkFormat
 from mapping.documents.carried import carried
 from mapping.documents.files import file_of
@@ -316,6 +316,7 @@ def commands(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterable[Fault]:
         lambda: open_atlas(folder / "nowhere"),
         lambda: render.render(out=folder / "x.svg", layer="lead", spec=folder / "s.json"),
         lambda: read_request(folder / "s.json", EDITION),
+        lambda: read_template(folder / "t.potx", "", keep=False),
         lambda: format_of(ParkFormat.CSV, folder / "x.xlsx", ParkFormat),
         lambda: format_of(None, folder / "x", ParkFormat),
         lambda: parks.parks(file_format=ParkFormat.XLSX),

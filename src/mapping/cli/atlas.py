@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mapping.cli.app import DataDir, EditionId, Language, app, edition_of, format_of, open_atlas
-from mapping.cli.handing_over import hand_over, read_request
+from mapping.cli.handing_over import KeepSlides, Layout, TemplateFile, hand_over, read_request, read_template
 from mapping.cli.setting import setting_options
 from mapping.documents.atlas import PARTS, atlas_request
 from mapping.view import View
@@ -19,6 +19,7 @@ class BookFormat(StrEnum):
     """Formats of documents of many pages."""
 
     PDF = "pdf"
+    PPTX = "pptx"
     ZIP = "zip"
 
 
@@ -51,6 +52,9 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     later: Annotated[bool, typer.Option("--include-later", help="包含文件印发以后的内容。")] = False,
     edition: EditionId = None,
     lang: Annotated[Language, typer.Option("--lang", help="图集的语言。")] = Language.ZH,
+    template: TemplateFile = None,
+    layout: Layout = "",
+    keep_slides: KeepSlides = False,
     data: DataDir = None,
     setting: dict[str, Any],
 ) -> None:
@@ -59,7 +63,9 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     joined = open_atlas(data)
     view = View(edition_of(joined, edition), later=later, lang=lang.value)
     names = [name.strip() for name in (sheets or "").replace("，", ",").split(",") if name.strip()]
-    hand_over(atlas_request(joined, view, names, **setting), joined, wanted.value, out, pictures=pictures.value)
+    request = atlas_request(joined, view, names, **setting)
+    deck = read_template(template, layout, keep=keep_slides)
+    hand_over(request, joined, wanted.value, out, pictures=pictures.value, template=deck)
 
 
 @app.command()
@@ -72,6 +78,9 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     pictures: PictureFormat = Pictures.PNG,
     edition: EditionId = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="简报的语言；默认为各页所写。")] = None,
+    template: TemplateFile = None,
+    layout: Layout = "",
+    keep_slides: KeepSlides = False,
     data: DataDir = None,
     setting: dict[str, Any],
 ) -> None:
@@ -81,4 +90,5 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     request = read_request(file, edition_of(joined, edition)).changed(**setting)
     if lang:
         request = request.in_language(lang.value)
-    hand_over(request, joined, wanted.value, out, pictures=pictures.value)
+    deck = read_template(template, layout, keep=keep_slides)
+    hand_over(request, joined, wanted.value, out, pictures=pictures.value, template=deck)

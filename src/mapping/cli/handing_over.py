@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,9 +15,15 @@ from mapping.errors import UsageError
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from mapping.insight.atlas import Atlas
+    from mapping.printing.writers.pptx import Template
+
+TemplateFile = Annotated[
+    Path | None,
+    typer.Option("--template", help="pptx：做在本单位的模板里（.pptx 或 .potx）。", dir_okay=False),
+]
+Layout = Annotated[str, typer.Option("--layout", help="用模板的哪一个版式，按名称；默认由程序选。")]
+KeepSlides = Annotated[bool, typer.Option("--keep-slides", help="保留模板里原有的幻灯片。")]
 
 
 def read_request(path: Path, edition: str) -> DocumentRequest:
@@ -32,6 +39,22 @@ def read_request(path: Path, edition: str) -> DocumentRequest:
     except OSError as error:
         raise UsageError(Code.SPEC_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
     return DocumentRequest.from_json(carried(content, str(path)), edition)
+
+
+def read_template(path: Path | None, layout: str, *, keep: bool) -> Template | None:
+    """Return the deck in which slides are made; None where none is named.
+
+    Raises:
+        UsageError: the file cannot be read.
+    """
+    if path is None:
+        return None
+    from mapping.printing.writers.pptx import Template  # noqa: PLC0415 - needed for this alone
+
+    try:
+        return Template(path.read_bytes(), layout, keep)
+    except OSError as error:
+        raise UsageError(Code.TEMPLATE_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
 
 
 def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Path, **choices: Any) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mapping.cli.app import DataDir, EditionId, Language, app, edition_of, format_of, open_atlas
-from mapping.cli.handing_over import hand_over, read_request
+from mapping.cli.handing_over import KeepSlides, Layout, TemplateFile, hand_over, read_request, read_template
 from mapping.cli.setting import setting_options
 from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import UsageError
@@ -26,6 +26,7 @@ class Format(StrEnum):
     SVG = "svg"
     PNG = "png"
     PDF = "pdf"
+    PPTX = "pptx"
     ZIP = "zip"
     GPKG = "gpkg"
     GEOJSON = "geojson"
@@ -47,6 +48,9 @@ def render(  # noqa: PLR0913 - one parameter an option
     file_format: Annotated[Format | None, typer.Option("--format", help="格式；默认按文件名后缀。")] = None,
     edition: EditionId = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="地图的语言；默认为请求所写，否则中文。")] = None,
+    template: TemplateFile = None,
+    layout: Layout = "",
+    keep_slides: KeepSlides = False,
     data: DataDir = None,
     setting: dict[str, Any],
 ) -> None:
@@ -59,7 +63,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     request = read_request(spec, meant) if spec else DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),))
     if lang:
         request = request.in_language(lang.value)
-    hand_over(request.changed(**setting), atlas, wanted.value, out)
+    deck = read_template(template, layout, keep=keep_slides)
+    hand_over(request.changed(**setting), atlas, wanted.value, out, template=deck)
 
 
 def _page_of(atlas: Atlas, layer: str | None, unit: str | None, edition: str) -> PageSpec:

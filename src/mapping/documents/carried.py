@@ -35,6 +35,9 @@ _LAYERS: Final = '"FeatureCollection"'
 _FIRST: Final = 200
 """Characters in which GeoJSON says that it is."""
 
+_LONGEST: Final = 2**24
+"""Bytes of a request, and many more than one of 120 pages has: a file may come from anybody."""
+_LARGEST: Final = 2**28
 _SOME: Final = Phrase(message("这个文件"))
 _ENDS: Final = b"\nendstream"
 
@@ -67,7 +70,7 @@ def _in_text(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     if not text.lstrip().startswith("<"):
-        return _in_layers(text) or text
+        return _in_layers(text) if _LAYERS in text[:_FIRST] else text
     found = _HTML.search(text)
     if found is not None:
         return found[1]
@@ -76,9 +79,7 @@ def _in_text(content: bytes) -> str | None:
 
 
 def _in_layers(text: str) -> str | None:
-    """Return the request in a file of GeoJSON; None where a text is something else."""
-    if _LAYERS not in text[:_FIRST]:
-        return None
+    """Return the request in a file of GeoJSON."""
     try:
         found = json.loads(text)["metadata"]["request"]
     except (ValueError, LookupError, TypeError, RecursionError):
@@ -104,7 +105,7 @@ def _in_pdf(content: bytes) -> str | None:
         try:
             # small ones stand there as they are
             plain = body.startswith(b"{")
-            text = (body[: body.find(_ENDS)] if plain else zlib.decompressobj().decompress(body)).decode()
+            text = (body[: body.find(_ENDS)] if plain else zlib.decompressobj().decompress(body, _LONGEST)).decode()
         except (zlib.error, UnicodeDecodeError):
             continue
         if text.startswith("{"):
@@ -113,12 +114,20 @@ def _in_pdf(content: bytes) -> str | None:
 
 
 def _in_zip(content: bytes) -> str | None:
-    """Return the request of which the pictures in a ZIP are the pages."""
+    """Return the request that slides carry, or of which the pictures in a ZIP are the pages."""
+    from mapping.printing.writers.pptx.package import carried as in_slides  # noqa: PLC0415 - loads for a while
+
+    return _in_pictures(content) or in_slides(content)
+
+
+def _in_pictures(content: bytes) -> str | None:
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            first = archive.read(archive.namelist()[0])
-        whole = json.loads(carried(first))
-    except (zipfile.BadZipFile, IndexError, UsageError, ValueError):
+            first = archive.infolist()[0]
+            if not first.filename.endswith((".png", ".svg")) or first.file_size > _LARGEST:
+                return None
+            whole = json.loads(carried(archive.read(first)))
+    except (zipfile.BadZipFile, IndexError, UsageError, ValueError, OSError, RuntimeError, NotImplementedError):
         return None
     whole.pop("page", None)
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))

@@ -62,7 +62,7 @@ def test_the_pdf_has_bookmarks_labels_tags_and_its_fonts(briefing: DocumentReque
     assert b"/Type3" not in content
 
 
-@pytest.mark.parametrize("file_format", ["svg", "png", "pdf", "html"])
+@pytest.mark.parametrize("file_format", ["svg", "png", "pdf", "html", "pptx", "gpkg", "geojson"])
 def test_what_a_file_carries_draws_the_same_bytes_again(
     atlas: Atlas, one_map: DocumentRequest, made: Made, file_format: str
 ) -> None:
@@ -83,9 +83,13 @@ def test_a_document_carries_its_request_through_markup_and_other_formats(
         assert DocumentRequest.from_json(carried(file_of(titled, atlas, file_format).content), "") == titled
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"%PDF-1.7 nothing", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"<svg></svg>", b"\xff\xfe", b"<html>"]
+NOTHING = (
+    *(b"%PDF-1.7 nothing", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"SQLite format 3\0", b"<svg></svg>", b"<html>"),
+    *(b'{"type":"FeatureCollection"}', b"\xff\xfe", b""),
 )
+
+
+@pytest.mark.parametrize("content", NOTHING)
 def test_a_file_that_carries_nothing_is_told(content: bytes) -> None:
     if content:
         with pytest.raises(UsageError, match="没有地图请求"):
@@ -156,4 +160,4 @@ def test_who_is_told_of_the_pages_may_stop(atlas: Atlas, briefing: DocumentReque
 
     with pytest.raises(KeyboardInterrupt):
         file_of(briefing, atlas, "pdf", told=stop)
-    assert heard == [(1, 2, ""), (2, 2, "")]
+    assert heard == [(1, 2, "全市产业地图 · 首位产业"), (2, 2, "Optics Valley industry map")]
