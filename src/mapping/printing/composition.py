@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.placement import Box
 from mapping.cartography.wording.about import about
 from mapping.errors import UnknownNameError
 from mapping.printing.blocks.chain import chain_strip
@@ -12,23 +13,24 @@ from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.later import is_later, later_strip
 from mapping.printing.blocks.unit_parks import unlisted
 from mapping.printing.contents import blocks_of
-from mapping.printing.display import DisplayList, Group, group
+from mapping.printing.display import DisplayList, Group, Text, group, walk
 from mapping.printing.fitting import in_columns
 from mapping.printing.flow import full_height, places, stack
 from mapping.printing.frame import FOOT, Foot, Heading, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
-from mapping.printing.scaling import on_paper
+from mapping.printing.scaling import enlarged, on_paper
 from mapping.printing.setting import Setting
 from mapping.printing.slide import slide_form
+from mapping.printing.typeface import ELLIPSIS
 from mapping.printing.writers.press import press
 from mapping.printing.writers.svg import svg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
+    from mapping.printing.display import Item
     from mapping.printing.flow import Block
     from mapping.printing.frame import Frame
     from mapping.printing.picture import Picture
@@ -36,8 +38,10 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("svg", "png", "pdf")
 _PLAIN: Final = Setting()
-_SHARES: Final = (0.6, 0.57, 0.54, 0.51, 0.48, 0.45, 0.42)
+_SHARES: Final = (0.68, 0.64, 0.6, 0.57, 0.54, 0.51, 0.48, 0.45, 0.42)
 """Of the height of a portrait sheet that its map may take, the best first."""
+_LARGER: Final = (1.45, 1.35, 1.25, 1.15, 1.08)
+"""How much larger a column is set that would else be half empty."""
 
 
 def sheet(state: MapState, atlas: Atlas, file_format: str, setting: Setting = _PLAIN) -> bytes:
@@ -63,16 +67,46 @@ def written(page: DisplayList, file_format: str) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet: its box, and the blocks in it ``gap`` mm apart."""
+    """A column of a sheet: its box, and the blocks in it ``gap`` mm apart.
+
+    One that its blocks would leave half empty is drawn ``magnify`` times as large.
+    """
 
     box: Box
     blocks: tuple[Block, ...]
     gap: float
+    magnify: float = 1.0
 
     @property
     def places(self) -> list[Box]:
-        """The boxes of its blocks."""
-        return places(self.blocks, self.box, self.gap)
+        """The boxes of its blocks, before they are magnified."""
+        return places(self.blocks, self._draft, self.gap)
+
+    @property
+    def whole(self) -> bool:
+        """Whether it has room for all that its blocks have to say."""
+        box = self._draft
+        return full_height(self.blocks, box.right - box.left, self.gap) <= box.bottom - box.top
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether one of its texts had to lose its end."""
+        return any(isinstance(item, Text) and ELLIPSIS in item.text for item in walk(self.draw()))
+
+    @property
+    def stretches(self) -> bool:
+        """Whether one of its blocks takes whatever room there is."""
+        return any(block.sizes(self.box.right - self.box.left).elastic for block in self.blocks)
+
+    def draw(self) -> Iterator[Item]:
+        """Yield its blocks."""
+        items = stack(self.blocks, self._draft, self.gap)
+        yield from enlarged(items, self.magnify, (self.box.left, self.box.top))
+
+    @property
+    def _draft(self) -> Box:
+        box, k = self.box, self.magnify
+        return Box(box.left, box.top, box.left + (box.right - box.left) / k, box.top + (box.bottom - box.top) / k)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +124,7 @@ class Layout:
     @property
     def whole(self) -> bool:
         """Whether every column has room for all that its blocks have to say."""
-        return all(
-            full_height(c.blocks, c.box.right - c.box.left, c.gap) <= c.box.bottom - c.box.top for c in self.columns
-        )
+        return all(column.whole for column in self.columns)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -125,20 +157,38 @@ def _in_frame(state: MapState, atlas: Atlas, setting: Setting, frame: Frame) -> 
     main = picture(state, geography, frame.map, setting)
     if setting.paper.slide:
         form = slide_form(state, atlas.geography, main, setting, frame.column)
-        return Layout(frame, main, (Column(frame.column, *form),))
-    columns = _columns(blocks_of(state, atlas.geography, main, setting), frame)
+        if form[0]:
+            return Layout(frame, main, _grown([Column(frame.column, *form)]))
+        frame = replace(frame, map=frame.body)
+        return Layout(frame, picture(state, geography, frame.map, setting), ())
+    width = frame.column.right - frame.column.left
+    columns = _columns(blocks_of(state, atlas.geography, main, setting, width), frame)
     strip = chain_strip(state) or later_strip(state, [block for column in columns for block in column.blocks])
     if strip is None:
         return Layout(frame, main, columns)
     frame, place = frame.with_strip(strip.sizes(frame.map.right - frame.map.left).least)
     main = picture(state, geography, frame.map, setting, higher=main.view)
-    others = (block for block in blocks_of(state, atlas.geography, main, setting) if not is_later(block))
+    blocks = blocks_of(state, atlas.geography, main, setting, width)
+    others = (block for block in blocks if not is_later(block))
     return Layout(frame, main, _columns(others, frame), (strip, place))
 
 
 def _columns(blocks: Iterable[Block], frame: Frame) -> tuple[Column, ...]:
-    forms = in_columns(tuple(blocks), frame.columns)
-    return tuple(Column(box, *form) for box, form in zip(frame.columns, forms, strict=True))
+    told = tuple(blocks)
+    boxes = frame.columns if len(told) > 1 else (replace(frame.column, right=frame.columns[-1].right),)
+    forms = in_columns(told, boxes)
+    return _grown([Column(box, *form) for box, form in zip(boxes, forms, strict=True)])
+
+
+def _grown(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Return columns as large as all that they tell may be, where nothing in them takes the room that is left."""
+    if any(column.stretches for column in columns):
+        return tuple(columns)
+    for factor in _LARGER:
+        larger = tuple(replace(column, magnify=factor) for column in columns)
+        if all(column.whole and not column.is_cut for column in larger):
+            return larger
+    return tuple(columns)
 
 
 def compose(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> DisplayList:
@@ -152,7 +202,7 @@ def compose(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Display
         *main.draw(_inset_view(layout)),
     ]
     for column in layout.columns:
-        items += stack(column.blocks, column.box, column.gap)
+        items += column.draw()
     items += foot(below, frame)
     if layout.strip is not None:
         strip, place = layout.strip

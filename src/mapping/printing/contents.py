@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.printing.blocks.industry import industry_blocks
@@ -14,7 +14,7 @@ from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
 from mapping.printing.blocks.units_table import doubts, units_table
 from mapping.printing.blocks.values_table import values_table
-from mapping.printing.flow import Panel
+from mapping.printing.flow import Panel, bar_holds
 from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
@@ -26,9 +26,12 @@ if TYPE_CHECKING:
     from mapping.printing.picture import Key, Picture
     from mapping.printing.setting import Setting
 
+_SHRUNK: Final = 1.12
+"""How much too wide the meanings of lines may be: set a little smaller, they stand in one row less."""
 
-def blocks_of(state: MapState, geography: Geography, main: Picture, setting: Setting) -> Iterator[Block]:
-    """Yield the blocks of a sheet of paper, from top to bottom."""
+
+def blocks_of(state: MapState, geography: Geography, main: Picture, setting: Setting, width: float) -> Iterator[Block]:
+    """Yield the blocks of a sheet of paper with columns ``width`` mm wide, from top to bottom."""
     for block in _blocks(state, geography, setting):
         if isinstance(block, Inset) and not setting.inset:
             continue
@@ -36,7 +39,7 @@ def blocks_of(state: MapState, geography: Geography, main: Picture, setting: Set
             continue
         yield block
     for key in main.homeless:
-        yield key_panel(key, state.spec.lang)
+        yield key_panel(key, state.spec.lang, width)
 
 
 def _blocks(state: MapState, geography: Geography, setting: Setting) -> Iterator[Block]:
@@ -58,11 +61,22 @@ def _blocks(state: MapState, geography: Geography, setting: Setting) -> Iterator
         yield from (Inset(state, geography, setting), _units(state), _tiles(state))
 
 
-def key_panel(key: Key, lang: str) -> Panel:
-    """Return a key that finds no place on the map as a block of the column."""
-    body = replace(key, title="", columns=3 if key.lines else 2, pad=0.0) if isinstance(key, Legend) else key
-    t = sheet_translator(lang)
-    return Panel("key", key.title or t("图例"), body, key.caption)
+def key_panel(key: Key, lang: str, width: float) -> Panel:
+    """Return a key that finds no place on the map as a block of a column ``width`` mm wide.
+
+    What it measures stands in the bar where the bar has room for it, else above the bins.
+    """
+    title = key.title or sheet_translator(lang)("图例")
+    in_bar = bar_holds(title, key.caption, width)
+    if not isinstance(key, Legend):
+        return Panel("key", title, replace(key, bare=True, silent=in_bar), key.caption if in_bar else "")
+    bare = replace(key, title="", pad=0.0, counted="")
+    forms = (replace(bare, columns=columns) for columns in (3, 2))
+    room = width * _SHRUNK if key.lines else width
+    body = next((form for form in forms if form.natural_width() <= room), replace(bare, columns=2))
+    if in_bar:
+        return Panel("key", title, replace(body, caption=""), key.caption)
+    return Panel("key", title, body)
 
 
 def _found(state: MapState) -> Iterator[Panel]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise, product
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mapping.printing import style
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.rows import Listing, Rows
 from mapping.printing.blocks.units_table import UnitsTable
-from mapping.printing.flow import Panel, full_height, least_height
+from mapping.printing.flow import Panel, least_height
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +26,8 @@ _CLOSE: Final = 2.4
 """Gap in mm between the blocks of a full column."""
 
 
+_SPARED: Final = 0.5
+"""What the height of a block that may go weighs where columns are filled."""
 _FEWEST: Final = 2
 """Lines after which any list may end where nothing else helps."""
 
@@ -63,20 +65,30 @@ def spoken(block: Block) -> Block:
 
 
 def in_columns(blocks: Sequence[Block], boxes: Sequence[Box]) -> tuple[Form, ...]:
-    """Return the blocks of each column: one after the other, the columns as evenly filled as can be."""
+    """Return the blocks of each of one or two columns, in their order, so that as little as can be is left empty."""
     if len(boxes) == 1:
         return (fitting(blocks, boxes[0]),)
     width, room = boxes[0].right - boxes[0].left, boxes[0].bottom - boxes[0].top
-    cuts = range(1, len(blocks)) or range(1)
+    sizes = [block.sizes(width) for block in blocks]
+    spared = [_is_optional(block) for block in blocks]
 
-    def strain(cut: int) -> tuple[float, float]:
-        parts = (blocks[:cut], blocks[cut:])
-        over = sum(max(0.0, least_height(part, width) - room) for part in parts)
-        full = [full_height(part, width) for part in parts]
-        return over, abs(full[0] - full[1])
+    def strain(sides: Sequence[int]) -> tuple[float, float, int]:
+        over = empty = 0.0
+        for side in (0, 1):
+            mine = [i for i, other in enumerate(sides) if other == side]
+            gaps = style.GAP * max(0, len(mine) - 1)
+            over += max(0.0, gaps + sum(sizes[i].full for i in mine if not spared[i]) - room)
+            full = gaps + sum(sizes[i].full for i in mine)
+            over += max(0.0, full - room) * _SPARED
+            if not any(sizes[i].elastic for i in mine):
+                empty += max(0.0, room - full)
+        # of those as good, the one in which columns are read one after the other
+        return over, empty, sum(a != b for a, b in pairwise(sides))
 
-    cut = min(cuts, key=strain)
-    return tuple(fitting(part, box) for part, box in zip((blocks[:cut], blocks[cut:]), boxes, strict=True))
+    ways = [(0, *rest) for rest in product((0, 1), repeat=len(blocks) - 1)]
+    sides = min(ways, key=strain)
+    parts = [[block for block, side in zip(blocks, sides, strict=True) if side == k] for k in (0, 1)]
+    return tuple(fitting(part, box) for part, box in zip(parts, boxes, strict=True))
 
 
 def _given(blocks: tuple[Block, ...], steps: Sequence[Step]) -> Iterator[tuple[Block, ...]]:

@@ -19,6 +19,8 @@ BAR_HEIGHT = 5.6
 _BAR_PAD = 2.0
 _NOTE_GAP = 4.0
 _LEAST_NOTE = 24.0
+_SPREAD = 1.6
+"""How much more air than usual blocks take where none of them is elastic, as a share of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,12 @@ def bar(box: Box, title: str, note: str = "") -> Iterator[Item]:
         yield fitted(note, room, style.BAR_NOTE).centred(box.right - _BAR_PAD, middle, "end")
 
 
+def bar_holds(title: str, note: str, width: float) -> bool:
+    """Tell whether a bar has room for a title with its note in full."""
+    room = width - 2 * _BAR_PAD - _NOTE_GAP - style.BAR.width(title)
+    return style.BAR_NOTE.sized(LEAST_SIZE).width(note) <= room
+
+
 @dataclass(frozen=True, slots=True)
 class Fitted:
     """A text with the face in which it fits."""
@@ -149,6 +157,8 @@ def share(sizes: Sequence[Sizes], room: float) -> list[float]:
     for goal in ([s.full for s in sizes], [s.airy for s in sizes]):
         _raise(heights, goal, room)
     elastic = [i for i, s in enumerate(sizes) if s.elastic]
+    if not elastic:
+        _raise(heights, [s.airy + _SPREAD * (s.airy - s.full) for s in sizes], room)
     left_over = room - sum(heights)
     for i in elastic:
         heights[i] += left_over / len(elastic)

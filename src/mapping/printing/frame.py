@@ -32,6 +32,8 @@ _OUTER: Final = 5.0
 _INNER: Final = 6.1
 _MARGIN: Final = 9.5
 _BELOW: Final = 2.5
+_BETWEEN: Final = " · "
+_SHORT: Final = 120.0
 _ANY: Final = 99
 """Lines that the smallest size may take: words of a reader's own are never cut."""
 _AIR: Final = 0.6
@@ -39,7 +41,7 @@ _LEADING: Final = 1.15
 _SUB_LEADING: Final = 1.3
 _FOOT_SIZES: Final = (6.2, LEAST_SIZE)
 _FOOT_STEP: Final = 3.6
-_FOOT_LEAST_STEP: Final = 2.75
+_FOOT_LEAST_STEP: Final = 2.6
 _FOOT_PAD: Final = 1.0
 _FOOT_GAP: Final = 6.0
 _SIGNED: Final = 0.36
@@ -67,7 +69,7 @@ _SHEET: Final = Measures(
     foot=10.0,
     gap=_BELOW,
     brand=46.0,
-    title=((18.0, 1), (16.5, 1), (15.0, 1), (13.5, 1), (12.5, 1), (11.0, 2), (9.5, 3), (8.4, _ANY)),
+    title=((18.0, 1), (16.5, 1), (15.0, 1), (13.5, 1), (12.5, 1), (11.5, 1), (9.8, 2), (8.8, 3), (8.4, _ANY)),
     below=((8.6, 1), (8.0, 1), (7.4, 1), (6.8, 2), (6.4, _ANY)),
     series=(7.6, 10.0),
     statement=6.8,
@@ -128,7 +130,9 @@ class Heading:
     @classmethod
     def of(cls, state: MapState, setting: Setting) -> Heading:
         """Return the heading of a map, in the words of whoever hands it over where there are some."""
-        return cls(setting.title or state.headline, setting.subtitle or state.below, state.edition, state.spec.lang)
+        lang = state.spec.lang
+        below = setting.subtitle or (_in_short(state.below, lang) if setting.paper.slide else state.below)
+        return cls(setting.title or state.headline, below, state.edition, lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +200,14 @@ def frame_of(
     split = body.left + (body.right - body.left) * (share or (0.53 if paper.slide else 0.57))
     columns = (replace(body, left=split + style.GAP),)
     return Frame(paper, head, replace(body, right=split), columns, foot)
+
+
+def _in_short(below: str, lang: str) -> str:
+    """Return as many of the parts of a subtitle as stand in one line of a slide, at least the first."""
+    parts = straight(below, lang).split(_BETWEEN)
+    while len(parts) > 1 and style.SUBTITLE.sized(_SLIDE.below[0][0]).width(_BETWEEN.join(parts)) > _SHORT:
+        parts.pop()
+    return _BETWEEN.join(parts)
 
 
 def _measures(paper: Paper) -> Measures:
@@ -289,9 +301,11 @@ def _foot_lines(said: Foot, frame: Frame, *, lacking: bool) -> Iterator[Item]:
     step = min(_FOOT_STEP, (box.bottom - box.top - _FOOT_PAD) / len(rows))
     tops = [box.top + _FOOT_PAD + i * step for i in range(len(rows))]
     tops[-1] = box.bottom - step
+    # One side after the other, as they are read.
     for row, top in zip(rows, tops, strict=True):
         if row.left is not None:
             yield row.left[1].centred(box.left, top + step / 2, row.left[0])
+    for row, top in zip(rows, tops, strict=True):
         if row.right is not None:
             yield row.right[1].centred(box.right, top + step / 2, row.right[0], "end")
 
@@ -313,10 +327,10 @@ def _foot_rows(said: Foot, width: float, paper: Paper, *, lacking: bool = False)
     told = [(line, style.BODY.sized(_FOOT_SIZES[0])) for line in _wrapped(footnote, width - beside, _FOOT_SIZES[0])]
     told += [(line, face) for line in _wrapped(sources, width - beside, size)]
     last = _last_rows(said, width, paper, face, lacking=lacking)
-    if not signed and len(told) == 1 and len(last) == 1 and last[0].left is None and last[0].right is not None:
+    if told and len(signed) < len(told) and len(last) == 1 and last[0].left is None and last[0].right is not None:
         text, bold = last[0].right
-        if face.width(told[0][0]) + _FOOT_GAP + bold.width(text) <= width:
-            return [_Row(told[0], last[0].right)]
+        if face.width(told[-1][0]) + _FOOT_GAP + bold.width(text) <= width:
+            last = [_Row(told.pop(), last[0].right)]
     rows = max(len(told), len(signed))
     padded = zip(_padded(told, rows), _padded(signed, rows), strict=True)
     return [*(_Row(left, right) for left, right in padded), *last]

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 INSET = 4.0
 _ARROW = (7.0, 13.0)
+_SMALL_ARROW = (5.0, 9.6)
 _LONGEST = 34.0
-_LONGEST_ON_SLIDE = 18.0
+_LONGEST_ON_SLIDE = 22.0
 _BAR_ROOM = 4.9
 _WRITTEN = 3.3
 """Height in mm of the figures with the bar, and of the scale below it."""
@@ -42,11 +43,12 @@ class Furniture:
     box: Box
 
 
-def north_arrow(view: Viewport, lang: str) -> Furniture:
+def north_arrow(view: Viewport, lang: str, *, small: bool = False) -> Furniture:
     """Return the north arrow at the upper left: north is up, since the plane's central meridian is the city's."""
     t = sheet_translator(lang)
-    width, height = _ARROW
-    left, top = view.box.left + INSET, view.box.top + INSET
+    width, height = _SMALL_ARROW if small else _ARROW
+    inset = INSET / 2 if small else INSET
+    left, top = view.box.left + inset, view.box.top + inset
     middle, tip, foot = left + width / 2, top + 3.6, top + height
     notch = foot - 2.2
     dark = ((middle, tip), (left + 0.7, foot), (middle, notch))
@@ -66,7 +68,7 @@ def _outlined(ring: tuple[tuple[float, float], ...]) -> Item:
 
 def furniture(view: Viewport, lang: str, setting: Setting) -> tuple[Furniture, ...]:
     """Return the pieces that a setting asks for."""
-    arrow = (north_arrow(view, lang),) if setting.north else ()
+    arrow = (north_arrow(view, lang, small=setting.paper.slide),) if setting.north else ()
     return (*arrow, scale_bar(view, lang, setting.paper)) if setting.scale else arrow
 
 
@@ -75,7 +77,8 @@ def scale_bar(view: Viewport, lang: str, paper: Paper) -> Furniture:
 
     A slide is as large as the screen that shows it: there the bar alone is true.
     """
-    left, bottom = view.box.left + INSET, view.box.bottom - INSET
+    inset = INSET / 2 if paper.slide else INSET
+    left, bottom = view.box.left + inset, view.box.bottom - inset
     length_km, step = bar_length(view, _LONGEST_ON_SLIDE if paper.slide else _LONGEST)
     t = sheet_translator(lang)
     scale = t("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper.name)
@@ -103,8 +106,10 @@ def _segments(left: float, top: float, step: float) -> Iterator[Item]:
 
 def _figures(left: float, middle: float, length_km: float, step: float) -> Iterator[Item]:
     yield _LABEL.centred(left, middle, "0")
-    yield _LABEL.centred(left + 2 * step, middle, number(length_km / 2, 2), "middle")
-    yield _LABEL.centred(left + 4 * step, middle, f"{number(length_km, 1)} km", "middle")
+    half, whole = number(length_km / 2, 2), f"{number(length_km, 1)} km"
+    if _LABEL.width(half) + _LABEL.width(whole) < 4 * step - 2:
+        yield _LABEL.centred(left + 2 * step, middle, half, "middle")
+    yield _LABEL.centred(left + 4 * step, middle, whole, "middle")
 
 
 def scale_text(denominator: float, lang: str) -> str:

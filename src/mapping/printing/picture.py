@@ -12,9 +12,9 @@ from mapping.printing import facilities, furniture, lettering, markers, style, s
 from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
-from mapping.printing.second import CircleKey, circle_boxes, draw_circles
+from mapping.printing.second import CircleKey, circle_boxes, draw_circles, largest_on
 from mapping.printing.translator import sheet_translator
-from mapping.printing.viewport import fit, ground_of, main_parts
+from mapping.printing.viewport import filled, fit, ground_of, main_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MARGIN: Final = 4.0
 _LEAST_MARGIN: Final = 2.4
 """Around the land in a window that gave up some of its height."""
+_SLIDE_MARGIN: Final = 1.6
 _KEY_INSET: Final = 3.0
 _KEY_STEP: Final = 4.0
 _PARK_ROOM: Final = 4.0
@@ -66,7 +67,8 @@ class Picture:
     def _items(self, inset: Viewport | None) -> Iterator[Item]:
         state, view, lang = self.state, self.view, self.state.spec.lang
         yield from draw_ground(state, self.geography, view)
-        yield from draw_circles(state, self.geography, view, grouped=True)
+        largest = largest_on(self.setting.paper)
+        yield from draw_circles(state, self.geography, view, grouped=True, largest=largest)
         pieces = furniture.furniture(view, lang, self.setting)
         taken = [piece.box.grown(1.6) for piece in pieces]
         taken += [box.grown(0.8) for _, box in self.keys]
@@ -99,7 +101,8 @@ class Picture:
             taken += marked.boxes
         frame = _inset_frame(view, inset, state) if inset is not None else markers.Marked((), ())
         taken += frame.boxes
-        avoided = (*marked.boxes, *circle_boxes(state, geography, view, grouped=True))
+        circles = circle_boxes(state, geography, view, grouped=True, largest=largest_on(self.setting.paper))
+        avoided = (*marked.boxes, *circles)
         look = lettering.look_of(self.setting.paper, focus=focus)
         units = lettering.letter_units(state, geography, view, look=look, taken=taken, avoided=avoided)
         taken += units.boxes
@@ -167,8 +170,10 @@ def picture(
         max(east for _, _, east, _ in extents),
         max(north for _, _, _, north in extents),
     )
-    margin = _LEAST_MARGIN if higher is not None or setting.paper.slide else _MARGIN
-    view = fit(box, bounds, margin, setting.paper.magnify)
+    if setting.paper.slide:  # no scale is written there, so none needs to be round
+        view = filled(box, bounds, _SLIDE_MARGIN, setting.paper.magnify)
+    else:
+        view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN, setting.paper.magnify)
     if higher is not None:
         view = replace(view, denominator=max(view.denominator, higher.denominator))
     keep_clear = view.cut(shapely.union_all(shapes))
@@ -176,7 +181,7 @@ def picture(
     taken = [*(_rectangle(piece.box.grown(2)) for piece in pieces), keep_clear]
     if not setting.legend:
         return Picture(state, geography, setting, view, (), ())
-    second = CircleKey(state.second) if state.second is not None else None
+    second = CircleKey(state.second, largest_on(setting.paper)) if state.second is not None else None
     wanted = [layer_key(state), line_key(state, _kinds_in(view, geography)), second]
     shown = facilities.in_window(state, view)
     marked = shapely.buffer(shapely.MultiPoint([point for _, point in shown]), facilities.SIDE)

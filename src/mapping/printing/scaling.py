@@ -23,7 +23,7 @@ from mapping.printing.display import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mapping.printing.display import DisplayList, Face, Item, Line, Stroke
+    from mapping.printing.display import DisplayList, Face, Item, Line, Point, Stroke
     from mapping.printing.style import Paper
 
 
@@ -34,12 +34,18 @@ def on_paper(page: DisplayList, paper: Paper) -> DisplayList:
     return replace(page, width=paper.width, height=paper.height, items=items)
 
 
+def enlarged(items: Iterable[Item], factor: float, origin: Point) -> tuple[Item, ...]:
+    """Return items so many times as large, with the point ``origin`` (mm) where it was."""
+    return tuple(items) if factor == 1 else _Scaling(factor, origin).items(items)
+
+
 class _Scaling:
     """What all lengths of a page are multiplied by; faces and strokes are few, so each is made once."""
 
-    def __init__(self, factor: float) -> None:
-        """Take over the factor."""
+    def __init__(self, factor: float, origin: Point = (0.0, 0.0)) -> None:
+        """Take over the factor, and the point that stays where it is."""
         self._factor = factor
+        self._right, self._down = ((1 - factor) * part for part in origin)
         self._faces: dict[Face, Face] = {}
         self._strokes: dict[Stroke, Stroke] = {}
 
@@ -61,9 +67,9 @@ class _Scaling:
                 return Rect(self._box(item.box), item.fill, stroke, item.radius * k, item.opacity)
             case Circle():
                 stroke = self._stroke(item.stroke) if item.stroke is not None else None
-                return Circle(item.x * k, item.y * k, item.radius * k, item.fill, stroke, item.opacity)
+                return Circle(self._x(item.x), self._y(item.y), item.radius * k, item.fill, stroke, item.opacity)
             case TileMark():
-                return replace(item, x=item.x * k, y=item.y * k, size=item.size * k)
+                return replace(item, x=self._x(item.x), y=self._y(item.y), size=item.size * k)
             case Group():
                 clip = self._box(item.clip) if item.clip is not None else None
                 return replace(item, items=self.items(item.items), clip=clip)
@@ -87,7 +93,7 @@ class _Scaling:
                 )
 
     def _text(self, text: Text) -> Text:
-        return Text(text.x * self._factor, text.y * self._factor, text.text, self._face(text.face), text.anchor)
+        return Text(self._x(text.x), self._y(text.y), text.text, self._face(text.face), text.anchor)
 
     def _cell(self, cell: Cell) -> Cell:
         return replace(cell, runs=self._runs(cell.runs))
@@ -96,12 +102,17 @@ class _Scaling:
         return tuple(replace(run, face=self._face(run.face)) for run in runs)
 
     def _lines(self, lines: Iterable[Line]) -> tuple[Line, ...]:
-        k = self._factor
-        return tuple(tuple([(x * k, y * k) for x, y in line]) for line in lines)
+        k, right, down = self._factor, self._right, self._down
+        return tuple(tuple([(x * k + right, y * k + down) for x, y in line]) for line in lines)
 
     def _box(self, box: Box) -> Box:
-        k = self._factor
-        return Box(box.left * k, box.top * k, box.right * k, box.bottom * k)
+        return Box(self._x(box.left), self._y(box.top), self._x(box.right), self._y(box.bottom))
+
+    def _x(self, x: float) -> float:
+        return x * self._factor + self._right
+
+    def _y(self, y: float) -> float:
+        return y * self._factor + self._down
 
     def _face(self, face: Face) -> Face:
         if face not in self._faces:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.rows import Listing
-from mapping.printing.blocks.tiles_key import tiles_key
+from mapping.printing.blocks.tiles_brief import tiles_brief
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
-from mapping.printing.blocks.values_table import values_table
+from mapping.printing.blocks.values_table import ValueRow, values_table
 from mapping.printing.contents import key_panel
 from mapping.printing.fitting import fitting, spoken
-from mapping.printing.flow import Panel, least_height
+from mapping.printing.flow import Panel, full_height, least_height
 from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
@@ -39,45 +40,56 @@ def slide_form(state: MapState, geography: Geography, main: Picture, setting: Se
 
     What is least important goes first, and whole: a slide is no place for small print.
     """
+    width, room = box.right - box.left, box.bottom - box.top
     ranked = [
         (rank, spoken(block))
-        for rank, block in _ranked(state, geography, main)
+        for rank, block in _ranked(state, geography, main, width)
         if setting.legend or not (isinstance(block, Panel) and block.name == "tiles")
     ]
-    while True:
-        blocks, gap = fitting([block for _, block in ranked], box, gaps=(_GAP, _GAP))
-        if len(ranked) <= 1 or least_height(blocks, box.right - box.left, gap) <= box.bottom - box.top:
-            return blocks, gap
-        ranked.remove(max(ranked, key=lambda pair: pair[0]))
+    kept: dict[int, Block] = {}
+    for i in sorted(range(len(ranked)), key=lambda i: ranked[i][0]):
+        more = kept | {i: ranked[i][1]}
+        blocks = [more[k] for k in sorted(more)]
+        if full_height(blocks, width, _GAP) > room:
+            if not kept or least_height(fitting(blocks, box, gaps=(_GAP, _GAP))[0], width, _GAP) <= room:
+                kept = more
+                break  # a list that has to end early lets nothing lesser in
+            continue
+        kept = more
+    return fitting([kept[k] for k in sorted(kept)], box, gaps=(_GAP, _GAP))
 
 
-def _ranked(state: MapState, geography: Geography, main: Picture) -> Iterator[tuple[int, Block]]:
+def _ranked(state: MapState, geography: Geography, main: Picture, width: float) -> Iterator[tuple[int, Block]]:
     """Yield the blocks in their order, each with its rank: 0 goes last."""
     t = sheet_translator(state.spec.lang)
     bins = [key for key in main.homeless if not (isinstance(key, Legend) and key.lines)]
     lines = [key for key in main.homeless if key not in bins]
-    yield from ((0, key_panel(key, state.spec.lang)) for key in bins)
+    yield from ((0, key_panel(key, state.spec.lang, width)) for key in bins)
     if state.unit_facts is not None:
         blocks = [b for b in unit_blocks(state, state.unit_facts, geography) if isinstance(b, Panel)]
         yield from ((_UNIT_RANKS[b.name], b) for b in blocks if b.name in _UNIT_RANKS)
     elif state.industry_facts is not None:
         top, rest = industry_blocks(state, state.industry_facts)
-        yield from ((1, block) for block in top)
-        yield from ((2 + i, block) for i, block in enumerate(rest[:1]))
+        yield from ((1, block) for block in top if isinstance(block, Panel))  # the title names what the banner does
+        yield from ((2, block) for block in rest[:1])
     elif state.layer.layer_id == FOUND_PARKS:
         yield 1, Panel("found", t("结果"), found_parks(state), t("共 {n} 处", n=len(state.parks)))
         if state.parks:
             yield 2, _values(state, t("各单元处数"), "", noughts=False)
     elif state.layer.form == "value":
-        yield 1, _values(state, state.layer.label, state.layer.caption)
-    else:
-        yield 1, Panel("tiles", t("产业图例"), tiles_key(state), t("字 = 产业，形状与色系 = 层级"))
-    yield from ((9, key_panel(key, state.spec.lang)) for key in lines)
+        yield 1, _values(state, t("各单元"), "" if bins else state.layer.caption)
+    elif (tiles := tiles_brief(state)).entries:
+        yield 1, Panel("tiles", t("产业图例"), tiles, t("字 = 产业，形状与色系 = 层级"))
+    yield from ((9, key_panel(key, state.spec.lang, width)) for key in lines)
 
 
 def _values(state: MapState, title: str, note: str, *, noughts: bool = True) -> Panel:
     """Return the units by their value, as many as there is room for; the rest is counted."""
     t = sheet_translator(state.spec.lang)
-    rows = values_table(state, noughts=noughts).rows
+    tiny = {state.names[unit.unit_id]: unit.tiny for unit in state.units if unit.unit_id in state.names}
+    rows = tuple(
+        replace(row, name=tiny.get(row.name, row.name)) if isinstance(row, ValueRow) else row
+        for row in values_table(state, noughts=noughts).rows
+    )
     body = Listing(rows, 1, _ROW, lambda n: t("另有 {n} 个单元", n=n), least_rows=5, fewest=3)
     return Panel("values", title, body, note)

@@ -29,6 +29,9 @@ FIRST_HAN = 0x2E80
 LEAST_SIZE: Final = 6.0
 """Points below which print is no longer read without effort."""
 
+ELLIPSIS: Final = "…"
+"""Stands where the end of a text had to go."""
+
 # A text shrunk to fit must not be found too wide again by rounding.
 _SLACK = 0.999
 
@@ -123,9 +126,9 @@ def clip(text: str, width: float, size: float, *, bold: bool = False) -> str:
     if width_mm(text, size, bold=bold) <= width:
         return text
     kept = text
-    while kept and width_mm(kept + "…", size, bold=bold) > width:
+    while kept and width_mm(kept + ELLIPSIS, size, bold=bold) > width:
         kept = kept[:-1]
-    return kept.rstrip() + "…"
+    return kept.rstrip() + ELLIPSIS
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

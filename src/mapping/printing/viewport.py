@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, Final
@@ -181,7 +181,13 @@ def fit(box: Box, bounds: Bounds, margin: float, magnify: float = 1.0) -> Viewpo
 
     The scale is round on the paper, where the window is drawn ``magnify`` times as large.
     """
+    view = filled(box, bounds, margin, magnify)
+    return replace(view, denominator=round_scale(view.denominator))
+
+
+def filled(box: Box, bounds: Bounds, margin: float, magnify: float = 1.0) -> Viewport:
+    """Return the same window at the largest scale, round or not."""
     west, south, east, north = bounds
     width, height = box.right - box.left - 2 * margin, box.bottom - box.top - 2 * margin
-    denominator = round_scale(max((east - west) / width, (north - south) / height) * _MM_PER_M / magnify)
+    denominator = max((east - west) / width, (north - south) / height) * _MM_PER_M / magnify
     return Viewport(box, ((west + east) / 2, (south + north) / 2), denominator, magnify)

@@ -35,6 +35,6 @@ def test_the_column_of_every_unit_has_room_for_every_key(
         width, room = column.right - column.left, column.bottom - column.top
         assert state.unit_facts is not None
         lines = line_key(state, frozenset(line.kind for line in state.lines))
-        keys = [key_panel(key, lang) for key in (layer_key(state), lines) if key is not None]
+        keys = [key_panel(key, lang, width) for key in (layer_key(state), lines) if key is not None]
         blocks, gap = fitting((*unit_blocks(state, state.unit_facts, atlas.geography), *keys), column)
         assert least_height(blocks, width, gap) <= room, unit

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 ROW: Final = 4.4
 LINE_ROW: Final = 4.1
+_AIR: Final = 1.0
 _SWATCH: Final = (6.0, 3.4)
 _TILE: Final = 3.5
 _PAD: Final = 2.2
@@ -226,7 +227,7 @@ class Legend:
         height = self._head(width) + ROW * self._swatch_rows + self._line_rows * LINE_ROW
         height += 2.2 if self.swatches and self.lines else 0.0
         height += self.pad * (1.0 if self.title else 0.6) + (len(self._note(width)) * style.SMALL.em * style.LINE)
-        return Sizes(height, height, height)
+        return Sizes(height, height, height + _AIR * (self._swatch_rows + self._line_rows))
 
     @property
     def _swatch_rows(self) -> int:
@@ -244,7 +245,7 @@ class Legend:
 
     def _head(self, width: float) -> float:
         if not self.title:
-            return self.pad * 0.6
+            return self.pad * 0.6 + len(self._caption(width)) * style.SMALL.em * style.LINE
         titles = len(self._titles(width - 2 * self.pad)) * _TITLE_LINE
         return self.pad + titles + len(self._caption(width)) * style.SMALL.em * style.LINE + 0.6
 
@@ -254,9 +255,13 @@ class Legend:
         left, right = box.left + self.pad, box.right - self.pad
         if self.title:
             yield from self._heading(box, left, right)
+        else:
+            yield from self._captions(left, box.top + self.pad * 0.6 + style.SMALL.em * style.LINE / 2, width)
         top = box.top + self._head(width)
-        yield from _in_columns(self.swatches, self.columns, Box(left, top, right, top + ROW), gap=5.0)
-        top += ROW * self._swatch_rows
+        # On a map it is as high as it asks for; in a column its rows take their share of the air.
+        air = max(0.0, box.bottom - box.top - self.sizes(width).full) / max(1, self._swatch_rows + self._line_rows)
+        yield from _in_columns(self.swatches, self.columns, Box(left, top, right, top + ROW + air), gap=5.0)
+        top += (ROW + air) * self._swatch_rows
         for line in self._note(width):
             pitch = style.SMALL.em * style.LINE
             face = style.ACCENT.sized(style.SMALL.size) if self.swatches else style.SMALL
@@ -265,7 +270,7 @@ class Legend:
         if self.swatches and self.lines:
             yield rule(left, right, top + 1.1)
             top += 2.2
-        yield from _in_columns(self.lines, self.columns, Box(left, top, right, top + LINE_ROW), gap=1.0)
+        yield from _in_columns(self.lines, self.columns, Box(left, top, right, top + LINE_ROW + air), gap=1.0)
 
     def _heading(self, box: Box, left: float, right: float) -> Iterator[Item]:
         middle = box.top + self.pad + _TITLE_LINE / 2 - 0.4
@@ -274,7 +279,10 @@ class Legend:
             yield _TITLE.centred(left, middle, line)
             middle += _TITLE_LINE
         middle += style.SMALL.em * style.LINE / 2 - _TITLE_LINE / 2 + 0.4
-        for line in self._caption(box.right - box.left):
+        yield from self._captions(left, middle, box.right - box.left)
+
+    def _captions(self, left: float, middle: float, width: float) -> Iterator[Item]:
+        for line in self._caption(width):
             yield style.SMALL.centred(left, middle, line)
             middle += style.SMALL.em * style.LINE
 

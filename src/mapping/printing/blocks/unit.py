@@ -148,7 +148,12 @@ class TermRow:
         middle = (box.top + box.bottom) / 2
         yield style.FAINT.centred(box.left + 2, middle, str(self.rank), "middle")
         left = box.left + _RANKS + _TILE + 1.6
-        half = (box.right - left) * 0.52
+        room = box.right - left
+        # A short wording leaves its room to a long name of the industry, and the other way round.
+        half = min(
+            max(room * 0.52, room - 3 - style.QUIET.width(self.industry)),
+            max(room * 0.3, style.STRONG.width(self.term)),
+        )
         yield fitted(self.term, half, style.STRONG).centred(left, middle)
         yield fitted(self.industry, box.right - left - half - 2, style.QUIET).centred(box.right - 1, middle, "end")
 
