@@ -326,6 +326,15 @@ class Code(Enum):
         message("请在地图请求(spec)里写 text，或用 match 命令"),
     )
 
+    # An office's own deck, in which slides are made
+    TEMPLATE_BROKEN = (
+        message("模板不是可读的 PowerPoint 文件"),
+        message("用 PowerPoint 或 WPS 打开，另存为 .pptx 后再试"),
+    )
+    TEMPLATE_LOCKED = message("模板加了密码，或是旧版的 .ppt"), message("去掉密码，另存为 .pptx 后再试")
+    TEMPLATE_MACROS = message("模板带有宏"), message("另存为不带宏的 .pptx 或 .potx 后再试")
+    TEMPLATE_TOO_LARGE = message("模板展开后大于 {megabytes} MB"), message("删去大图和用不到的幻灯片后再试")
+
     # The command line
     ARGUMENT_ENCODING = message("参数「{value}」不是 UTF-8 文字"), message("请改用 UTF-8 编码的终端再试")
     DATA_OPTION = message("没有数据文件夹 {path}"), message("请检查 --data")
@@ -379,6 +388,7 @@ KINDS = (
     message("几何精度"),
     message("图幅"),
     message("图幅格式"),
+    message("版式"),
     message("明细"),
 )
 """What a name that nothing answers to can be the name of; besides, a filter of the park finder (`FACET_NAMES`)."""

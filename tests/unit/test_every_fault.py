@@ -6,10 +6,12 @@ import json
 import re
 import sys
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.own_data import own_atlas
+from tests.pptx_templates import no_templates
 from tests.spoilt_tables import Copy
 from tests.views import EDITION
 
@@ -40,6 +42,7 @@ from mapping.intake import reading
 from mapping.intake.pages import Flaw, Line, Page, Refusal, Unread
 from mapping.leaflet.publish import put_hashed
 from mapping.printing import typeface
+from mapping.printing.writers.pptx import Template, layouts
 from mapping.sentences import Code, Severity
 from mapping.settings import settings
 from mapping.ui import address
@@ -350,6 +353,7 @@ def found(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Fa
             *(fault for way in ways for fault in way(tmp_path_factory.mktemp("x"))),
             *reported(atlas),
             *asked_for(atlas),
+            *(fault for file in no_templates() for fault in of_error(partial(layouts, Template(file)))),
             *uploads(patch),
             *commands(tmp_path_factory.mktemp("x"), patch),
         ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography.placement import Box
 from mapping.printing.display import Run
 from mapping.printing.writers.pptx.pen import Drawn, said
+from mapping.printing.writers.pptx.placing import shrunk
 from mapping.printing.writers.pptx.words import LANGUAGES, MIDDLE, Spacing, body
 
 if TYPE_CHECKING:
     from mapping.printing.writers.pptx.layers import Title
     from mapping.printing.writers.pptx.pen import Pen
+    from mapping.printing.writers.pptx.placing import Room
 
 
 def placed_title(pen: Pen, title: Title, placeholder: str, name: str) -> Drawn:
@@ -35,13 +38,18 @@ def placed_title(pen: Pen, title: Title, placeholder: str, name: str) -> Drawn:
     return Drawn(_shape(pen, name, placeholder, look, words), extent)
 
 
-def inherited_title(pen: Pen, text: str, placeholder: str, name: str) -> str:
-    """Return the title as the layout sets it."""
+def inherited_title(pen: Pen, text: str, room: Room, placeholder: str, name: str) -> str:
+    """Return the title as its layout sets it, smaller where its place would not hold it."""
+    share = shrunk(text, room)
+    fit = "<a:normAutofit/>" if share == 100 else f'<a:normAutofit fontScale="{share * 1000}"/>'  # noqa: PLR2004 - whole
     words = (
-        "<p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/><a:p><a:r>"
+        f"<p:txBody><a:bodyPr>{fit}</a:bodyPr><a:lstStyle/><a:p><a:r>"
         f"<a:rPr {LANGUAGES[pen.lang]}/><a:t>{said(text)}</a:t></a:r></a:p></p:txBody>"
     )
-    return _shape(pen, name, placeholder, "", words)
+    look = ""
+    if room.moved and room.title is not None:
+        look = f"<a:xfrm>{replace(pen, scale=1.0, origin=(0.0, 0.0)).extent(room.title).xfrm}</a:xfrm>"
+    return _shape(pen, name, placeholder, look, words)
 
 
 def _shape(pen: Pen, name: str, placeholder: str, look: str, words: str) -> str:

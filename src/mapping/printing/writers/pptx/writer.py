@@ -6,7 +6,7 @@ more than everything else together, and know neither several rings nor groups wi
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -19,17 +19,24 @@ from mapping.printing.typeface import printable
 from mapping.printing.writers.pptx.layers import layers, split
 from mapping.printing.writers.pptx.own_deck import own_deck
 from mapping.printing.writers.pptx.package import carry, describe_file, packed
-from mapping.printing.writers.pptx.pen import Pen
+from mapping.printing.writers.pptx.palette import OWN, Palette
+from mapping.printing.writers.pptx.pen import EMU_PER_MM, Pen, said
+from mapping.printing.writers.pptx.placing import bounds, room_on, without_frame
 from mapping.printing.writers.pptx.shapes import draw, grouped
-from mapping.printing.writers.pptx.title import placed_title
+from mapping.printing.writers.pptx.template import clear, drop_sections, opened, title_of
+from mapping.printing.writers.pptx.theme import palette_of
+from mapping.printing.writers.pptx.title import inherited_title, placed_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from pptx.presentation import Presentation as Deck
+    from pptx.shapes.placeholder import LayoutPlaceholder
     from pptx.slide import Slide, SlideLayout
 
+    from mapping.printing.display import DisplayList, Item
     from mapping.printing.document import Document, Page
+    from mapping.printing.writers.pptx.placing import Room
     from mapping.printing.writers.pptx.template import Template
 
 _TREE: Final = (
@@ -41,38 +48,89 @@ _TREE: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What pages are made on: a layout, with its room and its theme's colours if it is an office's own."""
+
+    layout: SlideLayout
+    room: Room | None = None
+    palette: Palette = OWN
+
+
 def pptx(document: Document, template: Template | None = None) -> bytes:
-    """Return a document as a PowerPoint file; equal documents give equal bytes."""
-    del template  # slides in a deck of one's own are still to come
-    first = document.pages[0].drawing
-    deck = Presentation(BytesIO(own_deck(first.width, first.height, document.about.lang)))
-    layout = deck.slide_layouts[0]
+    """Return a document as a PowerPoint file; equal documents in equal templates give equal bytes.
+
+    Raises:
+        UsageError: the template cannot be used; says why.
+        UnknownNameError: it has no layout of the name.
+    """
+    if template is None:
+        first = document.pages[0].drawing
+        deck = Presentation(BytesIO(own_deck(first.width, first.height, document.about.lang)))
+        ground = _Ground(deck.slide_layouts[0])
+    else:
+        deck, layout = opened(template)
+        room = room_on(layout, (deck.slide_width or 0) / EMU_PER_MM, (deck.slide_height or 0) / EMU_PER_MM)
+        ground = _Ground(layout, room, palette_of(layout.slide_master))
+        drop_sections(deck)
+        if not template.keep_slides:
+            clear(deck)
     for page in document.pages:
-        _add(deck, layout, page)
+        _add(deck, ground, page)
     _list_notes_master(deck)
     describe_file(deck, document.about)
     carry(deck, document.request)
     return packed(deck)
 
 
-def _add(deck: Deck, layout: SlideLayout, page: Page) -> None:
-    slide = deck.slides.add_slide(layout)
-    _fill(slide, "".join(_shapes(page)))
+def _add(deck: Deck, ground: _Ground, page: Page) -> None:
+    slide = deck.slides.add_slide(ground.layout)
+    _fill(slide, "".join(_on_sheet(page) if ground.room is None else _on_layout(page, ground, ground.room)))
     if page.notes:
         slide.notes_slide.notes_text_frame.text = printable(page.notes)
 
 
-def _shapes(page: Page) -> Iterator[str]:
-    drawing = page.drawing
-    pen = Pen(drawing.about.lang)
-    title, items = split(drawing)
+def _on_sheet(page: Page) -> Iterator[str]:
+    """Yield the shapes of a page whose slide is its paper."""
+    pen = Pen(page.drawing.about.lang)
+    title, items = split(page.drawing)
     if title is not None:
-        t = translator(drawing.about.lang)
-        yield placed_title(pen, title, '<p:ph type="title"/>', t("标题")).xml
-    for layer in layers(drawing, items):
+        yield placed_title(pen, title, '<p:ph type="title"/>', translator(pen.lang)("标题")).xml
+    yield from _layered(pen, page.drawing, items)
+
+
+def _on_layout(page: Page, ground: _Ground, room: Room) -> Iterator[str]:
+    """Yield the shapes of a page on a layout of an office's own."""
+    pen = Pen(page.drawing.about.lang, palette=ground.palette)
+    placeholder = title_of(ground.layout)
+    title, items = split(page.drawing) if placeholder is not None else (None, page.drawing.items)
+    if placeholder is not None:
+        text = title.text if title is not None else page.name
+        yield inherited_title(pen, text, room, _as_slide(placeholder), translator(pen.lang)("标题"))
+    items = without_frame(page.drawing, items, titled=placeholder is not None)
+    filled = bounds(items)
+    if filled is None:
+        return
+    area = room.drawing
+    across, down = area.right - area.left, area.bottom - area.top
+    scale = min(across / (filled.right - filled.left), down / (filled.bottom - filled.top))
+    left = area.left + (across - scale * (filled.right - filled.left)) / 2
+    origin = (left - filled.left * scale, area.top - filled.top * scale)
+    yield from _layered(replace(pen, scale=scale, origin=origin), page.drawing, items)
+
+
+def _layered(pen: Pen, page: DisplayList, items: Sequence[Item]) -> Iterator[str]:
+    for layer in layers(page, items):
         inside = replace(pen, on_map=layer.on_map, on_bar=not layer.on_map, layer=layer.name)
         for shape in grouped(inside, layer.name, layer.alt, draw(inside, layer.items)):
             yield shape.xml
+
+
+def _as_slide(placeholder: LayoutPlaceholder) -> str:
+    """Return the mark by which a slide's shape takes the place of a layout's placeholder."""
+    mark = placeholder._element.find(f".//{qn('p:ph')}")  # noqa: SLF001 - the library does not hand it out
+    told = "".join(f' {name}="{said(mark.get(name))}"' for name in ("type", "idx") if mark.get(name))
+    return f"<p:ph{told}/>"
 
 
 def _fill(slide: Slide, shapes: str) -> None:
