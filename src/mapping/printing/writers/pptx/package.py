@@ -29,6 +29,9 @@ _PROPERTIES: Final = (
     '<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
 )
 _CARRIED: Final = re.compile(rf'<request xmlns="{_NAMESPACE}">(.*)</request>', re.DOTALL)
+_PART: Final = re.compile(r"customXml/item\d+\.xml")
+_MOST_BYTES: Final = 2**24
+"""Many more than a request has: a file may come from anybody."""
 _LONGEST: Final = 255
 _STAMP: Final = b"\x00\x00\x21\x00"
 """Midnight of the first day that a ZIP file can name, as it writes it: time, then date."""
@@ -78,8 +81,12 @@ def carried(content: bytes) -> str | None:
     """Return the request that a file carries; None where there is none, or it is no such file."""
     try:
         with ZipFile(BytesIO(content)) as package:
-            names = sorted(name for name in package.namelist() if re.fullmatch(r"customXml/item\d+\.xml", name))
-            texts = [package.read(name).decode(errors="replace") for name in names]
+            parts = [
+                entry
+                for entry in sorted(package.infolist(), key=lambda entry: entry.filename)
+                if _PART.fullmatch(entry.filename) and entry.file_size <= _MOST_BYTES
+            ]
+            texts = [package.read(part).decode(errors="replace") for part in parts]
     except (BadZipFile, OSError, RuntimeError, NotImplementedError):
         return None
     found = (_CARRIED.search(text) for text in texts)
