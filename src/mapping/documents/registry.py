@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mapping.documents.sheets.contents import contents
 from mapping.documents.sheets.cover import cover
 from mapping.documents.sheets.lists import lists
 from mapping.documents.sheets.map_sheet import map_sheet
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "map": map_sheet,
     "cover": cover,
+    "contents": contents,
     "overlap": overlap,
     "targets": targets,
     "register": register,

@@ -215,13 +215,15 @@ class Grid:
 class Group:
     """Items that belong together, under a name (``unit:ovc``) and, for readers who see no picture, a sentence.
 
-    ``clip`` is the window outside which nothing of the group shows.
+    ``clip`` is the window outside which nothing of the group shows; ``to`` is the page of the document, from 1, to
+    which it leads where a format has links.
     """
 
     name: str
     items: tuple[Item, ...]
     alt: str = ""
     clip: Box | None = None
+    to: int | None = None
 
 
 Item: TypeAlias = Text | Area | Lines | Rect | Circle | TileMark | Passage | Grid | Group
