@@ -30,6 +30,13 @@ SHEET_LABELS: Final[Mapping[SheetName, str]] = {
 }
 GROUP_LABELS: Final = {"unit": message("布局单元"), "industry": message("产业")}
 """Parts of a document that have an entry of their own, by the kind of their maps."""
+PARTS: Final = {
+    "city": message("全市"),
+    **GROUP_LABELS,
+    **dict.fromkeys(("overlap", "match", "shortlist"), message("比较")),
+    **dict.fromkeys(("targets", "register", "lists", "sources"), message("名录与来源")),
+}
+"""Parts under which a table of contents names sheets, by their kind, or by that of their map."""
 _SELF_NAMED: Final = (FOUND_PARKS, "score")
 """Layers of a question, which the title of their map tells."""
 _LEAST_OF_A_GROUP: Final = 5
@@ -62,3 +69,16 @@ def group_names(pages: Sequence[PageSpec]) -> Iterator[str]:
         n = len(list(run))
         name = translator(lang)(GROUP_LABELS[kind]) if kind in GROUP_LABELS and n >= _LEAST_OF_A_GROUP else ""
         yield from [name] * n
+
+
+def part_names(pages: Sequence[PageSpec]) -> list[str]:
+    """Return for each page the part under which a table of contents names it, empty for covers and the like.
+
+    Sheets that were put in an order of a reader's own, so that parts would be taken up again and again, have no parts
+    but the groups of the outline.
+    """
+    kinds = [PARTS.get(page.kind if page.sheet == "map" else page.sheet, "") for page in pages]
+    runs = [kind for kind, _ in groupby(kind for kind in kinds if kind)]
+    if len(runs) != len(set(runs)) or sum(map(bool, kinds)) < _LEAST_OF_A_GROUP:
+        return list(group_names(pages))
+    return [translator(page.lang)(kind) if kind else "" for page, kind in zip(pages, kinds, strict=True)]

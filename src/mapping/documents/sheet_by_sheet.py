@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mapping.documents.naming import group_names, sheet_name
+from mapping.documents.naming import part_names, sheet_name
 from mapping.documents.order import Entry, Order
 from mapping.documents.registry import SHEETS
 from mapping.printing.setting import Setting
@@ -67,7 +67,7 @@ class Making:
     def _contents(self, sheets: Sequence[tuple[Page, ...]]) -> dict[int, tuple[Page, ...]]:
         """Return the tables of contents of sheets, by their place among these; of sheets not made the names alone."""
         entries, number, begins = [], 1, {}
-        for place, (page, group) in enumerate(zip(self.request.pages, group_names(self.request.pages), strict=True)):
+        for place, (page, group) in enumerate(zip(self.request.pages, part_names(self.request.pages), strict=True)):
             begins[place] = number
             if page.sheet not in _UNLISTED:
                 name = sheets[place][0].name if sheets[place] else self.name(page)
