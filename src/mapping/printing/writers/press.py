@@ -15,6 +15,7 @@ import typst
 
 from mapping.fonts import FAMILY, FILES, font_file
 from mapping.i18n import HTML_LANG
+from mapping.printing.display import Group, Text
 from mapping.printing.document import Document, Page
 from mapping.printing.typeface import printable
 from mapping.printing.writers.png_words import with_words
@@ -54,6 +55,10 @@ _PAGES: Final = f"""\
     for mark in one.marks {{ heading(level: mark.level, mark.name) }}
     image(bytes(sys.inputs.at("drawing-" + str(number))), format: "svg", width: 100%, height: 100%, fit: "stretch",
       alt: one.alt)
+    for link-to in one.links {{
+      place(top + left, dx: link-to.left * 1pt, dy: link-to.top * 1pt, link((page: link-to.page, x: 0pt, y: 0pt),
+        box(width: link-to.width * 1pt, height: link-to.height * 1pt)))
+    }}
   }})
 }}
 """
@@ -121,9 +126,21 @@ def _told(pages: tuple[Page, ...], dpi: int | None) -> Iterator[dict[str, object
             "width": _points(page.drawing.width, dpi),
             "height": _points(page.drawing.height, dpi),
             "marks": [{"level": level, "name": printable(name)} for level, name in marks],
+            "links": [] if dpi else list(_links(page, len(pages))),
             "alt": printable(page.drawing.about.title),
             "lang": HTML_LANG[page.drawing.about.lang].partition("-")[0],
         }
+
+
+def _links(page: Page, pages: int) -> Iterator[dict[str, float]]:
+    """Yield the places in points of a page that lead to another, and the number of that."""
+    for item in page.drawing.walk():
+        if isinstance(item, Group) and item.to is not None and item.to <= pages:
+            boxes = [text.box for text in item.items if isinstance(text, Text)]
+            left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+            right, bottom = max(box.right for box in boxes), max(box.bottom for box in boxes)
+            sides = {"left": left, "top": top, "width": right - left, "height": bottom - top}
+            yield {"page": item.to, **{name: _points(side, None) for name, side in sides.items()}}
 
 
 def _marks(pages: tuple[Page, ...]) -> Iterator[list[tuple[int, str]]]:
