@@ -30,7 +30,7 @@ def picture(drawing: DisplayList, file_format: str, request: DocumentRequest, ca
     """Return a page as PNG or SVG, set as the request asks for, with the request that the file carries."""
     if file_format == "png":
         return png(drawing, dpi=request.dpi, transparent=request.transparent, request=carries)
-    return svg(drawing, ground=not request.transparent, request=carries).encode()
+    return svg(drawing, ground=not request.transparent, outlines=request.outlines, request=carries).encode()
 
 
 def named(document: Document, request: DocumentRequest, file_format: PictureFormat) -> Iterator[tuple[str, bytes]]:

@@ -10,13 +10,16 @@ from mapping.cartography.tiles import BOX, tile_svg_inner
 from mapping.fonts import FAMILY, font_face
 from mapping.printing.display import Area, Circle, Grid, Group, Lines, Passage, Rect, Text, TileMark
 from mapping.printing.typeface import printable
+from mapping.printing.writers.outlines import outlined, shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from mapping.cartography.placement import Box
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import DisplayList, Item, Line, Stroke
+
+    Write = Callable[[Text], str]
 
 # Where the embedded font is ignored (office programs), the faces that a Chinese desk has anyway.
 FALLBACKS = "'Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
@@ -28,23 +31,28 @@ _RIMS = {
 }
 
 
-def svg(page: DisplayList, *, embed: bool = True, ground: bool = True, request: str = "") -> str:
+def svg(
+    page: DisplayList, *, embed: bool = True, ground: bool = True, outlines: bool = False, request: str = ""
+) -> str:
     """Return a page as an SVG document of its true size; equal pages give equal texts.
 
     ``embed`` puts the font into the file. Without it the reader must bring the font along. ``ground`` is the white of
-    the paper. ``request`` is what the file carries (``metadata``).
+    the paper. ``outlines`` makes shapes of the letters, which need no font. ``request`` is what the file carries
+    (``metadata``).
 
     Raises:
         MissingGlyphError: the font lacks a character, and the sign that stands for one.
     """
     for text in page.texts():
         _ = text.box  # measures every text, which is where a missing character shows
-    body = "\n".join(_item(item) for item in page.items)
-    style = f"<style>{_faces(page)}</style>" if embed else ""
+    write = outlined if outlines else _text
+    body = "\n".join(_item(item, write) for item in page.items)
+    style = f"<style>{_faces(page)}</style>" if embed and not outlines else ""
     tiles = {item.tile for item in page.walk() if isinstance(item, TileMark)}
     drawings = "".join(f'<g id="{_tile_id(tile)}">{tile_svg_inner(tile)}</g>' for tile in sorted(tiles, key=_tile_id))
     clips = dict.fromkeys(item.clip for item in page.walk() if isinstance(item, Group) and item.clip)
     drawings += "".join(_clip(box) for box in clips)
+    drawings += shapes(page.texts()) if outlines else ""
     # Letters as wide as they were measured: browsers would otherwise set small ones to whole pixels, past their room.
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_n(page.width)}mm" height="{_n(page.height)}mm" '
@@ -77,12 +85,12 @@ def _faces(page: DisplayList) -> str:
     return "".join(rules)
 
 
-def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
+def _item(item: Item, write: Write) -> str:  # noqa: PLR0911 - one case an item
     match item:
         case Group():
-            return _group(item)
+            return _group(item, write)
         case Text():
-            return _text(item)
+            return write(item)
         case Area():
             opacity = _opacity(item.opacity)
             return f'<path fill="{item.fill}" fill-rule="evenodd"{opacity} d="{_path(item.rings, closed=True)}"/>'
@@ -98,17 +106,17 @@ def _item(item: Item) -> str:  # noqa: PLR0911 - one case an item
         case TileMark():
             return _tile(item)
         case Passage():
-            return "".join(map(_text, item.lines))
+            return "".join(map(write, item.lines))
         case Grid():
-            return _group(Group(item.name, item.items, item.alt))
+            return _group(Group(item.name, item.items, item.alt), write)
 
 
-def _group(item: Group) -> str:
+def _group(item: Group, write: Write) -> str:
     title = f"<title>{escape(printable(item.alt))}</title>" if item.alt else ""
     clip = f' clip-path="url(#{_clip_id(item.clip)})"' if item.clip else ""
     return (
         f'<g data-name="{escape(printable(item.name))}"{clip}>{title}'
-        + "".join(_item(child) for child in item.items)
+        + "".join(_item(child, write) for child in item.items)
         + "</g>"
     )
 
@@ -176,4 +184,4 @@ def _points(line: Sequence[tuple[float, float]]) -> str:
 
 def _n(value: float) -> str:
     """Return a length with hundredths of a millimetre, which is finer than any printer."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") if "." in f"{value:.2f}" else f"{value:.2f}"
+    return f"{value:.2f}".rstrip("0").rstrip(".")
