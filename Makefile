@@ -23,7 +23,7 @@ export PYTHONPATH := $(CURDIR)/src
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browsers check geo assets messages constraints pictures bench clean runtime development
+.PHONY: help run test browsers check geo assets messages constraints pictures atlas-proof bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -41,6 +41,8 @@ help:
 	@echo '  make messages            更新 locale/en.po · bring the English texts up to date'
 	@echo '  make constraints         记下间接依赖的版本 · write down the releases of indirect dependencies'
 	@echo '  make pictures            重拍 docs/pictures 中的截图 · take the pictures in docs/pictures again'
+	@echo '  make atlas-proof         制作整本图集(两种语言、各种纸张)，排成样张供目视检查，写入 build/atlas-proof'
+	@echo '                           make the whole atlas, every language and paper, as contact sheets to be looked at'
 	@echo '  make bench [QUICK=1]     与同类方案比较速度，写入 docs/benchmarks.md · measure against peers, write docs/benchmarks.md'
 	@echo '  make clean               删除生成的文件 · remove what was generated'
 	@echo
@@ -75,6 +77,10 @@ constraints: development
 pictures: development
 	@$(BIN)/python scripts/browsers.py --install chromium
 	@$(BIN)/python scripts/screenshots.py
+
+# For eyes: what can be found without them is in build/atlas-proof/findings.md.
+atlas-proof: development
+	@$(BIN)/python scripts/atlas_proof.py
 
 # The peers are installed here only: neither the application nor its tests need them.
 bench: development

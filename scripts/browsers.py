@@ -86,6 +86,19 @@ make browsers 需要 WebKitGTK 的 WebDriver 与 Xvfb，这台机器上没有找
 make browsers needs the WebDriver of WebKitGTK, and Xvfb, and did not find both. Either of the first two above will do;
 the last leaves WebKit out (macOS has no WebKitGTK).""",
 )
+OFFICE = Engine(
+    name="soffice",
+    names=("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    asked="--version",
+    packages=("libreoffice-impress",),
+    how_to_get_one="""\
+make atlas-proof 用 LibreOffice 把 PPTX 画出来看，这台机器上没有找到可用的。任选其一：
+  Debian / Ubuntu：sudo apt-get install libreoffice-impress
+  macOS：brew install --cask libreoffice
+  已装在别处：make atlas-proof SOFFICE=/path/to/soffice
+make atlas-proof draws PPTX with LibreOffice and found none that starts. Any one of the three above will do.""",
+)
+"""No browser, and found the same way."""
 ENGINES = {engine.name: engine for engine in (CHROMIUM, FIREFOX, WEBKIT)}
 
 
@@ -128,7 +141,7 @@ def install(engine: Engine) -> None:
     if prefix is None or shutil.which("apt-get") is None:
         return
     listed = " ".join(engine.packages)
-    print(f"安装 {listed}（浏览器测试用）· installing {listed} for the browser tests", flush=True)
+    print(f"安装 {listed} · installing {listed}", flush=True)
     environment = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     for arguments in (["update"], ["install", "-y", "--no-install-recommends", *engine.packages]):
         done = subprocess.run(  # noqa: S603 - fixed words
