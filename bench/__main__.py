@@ -15,7 +15,18 @@ from pathlib import Path
 from bench.browser import chromium
 from bench.findings import Findings, rows
 from bench.machine import describe
-from bench.measures import controls, first_draw, load, matching, memory, sessions, slow_line, startup, switches
+from bench.measures import (
+    controls,
+    first_draw,
+    load,
+    matching,
+    memory,
+    printing,
+    sessions,
+    slow_line,
+    startup,
+    switches,
+)
 from bench.options import FULL, QUICK, ROOT, Options, say
 from bench.report import render
 
@@ -48,6 +59,8 @@ def run(options: Options) -> Findings:
     office = load.measure(options)
     say("memory")
     kept = memory.measure(options.reruns), memory.measure(options.gc_reruns, collect=not collects)
+    say("sheets and atlases")
+    printed = printing.measure()
     return Findings(
         machine=machine,
         quick=options is QUICK,
@@ -62,6 +75,7 @@ def run(options: Options) -> Findings:
         sessions=shared,
         load=office,
         memory=kept,
+        printing=printed,
     )
 
 

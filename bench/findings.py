@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bench.measures.load import Load
     from bench.measures.matching import Matching
     from bench.measures.memory import Memory
+    from bench.measures.printing import Printing
     from bench.measures.sessions import Sessions
     from bench.measures.slow_line import SlowLine
     from bench.measures.startup import Startup
@@ -32,6 +33,17 @@ SESSIONS_RATIO = 2.0
 SESSION_MB = 3.0
 CROWDS = {50: 5.0, 100: 3.0}
 """Visitors -> how much longer their slowest changes (p95) may take than one visitor's at the same pace."""
+EXPORTS_RATIO = 2.0
+"""How much longer the slowest changes (p95) of twenty visitors may take while five others take sheets away."""
+SHEETS_S = {
+    "pdf": ("one sheet as PDF, warm", 0.3),
+    "png": ("the same as PNG of 300 dpi", 0.6),
+    "pptx": ("the same as PPTX", 0.4),
+}
+ATLAS = {"atlas-pdf": ("the atlas as PDF", 5, 6), "atlas-pptx": ("the atlas as PPTX", 10, 8)}
+"""Seconds and megabytes."""
+PRESS_SHARE = 1 / 3
+PRINTING_MB = 600
 MAP_KB = 8
 PAGE_KB = 25
 FLAT = 0.02
@@ -59,11 +71,18 @@ class Findings:
     sessions: tuple[Sessions, Sessions]
     load: Load
     memory: tuple[Memory, Memory]
+    printing: Printing
 
 
 def rows(found: Findings) -> list[Row]:
     """Hold the findings against the promises."""
-    return [*_switch_rows(found), *_control_rows(found.controls[0]), *_match_rows(found.matching), *_rest(found)]
+    return [
+        *_switch_rows(found),
+        *_control_rows(found.controls[0]),
+        *_match_rows(found.matching),
+        *_rest(found),
+        *printing_rows(found.printing),
+    ]
 
 
 def _switch_rows(found: Findings) -> list[Row]:
@@ -134,7 +153,7 @@ def _rest(found: Findings) -> list[Row]:
 
 
 def _crowd_rows(load: Load) -> list[Row]:
-    return [
+    rows = [
         compared(
             f"{crowd.visitors} visitors, a change each {crowd.every_s:g} s, p95",
             "one visitor",
@@ -144,3 +163,34 @@ def _crowd_rows(load: Load) -> list[Row]:
         for crowd in load.crowds
         if crowd.visitors in CROWDS
     ]
+    for crowd in load.crowds:
+        if crowd.exporting:
+            others, times = load.without_exports(crowd), f"{crowd.exporting} more who take sheets"
+            rows.append(
+                compared(
+                    f"{others.visitors} visitors and {times}, p95 of the {others.visitors}",
+                    "without them",
+                    (crowd.p95, others.p95),
+                    EXPORTS_RATIO,
+                )
+            )
+    return rows
+
+
+def printing_rows(printing: Printing) -> list[Row]:
+    """Hold what was printed against the promises."""
+    made = printing.made
+    rows = [
+        limited(named, NOTHING, made[kind].seconds, most, "s", digits=2) for kind, (named, most) in SHEETS_S.items()
+    ]
+    for kind, (named, seconds, megabytes) in ATLAS.items():
+        one = made[kind]
+        rows.append(limited(f"{named}, {one.pages} pages", NOTHING, one.seconds, seconds, "s"))
+        rows.append(
+            limited(f"its size, {kind.removeprefix('atlas-').upper()}", NOTHING, one.bytes / 1e6, megabytes, "MB")
+        )
+    pressed, peer = made["press"], made["matplotlib"]
+    both = pressed.seconds * 1e3, peer.seconds * 1e3
+    rows.append(compared("the composed pages of the atlas → PDF", "matplotlib", both, PRESS_SHARE))
+    rows.append(limited("memory while any of these is made", NOTHING, printing.peak_mb, PRINTING_MB, "MB"))
+    return rows

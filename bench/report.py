@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from bench.findings import Findings
     from bench.measures.load import Load
+    from bench.measures.printing import Printing
     from bench.verdict import Row
 
 NAMES = {
@@ -30,8 +31,24 @@ reports the change to Python afterwards."""
 
 OFFICE_INTRODUCTION = """\
 One server, its visitors on the map of the city; each changes a layer or a unit at its own pace, and the time is the
-server's, from the press to the end of the script. Those who take sheets open the dialog and take one after the other,
-and are not timed: sheets are made by the same process, which is why the others wait."""
+server's, from the press to the end of the script. Those who take sheets take one after the other, and are not timed:
+sheets are made by a process of their own, so that the others wait only for their share of the processors."""
+
+SHEETS_INTRODUCTION = """\
+Each kind in a fresh process that has loaded the data. A single sheet is the median of several units' sheets, each made
+once, after one of the city; the atlas is made once, from the request to the file. For the comparison its pages are
+composed first, and this program and matplotlib (`bench/peers/matplotlib_sheets.py`) each write the same display
+lists, in the same typeface, as one PDF; tags, bookmarks and attachments are this program's alone."""
+
+SHEET_KINDS = {
+    "pdf": "a sheet as PDF",
+    "png": "a sheet as PNG, 300 dpi",
+    "pptx": "a sheet as PPTX",
+    "atlas-pdf": "the atlas as PDF",
+    "atlas-pptx": "the atlas as PPTX",
+    "press": "composed pages → PDF, **this map**",
+    "matplotlib": "composed pages → PDF, matplotlib",
+}
 
 METHOD = """\
 ## Method
@@ -95,6 +112,8 @@ def render(found: Findings) -> str:
             *_peers(found),
             "",
             *_office(found.load),
+            "",
+            *_sheets(found.printing),
             "",
             *_collection(found),
             "",
@@ -194,6 +213,22 @@ def _office(load: Load) -> list[str]:
 
     table = _table(("visitors", "a change each", "median", "p95", "× one visitor", "sheets taken"), cells())
     return ["## An office at work", "", OFFICE_INTRODUCTION, "", *table]
+
+
+def _sheets(printing: Printing) -> list[str]:
+    def cells() -> Iterable[tuple[str, ...]]:
+        for kind, one in printing.made.items():
+            yield (
+                SHEET_KINDS[kind],
+                f"{one.pages}",
+                f"{one.seconds:.2f} s",
+                f"{one.cpu_seconds:.2f} s",
+                f"{one.bytes / 1e6:.2f} MB",
+                f"{one.peak_mb:.0f} MB",
+            )
+
+    table = _table(("", "pages", "clock", "processors", "file", "memory at most"), cells())
+    return ["## Sheets and atlases", "", SHEETS_INTRODUCTION, "", *table]
 
 
 def _collection(found: Findings) -> list[str]:

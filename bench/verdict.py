@@ -24,7 +24,7 @@ def compared(measure: str, against: str, times: tuple[float, float], limit: floa
     return Row(measure, f"{ours:.0f} ms", f"{against} {peer:.0f} ms", ratio, f"≤ {limit:.3g} ×", ratio <= limit)
 
 
-def limited(measure: str, against: str, ours: float, limit: float, unit: str) -> Row:
+def limited(measure: str, against: str, ours: float, limit: float, unit: str, digits: int = 1) -> Row:  # noqa: PLR0913, PLR0917
     """Return the row of a promise "at most ``limit``"; ``against`` is only there to compare with."""
-    digits = 0 if float(ours).is_integer() else 1
-    return Row(measure, f"{ours:.{digits}f} {unit}", against, None, f"≤ {limit:g} {unit}", ours <= limit)
+    shown = 0 if float(ours).is_integer() else digits
+    return Row(measure, f"{ours:.{shown}f} {unit}", against, None, f"≤ {limit:g} {unit}", ours <= limit)

@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 OUT = ROOT / "build" / "atlas-proof"
 LANGUAGES = ("zh", "en")
-COLUMNS, ROWS = 3, 3
-THUMB_PX = 640
+COLUMNS, ROWS = 2, 3
+THUMB_PX = 800
 CAPTION_PX = 26
 GAP_PX = 14
 MARGIN_MM = 3.0
