@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LARGEST_MESSAGE = 2**24
 # No proxy: the server is on this machine whatever the environment says about the way out.
 _LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-COMPLETE = ForwardMsg.FINISHED_SUCCESSFULLY
+COMPLETE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
 class WrongAnswerError(Exception):
@@ -49,9 +49,11 @@ class Client:
     state: dict[str, Any] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
     head: str = ""
-    session: str = ""
-    files: dict[str, str] = field(default_factory=dict)
-    """Button of a file -> what the server calls the file that is still to be made."""
+    desk: str = ""
+    """The dialog that hands out files, once it was opened, and the part of the page that is run again for it."""
+    part: str = ""
+    made: dict[str, Any] = field(default_factory=dict)
+    """What the dialog was last told of a file that was made."""
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -79,35 +81,30 @@ class Client:
             raise WrongAnswerError(f"{name} is {self.data.get(name)!r} after {value!r} was pressed")
         return ms
 
-    async def export(self, button: str) -> int:
-        """Open the dialog of files and take one, such as ``export_png``; return its size in bytes.
+    async def export(self, file_format: str) -> int:
+        """Have a file of the page made and take it; return its size in bytes. The dialog is opened the first time.
 
         Raises:
-            WrongAnswerError: the dialog does not offer it, or it is not made.
+            WrongAnswerError: there is no dialog, or the file is not made.
         """
-        await self._run(asks_for_files=True)
-        if button not in self.files:
-            raise WrongAnswerError(f"the dialog offers {sorted(self.files)}, not {button}")
-        request = BackMsg()
-        wanted = request.backend_operation_request
-        wanted.request_id, wanted.session_id = f"{button}-{time.time_ns()}", self.session
-        wanted.deferred_file.file_id = self.files[button]
-        await self.connection.send(request.SerializeToString())
-        while True:
-            message = read(bytes(await self.connection.recv(decode=False)))
-            self._keep(message)
-            if message.WhichOneof("type") == "backend_operation_response":
-                break
-        answer = message.backend_operation_response
-        if answer.error_msg:
-            raise WrongAnswerError(f"{button}: {answer.error_msg}")
-        return await asyncio.to_thread(_size, self.url + answer.deferred_file.url)
+        if not self.desk:
+            await self._run(asks_for_files=True)
+        if not self.desk:
+            raise WrongAnswerError("the page offers no files")
+        mark = time.time_ns() // 1_000_000
+        await self._run(says={"event": "make", "value": {"at": mark, "settings": {"format": file_format}}})
+        while self.made.get("at") != mark:
+            await self._run(says={"event": "more", "value": time.time_ns()})
+        if "url" not in self.made:
+            raise WrongAnswerError(f"{file_format}: {self.made}")
+        return await asyncio.to_thread(_size, self.url + self.made["url"])
 
     async def close(self) -> None:
         """Leave, as a closed tab does."""
         await self.connection.close()
 
-    async def _run(self, *, asks_for_files: bool = False) -> float:
+    async def _run(self, *, asks_for_files: bool = False, says: dict[str, Any] | None = None) -> float:
+        """Run the page, or for what the dialog ``says`` its part alone; return the ms until the end."""
         request = BackMsg()
         script = request.rerun_script
         script.query_string = self.query
@@ -122,13 +119,18 @@ class Client:
             widget = script.widget_states.widgets.add()
             widget.id = self.head
             widget.json_value = json.dumps({"export": {"value": True, "at": time.time_ns()}})
+        if says is not None:
+            script.fragment_id = self.part
+            widget = script.widget_states.widgets.add()
+            widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self.desk}__events"
+            widget.json_trigger_value = json.dumps([says])
         start = time.perf_counter()
         await self.connection.send(request.SerializeToString())
         while True:
             self._acknowledge_at_once()
             message = read(bytes(await self.connection.recv(decode=False)))
             self._keep(message)
-            if message.WhichOneof("type") == "script_finished" and message.script_finished == COMPLETE:
+            if message.WhichOneof("type") == "script_finished" and message.script_finished in COMPLETE:
                 return (time.perf_counter() - start) * 1e3
 
     def _acknowledge_at_once(self) -> None:
@@ -147,14 +149,12 @@ class Client:
         kind = message.WhichOneof("type")
         if kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
-        elif kind == "new_session":
-            self.session = message.new_session.initialize.session_id or self.session
         elif kind == "navigation":
             self.page = message.navigation.page_script_hash
         elif kind == "delta":
-            self._keep_element(message.delta.new_element)
+            self._keep_element(message.delta.new_element, message.delta.fragment_id)
 
-    def _keep_element(self, element: Element) -> None:
+    def _keep_element(self, element: Element, part: str) -> None:
         kind = element.WhichOneof("type")
         if kind == "bidi_component":
             data = json.loads(element.bidi_component.json)
@@ -162,9 +162,8 @@ class Client:
                 self.element, self.data = element.bidi_component.id, data
             elif "export" in data:  # the controls of the page head
                 self.head = element.bidi_component.id
-        elif kind == "download_button":
-            button = element.download_button
-            self.files[button.id.rpartition("-")[2]] = button.deferred_file_id
+            elif "formats" in data:  # the dialog of files
+                self.desk, self.part, self.made = element.bidi_component.id, part, data.get("file") or {}
 
 
 def _size(address: str) -> int:

@@ -61,7 +61,8 @@ def cut_by(land: BaseGeometry, texts: Iterable[Text]) -> tuple[str, ...]:
 def _lettering(page: DisplayList) -> Iterator[tuple[str, Box]]:
     for item in page.walk():
         if isinstance(item, Text):
-            yield item.text, item.box
+            if item.text.strip():
+                yield item.text, item.box
         elif isinstance(item, TileMark):
             yield f"[{item.tile.sign}]", item.box
 

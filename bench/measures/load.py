@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 BRISK_S, CALM_S = 1.0, 3.0
 """Seconds between two changes of a visitor: one who looks around, and one who reads."""
 EXPORTING = 5
-SHEET = "export_png"
+SHEET = "png"
 
 
 @dataclass(frozen=True, slots=True)
