@@ -42,7 +42,8 @@ if TYPE_CHECKING:
 
 OUT = ROOT / "build" / "atlas-proof"
 LANGUAGES = ("zh", "en")
-COLUMNS, ROWS = 2, 3
+GRIDS = {False: (2, 3), True: (3, 2)}
+"""Columns and rows of a contact sheet, by whether its pages are higher than wide."""
 THUMB_PX = 800
 CAPTION_PX = 26
 GAP_PX = 14
@@ -125,9 +126,11 @@ def _laid_out(proof: Proof, content: bytes, drawn: bytes | None, document: Docum
     named = [(picture, f"{n} {page.name}") for n, (picture, page) in enumerate(_pairs(pictures, document), 1)]
     for picture, name in named:
         proof.findings += [f"page {name}: {one}" for one in _blank(picture)]
-    for number, first in enumerate(range(0, len(named), COLUMNS * ROWS), 1):
+    drawing = document.pages[0].drawing
+    columns, rows = GRIDS[drawing.height > drawing.width]
+    for number, first in enumerate(range(0, len(named), columns * rows), 1):
         path = OUT / f"{proof.name}-{number:02}.png"
-        _contact(named[first : first + COLUMNS * ROWS]).save(path)
+        _contact(named[first : first + columns * rows], columns).save(path)
         proof.sheets.append(path)
     told = f"{proof.pages} p, {proof.seconds:.1f} s, {proof.size / 1e6:.1f} MB, {len(proof.findings)} findings"
     print(f"{proof.name}: {told}", flush=True)
@@ -174,15 +177,15 @@ def _pictures(content: bytes) -> Iterator[Image.Image]:
         yield page.render(scale=THUMB_PX / max(width, height)).to_pil().convert("RGB")
 
 
-def _contact(thumbs: list[tuple[Image.Image, str]]) -> Image.Image:
+def _contact(thumbs: list[tuple[Image.Image, str]], columns: int) -> Image.Image:
     """Return pages side by side, each under its number and name."""
     width = max(picture.width for picture, _ in thumbs) + GAP_PX
     height = max(picture.height for picture, _ in thumbs) + CAPTION_PX + GAP_PX
-    rows = -(-len(thumbs) // COLUMNS)
-    sheet = Image.new("RGB", (COLUMNS * width + GAP_PX, rows * height + GAP_PX), "#8a8f96")
+    rows = -(-len(thumbs) // columns)
+    sheet = Image.new("RGB", (columns * width + GAP_PX, rows * height + GAP_PX), "#8a8f96")
     pen, face = ImageDraw.Draw(sheet), ImageFont.truetype(font_file(bold=False), 16)
     for place, (picture, caption) in enumerate(thumbs):
-        left, top = GAP_PX + place % COLUMNS * width, GAP_PX + place // COLUMNS * height
+        left, top = GAP_PX + place % columns * width, GAP_PX + place // columns * height
         pen.text((left, top), caption[:60], fill="#ffffff", font=face)
         sheet.paste(picture, (left, top + CAPTION_PX))
     return sheet
