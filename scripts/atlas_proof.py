@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pypdfium2
-from mapping.documents.atlas import atlas_request
-from mapping.printing.writers.pptx import pptx
 from PIL import Image, ImageDraw, ImageFont
 
 from browsers import OFFICE, NoBrowserError, find_or_install
+from mapping.documents.atlas import atlas_request
 from mapping.documents.making import make
 from mapping.fonts import font_file
 from mapping.insight.atlas import load_atlas
 from mapping.printing.style import PAPERS
+from mapping.printing.writers.pptx import pptx
 from mapping.printing.writers.press import pdf
 from mapping.view import View
 
