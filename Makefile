@@ -42,7 +42,7 @@ help:
 	@echo '  make constraints         记下间接依赖的版本 · write down the releases of indirect dependencies'
 	@echo '  make pictures            重拍 docs/pictures 中的截图 · take the pictures in docs/pictures again'
 	@echo '  make atlas-proof         制作整本图集(两种语言、各种纸张)，排成样张供目视检查，写入 build/atlas-proof'
-	@echo '                           make the whole atlas, every language and paper, as contact sheets to be looked at'
+	@echo '                           the whole atlas, every language and paper, as contact sheets to be looked at'
 	@echo '  make bench [QUICK=1]     与同类方案比较速度，写入 docs/benchmarks.md · measure against peers, write docs/benchmarks.md'
 	@echo '  make clean               删除生成的文件 · remove what was generated'
 	@echo
