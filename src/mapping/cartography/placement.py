@@ -180,14 +180,21 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
     steps: Sequence[Point],
 ) -> Placed | None:
     """Return the richest form that has a free place, at the place where most of it lies in its own land."""
+    # Asked some thousand times a map: plain numbers, and the margin added to what is in the way, once.
+    walls = [(b.left - margin, b.top - margin, b.right + margin, b.bottom + margin) for b in boxes]
     for text in item.forms:
         width, height = measure(text)
         best, most = None, 0.0
         for (x, y), (dx, dy) in product(points, steps):
             left, top = x + dx * width - width / 2, y + dy * height - height / 2
-            box = Box(left, top, left + width, top + height)
-            if not box.inside(frame) or _is_taken(box.grown(margin), boxes):
+            right, bottom = left + width, top + height
+            if left < frame.left or right > frame.right or top < frame.top or bottom > frame.bottom:
                 continue
+            if any(
+                left < east and west < right and top < south and north < bottom for west, north, east, south in walls
+            ):
+                continue
+            box = Box(left, top, right, bottom)
             share = 1.0 if land is None else _home_share(item.key, text, box, land)
             if share >= _WHOLE:
                 return Placed(item.key, text, box)
@@ -196,10 +203,6 @@ def _first_free(  # noqa: PLR0913, PLR0917 - the same
         if best is not None:
             return Placed(item.key, text, best)
     return None
-
-
-def _is_taken(box: Box, boxes: Sequence[Box]) -> bool:
-    return any(box.overlaps(other) for other in boxes)
 
 
 def _home_share(key: str, text: LabelText, box: Box, land: Land) -> float:

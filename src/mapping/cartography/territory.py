@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _ACROSS: Final = 12
 _DOWN: Final = 5
 """Points in which a box is looked at."""
-_MIDDLES: Final = {count: np.arange(count) + 0.5 for count in (_ACROSS, _DOWN)}
+_XS: Final = np.tile((np.arange(_ACROSS) + 0.5) / _ACROSS, _DOWN)
+_YS: Final = np.repeat((np.arange(_DOWN) + 0.5) / _DOWN, _ACROSS)
+"""The same points in a box of width and height 1."""
 
 
 class Territory:
@@ -38,6 +40,9 @@ class Territory:
         self._bounds = {key: shape.bounds for key, shape in self._shapes.items()}
         for shape in self._shapes.values():
             shapely.prepare(shape)
+        # A label that finds no place at first asks for the same ones again, and the next map of a window does, too.
+        self._asked: dict[tuple[str, Box], int] = {}
+        self._told_apart: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def has(self, key: str) -> bool:
         """Tell whether a label of this key has land of its own in the picture."""
@@ -45,22 +50,34 @@ class Territory:
 
     def own_share(self, key: str, box: Box) -> float:
         """Return the share (0 to 1) of a box that lies in the label's own land."""
-        members = self._members(key)
-        return self._share([unit for unit in self._shapes if unit in members], box)
+        return self._share(self._sides(key)[0], box)
 
     def other_share(self, key: str, box: Box) -> float:
         """Return the share (0 to 1) of a box that lies in the land of others."""
-        members = self._members(key)
-        return self._share([unit for unit in self._shapes if unit not in members], box)
+        return self._share(self._sides(key)[1], box)
+
+    def _sides(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the units whose land is a label's own, and the others."""
+        found = self._told_apart.get(key)
+        if found is None:
+            members = self._members(key)
+            own = tuple(unit for unit in self._shapes if unit in members)
+            found = own, tuple(unit for unit in self._shapes if unit not in members)
+            self._told_apart[key] = found
+        return found
 
     def _share(self, units: Iterable[str], box: Box) -> float:
-        reached = [unit for unit in units if _meet(self._bounds[unit], box)]
-        if not reached:
-            return 0.0
-        xs = np.tile(_steps(box.left, box.right, _ACROSS), _DOWN)
-        ys = np.repeat(_steps(box.top, box.bottom, _DOWN), _ACROSS)
-        inside = sum(np.count_nonzero(shapely.contains_xy(self._shapes[unit], xs, ys)) for unit in reached)
-        return inside / xs.size
+        inside = sum(self._points_in(unit, box) for unit in units if _meet(self._bounds[unit], box))
+        return inside / _XS.size
+
+    def _points_in(self, unit: str, box: Box) -> int:
+        """Return how many of the points of a box lie in a unit."""
+        count = self._asked.get((unit, box))
+        if count is None:
+            xs, ys = box.left + _XS * (box.right - box.left), box.top + _YS * (box.bottom - box.top)
+            count = int(np.count_nonzero(shapely.contains_xy(self._shapes[unit], xs, ys)))
+            self._asked[unit, box] = count
+        return count
 
     def _members(self, key: str) -> tuple[str, ...]:
         return self._groups.get(key, (key,))
@@ -69,8 +86,3 @@ class Territory:
 def _meet(bounds: tuple[float, float, float, float], box: Box) -> bool:
     west, north, east, south = bounds
     return west <= box.right and east >= box.left and north <= box.bottom and south >= box.top
-
-
-def _steps(low: float, high: float, count: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return the middles of ``count`` equal parts."""
-    return low + _MIDDLES[count] * (high - low) / count

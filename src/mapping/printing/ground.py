@@ -13,7 +13,7 @@ from mapping.cartography.state import SCENIC
 from mapping.geography.edges import split_outline
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
-from mapping.printing.viewport import ground_of, lines, rings
+from mapping.printing.viewport import cut_of, lines, rings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
     from mapping.printing.display import Item, Line
-    from mapping.printing.viewport import Ground, Viewport
+    from mapping.printing.viewport import Cut, Ground, Viewport
 
 HATCH_STEP = 1.4
 
@@ -35,48 +35,55 @@ def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterat
 
 
 def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
-    ground = ground_of(geography)
-    yield group("land", _land(state, ground, view))
-    yield group("edges", _edges(state, ground, view))
+    cut = cut_of(geography, view)
+    yield group("land", _land(state, cut, view))
+    yield group("edges", _edges(state, cut))
     if "water" in state.spec.overlays:
-        yield group("water", waters(ground, view))
-    yield group("outline", _outline(state, ground, view))
+        yield group("water", _waters(cut, view))
+    yield group("outline", _outline(state, cut.ground, view))
 
 
-def _land(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
+def _land(state: MapState, cut: Cut, view: Viewport) -> Iterator[Item]:
+    ground = cut.ground
     yield Rect(view.box, fill=style.OUTSIDE)
-    yield from edge(view, ground.edges["city"], style.line("city-band"))
+    yield from _edge(cut, "city", style.line("city-band"))
+    names = state.names
     for unit_id, shape in ground.units.items():
-        name, value = state.names.get(unit_id, unit_id), state.layer.values.get(unit_id)
+        name, value = names.get(unit_id, unit_id), state.layer.values.get(unit_id)
         alt = " · ".join(filter(None, (name, value.text if value is not None else "")))
-        yield group(f"unit:{unit_id} {name}", _fill(view.cut(shape), state.fill(unit_id)), alt)
+        yield group(f"unit:{unit_id} {name}", _fill(cut, f"unit:{unit_id}", shape, state.fill(unit_id)), alt)
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
-        yield group("zone:scenic", _fill(view.cut(ground.scenic), state.fill(SCENIC)))
+        yield group("zone:scenic", _fill(cut, "scenic", ground.scenic, state.fill(SCENIC)))
 
 
-def _edges(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
+def _edges(state: MapState, cut: Cut) -> Iterator[Item]:
     solid = ["official", "district"] if state.by_district else ["official"]
     if "districts" in state.spec.overlays and not state.by_district:
-        yield group("edge:district", edge(view, ground.edges["district"], style.line("district")))
+        yield group("edge:district", _edge(cut, "district", style.line("district")))
     for name in ("casing", "official"):
         for kind in solid:
-            yield group(f"edge:{name}", edge(view, ground.edges[kind], style.line(name)))
+            yield group(f"edge:{name}", _edge(cut, kind, style.line(name)))
     for name in ("schematic-casing", "schematic"):
-        yield group(f"edge:{name}", edge(view, ground.edges["schematic"], style.line(name)))
-    if ground.scenic is not None:
-        yield group("edge:scenic", edge(view, ground.scenic.boundary, style.line("scenic")))
-    yield group("edge:city", edge(view, ground.edges["city"], style.line("city")))
+        yield group(f"edge:{name}", _edge(cut, "schematic", style.line(name)))
+    scenic = cut.ground.scenic
+    if scenic is not None:
+        yield group("edge:scenic", _drawn(cut.lines("scenic-edge", scenic.boundary), style.line("scenic")))
+    yield group("edge:city", _edge(cut, "city", style.line("city")))
 
 
-def _fill(shape: BaseGeometry, colour: str | None) -> Iterator[Item]:
-    outline = rings(shape)
+def _edge(cut: Cut, kind: str, stroke: Stroke) -> Iterator[Item]:
+    yield from _drawn(cut.lines(f"edge:{kind}", cut.ground.edges[kind]), stroke)
+
+
+def _fill(cut: Cut, name: str, shape: BaseGeometry, colour: str | None) -> Iterator[Item]:
+    outline = cut.rings(name, shape)
     if not outline:
         return
     if colour is not None:
         yield Area(outline, colour)
         return
     yield Area(outline, light("no-data"))
-    yield Lines(hatch(shape), style.line("hatch"))
+    yield Lines(hatch(cut.shape(name, shape)), style.line("hatch"))
 
 
 def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[Line, ...]:
@@ -100,6 +107,16 @@ def waters(ground: Ground, view: Viewport) -> Iterator[Item]:
             yield Area(outline, style.WATER)
 
 
+def _waters(cut: Cut, view: Viewport) -> Iterator[Item]:
+    for river_id, (course, width_m) in cut.ground.rivers.items():
+        width = max(river(width_m).mm, width_m * view.mm_per_m)
+        yield from _drawn(cut.lines(f"river:{river_id}", course), Stroke(style.WATER, width))
+    for number, lake in enumerate(cut.ground.lakes):
+        outline = cut.rings(f"lake:{number}", lake)
+        if outline:
+            yield Area(outline, style.WATER)
+
+
 def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
     """Yield the outlines of the units or the district in focus or chosen: dashed where, and only where, schematic."""
     if state.by_district:
@@ -118,7 +135,10 @@ def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
 
 def edge(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:
     """Yield what of a line lies within a window."""
-    found = lines(view.cut(shape))
+    yield from _drawn(lines(view.cut(shape)), stroke)
+
+
+def _drawn(found: tuple[Line, ...], stroke: Stroke) -> Iterator[Item]:
     if found:
         yield Lines(found, stroke)
 

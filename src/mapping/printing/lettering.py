@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +17,7 @@ from mapping.cartography.territory import Territory
 from mapping.printing import style
 from mapping.printing.display import Circle, Face, Lines, Rect, TileMark, group
 from mapping.printing.typeface import LEAST_SIZE
-from mapping.printing.viewport import ground_of
+from mapping.printing.viewport import cut_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -159,16 +160,20 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
     land = _territory(state, geography, view)
-    items = [_on_sheet(item, geography, view, look) for item in labels]
+    items = [_on_sheet(item, geography, view, look, land) for item in labels]
     items = [item for item in items if item.anchors]
-    # what its unit has no room for even on an empty map can be given none by others
-    homeless = [item for item in items if not _placed([item], look.measure, view.box, taken, land=land)]
-    rest = [item for item in items if item not in homeless]
+    rest = items
     placed: tuple[Placed, ...] = ()
-    missing: set[str] = set()
+    homeless: set[str] | None = None
     for _ in range(_PASSES):
         placed = _placed(rest, look.measure, view.box, taken, avoided, land)
         missing = {item.key for item in rest} - {p.key for p in placed}
+        if homeless is None:
+            # what its unit has no room for even on an empty map can be given none by others
+            lost = [item for item in items if item.key in missing]
+            homeless = {item.key for item in lost if not _placed([item], look.measure, view.box, taken, land=land)}
+            rest = [item for item in items if item.key not in homeless]
+        missing -= homeless
         if not missing:
             break
         rest = _giving_way(rest, missing)
@@ -190,10 +195,18 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
 
 def _territory(state: MapState, geography: Geography, view: Viewport) -> Territory:
     """Return whose land each place of a window is."""
-    ground = ground_of(geography)
-    shapes = ground.districts if state.by_district else ground.units
-    groups = {s.shared_list: tuple(s.members) for s in state.shared_lists}
-    return Territory({key: view.cut(shape) for key, shape in shapes.items()}, groups)
+    groups = tuple((s.shared_list, tuple(s.members)) for s in state.shared_lists)
+    return _territory_of(geography, view, groups, by_district=state.by_district)
+
+
+@lru_cache(maxsize=48)
+def _territory_of(
+    geography: Geography, view: Viewport, groups: tuple[tuple[str, tuple[str, ...]], ...], *, by_district: bool
+) -> Territory:
+    cut = cut_of(geography, view)
+    if by_district:
+        return Territory({key: cut.district(key) for key in cut.ground.districts}, dict(groups))
+    return Territory({key: cut.unit(key) for key in cut.ground.units}, dict(groups))
 
 
 def _along(placed: Placed) -> Iterator[Box]:
@@ -216,27 +229,34 @@ def _giving_way(items: Sequence[LabelItem], missing: set[str]) -> list[LabelItem
     return [*ahead, *rest]
 
 
-def _on_sheet(item: LabelItem, geography: Geography, view: Viewport, look: Lettering) -> LabelItem:
+def _on_sheet(
+    item: LabelItem, geography: Geography, view: Viewport, look: Lettering, territory: Territory
+) -> LabelItem:
     """Return the item with anchors in mm of the sheet, those first at which the label covers its own land best."""
     points = [point for lon, lat in item.anchors if holds(view.box, point := view.project(lon, lat))]
-    ground = ground_of(geography)
-    shape = ground.units.get(item.key) or ground.districts.get(item.key)
-    if shape is None:
+    cut = cut_of(geography, view)
+    if item.key in cut.ground.units:
+        land = cut.unit(item.key)
+    elif item.key in cut.ground.districts:
+        land = cut.district(item.key)
+    else:
         return replace(item, anchors=tuple(points))
-    land = view.cut(shape)
     if land.area < _LEAST_LAND:
         return replace(item, anchors=())
-    points.append(_middle(land))
+    points.append(_middle(geography, view, item.key))
     width, height = look.measure(item.forms[0])
-    boxes = [shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in points]
+    boxes = [Box(x - width / 2, y - height / 2, x + width / 2, y + height / 2) for x, y in points]
     # In fifths, so that the order of the anchors decides among places that are as good.
-    cover = [round(5 * shapely.intersection(box, land).area / (width * height)) for box in boxes]
+    cover = [round(5 * territory.own_share(item.key, box)) for box in boxes]
     order = sorted(range(len(points)), key=lambda i: -cover[i])
     return replace(item, anchors=tuple(points[i] for i in order))
 
 
-def _middle(land: Any) -> Point:
-    """Return the middle of the largest circle within a polygon."""
+@lru_cache(maxsize=1024)
+def _middle(geography: Geography, view: Viewport, key: str) -> Point:
+    """Return the middle of the largest circle within the land of a unit or district."""
+    cut = cut_of(geography, view)
+    land: Any = cut.unit(key) if key in cut.ground.units else cut.district(key)
     x, y = shapely.maximum_inscribed_circle(land).coords[0]
     return float(x), float(y)
 

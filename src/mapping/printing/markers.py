@@ -36,6 +36,11 @@ _PAD: Final = 0.9
 _CLEAR: Final = 0.3
 _DISTANCES: Final = (3.5, 5.0, 6.5, 8.0, 10.0, 12.5, 15.0)
 _DIRECTIONS: Final = 16
+_STEPS: Final = tuple(
+    (distance * math.cos(math.tau * turn / _DIRECTIONS), distance * math.sin(math.tau * turn / _DIRECTIONS))
+    for distance in _DISTANCES
+    for turn in range(_DIRECTIONS)
+)
 _LONGEST_NAME: Final = 34.0
 
 
@@ -147,22 +152,20 @@ def draw_numbers(
 def _free_box(stack: Stack, frame: Box, taken: Sequence[Box], points: Sequence[Box]) -> Box:
     """Return the nearest free place for a marker, if possible off the points of others; else its own point."""
     width = max(HEIGHT, NUMBER.width(stack.text) + 2 * _PAD)
-    places = [around(x, y, width, HEIGHT) for x, y in about(stack.point)]
     for obstacles in ((*taken, *points), taken):
-        for box in places:
+        for x, y in about(stack.point):
+            box = around(x, y, width, HEIGHT)
             if box.inside(frame) and not any(box.overlaps(other) for other in obstacles):
                 return box
-    return places[0]
+    return around(*stack.point, width, HEIGHT)
 
 
 def about(point: Point) -> Iterator[Point]:
     """Yield a point, then points on rings around it, the nearest first."""
     x, y = point
     yield point
-    for distance in _DISTANCES:
-        for turn in range(_DIRECTIONS):
-            angle = math.tau * turn / _DIRECTIONS
-            yield x + distance * math.cos(angle), y + distance * math.sin(angle)
+    for right, down in _STEPS:
+        yield x + right, y + down
 
 
 def around(x: float, y: float, width: float, height: float) -> Box:

@@ -14,7 +14,7 @@ from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles, largest_on
 from mapping.printing.translator import sheet_translator
-from mapping.printing.viewport import filled, fit, ground_of, main_parts
+from mapping.printing.viewport import cut_of, filled, fit, ground_of, main_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,7 +83,7 @@ class Picture:
 
     def _backing(self, box: Box) -> Iterator[Item]:
         """Yield a ground for a piece that stands on land rather than beside it."""
-        if _rectangle(box).intersects(_land(self.view, self.geography)):
+        if cut_of(self.geography, self.view).land.intersects(_rectangle(box)):
             yield Rect(box.grown(1.2), fill=style.WHITE, radius=0.8, opacity=0.95)
 
     def _named(self, taken: list[Box], inset: Viewport | None) -> Iterator[Item]:
@@ -147,7 +147,7 @@ class Picture:
             others = [s for s in found if not s.named_in(state.numbers) and not _covered(s.point, taken)]
             rings = markers.draw_rings(others)
             land = self._focus()
-            on = self.view.cut(land) if land is not None else None
+            on = cut_of(self.geography, self.view).unit(state.spec.unit or "") if land is not None else None
             numbers = markers.draw_numbers(own, self.view.box, (*taken, *plain.boxes), state.spec.lang, on)
             return markers.Marked((*rings.items, *plain.items, *numbers.items), (*plain.boxes, *numbers.boxes))
         return markers.draw_dots(found) if state.marks else markers.Marked((), ())
@@ -176,7 +176,8 @@ def picture(
         view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN, setting.paper.magnify)
     if higher is not None:
         view = replace(view, denominator=max(view.denominator, higher.denominator))
-    keep_clear = view.cut(shapely.union_all(shapes))
+    cut = cut_of(geography, view)
+    keep_clear = cut.unit(state.spec.unit or "") if focus else cut.land
     pieces = furniture.furniture(view, state.spec.lang, setting)
     taken = [*(_rectangle(piece.box.grown(2)) for piece in pieces), keep_clear]
     if not setting.legend:
@@ -218,11 +219,7 @@ def _has_focus(state: MapState, geography: Geography) -> bool:
     return state.focus is not None and state.spec.unit in ground_of(geography).units
 
 
-def _land(view: Viewport, geography: Geography) -> BaseGeometry:
-    return shapely.union_all([view.cut(shape) for shape in ground_of(geography).units.values()])
-
-
-def _free_corner(view: Viewport, key: Key, keep_clear: BaseGeometry) -> Box | None:
+def _free_corner(view: Viewport, key: Key, keep_clear: Sequence[BaseGeometry]) -> Box | None:
     """Return the corner in which a key hides nothing that the map is about; upper ones may start lower, and so on."""
     width = max(_LEAST_KEY, key.natural_width())
     height = key.sizes(width).full
@@ -232,7 +229,7 @@ def _free_corner(view: Viewport, key: Key, keep_clear: BaseGeometry) -> Box | No
     for left in sides:
         for top in levels:
             box = Box(left, top, left + width, top + height)
-            if not _rectangle(box).intersects(keep_clear):
+            if _is_free(box, keep_clear):
                 return box
     return None
 
@@ -245,7 +242,7 @@ def _at_corners(
     keys: list[tuple[Key, Box]] = []
     homeless: list[Key] = []
     for key in wanted:
-        corner = _free_corner(view, key, shapely.union_all(taken))
+        corner = _free_corner(view, key, taken)
         if corner is None:
             homeless.append(key)
         else:
@@ -259,10 +256,8 @@ def _free_place(view: Viewport, key: Legend, keep_clear: Sequence[BaseGeometry])
 
     None where there is no such place.
     """
-    clear = shapely.union_all(list(keep_clear))
-    shapely.prepare(clear)
     frame = view.box.grown(-_KEY_INSET)
-    corner = _free_corner(view, key, clear)
+    corner = _free_corner(view, key, keep_clear)
     if corner is not None:
         return key, corner
     for columns in (1, 2, 3, len(key.lines)):
@@ -273,9 +268,14 @@ def _free_place(view: Viewport, key: Legend, keep_clear: Sequence[BaseGeometry])
             for x in range(int((frame.right - frame.left - width) // _KEY_STEP), -1, -1):
                 left, top = frame.left + x * _KEY_STEP, frame.top + y * _KEY_STEP
                 box = Box(left, top, left + width, top + height)
-                if not _rectangle(box).intersects(clear):
+                if _is_free(box, keep_clear):
                     return form, box
     return None
+
+
+def _is_free(box: Box, keep_clear: Sequence[BaseGeometry]) -> bool:
+    place = _rectangle(box)
+    return not any(shape.intersects(place) for shape in keep_clear)
 
 
 def _inset_frame(view: Viewport, inset: Viewport, state: MapState) -> markers.Marked:

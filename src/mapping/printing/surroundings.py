@@ -11,7 +11,7 @@ from mapping.cartography.placement import AT_ANCHOR
 from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.lettering import Lettered, holds, letter_lines
-from mapping.printing.viewport import ground_of
+from mapping.printing.viewport import cut_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,8 @@ def letter_waters(  # noqa: PLR0913 - the same
 
 def _river_points(river_id: str, geography: Geography, view: Viewport) -> tuple[Point, ...]:
     """Return points of a river's course in the window, those near where its name is best first."""
-    course = view.cut(ground_of(geography).rivers[river_id][0])
+    cut = cut_of(geography, view)
+    course = cut.shape(f"river:{river_id}", cut.ground.rivers[river_id][0])
     if course.is_empty:
         return ()
     wanted = [shapely.Point(view.project(a.lon, a.lat)) for a in geography.river_anchors.get(river_id, ())]
@@ -77,8 +78,7 @@ def letter_neighbours(state: MapState, geography: Geography, view: Viewport, tak
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
     face = Face(8.4, fill=style.MUTED)
-    land = view.cut(shapely.union_all(list(ground_of(geography).units.values())))
-    shapely.prepare(land)
+    land = cut_of(geography, view).land
     items = []
     for city in state.cities:
         x, y = view.project(city.lon, city.lat)

@@ -131,6 +131,7 @@ def clip(text: str, width: float, size: float, *, bold: bool = False) -> str:
     return kept.rstrip() + ELLIPSIS
 
 
+@lru_cache(maxsize=16384)
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width`` mm, at spaces and between Han characters.
 

@@ -44,6 +44,8 @@ class Ground:
     edges: Mapping[str, BaseGeometry]
     rivers: Mapping[str, tuple[BaseGeometry, float]]
     lakes: tuple[BaseGeometry, ...]
+    land: BaseGeometry
+    """That of all units as one."""
 
 
 @lru_cache(maxsize=4)
@@ -52,8 +54,10 @@ def ground_of(geography: Geography) -> Ground:
     rivers = [water for water in geography.waters if water.kind == "river"]
     lakes = [water.shape for water in geography.waters if water.kind == "lake"]
     statistical = geography.statistical_units
+    units = {str(i): to_equal_area(shape) for i, shape in geography.units.geometry.items()}
     return Ground(
-        units={str(i): to_equal_area(shape) for i, shape in geography.units.geometry.items()},
+        units=units,
+        land=shapely.union_all(list(units.values())),
         districts={str(i): to_equal_area(shape) for i, shape in geography.districts.geometry.items()},
         scenic=to_equal_area(statistical.geometry.loc[SCENIC]) if SCENIC in statistical.index else None,
         edges={kind: to_equal_area(lines) for kind, lines in geography.edges.items()},
@@ -113,8 +117,11 @@ class Viewport:
 
     def cut(self, shape: BaseGeometry) -> BaseGeometry:
         """Return what of a shape (m) lies in the window, in mm of the sheet."""
-        inside = shapely.intersection(shape, shapely.box(*self.extent))
-        return shapely.transform(inside, self._place_all)
+        west, south, east, north = shape.bounds
+        left, bottom, right, top = self.extent
+        if not (left <= west and east <= right and bottom <= south and north <= top):
+            shape = shapely.intersection(shape, shapely.box(left, bottom, right, top))
+        return shapely.transform(shape, self._place_all)
 
     def _place_all(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
         middle = ((self.box.left + self.box.right) / 2, (self.box.top + self.box.bottom) / 2)
@@ -128,6 +135,59 @@ def _on_plane(lon: float, lat: float) -> Point:
     """Return the point of the plane (m) for WGS-84 degrees; sheet after sheet asks for the same few hundred."""
     x, y = shapely.get_coordinates(to_equal_area(shapely.Point(lon, lat)))[0]
     return float(x), float(y)
+
+
+class Cut:
+    """What of the ground lies in a window, in mm of the sheet; each part is cut once, and drawn on many sheets."""
+
+    def __init__(self, ground: Ground, view: Viewport) -> None:
+        """Take over ground and window."""
+        self.ground = ground
+        self._view = view
+        self._shapes: dict[str, BaseGeometry] = {}
+        self._rings: dict[str, tuple[Line, ...]] = {}
+        self._lines: dict[str, tuple[Line, ...]] = {}
+
+    def shape(self, name: str, shape: BaseGeometry) -> BaseGeometry:
+        """Return what of a shape of the ground (m) lies in the window; ``name`` is its own among all."""
+        found = self._shapes.get(name)
+        if found is None:
+            found = self._shapes[name] = self._view.cut(shape)
+            shapely.prepare(found)
+        return found
+
+    def unit(self, unit_id: str) -> BaseGeometry:
+        """Return the land of a unit."""
+        return self.shape(f"unit:{unit_id}", self.ground.units[unit_id])
+
+    def district(self, adcode: str) -> BaseGeometry:
+        """Return the land of a district."""
+        return self.shape(f"district:{adcode}", self.ground.districts[adcode])
+
+    @property
+    def land(self) -> BaseGeometry:
+        """The land of all units as one."""
+        return self.shape("land", self.ground.land)
+
+    def rings(self, name: str, shape: BaseGeometry) -> tuple[Line, ...]:
+        """Return the rings of a shape (m) in the window."""
+        found = self._rings.get(name)
+        if found is None:
+            found = self._rings[name] = rings(self.shape(name, shape))
+        return found
+
+    def lines(self, name: str, shape: BaseGeometry) -> tuple[Line, ...]:
+        """Return the lines of a shape (m) in the window, joined where they run on."""
+        found = self._lines.get(name)
+        if found is None:
+            found = self._lines[name] = lines(self.shape(name, shape))
+        return found
+
+
+@lru_cache(maxsize=48)
+def cut_of(geography: Geography, view: Viewport) -> Cut:
+    """Return the ground in a window; maps of many layers share one."""
+    return Cut(ground_of(geography), view)
 
 
 def main_parts(shape: BaseGeometry) -> BaseGeometry:
