@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import shapely
 
+from mapping.cartography.colours import READABLE_CONTRAST, contrast
 from mapping.printing.display import Area, Circle, Grid, Group, Lines, Passage, Rect, Text, TileMark
 from mapping.printing.viewport import lines, rings
 
@@ -53,7 +54,7 @@ def _area(item: Area, window: Box) -> Iterator[Item]:
     if all(_inside(ring, window) for ring in item.rings):
         yield item
         return
-    found = rings(shapely.intersection(_even_odd(item.rings), _rectangle(window)))
+    found = rings(shapely.intersection(even_odd(item.rings), _rectangle(window)))
     if found:
         yield replace(item, rings=found)
 
@@ -90,7 +91,31 @@ def _circle(item: Circle, window: Box) -> Iterator[Item]:
             yield Lines(edge, item.stroke)
 
 
-def _even_odd(outlines: Iterable[Line]) -> BaseGeometry:
+def dark_land(items: Iterable[Item], ink: str) -> BaseGeometry | None:
+    """Return the land on which words in a colour cannot be read; None where there is none."""
+    found = [
+        even_odd(area.rings)
+        for group in _groups(items)
+        if group.name.startswith(("unit:", "zone:"))
+        for area in group.items
+        if isinstance(area, Area) and contrast(area.fill, ink) < READABLE_CONTRAST
+    ]
+    if not found:
+        return None
+    land = shapely.union_all(found)
+    shapely.prepare(land)
+    return land
+
+
+def _groups(items: Iterable[Item]) -> Iterator[Group]:
+    for item in items:
+        if isinstance(item, Group):
+            yield item
+            yield from _groups(item.items)
+
+
+def even_odd(outlines: Iterable[Line]) -> BaseGeometry:
+    """Return the shape of rings that fill by the even-odd rule."""
     whole: BaseGeometry = shapely.Polygon()
     for ring in outlines:
         whole = shapely.symmetric_difference(whole, shapely.make_valid(shapely.Polygon(ring)))

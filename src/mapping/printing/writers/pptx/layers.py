@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.i18n import message
 from mapping.printing.display import Group, Rect, Text
 from mapping.printing.translator import sheet_translator
-from mapping.printing.typeface import FIRST_HAN
+from mapping.printing.writers.pptx.joining import as_one, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -45,6 +45,7 @@ _LAND: Final = message("底图")
 _FRAME: Final = message("图框")
 _WORDS: Final = message("标注")
 _PANEL: Final = "panel:"
+_FOOT: Final = "foot"
 _WHOLE: Final = ("heading", "foot", "inset-frame", "key", "land", "edges", "water", "outline")
 """Groups that are a layer themselves, rather than a part of one."""
 
@@ -67,12 +68,8 @@ class Title:
 
     @property
     def text(self) -> str:
-        """The whole title: lines are joined by a space, but between Han characters by nothing."""
-        whole = ""
-        for line in self.lines:
-            gap = " " if whole and ord(whole[-1]) < FIRST_HAN and ord(line.text[0]) < FIRST_HAN else ""
-            whole += gap + line.text
-        return whole
+        """The whole title."""
+        return as_one(self.lines)
 
 
 def split(page: DisplayList) -> tuple[Title | None, tuple[Item, ...]]:
@@ -111,8 +108,8 @@ def _named(items: Sequence[Item], t: Translate, whole: Group | None = None) -> I
     """Yield each item as a layer of its own; ``whole`` is the map that they are of."""
     for item, after in zip(items, (*items[1:], None), strict=True):
         if isinstance(item, Group) and item.name in _OPENED:
-            inner = replace(item, alt=item.alt or (whole.alt if whole else ""))
-            yield from _named([_in_window(part, item.clip) for part in item.items], t, inner)
+            opened = replace(item, alt=item.alt or (whole.alt if whole else ""))
+            yield from _named([_in_window(part, item.clip) for part in item.items], t, opened)
             continue
         subject = after if _is_ground(item, after) else item
         name = _layer_of(subject, t)
@@ -120,7 +117,8 @@ def _named(items: Sequence[Item], t: Translate, whole: Group | None = None) -> I
         if isinstance(item, Group) and item.name.startswith(_PANEL):
             yield Layer(name, item.items, item.alt, whole is not None)
         elif isinstance(item, Group) and item.clip is None and item.name in _WHOLE:
-            yield Layer(name, item.items, item.alt or alt, whole is not None)
+            inner = tuple(joined(item.items)) if item.name == _FOOT else item.items
+            yield Layer(name, inner, item.alt or alt, whole is not None)
         else:
             yield Layer(name, (item,), alt, whole is not None)
 

@@ -12,11 +12,15 @@ from html import escape
 from itertools import count
 from typing import TYPE_CHECKING, Final
 
+import shapely
+
 from mapping.printing.typeface import printable
 from mapping.printing.writers.pptx.palette import OWN, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from shapely.geometry.base import BaseGeometry
 
     from mapping.cartography.placement import Box
     from mapping.printing.display import Point
@@ -69,7 +73,8 @@ class Pen:
     """The sheet's place on the slide (``scale`` and the slide's mm of its origin), and what all its shapes share.
 
     ``on_map``: what is drawn now belongs to a map, whose colours are data and stay in any theme.
-    ``on_bar``: it stands in the bar of a panel. ``layer`` is the name of the layer that is drawn.
+    ``on_bar``: it stands in the bar of a panel. ``layer`` is the name of the layer that is drawn. ``dark`` is the land
+    on which ink cannot be read.
     """
 
     lang: str
@@ -79,6 +84,7 @@ class Pen:
     on_map: bool = False
     on_bar: bool = False
     layer: str = ""
+    dark: BaseGeometry | None = None
     ids: Iterator[int] = field(default_factory=lambda: count(2))
 
     def x(self, mm: float) -> int:
@@ -101,6 +107,10 @@ class Pen:
     def points(self, size: float) -> int:
         """Return a size of type in hundredths of a point, as the format counts."""
         return round(max(_LEAST_POINTS, size * self.scale) * _HUNDREDTHS)
+
+    def is_dark(self, box: Box) -> bool:
+        """Tell whether a box lies on land that is too dark for ink."""
+        return self.dark is not None and self.dark.intersects(shapely.box(box.left, box.top, box.right, box.bottom))
 
     def within(self, name: str) -> Pen:
         """Return the pen for what stands in a group of a name."""

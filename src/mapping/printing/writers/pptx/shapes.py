@@ -36,6 +36,8 @@ _WIDER: Final = 0.6
 _TABLE: Final = "table"
 """The name of tables that have none of their own: they take that of their layer."""
 _LAND: Final = ("unit:", "zone:")
+_PLATE: Final = 0.85
+"""Opacity of the plate below a name on land too dark for it: not every program draws the glow of a text."""
 _CENTRED: Final = 0.25
 """Millimetres that a word may stand off the middle of its shape and still be centred."""
 
@@ -144,13 +146,15 @@ def _shape(  # noqa: PLR0913, PLR0917 - what a shape is made of
 
 def _text(pen: Pen, item: Text, name: str = "", alt: str = "") -> Drawn:
     words = body(pen, (Run(item.text, item.face),), item.anchor)
+    place = text_box(item)
+    plate = fill(pen, item.face.halo_fill, _PLATE) if item.face.halo and pen.is_dark(place) else NO_FILL
     return _shape(
         pen,
-        pen.extent(text_box(item)),
+        pen.extent(place),
         name or item.text[:_LONGEST_NAME],
         alt,
         _RECT,
-        NO_FILL + NO_LINE,
+        plate + NO_LINE,
         words,
         is_box=True,
     )

@@ -8,16 +8,17 @@ only just fit.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
 from mapping.printing.display import Cell, Lines, Text
 from mapping.printing.writers.pptx.looks import NO_FILL, fill, line
 from mapping.printing.writers.pptx.pen import Drawn
-from mapping.printing.writers.pptx.words import LINE, Spacing, paragraphs
+from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, paragraphs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mapping.printing.display import Grid, Item, Run, Stroke
     from mapping.printing.writers.pptx.pen import Pen
@@ -34,6 +35,7 @@ _NOTHING: Final = (
     '<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:lnSpc><a:spcPts val="100"/></a:lnSpc></a:pPr>'
     '<a:endParaRPr sz="100"/></a:p></a:txBody>'
 )
+_HAIR: Final = 0.1
 _NO_MARGINS: Final = 'marL="0" marR="0" marT="0" marB="0"'
 
 
@@ -49,13 +51,13 @@ class Rule:
 
 def table(pen: Pen, grid: Grid) -> Drawn:
     """Return a table as a graphic frame."""
-    lefts, tops = _starts(grid.box.left, grid.columns), _starts(grid.box.top, grid.rows)
-    extent = pen.extent(Box(lefts[0], tops[0], lefts[-1], tops[-1]))
+    tops = _starts(grid.box.top, grid.rows)
     cells = {(cell.row, cell.column): cell for cell in grid.cells}
+    texts = _texts_of(grid, tops)
+    lefts = _wide_enough(grid, texts)
+    extent = pen.extent(Box(lefts[0], tops[0], lefts[-1], tops[-1]))
     rules = [rule for item in grid.items if isinstance(item, Lines) for rule in _rules(item, tops)]
-    apart = {id(item) for item in grid.over}
-    texts = [item for item in grid.items if isinstance(item, Text) and id(item) not in apart]
-    columns = "".join(f'<a:gridCol w="{pen.emu(width)}"/>' for width in grid.columns)
+    columns = "".join(f'<a:gridCol w="{pen.emu(right - left)}"/>' for left, right in pairwise(lefts))
     rows = []
     for row, height in enumerate(grid.rows):
         found, covered = [], 0
@@ -67,7 +69,7 @@ def table(pen: Pen, grid: Grid) -> Drawn:
             cell = cells.get((row, column), Cell(row, column))
             covered = cell.span - 1
             box = Box(lefts[column], tops[row], lefts[column + cell.span], tops[row + 1])
-            found.append(_cell(pen, cell, box, rules, [text for text in texts if _holds(box, text)]))
+            found.append(_cell(pen, cell, box, rules, texts.get((row, column), ())))
         rows.append(f'<a:tr h="{pen.emu(height)}">{"".join(found)}</a:tr>')
     return Drawn(
         f"<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr {pen.head(grid.name, grid.alt)}/><p:cNvGraphicFramePr>"
@@ -114,10 +116,11 @@ def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence
     if not cell.runs:
         return f"<a:tc{span}>{_NOTHING}<a:tcPr {_NO_MARGINS}>{edges}{ground}</a:tcPr></a:tc>"
     left, right = _margins(cell, box, texts)
-    runs = _fitting(cell, box.right - box.left - left - right, texts)
-    lines = max(len({round(text.y, 1) for text in texts}), 1)
-    pitch = min((box.bottom - box.top) / lines, max(run.face.em for run in runs) * LINE)
-    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch))
+    inner = box.right - box.left - left - right
+    runs = _fitting(cell, inner, texts)
+    pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
+    tab = pen.emu(inner - _HAIR) if any("\t" in run.text for run in runs) else None
+    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch, tab))
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody><a:tcPr "
         f'marL="{pen.emu(left)}" marR="{pen.emu(right)}" marT="0" marB="0" anchor="ctr">{edges}{ground}</a:tcPr></a:tc>'
@@ -130,10 +133,41 @@ def _edge(row: int, box: Box, rules: Sequence[Rule]) -> Stroke | None:
     return next((rule.stroke for rule in rules if rule.row == row and rule.left <= middle <= rule.right), None)
 
 
+def _texts_of(grid: Grid, tops: Sequence[float]) -> dict[tuple[int, int], list[Text]]:
+    """Return the drawn texts of each cell: those whose fixed end lies in it."""
+    apart = {id(item) for item in grid.over}
+    lefts = _starts(grid.box.left, grid.columns)
+    drawn = [item for item in grid.items if isinstance(item, Text) and id(item) not in apart]
+    found: dict[tuple[int, int], list[Text]] = {}
+    for cell in grid.cells:
+        box = Box(lefts[cell.column], tops[cell.row], lefts[cell.column + cell.span], tops[cell.row + 1])
+        mine = [text for text in drawn if _holds(box, text)]
+        if mine:
+            found[cell.row, cell.column] = mine
+    return found
+
+
 def _holds(box: Box, text: Text) -> bool:
-    drawn = text.box
-    x, y = (drawn.left + drawn.right) / 2, (drawn.top + drawn.bottom) / 2
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
+    inward = {"start": 1, "middle": 0, "end": -1}[text.anchor] * _HAIR
+    middle = text.y - MIDDLE * text.face.em
+    return box.left <= text.x + inward <= box.right and box.top <= middle <= box.bottom
+
+
+def _wide_enough(grid: Grid, texts: Mapping[tuple[int, int], Sequence[Text]]) -> list[float]:
+    """Return where columns begin and end, moved where the drawing lets a text run into the empty end of the next."""
+    lefts = _starts(grid.box.left, grid.columns)
+    for at in range(1, len(grid.columns)):
+        before = [
+            text.box.right
+            for cell in grid.cells
+            if cell.column + cell.span == at
+            for text in texts.get((cell.row, cell.column), ())
+        ]
+        after = [text.box.left for (_, column), found in texts.items() if column == at for text in found]
+        least, most = max(before, default=lefts[at]), min(after, default=lefts[at])
+        if least <= most and not least <= lefts[at] <= most:
+            lefts[at] = (least + most) / 2
+    return lefts
 
 
 def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]:
@@ -145,18 +179,30 @@ def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]
     return 0.0, max(0.0, box.right - max(text.box.right for text in texts))
 
 
-def _fitting(cell: Cell, width: float, texts: Sequence[Text]) -> Sequence[Run]:
-    """Return a cell's runs, smaller where a line of them would nearly fill its width."""
-    lines = [sum(text.face.width(text.text) for text in line) for line in _by_line(texts)]
-    wanted = max(lines, default=0.0)
-    if wanted <= width * _FULL:
-        return cell.runs
-    share = width * _FULL / wanted
-    return tuple(replace(run, face=run.face.sized(run.face.size * share)) for run in cell.runs)
+def _fitting(cell: Cell, width: float, texts: Sequence[Text]) -> list[Run]:
+    """Return a cell's runs as large as they are drawn, smaller where a line of them would nearly fill its width.
+
+    What is drawn at the other end of the line comes after a tab.
+    """
+    lines = _by_line(texts)
+    wanted = max((sum(text.face.width(text.text) for text in line) for line in lines), default=0.0)
+    share = min(1.0, width * _FULL / wanted) if wanted else 1.0
+    found: list[Run] = []
+    for run in cell.runs:
+        drawn = next((text for text in texts if text.text and text.text in run.text), None)
+        size = min(run.face.size, drawn.face.size if drawn is not None else run.face.size)
+        far = cell.anchor == "start" and drawn is not None and drawn.anchor == "end"
+        text = "\t" + run.text.lstrip() if far and found else run.text
+        found.append(replace(run, text=text, face=run.face.sized(size * share)))
+    return found
 
 
 def _by_line(texts: Sequence[Text]) -> list[list[Text]]:
-    found: dict[float, list[Text]] = {}
-    for text in texts:
-        found.setdefault(round(text.y, 1), []).append(text)
-    return list(found.values())
+    """Return texts by their lines; those of several sizes on one line have not quite the same baseline."""
+    found: list[list[Text]] = []
+    for text in sorted(texts, key=lambda text: text.y):
+        if found and text.y - found[-1][0].y < text.face.em / 2:
+            found[-1].append(text)
+        else:
+            found.append([text])
+    return found

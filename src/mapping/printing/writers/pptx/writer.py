@@ -15,7 +15,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from mapping.i18n import translator
+from mapping.printing import style
 from mapping.printing.typeface import printable
+from mapping.printing.writers.pptx.clipping import dark_land
 from mapping.printing.writers.pptx.layers import layers, split
 from mapping.printing.writers.pptx.own_deck import own_deck
 from mapping.printing.writers.pptx.package import carry, describe_file, packed
@@ -120,6 +122,7 @@ def _on_layout(page: Page, ground: _Ground, room: Room) -> Iterator[str]:
 
 
 def _layered(pen: Pen, page: DisplayList, items: Sequence[Item]) -> Iterator[str]:
+    pen = replace(pen, dark=dark_land(items, style.INK))
     for layer in layers(page, items):
         inside = replace(pen, on_map=layer.on_map, on_bar=not layer.on_map, layer=layer.name)
         for shape in grouped(inside, layer.name, layer.alt, draw(inside, layer.items)):
