@@ -189,8 +189,9 @@ class _Cover:
         """Yield what is told below the picture."""
         rest, k = self.rest, self.scale
         lines, face = self._told
-        for i, line in enumerate(reversed(lines)):
-            yield face.centred(rest.right - 10 * k, rest.bottom - 8 * k - i * face.em * style.LINE, line, "end")
+        first = rest.bottom - 8 * k - (len(lines) - 1) * face.em * style.LINE
+        for i, line in enumerate(lines):
+            yield face.centred(rest.right - 10 * k, first + i * face.em * style.LINE, line, "end")
 
 
 def _lines(text: str, face: Face, width: float) -> _Broken:

@@ -247,7 +247,7 @@ def _set(said: Said, width: float, column: int, scale: float, span: int = 1) -> 
     lines: list[SetLine] = []
     for text, face in ((said.text, said.face), (said.under, style.SMALL)):
         own = face.sized(face.size * scale)
-        if text or (face is said.face and not said.under):
+        if text:
             lines += [SetLine(line, own) for line in wrap(text, width - 2 * SIDE, own.size, bold=own.bold)]
     return SetCell(said, tuple(lines), column, span)
 
