@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import pytest
+from exporting import choose, open_exports, previewed, saved
 from playwright.sync_api import expect
 from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from network_guard import NetworkGuard
     from playwright.sync_api import Page
 
     OpenPage = Callable[..., Page]
@@ -22,43 +21,77 @@ ODD = "生物医药 \U0001f600 \u9f98 \u2022 芯片"
 LIVE_MAP = "[data-testid=live-map][data-ready]"
 
 
-def open_exports(page: Page, name: str = "导出") -> Any:
-    """Open the dialog of files."""
-    page.get_by_role("button", name=re.compile(name)).first.click()
-    dialog = page.get_by_role("dialog", name=name)
-    expect(dialog.get_by_test_id("stDownloadButton")).to_have_count(4)
-    return dialog
-
-
 def test_a_text_with_odd_characters_comes_down_and_the_page_tells(open_page: OpenPage) -> None:
     page = open_page(f"/match?text={quote(ODD)}")
     dialog = open_exports(page)
-    with page.expect_download() as waiting:
-        page.locator(".st-key-export_svg button").click()
-    drawing = waiting.value.path().read_text(encoding="utf-8")
-    assert "\U0001f600" not in drawing
-    assert "□" in drawing
+    drawing = saved(page, dialog, "svg").path().read_text(encoding="utf-8")
+    assert "\U0001f600" not in drawing.partition("<metadata")[0]
     notice = dialog.get_by_role("alert")
     expect(notice).to_contain_text("印成了")
     expect(notice).to_contain_text("U+1F600")
     expect(notice).to_contain_text("U+9F98")
     expect(notice).not_to_contain_text("U+2022")
-    # another file of the same map, by keyboard: the sentence comes with it, the first one does not grow
-    page.locator(".st-key-export_pdf button").focus()
-    with page.expect_download() as waiting:
-        page.keyboard.press("Enter")
-    assert waiting.value.path().read_bytes().startswith(b"%PDF")
-    expect(dialog.get_by_role("alert")).to_have_count(2)
 
 
-def test_an_ordinary_map_is_exported_without_a_word(open_page: OpenPage) -> None:
+def test_an_ordinary_map_is_exported_without_a_word_and_the_focus_stays(open_page: OpenPage) -> None:
     page = open_page("/")
     dialog = open_exports(page)
+    choose(dialog, "svg")
+    button = dialog.get_by_role("button", name="下载", exact=True)
+    button.focus()
     with page.expect_download():
-        page.locator(".st-key-export_svg button").click()
-    expect(page.locator(".st-key-export_svg button")).to_be_enabled()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+        page.keyboard.press("Enter")
+    expect(button).to_be_focused()
     expect(dialog.get_by_role("alert")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(page.get_by_role("button", name="导出", exact=True)).to_be_focused()
+
+
+def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: OpenPage) -> None:
+    page = open_page("/")
+    dialog = open_exports(page)
+    width, height = previewed(dialog)
+    assert width > height
+    dialog.get_by_label("纸张").select_option(label="A3 纵向")
+    dialog.get_by_label("编制单位").fill("某某局")
+    dialog.get_by_label("标题", exact=True).fill("明天的汇报")
+    dialog.get_by_label("指北针").uncheck()
+    width, height = previewed(dialog)
+    assert width < height
+    drawing = saved(page, dialog, "svg")
+    assert drawing.suggested_filename == "明天的汇报.svg"
+    text = drawing.path().read_text(encoding="utf-8")
+    assert "明天的汇报" in text
+    assert "某某局" in text
+    page.reload()
+    page.locator(LIVE_MAP).first.wait_for()
+    dialog = open_exports(page)
+    expect(dialog.get_by_label("纸张")).to_have_value("a3-portrait")
+    expect(dialog.get_by_label("编制单位")).to_have_value("某某局")
+    expect(dialog.get_by_label("指北针")).not_to_be_checked()
+    # the title was that of one map
+    expect(dialog.get_by_label("标题", exact=True)).to_have_value("")
+
+
+def test_a_picture_is_copied_by_one_press(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="复制图片").click()
+    expect(page.get_by_test_id("picture-note")).to_contain_text("已复制")
+    size = page.evaluate("async () => (await (await navigator.clipboard.read())[0].getType('image/png')).size")
+    assert size > 50_000
+
+
+def test_where_no_picture_may_be_copied_a_file_is_offered(open_page: OpenPage, page: Page) -> None:
+    page.add_init_script("Object.defineProperty(globalThis, 'isSecureContext', { value: false })")
+    open_page("/")
+    page.get_by_role("button", name="复制图片").click()
+    note = page.get_by_test_id("picture-note")
+    expect(note).to_contain_text("不是 https")
+    with page.expect_download() as waiting:
+        note.get_by_role("link", name="保存 PNG 图片").click()
+    assert waiting.value.path().read_bytes().startswith(b"\x89PNG")
 
 
 @pytest.fixture(scope="module")
@@ -79,30 +112,22 @@ def crippled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         stop(process)
 
 
-def test_an_export_that_fails_says_so_on_the_page(page: Page, crippled: Server, network: NetworkGuard) -> None:
-    network.expect(r".*Failed to generate file for download.*")  # the browser's own log of it
-    saved: list[Any] = []
-    page.on("download", lambda download: saved.append(download))  # noqa: PLW0108 - playwright takes no built-in method
+def test_an_export_that_fails_says_so_on_the_page(page: Page, crippled: Server) -> None:
+    came: list[Any] = []
+    page.on("download", lambda download: came.append(download))  # noqa: PLW0108 - playwright takes no built-in method
     page.goto(f"{crippled.url}/?lang=en")
     page.locator(LIVE_MAP).first.wait_for()
     dialog = open_exports(page, "Export")
-    button, notice = page.locator(".st-key-export_png button"), dialog.get_by_role("alert")
+    expect(dialog.get_by_role("region", name="Preview")).to_contain_text("TTLibError")
+    button, notice = dialog.get_by_role("button", name="Download", exact=True), dialog.get_by_role("alert")
+    choose(dialog, "png")
     for _ in range(2):  # pressed again, it says so again
-        before = failures(crippled)
         button.click()
-        expect(button).to_be_enabled()  # the answer has come, so the log is written
         expect(notice).to_contain_text("No file was saved")
         expect(notice).to_contain_text("TTLibError")
-        assert failures(crippled) == before + 1
-    expect(dialog.get_by_text("Failed to generate")).to_be_hidden()
-    assert saved == []
-
-
-def failures(server: Server) -> int:
-    """Return how many failures the server's log tells of, each with its traceback."""
-    log = server.log_file.read_text(encoding="utf-8")
-    assert log.count("Error executing deferred") <= log.count("TTLibError: ")
-    return log.count("Error executing deferred")
+        expect(button).to_be_focused()
+    assert came == []
+    assert "Traceback" in crippled.log_file.read_text(encoding="utf-8")
 
 
 def test_what_needs_no_font_is_saved_all_the_same(page: Page, crippled: Server) -> None:

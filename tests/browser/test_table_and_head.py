@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from exporting import open_exports, saved
 from playwright.sync_api import expect
 from tests.own_data import own_atlas
 from tests.views import VIEW
@@ -207,14 +208,12 @@ def test_the_files_are_offered_when_they_are_asked_for(open_page: OpenPage, page
     page.on("request", lambda request: asked.append(request.url))
     open_page("/")
     at_rest(page)
-    assert not [url for url in asked if "DownloadButton" in url]
-    page.get_by_role("button", name="导出").click()
-    dialog = page.get_by_role("dialog", name="导出")
-    expect(dialog.get_by_test_id("stDownloadButton")).to_have_count(len(FILES))
+    assert not [url for url in asked if "/export" in url]
+    dialog = open_exports(page)
+    assert [url for url in asked if "/export" in url]
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    page.get_by_role("button", name="导出").click()
-    expect(dialog).to_be_visible()
+    open_exports(page)
 
 
 def test_the_head_stays_in_the_window_on_a_phone(open_page: OpenPage, phone: Page) -> None:
@@ -232,12 +231,11 @@ FILES = [("svg", b"<"), ("png", b"\x89PNG"), ("pdf", b"%PDF"), ("html", b"<!DOCT
 
 def test_the_view_is_exported_as_files(open_page: OpenPage) -> None:
     page = open_page("/?layer=industry:auto")
-    page.get_by_role("button", name=re.compile("导出")).click()
+    dialog = open_exports(page)
     for kind, starts in FILES:
-        with page.expect_download() as download:
-            page.locator(f".st-key-export_{kind} button").click()
-        assert download.value.suggested_filename == f"全市产业地图_汽车制造和服务_2021.{kind}"
-        assert download.value.path().read_bytes().startswith(starts)
+        download = saved(page, dialog, kind)
+        assert download.suggested_filename == f"全市产业地图_汽车制造和服务_2021.{kind}"
+        assert download.path().read_bytes().startswith(starts)
 
 
 def test_the_language_stays_when_the_page_changes(open_page: OpenPage) -> None:

@@ -90,10 +90,14 @@ def styles(static_dir: Path) -> str:
     """Return the look, Leaflet's style sheet and ours as one, in cascading order.
 
     What all parts share comes first, then the parts, then what a phone, forced colours and paper change. The sheets of
-    matrix, guide and briefing are not among them: these stand in the page itself.
+    matrix, guide, briefing and export are not among them: these stand in the page itself.
     """
     sheets_of_parts = sorted(BROWSER_DIR.glob("*/*.css"))
-    parts = [sheet for sheet in sheets_of_parts if sheet.parent.name not in {"element", "matrix", "guide", "briefing"}]
+    parts = [
+        sheet
+        for sheet in sheets_of_parts
+        if sheet.parent.name not in {"element", "matrix", "guide", "briefing", "export"}
+    ]
     element = BROWSER_DIR / "element"
     ours = [element / "element.css", *parts, *(element / f"{name}.css" for name in ("phone", "forced", "print"))]
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]

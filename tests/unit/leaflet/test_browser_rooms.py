@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "matrix": {"shared"},
     "guide": {"shared"},
     "briefing": {"shared"},
+    "export": {"shared"},
     "page": {"shared"},
     "element": {"shared", "finder", *BASIC},
     "": {"element", "head", "page"},

@@ -24,8 +24,10 @@ from mapping.ui.render import render
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MIMES: Final = {
+MIMES: Final = {
     "csv": "text/csv",
+    "geojson": "application/geo+json",
+    "gpkg": "application/geopackage+sqlite3",
     "html": "text/html",
     "pdf": "application/pdf",
     "png": "image/png",
@@ -145,7 +147,7 @@ def _part(button: Button, make: Callable[[], bytes | Made]) -> None:
         button.label,
         outcome.following(_noted(make, button.ending), button.lang),
         file_name=file_name(button.stem, button.ending),
-        mime=_MIMES[button.ending],
+        mime=MIMES[button.ending],
         key=button.key,
         on_click=outcome.press,
         icon=button.icon,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.cartography.resolve import resolve
-from mapping.documents.request import DocumentRequest, PageSpec
+from mapping.documents.request import PageSpec
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import adding, handover
-from mapping.ui.frame.download import Button, Made, download
+from mapping.ui.frame.export.panel import Shown, ask, panel
+from mapping.ui.frame.export.words import export_words
 from mapping.ui.frame.layout import notices
 from mapping.ui.frame.loader import loader
 from mapping.ui.guide import going
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
 
 TOOLS = "page_choices"
 GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
-EXPORTS = {
-    "png": message("PNG 图片（A4，300 dpi）"),
-    "pdf": message("PDF（A4，可检索）"),
-    "svg": message("SVG（矢量）"),
-    "html": message("HTML（离线交互地图）"),
-}
 
 
 _element = st.components.v2.component(
@@ -56,7 +49,7 @@ def head(
             groups.insert(0, _geographies(spec.geo, spec.lang))
         shown = page or PageSpec.of(spec)
         added = adding.told(shown, state.headline, own=sheet is not None)
-        _tools_with_export(groups, shown, file_stem(state), sheet, added)
+        _tools_with_export(groups, Shown(shown, state.headline, file_stem(state), sheet), added)
     _gone(spec.lang)
 
 
@@ -66,7 +59,8 @@ def switches(page: PageSpec, title: str) -> None:
     ``page``: what it shows as a page of a document; ``title``: what a file of it is called.
     """
     added = adding.told(page, title, own=False)
-    _tools_with_export([*_editions(page.view), _languages(page.lang)], page, f"{title}_{page.edition}", None, added)
+    shown = Shown(page, title, f"{title}_{page.edition}")
+    _tools_with_export([*_editions(page.view), _languages(page.lang)], shown, added)
     _gone(page.lang)
 
 
@@ -76,27 +70,23 @@ def choices(view: View) -> None:
     _gone(view.lang)
 
 
-def _tools_with_export(
-    groups: list[dict[str, Any]], page: PageSpec, stem: str, own: MapState | None, added: dict[str, Any]
-) -> None:
-    """Show the controls, and the dialog of files where the reader has just asked for it."""
-    t = translator(page.lang)
-    if _tools(page.lang, groups, export=t("导出"), added=added):
-        # a function of its own for each language, since the title is fixed when it is decorated
-        st.dialog(t("导出"))(_offer_files)(page, stem, own)
+def _tools_with_export(groups: list[dict[str, Any]], shown: Shown, added: dict[str, Any]) -> None:
+    """Show the controls, and the dialog of files where the reader has asked for it."""
+    _tools(shown.page.lang, groups, exports=True, added=added)
+    panel(shown)
 
 
 def _tools(
-    lang: str, groups: list[dict[str, Any]], *, export: str | None = None, added: dict[str, Any] | None = None
-) -> bool:
-    """Show the controls; tell whether the reader has just asked for the files."""
+    lang: str, groups: list[dict[str, Any]], *, exports: bool = False, added: dict[str, Any] | None = None
+) -> None:
+    """Show the controls."""
     t = translator(lang)
-    asked = _element(
+    _element(
         key=TOOLS,
         data={
             "assets": {"module": session.module()},
             "groups": groups,
-            "export": export,
+            "export": export_words(lang) if exports else None,
             "visit": handover.visit(),
             "kept": handover.kept_name(),
             "guide": _guide(lang),
@@ -107,14 +97,14 @@ def _tools(
         on_edition_change=lambda: _choose_edition(_chosen("edition")),
         on_language_change=lambda: _choose_language(_chosen("language")),
         on_geography_change=lambda: _choose_geography(_chosen("geography")),
-        on_export_change=lambda: None,
+        on_export_change=lambda: ask("panel"),
+        on_picture_change=lambda: ask("picture"),
         on_briefing_change=lambda: adding.press(_chosen("briefing")),
         on_search_change=want_index,
         on_chosen_change=lambda: going.choose(_chosen("chosen")),
         on_missing_change=lambda: handover.miss(_chosen("missing")),
         on_resumed_change=lambda: None,  # the run is what is wanted
     )
-    return bool(asked.get("export"))
 
 
 def _guide(lang: str) -> dict[str, Any]:
@@ -181,14 +171,6 @@ def _choose_geography(geo: object) -> None:
         address.decide(geo=geo, district=None)
 
 
-def _offer_files(page: PageSpec, stem: str, own: MapState | None) -> None:
-    """Offer the page as files; each is made when it is asked for, not on every run."""
-    t = translator(page.lang)
-    for kind, label in EXPORTS.items():
-        button = Button(f"export_{kind}", t(label), stem, kind, page.lang, width="stretch")
-        download(button, partial(export, page, kind, own))
-
-
 def file_stem(state: MapState) -> str:
     """Return a file name that says what the map shows: title, layer and edition."""
     spec, t = state.spec, translator(state.spec.lang)
@@ -200,19 +182,3 @@ def file_stem(state: MapState) -> str:
         spec.edition,
     )
     return "_".join(part for part in parts if part)
-
-
-def export(page: PageSpec, kind: str, own: MapState | None = None) -> Made:
-    """Return a page as a file of one kind, with what the font could not print."""
-    # Renderers are imported on demand: most readers export nothing.
-    if kind == "html":
-        from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415
-
-        return Made(standalone_html(own or resolve(page.map_spec, session.atlas()), session.atlas()).encode())
-    from mapping.documents.files import file_of  # noqa: PLC0415
-    from mapping.documents.registry import drawable  # noqa: PLC0415
-
-    page = drawable(page)
-    states = {page: own} if own else None
-    file = file_of(DocumentRequest(pages=(page,)), session.atlas(), kind, states=states)
-    return Made(file.content, "".join(file.told) or None)

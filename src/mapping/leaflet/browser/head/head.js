@@ -5,8 +5,10 @@
  * They are on every page, so they also watch the connection: once it is back, Python runs again.
  */
 
+import { COPY_ICON } from "../shared/clipboard.js";
 import { el, html, near } from "../shared/dom.js";
 import { geography } from "../shared/geography_link.js";
+import { copyPicture } from "../shared/picture.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { createBriefingButton } from "./briefing_button.js";
 import { watchConnection } from "./connection.js";
@@ -52,20 +54,26 @@ function createChoice({ name, label, options }, choose) {
 
 const BRIEFING = { kind: "page", id: "briefing" };
 
-/** @param {string} label @param {() => void} press */
-function createExport(label, press) {
+/** @param {ExportWords} words @param {() => void} open @param {() => void} picture */
+function createExport(words, open, picture) {
   const button = el(
     "button",
     { type: "button", class: "page-export", "aria-haspopup": "dialog" },
-    html`${EXPORT_ICON}<span>${label}</span>`,
+    html`${EXPORT_ICON}<span>${words.label}</span>`,
   );
-  button.addEventListener("click", press);
-  return button;
+  const copy = el(
+    "button",
+    { type: "button", class: "page-export", "aria-label": words.copy, title: words.copy, "data-copy-picture": true },
+    COPY_ICON,
+  );
+  button.addEventListener("click", open);
+  copy.addEventListener("click", () => copyPicture(picture, words));
+  return el("div", { class: "page-exports" }, [button, copy]);
 }
 
 /** What is drawn anew when it differs: everything but the values. @param {HeadData} data */
-const shapeOf = ({ groups, export: label, guide: { search }, briefing }) =>
-  JSON.stringify([groups.map(({ value: _, ...group }) => group), label, search, briefing?.label]);
+const shapeOf = ({ groups, export: words, guide: { search }, briefing }) =>
+  JSON.stringify([groups.map(({ value: _, ...group }) => group), words?.label, search, briefing?.label]);
 
 /**
  * @param {HTMLElement} parent
@@ -96,7 +104,7 @@ export function mountHead(parent, component) {
     if (!ofMap || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
   }
   /** @param {HeadData} data */
-  function build({ groups, export: label, guide, briefing }) {
+  function build({ groups, export: words, guide, briefing }) {
     choices.clear();
     search?.destroy();
     search = createSearchField(guide, report);
@@ -110,7 +118,16 @@ export function mountHead(parent, component) {
     added?.destroy();
     added = briefing && createBriefingButton(briefing, addToBriefing, () => report("chosen", BRIEFING));
     if (added) nodes.push(added.node);
-    if (label) nodes.push(createExport(label, () => current.setTriggerValue("export", true)));
+    if (words) {
+      const ask = (/** @type {string} */ what) => current.setTriggerValue(what, Date.now());
+      nodes.push(
+        createExport(
+          words,
+          () => ask("export"),
+          () => ask("picture"),
+        ),
+      );
+    }
     box.replaceChildren(el("div", { class: "page-guide" }, [search.node, help.node]), ...nodes);
   }
   function showAll() {

@@ -8,10 +8,21 @@ type Group = {
   ofMap: boolean;
   options: { value: string; label: string; lang?: string }[];
 };
+/** What the buttons of the files say (ui/frame/export/words.py). */
+interface ExportWords {
+  label: string;
+  copy: string;
+  copying: string;
+  copied: string;
+  insecure: string;
+  refused: string;
+  save: string;
+  close: string;
+}
 /** `visit` marks the server's session, `kept` names the file it keeps, `offline` is what to say while it is away. */
 interface HeadData {
   groups: Group[];
-  export: string | null;
+  export: ExportWords | null;
   visit: string;
   kept: string | null;
   offline: string;

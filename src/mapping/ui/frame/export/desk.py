@@ -1,0 +1,154 @@
+"""What one session has asked the dialog for: the preview and the file in work, and what became of them."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import logging
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from streamlit import runtime
+
+from mapping import journal
+from mapping.documents.job import CancelledError, Job
+from mapping.errors import MappingError
+from mapping.files import file_name
+from mapping.i18n import translator
+from mapping.ui.frame.download import MIMES, failure
+
+if TYPE_CHECKING:
+    from mapping.documents.files import File
+    from mapping.documents.worker import Running, Worker
+
+_log = logging.getLogger(__name__)
+
+PREVIEW_PX: Final = 1100
+"""Width of a preview: sharp on a screen twice as dense as it is wide there."""
+MOST_TEMPLATE: Final = 20 * 1024 * 1024
+"""Bytes of a template."""
+
+
+@dataclass(slots=True)
+class Work:
+    """Something in work: ``at`` is the browser's mark of what it asked for, ``name`` that of the file."""
+
+    at: int
+    running: Running
+    name: str = ""
+    begun: float = field(default_factory=time.perf_counter)
+
+
+@dataclass(slots=True)
+class Desk:
+    """The preview, the file and the template of a session; ``worker`` makes what is asked for."""
+
+    worker: Worker
+    lang: str
+    preview: Work | None = None
+    file: Work | None = None
+    seen: dict[str, Any] | None = None
+    made: dict[str, Any] | None = None
+    template: bytes | None = None
+    told_template: dict[str, Any] | None = None
+
+    def look(self, at: int, job: Job) -> None:
+        """Ask for a preview in place of the one in work."""
+        if self.preview:
+            self.preview.running.cancel()
+        self.preview = Work(at, self.worker.submit(job))
+
+    def make(self, at: int, job: Job, stem: str, ending: str) -> None:
+        """Ask for a file in place of the one in work."""
+        self.stop()
+        self.made = None
+        self.file = Work(at, self.worker.submit(job), file_name(stem, ending))
+
+    def stop(self) -> None:
+        """Give up the file in work."""
+        if self.file:
+            self.file.running.cancel()
+            self.file = None
+
+    def wait(self, seconds: float) -> None:
+        """Return once something in work is done, or after a time."""
+        work = self.preview or self.file
+        if work:
+            work.running.wait(seconds)
+        self._collect()
+
+    def told(self) -> dict[str, Any]:
+        """Return what the browser is told: what there is, and how far the rest is."""
+        return {
+            "preview": self.seen,
+            "looking": self.preview.at if self.preview else None,
+            "file": self.made,
+            "making": self._progress(),
+            "template": self.told_template,
+        }
+
+    def _progress(self) -> dict[str, Any] | None:
+        if self.file is None:
+            return None
+        progress = self.file.running.progress
+        return {
+            "at": self.file.at,
+            "sheet": progress.sheet,
+            "sheets": progress.sheets,
+            "name": progress.name,
+            "ahead": progress.ahead,
+        }
+
+    def _collect(self) -> None:
+        if self.preview and self.preview.running.is_over:
+            self.seen = self._outcome(self.preview, "image/png", "preview.png")
+            self.preview = None
+        if self.file and self.file.running.is_over:
+            work, self.file = self.file, None
+            ending = work.name.rpartition(".")[2]
+            self.made = self._outcome(work, MIMES[ending], work.name)
+            size = (self.made or {}).get("size")
+            journal.note("export", ending, time.perf_counter() - work.begun, size)
+
+    def _outcome(self, work: Work, mime: str, name: str) -> dict[str, Any] | None:
+        """Return where the browser finds what was made, or the sentence that says why it was not."""
+        try:
+            file: File = work.running.result()
+        except CancelledError:
+            return None
+        except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
+            if not isinstance(error, MappingError):
+                _log.error("a file could not be made", exc_info=error)
+            return {"at": work.at, "error": failure(error, self.lang), "told": []}
+        url = _kept(file.content, mime, f"export-{name}", name)
+        return {"at": work.at, "url": url, "name": name, "size": len(file.content), "told": list(file.told)}
+
+    def take_template(self, said: object) -> None:
+        """Take a presentation as template: its layouts are read, or it is said why it cannot be used."""
+        self.template, self.told_template = None, None
+        if not isinstance(said, dict):
+            return
+        t, name = translator(self.lang), str(said.get("name", ""))[:80]
+        try:
+            content = base64.b64decode(str(said.get("content", "")), validate=True)
+        except binascii.Error:
+            content = b""
+        if not 0 < len(content) <= MOST_TEMPLATE:
+            error = t("模板最大 {n} MB。", n=MOST_TEMPLATE // 2**20)
+            self.told_template = {"name": name, "layouts": [], "error": error}
+            return
+        from mapping.ui.frame.export.template import layouts_of  # noqa: PLC0415 - only for who has a template
+
+        try:
+            self.told_template = {"name": name, "layouts": list(layouts_of(content)), "error": None}
+            self.template = content
+        except MappingError as error:
+            self.told_template = {"name": name, "layouts": [], "error": error.told(self.lang)}
+
+
+def _kept(content: bytes, mime: str, place: str, name: str) -> str:
+    """Keep a file in memory until the browser has it; return its address. Without a server there is none."""
+    if not runtime.exists():
+        return ""
+    return runtime.get_instance().media_file_mgr.add(content, mime, place, name, is_for_static_download=True)

@@ -1,0 +1,34 @@
+"""What the dialog fetches when a reader first opens it: modules, style, words; and the process that makes the files."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+
+from mapping.documents.worker import Worker
+from mapping.i18n import messages
+from mapping.leaflet.payload import dumps
+from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
+from mapping.settings import settings
+from mapping.ui import session
+
+
+@st.cache_resource(show_spinner=False)
+def worker() -> Worker:
+    """Return the process that makes the files of all sessions; it is given the data that the pages show."""
+    made = Worker(session.atlas())
+    made.start()
+    return made
+
+
+@st.cache_resource(show_spinner=False)
+def assets(lang: str) -> dict[str, str]:
+    """Return the addresses of the dialog's files."""
+    folder, script = settings().static_dir, bundled("export/export.js")
+    said = {text: told for text, told in messages(lang).items() if json.dumps(text, ensure_ascii=False) in script}
+    return {
+        "module": put_hashed(folder, "export.js", script.encode()),
+        "css": put_hashed(folder, "export.css", (BROWSER_DIR / "export" / "export.css").read_bytes()),
+        "words": put_hashed(folder, f"export.{lang}.json", dumps(said).encode()),
+    }

@@ -1,0 +1,163 @@
+"""The dialog's element and its part of the page, which alone runs again while a reader sets a sheet."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from mapping.documents.job import Job
+from mapping.i18n import translator
+from mapping.ui import session
+from mapping.ui.frame.export.asked import Asked
+from mapping.ui.frame.export.desk import PREVIEW_PX, Desk
+from mapping.ui.frame.export.files import assets, worker
+from mapping.ui.frame.export.words import export_words
+from mapping.ui.frame.loader import loader
+
+if TYPE_CHECKING:
+    from mapping.cartography.state import MapState
+    from mapping.documents.request import DocumentRequest, PageSpec
+
+KEY: Final = "page_export"
+OPEN: Final = "page_export_open"
+"""Session state: what of it the reader has asked for: the dialog, or the picture alone."""
+_DESK: Final = "page_export_desk"
+_REPORTED: Final = "page_export_reported"
+_WAIT_S: Final = 0.4
+"""How long an answer waits for what is nearly done; then the browser asks again."""
+
+_element = st.components.v2.component(
+    "wuhan_page_export", js=loader("mountExport", "导出未能载入"), isolate_styles=False
+)
+
+
+def ask(what: str) -> None:
+    """Note that the reader wants the dialog (``panel``) or the map as a picture (``picture``)."""
+    st.session_state[OPEN] = f"{what} {time.monotonic_ns()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: as a page of a document, with its title and the name of its files.
+
+    ``own`` is its map where that shows a reader's own figures.
+    """
+
+    page: PageSpec
+    title: str
+    stem: str
+    own: MapState | None = None
+
+
+def panel(shown: Shown) -> None:
+    """Show the dialog where a reader has asked for it, until it is closed."""
+    if st.session_state.get(OPEN):
+        with st.container(key="page_export_place"):
+            _part(shown)
+
+
+@st.fragment
+def _part(shown: Shown) -> None:
+    page = shown.page
+    desk: Desk | None = st.session_state.get(_DESK)
+    if desk is None or desk.lang != page.lang:
+        desk = st.session_state[_DESK] = Desk(worker(), page.lang)
+    for name, said in st.session_state.pop(_REPORTED, []):
+        _do(desk, name, said, shown)
+    desk.wait(_WAIT_S if desk.preview or desk.file else 0)
+    _element(
+        key=KEY,
+        data={
+            "assets": assets(page.lang),
+            "wants": st.session_state.get(OPEN),
+            "page": {"title": shown.title, "sheet": page.sheet, "parts": _parts(page)},
+            "formats": _offered(),
+            "words": export_words(page.lang),
+            "turn": time.monotonic_ns(),
+            **desk.told(),
+        },
+        height="content",
+        on_wanted_change=partial(_report, "wanted"),
+        on_make_change=partial(_report, "make"),
+        on_stop_change=partial(_report, "stop"),
+        on_template_change=partial(_report, "template"),
+        on_more_change=partial(_report, "more"),
+        on_closed_change=partial(_report, "closed"),
+    )
+
+
+def _offered() -> list[str]:
+    from mapping.documents.files import FORMATS  # noqa: PLC0415 - what draws is loaded for who opens the dialog
+
+    return list(FORMATS)
+
+
+def _parts(page: PageSpec) -> list[dict[str, str]]:
+    from mapping.documents.atlas import PARTS  # noqa: PLC0415 - as above
+    from mapping.documents.registry import SHEETS  # noqa: PLC0415 - as above
+
+    t = translator(page.lang)
+    of_maps = {"city", "units", "industries"}
+    return [{"key": key, "label": t(label)} for key, label in PARTS.items() if key in of_maps or key in SHEETS]
+
+
+def _report(name: str) -> None:
+    said = (st.session_state.get(KEY) or {}).get(name)
+    st.session_state.setdefault(_REPORTED, []).append((name, said))
+
+
+def _do(desk: Desk, name: str, said: Any, shown: Shown) -> None:
+    """Do what the browser asks for."""
+    match name, said:
+        case "closed", _:
+            st.session_state.pop(OPEN, None)
+            desk.stop()
+        case "stop", _:
+            desk.stop()
+        case "template", _:
+            desk.take_template(said)
+        case (("wanted" | "make"), {"at": int(at), "settings": settings}):
+            asked = Asked.of(settings)
+            if name == "wanted":
+                request, states = _request(asked, shown)
+                desk.look(at, Job(request, states=states, preview=PREVIEW_PX))
+            else:
+                _make(desk, at, asked, shown)
+        case _:
+            pass
+
+
+def _make(desk: Desk, at: int, asked: Asked, shown: Shown) -> None:
+    """Ask for the file: of the page, or of an atlas."""
+    page, stem = shown.page, shown.stem
+    states: dict[PageSpec, MapState] = {}
+    if asked.sheets:
+        from mapping.documents.atlas import atlas_request  # noqa: PLC0415 - as above
+
+        t = translator(page.lang)
+        request = atlas_request(session.atlas(), page.view, asked.sheets, **asked.words())
+        stem = f"{t('武汉产业地图集')}_{page.edition}"
+    else:
+        request, states = _request(asked, shown)
+        stem = asked.title.strip() or stem
+    desk.make(at, Job(request, asked.format, states, _more(desk, asked)), stem, asked.format)
+
+
+def _request(asked: Asked, shown: Shown) -> tuple[DocumentRequest, dict[PageSpec, MapState]]:
+    """Return the request for the page, with its map where that shows a reader's own figures."""
+    from mapping.documents.registry import drawable  # noqa: PLC0415 - as above
+
+    request = asked.request(drawable(shown.page))
+    return request, {request.pages[0]: shown.own} if shown.own else {}
+
+
+def _more(desk: Desk, asked: Asked) -> dict[str, object]:
+    if asked.format != "pptx" or desk.template is None:
+        return {}
+    from mapping.ui.frame.export.template import template_of  # noqa: PLC0415 - only for who has a template
+
+    return {"template": template_of(desk.template, asked.layout, keep_slides=asked.keep_slides)}
