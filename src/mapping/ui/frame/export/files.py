@@ -26,9 +26,10 @@ def worker() -> Worker:
 def assets(lang: str) -> dict[str, str]:
     """Return the addresses of the dialog's files."""
     folder, script = settings().static_dir, bundled("export/export.js")
+    css = b"\n".join(sheet.read_bytes() for sheet in sorted((BROWSER_DIR / "export").glob("*.css")))
     said = {text: told for text, told in messages(lang).items() if json.dumps(text, ensure_ascii=False) in script}
     return {
         "module": put_hashed(folder, "export.js", script.encode()),
-        "css": put_hashed(folder, "export.css", (BROWSER_DIR / "export" / "export.css").read_bytes()),
+        "css": put_hashed(folder, "export.css", css),
         "words": put_hashed(folder, f"export.{lang}.json", dumps(said).encode()),
     }
