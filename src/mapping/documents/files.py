@@ -49,10 +49,11 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     told: Told | None = None,
     pictures: PictureFormat = "png",
     template: Template | None = None,
+    helped: bool = False,
 ) -> File:
     """Return a request as a file. Equal requests over equal data give equal bytes.
 
-    ``states`` and ``told`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
+    ``states``, ``told`` and ``helped`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
     ``template`` is an office's own deck, in which the slides of a `pptx` file are made.
 
     Raises:
@@ -65,7 +66,7 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
         raise UnknownNameError("图幅格式", file_format, FORMATS)
     if file_format in _OF_A_MAP:
         return File(_of_map(request, atlas, file_format, states or {}))
-    document = make(request, atlas, states=states, told=told)
+    document = make(request, atlas, states=states, told=told, helped=helped)
     if file_format == "pptx":
         from mapping.printing.writers.pptx import pptx  # noqa: PLC0415 - the library takes a while to load
 

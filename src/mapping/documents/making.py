@@ -33,10 +33,12 @@ def make(
     *,
     states: Mapping[PageSpec, MapState] | None = None,
     told: Told | None = None,
+    helped: bool = False,
 ) -> Document:
     """Return the document of a request.
 
-    ``states``: maps resolved already, for pages that show what no table of the atlas holds.
+    ``states``: maps resolved already, for pages that show what no table of the atlas holds. ``helped``: a second
+    process may make a part of the maps; for commands, which have the machine to themselves.
 
     Raises:
         UsageError: it asks for no page, or for something that the data do not have.
@@ -45,7 +47,7 @@ def make(
     """
     if not request.pages:
         raise UsageError(Code.NO_PAGES)
-    pages = in_outline(request.pages, Making(request, atlas, states or {}, told).sheets())
+    pages = in_outline(request.pages, Making(request, atlas, states or {}, told, helped).sheets())
     if request.page is not None:
         if request.page > len(pages):
             raise UsageError(Code.PAGE_MISSING, n=len(pages), page=request.page)

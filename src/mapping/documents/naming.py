@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.resolve import resolve
+from mapping.cartography.resolve import all_layers, resolve
 from mapping.cartography.spec import FOUND_PARKS
+from mapping.cartography.wording.names import Names
 from mapping.i18n import message, translator
 
 if TYPE_CHECKING:
@@ -53,7 +54,17 @@ def sheet_name(page: PageSpec, atlas: Atlas, state: MapState | None = None) -> s
         return page.title
     if page.sheet != "map":
         return translator(page.lang)(SHEET_LABELS[page.sheet])
-    return name_of(state or resolve(page.map_spec, atlas))
+    return _plain_name(page, atlas) or name_of(state or resolve(page.map_spec, atlas))
+
+
+def _plain_name(page: PageSpec, atlas: Atlas) -> str | None:
+    """Return the name of a map of a unit or industry, which needs no answer; None for others and where it is none."""
+    names, t = Names.of(atlas.catalog, page.lang), translator(page.lang)
+    if page.kind == "unit" and page.layer not in _SELF_NAMED:
+        unit = next((unit for unit in atlas.catalog.units if unit.unit_id == page.unit), None)
+        return t("{unit}产业地图", unit=names.unit_label(unit)) if unit else None
+    layer = all_layers(page.view, atlas).get(page.layer) if page.kind == "industry" else None
+    return layer.label if layer else None
 
 
 def name_of(state: MapState) -> str:

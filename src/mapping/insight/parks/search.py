@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mapping.catalog.gazetteer import fold
@@ -27,20 +28,26 @@ _FEWEST_LETTERS = 2
 class TextIndex:
     """Finds the parks that a text belongs to. ``texts`` maps each text to the bits of its parks."""
 
-    __slots__ = ("_everything", "_forms", "_syllables", "_written")
-
     def __init__(self, texts: Mapping[str, int], everything: int) -> None:
+        self._texts = texts
+        self._everything = everything
+
+    # Read when a text is first looked for: documents list parks and look for none.
+    @cached_property
+    def _forms(self) -> list[tuple[str, int]]:
         forms: dict[str, int] = {}
-        syllables: set[str] = set()
-        for text, parks in texts.items():
+        for text, parks in self._texts.items():
             for form in typed_forms(text):
                 forms[form] = forms.get(form, 0) | parks
-            if _HAN.search(text):
-                syllables |= syllables_of(text)
-        self._everything = everything
-        self._forms = sorted(forms.items())
-        self._written = tuple((simplified(fold(text)), parks) for text, parks in texts.items())
-        self._syllables = frozenset(syllables)
+        return sorted(forms.items())
+
+    @cached_property
+    def _syllables(self) -> frozenset[str]:
+        return frozenset().union(*(syllables_of(text) for text in self._texts if _HAN.search(text)))
+
+    @cached_property
+    def _written(self) -> tuple[tuple[str, int], ...]:
+        return tuple((simplified(fold(text)), parks) for text, parks in self._texts.items())
 
     def find(self, text: str) -> int:
         """Return the bits of the parks that every word of ``text`` finds; all parks for an empty text.
