@@ -33,7 +33,7 @@ from mapping.view import View
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
-from tests.sheet_audit import collisions, strays  # noqa: E402 - the tests are no package that is installed
+from tests.sheet_audit import collisions, covered, strays  # noqa: E402 - the tests are no package that is installed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -146,6 +146,8 @@ def _findings(page: Page, paper: str) -> Iterator[str]:
     drawing = page.drawing
     for one in collisions(drawing):
         yield f"collision of «{one.first}» and «{one.second}» ({one.share:.0%})"
+    for hidden in covered(drawing):
+        yield f"«{hidden}» lies under something"
     for stray in strays(drawing, PAPERS[paper].page.grown(-MARGIN_MM)):
         yield f"stray {stray}"
     least = LEAST_POINTS.get(paper, LEAST_ON_PAPER)

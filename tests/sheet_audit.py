@@ -21,6 +21,10 @@ TOLERANCE: Final = 0.02
 """Share of the smaller of two boxes that may be covered: touching descenders do not collide."""
 
 
+_SEEN_THROUGH: Final = 0.5
+"""Up to this opacity what lies below can still be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Collision:
     """Two pieces of lettering, and the share of the smaller that the other covers."""
@@ -107,3 +111,17 @@ def _common(first: Box, second: Box) -> float:
     width = min(first.right, second.right) - max(first.left, second.left)
     height = min(first.bottom, second.bottom) - max(first.top, second.top)
     return max(0.0, width) * max(0.0, height)
+
+
+def covered(page: DisplayList, tolerance: float = TOLERANCE) -> tuple[str, ...]:
+    """Return the texts and tiles of which something opaque that is drawn later hides more than ``tolerance``."""
+    below: list[tuple[str, Box]] = []
+    hidden: list[str] = []
+    for item in page.walk():
+        if isinstance(item, Text) and item.text.strip():
+            below.append((item.text, item.box))
+        elif isinstance(item, TileMark):
+            below.append((f"[{item.tile.sign}]", item.box))
+        elif isinstance(item, Rect) and item.fill is not None and item.opacity > _SEEN_THROUGH:
+            hidden += [name for name, box in below if _common(item.box, box) / _area(box) > tolerance]
+    return tuple(dict.fromkeys(hidden))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.sheet_audit import collisions, strays
+from tests.sheet_audit import collisions, covered, strays
 from tests.sheet_words import words_in
 
 from mapping.cartography.placement import Box
@@ -181,6 +181,13 @@ def test_the_audit_finds_text_on_text() -> None:
 def test_the_audit_finds_a_tile_on_text() -> None:
     (found,) = collisions(page_with(Face(10).at(10, 10, "武汉"), TileMark(10, 7, 4, CROSS["zh"])))
     assert found.share > 0.02
+
+
+def test_the_audit_finds_what_something_else_hides() -> None:
+    text, lid = Face(10).at(10, 10, "武汉"), Rect(Box(0, 0, 14, 20), fill="#ffffff")
+    assert covered(page_with(text, lid)) == ("武汉",)
+    assert covered(page_with(lid, text)) == ()
+    assert covered(page_with(text, Rect(Box(0, 0, 14, 20), fill="#ffffff", opacity=0.3))) == ()
 
 
 def test_the_audit_finds_what_leaves_the_frame() -> None:
