@@ -19,9 +19,11 @@ def office(slides: int = 0) -> bytes:
     """Return a 16:9 deck with the library's eleven layouts, its first accent changed, and some slides."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = Mm(338.667), Mm(190.5)
-    for layout in (deck.slide_master, *deck.slide_layouts):
-        for shape in layout.placeholders:  # they were made for 4:3
-            shape.left, shape.width = int(shape.left * 4 / 3), int(shape.width * 4 / 3)
+    # The library's deck is made for 4:3. Layouts inherit places, so all are read before any is changed.
+    holders = [shape for layout in (deck.slide_master, *deck.slide_layouts) for shape in layout.placeholders]
+    places = [(shape.left, shape.top, shape.width, shape.height) for shape in holders]
+    for shape, (left, top, width, height) in zip(holders, places, strict=True):
+        shape.left, shape.top, shape.width, shape.height = int(left * 4 / 3), top, int(width * 4 / 3), height
     for number in range(slides):
         deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = f"自己的第 {number + 1} 页"
     stream = BytesIO()

@@ -7,12 +7,14 @@ only just fit.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
 from mapping.printing.display import Cell, Lines, Text
+from mapping.printing.typeface import FIRST_HAN, wrap
 from mapping.printing.writers.pptx.looks import NO_FILL, fill, line
 from mapping.printing.writers.pptx.pen import Drawn
 from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, paragraphs
@@ -20,13 +22,15 @@ from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, paragraph
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mapping.printing.display import Grid, Item, Run, Stroke
+    from mapping.printing.display import Face, Grid, Item, Run, Stroke
     from mapping.printing.writers.pptx.pen import Pen
 
 _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_FULL: Final = 0.96
-"""Of a cell's width: text that takes more of it in our font is set smaller."""
+_LATIN: Final = 1.1
+"""How much wider Latin letters may be than in our font."""
+_SHARES: Final = tuple(share / 100 for share in range(100, 68, -3))
+"""Parts of its size at which a cell's text is tried."""
 _NEAR: Final = 0.35
 """Millimetres within which a rule of the drawing is the edge of a row."""
 _EDGES: Final = (("a:lnL", None), ("a:lnR", None), ("a:lnT", 0), ("a:lnB", 1))
@@ -119,8 +123,7 @@ def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence
     inner = box.right - box.left - left - right
     runs = _fitting(cell, inner, texts)
     pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
-    tab = pen.emu(inner - _HAIR) if any("\t" in run.text for run in runs) else None
-    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch, tab))
+    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch))
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody><a:tcPr "
         f'marL="{pen.emu(left)}" marR="{pen.emu(right)}" marT="0" marB="0" anchor="ctr">{edges}{ground}</a:tcPr></a:tc>'
@@ -165,7 +168,11 @@ def _wide_enough(grid: Grid, texts: Mapping[tuple[int, int], Sequence[Text]]) ->
         ]
         after = [text.box.left for (_, column), found in texts.items() if column == at for text in found]
         least, most = max(before, default=lefts[at]), min(after, default=lefts[at])
-        if least <= most and not least <= lefts[at] <= most:
+        if least > most:  # somebody has to give way: both sides by the same part
+            start, end = lefts[at - 1], lefts[at + 1]
+            wanted = (least - start) + (end - most)
+            lefts[at] = start + (end - start) * (least - start) / wanted if wanted > 0 else lefts[at]
+        elif not least <= lefts[at] <= most:
             lefts[at] = (least + most) / 2
     return lefts
 
@@ -180,21 +187,33 @@ def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]
 
 
 def _fitting(cell: Cell, width: float, texts: Sequence[Text]) -> list[Run]:
-    """Return a cell's runs as large as they are drawn, smaller where a line of them would nearly fill its width.
-
-    What is drawn at the other end of the line comes after a tab.
-    """
-    lines = _by_line(texts)
-    wanted = max((sum(text.face.width(text.text) for text in line) for line in lines), default=0.0)
-    share = min(1.0, width * _FULL / wanted) if wanted else 1.0
+    """Return a cell's runs as large as they are drawn, smaller where another font might need one more line."""
     found: list[Run] = []
     for run in cell.runs:
         drawn = next((text for text in texts if text.text and text.text in run.text), None)
         size = min(run.face.size, drawn.face.size if drawn is not None else run.face.size)
-        far = cell.anchor == "start" and drawn is not None and drawn.anchor == "end"
-        text = "\t" + run.text.lstrip() if far and found else run.text
-        found.append(replace(run, text=text, face=run.face.sized(size * share)))
-    return found
+        found.append(replace(run, face=run.face.sized(size)))
+    lines = max(len(_by_line(texts)), 1)
+    share = next((share for share in _SHARES if _lines(found, share, width) <= lines), _SHARES[-1])
+    return [replace(run, face=run.face.sized(run.face.size * share)) for run in found]
+
+
+def _lines(runs: Sequence[Run], share: float, width: float) -> int:
+    """Return the lines that runs may need in a cell at a part of their size, in a font with wider Latin letters."""
+    whole = "".join(run.text for run in runs)
+    if len(runs) > 1:
+        wide = sum(_wide(run.text, run.face.sized(run.face.size * share)) for run in runs)
+        return math.ceil(wide / width)
+    face = runs[0].face.sized(runs[0].face.size * share)
+    measured = face.width(whole)
+    stretch = _wide(whole, face) / measured if measured else 1.0
+    return sum(len(wrap(part, width / stretch, face.size, bold=face.bold)) for part in whole.split("\n"))
+
+
+def _wide(text: str, face: Face) -> float:
+    """Return the width in mm that a text may have in another font: Han characters are one em wide in all of them."""
+    latin = "".join(character for character in text if ord(character) < FIRST_HAN)
+    return face.width(text) + (_LATIN - 1) * face.width(latin)
 
 
 def _by_line(texts: Sequence[Text]) -> list[list[Text]]:

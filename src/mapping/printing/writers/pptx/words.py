@@ -39,20 +39,15 @@ _INSETS: Final = 'lIns="0" tIns="0" rIns="0" bIns="0"'
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """How the lines of a text follow each other: ``pitch`` in mm on the sheet, None for what the font asks for.
-
-    ``tab`` (EMU) is where what comes after a tab ends.
-    """
+    """How the lines of a text follow each other: ``pitch`` in mm on the sheet, None for what the font asks for."""
 
     pitch: float | None = None
-    tab: int | None = None
 
     def xml(self, pen: Pen) -> str:
         """Return line and paragraph spacing, whatever the deck's defaults are."""
         height = '<a:spcPct val="100000"/>' if self.pitch is None else f'<a:spcPts val="{_points(pen, self.pitch)}"/>'
         none = '<a:spcPts val="0"/>'
-        tab = f'<a:tabLst><a:tab pos="{self.tab}" algn="r"/></a:tabLst>' if self.tab is not None else ""
-        return f"<a:lnSpc>{height}</a:lnSpc><a:spcBef>{none}</a:spcBef><a:spcAft>{none}</a:spcAft><a:buNone/>{tab}"
+        return f"<a:lnSpc>{height}</a:lnSpc><a:spcBef>{none}</a:spcBef><a:spcAft>{none}</a:spcAft><a:buNone/>"
 
 
 SINGLE: Final = Spacing()
@@ -118,12 +113,8 @@ def _run(pen: Pen, run: Run, *, literal: bool) -> str:
     colour = plain(run.face.fill) if literal or run.back else _colour(pen, run.face.fill)
     return (
         f"<a:r>{_properties(pen, run.face, 'a:rPr', f'<a:solidFill>{colour}</a:solidFill>{halo}{back}{FONTS}')}"
-        f"<a:t>{_tabbed(run.text)}</a:t></a:r>"
+        f"<a:t>{said(run.text)}</a:t></a:r>"
     )
-
-
-def _tabbed(text: str) -> str:
-    return "\t".join(said(piece) for piece in text.split("\t"))
 
 
 def _properties(pen: Pen, face: Face, tag: str, inner: str = "") -> str:
