@@ -224,12 +224,11 @@ def name_forms(name: str, lang: str) -> tuple[str, ...]:
     In Chinese the short form leaves out what is in brackets. In English the brackets hold the pinyin of a Chinese
     name, and that is the only form: a list of both would be long in some rows and cut in others.
     """
-    outside, bracket, inside = name.partition(" (" if lang == "en" else "（")
-    if not bracket:
+    outside, _, inside = name.partition(" (" if lang == "en" else "（")
+    # 中国（湖北）自由贸易试验区武汉片区 would be 中国
+    if not inside.endswith(("）", ")")) or not outside:
         return (name,)
-    if lang == "en" and ord(outside[0]) >= FIRST_HAN:
-        return (inside.removesuffix(")"),)
-    return (name, outside)
+    return (inside.removesuffix(")"),) if lang == "en" and ord(outside[0]) >= FIRST_HAN else (name, outside)
 
 
 def beside(marker: Box, width: float) -> Iterator[Box]:

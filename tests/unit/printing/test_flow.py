@@ -92,6 +92,8 @@ def test_names_have_a_short_form() -> None:
         "光谷生物城（武汉国家生物产业基地）",
         "光谷生物城",
     )
+    for lang, name in (("zh", "中国（湖北）自由贸易试验区武汉片区"), ("en", "China (Hubei) Pilot Free Trade Zone")):
+        assert name_forms(name, lang) == (name,)
     assert name_forms("光谷科学岛 (Guanggu Kexue Dao)", "en") == ("Guanggu Kexue Dao",)
     assert name_forms("Biolake", "en") == ("Biolake",)
 
