@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from exporting import choose, open_exports, previewed, saved
 from playwright.sync_api import expect
+from pptx import Presentation
 from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
 
 if TYPE_CHECKING:
@@ -61,9 +62,10 @@ def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: Op
     assert width < height
     drawing = saved(page, dialog, "svg")
     assert drawing.suggested_filename == "明天的汇报.svg"
-    text = drawing.path().read_text(encoding="utf-8")
-    assert "明天的汇报" in text
-    assert "某某局" in text
+    deck = Presentation(saved(page, dialog, "pptx").path())
+    said = "\n".join(shape.text_frame.text for shape in every_shape(deck.slides[0].shapes) if shape.has_text_frame)
+    assert "明天的汇报" in said
+    assert "某某局" in said
     page.reload()
     page.locator(LIVE_MAP).first.wait_for()
     dialog = open_exports(page)
@@ -72,6 +74,13 @@ def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: Op
     expect(dialog.get_by_label("指北针")).not_to_be_checked()
     # the title was that of one map
     expect(dialog.get_by_label("标题", exact=True)).to_have_value("")
+
+
+def every_shape(shapes: Any) -> Iterator[Any]:
+    """Yield the shapes of a slide, also those in groups."""
+    for shape in shapes:
+        yield shape
+        yield from every_shape(getattr(shape, "shapes", ()))
 
 
 def test_a_picture_is_copied_by_one_press(open_page: OpenPage) -> None:

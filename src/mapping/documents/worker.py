@@ -124,6 +124,12 @@ class Worker:
         self._jobs: dict[int, Running] = {}
         self._process: _Process | None = None
         self._closed = False
+        self._is_well = True
+
+    @property
+    def is_well(self) -> bool:
+        """Whether the process came up when it was last started, or is still on its way."""
+        return self._is_well
 
     def start(self) -> None:
         """Start the process where there is none, so that the first file need not wait for it."""
@@ -172,6 +178,7 @@ class Worker:
     def _heard(self, said: Said) -> None:
         """Take what the process says of a job; one that was given up is not there any more."""
         with self._lock:
+            self._is_well = True
             running = self._jobs.get(said[1])
             if running is None:
                 return
@@ -192,6 +199,7 @@ class Worker:
         """
         with self._lock:
             self._process = None
+            self._is_well = was_ready or self._closed
             lost = [job for job in self._jobs.values() if job.is_begun or not was_ready or self._closed]
             for running in lost:
                 del self._jobs[running.number]

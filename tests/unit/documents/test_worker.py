@@ -101,10 +101,12 @@ def test_where_the_process_ends_one_file_fails_and_the_others_are_made(worker: W
     assert worker.pid != first
 
 
-def test_a_process_that_cannot_start_is_not_started_for_ever(atlas: Atlas) -> None:
+def test_a_process_that_cannot_start_is_not_started_for_ever(atlas: Atlas, worker: Worker) -> None:
+    broken = Worker(atlas, (sys.executable, "-c", "raise SystemExit(1)"))
     with pytest.raises(MappingError) as caught:
-        Worker(atlas, (sys.executable, "-c", "raise SystemExit(1)")).submit(Job(DocumentRequest())).result()
+        broken.submit(Job(DocumentRequest())).result()
     assert caught.value.fault.code is Code.EXPORT_ENDED
+    assert (broken.is_well, worker.is_well) == (False, True)
 
 
 def test_the_process_ends_with_whoever_started_it(atlas: Atlas) -> None:

@@ -43,7 +43,7 @@ class Health:
                 self._well = await asyncio.to_thread(is_well)
                 self._checked = time.monotonic()
         status = HTTPStatus.OK if self._well else HTTPStatus.SERVICE_UNAVAILABLE
-        text = "ok\n" if self._well else "no map can be drawn: see the server's log\n"
+        text = "ok\n" if self._well else "no map can be drawn, or no file made: see the server's log\n"
         await PlainTextResponse(text, status_code=status, headers={"cache-control": "no-store"})(scope, receive, send)
 
 
@@ -57,6 +57,7 @@ def is_well() -> bool:
     from mapping.printing import sheet  # noqa: PLC0415
     from mapping.settings import settings  # noqa: PLC0415
     from mapping.ui import session  # noqa: PLC0415
+    from mapping.ui.frame.export.files import can_export  # noqa: PLC0415
 
     try:
         atlas = session.atlas()
@@ -65,6 +66,9 @@ def is_well() -> bool:
         probe = settings().static_dir / PUBLISHED / f"{secrets.token_hex(8)}.health"
         write_whole(probe, drawn)
         probe.unlink()
+        if not can_export():
+            _log.error("the process that makes files does not start")
+            return False
     except Exception:  # noqa: BLE001 - whatever it is, no reader gets a map
         _log.exception("no map can be drawn")
         return False

@@ -13,13 +13,22 @@ from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
 from mapping.settings import settings
 from mapping.ui import session
 
+_workers: list[Worker] = []
+"""The process of this server, once somebody has exported."""
+
 
 @st.cache_resource(show_spinner=False)
 def worker() -> Worker:
     """Return the process that makes the files of all sessions; it is given the data that the pages show."""
     made = Worker(session.atlas())
     made.start()
+    _workers.append(made)
     return made
+
+
+def can_export() -> bool:
+    """Tell whether the process that makes files came up, as far as anybody has asked for one."""
+    return all(made.is_well for made in _workers)
 
 
 @st.cache_resource(show_spinner=False)
