@@ -87,12 +87,7 @@ def _matrix(order: Order, known: Sequence[Goal], w: Wording) -> Iterator[PagedTa
 def _part(known: Sequence[Goal], w: Wording, *, first: bool) -> PagedTable:
     title = w.t("一区一表总览")
     measures = [_measure(goal, w) for goal in known]
-    heads = (
-        w.t("{name}（{measure}）", name=w.names.target(goal.first), measure=measure)
-        if measure
-        else w.names.target(goal.first)
-        for goal, measure in zip(known, measures, strict=True)
-    )
+    heads = (_head(goal, measure, w) for goal, measure in zip(known, measures, strict=True))
     rows = tuple(
         (
             Said(w.names.unit_label(unit), style.STRONG),
@@ -115,7 +110,17 @@ def _measure(goal: Goal, w: Wording) -> str | None:
     """Return the unit of measure that all rows of a target have; None where they differ or it has none."""
     values = [(target, required(target)) for target in goal.of.values() if not target.is_flag]
     found = {w.names.amount(target, value)[1] for target, value in values if value is not None}
-    return found.pop() if len(found) == 1 else None
+    one, *others = sorted(found) or [""]
+    # in English a unit of measure is a word that may stand in the plural
+    return (one or None) if all(other == f"{one}s" for other in others) else None
+
+
+def _head(goal: Goal, measure: str | None, w: Wording) -> str:
+    """Return the heading of a target, with its unit of measure unless its name tells that."""
+    name = w.names.target(goal.first)
+    if measure is None or measure in name.lower():
+        return name
+    return w.t("{name}（{measure}）", name=name, measure=measure)
 
 
 def _asked(target: Target | None, measure: str | None, w: Wording) -> Said:

@@ -23,6 +23,8 @@ _LEAST_AIR, _MOST_AIR = 0.55, 2.1
 _STEPS: Final = 12
 _ROUNDING: Final = 1e-6
 _BETWEEN: Final = 4.5
+_SMALL: Final = 0.35
+"""Of a page's height: what a table takes that is not parted."""
 _LARGER: Final = (1.3, 1.2, 1.1)
 """How much larger the letters of what fits one page may be."""
 
@@ -58,10 +60,22 @@ class _Pages:
         """Add a table, below what stands on the last page if its beginning has room there."""
         self._cast, self._first = cast, True
         self._start = self._used + _BETWEEN if self.done[-1] else 0.0
+        if self.done[-1] and self._is_better_whole(cast):
+            self.done.append([])
+            self._start = 0.0
         self._open(())
         for block in cast.blocks:
             self._put(block)
         self._close()
+
+    def _is_better_whole(self, cast: SetTable) -> bool:
+        """Tell whether a table is so small that it is not parted, but waits for the next page."""
+        box = self._box_of(len(self.done) - 1)
+        room = box.bottom - box.top
+        height = Part(cast, 0.0, tuple(row for block in cast.blocks for row in block.rows), first=True).bottom(
+            self._air
+        )
+        return height <= _SMALL * room and self._start + height > room
 
     @property
     def _room(self) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mapping.printing import style
@@ -86,10 +86,15 @@ class SetRow:
     kind: Kind
     cells: tuple[SetCell, ...]
     shaded: bool = False
+    _high: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Measure the row once: pages are filled over and over until they are even."""
+        object.__setattr__(self, "_high", max(cell.height for cell in self.cells))
 
     def height(self, air: float) -> float:
         """Return its height in mm with ``air`` above and below."""
-        return max(cell.height for cell in self.cells) + 2 * air
+        return self._high + 2 * air
 
     def parts(self, room: float, air: float) -> Iterator[SetRow]:
         """Yield the row in parts that are no higher than ``room``: what does not fit goes on in the next."""

@@ -21,6 +21,8 @@ _MOVES: Final = (1.0, 3.0, 8.0)
 """How much one column may give another at a time, in mm, once all are given their share."""
 _MOST_MOVES: Final = 40
 _HARDLY: Final = 1e-6
+_BROKEN: Final = 0.02
+"""What a line of a cell counts for that does not make its row higher, in lines of rows."""
 _STRETCH: Final = 0.35
 """How much wider than it need be every column may become."""
 _GAPING: Final = 0.3
@@ -60,8 +62,7 @@ def widths_of(
         found = least * width / least.sum()
     else:
         found = _levelled(natural[1:], least, _shared(natural[1:], least, spare, whole))
-    lines = _height(natural[1:], found) / len(cells) if len(cells) else 1.0
-    return Widths(tuple(found.tolist()), crowded=bool(spare < 0), lines=lines)
+    return Widths(tuple(found.tolist()), crowded=bool(spare < 0), lines=_lines(natural[1:], found))
 
 
 def _shared(
@@ -127,5 +128,12 @@ def _only(column: int, columns: int) -> NDArray[np.float64]:
 
 
 def _height(natural: NDArray[np.float64], widths: NDArray[np.float64]) -> float:
-    """Return how many lines all rows take together."""
-    return float(np.ceil(natural / widths - _HARDLY).max(axis=1, initial=1.0).sum())
+    """Return how many lines all rows take together; of what takes as many, fewer broken cells count for less."""
+    lines = np.maximum(np.ceil(natural / widths - _HARDLY), 1.0)
+    return float(lines.max(axis=1, initial=1.0).sum() + _BROKEN * (lines - 1).sum())
+
+
+def _lines(natural: NDArray[np.float64], widths: NDArray[np.float64]) -> float:
+    """Return how many lines a row takes on average."""
+    lines = np.ceil(natural / widths - _HARDLY).max(axis=1, initial=1.0)
+    return float(lines.mean()) if len(lines) else 1.0
