@@ -147,7 +147,7 @@ class Window:
 
     What a page costs most is what every page has in common: a process, scripts to read, fonts to unpack. In a page that
     has shown the application before, all of it is there. Nothing of a test stays: the page leaves the application, and
-    routes, rights, size and media are as they were. The application keeps nothing in a browser.
+    routes, rights, size and media are as they were, and the briefing that the browser keeps is gone.
     """
 
     def __init__(self, browser: Browser, options: Mapping[str, Any], url: str) -> None:
@@ -176,7 +176,7 @@ class Window:
     def _leave(self, page: Page) -> None:
         page.unroute_all(behavior="ignoreErrors")
         page.goto(self._elsewhere)
-        page.evaluate("sessionStorage.clear()")
+        page.evaluate("""sessionStorage.clear(); localStorage.removeItem("wuhan-map-briefing")""")
         page.set_viewport_size(self._size)
         page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
 

@@ -31,9 +31,10 @@ PAGES = {
     "/targets": 3,
     "/targets?unit=ovc": 3,
     "/sources": 8,
+    "/briefing": 3,
 }
 """Path -> how many headings it has at least, once all of it is there."""
-WITHOUT_MAP = {"/match", "/sources"}
+WITHOUT_MAP = {"/match", "/sources", "/briefing"}
 
 # Through shadows, in the order of the document, and only what is shown.
 HEADINGS = """() => {

@@ -1,4 +1,4 @@
-"""The pages of the briefing and their settings as elements: the browser keeps them, shows them and changes them.
+"""The pages of the briefing as an element: the browser keeps them, shows them and changes them.
 
 It reports what it keeps, which pictures it wants and what file was opened; the run that follows answers.
 """
@@ -18,6 +18,7 @@ from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
 from mapping.printing.style import PAPERS
 from mapping.settings import settings
 from mapping.ui import address, session
+from mapping.ui.briefing.files import kinds
 from mapping.ui.briefing.held import MOST_BYTES, Held, held, opened
 from mapping.ui.briefing.pictures import pictures
 from mapping.ui.frame import handover
@@ -42,9 +43,6 @@ PAPER_NAMES = {
 _pages = st.components.v2.component(
     "wuhan_briefing_pages", js=loader("mountSorter", "简报未能载入"), isolate_styles=False
 )
-_settings = st.components.v2.component(
-    "wuhan_briefing_settings", js=loader("mountSettings", "简报的设置未能载入"), isolate_styles=False
-)
 
 
 def held_here() -> Held:
@@ -59,18 +57,13 @@ def pages(view: View) -> None:
     made = pictures(held_here(), wanted)
     st.session_state[_WANTED] = (n, ())
     data = {
-        "assets": _assets(view.plain),
+        "assets": assets(view.plain),
         "heard": st.session_state.get(_HEARD, 0),
         "visit": handover.visit(),
         "made": {"n": n, "pages": made},
         "answer": st.session_state.get(_ANSWER),
     }
     _pages(key=KEY, data=data, height="content", on_report_change=_take)
-
-
-def page_settings(view: View) -> None:
-    """Show what holds for all pages; the element of the pages reports it along with them."""
-    _settings(key="briefing_settings", data={"assets": _assets(view.plain)}, height="content")
 
 
 def _take() -> None:
@@ -103,7 +96,8 @@ def _answer(n: int, name: str, text: str) -> dict[str, Any]:
 
 
 @st.cache_resource(show_spinner=False)
-def _assets(view: View) -> dict[str, str]:
+def assets(view: View) -> dict[str, str]:
+    """Return the addresses of what the page's elements fetch."""
     folder, script = settings().static_dir, bundled("briefing/briefing.js")
     css = b"\n".join(sheet.read_bytes() for sheet in sorted((BROWSER_DIR / "briefing").glob("*.css")))
     t, links = translator(view.lang), address.Links(view, session.atlas().catalog)
@@ -115,6 +109,7 @@ def _assets(view: View) -> dict[str, str]:
             name: {"width": PAPERS[name].width, "height": PAPERS[name].height, "label": t(label)}
             for name, label in PAPER_NAMES.items()
         },
+        "kinds": kinds(),
         "sheets": [sheet for sheet in _ADDABLE if sheet in SHEETS],
         "longest": LONGEST,
         "most": MOST_BYTES,

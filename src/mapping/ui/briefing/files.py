@@ -1,53 +1,110 @@
-"""The briefing as a file: made of what the browser last told, when the button is pressed."""
+"""The briefing as a file: what the browser's part asks for, on a desk of the session's own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+import time
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
 
-from mapping.i18n import message, translator
+import streamlit as st
+
+from mapping.documents.job import Job
+from mapping.errors import MappingError
+from mapping.i18n import translator
 from mapping.ui import session
-from mapping.ui.frame.download import Made
+from mapping.ui.briefing.held import held
+from mapping.ui.frame import handover
+from mapping.ui.frame.download import failure
+from mapping.ui.frame.export.desk import Desk
+from mapping.ui.frame.export.files import worker
+from mapping.ui.frame.loader import loader
 
 if TYPE_CHECKING:
-    from mapping.documents.pictures import PictureFormat
-    from mapping.ui.briefing.held import Held
+    from collections.abc import Mapping
 
+    from mapping.documents.request import DocumentRequest
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of file, and what its button says; ``pictures`` are what a ZIP holds."""
+KEY: Final = "briefing_settings"
+_DESK, _REPORTED = "briefing_desk", "briefing_reported"
+"""Session state: what is in work, and what the browser has asked for since the last run."""
+_WAIT_S: Final = 0.4
+"""How long an answer waits for what is nearly done; then the browser asks again."""
+_KINDS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
+    "pptx": ("pptx", {}),
+    "pdf": ("pdf", {}),
+    "zip_png": ("zip", {"pictures": "png"}),
+    "zip_svg": ("zip", {"pictures": "svg"}),
+}
+"""Kind of file -> its format, and what the format is told besides."""
 
-    key: str
-    file_format: str
-    label: str
-    pictures: PictureFormat = "png"
-
-
-_KINDS: Final = (
-    Kind("pptx", "pptx", message("PowerPoint（可编辑）")),
-    Kind("pdf", "pdf", message("PDF（矢量，可检索）")),
-    Kind("zip_png", "zip", message("ZIP：每页一张 PNG")),
-    Kind("zip_svg", "zip", message("ZIP：每页一张 SVG"), "svg"),
+_element = st.components.v2.component(
+    "wuhan_briefing_settings", js=loader("mountSettings", "简报的设置未能载入"), isolate_styles=False
 )
 
 
-def file_stem(held: Held, lang: str) -> str:
-    """Return the name of the briefing's files: its title and its date, as far as it has them."""
-    t, request = translator(lang), held.request
-    return "_".join(part for part in (request.title or t("武汉产业地图简报"), request.date) if part)
-
-
-def kinds() -> tuple[Kind, ...]:
-    """Return what the briefing may be handed over as, the first what it is made for."""
+def kinds() -> list[str]:
+    """Return the kinds of files, the first what a briefing is made for."""
     from mapping.documents.files import FORMATS  # noqa: PLC0415 - renderers are imported on demand
 
-    return tuple(kind for kind in _KINDS if kind.file_format in FORMATS)
+    return [kind for kind, (file_format, _) in _KINDS.items() if file_format in FORMATS]
 
 
-def export(held: Held, kind: Kind) -> Made:
-    """Return the briefing as a file; raises as `mapping.documents.files.file_of` does."""
-    from mapping.documents.files import file_of  # noqa: PLC0415 - as above
+def file_stem(request: DocumentRequest, lang: str) -> str:
+    """Return the name of the briefing's files: its title and its date, as far as it has them."""
+    return "_".join(part for part in (request.title or translator(lang)("武汉产业地图简报"), request.date) if part)
 
-    file = file_of(held.whole(), session.atlas(), kind.file_format, pictures=kind.pictures)
-    return Made(file.content, "".join(file.told) or None)
+
+def settings_and_files(assets: dict[str, str], lang: str) -> None:
+    """Show what holds for all pages, and the files that are made of them."""
+    desk: Desk | None = st.session_state.get(_DESK)
+    if desk is None or desk.lang != lang:
+        desk = st.session_state[_DESK] = Desk(worker(), lang)
+    for name, said in st.session_state.pop(_REPORTED, []):
+        _do(desk, name, said)
+    if desk.file:
+        desk.wait(_WAIT_S)
+    told = {name: value for name, value in desk.told().items() if name in {"file", "making", "template"}}
+    _element(
+        key=KEY,
+        data={"assets": assets, "visit": handover.visit(), "turn": time.monotonic_ns(), **told},
+        height="content",
+        on_make_change=partial(_report, "make"),
+        on_stop_change=partial(_report, "stop"),
+        on_template_change=partial(_report, "template"),
+        on_more_change=partial(_report, "more"),
+    )
+
+
+def _report(name: str) -> None:
+    said = (st.session_state.get(KEY) or {}).get(name)
+    st.session_state.setdefault(_REPORTED, []).append((name, said))
+
+
+def _do(desk: Desk, name: str, said: Any) -> None:
+    """Do what the browser asks for."""
+    match name, said:
+        case "stop", _:
+            desk.stop()
+        case "template", _:
+            desk.take_template(said)
+        case "make", {"at": int(at), "kind": str(kind), "request": str(request)} if kind in _KINDS:
+            _make(desk, at, kind, request, said)
+        case _:
+            pass
+
+
+def _make(desk: Desk, at: int, kind: str, text: str, said: Mapping[str, Any]) -> None:
+    """Ask for the file, or say why there will be none."""
+    file_format, more = _KINDS[kind]
+    try:
+        request = held(text, session.atlas().catalog.newest_edition).whole()
+    except MappingError as error:
+        desk.stop()
+        desk.made = {"at": at, "error": failure(error, desk.lang), "told": []}
+        return
+    if kind == "pptx" and desk.template is not None:
+        from mapping.ui.frame.export.template import template_of  # noqa: PLC0415 - only for who has a template
+
+        layout, keep = str(said.get("layout") or ""), bool(said.get("keep"))
+        more = {"template": template_of(desk.template, layout, keep_slides=keep)}
+    desk.make(at, Job(request, file_format, more=more), file_stem(request, desk.lang), file_format)

@@ -76,3 +76,6 @@ export function drawnFrom({ settings, pages }, page) {
   if (!whole) return JSON.stringify([onEveryPage, page.spec]);
   return JSON.stringify([title, subtitle, onEveryPage, page.id, pages.map(({ spec }) => spec)]);
 }
+
+/** The paper of a briefing: what a request means by none, or for a new one that of slides. @param {Briefing} briefing */
+export const paperOf = ({ settings, pages }) => String(settings.paper ?? (pages.length ? "a4" : "16:9"));

@@ -1,14 +1,16 @@
-/** The words, the paper and the furniture of all pages of the briefing. */
+/** The words, the paper and the furniture of all pages of the briefing, and the files that are made of them. */
 
 import { changeBriefing, readBriefing, watchBriefing } from "../shared/briefing_kept.js";
-import { all, createCleanup, el, html, one } from "../shared/dom.js";
+import { all, createCleanup, el, html } from "../shared/dom.js";
+import { createFiles } from "./files.js";
+import { paperOf } from "./pages.js";
 import { dressed } from "./style.js";
 
 const PAUSE_MS = 500;
 
 /**
  * @param {HTMLElement} parent
- * @param {Component<{assets: BriefingData["assets"]}>} component
+ * @param {Component<BriefingFiles>} component
  */
 export async function mountSettings(parent, component) {
   const { words, t } = await dressed(component.data.assets);
@@ -53,13 +55,16 @@ export async function mountSettings(parent, component) {
         </div>
       </fieldset>`,
   );
-  parent.append(box);
+  let current = component;
+  const files = createFiles(t, words.kinds, (name, value) => current.setTriggerValue(name, value));
+  parent.append(box, files.node);
   const inputs = /** @type {HTMLInputElement[]} */ (all(box, "input"));
 
   function show() {
     const { settings } = readBriefing();
+    files.ready();
     for (const input of inputs) {
-      if (input.type === "radio") input.checked = input.value === (settings.paper ?? "a4");
+      if (input.type === "radio") input.checked = input.value === paperOf(readBriefing());
       else if (input.type === "checkbox") input.checked = settings[input.name] !== false;
       else if (input !== document.activeElement || pending === 0) input.value = String(settings[input.name] ?? "");
     }
@@ -76,7 +81,7 @@ export async function mountSettings(parent, component) {
   function take(input) {
     clearTimeout(pending);
     pending = 0;
-    if (input.type === "radio") set("paper", input.value, "a4");
+    if (input.type === "radio") set("paper", input.value, "");
     else if (input.type === "checkbox") set(input.name, input.checked, true);
     else set(input.name, input.value.trim(), "");
   }
@@ -90,12 +95,19 @@ export async function mountSettings(parent, component) {
   cleanup.add(() => clearTimeout(pending));
   watchBriefing(show, cleanup);
   show();
-  one(box, "input");
+  files.begin(component.data.template);
   return {
-    update() {},
+    /** @param {Component<BriefingFiles>} next */
+    update(next) {
+      const { visit } = current.data;
+      current = next;
+      if (visit !== next.data.visit) files.begin(next.data.template);
+      files.update(next.data);
+    },
     destroy() {
       cleanup.run();
       box.remove();
+      files.node.remove();
     },
   };
 }

@@ -25,6 +25,7 @@ import {
   duplicated,
   inserted,
   moved,
+  paperOf,
   placeOf,
   removed,
   requestOf,
@@ -243,8 +244,8 @@ function createSorter(parent, component, words, t) {
 
   function show() {
     const briefing = readBriefing();
-    const { pages, settings } = briefing;
-    const paper = words.papers[String(settings.paper ?? "a4")] ?? words.papers.a4;
+    const { pages } = briefing;
+    const paper = words.papers[paperOf(briefing)] ?? words.papers.a4;
     list.style.setProperty("--bf-ratio", `${paper.width} / ${paper.height}`);
     list.classList.toggle("bf-tall", paper.height > paper.width);
     empty.hidden = pages.length > 0;

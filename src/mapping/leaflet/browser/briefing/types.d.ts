@@ -30,6 +30,8 @@ interface BriefingWords {
   messages: Record<string, string>;
   /** Width and height in mm, and what a paper is called, by its name in a request. */
   papers: Record<string, { width: number; height: number; label: string }>;
+  /** Kinds of files, the first what a briefing is made for. */
+  kinds: string[];
   /** Sheets that may be added to any briefing. */
   sheets: string[];
   /** Characters of a line of a reader's own. */
@@ -37,6 +39,13 @@ interface BriefingWords {
   /** Bytes of a file that is opened. */
   most: number;
   atlas: string;
+}
+/** What the part of the files is told: how far one is, and the template (ui/frame/export/desk.py). */
+interface BriefingFiles extends Pick<ExportData, "file" | "making" | "template"> {
+  assets: BriefingData["assets"];
+  visit: string;
+  /** Each run is told, also where nothing else has changed. */
+  turn: number;
 }
 /** One report to Python. */
 interface BriefingReport {

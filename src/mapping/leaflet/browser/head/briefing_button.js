@@ -18,6 +18,9 @@ const ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="t
   <path d="M2.5 3.5h11v9h-11zM8 5.5v5M5.5 8h5" fill="none" stroke="currentColor" stroke-width="1.5" />
 </svg>`;
 
+/** What a briefing is made for, unless its reader has chosen another paper. */
+const FOR_SLIDES = "16:9";
+
 /**
  * @param {HeadBriefing} first
  * @param {(stamp: number) => void} ask
@@ -85,7 +88,7 @@ export function createBriefingButton(first, ask, go) {
     }
     if (before.length >= MOST_PAGES) return say(answer.full.replace("{n}", String(before.length)), answer);
     const { pages } = changeBriefing(({ settings, pages }) => ({
-      settings,
+      settings: pages.length ? settings : { paper: FOR_SLIDES, ...settings },
       pages: [...pages, { id: newId(), name, spec: page }],
     }));
     say((isKept() ? answer.added : answer.lent).replace("{n}", String(pages.length)), answer);
