@@ -9,7 +9,9 @@ import {
   changed,
   drawnFrom,
   duplicated,
+  inLanguage,
   inserted,
+  langOf,
   moved,
   removed,
   requestOf,
@@ -169,4 +171,12 @@ test("a browser that keeps nothing has the briefing for as long as the page", as
   changeBriefing(() => ({ settings: {}, pages: pagesOf("a") }));
   assert.equal(order(readBriefing().pages), "a");
   assert.equal(isKept(), false);
+});
+
+test("pages are turned into one language together, and a briefing of both is in none", () => {
+  const [a, b] = pagesOf("ab");
+  const mixed = [a, { ...b, spec: { ...b.spec, lang: "en" } }];
+  assert.equal(langOf(mixed), "");
+  assert.equal(langOf(inLanguage(mixed, "en")), "en");
+  assert.equal(langOf([a]), "zh");
 });

@@ -28,14 +28,15 @@ export function createFiles(t, kinds, say) {
         <label class="bf-choose"><input type="file" accept=".pptx,.potx" /><span>${t("选择模板（.pptx、.potx）")}</span></label>
         <p class="bf-template" role="status"></p>
         <div class="bf-layout" hidden>
-          <label class="bf-line"><span>${t("版式")}</span><select></select></label>
+          <label class="bf-line"><span>${t("套用版式")}</span><select></select></label>
           <label class="bf-tick"><input type="checkbox" name="keep" /><span>${t("保留模板自带的幻灯片")}</span></label>
           <button type="button" data-do="untemplate">${t("不用模板")}</button>
         </div>
       </fieldset>
       <div class="bf-kinds">
         ${kinds.map(
-          (kind) => html`<button type="button" data-kind="${kind}"><b>${labels[kind][0]}</b><small>${labels[kind][1]}</small></button>`,
+          (kind) =>
+            html`<button type="button" data-kind="${kind}"><b>${labels[kind][0]}</b><small>${labels[kind][1]}</small></button>`,
         )}
       </div>
       <div class="bf-progress" hidden>
@@ -69,7 +70,8 @@ export function createFiles(t, kinds, say) {
     if (now.sheets > 0) bar.value = Math.max(0, now.sheet - 1) / now.sheets;
     else bar.removeAttribute("value");
     const name = now.name || readBriefing().pages[now.sheet - 1]?.name || "";
-    const words = now.sheets > 0 ? t("第 {n} / {of} 页 {name}", { n: now.sheet, of: now.sheets, name }) : t("正在生成…");
+    const words =
+      now.sheets > 0 ? t("第 {n} / {of} 页 {name}", { n: now.sheet, of: now.sheets, name }) : t("正在生成…");
     one(progress, "[role=status]").textContent = now.ahead > 0 ? t("前面还有 {n} 份文件", { n: now.ahead }) : words;
   }
   /** @param {string} kind */
@@ -117,7 +119,9 @@ export function createFiles(t, kinds, say) {
     one(node, ".bf-layout").hidden = names.length === 0;
     if ([...layouts.options].map(({ value }) => value).join("\n") === ["", ...names].join("\n")) return;
     layouts.replaceChildren(
-      ...[["", t("自动选择")], ...names.map((name) => [name, name])].map(([value, text]) => el("option", { value }, text)),
+      ...[["", t("自动选择")], ...names.map((name) => [name, name])].map(([value, text]) =>
+        el("option", { value }, text),
+      ),
     );
   }
   return {

@@ -79,3 +79,13 @@ export function drawnFrom({ settings, pages }, page) {
 
 /** The paper of a briefing: what a request means by none, or for a new one that of slides. @param {Briefing} briefing */
 export const paperOf = ({ settings, pages }) => String(settings.paper ?? (pages.length ? "a4" : "16:9"));
+
+/** @param {BriefingPage[]} pages @param {string} lang */
+export const inLanguage = (pages, lang) =>
+  pages.map((page) => ({ ...page, spec: { ...page.spec, lang: /** @type {Lang} */ (lang) } }));
+
+/** The language of all pages; none where they differ. @param {BriefingPage[]} pages */
+export function langOf(pages) {
+  const langs = new Set(pages.map(({ spec }) => spec.lang ?? "zh"));
+  return langs.size === 1 ? String([...langs][0]) : "";
+}

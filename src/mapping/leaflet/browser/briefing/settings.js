@@ -1,9 +1,9 @@
 /** The words, the paper and the furniture of all pages of the briefing, and the files that are made of them. */
 
 import { changeBriefing, readBriefing, watchBriefing } from "../shared/briefing_kept.js";
-import { all, createCleanup, el, html } from "../shared/dom.js";
+import { all, createCleanup, el, html, one } from "../shared/dom.js";
 import { createFiles } from "./files.js";
-import { paperOf } from "./pages.js";
+import { inLanguage, langOf, paperOf } from "./pages.js";
 import { dressed } from "./style.js";
 
 const PAUSE_MS = 500;
@@ -43,6 +43,14 @@ export async function mountSettings(parent, component) {
       </fieldset>
       <fieldset>
         <legend>${t("文字")}</legend>
+        <label class="bf-line"
+          ><span>${t("页面语言")}</span
+          ><select name="lang">
+            <option value="">${t("各页原样")}</option>
+            <option value="zh" lang="zh-CN">中文</option>
+            <option value="en" lang="en">English</option>
+          </select></label
+        >
         ${lines.map(
           ([name, label, hint]) =>
             html`<label class="bf-line"><span>${label}</span><input name="${name}" maxlength="${words.longest}" placeholder="${hint}" autocomplete="off" /></label>`,
@@ -60,14 +68,21 @@ export async function mountSettings(parent, component) {
   parent.append(box, files.node);
   const inputs = /** @type {HTMLInputElement[]} */ (all(box, "input"));
 
+  const lang = one(box, "select");
+
   function show() {
     const { settings } = readBriefing();
     files.ready();
+    lang.value = langOf(readBriefing().pages);
     for (const input of inputs) {
       if (input.type === "radio") input.checked = input.value === paperOf(readBriefing());
       else if (input.type === "checkbox") input.checked = settings[input.name] !== false;
       else if (input !== document.activeElement || pending === 0) input.value = String(settings[input.name] ?? "");
     }
+  }
+  /** @param {string} wanted a language for all pages, or none in particular */
+  function turnTo(wanted) {
+    if (wanted) changeBriefing(({ settings, pages }) => ({ settings, pages: inLanguage(pages, wanted) }));
   }
   /** What is as it is by default is not said. @param {string} name @param {unknown} value @param {unknown} plain */
   function set(name, value, plain) {
@@ -86,7 +101,10 @@ export async function mountSettings(parent, component) {
     else set(input.name, input.value.trim(), "");
   }
   cleanup.listen(box, "submit", (event) => event.preventDefault());
-  cleanup.listen(box, "change", ({ target }) => take(target));
+  cleanup.listen(box, "change", ({ target }) => {
+    if (target === lang) turnTo(lang.value);
+    else take(target);
+  });
   cleanup.listen(box, "input", ({ target }) => {
     if (target.type !== "text") return;
     clearTimeout(pending);
