@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from tests.views import EDITION
 
+from mapping.documents.request import PageSpec
 from mapping.ui.briefing import element
 from mapping.ui.briefing.held import held
+from mapping.ui.frame import adding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,3 +55,31 @@ def test_pictures_are_made_of_the_pages_that_are_wanted_and_a_fault_is_a_sentenc
     assert "nonsense" in made["p1"]["fault"]
     assert (made["p2"]["name"], made["p2"]["link"]) == ("光谷", "district?unit=ovc")
     assert told(test.run())["made"]["pages"] == {}, "a picture travels once"
+
+
+def test_a_press_is_answered_with_the_page_as_it_stands_and_once(
+    run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = run_page("city", layer="count", unit="ovc")
+    assert "answer" not in head_told(test)["briefing"], "nothing of it travels where nobody presses"
+    test.session_state[adding._PRESSED] = 7
+    answer = head_told(test.run())["briefing"]["answer"]
+    assert (answer["pressed"], answer["link"]) == (7, "briefing")
+    assert PageSpec.model_validate(answer["page"]) == PageSpec(edition=EDITION, layer="count", unit="ovc")
+    assert "answer" not in head_told(test.run())["briefing"]
+
+
+def test_a_page_without_a_map_is_added_and_the_briefing_itself_is_not(
+    run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = run_page("sources")
+    test.session_state[adding._PRESSED] = 7
+    assert head_told(test.run())["briefing"]["answer"]["page"] == {"sheet": "sources", "edition": EDITION}
+    assert head_told(run_page("briefing"))["briefing"] is None
+
+
+def test_what_a_readers_own_figures_coloured_is_named_as_no_page_of_a_briefing(monkeypatch: Any) -> None:
+    monkeypatch.setattr(adding.st, "session_state", {adding._PRESSED: 7})
+    answer = adding.told(PageSpec(edition=EDITION), "完成率", own=True)["answer"]
+    assert answer["page"] is None
+    assert "请用“导出”" in answer["told"]

@@ -86,7 +86,8 @@ def _readers(atlas: Atlas, view: View) -> list[dict[str, Any]]:
             "title": t("制作汇报材料"),
             "steps": [
                 (t("选好图层和单元，如产业数量"), links.page("city", layer="count")),
-                (t("打开一个单元的地图，按“导出”存为图片或 PDF"), links.page("district", unit=unit.unit_id)),
+                (t("打开一个单元的地图，按“加入简报”"), links.page("district", unit=unit.unit_id)),
+                (t("在简报里排好次序，写上单位，导出为幻灯片或 PDF"), links.page("briefing")),
                 (t("核对来源与口径"), links.page("sources")),
             ],
         },
