@@ -16,12 +16,12 @@ export async function mountSettings(parent, component) {
   const { words, t } = await dressed(component.data.assets);
   const cleanup = createCleanup();
   const lines = [
-    ["title", t("简报标题"), ""],
-    ["subtitle", t("副标题"), ""],
-    ["issuer", t("编制单位"), ""],
-    ["date", t("日期"), t("如 2026 年 11 月")],
-    ["review_number", t("审图号"), t("如 鄂S(2026)001号")],
-    ["footnote", t("附注"), ""],
+    ["title", t("简报标题")],
+    ["subtitle", t("副标题")],
+    ["issuer", t("编制单位")],
+    ["date", t("日期")],
+    ["review_number", t("审图号")],
+    ["footnote", t("附注")],
   ];
   const switches = [
     ["north", t("指北针")],
@@ -52,8 +52,8 @@ export async function mountSettings(parent, component) {
           </select></label
         >
         ${lines.map(
-          ([name, label, hint]) =>
-            html`<label class="bf-line"><span>${label}</span><input name="${name}" maxlength="${words.longest}" placeholder="${hint}" autocomplete="off" /></label>`,
+          ([name, label]) =>
+            html`<label class="bf-line"><span>${label}</span><input name="${name}" maxlength="${words.longest}" autocomplete="off" /></label>`,
         )}
       </fieldset>
       <fieldset>

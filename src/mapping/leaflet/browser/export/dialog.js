@@ -4,29 +4,13 @@
  */
 
 import { el, html, one } from "../shared/dom.js";
+import { base64, save } from "../shared/handing.js";
 import { createAtlas } from "./atlas.js";
 import { createForm } from "./form.js";
 import { keepSettings, keepTemplate, keptSettings, keptTemplate } from "./kept.js";
 
 /** Typing rests so long before it is drawn. */
 const REST_MS = 150;
-
-/** @param {File} file @returns {Promise<string>} its content, fit for JSON */
-const base64 = (file) =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-
-/** @param {string} url @param {string} name */
-export function save(url, name) {
-  const link = el("a", { href: url, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-}
 
 /**
  * @param {ExportTexts} t
