@@ -12,7 +12,7 @@ import streamlit as st
 from mapping.documents.registry import SHEETS
 from mapping.documents.request import LONGEST, DocumentRequest
 from mapping.errors import MappingError
-from mapping.i18n import message, translator
+from mapping.i18n import LANGUAGES, message, translator
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
 from mapping.printing.style import PAPERS
@@ -105,6 +105,7 @@ def assets(view: View) -> dict[str, str]:
         "lang": view.lang,
         "edition": view.edition,
         "messages": words_of(script, view.lang),
+        "languages": LANGUAGES,
         "papers": {
             name: {"width": PAPERS[name].width, "height": PAPERS[name].height, "label": t(label)}
             for name, label in PAPER_NAMES.items()

@@ -83,12 +83,9 @@ export function createCard(id, t, longest) {
       line.placeholder = key === "title" ? made?.name || page.name || t("标题") : t("副标题");
       line.setAttribute("aria-label", key === "title" ? t("第 {n} 页的标题", { n }) : t("第 {n} 页的副标题", { n }));
     }
-    name(
-      ".bf-picture",
-      made?.fault
-        ? `${t("第 {n} 页：{name}", { n, name: called })}。${made.fault}`
-        : t("第 {n} 页：{name}", { n, name: called }),
-    );
+    const fault = made?.fault;
+    const label = t("第 {n} 页：{name}", { n, name: called });
+    name(".bf-picture", fault ? t("第 {n} 页有问题：{why}", { n, why: fault }) : label);
     name("[data-do=back]", t("第 {n} 页前移", { n }));
     name("[data-do=forth]", t("第 {n} 页后移", { n }));
     name("[data-do=copy]", t("复制第 {n} 页", { n }));

@@ -47,8 +47,7 @@ export async function mountSettings(parent, component) {
           ><span>${t("页面语言")}</span
           ><select name="lang">
             <option value="">${t("各页原样")}</option>
-            <option value="zh" lang="zh-CN">中文</option>
-            <option value="en" lang="en">English</option>
+            ${Object.entries(words.languages).map(([key, name]) => html`<option value="${key}" lang="${key}">${name}</option>`)}
           </select></label
         >
         ${lines.map(

@@ -28,6 +28,7 @@ interface BriefingWords {
   lang: Lang;
   edition: string;
   messages: Record<string, string>;
+  languages: Record<string, string>;
   /** Width and height in mm, and what a paper is called, by its name in a request. */
   papers: Record<string, { width: number; height: number; label: string }>;
   /** Kinds of files, the first what a briefing is made for. */
