@@ -62,6 +62,8 @@ ALLOWED = {
     # Titles of the join report, which is written in Chinese; they are looked up here.
     "src/mapping/ui/sources/texts.py": [ANY],
     # The language switch names each language in itself; and what is said before the words have come.
+    "src/mapping/ui/briefing/element.py": ["简报未能载入"],
+    "src/mapping/ui/briefing/files.py": ["简报的设置未能载入"],
     "src/mapping/ui/frame/export/panel.py": ["导出未能载入"],
     "src/mapping/ui/frame/head.py": ["语言 / Language", "页面工具未能载入"],
 }
