@@ -43,10 +43,11 @@ def score_of_spec(spec: MapSpec, catalog: Catalog) -> LayerState:
     """
     if not spec.text.strip():
         raise UsageError(Code.SCORE_WITHOUT_TEXT)
-    return score_layer(_match(spec, catalog), catalog, spec.view)
+    return score_layer(match_of(spec, catalog), catalog, spec.view)
 
 
-def _match(spec: MapSpec, catalog: Catalog) -> Match:
+def match_of(spec: MapSpec, catalog: Catalog) -> Match:
+    """Return the answer to the text of a spec; raises as :func:`score_of_spec` does for its words and weights."""
     return match(
         catalog,
         spec.text,
@@ -65,7 +66,7 @@ def asked_in_short(spec: MapSpec, catalog: Catalog) -> str:
     text = shortened(spec.text)
     if text == " ".join(spec.text.split()):
         return text
-    words = [word.text for word in counted_words(_match(spec, catalog))]
+    words = [word.text for word in counted_words(match_of(spec, catalog))]
     if not words:
         return text
     told = accumulate(words, lambda line, word: f"{line}{translator(spec.lang)('、')}{word}")

@@ -15,7 +15,7 @@ from mapping.cartography.wording.certainty import term_with_mark
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.overlap import BASIS_LABELS, CLOSEST_LABELS, closest_text, shared_words
 from mapping.cartography.wording.typography import index_text
-from mapping.documents.sheets.framing import Part, body_of, framed
+from mapping.documents.sheets.framing import Part, frame_for, framed
 from mapping.documents.words import SheetWords
 from mapping.i18n import translator
 from mapping.insight.overlap import closest, industry_claims, matrix_order, only_here, unit_pairs
@@ -60,14 +60,15 @@ def overlap(order: Order) -> Iterator[Page]:
     """Yield the pages of 错位发展: the matrix with the closest pairs and what only one claims, then the little maps."""
     sheet = Overlap(order)
     paper = order.setting.paper
-    body = body_of(paper)
-    if paper.name == "16:9":
+    frame = frame_for(order, max((sheet.words, sheet.map_words), key=lambda words: len(words.title)))
+    body = frame.body
+    if paper.slide:
         parts = _on_slides(sheet, body)
-    elif paper.height > paper.width:
+    elif paper.portrait:
         parts = _upright(sheet, body)
     else:
         parts = _across(sheet, body)
-    yield from framed(order, list(parts))
+    yield from framed(order, list(parts), frame)
 
 
 def _across(sheet: Overlap, body: Box) -> Iterator[Part]:
@@ -327,6 +328,7 @@ class Overlap:
             tile=tile_of(row.industry, names.lang),
             claimed=tuple(Claimed(unit.unit_id, names.unit_tiny(unit), layer.fill(unit.unit_id)) for unit in units),
             count=count,
+            short=t("{n} 个单元", n=row.units) if units else t("无单元"),
             first=t("{n} 个列首位", n=row.first) if row.first else "",
             claims=claims,
             alt=t("{name}：{value}", name=name, value=t("；").join(filter(None, (count, told)))),

@@ -15,7 +15,7 @@ from mapping.printing import style
 from mapping.printing.display import Cell, Face, Grid, Lines, Rect, Run, Stroke
 from mapping.printing.flow import Sizes, fitted
 from mapping.printing.ground import hatch
-from mapping.printing.typeface import FIRST_HAN, wrap
+from mapping.printing.typeface import FIRST_HAN, MM_PER_POINT, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +30,9 @@ _FIGURE: Final = style.BODY.sized(7.0)
 _HEAD: Final = Face(6.6, bold=True, fill=style.SUB)
 _NAME: Final = Face(7.2, bold=True)
 _PAD: Final = 0.5
+_LEAST: Final = 6.0
+_LEADING: Final = 1.3
+"""Of a row, in ems."""
 _SELF, _DECREE = light("self"), light("decree")
 _CELL_LINE: Final = Stroke(style.WHITE, 0.35)
 _GROUP_LINE: Final = Stroke(style.WHITE, 1.1)
@@ -117,15 +120,16 @@ class Matrix:
             items += self._head(text, Box(lefts[i + 1], box.top, lefts[i + 1] + column, box.top + head))
         for i, (name, indices) in enumerate(zip(self.names, self.rows, strict=True)):
             middle = tops[i + 1] + row / 2
-            told = fitted(f"{i + 1}  {name}" if numbered else name, names - _NAME_GAP, _NAME)
+            told = fitted(f"{i + 1}  {name}" if numbered else name, names - _NAME_GAP, _as_high(_NAME, row), _LEAST)
             cells.append(Cell(i + 1, 0, (Run(told.text, told.face),), "end"))
             items.append(told.centred(box.left + names - _NAME_GAP, middle, "end"))
             for k, index in enumerate(indices):
                 place = Box(lefts[k + 1], tops[i + 1], lefts[k + 1] + column, tops[i + 1] + row)
-                cells.append(Cell(i + 1, k + 1, (Run(index.text, index.face),), "middle", index.fill))
+                face = _as_high(index.face, row)
+                cells.append(Cell(i + 1, k + 1, (Run(index.text, face),), "middle", index.fill))
                 items += _ground(place, index)
                 items.append(Rect(place, stroke=_CELL_LINE))
-                items.append(index.face.centred(place.left + column / 2, middle, index.text, "middle"))
+                items.append(face.centred(place.left + column / 2, middle, index.text, "middle"))
         over += self._lines(lefts, tops, column, row)
         return Grid("matrix", box, columns, rows, tuple(cells), tuple(items), tuple(over), self.alt)
 
@@ -207,6 +211,11 @@ class Matrix:
                 yield _KEY.centred(swatch.right + 1.0, middle, label)
                 left += _SWATCH[0] + 1.0 + _KEY.width(label) + _KEY_GAP
             middle += _KEY_LINE
+
+
+def _as_high(face: Face, row: float) -> Face:
+    """Return a face in the size that a row of a height in mm holds."""
+    return face.sized(max(_LEAST, min(face.size, row / MM_PER_POINT / _LEADING)))
 
 
 def _ground(place: Box, index: Index) -> Iterator[Item]:

@@ -36,7 +36,9 @@ _GAP: Final = 2.4
 _PAD: Final = 1.2
 _TILE: Final = 4.0
 _HEAD: Final = 5.2
+_TILE_GAP: Final = 1.2
 _NAME: Final = Face(7.6, bold=True)
+_SMALL_NAME: Final = Face(6.2, bold=True)
 _BESIDE: Final = style.SMALL.sized(6.2)
 _COUNT: Final = style.STRONG.sized(7.2)
 _CLAIM: Final = style.BODY.sized(6.2)
@@ -68,8 +70,8 @@ class Claimed:
 class LittleMap:
     """One industry: who claims it, on a map and in words.
 
-    ``count`` tells how many units do, ``first`` how many name it first (empty: none); ``claims`` are the names of
-    those, each behind the place that the industry has in its list; ``alt`` is a sentence.
+    ``count`` tells how many units do, ``short`` in few words, ``first`` how many name it first (empty: none);
+    ``claims`` are the names of those, each behind the place that the industry has in its list; ``alt`` is a sentence.
     """
 
     key: str
@@ -78,6 +80,7 @@ class LittleMap:
     tile: Tile
     claimed: tuple[Claimed, ...]
     count: str
+    short: str
     first: str
     claims: tuple[tuple[int, str], ...]
     alt: str
@@ -115,8 +118,9 @@ class Multiples:
             places.append(Box(left, top, left + width, top + height))
         cards = [_Card(one, self.geography, place) for one, place in zip(self.maps, places, strict=True)]
         told = all(card.fits(card.claims) for card in cards)
+        beside = all(card.has_room_beside for card in cards)
         for card in cards:
-            yield card.drawn(card.claims if told else card.numbers)
+            yield card.drawn(card.claims if told else card.numbers, beside=beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +151,7 @@ class _Card:
     @property
     def numbers(self) -> list[tuple[str, Face]]:
         """The lines that tell how many units claim the industry."""
-        count = self._broken(self.one.count, _COUNT if self.one.claimed else _NONE)
+        count = self._broken(self.one.short, _COUNT if self.one.claimed else _NONE)
         return [*count, *(self._broken(self.one.first, _FIRST) if self.one.first else ())]
 
     @property
@@ -166,18 +170,33 @@ class _Card:
         high, wide = sum(face.em * _PITCH for _, face in lines), max(face.width(text) for text, face in lines)
         return high <= box.bottom - box.top and wide <= box.right - box.left
 
-    def drawn(self, lines: Sequence[tuple[str, Face]]) -> Group:
-        """Return the card with some lines beside its map."""
+    @property
+    def has_room_beside(self) -> bool:
+        """Whether the tier stands at the right of the name."""
+        inner = self._inner
+        room = inner.right - inner.left - _TILE - _TILE_GAP
+        return _NAME.width(self.one.name) + 1.5 + _BESIDE.width(self.one.beside) <= room
+
+    def _name(self, left: float, middle: float, room: float) -> Iterator[Item]:
+        """Yield the name on one line, or smaller on two."""
+        if _NAME.sized(_SMALL_NAME.size).width(self.one.name) <= room:
+            yield fitted(self.one.name, room, _NAME, _SMALL_NAME.size).centred(left, middle)
+            return
+        lines = wrap(self.one.name, room, _SMALL_NAME.size, bold=True)
+        pitch = _SMALL_NAME.em * 1.15
+        for i, line in enumerate(lines):
+            yield _SMALL_NAME.centred(left, middle + (i - (len(lines) - 1) / 2) * pitch, line)
+
+    def drawn(self, lines: Sequence[tuple[str, Face]], *, beside: bool) -> Group:
+        """Return the card with some lines beside its map; ``beside``: with its tier beside its name."""
         one, inner = self.one, self._inner
         middle = inner.top + _HEAD / 2 - 0.4
         items: list[Item] = [Rect(self.box, fill=style.WHITE, stroke=_CARD, radius=0.8)]
         items.append(TileMark(inner.left, middle - _TILE / 2, _TILE, one.tile))
-        left = inner.left + _TILE + 1.2
-        beside = _BESIDE.centred(inner.right, middle, one.beside, "end")
-        room = inner.right - left
-        if _NAME.width(one.name) + 1.5 + _BESIDE.width(one.beside) <= room:
-            items.append(beside)
-        items.append(fitted(one.name, room, _NAME).centred(left, middle))
+        left = inner.left + _TILE + _TILE_GAP
+        if beside:
+            items.append(_BESIDE.centred(inner.right, middle, one.beside, "end"))
+        items += self._name(left, middle, inner.right - left)
         items += draw_little(self.geography, one, self._map)
         box = self._words
         top = max(box.top, (box.top + box.bottom - sum(face.em * _PITCH for _, face in lines)) / 2)
