@@ -8,6 +8,7 @@ from mapping.documents.sheets.contents import contents
 from mapping.documents.sheets.cover import cover
 from mapping.documents.sheets.lists import lists
 from mapping.documents.sheets.map_sheet import map_sheet
+from mapping.documents.sheets.match import match
 from mapping.documents.sheets.overlap import overlap
 from mapping.documents.sheets.register import register
 from mapping.documents.sheets.sources import sources
@@ -24,6 +25,7 @@ SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "map": map_sheet,
     "cover": cover,
     "contents": contents,
+    "match": match,
     "overlap": overlap,
     "targets": targets,
     "register": register,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapping.insight.match.closeness import STEPS
 from mapping.insight.match.findings import Finding, findings
 from mapping.insight.match.weights import PARK_PARTS, UNIT_PARTS
 
@@ -57,6 +58,11 @@ class Reason:
     def key(self) -> tuple[str, str]:
         """What the reason is about, whatever its points: its kind and its subject."""
         return self.kind, self.subject.id
+
+    @property
+    def order(self) -> tuple[int, float]:
+        """Where it stands among the reasons of a place that are told: the closest first, then those of most points."""
+        return STEPS.index(self.closeness), -self.points
 
     @property
     def closer(self) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from mapping.cartography.wording.certainty import certainty_mark
+from mapping.cartography.wording.match_words import subject_of, word_doubt, word_meaning
 from mapping.cartography.wording.no_match import nothing_of
 from mapping.cartography.wording.reasons import CLOSENESS_LABELS, closeness_text, reason_clause, subject_name
 from mapping.cartography.wording.site_conditions import condition_text, land_text, near_text
 from mapping.i18n import translator
-from mapping.insight.match.closeness import STEPS
 from mapping.insight.match.ranking import MOST_BUSINESSES
 from mapping.insight.match.site import facility_kinds, land_of, land_wanted, near_park
 from mapping.ui import address
@@ -37,14 +37,10 @@ def reasons(asking: Asking, score: UnitScore | ParkScore) -> list[dict[str, Any]
             "subject": subject_name(asking.catalog, group[0].subject, asking.names),
             "industry": group[0].subject.industry_id,
             "points": sum(reason.points for reason in group),
-            "reasons": [_reason(asking, reason) for reason in sorted(group, key=_order)],
+            "reasons": [_reason(asking, reason) for reason in sorted(group, key=attrgetter("order"))],
         }
         for group in groups.values()
     ]
-
-
-def _order(reason: Reason) -> tuple[int, float]:
-    return STEPS.index(reason.closeness), -reason.points
 
 
 def _reason(asking: Asking, reason: Reason) -> dict[str, Any]:
@@ -120,33 +116,15 @@ def chips(asking: Asking) -> list[dict[str, Any]]:
 
 
 def _chip(asking: Asking, word: Word) -> dict[str, Any]:
-    names, catalog = asking.names, asking.catalog
-    t = translator(names.lang)
-    subject = next((subject for subject in asking.found.subjects if word.term in subject.terms), None)
-    if subject is None:
-        meaning = t("过于宽泛，不计")
-    elif len(subject.subsectors) == 1:
-        meaning = names.subsector(catalog.subsector(subject.subsectors[0]))
-    elif subject.industry_id:
-        meaning = names.industry_short(catalog.industry(subject.industry_id))
-    else:
-        meaning = t("跨领域")
+    names, catalog, subject = asking.names, asking.catalog, subject_of(asking.found, word)
     return {
         "term": word.term,
         "word": word.text,
         "industry": subject.industry_id if subject else None,
         "counts": subject is not None,
-        "meaning": t("{meaning} · 服务对象", meaning=meaning) if word.customer and subject else meaning,
-        "doubt": _doubt(asking, word) if subject else None,
+        "meaning": word_meaning(catalog, asking.found, word, names),
+        "doubt": word_doubt(catalog, word, dict(asking.wish.choose), names) if subject else None,
     }
-
-
-def _doubt(asking: Asking, word: Word) -> str | None:
-    """Return how sure it is what a word counts for, where it is not sure and the reader has not settled it."""
-    meant = asking.catalog.vocabulary.of_word(word.term)
-    if word.term in dict(asking.wish.choose) or not (meant or word.industries):
-        return None
-    return certainty_mark(meant.confidence if meant else word.confidence, asking.names)
 
 
 def business_rows(asking: Asking) -> list[dict[str, Any]]:
@@ -192,5 +170,5 @@ def _business(asking: Asking, business: Business) -> dict[str, Any]:
 
 
 def _first(asking: Asking, score: UnitScore | ParkScore, name: str, link: str) -> dict[str, Any]:
-    best = min(score.reasons, key=_order)
+    best = min(score.reasons, key=attrgetter("order"))
     return {"score": score, "name": name, "link": link, **_reason(asking, best)}
