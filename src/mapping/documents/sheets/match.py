@@ -1,4 +1,4 @@
-"""产业选址 on paper: the map of scores beside the text as it was read and the ranking, then every reason and the parks."""
+"""产业选址 on paper: the map of scores beside the text as read and the ranking, then every reason and the parks."""
 
 from __future__ import annotations
 
