@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.layers.score import SCORE
@@ -16,6 +17,7 @@ from mapping.printing.contents import key_panel
 from mapping.printing.flow import stack
 from mapping.printing.frame import projection_note
 from mapping.printing.picture import picture
+from mapping.printing.slide import slide_form
 from mapping.printing.tables.paging import paged
 
 if TYPE_CHECKING:
@@ -31,8 +33,10 @@ if TYPE_CHECKING:
 
 _LENGTHS: Final = (400, 160, 80)
 """Signs of the text that stand beside the map, if there is room; the whole then stands on the last page."""
-_MOST_ON_SLIDES: Final = 12
+_MOST_ON_SLIDES: Final = 8
 """Parks told one by one on slides."""
+_MOST_REASONED: Final = 3
+"""Units whose reasons slides tell."""
 
 
 def match(order: Order) -> Iterator[Page]:
@@ -42,24 +46,73 @@ def match(order: Order) -> Iterator[Page]:
         UsageError: there is no text, or weights that cannot be read.
         UnknownNameError: a chosen meaning is none of the word's.
     """
-    slide = order.setting.paper.slide
+    slide, lang = order.setting.paper.slide, order.page.lang
     spec = order.page.map_spec.model_copy(update={"layer": SCORE, "kind": "city", "geo": "unit"})
-    state = order.state or resolve(spec, order.atlas)
-    tables = MatchTables(spec, order.atlas.catalog, _MOST_ON_SLIDES if slide else None)
-    lang = spec.lang
+    tables = MatchTables(spec, order.atlas.catalog, *((_MOST_REASONED, _MOST_ON_SLIDES) if slide else ()))
+    state = _shown(order.state or resolve(spec, order.atlas), tables)
     words = SheetWords(
         translator(lang)("产业选址"), state.headline, state.below, state.provenance, projection_note(lang)
     )
     frame = frame_for(order, words)
-    drawn, boxes = _map(order, state, tables, frame)
-    beside = _beside(tables, boxes)
-    parts = [Part(words, (*drawn, *beside.items))]
-    follow = [*beside.left_over, *tables.details()]
-    if beside.shortened:
-        follow.append(tables.whole_text())
-    if follow:
-        parts += [Part(words, items) for items in paged(follow, lambda _: frame.body)]
-    yield from framed(order, parts, frame)
+    first, follow = (_on_slide if slide else _on_sheet)(order, state, tables, frame)
+    yield from framed(order, [Part(words, first), *(Part(words, items) for items in _flowing(follow, frame))], frame)
+
+
+def _shown(state: MapState, tables: MatchTables) -> MapState:
+    """Return the map with the parks of the answer alone, and without the words that stand beside it in full."""
+    found = {score.park.park_id for score in tables.found.parks}
+    parks = tuple(park for park in state.parks if park.park_id in found)
+    return replace(state, parks=parks, layer=replace(state.layer, note=None))
+
+
+def _on_slide(
+    order: Order, state: MapState, tables: MatchTables, frame: Frame
+) -> tuple[tuple[Item, ...], tuple[PagedTable, ...]]:
+    """Return the map with the scores alone, and all tables for the slides that follow."""
+    main = picture(state, order.atlas.geography.in_full, frame.map, order.setting)
+    blocks, gap = slide_form(state, order.atlas.geography, main, order.setting, frame.column)
+    items = (*main.draw(None), *stack(blocks, frame.column, gap))
+    return items, (tables.read(WHOLE), tables.answer(reasons=True), *tables.details())
+
+
+def _on_sheet(
+    order: Order, state: MapState, tables: MatchTables, frame: Frame
+) -> tuple[tuple[Item, ...], tuple[PagedTable, ...]]:
+    """Return the map with text and ranking, and the tables of the pages that follow."""
+    full = order.setting.paper.magnify > 1
+    geography = order.atlas.geography.in_full if full else order.atlas.geography
+    main = picture(state, geography, frame.map, order.setting)
+    body = frame.body
+    rest = replace(body, top=frame.column.top) if order.setting.paper.portrait else frame.column
+    items = list(main.draw(None))
+    keys = [key_panel(key, state.spec.lang) for key in main.homeless]
+    if keys:
+        width = rest.right - rest.left
+        high = sum(key.sizes(width).full for key in keys) + style.GAP * (len(keys) - 1)
+        items += stack(keys, replace(rest, top=rest.bottom - high))
+        rest = replace(rest, bottom=rest.bottom - high - style.GAP)
+    beside = _beside(tables, rest)
+    whole = (tables.whole_text(),) if beside.shortened else ()
+    return (*items, *beside.items), (*beside.left_over, *tables.details(), *whole)
+
+
+def _flowing(tables: Sequence[PagedTable], frame: Frame) -> Iterator[tuple[Item, ...]]:
+    """Yield the pages of tables: in two columns where the sheet is wider than high."""
+    if not tables:
+        return
+    body, paper = frame.body, frame.paper
+    if paper.portrait or paper.slide:
+        yield from paged(tables, lambda _: body)
+        return
+    half = (body.right - body.left - style.GAP) / 2
+    columns = (replace(body, right=body.left + half), replace(body, left=body.right - half))
+    filled = list(paged(tables, lambda number: columns[number % 2]))
+    yield from (tuple(chain.from_iterable(pair)) for pair in _pairs(filled))
+
+
+def _pairs(filled: Sequence[tuple[Item, ...]]) -> Iterator[Sequence[tuple[Item, ...]]]:
+    """Yield columns two by two."""
+    yield from (filled[start : start + 2] for start in range(0, len(filled), 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +124,23 @@ class Beside:
     shortened: bool
 
 
-def _beside(tables: MatchTables, boxes: Sequence[Box]) -> Beside:
-    """Return the fullest form of text and ranking that the boxes beside the map hold."""
+def _beside(tables: MatchTables, box: Box) -> Beside:
+    """Return the fullest form of text and ranking that the room beside the map holds."""
     for reasons in (True, False):
         answer = tables.answer(reasons=reasons)
         for longest in _LENGTHS:
-            items = _in_boxes([tables.read(longest), answer], boxes)
+            items = _in_box([tables.read(longest), answer], box)
             if items is not None:
-                return Beside(items, (), len(tables.text) > longest)
+                return Beside(items, (), shortened=len(tables.text) > longest)
     read = tables.read(WHOLE)
     for reasons in (True, False):
-        items = _in_boxes([tables.answer(reasons=reasons)], boxes)
+        items = _in_box([tables.answer(reasons=reasons)], box)
         if items is not None:
             return Beside(items, (read,), shortened=False)
     return Beside((), (read, tables.answer(reasons=True)), shortened=False)
 
 
-def _in_boxes(tables: Sequence[PagedTable], boxes: Sequence[Box]) -> tuple[Item, ...] | None:
-    """Return tables in boxes, all in one or one in each; None where they do not fit."""
-    shares = [list(tables)] if len(boxes) == 1 or len(tables) == 1 else [[table] for table in tables]
-    items: list[Item] = []
-    for share, box in zip(shares, boxes, strict=False):
-        pages = list(paged(share, lambda _, box=box: box))  # type: ignore[misc]
-        if len(pages) > 1:
-            return None
-        items += pages[0]
-    return tuple(items)
-
-
-def _map(order: Order, state: MapState, tables: MatchTables, frame: Frame) -> tuple[tuple[Item, ...], tuple[Box, ...]]:
-    """Return the map of scores, and the boxes that keys without a place on it leave beside it."""
-    shown = {score.park.park_id for score in tables.found.parks}
-    state = replace(state, parks=tuple(park for park in state.parks if park.park_id in shown))
-    setting = order.setting
-    geography = order.atlas.geography.in_full if setting.paper.magnify > 1 else order.atlas.geography
-    main = picture(state, geography, frame.map, setting)
-    items = list(main.draw(None))
-    *others, last = frame.columns
-    keys = [key_panel(key, state.spec.lang) for key in main.homeless]
-    if keys:
-        width = last.right - last.left
-        high = sum(key.sizes(width).full for key in keys) + style.GAP * (len(keys) - 1)
-        items += stack(keys, replace(last, top=last.bottom - high))
-        last = replace(last, bottom=last.bottom - high - style.GAP)
-    return tuple(items), (*others, last)
+def _in_box(tables: Sequence[PagedTable], box: Box) -> tuple[Item, ...] | None:
+    """Return tables in a box; None where they do not fit."""
+    pages = list(paged(tables, lambda _: box))
+    return pages[0] if len(pages) == 1 else None

@@ -46,10 +46,14 @@ _FACES: Final[dict[bool, Face]] = {True: style.ACCENT, False: style.QUIET}
 
 @dataclass(frozen=True)
 class MatchTables:
-    """The answer to the text of a spec as tables; ``most_parks`` are told one by one, the others counted."""
+    """The answer to the text of a spec as tables.
+
+    Of ``most_units`` the reasons are told, ``most_parks`` are told one by one; the others are counted.
+    """
 
     spec: MapSpec
     catalog: Catalog
+    most_units: int | None = None
     most_parks: int | None = None
 
     @cached_property
@@ -220,11 +224,14 @@ class MatchTables:
     def _units(self, scores: Sequence[UnitScore], title: str, *, rated: bool = True) -> PagedTable:
         t = self.t
         sections = []
-        for score, rank in _ranked(scores, t):
+        for score, rank in list(_ranked(scores, t))[: self.most_units]:
             name = self.names.unit_label(score.unit)
             rows = tuple(self._reason(reason) for reason in sorted(score.reasons, key=self._by_business(score.reasons)))
             points = t("{n} 分", n=f"{score.score:.0f}") if rated else ""
             sections.append(Section(rows, f"{rank}  {name}" if rated else name, points))
+        if len(sections) < len(scores):
+            rest = len(scores) - len(sections)
+            sections.append(Section((Said(t("另有 {n} 个单元的理由没有列出。", n=rest), style.QUIET),)))
         tracks = [Track(t("贴近程度")), Track(t("理由")), Track(t("分数"), figures=True)]
         if self._several:
             tracks.insert(0, Track(t("业务")))
