@@ -13,10 +13,9 @@ from python_calamine import CalamineWorkbook
 from tests.own_data import own_atlas
 from tests.views import EDITION
 
-from mapping.insight.parks.finder import ParkQuery, find_parks, per_unit
+from mapping.insight.parks.finder import MOST_SHORTLISTED, ParkQuery, find_parks, per_unit
 from mapping.settings import settings
 from mapping.ui import address
-from mapping.ui.address.readers import MOST_SHORTLISTED
 from mapping.ui.finder.choices import counts, options, without
 from mapping.ui.finder.page import EXPORT, export, map_spec
 

@@ -138,7 +138,7 @@ def label_of(layer: LayerState, unit_id: str, t: Translate) -> LabelContent:
         chip = _CHIPS.get(kind)
         mark = value.mark if layer.subsector else layer.industry
         return LabelContent("term", mark=mark, detail=value.short, chip=chip and t(chip))
-    return LabelContent("value", detail=value.short)
+    return LabelContent("value", detail=value.short or None)
 
 
 def shared_label_of(layer: LayerState, members: Sequence[str], t: Translate) -> LabelContent:

@@ -11,6 +11,7 @@ from mapping.documents.sheets.map_sheet import map_sheet
 from mapping.documents.sheets.match import match
 from mapping.documents.sheets.overlap import overlap
 from mapping.documents.sheets.register import register
+from mapping.documents.sheets.shortlist import shortlist
 from mapping.documents.sheets.sources import sources
 from mapping.documents.sheets.targets import targets
 
@@ -26,6 +27,7 @@ SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "cover": cover,
     "contents": contents,
     "match": match,
+    "shortlist": shortlist,
     "overlap": overlap,
     "targets": targets,
     "register": register,

@@ -173,11 +173,17 @@ def projection_note(lang: str) -> str:
 
 
 def frame_of(
-    paper: Paper, above: Heading | None = None, below: Foot | None = None, *, share: float | None = None
+    paper: Paper,
+    above: Heading | None = None,
+    below: Foot | None = None,
+    *,
+    share: float | None = None,
+    lacking: bool = False,
 ) -> Frame:
     """Return the parts of a sheet of a paper, with head and foot as high as their words ask for.
 
-    ``share``: of the width that the map takes, or of the height where the sheet is higher than wide.
+    ``share``: of the width that the map takes, or of the height where the sheet is higher than wide. ``lacking``: the
+    foot explains the sign for characters that the font lacks.
     """
     measures, page = _measures(paper), paper.draft
     side, top, bottom = measures.margins
@@ -185,7 +191,7 @@ def frame_of(
     head = Box(inner.left, inner.top, inner.right, inner.top + _head_height(above, measures, inner))
     high = measures.foot
     if below is not None:
-        high = max(high, _foot_height(_foot_rows(below, inner.right - inner.left, paper)))
+        high = max(high, _foot_height(_foot_rows(below, inner.right - inner.left, paper, lacking=lacking)))
     foot = Box(inner.left, inner.bottom - high, inner.right, inner.bottom)
     body = Box(inner.left, head.bottom + measures.gap, inner.right, foot.top - measures.gap)
     if paper.portrait:

@@ -19,7 +19,7 @@ from mapping.catalog import labels
 from mapping.i18n import LANGUAGES
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
-from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS
+from mapping.insight.parks.finder import MOST_SHORTLISTED, RANGE_FACETS, VALUE_FACETS
 from mapping.insight.parks.index import park_index
 from mapping.insight.quotes import sentence_entries
 from mapping.leaflet.publish import BROWSER_DIR
@@ -27,7 +27,7 @@ from mapping.settings import ROOT
 from mapping.ui import address
 from mapping.ui.address.fitting import fitting
 from mapping.ui.address.keys import KEYS, PAGES, Key, keys_held, keys_named, keys_of
-from mapping.ui.address.readers import BASES, MOST_SHORTLISTED
+from mapping.ui.address.readers import BASES
 from mapping.ui.address.write import tidy
 from mapping.ui.pages import TITLES
 from mapping.view import View

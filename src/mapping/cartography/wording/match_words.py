@@ -62,7 +62,7 @@ def not_counted(catalog: Catalog, found: Match, names: Names) -> Iterator[tuple[
         (t("提到的地点，不影响排名"), [names.unit_tiny(catalog.unit(place)) for place in found.named]),
         (t("未识别、未计入"), list(found.unknown)),
     )
-    yield from ((name, t("、").join(texts)) for name, texts in kinds if texts)
+    yield from ((name, t("、").join(dict.fromkeys(texts))) for name, texts in kinds if texts)
 
 
 def _texts(words: Iterable[Word]) -> list[str]:

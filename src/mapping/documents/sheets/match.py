@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.layers.score import SCORE
 from mapping.cartography.resolve import resolve
-from mapping.documents.sheets.framing import Part, frame_for, framed
-from mapping.documents.sheets.match_tables import WHOLE, MatchTables
+from mapping.documents.sheets.framing import Part, frame_for, framed, keys_below
+from mapping.documents.sheets.match_tables import MatchTables
 from mapping.documents.words import SheetWords
 from mapping.i18n import translator
 from mapping.printing import style
-from mapping.printing.contents import key_panel
-from mapping.printing.flow import stack
 from mapping.printing.frame import projection_note
 from mapping.printing.picture import picture
-from mapping.printing.slide import slide_form
 from mapping.printing.tables.paging import paged
 
 if TYPE_CHECKING:
@@ -33,6 +30,8 @@ if TYPE_CHECKING:
 
 _LENGTHS: Final = (400, 160, 80)
 """Signs of the text that stand beside the map, if there is room; the whole then stands on the last page."""
+_SHARES: Final = (0.5, 0.45, 0.4, 0.36)
+"""Of the height of a sheet that is higher than wide: what its map may take, the best first."""
 _MOST_ON_SLIDES: Final = 8
 """Parks told one by one on slides."""
 _MOST_REASONED: Final = 3
@@ -53,8 +52,11 @@ def match(order: Order) -> Iterator[Page]:
     words = SheetWords(
         translator(lang)("产业选址"), state.headline, state.below, state.provenance, projection_note(lang)
     )
-    frame = frame_for(order, words)
-    first, follow = (_on_slide if slide else _on_sheet)(order, state, tables, frame)
+    for share in _SHARES if order.setting.paper.portrait else (None,):
+        frame = frame_for(order, words, share, told=tables.text)
+        first, follow, whole = (_on_slide if slide else _on_sheet)(order, state, tables, frame)
+        if whole:
+            break
     yield from framed(order, [Part(words, first), *(Part(words, items) for items in _flowing(follow, frame))], frame)
 
 
@@ -67,33 +69,33 @@ def _shown(state: MapState, tables: MatchTables) -> MapState:
 
 def _on_slide(
     order: Order, state: MapState, tables: MatchTables, frame: Frame
-) -> tuple[tuple[Item, ...], tuple[PagedTable, ...]]:
+) -> tuple[tuple[Item, ...], tuple[PagedTable, ...], bool]:
     """Return the map with the scores alone, and all tables for the slides that follow."""
     main = picture(state, order.atlas.geography.in_full, frame.map, order.setting)
-    blocks, gap = slide_form(state, order.atlas.geography, main, order.setting, frame.column)
-    items = (*main.draw(None), *stack(blocks, frame.column, gap))
-    return items, (tables.read(WHOLE), tables.answer(reasons=True), *tables.details())
+    items, rest = keys_below(main, frame.column, state.spec.lang, slide=True)
+    told: tuple[Item, ...] | None = None
+    for most in range(len(tables.found.units), 0, -1):
+        told = _in_box([replace(tables.answer(reasons=False, most=most), title="", note="")], rest)
+        if told is not None:
+            break
+    follow = (tables.read(_LENGTHS[0]), tables.answer(reasons=True), *tables.details(), *_whole(tables, _LENGTHS[0]))
+    return (*main.draw(None), *items, *(told or ())), follow, True
 
 
 def _on_sheet(
     order: Order, state: MapState, tables: MatchTables, frame: Frame
-) -> tuple[tuple[Item, ...], tuple[PagedTable, ...]]:
-    """Return the map with text and ranking, and the tables of the pages that follow."""
+) -> tuple[tuple[Item, ...], tuple[PagedTable, ...], bool]:
+    """Return the map with text and ranking, the tables of the pages that follow, and whether all had room here."""
     full = order.setting.paper.magnify > 1
     geography = order.atlas.geography.in_full if full else order.atlas.geography
     main = picture(state, geography, frame.map, order.setting)
     body = frame.body
     rest = replace(body, top=frame.column.top) if order.setting.paper.portrait else frame.column
-    items = list(main.draw(None))
-    keys = [key_panel(key, state.spec.lang) for key in main.homeless]
-    if keys:
-        width = rest.right - rest.left
-        high = sum(key.sizes(width).full for key in keys) + style.GAP * (len(keys) - 1)
-        items += stack(keys, replace(rest, top=rest.bottom - high))
-        rest = replace(rest, bottom=rest.bottom - high - style.GAP)
+    keys, rest = keys_below(main, rest, state.spec.lang, slide=False)
+    items = (*main.draw(None), *keys)
     beside = _beside(tables, rest)
-    whole = (tables.whole_text(),) if beside.shortened else ()
-    return (*items, *beside.items), (*beside.left_over, *tables.details(), *whole)
+    follow = (*beside.left_over, *tables.details(), *_whole(tables, beside.longest))
+    return (*items, *beside.items), follow, not beside.left_over
 
 
 def _flowing(tables: Sequence[PagedTable], frame: Frame) -> Iterator[tuple[Item, ...]]:
@@ -117,11 +119,16 @@ def _pairs(filled: Sequence[tuple[Item, ...]]) -> Iterator[Sequence[tuple[Item, 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What stands beside the map: its items, what found no room there, and whether the text is told in part only."""
+    """What stands beside the map: its items, what found no room there, and of how many signs the text is told whole."""
 
     items: tuple[Item, ...]
     left_over: tuple[PagedTable, ...]
-    shortened: bool
+    longest: int
+
+
+def _whole(tables: MatchTables, longest: int) -> tuple[PagedTable, ...]:
+    """Return the text in full, where it was told in part only."""
+    return (tables.whole_text(),) if len(tables.text) > longest else ()
 
 
 def _beside(tables: MatchTables, box: Box) -> Beside:
@@ -131,13 +138,13 @@ def _beside(tables: MatchTables, box: Box) -> Beside:
         for longest in _LENGTHS:
             items = _in_box([tables.read(longest), answer], box)
             if items is not None:
-                return Beside(items, (), shortened=len(tables.text) > longest)
-    read = tables.read(WHOLE)
+                return Beside(items, (), longest)
+    read, longest = tables.read(_LENGTHS[0]), _LENGTHS[0]
     for reasons in (True, False):
         items = _in_box([tables.answer(reasons=reasons)], box)
         if items is not None:
-            return Beside(items, (read,), shortened=False)
-    return Beside((), (read, tables.answer(reasons=True)), shortened=False)
+            return Beside(items, (read,), longest)
+    return Beside((), (read, tables.answer(reasons=True)), longest)
 
 
 def _in_box(tables: Sequence[PagedTable], box: Box) -> tuple[Item, ...] | None:

@@ -39,8 +39,6 @@ if TYPE_CHECKING:
 
 _FIRST: Final = 3
 """Units and parks that the answer to one of several businesses begins with, as on the page."""
-WHOLE: Final = 10_000
-"""Signs of a text that is told whole."""
 _FACES: Final[dict[bool, Face]] = {True: style.ACCENT, False: style.QUIET}
 
 
@@ -141,25 +139,29 @@ class MatchTables:
 
     # -- the ranking
 
-    def answer(self, *, reasons: bool) -> PagedTable:
-        """Return the ranking of the units, or why there is none; ``reasons``: with the first reason of each."""
+    def answer(self, *, reasons: bool, most: int | None = None) -> PagedTable:
+        """Return the ranking of the units, or why there is none.
+
+        ``reasons``: with the first reason of each. ``most``: no more units than that, and the others counted.
+        """
         if not self.fits:
             return self._nothing()
-        return self._ranking(reasons=reasons) if self.found.units else self._unranked()
+        return self._ranking(most, reasons=reasons) if self.found.units else self._unranked()
 
     def _unranked(self) -> PagedTable:
         """Return what is said where no unit has a rank."""
         t = self.t
         only = t("没有更贴近的依据：只是同属一个 965 产业。不排名次，不评分。")
-        rows = [Said(only if self.found.only_by_industry else t("没有单元有依据"), style.ACCENT)]
-        rows += [Said(told) for told in self._others()]
+        rows = [(Said(only if self.found.only_by_industry else t("没有单元有依据"), style.ACCENT),)]
+        rows += [(Said(told),) for told in self._others()]
         return self._table("ranking", (Track(""),), (Section(tuple(rows)),), t("单元排名"), headed=False)
 
-    def _ranking(self, *, reasons: bool) -> PagedTable:
+    def _ranking(self, most: int | None, *, reasons: bool) -> PagedTable:
         """Return the units in their order with score and closest evidence, and the first of the reasons."""
         t, found = self.t, self.found
         rows: list[tuple[Said, ...] | Said] = []
-        for score, rank in _ranked(found.units, t):
+        ranked = list(_ranked(found.units, t))
+        for score, rank in ranked[:most]:
             best = min(score.reasons, key=attrgetter("order"))
             row = (
                 Said(rank, style.STRONG),
@@ -168,7 +170,10 @@ class MatchTables:
                 self._closeness(best.closeness),
             )
             rows.append((*row, Said(self._clause(best))) if reasons else row)
-        rows += [Said(told, style.SMALL) for told in self._others()]
+        if len(ranked) > len(rows):
+            rows.append(Said(t("另有 {n} 个单元", n=len(ranked) - len(rows)), style.QUIET))
+        else:
+            rows += [Said(told, style.QUIET) for told in self._others()]
         tracks = [Track(t("名次")), Track(t("布局单元")), Track(t("得分"), figures=True), Track(t("最贴近的依据"))]
         if reasons:
             tracks.append(Track(t("首要理由")))
@@ -202,7 +207,7 @@ class MatchTables:
             causes.append(t("{year} 年文件、园区名录和三清单里都没有相关记录。这不等于不能落地。", year=year))
         elif not (found.asked or found.dropped):
             causes.append(t("换一种说法，写产品、工艺或行业，如「动力电池」「临床试验」。"))
-        rows = tuple(Said(cause) for cause in causes)
+        rows = tuple((Said(cause),) for cause in causes)
         return self._table("nothing", (Track(""),), (Section(rows),), heading, headed=False)
 
     # -- with all reasons
@@ -210,10 +215,10 @@ class MatchTables:
     def details(self) -> Iterator[PagedTable]:
         """Yield the tables of reasons: of units, of several businesses one by one, of parks, of what stands apart."""
         found = self.found
-        if found.units:
-            yield self._units(found.units, self.t("各单元的理由"))
         if found.businesses:
             yield self._businesses()
+        if found.units:
+            yield self._units(found.units, self.t("各单元的理由"))
         if found.parks:
             yield self._parks(found.parks)
         if found.only_by_industry:
@@ -267,13 +272,10 @@ class MatchTables:
             rows.append(
                 (
                     Said(rank, style.STRONG),
-                    Said(
-                        straight(self.names.park(score.park), self.names.lang),
-                        style.STRONG,
-                        under=t(" · ").join(self._facts(score)),
-                    ),
+                    Said(straight(self.names.park(score.park), self.names.lang), style.STRONG),
                     Said(f"{score.score:.0f}", style.STRONG),
                     self._closeness(nearest),
+                    Said(straight(" · ".join(self._facts(score)), self.names.lang), style.QUIET),
                     Said(straight(told, self.names.lang)),
                 )
             )
@@ -284,6 +286,7 @@ class MatchTables:
             Track(t("园区")),
             Track(t("得分"), figures=True),
             Track(t("最贴近的依据")),
+            Track(t("所在与条件")),
             Track(t("理由（分数）")),
         )
         title = t("有依据的园区")

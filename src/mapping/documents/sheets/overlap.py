@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import Provenance
-    from mapping.catalog.records import Unit
+    from mapping.cartography.tiles import Tile
+    from mapping.catalog.records import Industry, Unit
     from mapping.documents.order import Order
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
@@ -292,7 +293,7 @@ class Overlap:
                         style.STRONG,
                         under=t("{n} 个单元共用清单", n=len(row.claimant.units)) if shared else "",
                     ),
-                    Said(t("、").join(names.industry_short(one) for one in industries) or t("没有"), _face(industries)),
+                    Said("" if industries else t("没有"), _face(industries), parts=tuple(map(self._tiled, industries))),
                     Said(
                         t("、").join(term_with_mark(catalog, term, names) for term in row.terms) or t("没有"),
                         _face(row.terms),
@@ -302,6 +303,9 @@ class Overlap:
         tracks = (Track(t("布局单元")), Track(t("独有的 965 产业")), Track(t("独有的文件用词")))
         note = t("只有一个单元列入的产业与用词；共用一份清单的单元作一家")
         return PagedTable("only", tracks, (Section(tuple(rows)),), self.again, t("独有产业"), note)
+
+    def _tiled(self, industry: Industry) -> tuple[Tile, str]:
+        return tile_of(industry, self.names.lang), self.names.industry_short(industry)
 
     @property
     def again(self) -> str:

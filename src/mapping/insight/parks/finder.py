@@ -108,6 +108,10 @@ class ParkQuery(BaseModel):
         return self == ParkQuery(later=self.later)
 
 
+MOST_SHORTLISTED = 5
+"""Parks that are compared side by side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The parks that answer a query, in the one order of lists, tables and files.

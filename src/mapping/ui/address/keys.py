@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mapping.insight.entries import MOST_ENTRIES
-from mapping.insight.parks.finder import LONGEST_TEXT, RANGE_FACETS, VALUE_FACETS
+from mapping.insight.parks.finder import LONGEST_TEXT, MOST_SHORTLISTED, RANGE_FACETS, VALUE_FACETS
 from mapping.insight.parks.written import LONGEST_RANGE
 from mapping.ui.address import readers, spelling
 from mapping.ui.address.fitting import in_address
@@ -264,7 +264,7 @@ KEYS: tuple[Key, ...] = (
         form="list",
         read=readers.short,
         write=spelling.listed,
-        most=readers.MOST_SHORTLISTED,
+        most=MOST_SHORTLISTED,
         values="park ids, at most five",
         meaning="the shortlist that is compared",
         held=("map.short",),

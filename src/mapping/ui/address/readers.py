@@ -21,6 +21,7 @@ from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import chosen_meanings, taken_out
 from mapping.insight.overlap import Basis
+from mapping.insight.parks.finder import MOST_SHORTLISTED
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.insight.quotes import sentence_entries
@@ -40,7 +41,6 @@ T = TypeVar("T")
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 """What the matrix of overlap compares by; the first one is the default."""
-MOST_SHORTLISTED = 5
 MEANS = ":"
 """Stands between a word and the industry that it means."""
 
