@@ -312,11 +312,8 @@ class Code(Enum):
         message("请给 JSON，或本程序导出的 SVG、PDF、PNG、HTML、PPTX、GPKG、GeoJSON、ZIP 文件"),
     )
     NO_MAP = message("「{sheet_name}」这一页不是地图，不能存为 {form}"), message("请只选地图，或改用 pdf、png、svg")
-<<<<<<< HEAD
     TEMPLATE_UNREADABLE = message("无法读取模板 {path}（{reason}）"), message("请确认它存在并且可以读取")
-=======
     SHORTLIST_EMPTY = message("没有选要比较的园区"), message("请在园区查找里把园区加入备选，或在 short 里写园区编号")
->>>>>>> 3f9fffee (Compare the parks of a shortlist on paper, and print 产业选址 with every reason)
     NO_PAGES = message("没有选任何一页"), message("请至少选一页")
     BRIEFING_UNREAD = message("这不是简报文件"), message("请选在本页用“存为文件”存下的 .json 文件")
     BRIEFING_LARGE = message("文件超过 {most} MB"), message("请选在本页用“存为文件”存下的 .json 文件")

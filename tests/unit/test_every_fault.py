@@ -296,6 +296,7 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: DocumentRequest().changed(issuer="x" * 201),
         lambda: DocumentRequest.from_json(json.dumps({"pages": [{}] * 121}), EDITION),
         lambda: make(DocumentRequest(), atlas),
+        lambda: make(DocumentRequest(pages=(sheet.model_copy(update={"sheet": "shortlist"}),)), atlas),
         lambda: make(DocumentRequest(pages=(sheet,), page=2), atlas),
         lambda: file_of(DocumentRequest(pages=(sheet, sheet)), atlas, "html"),
         lambda: file_of(DocumentRequest(pages=(sheet.model_copy(update={"sheet": "cover"}),)), atlas, "html"),

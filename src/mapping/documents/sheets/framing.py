@@ -54,7 +54,7 @@ def keys_below(main: Picture, box: Box, lang: str, *, slide: bool) -> tuple[tupl
 
     On a ``slide`` only those of colours stand, a row a class.
     """
-    keys = [key_panel(key, lang) for key in main.homeless]
+    keys = [key_panel(key, lang, box.right - box.left) for key in main.homeless]
     if slide:
         bins = [key for key in main.homeless if isinstance(key, Legend) and not key.lines]
         keys = [Panel("key", key.title, replace(key, title="", columns=1, pad=0.0)) for key in bins]

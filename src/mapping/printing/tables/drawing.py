@@ -88,18 +88,24 @@ def _runs(cell: SetCell) -> Iterator[Run]:
             yield Run(tile.sign, replace(line.face, bold=True, fill=tile.ink), tile.fill)
             yield Run(f" {word}  ", line.face)
     for face, lines in groupby((line for line in cell.lines if not line.parts), key=attrgetter("face")):
-        text = _joined(line.text for line in lines)
+        text = _joined([line.text for line in lines], (cell.said.text, cell.said.under))
         yield Run(text if face == cell.lines[0].face else f"\n{text}", face)
     if cell.behind is not None:
         yield Run(f"  {cell.behind[0]}", cell.behind[1])
 
 
-def _joined(lines: Iterable[str]) -> str:
-    """Return lines as the text they were broken from: Latin words had a space between them."""
-    text = ""
-    for line in lines:
-        text += f" {line}" if text and text[-1:].isascii() and line[:1].isascii() else line
-    return text
+def _joined(lines: Sequence[str], texts: Iterable[str]) -> str:
+    """Return lines as they stand in one of the texts that they were broken from, with the spaces between them."""
+    for text in texts:
+        start, at = text.find(lines[0]), -1
+        for line in lines:
+            at = text.find(line, max(at, 0))
+            if at < 0:
+                break
+            at += len(line)
+        else:
+            return text[start:at]
+    return "".join(lines)
 
 
 def _is_figure(cell: SetCell, cast: SetTable) -> bool:
