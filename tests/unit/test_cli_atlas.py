@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -10,10 +13,27 @@ import pypdfium2
 import pytest
 from tests.command_line import mapping
 
+from mapping.settings import ROOT
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 TWO = '{"title": "两图", "issuer": "发改委", "pages": [{"layer": "density"}, {"kind": "unit", "unit": "hanyang"}]}'
+
+STOPPED = """
+import os, signal
+from mapping import cli
+from mapping.documents import sheet_by_sheet
+
+def stop(making, count, place):
+    if count == 3:
+        os.kill(os.getpid(), signal.SIGINT)
+
+sheet_by_sheet.Making._tell = stop
+signal.signal(signal.SIGINT, signal.default_int_handler)
+cli.main()
+"""
+"""The command, which somebody stops when two of its sheets are made; a second process makes others by then."""
 
 
 def texts_of(path: Path) -> str:
@@ -92,3 +112,17 @@ def test_on_a_full_disk_or_without_a_folder_no_half_of_a_document_is_left(tmp_pa
     done = mapping("briefing", str(asked), "--out", str(tmp_path / "nowhere" / "b.pdf"))
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert {path.name for path in tmp_path.iterdir()} == {"b.json", "b.pdf"}
+
+
+def test_ctrl_c_half_way_leaves_no_file_and_no_traceback(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", STOPPED, "atlas", "--sheets", "city,units", "--out", str(tmp_path / "a.pdf")],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1"},
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert len(said.splitlines()) <= 1  # no traceback of either process
+    assert list(tmp_path.iterdir()) == []

@@ -179,7 +179,12 @@ def _path(lines: Iterable[Line], *, closed: bool) -> str:
 
 
 def _points(line: Sequence[tuple[float, float]]) -> str:
-    return "L".join(f"{_n(x)} {_n(y)}" for x, y in line)
+    """Return points as :func:`_n` writes each number, for a whole line at once: maps are made of hundreds of thousands.
+
+    All numbers have two decimals at first, so one nought at an end is never more than a decimal.
+    """
+    text = "L".join([f"{x:.2f} {y:.2f}" for x, y in line]) + "L"
+    return text.replace("0 ", " ").replace("0L", "L").replace(".0 ", " ").replace(".0L", "L")[:-1]
 
 
 def _n(value: float) -> str:
