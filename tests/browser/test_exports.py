@@ -62,7 +62,7 @@ def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: Op
     assert width < height
     drawing = saved(page, dialog, "svg")
     assert drawing.suggested_filename == "明天的汇报.svg"
-    deck = Presentation(saved(page, dialog, "pptx").path())
+    deck = Presentation(str(saved(page, dialog, "pptx").path()))
     said = "\n".join(shape.text_frame.text for shape in every_shape(deck.slides[0].shapes) if shape.has_text_frame)
     assert "明天的汇报" in said
     assert "某某局" in said
