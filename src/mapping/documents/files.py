@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.resolve import resolve
@@ -108,7 +108,8 @@ def _of_map(request: DocumentRequest, atlas: Atlas, file_format: str, states: Ma
     if file_format == "html":
         from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415 - folium takes a while to load
 
-        return standalone_html(state, atlas, head=for_page(carries)).encode()
+        titled = replace(state, finding=page.title) if page.title else state
+        return standalone_html(titled, atlas, head=for_page(carries)).encode()
     from mapping.documents.layers import layered  # noqa: PLC0415 - so does what writes them
 
     return layered(file_format, state, atlas, request, carries)

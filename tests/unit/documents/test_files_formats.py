@@ -150,6 +150,27 @@ def test_a_page_carries_its_request_without_showing_it(one_map: DocumentRequest,
     assert unescape(page).count(PROGRAM) == 1
 
 
+def test_a_title_of_a_readers_own_stands_on_the_page_too(atlas: Atlas, one_map: DocumentRequest) -> None:
+    page = file_of(one_map.changed(title="甲 <乙> & 😀"), atlas, "html").content.decode()
+    assert "<h1>甲 <乙> & 😀" in unescape(page)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        {"layer": "matches", "query": {"q": "没有这样的园区"}},
+        {"kind": "unit", "unit": "qingshan", "title": '<&"> 😀' * 20},
+        {"sheet": "register", "query": {"q": "没有这样的园区"}},
+    ],
+    ids=str,
+)
+def test_an_empty_filter_and_odd_titles_are_drawn(atlas: Atlas, page: dict[str, object]) -> None:
+    request = DocumentRequest.from_json(json.dumps({"pages": [page]}), EDITION)
+    made = file_of(request, atlas, "pdf")
+    assert DocumentRequest.from_json(carried(made.content), "") == request
+    assert any("U+1F600" in line for line in made.told) is ("title" in page)
+
+
 def test_who_is_told_of_the_pages_may_stop(atlas: Atlas, briefing: DocumentRequest) -> None:
     heard = []
 
