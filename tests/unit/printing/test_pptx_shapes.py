@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +15,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Mm
 
-from mapping.printing.display import TileMark
+from mapping.printing.display import Face, Rect, TileMark
 from mapping.printing.document import Document, Page
 from mapping.printing.writers.pptx import carried, pptx
 
@@ -164,3 +165,13 @@ def test_equal_documents_give_equal_files(page_of: Compose) -> None:
     with ZipFile(BytesIO(first)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"created" not in package.read("docProps/core.xml")
+
+
+def test_a_page_without_a_heading_has_a_title_all_the_same(page_of: Compose) -> None:
+    page = page_of(layer="lead")
+    large = Face(40, bold=True).at(20, 60, "武汉产业地图集")
+    cover = replace(page, items=(Rect(page.items[0].box, fill="#1b3654"), large, Face(12).at(20, 80, "说明")))
+    slide = slide_in(pptx(Document(page.about, (Page(cover, "封面"),))))
+    assert slide.shapes.title is not None
+    assert slide.shapes.title.text_frame.text == "武汉产业地图集"
+    assert list(slide.shapes)[-1].shape_id == slide.shapes.title.shape_id

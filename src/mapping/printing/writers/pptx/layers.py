@@ -42,6 +42,7 @@ _NAMES: Final = (
 """Which layer the groups of a display list belong to, by how their names begin."""
 
 _LAND: Final = message("底图")
+_MOST_LINES: Final = 4
 _FRAME: Final = message("图框")
 _WORDS: Final = message("标注")
 _PANEL: Final = "panel:"
@@ -62,9 +63,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of a page as the sheet breaks it, and as one text."""
+    """The title of a page as the sheet breaks it, and as one text; ``on_ground``: it is drawn above all else."""
 
     lines: tuple[Text, ...]
+    on_ground: bool = False
 
     @property
     def text(self) -> str:
@@ -73,10 +75,35 @@ class Title:
 
 
 def split(page: DisplayList) -> tuple[Title | None, tuple[Item, ...]]:
-    """Return the title of a page, and its items without it: the largest words of the group `title`."""
+    """Return the title of a page, and its items without it: the largest words of the group `title`.
+
+    On a page without such a group, such as a cover, they are the largest of all, which may stand on a ground.
+    """
     found: list[Text] = []
     items = tuple(_without(page.items, found))
-    return (Title(tuple(found)) if found else None), items
+    if found:
+        return Title(tuple(found)), items
+    largest = max((text.face.size for text in page.texts()), default=0.0)
+    own = [item for item in _outside_tables(page.items) if isinstance(item, Text) and item.face.size == largest]
+    if not own or len(own) > _MOST_LINES:
+        return None, page.items
+    return Title(tuple(own), on_ground=True), tuple(_left_out(page.items, {id(text) for text in own}))
+
+
+def _outside_tables(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Group):
+            yield from _outside_tables(item.items)
+        else:
+            yield item
+
+
+def _left_out(items: Iterable[Item], gone: set[int]) -> Iterator[Item]:
+    for item in items:
+        if isinstance(item, Group):
+            yield replace(item, items=tuple(_left_out(item.items, gone)))
+        elif id(item) not in gone:
+            yield item
 
 
 def _without(items: Iterable[Item], found: list[Text]) -> Iterator[Item]:

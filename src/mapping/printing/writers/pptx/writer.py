@@ -96,9 +96,11 @@ def _on_sheet(page: Page) -> Iterator[str]:
     """Yield the shapes of a page whose slide is its paper."""
     pen = Pen(page.drawing.about.lang)
     title, items = split(page.drawing)
-    if title is not None:
-        yield placed_title(pen, title, '<p:ph type="title"/>', translator(pen.lang)("标题")).xml
+    shape = "" if title is None else placed_title(pen, title, '<p:ph type="title"/>', translator(pen.lang)("标题")).xml
+    above = title is not None and title.on_ground
+    yield "" if above else shape
     yield from _layered(pen, page.drawing, items)
+    yield shape if above else ""
 
 
 def _on_layout(page: Page, ground: _Ground, room: Room) -> Iterator[str]:
