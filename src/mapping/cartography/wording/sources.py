@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from mapping.catalog import labels
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 _TOLD = ("unit_id", "level", "industries", "area_km2", "since")
 """What a briefing tells of a park beside its name."""
+
+
+_EXPLAINED: Final = re.compile("[;\uff1b]")
+"""What a column is comes before it in the dictionary, what an empty cell means behind it."""
 
 
 def address_text(url: str) -> str:
@@ -47,7 +52,7 @@ def column_text(table: str, column: str, names: Names) -> str:
     if column in labels("source_states"):
         return names.value("source_states", column)
     meaning = fields_of(TABLE[table].record)[column].column
-    return meaning.en.partition(";")[0] if names.lang == "en" else meaning.zh.partition("；")[0]
+    return _EXPLAINED.split(meaning.en if names.lang == "en" else meaning.zh)[0]
 
 
 def quoted(park: Park, citation: Citation, names: Names) -> str:
