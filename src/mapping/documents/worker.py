@@ -226,8 +226,12 @@ class _Process:
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._put(atlas)
         path = os.pathsep.join((str(_SOURCE), *filter(None, (os.environ.get("PYTHONPATH"),))))
+        # typst would take all cores at once, and leave the server none
         self._child = subprocess.Popen(  # noqa: S603 - our own module
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": path, "RAYON_NUM_THREADS": "1"},
         )
         self.pid = self._child.pid
         for name, run in (("write", self._write), ("read", self._read)):

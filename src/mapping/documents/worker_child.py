@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mapping.documents.files import File
     from mapping.insight.atlas import Atlas
 
-_POLITE: Final = 5
+_POLITE: Final = 10
 """Less urgent than the server, which answers whoever looks at a map."""
 _FIRST_TO_GO: Final = 500
 """Where memory runs out, Linux ends this process rather than the server."""
