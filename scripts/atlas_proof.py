@@ -54,6 +54,14 @@ LEAST_ON_PAPER = 6.0
 EMPTY_SHARE = 0.34
 """Share of a page's height or width that may be one blank stripe."""
 WHITE = 250
+FONTS = f"""<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{ROOT / "fonts"}</dir>
+<match target="pattern"><test name="family"><string>Microsoft YaHei</string></test>
+<edit name="family" mode="assign" binding="strong"><string>Noto Sans SC</string></edit></match>
+</fontconfig>
+"""
+"""Slides name the typeface of Windows, which other systems lack; what took its place would be wider than either."""
 
 
 @dataclass
@@ -194,15 +202,15 @@ def _contact(thumbs: list[tuple[Image.Image, str]], columns: int) -> Image.Image
 
 
 def _drawn(deck: bytes, office: str) -> bytes:
-    """Return a PPTX as LibreOffice prints it; it finds the project's typeface, whatever is installed."""
+    """Return a PPTX as LibreOffice prints it, in the project's typeface, whatever is installed."""
     with tempfile.TemporaryDirectory(prefix="atlas-proof-") as folder:
         place = Path(folder)
         (place / "deck.pptx").write_bytes(deck)
-        (place / "fonts").symlink_to(ROOT / "fonts")
+        (place / "fonts.conf").write_text(FONTS, encoding="utf-8")
         subprocess.run(  # noqa: S603 - a program of this machine
             [office, "--headless", f"-env:UserInstallation=file://{place}/profile", "--convert-to", "pdf", "deck.pptx"],
             cwd=place,
-            env={**os.environ, "XDG_DATA_HOME": folder},
+            env={**os.environ, "FONTCONFIG_FILE": str(place / "fonts.conf")},
             capture_output=True,
             check=True,
             timeout=900,
