@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.labels import centre_items, district_items
 from mapping.cartography.placement import Box
 from mapping.printing import lettering, markers, surroundings
-from mapping.printing.display import group
+from mapping.printing.display import Group, group
 from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
@@ -17,7 +17,7 @@ from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import Viewport, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mapping.cartography.state import MapState
     from mapping.geography import Geography
@@ -29,6 +29,7 @@ _HEIGHTS: Final = Sizes(52.0, 56.0, 62.0, elastic=True)
 _LOW: Final = replace(_HEIGHTS, least=40.0)
 _AROUND_M: Final = 3000.0
 _GROUP: Final = "central"
+_OF_THE_MAIN_MAP: Final = ("unit:", "zone:", "park:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,9 @@ class Inset:
         scale = t("比例尺 {scale}", scale=scale_text(view.denominator, self.state.spec.lang))
         scale = scale if self.setting.scale else ""
         head = Box(box.left, box.top, box.right, box.top + BAR_HEIGHT)
-        yield group("panel:inset", [*bar(head, t("中心城区放大图"), scale), *self._map(view)], t("中心城区放大图"))
+        yield group(
+            "panel:inset", [*bar(head, t("中心城区放大图"), scale), *_inner(self._map(view))], t("中心城区放大图")
+        )
 
     def _map(self, view: Viewport) -> Iterator[Item]:
         state = self.state
@@ -70,6 +73,16 @@ class Inset:
         units = lettering.letter(labels, state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided)
         waters = surroundings.letter_waters(state, self.geography, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))
+
+
+def _inner(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield items under names of their own: a unit or park is called so once a sheet, on its main map."""
+    for item in items:
+        if isinstance(item, Group):
+            name = f"inset:{item.name}" if item.name.startswith(_OF_THE_MAIN_MAP) else item.name
+            yield replace(item, name=name, items=tuple(_inner(item.items)))
+        else:
+            yield item
 
 
 def centre_bounds(state: MapState) -> Bounds:

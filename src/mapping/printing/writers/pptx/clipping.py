@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _WIDE_MM: Final = 0.7
 """Lines of this width stick visibly out of the window where they end at a slant."""
+_LAND: Final = ("unit:", "zone:", "inset:unit:", "inset:zone:")
 _QUARTER: Final = 16
 
 
@@ -96,7 +97,7 @@ def dark_land(items: Iterable[Item], ink: str) -> BaseGeometry | None:
     found = [
         even_odd(area.rings)
         for group in _groups(items)
-        if group.name.startswith(("unit:", "zone:"))
+        if group.name.startswith(_LAND)
         for area in group.items
         if isinstance(area, Area) and contrast(area.fill, ink) < READABLE_CONTRAST
     ]

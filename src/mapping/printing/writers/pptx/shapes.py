@@ -35,7 +35,7 @@ _WIDER: Final = 0.6
 """Millimetres by which running text may be wider than it was measured before it breaks elsewhere."""
 _TABLE: Final = "table"
 """The name of tables that have none of their own: they take that of their layer."""
-_LAND: Final = ("unit:", "zone:")
+_LAND: Final = ("unit:", "zone:", "inset:unit:", "inset:zone:")
 _PLATE: Final = 0.85
 """Opacity of the plate below a name on land too dark for it: not every program draws the glow of a text."""
 _CENTRED: Final = 0.25
