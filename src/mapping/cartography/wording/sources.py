@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
@@ -10,7 +9,7 @@ from mapping.catalog import labels
 from mapping.catalog.columns import fields_of
 from mapping.catalog.contracts import TABLE
 from mapping.catalog.graded import QUOTABLE, UNGRADED
-from mapping.i18n import translator
+from mapping.i18n import message, translator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +22,7 @@ _TOLD = ("unit_id", "level", "industries", "area_km2", "since")
 """What a briefing tells of a park beside its name."""
 
 
-_EXPLAINED: Final = re.compile("[;\uff1b]")
+_EXPLAINED: Final = message("；")
 """What a column is comes before it in the dictionary, what an empty cell means behind it."""
 
 
@@ -52,7 +51,8 @@ def column_text(table: str, column: str, names: Names) -> str:
     if column in labels("source_states"):
         return names.value("source_states", column)
     meaning = fields_of(TABLE[table].record)[column].column
-    return _EXPLAINED.split(meaning.en if names.lang == "en" else meaning.zh)[0]
+    told = meaning.en if names.lang == "en" else meaning.zh
+    return told.partition(translator(names.lang)(_EXPLAINED).strip())[0]
 
 
 def quoted(park: Park, citation: Citation, names: Names) -> str:
