@@ -43,7 +43,7 @@ ALLOWED = {
     "src/mapping/ui/frame/unit_choices.py": ["区"],  # the ending of a name, which pinyin does without
     "src/mapping/leaflet/browser/map/beside.js": [".*withoutBrackets.*"],
     "src/mapping/leaflet/browser/map/label_forms.js": [".*和与、.*"],
-    "src/mapping/printing/markers.py": ["（"],
+    "src/mapping/printing/markers.py": ["[（）]"],
     "src/mapping/printing/blocks/quoted.py": ["；"],  # between two sentences quoted in the original
     "src/mapping/ui/render.py": ["[（）]"],
     "src/mapping/printing/typeface.py": [ANY],

@@ -66,7 +66,8 @@ def key_panel(key: Key, lang: str, width: float) -> Panel:
 
     What it measures stands in the bar where the bar has room for it, else above the bins.
     """
-    title = key.title or sheet_translator(lang)("图例")
+    t = sheet_translator(lang)
+    title = key.title or t("图例")
     in_bar = bar_holds(title, key.caption, width)
     if not isinstance(key, Legend):
         return Panel("key", title, replace(key, bare=True, silent=in_bar), key.caption if in_bar else "")

@@ -57,8 +57,9 @@ class TilesBrief:
 def tiles_brief(state: MapState) -> TilesBrief:
     """Return the tiles of the industries that some unit lists; those of the bins are told beside them."""
     named = {row.bin.tile for row in state.layer.legend if row.bin.tile is not None}
+    t = sheet_translator(state.spec.lang)
     listed = {industry for unit in state.units for _, industry in unit.terms}
     entries = [(i.tile, i.short) for i in state.industries if i.industry_id in listed - named]
     if None in listed and named <= {i.industry_id for i in state.industries}:
-        entries.append((state.tiles[None], sheet_translator(state.spec.lang)("跨领域")))
+        entries.append((state.tiles[None], t("跨领域")))
     return TilesBrief(tuple(entries))

@@ -88,5 +88,5 @@ def opened(text: str, catalog: Catalog) -> DocumentRequest:
     known = {edition.edition for edition in catalog.editions}
     for number, page in enumerate(request.pages, 1):
         if page.edition not in known:
-            raise UsageError(Code.BRIEFING_EDITION, n=number, edition=page.edition[:40], known="、".join(sorted(known)))
+            raise UsageError(Code.BRIEFING_EDITION, n=number, edition=page.edition[:40], known=", ".join(sorted(known)))
     return request

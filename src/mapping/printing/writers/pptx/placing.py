@@ -101,7 +101,8 @@ def _below_title(page: DisplayList, heading: Group) -> Iterator[Item]:
     """Yield what a heading says besides its title, on one line: at the left what the page is, at the right the rest."""
     texts = [item for item in _walk(heading.items) if isinstance(item, Text)]
     left = [text for text in texts if text.anchor == "start"]
-    series = sheet_translator(page.about.lang)("武汉产业地图")
+    t = sheet_translator(page.about.lang)
+    series = t("武汉产业地图")
     right = [text for text in texts if text.anchor == "end" and text.text != series]
     yield from left
     if right:
