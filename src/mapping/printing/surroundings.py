@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -27,6 +29,9 @@ _ALONG: Final = 20
 """Parts of a river between which its name may stand."""
 _SMALL_AREA_KM2: Final = 8.0
 """Taken for a lake whose area is not known: it is named only at large scales."""
+
+_NEAR: Final = sorted(product(range(-12, 13, 3), repeat=2), key=lambda step: math.hypot(*step))
+"""Steps in mm from a neighbour's point to where its name may stand, the nearest first."""
 
 
 def letter_waters(  # noqa: PLR0913 - the same
@@ -74,7 +79,10 @@ def _lake_points(lake: Water, view: Viewport) -> tuple[Point, ...]:
 
 
 def letter_neighbours(state: MapState, geography: Geography, view: Viewport, taken: Sequence[Box]) -> Lettered:
-    """Place the names of neighbouring cities near their schematic points, outside the city's own land."""
+    """Place the names of neighbouring cities near their schematic points, never on the city's own land.
+
+    One that has no room beside it is left out.
+    """
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
     face = Face(8.4, fill=style.MUTED)
@@ -83,10 +91,11 @@ def letter_neighbours(state: MapState, geography: Geography, view: Viewport, tak
     for city in state.cities:
         x, y = view.project(city.lon, city.lat)
         half = face.width(city.name) / 2 + 1
-        around = ((x + dx, y + dy) for dy in (0, -6, 6, -12, 12) for dx in (0, -6, 6, -12, 12))
+        around = ((x + dx, y + dy) for dx, dy in _NEAR)
         free = tuple(
             p for p in around if not land.intersects(shapely.box(p[0] - half, p[1] - 2, p[0] + half, p[1] + 2))
         )
         if free and holds(view.box, (x, y)):
             items.append(LabelItem(f"city:{city.key}", free, (LabelText(city.name),), 9))
-    return letter_lines(items, face, view, taken=taken)
+    # Steps away from places that are free of land would lead back onto it.
+    return letter_lines(items, face, view, taken=taken, steps=AT_ANCHOR)

@@ -13,8 +13,10 @@ from mapping.cartography.placement import RULE
 from mapping.cartography.resolve import all_layers
 from mapping.catalog import load_catalog
 from mapping.i18n import translator
-from mapping.printing.composition import laid_out
+from mapping.printing.composition import compose, laid_out
 from mapping.printing.display import Group, Lines, Text, TileMark
+from mapping.printing.setting import Setting
+from mapping.printing.style import PAPERS
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
@@ -139,3 +141,24 @@ def test_tiles_lie_on_the_land_they_tell_of(
     shares = [box.intersection(land).area / box.area for box in boxes]
     assert sum(shares) >= 0.88 * len(tiles), shares
     assert min(shares) > 0.5, shares
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(
+    "request_", [{"layer": "lead"}, {"layer": "industry:finance"}, {"unit": "caidian"}, {"unit": "jiangxia"}]
+)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_neighbour_is_named_on_the_land_of_the_city(
+    state_of: Resolve, atlas: Atlas, paper: str, request_: dict[str, Any], lang: str
+) -> None:
+    setting, state = Setting(PAPERS[paper]), state_of(**request_, lang=lang)
+    layout = laid_out(state, atlas, setting)
+    land = layout.main.view.cut(ground_of(atlas.geography).land)
+    shown = {label.name: label for label in labels(compose(state, atlas, setting), "map")}
+    cities = [label for name, label in shown.items() if name.startswith("label:city:")]
+    assert cities or "unit" in request_
+    k = PAPERS[paper].magnify
+    for city in cities:
+        for text in city.items:
+            box = text.box
+            assert not land.intersects(shapely.box(box.left / k, box.top / k, box.right / k, box.bottom / k)), city.name
