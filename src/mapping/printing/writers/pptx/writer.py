@@ -1,14 +1,14 @@
 """A document as a PowerPoint file.
 
-The shapes of a slide are written as one text of XML and parsed at once: the library's own ways to add a shape cost
-more than everything else together, and know neither several rings nor groups with a place.
+The shapes of a slide are written as one text of XML: the library's own ways to add a shape cost more than everything
+else together, and know neither several rings nor groups with a place.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from pptx import Presentation
 from pptx.oxml import parse_xml
@@ -16,7 +16,6 @@ from pptx.oxml.ns import qn
 
 from mapping.i18n import translator
 from mapping.printing import style
-from mapping.printing.typeface import printable
 from mapping.printing.writers.pptx.clipping import dark_land
 from mapping.printing.writers.pptx.layers import layers, split
 from mapping.printing.writers.pptx.own_deck import own_deck
@@ -25,6 +24,7 @@ from mapping.printing.writers.pptx.palette import OWN, Palette
 from mapping.printing.writers.pptx.pen import EMU_PER_MM, Pen, said
 from mapping.printing.writers.pptx.placing import bounds, room_on, without_frame
 from mapping.printing.writers.pptx.shapes import draw, grouped
+from mapping.printing.writers.pptx.slides import add_slides, fill
 from mapping.printing.writers.pptx.template import clear, drop_sections, opened, title_of
 from mapping.printing.writers.pptx.theme import palette_of
 from mapping.printing.writers.pptx.title import inherited_title, placed_title
@@ -34,20 +34,12 @@ if TYPE_CHECKING:
 
     from pptx.presentation import Presentation as Deck
     from pptx.shapes.placeholder import LayoutPlaceholder
-    from pptx.slide import Slide, SlideLayout
+    from pptx.slide import SlideLayout
 
     from mapping.printing.display import DisplayList, Item
     from mapping.printing.document import Document, Page
     from mapping.printing.writers.pptx.placing import Room
     from mapping.printing.writers.pptx.template import Template
-
-_TREE: Final = (
-    '<p:spTree xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
-    '<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/>'
-    '<a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>{shapes}</p:spTree>'
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +69,13 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
         drop_sections(deck)
         if not template.keep_slides:
             clear(deck)
-    for page in document.pages:
-        _add(deck, ground, page)
+    slides = add_slides(deck, ground.layout, len(document.pages))
+    for slide, page in zip(slides, document.pages, strict=True):
+        fill(slide, _on_sheet(page) if ground.room is None else _on_layout(page, ground, ground.room), page.notes)
     _list_notes_master(deck)
     describe_file(deck, document.about)
     carry(deck, document.request)
     return packed(deck)
-
-
-def _add(deck: Deck, ground: _Ground, page: Page) -> None:
-    slide = deck.slides.add_slide(ground.layout)
-    _fill(slide, "".join(_on_sheet(page) if ground.room is None else _on_layout(page, ground, ground.room)))
-    if page.notes:
-        slide.notes_slide.notes_text_frame.text = printable(page.notes)
 
 
 def _on_sheet(page: Page) -> Iterator[str]:
@@ -136,12 +122,6 @@ def _as_slide(placeholder: LayoutPlaceholder) -> str:
     mark = placeholder._element.find(f".//{qn('p:ph')}")  # noqa: SLF001 - the library does not hand it out
     told = "".join(f' {name}="{said(mark.get(name))}"' for name in ("type", "idx") if mark.get(name))
     return f"<p:ph{told}/>"
-
-
-def _fill(slide: Slide, shapes: str) -> None:
-    """Put shapes in the place of what the layout brought along."""
-    old = slide.shapes._spTree  # noqa: SLF001 - the library has no other way to take shapes as XML
-    old.getparent().replace(old, parse_xml(_TREE.format(shapes=shapes).encode()))
 
 
 def _list_notes_master(deck: Deck) -> None:
