@@ -33,10 +33,8 @@ export async function mountExport(_parent, component) {
 
   /** @type {ExportSay} */
   function say(name, value) {
-    if (name === "closed") {
-      dialog = null;
-      wants = "";
-    }
+    // what was wanted stays known: an answer already on its way would open the dialog again
+    if (name === "closed") dialog = null;
     current.setTriggerValue(name, value);
   }
   function makePicture() {
