@@ -13,6 +13,7 @@ from mapping.documents.sheet_by_sheet import spec_of
 from mapping.documents.stamp import stamped
 from mapping.errors import UnknownNameError, UsageError
 from mapping.printing.replaced import replaced_told
+from mapping.printing.style import PAPERS
 from mapping.printing.writers.press import pdf
 from mapping.sentences import Code
 
@@ -66,12 +67,14 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
         raise UnknownNameError("图幅格式", file_format, FORMATS)
     if file_format in _OF_A_MAP:
         return File(_of_map(request, atlas, file_format, states or {}))
-    document = make(request, atlas, states=states, told=told, helped=helped)
     if file_format == "pptx":
-        from mapping.printing.writers.pptx import pptx  # noqa: PLC0415 - the library takes a while to load
+        from mapping.printing.writers.pptx import paper_on, pptx  # noqa: PLC0415 - the library takes a while to load
 
+        paper = None if template is None else paper_on(template, PAPERS[request.paper])
+        document = make(request, atlas, states=states, told=told, helped=helped, paper=paper)
         content = pptx(document, template)
     else:
+        document = make(request, atlas, states=states, told=told, helped=helped)
         content = _written(document, file_format, request, pictures)
     return File(content, tuple(filter(None, (replaced_told(document),))))
 

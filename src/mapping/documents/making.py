@@ -22,23 +22,26 @@ if TYPE_CHECKING:
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Page
+    from mapping.printing.style import Paper
 
 _MOST_NAMED: Final = 8
 """Pages whose names stand in the description of a file."""
 
 
-def make(
+def make(  # noqa: PLR0913 - who makes, who is told, what for
     request: DocumentRequest,
     atlas: Atlas,
     *,
     states: Mapping[PageSpec, MapState] | None = None,
     told: Told | None = None,
     helped: bool = False,
+    paper: Paper | None = None,
 ) -> Document:
     """Return the document of a request.
 
     ``states``: maps resolved already, for pages that show what no table of the atlas holds. ``helped``: a second
-    process may make a part of the maps; for commands, which have the machine to themselves.
+    process may make a part of the maps; for commands, which have the machine to themselves. ``paper``: in place of the
+    one that the request names, where the pages are to stand on slides of an office's own.
 
     Raises:
         UsageError: it asks for no page, or for something that the data do not have.
@@ -47,7 +50,7 @@ def make(
     """
     if not request.pages:
         raise UsageError(Code.NO_PAGES)
-    pages = in_outline(request.pages, Making(request, atlas, states or {}, told, helped).sheets())
+    pages = in_outline(request.pages, Making(request, atlas, states or {}, told, helped, paper).sheets())
     if request.page is not None:
         if request.page > len(pages):
             raise UsageError(Code.PAGE_MISSING, n=len(pages), page=request.page)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapping.documents.request import DocumentRequest, PageSpec
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Page
+    from mapping.printing.style import Paper
 
     Told = Callable[[int, int, str], None]
     """Is told of each sheet before it is made: its number from 1, how many there are, its name; may raise to stop."""
@@ -32,7 +33,7 @@ _UNLISTED: Final = ("cover", CONTENTS)
 class Making:
     """The making of one document, so that whoever waits can be told of each sheet and may stop it.
 
-    ``helped``: a second process may make a part of the maps.
+    ``helped``: a second process may make a part of the maps. ``paper``: in place of the one that the request names.
     """
 
     request: DocumentRequest
@@ -40,6 +41,7 @@ class Making:
     states: Mapping[PageSpec, MapState]
     told: Told | None = None
     helped: bool = False
+    paper: Paper | None = None
 
     def sheets(self) -> list[tuple[Page, ...]]:
         """Return the pages of each sheet asked for, in order; all up to the one page that is meant.
@@ -131,7 +133,7 @@ class Making:
         return sheet_name(spec_of(self.request, page), self.atlas, self.states.get(page))
 
     def _order(self, page: PageSpec, number: int) -> Order:
-        return order_of(self.request, page, self.atlas, number, self.states.get(page))
+        return order_of(self.request, page, self.atlas, number, self.states.get(page), self.paper)
 
 
 def sheets_of(
@@ -146,11 +148,16 @@ def sheets_of(
     return SHEETS[page.sheet](order_of(request, page, atlas, number, state))
 
 
-def order_of(
-    request: DocumentRequest, page: PageSpec, atlas: Atlas, number: int, state: MapState | None = None
+def order_of(  # noqa: PLR0913, PLR0917 - what an order holds
+    request: DocumentRequest,
+    page: PageSpec,
+    atlas: Atlas,
+    number: int,
+    state: MapState | None = None,
+    paper: Paper | None = None,
 ) -> Order:
     """Return what the sheet of a page is made from; ``number`` is that of its first page in the document."""
-    return Order(spec_of(request, page), _setting(request, page, number), atlas, request, state)
+    return Order(spec_of(request, page), _setting(request, page, number, paper), atlas, request, state)
 
 
 def spec_of(request: DocumentRequest, page: PageSpec) -> PageSpec:
@@ -160,10 +167,10 @@ def spec_of(request: DocumentRequest, page: PageSpec) -> PageSpec:
     return page.model_copy(update={"review_number": request.review_number})
 
 
-def _setting(request: DocumentRequest, page: PageSpec, number: int) -> Setting:
+def _setting(request: DocumentRequest, page: PageSpec, number: int, paper: Paper | None) -> Setting:
     """Return how a page is set: the words of the document, but title and subtitle of its own."""
     return Setting(
-        paper=PAPERS[request.paper],
+        paper=paper or PAPERS[request.paper],
         title=page.title,
         subtitle=page.subtitle,
         issuer=request.issuer,

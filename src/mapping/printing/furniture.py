@@ -75,17 +75,17 @@ def furniture(view: Viewport, lang: str, setting: Setting) -> tuple[Furniture, .
 def scale_bar(view: Viewport, lang: str, paper: Paper) -> Furniture:
     """Return the scale bar at the lower left, with the scale in figures and the paper for which it is true.
 
-    A slide is as large as the screen that shows it: there the bar alone is true.
+    A slide is as large as the screen that shows it: there, and on sheets that stand on slides, the bar alone is true.
     """
     inset = INSET / 2 if paper.slide else INSET
     left, bottom = view.box.left + inset, view.box.bottom - inset
     length_km, step = bar_length(view, _LONGEST_ON_SLIDE if paper.slide else _LONGEST)
     t = sheet_translator(lang)
     scale = t("比例尺 {scale}（{paper}）", scale=scale_text(view.denominator, lang), paper=paper.name)
-    top = bottom - (_WRITTEN if not paper.slide else 0.0) - _BAR_ROOM
+    top = bottom - (_WRITTEN if paper.to_scale else 0.0) - _BAR_ROOM
     items = [*_segments(left, top + 3.4, step), *_figures(left, top + 1.4, length_km, step)]
     right = left + 4 * step + 9
-    if not paper.slide:
+    if paper.to_scale:
         items.append(_SCALE.centred(left, bottom - 1.2, scale))
         right = max(right, left + _SCALE.width(scale))
     return Furniture(group("scale-bar", items, f"0-{number(length_km, 1)} km"), Box(left, top, right, bottom))

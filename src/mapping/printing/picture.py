@@ -170,7 +170,7 @@ def picture(
         max(east for _, _, east, _ in extents),
         max(north for _, _, _, north in extents),
     )
-    if setting.paper.slide:  # no scale is written there, so none needs to be round
+    if not setting.paper.to_scale:  # no scale is written there, so none needs to be round
         view = filled(box, bounds, _SLIDE_MARGIN, setting.paper.magnify)
     else:
         view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN, setting.paper.magnify)

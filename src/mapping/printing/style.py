@@ -64,7 +64,8 @@ class Paper:
 
     A sheet is composed in the measures of A4 and then drawn ``magnify`` times as large (`scaling.on_paper`): larger
     paper shows more, and all of it larger. A ``slide`` is shown on a screen: it is no paper, so no scale in figures is
-    true on it, and it holds only what can be read from the back of a room.
+    true on it, and it holds only what can be read from the back of a room. Nor is one on a sheet that is ``placed`` on
+    an office's own slide.
     """
 
     name: str
@@ -72,6 +73,12 @@ class Paper:
     height: float
     magnify: float = 1.0
     slide: bool = False
+    placed: bool = False
+
+    @property
+    def to_scale(self) -> bool:
+        """Whether a scale in figures is true on it."""
+        return not self.slide and not self.placed
 
     @property
     def page(self) -> Box:

@@ -55,7 +55,7 @@ class Inset:
         t = sheet_translator(self.state.spec.lang)
         view = self.view(box)
         scale = t("比例尺 {scale}", scale=scale_text(view.denominator, self.state.spec.lang))
-        scale = scale if self.setting.scale else ""
+        scale = scale if self.setting.scale and self.setting.paper.to_scale else ""
         head = Box(box.left, box.top, box.right, box.top + BAR_HEIGHT)
         yield group(
             "panel:inset", [*bar(head, t("中心城区放大图"), scale), *_inner(self._map(view))], t("中心城区放大图")

@@ -2,6 +2,6 @@
 
 from mapping.printing.writers.pptx.package import carried
 from mapping.printing.writers.pptx.template import Template, layouts
-from mapping.printing.writers.pptx.writer import pptx
+from mapping.printing.writers.pptx.writer import paper_on, pptx
 
-__all__ = ["Template", "carried", "layouts", "pptx"]
+__all__ = ["Template", "carried", "layouts", "paper_on", "pptx"]

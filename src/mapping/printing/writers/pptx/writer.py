@@ -16,6 +16,7 @@ from pptx.oxml.ns import qn
 
 from mapping.i18n import translator
 from mapping.printing import style
+from mapping.printing.room import paper_for
 from mapping.printing.writers.pptx.clipping import dark_land
 from mapping.printing.writers.pptx.layers import layers, split
 from mapping.printing.writers.pptx.own_deck import own_deck
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from mapping.printing.display import DisplayList, Item
     from mapping.printing.document import Document, Page
+    from mapping.printing.style import Paper
     from mapping.printing.writers.pptx.placing import Room
     from mapping.printing.writers.pptx.template import Template
 
@@ -64,7 +66,7 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
         ground = _Ground(deck.slide_layouts[0])
     else:
         deck, layout = opened(template)
-        room = room_on(layout, (deck.slide_width or 0) / EMU_PER_MM, (deck.slide_height or 0) / EMU_PER_MM)
+        room = _room(deck, layout)
         ground = _Ground(layout, room, palette_of(layout.slide_master))
         drop_sections(deck)
         if not template.keep_slides:
@@ -76,6 +78,16 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
     describe_file(deck, document.about)
     carry(deck, document.request)
     return packed(deck)
+
+
+def paper_on(template: Template, paper: Paper) -> Paper:
+    """Return paper whose sheets stand on a template's slides with type as large as on ``paper``; raises as `pptx`."""
+    deck, layout = opened(template)
+    return paper_for(paper, _room(deck, layout).drawing, titled=title_of(layout) is not None)
+
+
+def _room(deck: Deck, layout: SlideLayout) -> Room:
+    return room_on(layout, (deck.slide_width or 0) / EMU_PER_MM, (deck.slide_height or 0) / EMU_PER_MM)
 
 
 def _on_sheet(page: Page) -> Iterator[str]:

@@ -1,0 +1,56 @@
+"""Pages that are composed for the room on an office's own slide: their type keeps its size."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from pptx import Presentation
+from tests.pptx_templates import office
+from tests.views import EDITION
+
+from mapping.documents.files import file_of
+from mapping.documents.request import DocumentRequest, PageSpec
+from mapping.printing.style import PAPERS
+from mapping.printing.writers.pptx import Template, paper_on
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+LEAST = {"16:9": 12.0, "a4": 6.0, "a4-portrait": 6.0}
+"""Points of the smallest type on each paper."""
+ROUGHLY = 0.95
+
+
+@pytest.mark.parametrize("layout", ["Title Only", "Title Slide", "Blank"])
+@pytest.mark.parametrize("paper", LEAST)
+def test_type_is_as_large_on_a_template_as_on_paper(atlas: Atlas, paper: str, layout: str) -> None:
+    page = PageSpec(edition=EDITION, kind="unit", unit="ovc")
+    template = Template(office(), layout)
+    content = file_of(DocumentRequest(pages=(page,), paper=paper), atlas, "pptx", template=template).content
+    deck = Presentation(BytesIO(content))
+    slide = deck.slides[0]
+    sizes = [
+        int(mark.get("sz")) / 100 for mark in slide._element.iter() if mark.tag.endswith("}rPr") and mark.get("sz")
+    ]
+    assert min(sizes) >= LEAST[paper] * ROUGHLY
+    drawn = [shape for shape in slide.shapes if not shape.is_placeholder]
+    assert min(shape.left for shape in drawn) >= 0
+    assert max(shape.left + shape.width for shape in drawn) <= deck.slide_width
+    assert max(shape.top + shape.height for shape in drawn) <= deck.slide_height
+    right, left = max(shape.left + shape.width for shape in drawn), min(shape.left for shape in drawn)
+    assert right - left > 0.85 * deck.slide_width
+    words = "".join(mark.text or "" for mark in slide._element.iter() if mark.tag.endswith("}t"))
+    assert not re.search(r"比例尺|1:\d", words)  # no scale in figures is true there
+
+
+def test_a_room_too_small_for_a_sheet_keeps_its_proportions() -> None:
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = deck.slide_width // 4, deck.slide_height // 4
+    stream = BytesIO()
+    deck.save(stream)
+    paper = paper_on(Template(stream.getvalue(), "Blank"), PAPERS["16:9"])
+    assert paper.draft.right >= 126
+    assert paper.draft.bottom >= 72
