@@ -18,7 +18,7 @@ from mapping.printing.typeface import printable
 from mapping.printing.writers.pptx.palette import OWN, Palette
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from shapely.geometry.base import BaseGeometry
 
@@ -74,7 +74,8 @@ class Pen:
 
     ``on_map``: what is drawn now belongs to a map, whose colours are data and stay in any theme.
     ``on_bar``: it stands in the bar of a panel. ``layer`` is the name of the layer that is drawn. ``dark`` is the land
-    on which ink cannot be read.
+    on which ink cannot be read. ``links`` gives the relation to the slide of a page, from 1, None where there is none;
+    ``relation`` is that to which what is drawn now leads.
     """
 
     lang: str
@@ -85,6 +86,8 @@ class Pen:
     on_bar: bool = False
     layer: str = ""
     dark: BaseGeometry | None = None
+    links: Callable[[int], str | None] = lambda _: None
+    relation: str | None = None
     ids: Iterator[int] = field(default_factory=lambda: count(2))
 
     def x(self, mm: float) -> int:
@@ -116,6 +119,11 @@ class Pen:
         """Return the pen for what stands in a group of a name."""
         on_map = self.on_map or name.startswith(_MAPS)
         return replace(self, on_map=on_map, on_bar=name.startswith(_PANEL) and not on_map)
+
+    def leading(self, page: int | None) -> Pen:
+        """Return the pen for what leads to a page of the document, where that has a slide."""
+        relation = None if page is None else self.links(page)
+        return self if relation is None else replace(self, relation=relation)
 
     def head(self, name: str, alt: str = "") -> str:
         """Return the attributes of a new shape: its id, its name and the words for those who do not see it."""

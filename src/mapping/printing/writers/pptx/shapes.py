@@ -35,6 +35,7 @@ _WIDER: Final = 0.6
 """Millimetres by which running text may be wider than it was measured before it breaks elsewhere."""
 _TABLE: Final = "table"
 """The name of tables that have none of their own: they take that of their layer."""
+_JUMP: Final = "ppaction://hlinksldjump"
 _LAND: Final = ("unit:", "zone:", "inset:unit:", "inset:zone:")
 _PLATE: Final = 0.85
 """Opacity of the plate below a name on land too dark for it: not every program draws the glow of a text."""
@@ -78,7 +79,7 @@ def _one_group(pen: Pen, name: str, alt: str, shapes: Sequence[Drawn]) -> Drawn:
 
 def _group(pen: Pen, item: Group) -> Iterator[Drawn]:
     """Yield a group; of a single shape nothing but the shape, under the group's name and words."""
-    inside = pen.within(item.name)
+    inside = pen.within(item.name).leading(item.to)
     items = item.items if item.clip is None else tuple(clipped(item.items, item.clip))
     match items:
         case (Rect() | Circle() as shape, Text() as text) if _centred(shape, text):
@@ -137,9 +138,11 @@ def _shape(  # noqa: PLR0913, PLR0917 - what a shape is made of
     pen: Pen, extent: Extent, name: str, alt: str, geometry: str, look: str, text: str = "", *, is_box: bool = False
 ) -> Drawn:
     locks = '<p:cNvSpPr txBox="1"/>' if is_box else "<p:cNvSpPr/>"
+    # As a whole it leads there: words that do would take the theme's colour for links.
+    leads = f'<a:hlinkClick r:id="{pen.relation}" action="{_JUMP}"/>' if is_box and pen.relation else ""
     return Drawn(
-        f"<p:sp><p:nvSpPr><p:cNvPr {pen.head(name, alt)}/>{locks}<p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{extent.xfrm}"
-        f"</a:xfrm>{geometry}{look}</p:spPr>{text}</p:sp>",
+        f"<p:sp><p:nvSpPr><p:cNvPr {pen.head(name, alt)}>{leads}</p:cNvPr>{locks}<p:nvPr/></p:nvSpPr><p:spPr>"
+        f"<a:xfrm>{extent.xfrm}</a:xfrm>{geometry}{look}</p:spPr>{text}</p:sp>",
         extent,
     )
 

@@ -15,7 +15,7 @@ from pptx.parts.slide import NotesSlidePart
 from mapping.printing.typeface import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pptx.presentation import Presentation as Deck
     from pptx.slide import SlideLayout
@@ -43,6 +43,13 @@ def _add(deck: Deck, layout: SlideLayout, number: int) -> Part:
     listed = deck.part._element.get_or_add_sldIdLst()  # noqa: SLF001 - the library adds only slides that are trees
     listed.add_sldId(deck.part.relate_to(slide, RELATIONSHIP_TYPE.SLIDE))
     return slide
+
+
+def link(slide: Part, slides: Sequence[Part], page: int) -> str | None:
+    """Return the relation of a slide to that of a page, from 1, of its document; None: it is the same, or not there."""
+    if page > len(slides) or slides[page - 1] is slide:
+        return None
+    return slide.relate_to(slides[page - 1], RELATIONSHIP_TYPE.SLIDE)
 
 
 def fill(slide: Part, shapes: Iterable[str], notes: str = "") -> None:

@@ -7,6 +7,7 @@ else together, and know neither several rings nor groups with a place.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from mapping.printing.writers.pptx.palette import OWN, Palette
 from mapping.printing.writers.pptx.pen import EMU_PER_MM, Pen, said
 from mapping.printing.writers.pptx.placing import bounds, room_on, without_frame
 from mapping.printing.writers.pptx.shapes import draw, grouped
-from mapping.printing.writers.pptx.slides import add_slides, fill
+from mapping.printing.writers.pptx.slides import add_slides, fill, link
 from mapping.printing.writers.pptx.template import clear, drop_sections, opened, title_of
 from mapping.printing.writers.pptx.theme import palette_of
 from mapping.printing.writers.pptx.title import inherited_title, placed_title
@@ -73,7 +74,9 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
             clear(deck)
     slides = add_slides(deck, ground.layout, len(document.pages))
     for slide, page in zip(slides, document.pages, strict=True):
-        fill(slide, _on_sheet(page) if ground.room is None else _on_layout(page, ground, ground.room), page.notes)
+        pen = Pen(page.drawing.about.lang, palette=ground.palette, links=partial(link, slide, slides))
+        shapes = _on_sheet(pen, page) if ground.room is None else _on_layout(pen, page, ground.layout, ground.room)
+        fill(slide, shapes, page.notes)
     _list_notes_master(deck)
     describe_file(deck, document.about)
     carry(deck, document.request)
@@ -90,9 +93,8 @@ def _room(deck: Deck, layout: SlideLayout) -> Room:
     return room_on(layout, (deck.slide_width or 0) / EMU_PER_MM, (deck.slide_height or 0) / EMU_PER_MM)
 
 
-def _on_sheet(page: Page) -> Iterator[str]:
+def _on_sheet(pen: Pen, page: Page) -> Iterator[str]:
     """Yield the shapes of a page whose slide is its paper."""
-    pen = Pen(page.drawing.about.lang)
     title, items = split(page.drawing)
     shape = "" if title is None else placed_title(pen, title, '<p:ph type="title"/>', translator(pen.lang)("标题")).xml
     above = title is not None and title.on_ground
@@ -101,10 +103,9 @@ def _on_sheet(page: Page) -> Iterator[str]:
     yield shape if above else ""
 
 
-def _on_layout(page: Page, ground: _Ground, room: Room) -> Iterator[str]:
+def _on_layout(pen: Pen, page: Page, layout: SlideLayout, room: Room) -> Iterator[str]:
     """Yield the shapes of a page on a layout of an office's own."""
-    pen = Pen(page.drawing.about.lang, palette=ground.palette)
-    placeholder = title_of(ground.layout)
+    placeholder = title_of(layout)
     title, items = split(page.drawing) if placeholder is not None else (None, page.drawing.items)
     if placeholder is not None:
         text = title.text if title is not None else page.name
