@@ -224,11 +224,13 @@ def lead_home(  # noqa: PLR0913 - the same
     land: Land,
     taken: Sequence[Box] = (),
     margin: float = 3,
+    astray: float = math.inf,
 ) -> tuple[Placed, ...]:
     """Put beside its unit each label that found no place there, then each that was left with a bare name.
 
     Neither a label nor its line meets another or anything in ``taken``. What finds nothing free within reach stays as
-    it was.
+    it was. ``astray``: how far, in heights of a name, one may stand on the land of others and its line may cross it;
+    only a bare name that would else be missing may go as far as any.
     """
     found = {p.key: p for p in placed}
     lost = [(item, item.forms) for item in items if item.key not in found]
@@ -241,10 +243,11 @@ def lead_home(  # noqa: PLR0913 - the same
         boxes = [box.grown(margin) for box in (*taken, *(p.box for p in others))]
         lines = [p.line for p in others if p.line is not None]
         line_height = measure(item.forms[-1])[1]
-        for text in forms:
+        last = [] if item.key in found or astray == math.inf else [(forms[-1], math.inf)]
+        for text, most in (*((form, astray) for form in forms), *last):
             places = _around(feet, measure(text), line_height)
             inside = ((gap, box, line) for gap, box, line in places if box.inside(frame))
-            best = _cheapest(item.key, inside, land, boxes, lines, margin)
+            best = _cheapest(item.key, inside, land, boxes, lines, margin, most)
             if best is not None:
                 found[item.key] = Placed(item.key, text, *best)
                 break
@@ -258,6 +261,7 @@ def _cheapest(  # noqa: PLR0913, PLR0917 - the same
     boxes: Sequence[Box],
     lines: Sequence[Line],
     clear: float,
+    astray: float,
 ) -> tuple[Box, Line] | None:
     """Return the free place that is nearest, and best not in the land of others; its line tangles with no other."""
     best, least = None, math.inf
@@ -267,10 +271,18 @@ def _cheapest(  # noqa: PLR0913, PLR0917 - the same
         if any(box.crossed_by(other) or _tangled(line, other, clear) for other in lines):
             continue
         # asked last: most places are taken, and whose land it is takes longest to tell
-        cost = gap + RULE.foreign * land.other_share(key, box)
-        if cost < least:
+        abroad = land.other_share(key, box)
+        cost = gap + RULE.foreign * abroad
+        if cost < least and (gap <= astray or (abroad <= RULE.abroad and _crossed(key, line, land) * gap <= astray)):
             best, least = (box, line), cost
     return best
+
+
+def _crossed(key: str, line: Line, land: Land) -> float:
+    """Return the share (0 to 1) of a label's line that runs over the land of others."""
+    (x1, y1), (x2, y2) = line
+    points = ((x1 + (x2 - x1) * i / _DIRECTIONS, y1 + (y2 - y1) * i / _DIRECTIONS) for i in range(_DIRECTIONS + 1))
+    return sum(land.other_share(key, Box(x, y, x, y)) for x, y in points) / (_DIRECTIONS + 1)
 
 
 def _tangled(first: Line, second: Line, clear: float) -> bool:

@@ -20,7 +20,7 @@ from mapping.printing.frame import FOOT, Foot, Heading, foot, frame_of, heading,
 from mapping.printing.picture import picture
 from mapping.printing.scaling import enlarged, on_paper
 from mapping.printing.setting import Setting
-from mapping.printing.slide import slide_form
+from mapping.printing.slide import lists_parks, slide_form
 from mapping.printing.typeface import ELLIPSIS
 from mapping.printing.writers.press import press
 from mapping.printing.writers.svg import svg
@@ -157,6 +157,8 @@ def _in_frame(state: MapState, atlas: Atlas, setting: Setting, frame: Frame) -> 
     main = picture(state, geography, frame.map, setting)
     if setting.paper.slide:
         form = slide_form(state, atlas.geography, main, setting, frame.column)
+        if state.unit_facts is not None and state.marks and not lists_parks(form):
+            main = picture(state, geography, frame.map, setting, dots=True)
         if form[0]:
             return Layout(frame, main, _grown([Column(frame.column, *form)]))
         frame = replace(frame, map=frame.body)

@@ -22,13 +22,15 @@ from mapping.printing.viewport import cut_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from shapely.geometry.base import BaseGeometry
+
     from mapping.cartography.placement import Placed
     from mapping.cartography.state import MapState
     from mapping.cartography.tiles import Tile
     from mapping.geography import Geography
     from mapping.printing.display import Item, Point
     from mapping.printing.style import Paper
-    from mapping.printing.viewport import Viewport
+    from mapping.printing.viewport import Ground, Viewport
 
 _HALO: Final = 0.7
 _ROW_GAP: Final = 0.5
@@ -38,7 +40,11 @@ _MARGIN: Final = 0.5
 _FRAME: Final = 1.5
 """Free inside the edge of a map."""
 _LEAST_LAND: Final = 30.0
-"""Land (mm2) that a unit must show before it is named."""
+"""Land (mm2) that a unit must show before it is named; one that the map is about and shows whole is always named."""
+_MOST_OF_IT: Final = 0.9
+"""Of a unit, from which on it is shown whole."""
+_ASTRAY: Final = 2.4
+"""Heights of a name that a label beside its unit may be away from it on another's land: farther, it names the other."""
 _PASSES: Final = 4
 _LINE_STEP: Final = 0.8
 _FOOT: Final = on_sheet("leader-foot") / 2
@@ -160,8 +166,10 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
     if "labels" not in state.spec.overlays:
         return Lettered((), (), ())
     land = _territory(state, geography, view)
-    items = [_on_sheet(item, geography, view, look, land) for item in labels]
-    items = [item for item in items if item.anchors]
+    every = [_on_sheet(item, geography, view, look, land) for item in labels]
+    # A unit too small for a name is told of beside it where others have left room.
+    small = [item for item in every if item.anchors and _is_small(item.key, geography, view)]
+    items = [item for item in every if item.anchors and item not in small]
     rest = items
     placed: tuple[Placed, ...] = ()
     homeless: set[str] | None = None
@@ -177,9 +185,9 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
         if not missing:
             break
         rest = _giving_way(rest, missing)
-    for obstacles in ((*taken, *avoided), taken) if avoided else (taken,):
+    for led, obstacles in product((items, small), ((*taken, *avoided), taken) if avoided else (taken,)):
         placed = lead_home(
-            items,
+            led,
             placed,
             project=lambda x, y: (x, y),
             measure=look.measure,
@@ -187,10 +195,11 @@ def letter(  # noqa: PLR0913 - what decides a map's names, each named
             land=land,
             taken=obstacles,
             margin=_MARGIN,
+            astray=_ASTRAY,
         )
     drawn = tuple(group(f"label:{p.key}", draw_label(p, look, state.tiles)) for p in placed)
     boxes = tuple(box for p in placed for box in (p.box, *_along(p)))
-    return Lettered(drawn, boxes, tuple(sorted({item.key for item in items} - {p.key for p in placed})))
+    return Lettered(drawn, boxes, tuple(sorted({item.key for item in (*items, *small)} - {p.key for p in placed})))
 
 
 def _territory(state: MapState, geography: Geography, view: Viewport) -> Territory:
@@ -241,7 +250,7 @@ def _on_sheet(
         land = cut.district(item.key)
     else:
         return replace(item, anchors=tuple(points))
-    if land.area < _LEAST_LAND:
+    if _is_small(item.key, geography, view) and (item.forms[0].is_bare or _is_cut(land, item.key, cut.ground, view)):
         return replace(item, anchors=())
     points.append(_middle(geography, view, item.key))
     width, height = look.measure(item.forms[0])
@@ -250,6 +259,20 @@ def _on_sheet(
     cover = [round(5 * territory.own_share(item.key, box)) for box in boxes]
     order = sorted(range(len(points)), key=lambda i: -cover[i])
     return replace(item, anchors=tuple(points[i] for i in order))
+
+
+def _is_small(key: str, geography: Geography, view: Viewport) -> bool:
+    """Tell whether a window shows too little of a unit or district for a name in it."""
+    cut = cut_of(geography, view)
+    if key in cut.ground.units:
+        return bool(cut.unit(key).area < _LEAST_LAND)
+    return key in cut.ground.districts and bool(cut.district(key).area < _LEAST_LAND)
+
+
+def _is_cut(land: BaseGeometry, key: str, ground: Ground, view: Viewport) -> bool:
+    """Tell whether a window shows only a part of a unit or district."""
+    whole = ground.units[key] if key in ground.units else ground.districts[key]
+    return bool(land.area < _MOST_OF_IT * whole.area * view.mm_per_m**2)
 
 
 @lru_cache(maxsize=1024)

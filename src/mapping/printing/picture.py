@@ -13,6 +13,7 @@ from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles, largest_on
+from mapping.printing.slide_window import MARGIN, clear_window
 from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import cut_of, filled, fit, ground_of, main_parts
 
@@ -25,12 +26,11 @@ if TYPE_CHECKING:
     from mapping.geography import Geography
     from mapping.printing.display import Item, Point
     from mapping.printing.setting import Setting
-    from mapping.printing.viewport import Viewport
+    from mapping.printing.viewport import Bounds, Viewport
 
 _MARGIN: Final = 4.0
 _LEAST_MARGIN: Final = 2.4
 """Around the land in a window that gave up some of its height."""
-_SLIDE_MARGIN: Final = 1.6
 _KEY_INSET: Final = 3.0
 _KEY_STEP: Final = 4.0
 _PARK_ROOM: Final = 4.0
@@ -153,12 +153,19 @@ class Picture:
         return markers.draw_dots(found) if state.marks else markers.Marked((), ())
 
 
-def picture(
-    state: MapState, geography: Geography, box: Box, setting: Setting, *, higher: Viewport | None = None
+def picture(  # noqa: PLR0913 - what decides a map, each named
+    state: MapState,
+    geography: Geography,
+    box: Box,
+    setting: Setting,
+    *,
+    higher: Viewport | None = None,
+    dots: bool = False,
 ) -> Picture:
     """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale.
 
     ``higher``: the window before it gave up some of its height. The land may come closer to the edge to keep its scale.
+    ``dots``: its parks have no list that tells their numbers, so the key on the map says what a dot is.
     """
     ground = ground_of(geography)
     focus = _has_focus(state, geography)
@@ -170,8 +177,11 @@ def picture(
         max(east for _, _, east, _ in extents),
         max(north for _, _, _, north in extents),
     )
-    if not setting.paper.to_scale:  # no scale is written there, so none needs to be round
-        view = filled(box, bounds, _SLIDE_MARGIN, setting.paper.magnify)
+    hubs_told = True
+    if setting.paper.slide and focus:
+        view, hubs_told = _beside_keys(state, box, bounds, shapes[0], setting, dots=dots)
+    elif not setting.paper.to_scale:  # no scale is written there, so none needs to be round
+        view = filled(box, bounds, MARGIN, setting.paper.magnify)
     else:
         view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN, setting.paper.magnify)
     if higher is not None:
@@ -183,22 +193,47 @@ def picture(
     if not setting.legend:
         return Picture(state, geography, setting, view, (), ())
     second = CircleKey(state.second, largest_on(setting.paper)) if state.second is not None else None
-    wanted = [layer_key(state), line_key(state, _kinds_in(view, geography)), second]
+    lines = None if dots else line_key(state, _kinds_in(view, geography))
+    wanted = [layer_key(state), lines, second]
     shown = facilities.in_window(state, view)
     marked = shapely.buffer(shapely.MultiPoint([point for _, point in shown]), facilities.SIDE)
     # Keys leave facilities open where all of them find a corner all the same.
     keys, homeless = _at_corners(view, [key for key in wanted if key is not None], [*taken, marked])
     if homeless and shown:
         keys, homeless = _at_corners(view, [key for key in wanted if key is not None], taken)
-    hubs = facility_key(state, [mark for mark, _ in shown])
+    hubs = facility_key(state, [mark for mark, _ in shown if hubs_told], dots=dots)
     if hubs is not None:
         covered = [*taken, *(_rectangle(box.grown(2)) for _, box in keys)]
         found = _free_place(view, hubs, [*covered, marked]) or _free_place(view, hubs, covered)
-        if found is None:  # rather on the unit's own land, off its parks, than below the column's edge
+        # On paper rather on the unit's own land, off its parks, than below the column's edge. A slide shows less.
+        if found is None and not setting.paper.slide:
             parks = shapely.buffer(shapely.MultiPoint([s.point for s in markers.stacks(state, view)]), _PARK_ROOM)
             found = _free_place(view, hubs, [part for part in covered if part is not keep_clear] + [marked, parks])
         keys, homeless = ([*keys, found], homeless) if found else (keys, [*homeless, hubs])
     return Picture(state, geography, setting, view, tuple(keys), tuple(homeless))
+
+
+def _beside_keys(  # noqa: PLR0913 - the same
+    state: MapState, box: Box, bounds: Bounds, land: BaseGeometry, setting: Setting, *, dots: bool
+) -> tuple[Viewport, bool]:
+    """Return a slide's window with all that stands on it beside the unit, and whether its key tells the facilities.
+
+    They are named on the map: where their key has no room it goes before that of the ``dots``.
+    """
+    for told in (True, False):
+
+        def has_room(view: Viewport, shown: BaseGeometry, told: bool = told) -> bool:  # noqa: FBT001 - bound here
+            pieces = [_rectangle(piece.box.grown(1.4)) for piece in furniture.furniture(view, state.spec.lang, setting)]
+            if any(shown.intersects(piece) for piece in pieces):
+                return False
+            marks = [mark for mark, _ in facilities.in_window(state, view)] if told else []
+            key = facility_key(state, marks, dots=dots) if setting.legend else None
+            return key is None or _free_place(view, key, [*pieces, shown]) is not None
+
+        view = clear_window(box, bounds, land, setting, has_room)
+        if view is not None:
+            return view, told
+    return filled(box, bounds, MARGIN, setting.paper.magnify), True
 
 
 def _kinds_in(view: Viewport, geography: Geography) -> frozenset[str]:

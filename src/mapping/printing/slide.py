@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
-from mapping.printing.blocks.industry import industry_blocks
+from mapping.printing.blocks.industry import NamingRow, industry_blocks
 from mapping.printing.blocks.legend import Legend
-from mapping.printing.blocks.rows import Listing
+from mapping.printing.blocks.rows import Listing, Rows
 from mapping.printing.blocks.tiles_brief import tiles_brief
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
@@ -19,7 +19,7 @@ from mapping.printing.flow import Panel, full_height, least_height
 from mapping.printing.translator import sheet_translator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from mapping.cartography.placement import Box
     from mapping.cartography.state import MapState
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 2.2
 _ROW: Final = 4.2
+_NAMING: Final = 5.0
 _UNIT_RANKS: Final = {"terms": 1, "parks": 2, "targets": 3, "facts": 4}
 """What a slide of one unit keeps first."""
 
@@ -40,12 +41,17 @@ def slide_form(state: MapState, geography: Geography, main: Picture, setting: Se
 
     What is least important goes first, and whole: a slide is no place for small print.
     """
-    width, room = box.right - box.left, box.bottom - box.top
     ranked = [
         (rank, spoken(block))
-        for rank, block in _ranked(state, geography, main, width)
+        for rank, block in _ranked(state, geography, main, box)
         if setting.legend or not (isinstance(block, Panel) and block.name == "tiles")
     ]
+    return _chosen(ranked, box)
+
+
+def _chosen(ranked: Sequence[tuple[int, Block]], box: Box) -> Form:
+    """Return those of the blocks that fit, in their order, and their gap."""
+    width, room = box.right - box.left, box.bottom - box.top
     kept: dict[int, Block] = {}
     for i in sorted(range(len(ranked)), key=lambda i: ranked[i][0]):
         more = kept | {i: ranked[i][1]}
@@ -59,8 +65,14 @@ def slide_form(state: MapState, geography: Geography, main: Picture, setting: Se
     return fitting([kept[k] for k in sorted(kept)], box, gaps=(_GAP, _GAP))
 
 
-def _ranked(state: MapState, geography: Geography, main: Picture, width: float) -> Iterator[tuple[int, Block]]:
+def lists_parks(form: Form) -> bool:
+    """Tell whether a slide gives the numbers on its map a list."""
+    return any(isinstance(block, Panel) and block.name == "parks" for block in form[0])
+
+
+def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> Iterator[tuple[int, Block]]:
     """Yield the blocks in their order, each with its rank: 0 goes last."""
+    width = box.right - box.left
     t = sheet_translator(state.spec.lang)
     bins = [key for key in main.homeless if not (isinstance(key, Legend) and key.lines)]
     lines = [key for key in main.homeless if key not in bins]
@@ -70,7 +82,11 @@ def _ranked(state: MapState, geography: Geography, main: Picture, width: float) 
         yield from ((_UNIT_RANKS[b.name], b) for b in blocks if b.name in _UNIT_RANKS)
     elif state.industry_facts is not None:
         top, rest = industry_blocks(state, state.industry_facts)
-        yield from ((1, block) for block in top if isinstance(block, Panel))  # the title names what the banner does
+        named = [block for block in top if isinstance(block, Panel)]  # the title names what the banner does
+        beside = [key_panel(key, state.spec.lang, width) for key in bins]
+        if full_height([*beside, *map(spoken, named)], width, _GAP) > box.bottom - box.top:
+            named = [_ending(block, state.spec.lang) for block in named]
+        yield from ((1, block) for block in named)
         yield from ((2, block) for block in rest[:1])
     elif state.layer.layer_id == FOUND_PARKS:
         yield 1, Panel("found", t("结果"), found_parks(state), t("共 {n} 处", n=len(state.parks)))
@@ -81,6 +97,15 @@ def _ranked(state: MapState, geography: Geography, main: Picture, width: float) 
     elif (tiles := tiles_brief(state)).entries:
         yield 1, Panel("tiles", t("产业图例"), tiles, t("字 = 产业，形状与色系 = 层级"))
     yield from ((9, key_panel(key, state.spec.lang, width)) for key in lines)
+
+
+def _ending(block: Panel, lang: str) -> Panel:
+    """Return who lists an industry as a list that may end early: what is less important never stands in its place."""
+    if not isinstance(block.body, Rows):
+        return block
+    rows = tuple(row for row in block.body.rows if isinstance(row, NamingRow))
+    t = sheet_translator(lang)
+    return replace(block, body=Listing(rows, 1, _NAMING, lambda n: t("另有 {n} 项", n=n), least_rows=5, fewest=3))
 
 
 def _values(state: MapState, title: str, note: str, *, noughts: bool = True) -> Panel:

@@ -336,14 +336,19 @@ def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
     return Legend("", "", (), tuple(samples(state, kinds)), note=state.geo_note)
 
 
-def facility_key(state: MapState, shown: Sequence[FacilityMark]) -> Legend | None:
-    """Return what the symbols of the facilities ``shown`` mean; None where there are none."""
-    if not shown:
-        return None
+def facility_key(state: MapState, shown: Sequence[FacilityMark], *, dots: bool = False) -> Legend | None:
+    """Return what the symbols of the facilities ``shown`` mean, and the ``dots`` of a unit's parks; or None."""
     t = sheet_translator(state.spec.lang)
-    subject = Subject(t("枢纽与口岸"))
-    symbols = (SymbolSample(symbol.label, symbol.kind) for symbol in symbols_of(shown, state.spec.lang))
-    return Legend("", "", (), (subject, *symbols))
+    lines: list[Sample] = []
+    if shown:
+        lines += [
+            Subject(t("枢纽与口岸")),
+            *(SymbolSample(s.label, s.kind) for s in symbols_of(shown, state.spec.lang)),
+        ]
+    if dots:
+        own = (mark for mark in state.marks if mark.kind != "other")
+        lines += [Subject(t("园区")), *(MarkSample(mark.label, mark.kind, numbered=False) for mark in own)]
+    return Legend("", "", (), tuple(lines)) if lines else None
 
 
 def _tile(row: LegendRow, tiles: Mapping[str | None, Tile]) -> Tile | None:
