@@ -15,7 +15,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Mm
 
-from mapping.printing.display import Face, Rect, TileMark
+from mapping.printing.display import Face, Rect, Text, TileMark
 from mapping.printing.document import Document, Page
 from mapping.printing.writers.pptx import carried, pptx
 
@@ -120,6 +120,21 @@ def test_the_title_is_a_title(slides_of: Slides, page_of: Compose) -> None:
     slide = slide_in(slides_of(layer="lead"))
     assert slide.shapes.title is not None
     assert slide.shapes.title.text_frame.text in page_of(layer="lead").about.title
+
+
+@pytest.mark.parametrize("request_of", MAPS, ids=str)
+def test_a_title_has_room_for_a_wider_font_and_meets_nothing(
+    slides_of: Slides, page_of: Compose, request_of: dict[str, str]
+) -> None:
+    slide, page = slide_in(slides_of(**request_of)), page_of(**request_of)
+    title = slide.shapes.title
+    assert title is not None
+    right = (title.left + title.width) / Mm(1)
+    series = min(text.box.left for text in page.group("series").items if isinstance(text, Text))
+    lines = [text for text in page.group("title").items if isinstance(text, Text)]
+    large = max(text.face.size for text in lines)
+    assert right < series
+    assert right > min(series - 3, 1.2 * max(text.box.right for text in lines if text.face.size == large))
 
 
 def test_nothing_is_a_picture_and_every_relation_has_its_part(slides_of: Slides) -> None:

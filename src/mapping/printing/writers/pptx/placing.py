@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from mapping.printing.display import DisplayList, Item
 
+_BESIDE: Final = 2.0
+"""Millimetres left free beside words that may run on."""
 _MARGIN: Final = 0.04
 _GAP: Final = 0.012
 _LOW: Final = 0.75
@@ -124,6 +126,27 @@ def bounds(items: Iterable[Item]) -> Box | None:
         max(box.right for box in boxes),
         max(box.bottom for box in boxes),
     )
+
+
+def free_right(box: Box, page: DisplayList, items: Iterable[Item]) -> float:
+    """Return how far in mm a box may reach to the right before it meets another item, or its ground or page ends."""
+    right = page.width - box.left
+    for item in _solid(items):
+        for other in _boxes(item):
+            if isinstance(item, Rect) and box.inside(other):
+                right = min(right, other.right - (box.left - other.left))
+            elif other.left >= box.right and other.top < box.bottom and other.bottom > box.top:
+                right = min(right, other.left - _BESIDE)
+    return max(right, box.right)
+
+
+def _solid(items: Iterable[Item]) -> Iterator[Item]:
+    """Yield what words may not run into; of maps the window."""
+    for item in items:
+        if isinstance(item, Group) and item.clip is None:
+            yield from _solid(item.items)
+        elif not isinstance(item, Area | Lines) and not (isinstance(item, Rect) and item.fill is None):
+            yield item
 
 
 def _boxes(item: Item) -> Iterator[Box]:

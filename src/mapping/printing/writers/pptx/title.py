@@ -6,19 +6,26 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography.placement import Box
+from mapping.i18n import translator
 from mapping.printing.display import Run
 from mapping.printing.writers.pptx.pen import Drawn, said
-from mapping.printing.writers.pptx.placing import shrunk
+from mapping.printing.writers.pptx.placing import free_right, shrunk
 from mapping.printing.writers.pptx.words import LANGUAGES, MIDDLE, Spacing, body
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mapping.printing.display import DisplayList, Item
     from mapping.printing.writers.pptx.layers import Title
     from mapping.printing.writers.pptx.pen import Pen
     from mapping.printing.writers.pptx.placing import Room
 
 
-def placed_title(pen: Pen, title: Title, placeholder: str, name: str) -> Drawn:
-    """Return the title where the sheet has it, as large as there, on as many lines."""
+def placed_title(pen: Pen, title: Title, page: DisplayList, items: Sequence[Item], placeholder: str) -> Drawn:
+    """Return the title of a page where the sheet has it, as large as there, on as many lines.
+
+    Its box takes all the width that the other items leave: in a wider font it would break in one that just holds it.
+    """
     first, last = title.lines[0], title.lines[-1]
     em = first.face.em
     step = (last.y - first.y) / (len(title.lines) - 1) if len(title.lines) > 1 else em * 1.3
@@ -30,12 +37,14 @@ def placed_title(pen: Pen, title: Title, placeholder: str, name: str) -> Drawn:
         max(line.box.left + (line.box.right - line.box.left) * 1.06 for line in title.lines),
         middle + half,
     )
+    if first.anchor == "start":
+        box = replace(box, right=free_right(box, page, items))
     run = Run(title.text, first.face)
     spacing = Spacing(step if len(title.lines) > 1 else None)
     words = body(pen, (run,), spacing=spacing, wrap=len(title.lines) > 1).replace("+mn-", "+mj-")
     extent = pen.extent(box)
     look = f'<a:xfrm>{extent.xfrm}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-    return Drawn(_shape(pen, name, placeholder, look, words), extent)
+    return Drawn(_shape(pen, translator(pen.lang)("标题"), placeholder, look, words), extent)
 
 
 def inherited_title(pen: Pen, text: str, room: Room, placeholder: str, name: str) -> str:

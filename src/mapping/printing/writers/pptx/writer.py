@@ -96,7 +96,7 @@ def _room(deck: Deck, layout: SlideLayout) -> Room:
 def _on_sheet(pen: Pen, page: Page) -> Iterator[str]:
     """Yield the shapes of a page whose slide is its paper."""
     title, items = split(page.drawing)
-    shape = "" if title is None else placed_title(pen, title, '<p:ph type="title"/>', translator(pen.lang)("标题")).xml
+    shape = "" if title is None else placed_title(pen, title, page.drawing, items, '<p:ph type="title"/>').xml
     above = title is not None and title.on_ground
     yield "" if above else shape
     yield from _layered(pen, page.drawing, items)
