@@ -31,6 +31,12 @@ def office(slides: int = 0) -> bytes:
     return changed(stream.getvalue(), {"ppt/theme/theme1.xml": (b"4F81BD", b"0A5C36")})
 
 
+def dark() -> bytes:
+    """Return a deck whose slides are dark: its text is light by the map of colours."""
+    swapped = (b'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', b'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
+    return changed(office(), {"ppt/slideMasters/slideMaster1.xml": swapped})
+
+
 def changed(content: bytes, changes: dict[str, tuple[bytes, bytes]], **more: bytes) -> bytes:
     """Return a package with words of some parts exchanged, and parts added."""
     stream = BytesIO()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
-from tests.pptx_templates import office
+from tests.pptx_templates import dark, office
 from tests.views import EDITION
 
 from mapping.documents.files import file_of
@@ -54,3 +55,18 @@ def test_a_room_too_small_for_a_sheet_keeps_its_proportions() -> None:
     paper = paper_on(Template(stream.getvalue(), "Blank"), PAPERS["16:9"])
     assert paper.draft.right >= 126
     assert paper.draft.bottom >= 72
+
+
+def test_on_dark_slides_a_key_has_a_light_ground_and_words_on_light_grounds_stay_dark(atlas: Atlas) -> None:
+    def text_of(paper: str, layer: str) -> str:
+        request = DocumentRequest(pages=(PageSpec(edition=EDITION, layer=layer),), paper=paper)
+        content = file_of(request, atlas, "pptx", template=Template(dark())).content
+        with ZipFile(BytesIO(content)) as package:
+            return package.read("ppt/slides/slide1.xml").decode()
+
+    slide = text_of("16:9", "density")
+    before = slide[: slide.index('name="key-row')]
+    assert before.rindex('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>') > before.rindex("<a:t>")
+    banner = text_of("a4", "industry:auto")
+    words = banner[banner.index('name="汽车制造和服务"') :].split("<a:t>汽车制造和服务</a:t>")[0].rpartition("<a:r>")[2]
+    assert "srgbClr" in words

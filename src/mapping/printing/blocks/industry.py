@@ -11,7 +11,7 @@ from mapping.printing.blocks.quoted import merged, quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
 from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.blocks.unit_parks import ParkRow
-from mapping.printing.display import Face, Rect, Run, TileMark
+from mapping.printing.display import Face, Rect, Run, TileMark, group
 from mapping.printing.flow import Panel, Sizes, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
@@ -54,7 +54,10 @@ class Banner:
         return Sizes(_BANNER, _BANNER, _BANNER)
 
     def draw(self, box: Box) -> Iterator[Item]:
-        """Yield the banner."""
+        """Yield the banner as one group: its words belong to its ground."""
+        yield group("banner", self._items(box), self.name)
+
+    def _items(self, box: Box) -> Iterator[Item]:
         tile = self.tile
         yield Rect(box, fill=tint(tile.fill, _TINT))
         middle = (box.top + box.bottom) / 2

@@ -21,13 +21,15 @@ _WHOLE: Final = 100_000
 class Palette:
     """The theme's colours by the colour of the look whose place they take, each as XML.
 
-    ``texts`` are for words, ``fills`` for grounds and lines, ``bar`` and ``on_bar`` for the bar of a panel.
+    ``texts`` are for words, ``fills`` for grounds and lines, ``bar`` and ``on_bar`` for the bar of a panel. ``dark``:
+    our ink cannot be read on the theme's ground.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
     fills: Mapping[str, str] = field(default_factory=dict)
     bar: str = ""
     on_bar: str = ""
+    dark: bool = False
 
 
 def scheme(slot: str, *, lum_mod: int = 100, lum_off: int = 0) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pptx.oxml.ns import qn
 
 from mapping.cartography.placement import Box
+from mapping.printing import style
 from mapping.printing.display import Area, Circle, Grid, Group, Lines, Passage, Rect, Text, TileMark
 from mapping.printing.translator import sheet_translator
 from mapping.printing.typeface import MM_PER_POINT, wrap
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
     from mapping.printing.display import DisplayList, Item
+    from mapping.printing.writers.pptx.palette import Palette
 
 _BESIDE: Final = 2.0
 """Millimetres left free beside words that may run on."""
+_ROWS: Final = "key-row"
+_PLATE: Final = 1.2
+"""Millimetres by which the ground of a key reaches beyond it."""
 _MARGIN: Final = 0.04
 _GAP: Final = 0.012
 _LOW: Final = 0.75
@@ -126,6 +131,27 @@ def bounds(items: Iterable[Item]) -> Box | None:
         max(box.right for box in boxes),
         max(box.bottom for box in boxes),
     )
+
+
+def on_plate(items: Sequence[Item]) -> tuple[Item, ...]:
+    """Return items with a light ground below the rows of a key, whose lines and letters are made for one."""
+    rows = [item for item in items if isinstance(item, Group) and item.name.startswith(_ROWS)]
+    around = bounds(rows)
+    if around is None:
+        return tuple(items)
+    at = items.index(rows[0])
+    return (*items[:at], Rect(around.grown(_PLATE), fill=style.WHITE), *items[at:])
+
+
+def has_own_ground(items: Sequence[Item], palette: Palette) -> bool:
+    """Tell whether items stand on a ground of theirs that no colour of the theme takes the place of."""
+    match items:
+        case (Rect(fill=str(colour)), *_):
+            return colour not in palette.fills
+        case (Group(items=inner), *_):
+            return has_own_ground(inner, palette)
+        case _:
+            return False
 
 
 def free_right(box: Box, page: DisplayList, items: Iterable[Item]) -> float:

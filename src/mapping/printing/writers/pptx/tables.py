@@ -123,7 +123,9 @@ def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence
     inner = box.right - box.left - left - right
     runs = _fitting(cell, inner, texts)
     pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
-    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch))
+    # On a ground that keeps its colour in a dark theme, so do the words.
+    literal = pen.palette.dark and cell.fill is not None and cell.fill not in pen.palette.fills
+    words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch), literal=literal)
     return (
         f"<a:tc{span}><a:txBody><a:bodyPr/><a:lstStyle/>{words}</a:txBody><a:tcPr "
         f'marL="{pen.emu(left)}" marR="{pen.emu(right)}" marT="0" marB="0" anchor="ctr">{edges}{ground}</a:tcPr></a:tc>'

@@ -49,6 +49,7 @@ def palette_of(master: SlideMaster) -> Palette:
         },
         bar=scheme(bar),
         on_bar=scheme("bg1"),
+        dark=contrast(f"#{ground}", style.INK) < READABLE_CONTRAST,
     )
 
 

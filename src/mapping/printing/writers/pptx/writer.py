@@ -24,7 +24,7 @@ from mapping.printing.writers.pptx.own_deck import own_deck
 from mapping.printing.writers.pptx.package import carry, describe_file, packed
 from mapping.printing.writers.pptx.palette import OWN, Palette
 from mapping.printing.writers.pptx.pen import EMU_PER_MM, Pen, said
-from mapping.printing.writers.pptx.placing import bounds, room_on, without_frame
+from mapping.printing.writers.pptx.placing import bounds, has_own_ground, on_plate, room_on, without_frame
 from mapping.printing.writers.pptx.shapes import draw, grouped
 from mapping.printing.writers.pptx.slides import add_slides, fill, link
 from mapping.printing.writers.pptx.template import clear, drop_sections, opened, title_of
@@ -125,8 +125,10 @@ def _on_layout(pen: Pen, page: Page, layout: SlideLayout, room: Room) -> Iterato
 def _layered(pen: Pen, page: DisplayList, items: Sequence[Item]) -> Iterator[str]:
     pen = replace(pen, dark=dark_land(items, style.INK))
     for layer in layers(page, items):
-        inside = replace(pen, on_map=layer.on_map, on_bar=not layer.on_map, layer=layer.name)
-        for shape in grouped(inside, layer.name, layer.alt, draw(inside, layer.items)):
+        own = layer.on_map or (pen.palette.dark and has_own_ground(layer.items, pen.palette))
+        inside = replace(pen, on_map=own, on_bar=not own, layer=layer.name)
+        shown = on_plate(layer.items) if pen.palette.dark and not own else layer.items
+        for shape in grouped(inside, layer.name, layer.alt, draw(inside, shown)):
             yield shape.xml
 
 
