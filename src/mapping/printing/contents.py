@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
+from mapping.printing import style
 from mapping.printing.blocks.industry import industry_blocks
 from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.legend import Legend
+from mapping.printing.blocks.rows import Paragraph, Rows
 from mapping.printing.blocks.tiles_key import tiles_key
 from mapping.printing.blocks.unit import unit_blocks
 from mapping.printing.blocks.unit_parks import found_parks
@@ -32,7 +34,7 @@ _SHRUNK: Final = 1.12
 
 def blocks_of(state: MapState, geography: Geography, main: Picture, setting: Setting, width: float) -> Iterator[Block]:
     """Yield the blocks of a sheet of paper with columns ``width`` mm wide, from top to bottom."""
-    for block in _blocks(state, geography, setting):
+    for block in _blocks(state, geography, setting, width):
         if isinstance(block, Inset) and not setting.inset:
             continue
         if isinstance(block, Panel) and block.name == "tiles" and not setting.legend:
@@ -42,7 +44,7 @@ def blocks_of(state: MapState, geography: Geography, main: Picture, setting: Set
         yield key_panel(key, state.spec.lang, width)
 
 
-def _blocks(state: MapState, geography: Geography, setting: Setting) -> Iterator[Block]:
+def _blocks(state: MapState, geography: Geography, setting: Setting, width: float) -> Iterator[Block]:
     if state.unit_facts is not None:
         yield from unit_blocks(state, state.unit_facts, geography)
     elif state.industry_facts is not None:
@@ -56,9 +58,16 @@ def _blocks(state: MapState, geography: Geography, setting: Setting) -> Iterator
         yield from _found(state)
     elif state.layer.form == "value":
         yield Inset(state, geography, setting)
-        yield Panel("values", state.layer.label, values_table(state), state.layer.caption)
+        yield _captioned(state.layer.label, values_table(state), state.layer.caption, width)
     else:
         yield from (Inset(state, geography, setting), _units(state), _tiles(state))
+
+
+def _captioned(title: str, table: Rows, caption: str, width: float) -> Panel:
+    """Return the table of a measure; what it measures stands in the bar, or above the rows where it is too short."""
+    if bar_holds(title, caption, width):
+        return Panel("values", title, table, caption)
+    return Panel("values", title, replace(table, rows=(Paragraph(caption, style.SMALL), *table.rows)))
 
 
 def key_panel(key: Key, lang: str, width: float) -> Panel:

@@ -91,9 +91,9 @@ def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> I
     elif state.layer.layer_id == FOUND_PARKS:
         yield 1, Panel("found", t("结果"), found_parks(state), t("共 {n} 处", n=len(state.parks)))
         if state.parks:
-            yield 2, _values(state, t("各单元处数"), "", noughts=False)
+            yield 2, _values(state, t("各单元处数"), "", width, noughts=False)
     elif state.layer.form == "value":
-        yield 1, _values(state, t("各单元"), "" if bins else state.layer.caption)
+        yield 1, _values(state, t("各单元"), "" if bins else state.layer.caption, width)
     elif (tiles := tiles_brief(state)).entries:
         yield 1, Panel("tiles", t("产业图例"), tiles, t("字 = 产业，形状与色系 = 层级"))
     yield from ((9, key_panel(key, state.spec.lang, width)) for key in lines)
@@ -108,13 +108,18 @@ def _ending(block: Panel, lang: str) -> Panel:
     return replace(block, body=Listing(rows, 1, _NAMING, lambda n: t("另有 {n} 项", n=n), least_rows=5, fewest=3))
 
 
-def _values(state: MapState, title: str, note: str, *, noughts: bool = True) -> Panel:
-    """Return the units by their value, as many as there is room for; the rest is counted."""
+def _values(state: MapState, title: str, note: str, width: float, *, noughts: bool = True) -> Panel:
+    """Return the units by their value, as many as there is room for; the rest is counted.
+
+    Where one value is too long for its place all of them stand in few words: none is cut.
+    """
     t = sheet_translator(state.spec.lang)
     tiny = {state.names[unit.unit_id]: unit.tiny for unit in state.units if unit.unit_id in state.names}
+    told = values_table(state, noughts=noughts).rows
+    short = not all(row.holds(width) for row in told if isinstance(row, ValueRow))
     rows = tuple(
         replace(row, name=tiny.get(row.name, row.name)) if isinstance(row, ValueRow) else row
-        for row in values_table(state, noughts=noughts).rows
+        for row in values_table(state, noughts=noughts, short=short).rows
     )
     body = Listing(rows, 1, _ROW, lambda n: t("另有 {n} 个单元", n=n), least_rows=5, fewest=3)
     return Panel("values", title, body, note)

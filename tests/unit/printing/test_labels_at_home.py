@@ -15,16 +15,20 @@ from mapping.catalog import load_catalog
 from mapping.i18n import translator
 from mapping.printing.composition import compose, laid_out
 from mapping.printing.display import Group, Lines, Text, TileMark
+from mapping.printing.furniture import furniture
 from mapping.printing.setting import Setting
 from mapping.printing.style import PAPERS
 from mapping.printing.viewport import ground_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from shapely.geometry.base import BaseGeometry
     from tests.unit.printing.conftest import Compose, Resolve
 
     from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
+    from mapping.printing.display import DisplayList
 
 CATALOG = load_catalog()
 UNITS = [u.unit_id for u in CATALOG.units]
@@ -37,6 +41,11 @@ REQUESTS: tuple[dict[str, Any], ...] = (
 LEAST = 0.5
 """Of the name's own box; the rule looks at the label as a whole, in points."""
 MOST = RULE.abroad + 0.15
+
+
+@pytest.fixture
+def page_of_slide(state_of: Resolve, atlas: Atlas) -> Callable[..., DisplayList]:
+    return lambda **request: compose(state_of(**request), atlas, Setting(PAPERS["16:9"]))
 
 
 def labels(page: Any, within: str) -> list[Group]:
@@ -162,3 +171,31 @@ def test_no_neighbour_is_named_on_the_land_of_the_city(
         for text in city.items:
             box = text.box
             assert not land.intersects(shapely.box(box.left / k, box.top / k, box.right / k, box.bottom / k)), city.name
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_nothing_on_a_slide_covers_the_unit_that_it_is_about(
+    state_of: Resolve, atlas: Atlas, unit: str, lang: str
+) -> None:
+    setting, state = Setting(PAPERS["16:9"]), state_of(unit=unit, lang=lang)
+    main = laid_out(state, atlas, setting).main
+    land = main.view.cut(ground_of(atlas.geography.in_full).units[unit])
+    boxes = [box for _, box in main.keys] + [piece.box for piece in furniture(main.view, lang, setting)]
+    assert not [box for box in boxes if land.intersects(shapely.box(box.left, box.top, box.right, box.bottom))]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_slide_tells_who_lists_an_industry_before_its_parks(
+    page_of_slide: Callable[..., DisplayList], lang: str
+) -> None:
+    for industry in CATALOG.industries:
+        page = page_of_slide(layer=f"industry:{industry.industry_id}", lang=lang)
+        panels = [item.name for item in page.walk() if isinstance(item, Group) and item.name.startswith("panel:")]
+        assert "panel:namings" in panels, industry.industry_id
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_slide_names_a_small_unit_that_it_is_about(page_of_slide: Callable[..., DisplayList], lang: str) -> None:
+    names = {label.name for label in labels(page_of_slide(layer="industry:equipment", lang=lang), "map")}
+    assert "label:qingshan" in names

@@ -12,6 +12,7 @@ from mapping.printing.blocks.rows import Rows
 from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.display import Rect
 from mapping.printing.flow import fitted
+from mapping.printing.typeface import LEAST_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,10 @@ class ValueRow:
     def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
         """Return the height of one line."""
         return _ROW
+
+    def holds(self, width: float) -> bool:
+        """Tell whether the value stands in full in a row of a width."""
+        return self._face.sized(LEAST_SIZE).width(self.text) <= self.columns(width)[-1] - 2
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield name and value."""
@@ -72,8 +77,8 @@ class ValueRow:
             yield Rect(Box(start, middle - 0.8, start + length, middle + 0.8), fill=style.BAR_FILL)
 
 
-def values_table(state: MapState, *, noughts: bool = True) -> Rows:
-    """Return the values of a layer by size; without ``noughts`` only of the units that have any."""
+def values_table(state: MapState, *, noughts: bool = True, short: bool = False) -> Rows:
+    """Return the values of a layer by size, in few words if ``short``; without ``noughts`` only where any."""
     names = state.names
     numbers = {k: v.raw for k, v in state.layer.values.items() if isinstance(v.raw, int | float)}
     shown = [key for key in state.layer.values if noughts or numbers.get(key)]
@@ -83,7 +88,7 @@ def values_table(state: MapState, *, noughts: bool = True) -> Rows:
         tuple(
             ValueRow(
                 names.get(key, key),
-                state.layer.values[key].text,
+                (state.layer.values[key].short if short else "") or state.layer.values[key].text,
                 state.fill(key),
                 numbers[key] / largest if key in numbers else None,
             )
