@@ -26,7 +26,9 @@ ROLES = frozenset(
 ENGLISH = (*NAMES, "No results", "Press Enter", "Skip to")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 HAN = re.compile(r"[\u3400-\u9fff]")
-OF_OTHERS = re.compile(r"English|No file chosen|(?:https?://)?[\w.-]+\.(?:cn|com|net|org|csv)\b.*")
+OF_OTHERS = re.compile(
+    r"English|No file chosen|GeoPackage QGIS、ArcGIS|(?:https?://)?[\w.-]+\.(?:cn|com|net|org|csv)\b.*"
+)
 """The other language by its own name, what the browser itself says, names of hosts and files."""
 
 

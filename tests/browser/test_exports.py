@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -25,8 +26,12 @@ LIVE_MAP = "[data-testid=live-map][data-ready]"
 def test_a_text_with_odd_characters_comes_down_and_the_page_tells(open_page: OpenPage) -> None:
     page = open_page(f"/match?text={quote(ODD)}")
     dialog = open_exports(page)
-    drawing = saved(page, dialog, "svg").path().read_text(encoding="utf-8")
-    assert "\U0001f600" not in drawing.partition("<metadata")[0]
+    made = saved(page, dialog, "svg")
+    assert made.suggested_filename.endswith(".zip"), "the answer has several sheets, and an SVG file holds one"
+    with zipfile.ZipFile(made.path()) as several:
+        drawings = [several.read(name).decode() for name in several.namelist()]
+    assert len(drawings) > 1
+    assert not [drawing for drawing in drawings if "\U0001f600" in drawing.partition("<metadata")[0]]
     notice = dialog.get_by_role("alert")
     expect(notice).to_contain_text("印成了")
     expect(notice).to_contain_text("U+1F600")

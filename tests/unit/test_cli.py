@@ -103,7 +103,7 @@ def test_a_missing_table_is_one_sentence(data_copy: Path) -> None:
     assert "units.csv" in done.stderr
 
 
-COMMANDS = ("check", "lists", "match", "parks", "render", "similarity")
+COMMANDS = ("atlas", "briefing", "check", "lists", "match", "parks", "render", "similarity")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -35,10 +35,11 @@ _OF_A_MAP: Final = ("html", "gpkg", "geojson")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file, and what its reader should know of it (which is no fault)."""
+    """A file, and what its reader should know of it (which is no fault); ``ending`` is what kind it came to be."""
 
     content: bytes
     told: tuple[str, ...] = ()
+    ending: str = ""
 
 
 def file_of(  # noqa: PLR0913 - a file has this many choices
@@ -51,11 +52,13 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     pictures: PictureFormat = "png",
     template: Template | None = None,
     helped: bool = False,
+    bundled: bool = False,
 ) -> File:
     """Return a request as a file. Equal requests over equal data give equal bytes.
 
     ``states``, ``told`` and ``helped`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
-    ``template`` is an office's own deck, in which the slides of a `pptx` file are made.
+    ``bundled``: a picture of several pages comes as a ZIP of pictures. ``template`` is an office's own deck, in which
+    the slides of a `pptx` file are made.
 
     Raises:
         UnknownNameError: no such format.
@@ -66,7 +69,7 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     if file_format not in FORMATS:
         raise UnknownNameError("图幅格式", file_format, FORMATS)
     if file_format in _OF_A_MAP:
-        return File(_of_map(request, atlas, file_format, states or {}))
+        return File(_of_map(request, atlas, file_format, states or {}), ending=file_format)
     if file_format == "pptx":
         from mapping.printing.writers.pptx import paper_on, pptx  # noqa: PLC0415 - the library takes a while to load
 
@@ -75,8 +78,11 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
         content = pptx(document, template)
     else:
         document = make(request, atlas, states=states, told=told, helped=helped)
+        if bundled and len(document.pages) > 1 and file_format in {"png", "svg"}:
+            pictures = "png" if file_format == "png" else "svg"
+            file_format = "zip"
         content = _written(document, file_format, request, pictures)
-    return File(content, tuple(filter(None, (replaced_told(document),))))
+    return File(content, tuple(filter(None, (replaced_told(document),))), file_format)
 
 
 def _written(document: Document, file_format: str, request: DocumentRequest, pictures: PictureFormat) -> bytes:

@@ -40,7 +40,7 @@ def ids(parks: list[Park]) -> tuple[str, ...]:
 
 def test_the_rows_are_those_of_the_finder(atlas: Atlas) -> None:
     parks, view = five(atlas), View(EDITION)
-    (grid,) = grids(made(atlas, "a4-portrait", sheet="shortlist", short=ids(parks)), "compared")
+    (grid,) = grids(made(atlas, "a3-portrait", sheet="shortlist", short=ids(parks)), "compared")
     said = words(grid)
     rows = {said[row, 0]: [said.get((row, column), "") for column in range(1, 6)] for row in range(len(grid.rows))}
     published = compared_json(atlas.catalog, view)
@@ -53,7 +53,7 @@ def test_the_rows_are_those_of_the_finder(atlas: Atlas) -> None:
 
 def test_distances_are_those_of_the_cards_and_unknown_where_the_place_is(atlas: Atlas) -> None:
     parks = five(atlas)
-    (grid,) = grids(made(atlas, "a4-portrait", sheet="shortlist", short=ids(parks)), "compared")
+    (grid,) = grids(made(atlas, "a3-portrait", sheet="shortlist", short=ids(parks)), "compared")
     said = words(grid)
     rows = {said[row, 0]: [said.get((row, column), "") for column in range(1, 6)] for row in range(len(grid.rows))}
     names = Wording.of(atlas.catalog, View(EDITION)).names
@@ -70,7 +70,7 @@ def test_distances_are_those_of_the_cards_and_unknown_where_the_place_is(atlas: 
 
 def test_sources_are_named_with_their_grade(atlas: Atlas) -> None:
     parks = five(atlas)
-    (grid,) = grids(made(atlas, "a4-portrait", sheet="shortlist", short=ids(parks)), "sources")
+    (grid,) = grids(made(atlas, "a3-portrait", sheet="shortlist", short=ids(parks)), "sources")
     said = words(grid)
     w = Wording.of(atlas.catalog, View(EDITION))
     for row, park in enumerate(parks, 1):
@@ -79,7 +79,7 @@ def test_sources_are_named_with_their_grade(atlas: Atlas) -> None:
 
 def test_what_is_the_same_stands_back_and_the_largest_stands_out(atlas: Atlas) -> None:
     parks = [park for park in atlas.catalog.parks_in(View(EDITION)) if park.area_km2 and park.level == "国家级"][:3]
-    (grid,) = grids(made(atlas, "a4-portrait", sheet="shortlist", short=ids(parks)), "compared")
+    (grid,) = grids(made(atlas, "a3-portrait", sheet="shortlist", short=ids(parks)), "compared")
     faces = {(cell.row, cell.column): cell.runs[0].face for cell in grid.cells if cell.runs}
     said = words(grid)
     row_of = {said[row, 0]: row for row in range(len(grid.rows))}
@@ -109,7 +109,7 @@ def test_an_empty_shortlist_and_one_of_unknown_ids_and_one_too_long_are_faults(a
 
 def test_a_number_of_the_table_is_that_of_the_map(atlas: Atlas) -> None:
     parks = five(atlas)
-    document = made(atlas, "a4-portrait", sheet="shortlist", short=ids(parks))
+    document = made(atlas, "a3-portrait", sheet="shortlist", short=ids(parks))
     (grid,) = grids(document, "compared")
     heads = [words(grid)[0, column] for column in range(1, 6)]
     drawn = [park for park in parks if park.drawable]

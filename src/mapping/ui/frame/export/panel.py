@@ -156,6 +156,8 @@ def _request(asked: Asked, shown: Shown) -> tuple[DocumentRequest, dict[PageSpec
 
 
 def _more(desk: Desk, asked: Asked) -> dict[str, object]:
+    if asked.format in {"png", "svg"}:
+        return {"bundled": True}
     if asked.format != "pptx" or desk.template is None:
         return {}
     from mapping.ui.frame.export.template import template_of  # noqa: PLC0415 - only for who has a template
