@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -66,7 +65,7 @@ def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Pat
     # What draws is imported on demand: other commands need none of it.
     from mapping.documents.files import file_of  # noqa: PLC0415
 
-    made = file_of(request, atlas, file_format, told=_told(), helped=(os.cpu_count() or 1) > 1, **choices)
+    made = file_of(request, atlas, file_format, told=_told(), **choices)
     write_bytes(out, made.content)
     problems = tuple(dict.fromkeys(warning for page in request.pages for warning in warnings(atlas, page.view)))
     for line in (*problems, *made.told):

@@ -51,12 +51,11 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     told: Told | None = None,
     pictures: PictureFormat = "png",
     template: Template | None = None,
-    helped: bool = False,
     bundled: bool = False,
 ) -> File:
     """Return a request as a file. Equal requests over equal data give equal bytes.
 
-    ``states``, ``told`` and ``helped`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
+    ``states`` and ``told`` as in `mapping.documents.making.make`; ``pictures`` are what a ZIP holds.
     ``bundled``: a picture of several pages comes as a ZIP of pictures. ``template`` is an office's own deck, in which
     the slides of a `pptx` file are made.
 
@@ -74,10 +73,10 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
         from mapping.printing.writers.pptx import paper_on, pptx  # noqa: PLC0415 - the library takes a while to load
 
         paper = None if template is None else paper_on(template, PAPERS[request.paper])
-        document = make(request, atlas, states=states, told=told, helped=helped, paper=paper)
+        document = make(request, atlas, states=states, told=told, paper=paper)
         content = pptx(document, template)
     else:
-        document = make(request, atlas, states=states, told=told, helped=helped)
+        document = make(request, atlas, states=states, told=told)
         if bundled and len(document.pages) > 1 and file_format in {"png", "svg"}:
             pictures = "png" if file_format == "png" else "svg"
             file_format = "zip"

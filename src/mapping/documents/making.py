@@ -28,20 +28,18 @@ _MOST_NAMED: Final = 8
 """Pages whose names stand in the description of a file."""
 
 
-def make(  # noqa: PLR0913 - who makes, who is told, what for
+def make(
     request: DocumentRequest,
     atlas: Atlas,
     *,
     states: Mapping[PageSpec, MapState] | None = None,
     told: Told | None = None,
-    helped: bool = False,
     paper: Paper | None = None,
 ) -> Document:
     """Return the document of a request.
 
-    ``states``: maps resolved already, for pages that show what no table of the atlas holds. ``helped``: a second
-    process may make a part of the maps; for commands, which have the machine to themselves. ``paper``: in place of the
-    one that the request names, where the pages are to stand on slides of an office's own.
+    ``states``: maps resolved already, for pages that show what no table of the atlas holds. ``paper``: in
+    place of the one that the request names, where the pages are to stand on slides of an office's own.
 
     Raises:
         UsageError: it asks for no page, or for something that the data do not have.
@@ -50,7 +48,7 @@ def make(  # noqa: PLR0913 - who makes, who is told, what for
     """
     if not request.pages:
         raise UsageError(Code.NO_PAGES)
-    pages = in_outline(request.pages, Making(request, atlas, states or {}, told, helped, paper).sheets())
+    pages = in_outline(request.pages, Making(request, atlas, states or {}, told, paper).sheets())
     if request.page is not None:
         if request.page > len(pages):
             raise UsageError(Code.PAGE_MISSING, n=len(pages), page=request.page)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from mapping.documents.helper import LEAST, SHARE, Helper, can_help
 from mapping.documents.naming import part_names, sheet_name
 from mapping.documents.order import Entry, Order
 from mapping.documents.registry import SHEETS
@@ -33,14 +32,13 @@ _UNLISTED: Final = ("cover", CONTENTS)
 class Making:
     """The making of one document, so that whoever waits can be told of each sheet and may stop it.
 
-    ``helped``: a second process may make a part of the maps. ``paper``: in place of the one that the request names.
+    ``paper``: in place of the one that the request names.
     """
 
     request: DocumentRequest
     atlas: Atlas
     states: Mapping[PageSpec, MapState]
     told: Told | None = None
-    helped: bool = False
     paper: Paper | None = None
 
     def sheets(self) -> list[tuple[Page, ...]]:
@@ -61,53 +59,19 @@ class Making:
 
     def _made(self, room: Mapping[int, tuple[Page, ...]]) -> list[tuple[Page, ...]]:
         """Return the pages of each sheet; ``room`` holds the place of those that are made later."""
-        others = self._for_helper(room)
-        helper = Helper(others) if others else None
-        try:
-            made = dict(self._here(room, others))
-            if helper is not None:
-                for count, place in enumerate(others, len(made) + 1):
-                    self._tell(count, place)
-                    made[place] = helper.pages(place)
-        finally:
-            if helper is not None:
-                helper.end()
-        return [made[place] for place in sorted(made)]
-
-    def _here(
-        self, room: Mapping[int, tuple[Page, ...]], others: Mapping[int, Order]
-    ) -> Iterator[tuple[int, tuple[Page, ...]]]:
-        """Yield place and pages of each sheet that no helper makes."""
-        number, count, wanted = 1, 0, self.request.page
+        made: list[tuple[Page, ...]] = []
+        number, wanted = 1, self.request.page
         for place, page in enumerate(self.request.pages):
-            if place in others:
-                number += 1  # it is a map
-                continue
-            count += 1
-            self._tell(count, place)
-            pages = room.get(place) or tuple(SHEETS[page.sheet](self._order(page, number)))
-            yield place, pages
-            number += len(pages)
+            self._tell(place)
+            made.append(room.get(place) or tuple(SHEETS[page.sheet](self._order(page, number))))
+            number += len(made[-1])
             if wanted is not None and number > wanted and not room:
-                return
-
-    def _for_helper(self, room: Mapping[int, tuple[Page, ...]]) -> dict[int, Order]:
-        """Return the maps that a helper is to make, by their place: those of which it is known where they stand."""
-        if not self.helped or self.request.page is not None or not can_help():
-            return {}
-        number, orders = 1, {}
-        for place, page in enumerate(self.request.pages):
-            if page.sheet == "map":
-                orders[place] = self._order(page, number)
-            elif page.sheet not in _UNLISTED:
                 break
-            number += len(room[place]) if place in room else 1
-        last = list(orders.items())[-int(len(orders) * SHARE) :]
-        return dict(last) if len(orders) >= LEAST else {}
+        return made
 
-    def _tell(self, count: int, place: int) -> None:
+    def _tell(self, place: int) -> None:
         if self.told is not None:
-            self.told(count, len(self.request.pages), self.name(self.request.pages[place]))
+            self.told(place + 1, len(self.request.pages), self.name(self.request.pages[place]))
 
     def _contents(self, sheets: Sequence[tuple[Page, ...]]) -> dict[int, tuple[Page, ...]]:
         """Return the tables of contents of sheets, by their place among these; of sheets not made the names alone."""

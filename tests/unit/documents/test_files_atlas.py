@@ -112,19 +112,3 @@ def test_a_name_is_the_same_whether_the_map_is_made_or_not(atlas: Atlas) -> None
         others = [page.model_copy(update={"layer": "count"}) for page in pages[:3]]
         for page in (*pages, *others):
             assert sheet_name(page, atlas) == name_of(resolve(page.map_spec, atlas))
-
-
-def test_with_help_the_document_is_the_same(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet_by_sheet, "LEAST", 2)
-    request = atlas_request(atlas, VIEW, ["contents", "city", "unit:ovc", "unit:hanyang"])
-    told: list[str] = []
-    helped = make(request, atlas, helped=True, told=lambda *said: told.append(f"{said[0]}/{said[1]}"))
-    assert helped == make(request, atlas)
-    assert told == ["1/4", "2/4", "3/4", "4/4"]
-
-
-def test_what_a_helper_cannot_make_is_made_here_and_raises_here(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sheet_by_sheet, "LEAST", 2)
-    pages = (PageSpec(edition=EDITION), PageSpec(edition=EDITION, layer="industry:cars"))
-    with pytest.raises(UnknownNameError, match="industry:cars"):
-        make(DocumentRequest(pages=pages), atlas, helped=True)
