@@ -17,9 +17,9 @@ from bench.stats import median
 from mapping.documents.atlas import atlas_request
 from mapping.documents.files import file_of
 from mapping.documents.making import make
+from mapping.documents.presentation import presentation
 from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.insight.atlas import load_atlas
-from mapping.printing.writers.pptx import pptx
 from mapping.printing.writers.press import pdf
 from mapping.view import View
 
@@ -51,8 +51,12 @@ def single(file_format: str, atlas: Atlas, view: View) -> tuple[Times, int, int]
 def whole(file_format: str, atlas: Atlas, view: View) -> tuple[Times, int, int]:
     """Return times, bytes and pages of the atlas, which is made once, as whoever presses the button has it made."""
     begun = now()
-    document = make(atlas_request(atlas, view), atlas)
-    content = pdf(document) if file_format == "pdf" else pptx(document, None)
+    request = atlas_request(atlas, view)
+    if file_format == "pdf":
+        document = make(request, atlas)
+        content = pdf(document)
+    else:
+        document, content = presentation(request, atlas)
     return since(begun), len(content), len(document.pages)
 
 

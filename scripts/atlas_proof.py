@@ -24,10 +24,10 @@ from PIL import Image, ImageDraw, ImageFont
 from browsers import OFFICE, NoBrowserError, find_or_install
 from mapping.documents.atlas import atlas_request
 from mapping.documents.making import make
+from mapping.documents.presentation import presentation
 from mapping.fonts import font_file
 from mapping.insight.atlas import load_atlas
 from mapping.printing.style import PAPERS
-from mapping.printing.writers.pptx import pptx
 from mapping.printing.writers.press import pdf
 from mapping.view import View
 
@@ -111,7 +111,8 @@ def _proofs(lang: str, paper: str, sheets: Sequence[str], office: str | None) ->
     view = View(atlas.catalog.newest_edition, lang=lang)
     name = f"{lang}-{paper.replace(':', 'x')}"
     begun = time.perf_counter()
-    document = make(atlas_request(atlas, view, sheets, paper=paper), atlas)
+    request = atlas_request(atlas, view, sheets, paper=paper)
+    document = make(request, atlas)
     content = pdf(document)
     proof = Proof(f"{name}.pdf", len(document.pages), time.perf_counter() - begun, len(content))
     for number, page in enumerate(document.pages, 1):
@@ -120,7 +121,7 @@ def _proofs(lang: str, paper: str, sheets: Sequence[str], office: str | None) ->
     if office is None:
         return
     begun = time.perf_counter()
-    deck = pptx(document, None)
+    document, deck = presentation(request, atlas)
     proof = Proof(f"{name}.pptx", len(document.pages), time.perf_counter() - begun, len(deck))
     yield _laid_out(proof, deck, _drawn(deck, office) if office else None, document)
 

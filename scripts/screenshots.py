@@ -6,6 +6,7 @@ reaches no other machine.
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -15,6 +16,7 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +35,8 @@ HOST = "127.0.0.1"
 START_WITHIN_S = 120
 PAGE_TIMEOUT_MS = 60_000
 LARGEST_BYTES = 500_000
-SHEET = "sheet"
+SHEETS = {"sheet": {}, "slide": {"paper": "16:9", "pages": [{"kind": "unit", "unit": "ovc"}]}}
+"""Requests of the sheets that are pictured; what they leave out is the A4 sheet of the city."""
 SHEET_WIDTH_PX = 1485  # A4 across at 127 dpi: every word can be read, and half a megabyte holds it
 
 _LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -71,8 +74,17 @@ ADDRESSES = {
     "overlap": "/overlap",
     "targets": "/targets?unit=ovc",
     "sources": "/sources",
+    "briefing": "/briefing",
 }
-WITHOUT_MAP = frozenset({"sources"})
+WITHOUT_MAP = frozenset({"sources", "briefing"})
+BRIEFED = (
+    {"kind": "city"},
+    {"kind": "unit", "unit": "ovc"},
+    {"kind": "unit", "unit": "wedz"},
+    {"kind": "city", "layer": "industry:auto"},
+    {"sheet": "overlap"},
+)
+"""Pages of the briefing that is pictured."""
 
 
 class PictureError(Exception):
@@ -81,12 +93,11 @@ class PictureError(Exception):
 
 def main() -> int:
     """Take the pictures named on the command line, or all of them."""
-    wanted = sys.argv[1:] or [*ADDRESSES, SHEET]
-    unknown = [name for name in wanted if name not in {*ADDRESSES, SHEET}]
+    known = [*ADDRESSES, *SHEETS]
+    wanted = sys.argv[1:] or known
+    unknown = [name for name in wanted if name not in known]
     if unknown:
-        print(
-            f"没有这些图片 · no such pictures: {' '.join(unknown)} ({' '.join([*ADDRESSES, SHEET])})", file=sys.stderr
-        )
+        print(f"没有这些图片 · no such pictures: {' '.join(unknown)} ({' '.join(known)})", file=sys.stderr)
         return 2
     PICTURES.mkdir(parents=True, exist_ok=True)
     try:
@@ -102,13 +113,14 @@ def take(wanted: Sequence[str], chromium: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         try:
-            pages = [name for name in wanted if name != SHEET]
+            pages = [name for name in wanted if name in ADDRESSES]
             if pages:
                 with server() as url:
                     for screen in SCREENS:
                         take_pages(browser, url, pages, screen)
-            if SHEET in wanted:
-                take_sheet(browser)
+            for name in wanted:
+                if name in SHEETS:
+                    take_sheet(browser, name)
         finally:
             browser.close()
 
@@ -127,6 +139,7 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
         )
         context.set_default_timeout(PAGE_TIMEOUT_MS)
         context.add_init_script("localStorage.setItem('wuhan-map-start-dismissed', '1')")  # no short start in pictures
+        context.add_init_script(f"localStorage.setItem('wuhan-map-briefing', {json.dumps(briefing())})")
         page = context.new_page()
         page.goto(f"{url}{ADDRESSES[name]}")
         settle(page, with_map=name not in WITHOUT_MAP)
@@ -148,23 +161,39 @@ def settle(page: Page, *, with_map: bool) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def take_sheet(browser: Browser) -> None:
-    """Take the A4 sheet of the city, as the SVG that the application exports."""
-    # Found only once src is on the path, and needed for this picture alone.
-    sys.path.insert(0, str(ROOT / "src"))
-    from mapping.cartography.resolve import resolve  # noqa: PLC0415
-    from mapping.cartography.spec import MapSpec  # noqa: PLC0415
-    from mapping.insight.atlas import load_atlas  # noqa: PLC0415
-    from mapping.printing import sheet  # noqa: PLC0415
+def briefing() -> str:
+    """Return the briefing that the browser keeps, as JSON."""
+    pages = [{"id": f"p{number}", "spec": {"edition": edition(), **page}} for number, page in enumerate(BRIEFED)]
+    return json.dumps({"settings": {"paper": "16:9", "title": "武汉产业布局汇报"}, "pages": pages})
 
-    atlas = load_atlas()
-    drawing = sheet(resolve(MapSpec(edition=atlas.catalog.newest_edition), atlas), atlas, "svg").decode("utf-8")
-    height = round(SHEET_WIDTH_PX / 297 * 210)
-    page = browser.new_page(viewport={"width": SHEET_WIDTH_PX, "height": height})
+
+def take_sheet(browser: Browser, name: str) -> None:
+    """Take a sheet, as the SVG that the application exports."""
+    # Found only once src is on the path, and needed for these pictures alone.
+    from mapping.documents.files import file_of  # noqa: PLC0415
+    from mapping.documents.request import DocumentRequest  # noqa: PLC0415
+    from mapping.insight.atlas import load_atlas  # noqa: PLC0415
+    from mapping.printing.style import PAPERS  # noqa: PLC0415
+
+    request = DocumentRequest.from_json(json.dumps({"pages": [{}], **SHEETS[name]}), edition())
+    drawing = file_of(request, load_atlas(), "svg").content.decode("utf-8")
+    paper = PAPERS[request.paper]
+    page = browser.new_page(
+        viewport={"width": SHEET_WIDTH_PX, "height": round(SHEET_WIDTH_PX / paper.width * paper.height)}
+    )
     page.set_content(f"<style>body{{margin:0}}svg{{display:block;width:100vw;height:100vh}}</style>{drawing}")
     page.wait_for_function("document.fonts.status === 'loaded'")
-    keep(page.screenshot(), SHEET)
+    keep(page.screenshot(), name)
     page.close()
+
+
+@cache
+def edition() -> str:
+    """Return the newest edition of the plan."""
+    sys.path.insert(0, str(ROOT / "src"))
+    from mapping.insight.atlas import load_atlas  # noqa: PLC0415
+
+    return load_atlas().catalog.newest_edition
 
 
 def keep(picture: bytes, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from exporting import choose, open_exports, previewed
 from playwright.sync_api import expect
 from waiting import at_rest, lettered
 
@@ -127,6 +128,21 @@ def test_a_page_has_title_search_and_headings_nothing_serious_and_room_in_a_narr
         tab.click()
         expect(tab).to_have_attribute("aria-selected", "true")
         assert_in_order(page.evaluate(HEADINGS))
+
+
+def test_the_dialog_of_files_has_nothing_serious_and_fits_a_phone(page: Page) -> None:
+    dialog = open_exports(go(page, "/?unit=ovc"))
+    previewed(dialog)
+    dialog.get_by_text("整本图集", exact=True).click()
+    for file_format in ("png", "svg", "html", "gpkg", "pptx"):  # each shows other settings
+        choose(dialog, file_format)
+    previewed(dialog)
+    assert_nothing_serious(page, colours=True)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("document.documentElement.clientWidth === 390")
+    parts = [dialog, *dialog.locator(".xp-settings, .xp-form, footer").all()]
+    wide = [part.evaluate("node => [node.scrollWidth, node.clientWidth]") for part in parts]
+    assert all(content <= room + 1 for content, room in wide), wide
 
 
 # One of each layout: how wide the others are, the test above says of a window as narrow.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
+import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+import pypdfium2
 import pytest
 from exporting import choose, open_exports, previewed, saved
 from playwright.sync_api import expect
 from pptx import Presentation
 from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
+from waiting import at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -79,6 +83,76 @@ def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: Op
     expect(dialog.get_by_label("指北针")).not_to_be_checked()
     # the title was that of one map
     expect(dialog.get_by_label("标题", exact=True)).to_have_value("")
+
+
+def test_layers_for_a_gis_and_a_chosen_part_of_the_atlas_come_from_the_dialog_too(open_page: OpenPage) -> None:
+    page = open_page("/?layer=industry:auto")
+    dialog = open_exports(page)
+    choose(dialog, "gpkg")
+    expect(dialog.get_by_text("每个要素带数值、分级、颜色与来源")).to_be_visible()
+    expect(dialog.get_by_label("编制单位")).to_be_hidden()
+    assert saved(page, dialog, "gpkg").path().read_bytes().startswith(b"SQLite format 3\0")
+    layer = json.loads(saved(page, dialog, "geojson").path().read_text(encoding="utf-8"))
+    assert layer["type"] == "FeatureCollection"
+    assert len(layer["features"]) >= 14
+
+    dialog.get_by_text("整本图集", exact=True).click()
+    parts = dialog.get_by_role("group", name="图幅")
+    for part in parts.get_by_role("checkbox").all():
+        part.uncheck()
+    download = dialog.get_by_role("button", name="下载图集")
+    expect(download).to_be_disabled()
+    for part in ("封面", "全市"):
+        parts.get_by_label(part, exact=True).check()
+    with page.expect_download() as waiting:
+        download.click()
+    assert len(pypdfium2.PdfDocument(waiting.value.path().read_bytes())) == 2
+    dialog.get_by_label("格式", exact=True).select_option("pptx")
+    with page.expect_download() as waiting:
+        download.click()
+    assert len(Presentation(str(waiting.value.path())).slides) == 2
+    dialog.get_by_label("格式", exact=True).select_option("zip")
+    with page.expect_download() as waiting:
+        download.click()
+    with zipfile.ZipFile(waiting.value.path()) as pictures:
+        assert [name.endswith(".png") for name in pictures.namelist()] == [True, True]
+
+
+def test_an_atlas_is_stopped_half_way(open_page: OpenPage) -> None:
+    page = open_page("/")
+    came: list[Any] = []
+    page.on("download", lambda download: came.append(download))  # noqa: PLW0108 - playwright takes no built-in method
+    dialog = open_exports(page)
+    previewed(dialog)
+    dialog.get_by_text("整本图集", exact=True).click()
+    dialog.get_by_role("button", name="下载图集").click()
+    expect(dialog.get_by_text(re.compile(r"第 \d+ / \d+ 页"))).to_be_visible()
+    dialog.get_by_role("button", name="取消").click()
+    expect(dialog.get_by_role("progressbar")).to_be_hidden()
+    made = saved(page, dialog, "svg")  # the next file does not wait for the rest of the atlas
+    assert made.path().read_bytes().startswith(b"<svg")
+    assert [download.suggested_filename.rpartition(".")[2] for download in came] == ["svg"]
+
+
+def test_a_dialog_closed_at_once_stays_closed(open_page: OpenPage) -> None:
+    page = open_page("/")
+    dialog = open_exports(page)
+    page.keyboard.press("Escape")  # while the first preview is on its way
+    expect(dialog).to_have_count(0)
+    at_rest(page)
+    expect(dialog).to_have_count(0)
+    previewed(open_exports(page))
+
+
+def test_where_colours_are_forced_the_chosen_format_is_still_told_apart(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.emulate_media(forced_colors="active")
+    dialog = open_exports(page)
+    choose(dialog, "png")
+    edges = dialog.locator(".xp-formats label").evaluate_all(
+        "labels => labels.map(label => [label.querySelector('input').value, getComputedStyle(label).outlineStyle])"
+    )
+    assert [name for name, edge in edges if edge != "none"] == ["png"]
 
 
 def every_shape(shapes: Any) -> Iterator[Any]:

@@ -6,7 +6,6 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
 from mapping.cartography.resolve import all_layers
-from mapping.documents.registry import SHEETS
 from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import UnknownNameError
 from mapping.i18n import message, translator
@@ -47,7 +46,6 @@ def atlas_request(atlas: Atlas, view: View, sheets: Sequence[str] = (), **words:
     offered = list(_offered(atlas, view))
     chosen = set(sheets or PARTS)
     known = {name for names, _ in offered for name in names}
-    # a part that has no sheet yet is no name unless somebody asks for it
     unknown = [name for name in dict.fromkeys(sheets) if name not in known]
     if unknown:
         raise UnknownNameError.together([UnknownNameError("图幅", name, _near(name, known)) for name in unknown])
@@ -74,7 +72,7 @@ def _offered(atlas: Atlas, view: View) -> Iterator[tuple[tuple[str, ...], PageSp
             case "industries":
                 layers = _industry_layers(atlas)
                 yield from (((part, layer), page(kind="industry", layer=layer)) for layer in layers)
-            case _ if part in SHEETS:
+            case _:
                 yield (part,), page(sheet=part)
 
 

@@ -13,7 +13,6 @@ from mapping.documents.sheet_by_sheet import spec_of
 from mapping.documents.stamp import stamped
 from mapping.errors import UnknownNameError, UsageError
 from mapping.printing.replaced import replaced_told
-from mapping.printing.style import PAPERS
 from mapping.printing.writers.press import pdf
 from mapping.sentences import Code
 
@@ -70,11 +69,9 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     if file_format in _OF_A_MAP:
         return File(_of_map(request, atlas, file_format, states or {}), ending=file_format)
     if file_format == "pptx":
-        from mapping.printing.writers.pptx import paper_on, pptx  # noqa: PLC0415 - the library takes a while to load
+        from mapping.documents.presentation import presentation  # noqa: PLC0415 - its library takes a while to load
 
-        paper = None if template is None else paper_on(template, PAPERS[request.paper])
-        document = make(request, atlas, states=states, told=told, paper=paper)
-        content = pptx(document, template)
+        document, content = presentation(request, atlas, template, states=states, told=told)
     else:
         document = make(request, atlas, states=states, told=told)
         if bundled and len(document.pages) > 1 and file_format in {"png", "svg"}:
@@ -114,10 +111,11 @@ def _of_map(request: DocumentRequest, atlas: Atlas, file_format: str, states: Ma
     state = states.get(page) or resolve(spec_of(request, page).map_spec, atlas)
     carries = stamped(request, atlas)
     if file_format == "html":
-        from mapping.leaflet.standalone import standalone_html  # noqa: PLC0415 - folium takes a while to load
+        from mapping.leaflet.standalone import Signature, standalone_html  # noqa: PLC0415 - folium takes a while to load
 
         titled = replace(state, finding=page.title) if page.title else state
-        return standalone_html(titled, atlas, head=for_page(carries)).encode()
+        signed = Signature(page.subtitle, request.issuer, request.date, request.footnote)
+        return standalone_html(titled, atlas, head=for_page(carries), signed=signed).encode()
     from mapping.documents.layers import layered  # noqa: PLC0415 - so does what writes them
 
     return layered(file_format, state, atlas, request, carries)

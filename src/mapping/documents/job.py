@@ -30,7 +30,7 @@ class Job:
 
     ``states`` are maps with a reader's own figures; they go to the process and are kept nowhere. ``more``: what only
     some formats take, by the names of `file_of`, such as the template of a presentation. ``preview``: a picture of the
-    first page so many pixels wide, in place of a file; it goes ahead of files, also between the sheets of one.
+    first page of that file so many pixels wide, in its place; it goes ahead of files, also between the sheets of one.
     """
 
     request: DocumentRequest

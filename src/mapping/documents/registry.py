@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from mapping.documents.order import Order
-    from mapping.documents.request import PageSpec, SheetName
+    from mapping.documents.request import SheetName
     from mapping.printing.document import Page
 
 SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
@@ -34,8 +34,3 @@ SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "lists": lists,
     "sources": sources,
 }
-
-
-def drawable(page: PageSpec) -> PageSpec:
-    """Return a page itself, or the map of what it is asked for where its sheet is not in the registry."""
-    return page if page.sheet in SHEETS else page.model_copy(update={"sheet": "map"})

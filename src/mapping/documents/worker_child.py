@@ -15,6 +15,7 @@ import sys
 import traceback
 from collections import deque
 from contextlib import suppress
+from contextvars import Context
 from pathlib import Path
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -90,12 +91,14 @@ class Bench:
         from mapping.documents.preview import preview  # noqa: PLC0415
 
         if job.preview is not None:
-            return preview(job.request, atlas, job.states, job.preview)
+            template = job.more.get("template")
+            return preview(job.request, atlas, job.states, job.preview, job.file_format, template)
 
         def told(sheet: int, sheets: int, name: str) -> None:
             self.say("sheet", number, (sheet, sheets, name))
             while self._previews:
-                self.work(*self._previews.popleft(), atlas)
+                # in a context of its own: the file between whose sheets it comes may be set for slides
+                Context().run(self.work, *self._previews.popleft(), atlas)
             if number in self._stopped:
                 raise CancelledError
 

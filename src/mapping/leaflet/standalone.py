@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import re
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 import folium
 from branca.element import Element, MacroElement
@@ -54,6 +55,19 @@ _LINES: dict[str, tuple[str, ...]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The words of whoever hands the page over; what is empty is left out."""
+
+    subtitle: str = ""
+    issuer: str = ""
+    date: str = ""
+    footnote: str = ""
+
+
+_UNSIGNED: Final = Signature()
+
+
 class OfflineMap(folium.Map):
     """A folium map that names no address: Leaflet is put into the page by `standalone_html`."""
 
@@ -61,10 +75,11 @@ class OfflineMap(folium.Map):
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
 
 
-def standalone_html(state: MapState, atlas: Atlas, *, head: str = "") -> str:
+def standalone_html(state: MapState, atlas: Atlas, *, head: str = "", signed: Signature = _UNSIGNED) -> str:
     """Return a complete HTML page of about 400 kB that shows ``state`` without asking any server for anything.
 
-    ``head`` is what the head of the page holds besides. Equal states give equal pages.
+    ``head`` is what the head of the page holds besides; ``signed`` says who hands it over. Equal states
+    give equal pages.
     """
     mercator = mercator_of(state, atlas.geography)
     page = OfflineMap(
@@ -88,8 +103,8 @@ def standalone_html(state: MapState, atlas: Atlas, *, head: str = "") -> str:
         figure.header.add_child(Element(_raw(f"<{tag}>{text}</{tag}>")), name=name)
     # folium gives a marker its own icon only after the default one, whose image would be asked for.
     figure.header.add_child(Element("<script>L.Marker.prototype.options.icon = L.divIcon();</script>"), name="no_icon")
-    figure.header.add_child(Element(_raw(_frame("page_style.html", state))), name="style")
-    figure.html.add_child(Element(_raw(_frame("page_panel.html", state))), name="panel")
+    figure.header.add_child(Element(_raw(_frame("page_style.html", state, signed))), name="style")
+    figure.html.add_child(Element(_raw(_frame("page_panel.html", state, signed))), name="panel")
     _Marks().add_to(page)
     html = legible(_stable_names(str(figure.render())))
     # The font holds what the page says, so it can only be made once the page is there.
@@ -128,7 +143,7 @@ def _stable_names(html: str) -> str:
     return re.sub(r"[0-9a-f]{32}", lambda m: names.setdefault(m.group(), f"{next(counter):04d}"), html)
 
 
-def _frame(name: str, state: MapState) -> str:
+def _frame(name: str, state: MapState, signed: Signature) -> str:
     lang = state.spec.lang
     tiles = {industry or "cross": tile_svg(tile, 18) for industry, tile in state.tiles.items()}
     return template(name).render(
@@ -140,6 +155,7 @@ def _frame(name: str, state: MapState) -> str:
         shade=_shades(state),
         lang=HTML_LANG[lang],
         about=about(state),
+        signed=signed,
         symbols=symbols_of(state.facilities, lang),
         badge=_badge,
         apart={} if state.focus or state.by_district else values_apart(state),

@@ -36,16 +36,22 @@ def on_paper(page: DisplayList, paper: Paper) -> DisplayList:
 
 def enlarged(items: Iterable[Item], factor: float, origin: Point) -> tuple[Item, ...]:
     """Return items so many times as large, with the point ``origin`` (mm) where it was."""
-    return tuple(items) if factor == 1 else _Scaling(factor, origin).items(items)
+    shift = tuple((1 - factor) * part for part in origin)
+    return tuple(items) if factor == 1 else _Scaling(factor, (shift[0], shift[1])).items(items)
+
+
+def moved(items: Iterable[Item], factor: float, shift: Point) -> tuple[Item, ...]:
+    """Return items so many times as large, and then moved by ``shift`` (mm)."""
+    return _Scaling(factor, shift).items(items)
 
 
 class _Scaling:
     """What all lengths of a page are multiplied by; faces and strokes are few, so each is made once."""
 
-    def __init__(self, factor: float, origin: Point = (0.0, 0.0)) -> None:
-        """Take over the factor, and the point that stays where it is."""
+    def __init__(self, factor: float, shift: Point = (0.0, 0.0)) -> None:
+        """Take over the factor, and by how much everything is moved."""
         self._factor = factor
-        self._right, self._down = ((1 - factor) * part for part in origin)
+        self._right, self._down = shift
         self._faces: dict[Face, Face] = {}
         self._strokes: dict[Stroke, Stroke] = {}
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +21,7 @@ from mapping.fonts import font_file
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 MM_PER_POINT: Final = 25.4 / 72
 
@@ -31,6 +33,11 @@ LEAST_SIZE: Final = 6.0
 
 ELLIPSIS: Final = "…"
 """Stands where the end of a text had to go."""
+
+OFFICE_LATIN: Final = 1.1
+"""How much wider Latin letters and figures may be in the typeface of an office's slides than in ours. Han characters
+are one em wide in all of them."""
+_latin: ContextVar[float] = ContextVar("latin", default=1.0)
 
 # A text shrunk to fit must not be found too wide again by rounding.
 _SLACK = 0.999
@@ -58,13 +65,24 @@ class MissingGlyphError(MappingError):
         super().__init__(Code.GLYPH_MISSING, character=character, number=number, text=text[:24])
 
 
+@contextmanager
+def latin(wider: float) -> Iterator[None]:
+    """Measure Latin letters so many times as wide as in our typeface, until this ends."""
+    before = _latin.set(wider)
+    try:
+        yield
+    finally:
+        _latin.reset(before)
+
+
 def width_mm(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width in mm of a text in a size in points as it is printed, without kerning.
+    """Return the width in mm of a text in a size in points as it is printed, without kerning; see `latin`.
 
     Raises:
         MissingGlyphError: the font lacks a character, and also the sign that stands for one.
     """
-    return _ems(printable(text), bold) * size * MM_PER_POINT
+    whole, of_latin = _ems(printable(text), bold)
+    return (whole + of_latin * (_latin.get() - 1)) * size * MM_PER_POINT
 
 
 @lru_cache(maxsize=8192)
@@ -95,15 +113,18 @@ def _printed(character: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _ems(text: str, bold: bool) -> float:  # noqa: FBT001 - a cache key
+def _ems(text: str, bold: bool) -> tuple[float, float]:  # noqa: FBT001 - a cache key
+    """Return the width of a text in ems, and how much of it is that of Latin letters."""
     advances = _advances(bold=bold)
-    total = 0.0
+    total, of_latin = 0.0, 0.0
     for character in text:
         advance = advances.get(ord(character))
         if advance is None:
             raise MissingGlyphError(character, text)
         total += advance
-    return total
+        if ord(character) < FIRST_HAN:
+            of_latin += advance
+    return total, of_latin
 
 
 @lru_cache(maxsize=2)
@@ -131,12 +152,16 @@ def clip(text: str, width: float, size: float, *, bold: bool = False) -> str:
     return kept.rstrip() + ELLIPSIS
 
 
-@lru_cache(maxsize=16384)
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width`` mm, at spaces and between Han characters.
 
     Closing punctuation never starts a line and opening punctuation never ends one. A word wider than a line is cut.
     """
+    return _wrapped(text, width, size, bold, _latin.get())
+
+
+@lru_cache(maxsize=16384)
+def _wrapped(text: str, width: float, size: float, bold: bool, _wider: float) -> tuple[str, ...]:  # noqa: FBT001 - a cache key
     lines: list[str] = []
     line = ""
     for piece in _pieces(text, width, size, bold=bold):

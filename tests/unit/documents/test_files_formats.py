@@ -155,6 +155,17 @@ def test_a_title_of_a_readers_own_stands_on_the_page_too(atlas: Atlas, one_map: 
     assert "<h1>甲 <乙> & 😀" in unescape(page)
 
 
+def test_whoever_hands_a_page_over_stands_on_it(atlas: Atlas, one_map: DocumentRequest) -> None:
+    words = {"subtitle": "给市领导 <甲>", "issuer": "某某局", "date": "2026 年 12 月", "footnote": "内部资料 & 讨论稿"}
+    page = unescape(file_of(one_map.changed(**words), atlas, "html").content.decode().partition("<body")[2])
+    assert "<p>给市领导 <甲></p>" in page
+    assert "编制单位：某某局" in page
+    assert "2026 年 12 月" in page
+    assert "内部资料 & 讨论稿" in page
+    unsigned = file_of(DocumentRequest(pages=one_map.pages), atlas, "html").content.decode()
+    assert "编制单位" not in unsigned.partition("<body")[2]
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.printing.translator import straight
-from mapping.printing.typeface import MissingGlyphError, _ems, clip, shrink, width_mm, wrap
+from mapping.printing.typeface import MissingGlyphError, _ems, clip, latin, shrink, width_mm, wrap
 
 ALPHABET = "武汉产业地图，。（）《》“”、abc XYZ 0123.-"
 TEXTS = st.text(alphabet=ALPHABET, max_size=60)
@@ -66,3 +66,16 @@ def test_a_font_without_even_the_sign_is_a_fault_in_one_sentence() -> None:
 def test_curly_quotes_are_straight_in_latin_text_only() -> None:
     assert straight("the “plan”", "en") == 'the "plan"'
     assert straight("“光芯屏端网”", "zh") == "“光芯屏端网”"
+
+
+def test_latin_letters_are_measured_wider_where_others_will_set_them() -> None:
+    plain = width_mm("武汉 Wuhan", 10)
+    room = width_mm("industry map", 8) * 1.05
+    assert wrap("Wuhan industry map", room, 8) == ("Wuhan", "industry map")
+    with latin(1.1):
+        assert width_mm("武汉", 10) == width_mm("武汉", 10, bold=True) == pytest.approx(20 * 25.4 / 72)
+        wider = width_mm("武汉 Wuhan", 10) - plain
+        assert wider == pytest.approx(0.1 * (plain - width_mm("武汉", 10)))
+        assert wrap("Wuhan industry map", room, 8) == ("Wuhan", "industry", "map")
+    assert width_mm("武汉 Wuhan", 10) == plain
+    assert wrap("Wuhan industry map", room, 8) == ("Wuhan", "industry map")

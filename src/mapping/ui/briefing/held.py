@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from mapping.documents.registry import drawable
 from mapping.documents.request import MOST_PAGES, DocumentRequest
 from mapping.errors import MappingError, UsageError
 from mapping.sentences import Code
@@ -59,7 +58,7 @@ def held(text: str, edition: str) -> Held:
 
 def _page(page: Any, edition: str) -> PageSpec | MappingError:
     try:
-        return drawable(DocumentRequest.from_json(json.dumps({"pages": [page]}), edition).pages[0])
+        return DocumentRequest.from_json(json.dumps({"pages": [page]}), edition).pages[0]
     except MappingError as error:
         return error
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from mapping.documents.registry import drawable
 from mapping.i18n import translator
 from mapping.ui import address, session
 
@@ -40,7 +39,7 @@ def told(page: PageSpec, name: str, *, own: bool) -> dict[str, Any]:
         return label | {"answer": {"pressed": pressed, "page": None, "told": why}}
     answer = {
         "pressed": pressed,
-        "page": drawable(page).model_dump(mode="json", exclude_defaults=True),
+        "page": page.model_dump(mode="json", exclude_defaults=True),
         "name": name,
         "added": t("已加入简报，共 {n} 页"),
         "replaced": t("已放回简报第 {n} 页"),

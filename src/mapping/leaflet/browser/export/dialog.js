@@ -6,7 +6,7 @@
 import { el, html, one } from "../shared/dom.js";
 import { base64, save } from "../shared/handing.js";
 import { createAtlas } from "./atlas.js";
-import { createForm } from "./form.js";
+import { beyondPreview, createForm } from "./form.js";
 import { keepSettings, keepTemplate, keptSettings, keptTemplate } from "./kept.js";
 
 /** Typing rests so long before it is drawn. */
@@ -27,14 +27,14 @@ export function openDialog(t, first, say, copy) {
       { class: "page-export-dialog", "aria-labelledby": "xp-title" },
       html`<header><h2 id="xp-title">${t("导出")}</h2><button type="button" class="xp-close" aria-label="${t("关闭")}">×</button></header>
       <div class="xp-body"><section class="xp-preview" aria-label="${t("预览")}"><div class="xp-page"><img alt="" hidden /><p class="xp-wait">${t("正在准备预览…")}</p></div>
-        <p class="xp-told" role="status"></p></section><div class="xp-settings"></div></div>
+        <p class="xp-beyond"></p><p class="xp-told" role="status"></p></section><div class="xp-settings"></div></div>
       <footer><div class="xp-outcome"><div class="xp-progress" hidden><progress></progress><span role="status"></span></div><ul class="notices" role="alert" hidden></ul></div>
         <button type="button" class="xp-button xp-stop" hidden>${t("取消")}</button>
         <button type="button" class="xp-button xp-copy">${t("复制图片")}</button>
         <button type="button" class="xp-button xp-main">${t("下载")}</button></footer>`,
     )
   );
-  const [image, wait, told] = ["img", ".xp-wait", ".xp-told"].map((part) => one(node, part));
+  const [image, wait, told, beyond] = ["img", ".xp-wait", ".xp-told", ".xp-beyond"].map((part) => one(node, part));
   const main = /** @type {HTMLButtonElement} */ (one(node, ".xp-main"));
   const [stop, progress, notices] = [".xp-stop", ".xp-progress", ".notices"].map((part) => one(node, part));
   /** Marks of what was asked for last, and of what was shown or saved. */
@@ -111,9 +111,11 @@ export function openDialog(t, first, say, copy) {
     wait.textContent = error ?? "";
     wait.hidden = !error;
     told.textContent = said.join("");
+    beyond.textContent = beyondPreview(t, settings, data.template);
   }
   /** @param {ExportData} next */
   function update(next) {
+    const isNewTemplate = JSON.stringify(next.template) !== JSON.stringify(data.template);
     data = next;
     const { preview, file, looking } = data;
     if (preview && preview.at !== seen) {
@@ -127,6 +129,7 @@ export function openDialog(t, first, say, copy) {
       showOutcome(file);
     } else if (making && data.making?.at === making) showProgress(data.making);
     form.showTemplate(data.template, data.template ? note || data.template.name : note);
+    if (isNewTemplate) ask();
     if (looking !== null || data.making) say("more", Date.now());
   }
   function close() {

@@ -12,8 +12,9 @@ const formatsOf = (t) => [
   ["gpkg", "GeoPackage", t("QGIS、ArcGIS")],
   ["geojson", "GeoJSON", t("网络地图、程序")],
 ];
-/** Formats that hold the map alone: paper and words above it are nothing to them. */
-const OF_A_MAP = new Set(["html", "gpkg", "geojson"]);
+/** Formats without a paper, and those that are data besides: words around a map are nothing to them. */
+const PAPERLESS = new Set(["html", "gpkg", "geojson"]);
+const OF_DATA = new Set(["gpkg", "geojson"]);
 
 /** @param {ExportTexts} t @returns {[string, string][]} */
 const papersOf = (t) => [
@@ -23,6 +24,19 @@ const papersOf = (t) => [
   ["a3-portrait", t("A3 纵向")],
   ["16:9", t("16:9 幻灯片")],
 ];
+
+/**
+ * What a file is, where its preview cannot show that.
+ *
+ * @param {ExportTexts} t @param {ExportSettings} settings @param {ExportData["template"]} template
+ */
+export function beyondPreview(t, { format }, template) {
+  if (format === "html") return t("文件是可以缩放、点选的地图，没有纸张；这里只预览内容。");
+  if (OF_DATA.has(format)) return t("文件是图层数据，每个要素带数值、分级、颜色与来源；这里只预览内容。");
+  if (format === "pptx" && template?.layouts.length)
+    return t("按模板的版式排版；模板的底色、标志和字体请以下载的文件为准。");
+  return "";
+}
 
 /** @param {string} name @param {string} label @param {string} [holder] */
 const line = (name, label, holder = "") =>
@@ -90,11 +104,8 @@ export function createForm(t, data, settings, { changed, template }) {
   const fields = () => /** @type {any} */ (all(node, "[name]"));
   function fit() {
     for (const box of all(node, "[data-for]")) box.hidden = box.dataset.for !== settings.format;
-    const alone = OF_A_MAP.has(settings.format);
-    for (const name of [".xp-words", ".xp-furniture", ".xp-two"]) {
-      const box = one(node, name);
-      box.hidden = alone;
-    }
+    one(node, ".xp-words").hidden = OF_DATA.has(settings.format);
+    for (const name of [".xp-furniture", ".xp-two"]) one(node, name).hidden = PAPERLESS.has(settings.format);
   }
   function show() {
     for (const field of fields()) {

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pptx.shapes.base import BaseShape
     from pptx.slide import SlideLayout
 
-    from mapping.printing.display import DisplayList, Item
+    from mapping.printing.display import DisplayList, Item, Point
     from mapping.printing.writers.pptx.palette import Palette
 
 _BESIDE: Final = 2.0
@@ -131,6 +131,17 @@ def bounds(items: Iterable[Item]) -> Box | None:
         max(box.right for box in boxes),
         max(box.bottom for box in boxes),
     )
+
+
+def placing_in(area: Box, items: Sequence[Item]) -> tuple[float, Point]:
+    """Return how many times as large items fill an area, from its top and in its middle, and how far they move (mm)."""
+    filled = bounds(items)
+    if filled is None:
+        return 1.0, (0.0, 0.0)
+    across, down = area.right - area.left, area.bottom - area.top
+    scale = min(across / (filled.right - filled.left), down / (filled.bottom - filled.top))
+    left = area.left + (across - scale * (filled.right - filled.left)) / 2
+    return scale, (left - filled.left * scale, area.top - filled.top * scale)
 
 
 def on_plate(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -1,20 +1,18 @@
 """Tables of the display list as native tables.
 
 A row of a table grows with its text where that needs more room than it was given, and then everything below moves. So
-each cell has the lines that the sheet has, no higher than their row, and is set a little smaller where its words would
-only just fit.
+each cell has the lines that the sheet has, no higher than their row; the sheet is set for the letters of an office
+(`typeface.latin`), so that none of them breaks.
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
 from mapping.printing.display import Cell, Lines, Text
-from mapping.printing.typeface import FIRST_HAN, wrap
 from mapping.printing.writers.pptx.looks import NO_FILL, fill, line
 from mapping.printing.writers.pptx.pen import Drawn
 from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, paragraphs
@@ -22,15 +20,11 @@ from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, paragraph
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from mapping.printing.display import Face, Grid, Item, Run, Stroke
+    from mapping.printing.display import Grid, Item, Run, Stroke
     from mapping.printing.writers.pptx.pen import Pen
 
 _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
-_LATIN: Final = 1.1
-"""How much wider Latin letters may be than in our font."""
-_SHARES: Final = tuple(share / 100 for share in range(100, 68, -3))
-"""Parts of its size at which a cell's text is tried."""
 _NEAR: Final = 0.35
 """Millimetres within which a rule of the drawing is the edge of a row."""
 _EDGES: Final = (("a:lnL", None), ("a:lnR", None), ("a:lnT", 0), ("a:lnB", 1))
@@ -120,8 +114,7 @@ def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence
     if not cell.runs:
         return f"<a:tc{span}>{_NOTHING}<a:tcPr {_NO_MARGINS}>{edges}{ground}</a:tcPr></a:tc>"
     left, right = _margins(cell, box, texts)
-    inner = box.right - box.left - left - right
-    runs = _fitting(cell, inner, texts)
+    runs = _as_drawn(cell, texts)
     pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
     # On a ground that keeps its colour in a dark theme, so do the words.
     literal = pen.palette.dark and cell.fill is not None and cell.fill not in pen.palette.fills
@@ -188,34 +181,14 @@ def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]
     return 0.0, max(0.0, box.right - max(text.box.right for text in texts))
 
 
-def _fitting(cell: Cell, width: float, texts: Sequence[Text]) -> list[Run]:
-    """Return a cell's runs as large as they are drawn, smaller where another font might need one more line."""
+def _as_drawn(cell: Cell, texts: Sequence[Text]) -> list[Run]:
+    """Return a cell's runs as large as they are drawn."""
     found: list[Run] = []
     for run in cell.runs:
         drawn = next((text for text in texts if text.text and text.text in run.text), None)
         size = min(run.face.size, drawn.face.size if drawn is not None else run.face.size)
         found.append(replace(run, face=run.face.sized(size)))
-    lines = max(len(_by_line(texts)), 1)
-    share = next((share for share in _SHARES if _lines(found, share, width) <= lines), _SHARES[-1])
-    return [replace(run, face=run.face.sized(run.face.size * share)) for run in found]
-
-
-def _lines(runs: Sequence[Run], share: float, width: float) -> int:
-    """Return the lines that runs may need in a cell at a part of their size, in a font with wider Latin letters."""
-    whole = "".join(run.text for run in runs)
-    if len(runs) > 1:
-        wide = sum(_wide(run.text, run.face.sized(run.face.size * share)) for run in runs)
-        return math.ceil(wide / width)
-    face = runs[0].face.sized(runs[0].face.size * share)
-    measured = face.width(whole)
-    stretch = _wide(whole, face) / measured if measured else 1.0
-    return sum(len(wrap(part, width / stretch, face.size, bold=face.bold)) for part in whole.split("\n"))
-
-
-def _wide(text: str, face: Face) -> float:
-    """Return the width in mm that a text may have in another font: Han characters are one em wide in all of them."""
-    latin = "".join(character for character in text if ord(character) < FIRST_HAN)
-    return face.width(text) + (_LATIN - 1) * face.width(latin)
+    return found
 
 
 def _by_line(texts: Sequence[Text]) -> list[list[Text]]:

@@ -17,14 +17,14 @@ from pptx.oxml.ns import qn
 
 from mapping.i18n import translator
 from mapping.printing import style
-from mapping.printing.room import paper_for
 from mapping.printing.writers.pptx.clipping import dark_land
 from mapping.printing.writers.pptx.layers import layers, split
+from mapping.printing.writers.pptx.laying import laid, room_of
 from mapping.printing.writers.pptx.own_deck import own_deck
 from mapping.printing.writers.pptx.package import carry, describe_file, packed
 from mapping.printing.writers.pptx.palette import OWN, Palette
-from mapping.printing.writers.pptx.pen import EMU_PER_MM, Pen, said
-from mapping.printing.writers.pptx.placing import bounds, has_own_ground, on_plate, room_on, without_frame
+from mapping.printing.writers.pptx.pen import Pen, said
+from mapping.printing.writers.pptx.placing import has_own_ground, on_plate
 from mapping.printing.writers.pptx.shapes import draw, grouped
 from mapping.printing.writers.pptx.slides import add_slides, fill, link
 from mapping.printing.writers.pptx.template import clear, drop_sections, opened, title_of
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 
     from mapping.printing.display import DisplayList, Item
     from mapping.printing.document import Document, Page
-    from mapping.printing.style import Paper
     from mapping.printing.writers.pptx.placing import Room
     from mapping.printing.writers.pptx.template import Template
 
@@ -67,7 +66,7 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
         ground = _Ground(deck.slide_layouts[0])
     else:
         deck, layout = opened(template)
-        room = _room(deck, layout)
+        room = room_of(deck, layout)
         ground = _Ground(layout, room, palette_of(layout.slide_master))
         drop_sections(deck)
         if not template.keep_slides:
@@ -83,16 +82,6 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
     return packed(deck)
 
 
-def paper_on(template: Template, paper: Paper) -> Paper:
-    """Return paper whose sheets stand on a template's slides with type as large as on ``paper``; raises as `pptx`."""
-    deck, layout = opened(template)
-    return paper_for(paper, _room(deck, layout).drawing, titled=title_of(layout) is not None)
-
-
-def _room(deck: Deck, layout: SlideLayout) -> Room:
-    return room_on(layout, (deck.slide_width or 0) / EMU_PER_MM, (deck.slide_height or 0) / EMU_PER_MM)
-
-
 def _on_sheet(pen: Pen, page: Page) -> Iterator[str]:
     """Yield the shapes of a page whose slide is its paper."""
     title, items = split(page.drawing)
@@ -105,21 +94,11 @@ def _on_sheet(pen: Pen, page: Page) -> Iterator[str]:
 
 def _on_layout(pen: Pen, page: Page, layout: SlideLayout, room: Room) -> Iterator[str]:
     """Yield the shapes of a page on a layout of an office's own."""
+    found = laid(page, layout, room)
     placeholder = title_of(layout)
-    title, items = split(page.drawing) if placeholder is not None else (None, page.drawing.items)
-    if placeholder is not None:
-        text = title.text if title is not None else page.name
-        yield inherited_title(pen, text, room, _as_slide(placeholder), translator(pen.lang)("标题"))
-    items = without_frame(page.drawing, items, titled=placeholder is not None)
-    filled = bounds(items)
-    if filled is None:
-        return
-    area = room.drawing
-    across, down = area.right - area.left, area.bottom - area.top
-    scale = min(across / (filled.right - filled.left), down / (filled.bottom - filled.top))
-    left = area.left + (across - scale * (filled.right - filled.left)) / 2
-    origin = (left - filled.left * scale, area.top - filled.top * scale)
-    yield from _layered(replace(pen, scale=scale, origin=origin), page.drawing, items)
+    if placeholder is not None and found.title is not None:
+        yield inherited_title(pen, found.title, room, _as_slide(placeholder), translator(pen.lang)("标题"))
+    yield from _layered(replace(pen, scale=found.scale, origin=found.origin), page.drawing, found.items)
 
 
 def _layered(pen: Pen, page: DisplayList, items: Sequence[Item]) -> Iterator[str]:

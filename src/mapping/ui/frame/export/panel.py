@@ -98,11 +98,9 @@ def _offered() -> list[str]:
 
 def _parts(page: PageSpec) -> list[dict[str, str]]:
     from mapping.documents.atlas import PARTS  # noqa: PLC0415 - as above
-    from mapping.documents.registry import SHEETS  # noqa: PLC0415 - as above
 
     t = translator(page.lang)
-    of_maps = {"city", "units", "industries"}
-    return [{"key": key, "label": t(label)} for key, label in PARTS.items() if key in of_maps or key in SHEETS]
+    return [{"key": key, "label": t(label)} for key, label in PARTS.items()]
 
 
 def _report(name: str) -> None:
@@ -124,7 +122,7 @@ def _do(desk: Desk, name: str, said: Any, shown: Shown) -> None:
             asked = Asked.of(settings)
             if name == "wanted":
                 request, states = _request(asked, shown)
-                desk.look(at, Job(request, states=states, preview=PREVIEW_PX))
+                desk.look(at, Job(request, asked.format, states, _more(desk, asked), PREVIEW_PX))
             else:
                 _make(desk, at, asked, shown)
         case _:
@@ -149,9 +147,7 @@ def _make(desk: Desk, at: int, asked: Asked, shown: Shown) -> None:
 
 def _request(asked: Asked, shown: Shown) -> tuple[DocumentRequest, dict[PageSpec, MapState]]:
     """Return the request for the page, with its map where that shows a reader's own figures."""
-    from mapping.documents.registry import drawable  # noqa: PLC0415 - as above
-
-    request = asked.request(drawable(shown.page))
+    request = asked.request(shown.page)
     return request, {request.pages[0]: shown.own} if shown.own else {}
 
 
