@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mapping.cartography.resolve import resolve
 from mapping.documents.carried import for_page
+from mapping.documents.formats import FORMATS, OF_A_MAP
 from mapping.documents.making import make
 from mapping.documents.pictures import named, picture, zipped
 from mapping.documents.sheet_by_sheet import spec_of
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.printing.document import Document
     from mapping.printing.writers.pptx import Template
-
-FORMATS: Final = ("pdf", "png", "svg", "html", "zip", "pptx", "gpkg", "geojson")
-_OF_A_MAP: Final = ("html", "gpkg", "geojson")
-"""Formats of the map itself: no sheet is drawn for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ def file_of(  # noqa: PLR0913 - a file has this many choices
     """
     if file_format not in FORMATS:
         raise UnknownNameError("图幅格式", file_format, FORMATS)
-    if file_format in _OF_A_MAP:
+    if file_format in OF_A_MAP:
         return File(_of_map(request, atlas, file_format, states or {}), ending=file_format)
     if file_format == "pptx":
         from mapping.documents.presentation import presentation  # noqa: PLC0415 - its library takes a while to load

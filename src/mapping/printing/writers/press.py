@@ -7,6 +7,7 @@ tags (PDF/UA-1), and carries the request from which it can be made again as an a
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Final, Literal
@@ -63,6 +64,10 @@ _PAGES: Final = f"""\
 }}
 """
 
+_RUNS_KEPT: Final = 10
+_NOTHING: Final = b"#set page(width: 1pt, height: 1pt)"
+"""What the compiler makes in no time at all."""
+
 # The compiler keeps its inputs between calls, so two documents must not be pressed at once.
 _LOCK = Lock()
 
@@ -106,7 +111,7 @@ def _compiled(
     drawings = {
         f"drawing-{number}": svg(page.drawing, embed=False, ground=not transparent) for number, page in enumerate(pages)
     }
-    with _LOCK:
+    with _LOCK, _forgetting():
         content = _compiler().compile(
             _PAGES.encode(),
             format="pdf" if dpi is None else "png",
@@ -117,6 +122,16 @@ def _compiled(
     if not isinstance(content, bytes):
         raise TypeError(f"one file was pressed, not {type(content)}")
     return content
+
+
+@contextmanager
+def _forgetting() -> Iterator[None]:
+    """Have the compiler let go of what it drew: it keeps the parts of its last runs, of a PNG some 40 MB each."""
+    try:
+        yield
+    finally:
+        for _ in range(_RUNS_KEPT + 1):
+            _compiler().compile(_NOTHING, format="png", ppi=1)
 
 
 def _told(pages: tuple[Page, ...], dpi: int | None) -> Iterator[dict[str, object]]:

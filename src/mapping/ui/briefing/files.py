@@ -44,9 +44,7 @@ _element = st.components.v2.component(
 
 def kinds() -> list[str]:
     """Return the kinds of files, the first what a briefing is made for."""
-    from mapping.documents.files import FORMATS  # noqa: PLC0415 - renderers are imported on demand
-
-    return [kind for kind, (file_format, _) in _KINDS.items() if file_format in FORMATS]
+    return list(_KINDS)
 
 
 def file_stem(request: DocumentRequest, lang: str) -> str:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from mapping.documents.formats import OF_A_MAP, FormatName
 from mapping.documents.request import LONGEST, DocumentRequest, PaperName
 
 if TYPE_CHECKING:
     from mapping.documents.request import PageSpec
 
-FormatName: TypeAlias = Literal["pptx", "pdf", "png", "svg", "html", "gpkg", "geojson", "zip"]
 Line: TypeAlias = Annotated[str, Field(max_length=LONGEST)]
-OF_A_MAP: Final = frozenset({"html", "gpkg", "geojson"})
-"""Formats of the map itself, whatever sheet the page is."""
 
 
 class Asked(BaseModel):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
+from mapping.documents.atlas import PARTS, atlas_request
+from mapping.documents.formats import FORMATS
 from mapping.documents.job import Job
 from mapping.i18n import translator
 from mapping.ui import session
@@ -75,7 +77,7 @@ def _part(shown: Shown) -> None:
             "assets": assets(page.lang),
             "wants": st.session_state.get(OPEN),
             "page": {"title": shown.title, "sheet": page.sheet, "parts": _parts(page)},
-            "formats": _offered(),
+            "formats": list(FORMATS),
             "words": export_words(page.lang),
             "turn": time.monotonic_ns(),
             **desk.told(),
@@ -90,15 +92,7 @@ def _part(shown: Shown) -> None:
     )
 
 
-def _offered() -> list[str]:
-    from mapping.documents.files import FORMATS  # noqa: PLC0415 - what draws is loaded for who opens the dialog
-
-    return list(FORMATS)
-
-
 def _parts(page: PageSpec) -> list[dict[str, str]]:
-    from mapping.documents.atlas import PARTS  # noqa: PLC0415 - as above
-
     t = translator(page.lang)
     return [{"key": key, "label": t(label)} for key, label in PARTS.items()]
 
@@ -134,8 +128,6 @@ def _make(desk: Desk, at: int, asked: Asked, shown: Shown) -> None:
     page, stem = shown.page, shown.stem
     states: dict[PageSpec, MapState] = {}
     if asked.sheets:
-        from mapping.documents.atlas import atlas_request  # noqa: PLC0415 - as above
-
         t = translator(page.lang)
         request = atlas_request(session.atlas(), page.view, asked.sheets, **asked.words())
         stem = f"{t('武汉产业地图集')}_{page.edition}"
