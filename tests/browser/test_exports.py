@@ -107,11 +107,11 @@ def test_layers_for_a_gis_and_a_chosen_part_of_the_atlas_come_from_the_dialog_to
     with page.expect_download() as waiting:
         download.click()
     assert len(pypdfium2.PdfDocument(waiting.value.path().read_bytes())) == 2
-    dialog.get_by_label("格式", exact=True).select_option("pptx")
+    dialog.locator(".xp-atlas select").select_option("pptx")
     with page.expect_download() as waiting:
         download.click()
     assert len(Presentation(str(waiting.value.path())).slides) == 2
-    dialog.get_by_label("格式", exact=True).select_option("zip")
+    dialog.locator(".xp-atlas select").select_option("zip")
     with page.expect_download() as waiting:
         download.click()
     with zipfile.ZipFile(waiting.value.path()) as pictures:
