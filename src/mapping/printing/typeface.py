@@ -131,6 +131,8 @@ def _ems(text: str, bold: bool) -> tuple[float, float]:  # noqa: FBT001 - a cach
 def _advances(*, bold: bool) -> Mapping[int, float]:
     """Return code point -> advance width in ems."""
     font = TTFont(font_file(bold=bold), lazy=True)
+    # names of glyphs, which would take longer than all else here, and nobody asks for them
+    font.setGlyphOrder([str(number) for number in range(font["maxp"].numGlyphs)])
     em = font["head"].unitsPerEm
     widths = font["hmtx"].metrics
     return {code: widths[glyph][0] / em for code, glyph in font.getBestCmap().items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
@@ -145,15 +146,20 @@ def _pages(blocks: Sequence[_Block], body: Box, abreast: int) -> list[tuple[Item
     width = (body.right - body.left - _GUTTER * (abreast - 1)) / abreast
     room = body.bottom - body.top
 
+    def filled_to(step: int, air: float) -> list[list[_Row]]:
+        return _filled(blocks, width, room * step / _BALANCING, air)
+
     def pages(air: float) -> int:
-        return -(-len(_filled(blocks, width, room, air)) // abreast)
+        return -(-len(filled_to(_BALANCING, air)) // abreast)
 
     most = _MOST_AIR * (1.0 if abreast > 1 else 1.6)
     airs = [most + (_LEAST_AIR - most) * i / _STEPS for i in range(_STEPS + 1)]
-    air = next(one for one in airs if pages(one) <= pages(_LEAST_AIR))
-    columns = pages(air) * abreast
-    tried = (_filled(blocks, width, room * (i + 1) / _BALANCING, air) for i in range(_BALANCING))
-    filled = next((made for made in tried if len(made) <= columns), _filled(blocks, width, room, air))
+    fewest = pages(_LEAST_AIR)
+    air = airs[bisect_left(airs, True, key=lambda one: pages(one) <= fewest)]
+    # as low as the same number of columns can be, so that all are about as high
+    steps = range(1, _BALANCING)
+    step = bisect_left(steps, True, key=lambda i: len(filled_to(i, air)) <= fewest * abreast) + 1
+    filled = filled_to(step, air)
     return [
         tuple(
             item

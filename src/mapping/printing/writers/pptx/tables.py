@@ -7,6 +7,7 @@ each cell has the lines that the sheet has, no higher than their row; the sheet 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -136,19 +137,26 @@ def _texts_of(grid: Grid, tops: Sequence[float]) -> dict[tuple[int, int], list[T
     apart = {id(item) for item in grid.over}
     lefts = _starts(grid.box.left, grid.columns)
     drawn = [item for item in grid.items if isinstance(item, Text) and id(item) not in apart]
+    by_row: dict[int, list[Text]] = {}
+    for text in drawn:
+        by_row.setdefault(bisect_right(tops, _middle(text)) - 1, []).append(text)
     found: dict[tuple[int, int], list[Text]] = {}
     for cell in grid.cells:
-        box = Box(lefts[cell.column], tops[cell.row], lefts[cell.column + cell.span], tops[cell.row + 1])
-        mine = [text for text in drawn if _holds(box, text)]
+        left, right = lefts[cell.column], lefts[cell.column + cell.span]
+        mine = [text for text in by_row.get(cell.row, ()) if left <= _fixed(text) <= right]
         if mine:
             found[cell.row, cell.column] = mine
     return found
 
 
-def _holds(box: Box, text: Text) -> bool:
-    inward = {"start": 1, "middle": 0, "end": -1}[text.anchor] * _HAIR
-    middle = text.y - MIDDLE * text.face.em
-    return box.left <= text.x + inward <= box.right and box.top <= middle <= box.bottom
+def _middle(text: Text) -> float:
+    """Return the middle of a text's height."""
+    return text.y - MIDDLE * text.face.em
+
+
+def _fixed(text: Text) -> float:
+    """Return the end of a text that stays where it is, a hair inwards."""
+    return text.x + {"start": 1, "middle": 0, "end": -1}[text.anchor] * _HAIR
 
 
 def _wide_enough(grid: Grid, texts: Mapping[tuple[int, int], Sequence[Text]]) -> list[float]:
