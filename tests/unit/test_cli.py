@@ -85,6 +85,17 @@ def test_render_reads_a_spec(tmp_path: Path) -> None:
     assert "鄂S(2026)001号" in out.read_text(encoding="utf-8")
 
 
+def test_render_says_where_a_file_was_made_of_other_data(tmp_path: Path, data_copy: Path) -> None:
+    first, again = tmp_path / "map.svg", tmp_path / "again.svg"
+    assert mapping("render", "--layer", "lead", "--out", str(first)).returncode == 0
+    assert mapping("render", "--spec", str(first), "--out", str(again)).stderr == ""
+    assert again.read_bytes() == first.read_bytes()
+    with (data_copy / "sources.csv").open("a", encoding="utf-8") as table:
+        table.write("\n")
+    done = mapping("render", "--spec", str(first), "--out", str(again), data=data_copy)
+    assert "另一套数据" in done.stderr
+
+
 def test_a_map_of_faulty_data_is_drawn_with_a_warning_and_exit_1(
     spoil: Callable[[str, str, str], Path], tmp_path: Path
 ) -> None:

@@ -87,7 +87,7 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     """把一份简报写入一个文件。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
     joined = open_atlas(data)
-    request = read_request(file, edition_of(joined, edition)).changed(**setting)
+    request = read_request(file, edition_of(joined, edition), joined).changed(**setting)
     if lang:
         request = request.in_language(lang.value)
     deck = read_template(template, layout, keep=keep_slides)

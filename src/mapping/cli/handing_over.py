@@ -26,19 +26,27 @@ Layout = Annotated[str, typer.Option("--layout", help="用模板的哪一个版�
 KeepSlides = Annotated[bool, typer.Option("--keep-slides", help="保留模板里原有的幻灯片。")]
 
 
-def read_request(path: Path, edition: str) -> DocumentRequest:
+def read_request(path: Path, edition: str, atlas: Atlas) -> DocumentRequest:
     """Return the request in a file, of JSON or made by this program; ``edition`` is meant where it names none.
+
+    That the file was made of other data than those of ``atlas``, or by another version, is told on stderr.
 
     Raises:
         UsageError: the file cannot be read, carries no request, or one that cannot be used.
     """
     from mapping.documents.carried import carried  # noqa: PLC0415 - needed for this alone
+    from mapping.documents.stamp import made_otherwise  # noqa: PLC0415 - the same
 
     try:
         content = path.read_bytes()
     except OSError as error:
         raise UsageError(Code.SPEC_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
-    return DocumentRequest.from_json(carried(content, str(path)), edition)
+    text = carried(content, str(path))
+    request = DocumentRequest.from_json(text, edition)
+    otherwise = made_otherwise(text, atlas, request.pages[0].lang if request.pages else "zh")
+    if otherwise:
+        typer.echo(otherwise, err=True)
+    return request
 
 
 def read_template(path: Path | None, layout: str, *, keep: bool) -> Template | None:

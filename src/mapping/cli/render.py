@@ -60,7 +60,8 @@ def render(  # noqa: PLR0913 - one parameter an option
     wanted = format_of(file_format, out, Format)
     atlas = open_atlas(data)
     meant = edition_of(atlas, edition)
-    request = read_request(spec, meant) if spec else DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),))
+    own = DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),))
+    request = read_request(spec, meant, atlas) if spec else own
     if lang:
         request = request.in_language(lang.value)
     deck = read_template(template, layout, keep=keep_slides)

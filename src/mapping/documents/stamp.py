@@ -11,6 +11,7 @@ import shapely
 
 from mapping import __version__
 from mapping.documents.request import MADE
+from mapping.i18n import translator
 
 if TYPE_CHECKING:
     from mapping.documents.request import DocumentRequest
@@ -27,6 +28,22 @@ def stamped(request: DocumentRequest, atlas: Atlas) -> str:
     """
     told = {**request.told(), MADE: {"program": PROGRAM, "data": data_hash(atlas)}}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def made_otherwise(text: str, atlas: Atlas, lang: str) -> str | None:
+    """Return the sentence for a request that a file of other data, or of another version, carried; None: of the same.
+
+    ``text`` is JSON that `DocumentRequest.from_json` could read; one that nothing was made of has no stamp.
+    """
+    made = json.loads(text).get(MADE)
+    if not isinstance(made, dict):
+        return None
+    t, program, data = translator(lang), made.get("program"), made.get("data")
+    if data is not None and data != data_hash(atlas):
+        return t("这个文件是用另一套数据做成的；重做的内容可能与它不同。")
+    if program is not None and program != PROGRAM:
+        return t("这个文件是 {then} 做成的，现在是 {now}；重做的样子可能与它不同。", then=program, now=PROGRAM)
+    return None
 
 
 @lru_cache(maxsize=2)

@@ -21,7 +21,7 @@ from mapping.documents.carried import carried
 from mapping.documents.files import file_of
 from mapping.documents.making import make
 from mapping.documents.request import DocumentRequest, PageSpec
-from mapping.documents.stamp import PROGRAM, data_hash
+from mapping.documents.stamp import PROGRAM, data_hash, made_otherwise
 from mapping.errors import UsageError
 
 if TYPE_CHECKING:
@@ -180,6 +180,19 @@ def test_an_empty_filter_and_odd_titles_are_drawn(atlas: Atlas, page: dict[str, 
     made = file_of(request, atlas, "pdf")
     assert DocumentRequest.from_json(carried(made.content), "") == request
     assert any("U+1F600" in line for line in made.told) is ("title" in page)
+
+
+def test_a_file_of_other_data_or_of_another_version_says_so(atlas: Atlas, one_map: DocumentRequest, made: Made) -> None:
+    text = carried(made(one_map, "svg"))
+    assert made_otherwise(text, atlas, "zh") is None
+    assert made_otherwise(one_map.to_json(), atlas, "zh") is None
+    older = json.loads(text)
+    older["made"]["program"] = "wuhan-industry-map 0.0.1"
+    assert "wuhan-industry-map 0.0.1" in str(made_otherwise(json.dumps(older), atlas, "zh"))
+    older["made"]["data"] = "sha256:0"
+    assert made_otherwise(json.dumps(older), atlas, "en") == (
+        "This file was made of other data: made again, it may not say the same."
+    )
 
 
 def test_who_is_told_of_the_pages_may_stop(atlas: Atlas, briefing: DocumentRequest) -> None:
