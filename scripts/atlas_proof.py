@@ -157,14 +157,16 @@ def _findings(page: Page, paper: str) -> Iterator[str]:
         yield f"collision of «{one.first}» and «{one.second}» ({one.share:.0%})"
     for hidden in covered(drawing):
         yield f"«{hidden}» lies under something"
+    # a cover's grounds reach the edge of the paper
     for stray in strays(drawing, PAPERS[paper].page.grown(-MARGIN_MM)):
-        yield f"stray {stray}"
+        if not stray.startswith("Rect("):
+            yield f"stray {stray}"
     least = LEAST_POINTS.get(paper, LEAST_ON_PAPER)
     small = [text for text in drawing.texts() if text.face.size < least - 0.01]
     if small:
         smallest = min(small, key=lambda text: text.face.size)
         yield f"{len(small)} texts below {least:g} pt, the smallest {smallest.face.size:.1f} pt «{smallest.text}»"
-    cut = [text.text for text in drawing.texts() if "…" in text.text]
+    cut = [text.text for text in drawing.texts() if text.text.endswith("…")]
     if cut:
         yield f"{len(cut)} texts cut short, such as «{cut[0]}»"
     if drawing.replaced:

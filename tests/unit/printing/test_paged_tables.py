@@ -129,3 +129,36 @@ def test_two_tables_share_a_page_where_they_fit() -> None:
     assert [item for item in texts(page) if item in {"来源", "边界"}] == ["来源", "边界"]
     first, second = (item for item in page if isinstance(item, Grid))
     assert first.box.bottom < second.box.top
+
+
+def _narrow(counts: Iterable[int], title: str, **told: bool) -> PagedTable:
+    """Return a table of two short columns."""
+    sections = (
+        Section(tuple((Said(f"武汉市第{i}个布局单元的全称"), Said(f"{i}.25")) for i in range(count)))
+        for count in counts
+    )
+    tracks = (Track("单元"), Track("面积 km²", figures=True))
+    return replace(PagedTable("narrow", tracks, tuple(sections), AGAIN, title), **told)
+
+
+def test_two_narrow_tables_stand_side_by_side_and_share_the_width() -> None:
+    (page,) = paged([_narrow([9], "面积"), _narrow([5], "等级", beside=True)], lambda _: ROOM)
+    left, right = (item for item in page if isinstance(item, Grid))
+    assert left.box.top == right.box.top
+    assert left.box.right < right.box.left
+    assert right.box.right - left.box.left > 0.9 * (ROOM.right - ROOM.left)
+    assert [item for item in texts(page) if item in {"面积", "等级"}] == ["面积", "等级"]
+
+
+def test_tables_that_are_too_wide_or_too_high_for_that_stand_one_below_the_other() -> None:
+    for first in (table([9]), _narrow([90], "面积")):
+        pages = list(paged([first, _narrow([5], "等级", beside=True)], lambda _: ROOM))
+        grids_of = [item for page in pages for item in page if isinstance(item, Grid)]
+        assert {grid.box.left for grid in grids_of} == {ROOM.left}
+        assert all(grid.box.inside(ROOM.grown(1e-6)) for grid in grids_of)
+
+
+def test_a_small_section_waits_for_the_next_page() -> None:
+    pages = grids(table([5, 5, 5, 5, 5], words=1))
+    assert len(pages) > 1
+    assert not [name for page in pages for name in first_column(page) if name.endswith(AGAIN)]

@@ -49,9 +49,9 @@ def sources(order: Order) -> Iterator[Page]:
     t = w.t
     tables = (
         _listed("sources", t("来源"), columns.ON_PAPER, catalog.sources, w, columns.SPARE),
-        _grades(order, w),
         _boundaries(order, w),
         _listed("edges", t("各单元的示意边与面积"), boundaries.ON_PAPER, inventory.boundary_facts(order.atlas), w),
+        _grades(order, w),
         _listed("corrections", t("来源更正"), corrections.ON_PAPER, catalog.source_corrections, w, corrections.SPARE),
     )
     words = SheetWords(
@@ -86,10 +86,9 @@ def _grades(order: Order, w: Wording) -> PagedTable:
     )
     title = w.t("来源的等级")
     heads = (Track(w.t("来源等级")), Track(w.t("园区"), figures=True), Track(w.t("三清单"), figures=True))
-    note = w.t(
-        "官方指政府部门和开发区管委会；企业、运营方写自己的网页和高校、使馆的网页另列，可以查证，但不作旁人的证明。"
+    return PagedTable(
+        "grades", heads, (Section(rows),), again=w.t("（续）"), title=title, note=w.t(_GRADES), alt=title, beside=True
     )
-    return PagedTable("grades", heads, (Section(rows),), again=w.t("（续）"), title=title, note=note, alt=title)
 
 
 def _boundaries(order: Order, w: Wording) -> PagedTable:

@@ -28,11 +28,11 @@ _BEHIND: Final = 3.0
 def drawn(parts: Sequence[Part], box: Box, air: float) -> Iterator[Item]:
     """Yield the tables of a page, each as a grid below its title."""
     for part in parts:
-        cast, top = part.cast, box.top + part.top
+        cast, left, top = part.cast, box.left + part.left, box.top + part.top
         if part.first and cast.table.title:
-            yield from _title(cast, replace(box, top=top))
+            yield from _title(cast, replace(box, left=left, top=top))
             top += cast.top
-        yield _grid(part, replace(box, top=top), air)
+        yield _grid(part, replace(box, left=left, top=top), air)
 
 
 def _title(cast: SetTable, box: Box) -> Iterator[Item]:

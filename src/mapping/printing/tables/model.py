@@ -57,7 +57,8 @@ class PagedTable:
     """A table: its tracks and sections, a ``title`` above it where there are several on a sheet.
 
     ``again`` stands behind the name of a band that goes on from the page before. ``headed``: whether the tracks have a
-    row of headings; ``tinted``: whether every other row has a ground.
+    row of headings; ``tinted``: whether every other row has a ground; ``beside``: whether it may stand beside the table
+    before it, where a page has room for both.
     """
 
     name: str
@@ -69,6 +70,7 @@ class PagedTable:
     alt: str = ""
     headed: bool = True
     tinted: bool = True
+    beside: bool = False
 
     @property
     def rows(self) -> Iterator[tuple[Said, ...]]:

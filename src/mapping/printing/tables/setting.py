@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.tables.model import Said
-from mapping.printing.tables.widths import widths_of
+from mapping.printing.tables.widths import MOST_HEADING, widths_of
 from mapping.printing.typeface import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from mapping.cartography.placement import Box
     from mapping.cartography.tiles import Tile
     from mapping.printing.tables.model import PagedTable, Section
     from mapping.printing.tables.widths import Widths
@@ -31,6 +32,9 @@ _TITLE: Final = Face(9.4, bold=True, fill=style.NAVY)
 _HEADING: Final = Face(7.2, bold=True, fill=style.WHITE)
 _BAND: Final = Face(7.6, bold=True, fill=style.NAVY)
 MOST_LINES: Final = 1.8
+LEAST_AIR: Final = 0.55
+ABREAST: Final = 7.0
+"""Between two tables beside each other."""
 _SLACK: Final = 0.05
 """What fits exactly must not be found too wide by rounding."""
 _TOGETHER: Final = 3
@@ -120,10 +124,14 @@ def _taken(lines: list[SetLine], room: float) -> tuple[SetLine, ...]:
 
 @dataclass(frozen=True, slots=True)
 class RowBlock:
-    """Rows that stay together; ``band`` goes on above those of them that begin a page."""
+    """Rows that stay together; ``band`` goes on above those of them that begin a page.
+
+    ``section``: all rows of the section that they begin, its band with them; none for rows within one, or without band.
+    """
 
     rows: tuple[SetRow, ...]
     band: SetRow | None
+    section: tuple[SetRow, ...] = ()
 
     def height(self, air: float) -> float:
         """Return the height of all its rows."""
@@ -169,15 +177,24 @@ class SetTable:
         below = 0.0 if self.note_beside else sum(line.height for line in self.note)
         return self.title.em * style.LINE + below + _BELOW
 
+    def height(self, air: float) -> float:
+        """Return its height in mm where all of it stands on one page."""
+        return self.whole(0.0).bottom(air)
+
+    def whole(self, top: float, left: float = 0.0) -> Part:
+        """Return all of it as the part of one page."""
+        return Part(self, top, tuple(row for block in self.blocks for row in block.rows), first=True, left=left)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The rows of a table that stand on one page, from ``top`` in mm below the page's box."""
+    """The rows of a table that stand on one page, from ``top`` in mm below and ``left`` beside the box's corner."""
 
     cast: SetTable
     top: float
     rows: tuple[SetRow, ...]
     first: bool
+    left: float = 0.0
 
     def bottom(self, air: float) -> float:
         """Return where they end, in mm below the page's box."""
@@ -202,6 +219,38 @@ def set_table(table: PagedTable, width: float, scale: float, lines: float = MOST
         headings = SetRow("headings", tuple(cells))
     blocks = tuple(block for section in fewer.sections for block in _blocks(fewer, section, widths, scale))
     return SetTable(fewer, widths, headings, blocks, scale, width)
+
+
+def set_tables(tables: Sequence[PagedTable], box: Box, scale: float, lines: float) -> list[tuple[SetTable, ...]]:
+    """Return the tables of a sheet as they are set in the width of a page: alone, or two that stand abreast."""
+    width = box.right - box.left
+    out: list[tuple[SetTable, ...]] = []
+    for number, table in enumerate(tables):
+        pair = _abreast((tables[number - 1], table), box, scale) if table.beside and len(out[-1]) == 1 else ()
+        if pair:
+            out[-1] = pair
+        else:
+            out.append((set_table(table, width, scale, lines),))
+    return out
+
+
+def _abreast(tables: tuple[PagedTable, PagedTable], box: Box, scale: float) -> tuple[SetTable, ...]:
+    """Return two tables beside each other, no line of theirs broken; nothing where a page has no room for that."""
+    wanted = [_wanted(table, scale) for table in tables]
+    room = box.right - box.left - ABREAST
+    if sum(wanted) > room:
+        return ()
+    cast = tuple(set_table(one, room * own / sum(wanted), scale) for one, own in zip(tables, wanted, strict=True))
+    return cast if all(one.height(LEAST_AIR) <= box.bottom - box.top for one in cast) else ()
+
+
+def _wanted(table: PagedTable, scale: float) -> float:
+    """Return the width in which every cell of a table stands on one line; a long heading may take two."""
+    face = _HEADING.sized(_HEADING.size * scale)
+    heads = [min(face.width(track.heading) + 2 * SIDE, MOST_HEADING) for track in table.tracks if table.headed]
+    rows = [[_natural(said, scale) for said in row] for row in table.rows]
+    wanted: list[float] = [max(column) for column in zip(*([heads] if heads else []), *rows, strict=True)]
+    return sum(wanted)
 
 
 def holds(table: PagedTable, width: float) -> bool:
@@ -279,7 +328,7 @@ def _blocks(table: PagedTable, section: Section, widths: Sequence[float], scale:
         band = _band(section.name, section.note, widths, scale)
         again = _band(f"{section.name}{table.again}", "", widths, scale)
     begun = rows[:2] if len(rows) > _TOGETHER else rows
-    yield RowBlock((*([band] if band else []), *begun), again)
+    yield RowBlock((*([band] if band else []), *begun), again, (band, *rows) if band else ())
     rest = rows[len(begun) :]
     for row in rest[:-2]:
         yield RowBlock((row,), again)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NEVER_BROKEN: Final = 21.0
 """What is narrower than this, in mm, stands on one line."""
 _LEAST: Final = 9.0
-_MOST_HEADING: Final = 20.0
+MOST_HEADING: Final = 20.0
 _STEPS: Final = 60
 _MOVES: Final = (1.0, 3.0, 8.0)
 """How much one column may give another at a time, in mm, once all are given their share."""
@@ -54,7 +54,7 @@ def widths_of(
     """
     natural = np.array([headings, *cells], dtype=float)
     widest = natural[1:].max(axis=0) if len(cells) else natural[0]
-    heading = np.minimum(natural[0], np.maximum(_MOST_HEADING, natural[0] / 2))
+    heading = np.minimum(natural[0], np.maximum(MOST_HEADING, natural[0] / 2))
     least = np.where((widest <= _NEVER_BROKEN) | np.array(whole), widest, np.maximum(_NEVER_BROKEN, np.array(words)))
     least = np.maximum(np.maximum(least, heading), _LEAST)
     spare = width - least.sum()
