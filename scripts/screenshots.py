@@ -143,6 +143,12 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
         page = context.new_page()
         page.goto(f"{url}{ADDRESSES[name]}")
         settle(page, with_map=name not in WITHOUT_MAP)
+        if name == "briefing":  # its own pictures are drawn where they are seen
+            page.locator(".bf-paper img").first.wait_for()
+            page.wait_for_function(
+                "![...document.querySelectorAll('.bf-waits')].some(one => one.checkVisibility() && "
+                "one.getBoundingClientRect().top < innerHeight)"
+            )
         keep(page.screenshot(animations="disabled"), f"{name}_{screen.width}")
         context.close()
 
@@ -154,9 +160,6 @@ def settle(page: Page, *, with_map: bool) -> None:
     if with_map:
         page.locator("[data-testid=live-map][data-ready=true]").wait_for()
         page.locator("[data-testid=card][aria-busy=true]").wait_for(state="detached")
-    # those of the briefing, too, are drawn where they are seen
-    waiting = "[...document.querySelectorAll('.bf-waits')].filter(one => one.getBoundingClientRect().top < innerHeight)"
-    page.wait_for_function(f"{waiting}.length === 0")
     # pictures below the fold are not asked for before somebody scrolls there
     drawn = "[...document.images].every(image => image.complete || image.loading === 'lazy')"
     page.locator("link[data-page-faces=come]").wait_for(state="attached")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from mapping.view import View
 
 BROWSER_DIR = Path(__file__).with_name("browser")
+_IN_THE_PAGE = ("matrix", "guide", "forms", "briefing", "export")
+"""Rooms whose style sheets stand in the page itself, where those of the element do not reach."""
 PUBLISHED = "published"
 URL = "./app/static"
 
@@ -89,19 +91,19 @@ def bundled(entry: str) -> str:
 def styles(static_dir: Path) -> str:
     """Return the look, Leaflet's style sheet and ours as one, in cascading order.
 
-    What all parts share comes first, then the parts, then what a phone, forced colours and paper change. The sheets of
-    matrix, guide, briefing and export are not among them: these stand in the page itself.
+    What all parts share comes first, then the parts, then what a phone, forced colours and paper change.
     """
-    sheets_of_parts = sorted(BROWSER_DIR.glob("*/*.css"))
-    parts = [
-        sheet
-        for sheet in sheets_of_parts
-        if sheet.parent.name not in {"element", "matrix", "guide", "briefing", "export"}
-    ]
+    apart = {"element", *_IN_THE_PAGE}
+    parts = [sheet for sheet in sorted(BROWSER_DIR.glob("*/*.css")) if sheet.parent.name not in apart]
     element = BROWSER_DIR / "element"
     ours = [element / "element.css", *parts, *(element / f"{name}.css" for name in ("phone", "forced", "print"))]
     sheets = [static_dir / "vendor" / "leaflet-1.9.4.css", *ours]
     return "\n".join([custom_properties(":host"), *(sheet.read_text(encoding="utf-8") for sheet in sheets)])
+
+
+def styles_of(*rooms: str) -> bytes:
+    """Return the style sheets of rooms of the browser that stand in the page itself, as one."""
+    return b"\n".join(sheet.read_bytes() for room in rooms for sheet in sorted((BROWSER_DIR / room).glob("*.css")))
 
 
 def put_hashed(static_dir: Path, name: str, content: bytes) -> str:

@@ -14,7 +14,7 @@ from mapping.documents.request import LONGEST, DocumentRequest
 from mapping.errors import MappingError
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
+from mapping.leaflet.publish import bundled, put_hashed, styles_of
 from mapping.printing.style import PAPERS
 from mapping.settings import settings
 from mapping.ui import address, session
@@ -99,7 +99,6 @@ def _answer(n: int, name: str, text: str) -> dict[str, Any]:
 def assets(view: View) -> dict[str, str]:
     """Return the addresses of what the page's elements fetch."""
     folder, script = settings().static_dir, bundled("briefing/briefing.js")
-    css = b"\n".join(sheet.read_bytes() for sheet in sorted((BROWSER_DIR / "briefing").glob("*.css")))
     t, links = translator(view.lang), address.Links(view, session.atlas().catalog)
     words = {
         "lang": view.lang,
@@ -118,6 +117,6 @@ def assets(view: View) -> dict[str, str]:
     }
     return {
         "module": put_hashed(folder, "briefing.js", script.encode()),
-        "css": put_hashed(folder, "briefing.css", css),
+        "css": put_hashed(folder, "briefing.css", styles_of("forms", "briefing")),
         "words": put_hashed(folder, f"briefing.{view.lang}.json", dumps(words).encode()),
     }

@@ -12,7 +12,7 @@ import streamlit as st
 
 from mapping.i18n import messages
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
+from mapping.leaflet.publish import bundled, put_hashed, styles_of
 from mapping.settings import settings
 from mapping.ui import session
 from mapping.ui.guide.entries import index_json
@@ -49,10 +49,9 @@ def guide_script() -> str:
 @st.cache_resource(show_spinner=False)
 def _shared() -> dict[str, str]:
     folder = settings().static_dir
-    css = (BROWSER_DIR / "guide" / "guide.css").read_bytes()
     return {
         "guide": put_hashed(folder, "guide.js", guide_script().encode()),
-        "css": put_hashed(folder, "guide.css", css),
+        "css": put_hashed(folder, "guide.css", styles_of("guide")),
     }
 
 

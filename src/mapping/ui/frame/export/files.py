@@ -9,7 +9,7 @@ import streamlit as st
 from mapping.documents.worker import Worker
 from mapping.i18n import messages
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import BROWSER_DIR, bundled, put_hashed
+from mapping.leaflet.publish import bundled, put_hashed, styles_of
 from mapping.settings import settings
 from mapping.ui import session
 
@@ -35,10 +35,9 @@ def can_export() -> bool:
 def assets(lang: str) -> dict[str, str]:
     """Return the addresses of the dialog's files."""
     folder, script = settings().static_dir, bundled("export/export.js")
-    css = b"\n".join(sheet.read_bytes() for sheet in sorted((BROWSER_DIR / "export").glob("*.css")))
     said = {text: told for text, told in messages(lang).items() if json.dumps(text, ensure_ascii=False) in script}
     return {
         "module": put_hashed(folder, "export.js", script.encode()),
-        "css": put_hashed(folder, "export.css", css),
+        "css": put_hashed(folder, "export.css", styles_of("forms", "export")),
         "words": put_hashed(folder, f"export.{lang}.json", dumps(said).encode()),
     }
