@@ -13,7 +13,7 @@ from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.flow import fitted
 from mapping.printing.translator import sheet_translator, straight
-from mapping.printing.typeface import LEAST_SIZE, wrap
+from mapping.printing.typeface import LEAST_SIZE, wrap, wrap_evenly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -269,7 +269,7 @@ def _set(text: str, face: Face, sizes: Sizes, width: float) -> tuple[Face, tuple
     for size, most in sizes:
         lines = wrap(text, width, size, bold=face.bold) if text else ()
         if len(lines) <= most:
-            return face.sized(size), lines
+            return face.sized(size), wrap_evenly(text, width, size, bold=face.bold) if text else ()
     raise ValueError("the last size takes any number of lines")
 
 

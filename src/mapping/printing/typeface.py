@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -38,6 +39,8 @@ OFFICE_LATIN: Final = 1.1
 """How much wider Latin letters and figures may be in the typeface of an office's slides than in ours. Han characters
 are one em wide in all of them."""
 _latin: ContextVar[float] = ContextVar("latin", default=1.0)
+
+_EVEN_STEPS: Final = 40
 
 # A text shrunk to fit must not be found too wide again by rounding.
 _SLACK = 0.999
@@ -160,6 +163,21 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     Closing punctuation never starts a line and opening punctuation never ends one. A word wider than a line is cut.
     """
     return _wrapped(text, width, size, bold, _latin.get())
+
+
+def wrap_evenly(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Break a text into as many lines as `wrap` does, about as long as each other: no word stands alone on the last."""
+    lines = wrap(text, width, size, bold=bold)
+    if len(lines) == 1:
+        return lines
+    # as narrow as the same number of lines can be
+    steps = range(_EVEN_STEPS)
+    step = bisect_left(
+        steps,
+        True,
+        key=lambda i: len(wrap(text, width * (i + 1) / _EVEN_STEPS, size, bold=bold)) <= len(lines),
+    )
+    return wrap(text, width * (step + 1) / _EVEN_STEPS, size, bold=bold)
 
 
 @lru_cache(maxsize=16384)

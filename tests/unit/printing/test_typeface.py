@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.printing.translator import straight
-from mapping.printing.typeface import MissingGlyphError, _ems, clip, latin, shrink, width_mm, wrap
+from mapping.printing.typeface import MissingGlyphError, _ems, clip, latin, shrink, width_mm, wrap, wrap_evenly
 
 ALPHABET = "武汉产业地图，。（）《》“”、abc XYZ 0123.-"
 TEXTS = st.text(alphabet=ALPHABET, max_size=60)
@@ -66,6 +66,22 @@ def test_a_font_without_even_the_sign_is_a_fault_in_one_sentence() -> None:
 def test_curly_quotes_are_straight_in_latin_text_only() -> None:
     assert straight("the “plan”", "en") == 'the "plan"'
     assert straight("“光芯屏端网”", "zh") == "“光芯屏端网”"
+
+
+@given(TEXTS, WIDTHS)
+def test_even_lines_are_as_many_and_lose_nothing(text: str, width: float) -> None:
+    lines, even = wrap(text, width, 8), wrap_evenly(text, width, 8)
+    assert len(even) == len(lines)
+    assert "".join(even).replace(" ", "") == text.replace(" ", "")
+    assert all(width_mm(line, 8) <= width for line in even)
+
+
+def test_no_word_stands_alone_below_a_title() -> None:
+    title = "武汉经开区（汉南）：新能源汽车和智能网联汽车、新能源、新材料等六项主导产业"
+    width = width_mm(title[:-2], 10) * 1.01
+    assert wrap(title, width, 10)[-1] == "产业"
+    first, last = wrap_evenly(title, width, 10)
+    assert width_mm(last, 10) > 0.8 * width_mm(first, 10)
 
 
 def test_latin_letters_are_measured_wider_where_others_will_set_them() -> None:
