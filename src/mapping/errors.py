@@ -61,6 +61,23 @@ class UsageError(MappingError):
     """A request that cannot be met as it was put (command line: exit 2)."""
 
 
+class PageError(UsageError):
+    """What is wrong with one page of several: it tells which, counted from 1."""
+
+    def __init__(self, number: int, error: MappingError) -> None:
+        super().__init__(error.fault.code)
+        self.number, self.error = number, error
+
+    @property
+    def fault(self) -> Fault:
+        """What is wrong with the page."""
+        return self.error.fault
+
+    def told(self, lang: str) -> str:
+        """Return the page's number, and the sentence about it."""
+        return translator(lang)("第 {n} 页：{why}", n=self.number, why=self.error.told(lang))
+
+
 class WrongValuesError(UsageError):
     """Values that cannot be used, all in one sentence: ``{values}`` of its text are the first few of them."""
 

@@ -301,6 +301,7 @@ class Code(Enum):
     # Requests for a map
     SPEC_UNREADABLE = message("无法读取地图请求 {path}（{reason}）"), message("请确认它存在并且可以读取")
     SPEC_VALUE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("请对照 docs/architecture.md 改正")
+    SPEC_EMPTY = message("地图请求(spec)是空的"), message("请对照 docs/architecture.md 写一份")
     SPEC_KEY = message("地图请求(spec)里没有「{key}」这一项"), message("请对照 docs/architecture.md 改正")
     SPEC_CHOICE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("可选：{choices}")
     SPEC_TOO_LONG = message("「{key}」有 {n} 个字，最多 {most} 个"), message("请写短一些")
@@ -312,6 +313,8 @@ class Code(Enum):
         message("请给 JSON，或本程序导出的 SVG、PDF、PNG、HTML、PPTX、GPKG、GeoJSON、ZIP 文件"),
     )
     NO_MAP = message("「{sheet_name}」这一页不是地图，不能存为 {form}"), message("请只选地图，或改用 pdf、png、svg")
+    TEMPLATE_FOR_SLIDES = message("模板只用于 pptx，而这里写的是 {form}"), message("请改为 pptx，或去掉 --template")
+    TEMPLATE_MISSING = message("--layout 和 --keep-slides 说的是模板，这里没有模板"), message("请加上 --template")
     TEMPLATE_UNREADABLE = message("无法读取模板 {path}（{reason}）"), message("请确认它存在并且可以读取")
     SHORTLIST_EMPTY = message("没有选要比较的园区"), message("请在园区查找里把园区加入备选，或在 short 里写园区编号")
     NO_PAGES = message("没有选任何一页"), message("请至少选一页")

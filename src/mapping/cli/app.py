@@ -96,13 +96,29 @@ def write_bytes(out: Path | None, content: bytes) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
+    check_folder(out)
     try:
-        out.resolve().parent.stat()  # a folder that is not there is a slip of the pen, and none is made for it
         write_whole(out, content)
     except OSError as error:
-        there = os.path.isfile(out)  # noqa: PTH113 - false also where a name is too long
-        kept = Phrase(message("，原有的文件没有改动")) if there else ""
-        raise UsageError(Code.FILE_NOT_WRITTEN, path=str(out), reason=str(error.strerror), kept=kept) from error
+        raise _not_written(out, error) from error
+
+
+def check_folder(out: Path) -> None:
+    """Make sure of the folder of a file: one that is not there is a slip of the pen, and none is made for it.
+
+    Raises:
+        UsageError: it is not there, or cannot be looked into.
+    """
+    try:
+        out.resolve().parent.stat()
+    except OSError as error:
+        raise _not_written(out, error) from error
+
+
+def _not_written(out: Path, error: OSError) -> UsageError:
+    there = os.path.isfile(out)  # noqa: PTH113 - false also where a name is too long
+    kept = Phrase(message("，原有的文件没有改动")) if there else ""
+    return UsageError(Code.FILE_NOT_WRITTEN, path=str(out), reason=str(error.strerror), kept=kept)
 
 
 def format_of(wanted: Ending | None, out: Path | None, formats: type[Ending], default: Ending | None = None) -> Ending:

@@ -9,7 +9,16 @@ from typing import Annotated, Any
 import typer
 
 from mapping.cli.app import DataDir, EditionId, Language, app, edition_of, format_of, open_atlas
-from mapping.cli.handing_over import KeepSlides, Layout, TemplateFile, hand_over, read_request, read_template
+from mapping.cli.handing_over import (
+    KeepSlides,
+    Layout,
+    PictureFormat,
+    Pictures,
+    TemplateFile,
+    hand_over,
+    read_request,
+    read_template,
+)
 from mapping.cli.setting import setting_options
 from mapping.documents.atlas import PARTS, atlas_request
 from mapping.view import View
@@ -23,16 +32,8 @@ class BookFormat(StrEnum):
     ZIP = "zip"
 
 
-class Pictures(StrEnum):
-    """What a ZIP holds."""
-
-    PNG = "png"
-    SVG = "svg"
-
-
 OutFile = Annotated[Path, typer.Option("--out", help="写入的文件。", dir_okay=False)]
 BookFormatName = Annotated[BookFormat | None, typer.Option("--format", help="格式；默认按文件名后缀。")]
-PictureFormat = Annotated[Pictures, typer.Option("--pictures", help="zip 里的图片：png 或 svg。")]
 
 
 @app.command()
@@ -48,7 +49,7 @@ def atlas(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     file_format: BookFormatName = None,
-    pictures: PictureFormat = Pictures.PNG,
+    pictures: PictureFormat = None,
     later: Annotated[bool, typer.Option("--include-later", help="包含文件印发以后的内容。")] = False,
     edition: EditionId = None,
     lang: Annotated[Language, typer.Option("--lang", help="图集的语言。")] = Language.ZH,
@@ -64,8 +65,8 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     view = View(edition_of(joined, edition), later=later, lang=lang.value)
     names = [name.strip() for name in (sheets or "").replace("，", ",").split(",") if name.strip()]
     request = atlas_request(joined, view, names, **setting)
-    deck = read_template(template, layout, keep=keep_slides)
-    hand_over(request, joined, wanted.value, out, pictures=pictures.value, template=deck)
+    deck = read_template(template, layout, wanted.value, keep=keep_slides)
+    hand_over(request, joined, wanted.value, out, pictures=(pictures or Pictures.PNG).value, template=deck)
 
 
 @app.command()
@@ -75,7 +76,7 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     file: Annotated[Path, typer.Argument(help="简报：页面存下的 JSON，或本程序导出过的文件。", dir_okay=False)],
     out: OutFile,
     file_format: BookFormatName = None,
-    pictures: PictureFormat = Pictures.PNG,
+    pictures: PictureFormat = None,
     edition: EditionId = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="简报的语言；默认为各页所写。")] = None,
     template: TemplateFile = None,
@@ -87,8 +88,9 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     """把一份简报写入一个文件。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
     joined = open_atlas(data)
-    request = read_request(file, edition_of(joined, edition), joined).changed(**setting)
+    request, held = read_request(file, edition_of(joined, edition), joined)
+    request = request.changed(**setting)
     if lang:
         request = request.in_language(lang.value)
-    deck = read_template(template, layout, keep=keep_slides)
-    hand_over(request, joined, wanted.value, out, pictures=pictures.value, template=deck)
+    deck = read_template(template, layout, wanted.value, keep=keep_slides)
+    hand_over(request, joined, wanted.value, out, pictures=(pictures or held).value, template=deck)

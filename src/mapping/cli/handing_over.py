@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from mapping.cartography.resolve import warnings
-from mapping.cli.app import PROBLEM_IN_DATA, write_bytes
+from mapping.cli.app import PROBLEM_IN_DATA, check_folder, write_bytes
 from mapping.documents.request import DocumentRequest
 from mapping.errors import UsageError
 from mapping.sentences import Code
@@ -26,15 +27,30 @@ Layout = Annotated[str, typer.Option("--layout", help="用模板的哪一个版�
 KeepSlides = Annotated[bool, typer.Option("--keep-slides", help="保留模板里原有的幻灯片。")]
 
 
-def read_request(path: Path, edition: str, atlas: Atlas) -> DocumentRequest:
-    """Return the request in a file, of JSON or made by this program; ``edition`` is meant where it names none.
+class Pictures(StrEnum):
+    """What a ZIP holds."""
+
+    PNG = "png"
+    SVG = "svg"
+
+
+PictureFormat = Annotated[
+    Pictures | None,
+    typer.Option("--pictures", help="zip 里的图片：png 或 svg；默认与所读的 zip 相同，否则 png。"),
+]
+
+
+def read_request(path: Path, edition: str, atlas: Atlas) -> tuple[DocumentRequest, Pictures]:
+    """Return the request in a file, of JSON or made by this program, and what a ZIP of it holds unless asked otherwise.
+
+    ``edition`` is meant where it names none.
 
     That the file was made of other data than those of ``atlas``, or by another version, is told on stderr.
 
     Raises:
         UsageError: the file cannot be read, carries no request, or one that cannot be used.
     """
-    from mapping.documents.carried import carried  # noqa: PLC0415 - needed for this alone
+    from mapping.documents.carried import carried, pictures_in  # noqa: PLC0415 - needed for this alone
     from mapping.documents.stamp import made_otherwise  # noqa: PLC0415 - the same
 
     try:
@@ -46,17 +62,21 @@ def read_request(path: Path, edition: str, atlas: Atlas) -> DocumentRequest:
     otherwise = made_otherwise(text, atlas, request.pages[0].lang if request.pages else "zh")
     if otherwise:
         typer.echo(otherwise, err=True)
-    return request
+    return request, Pictures(pictures_in(content) or Pictures.PNG)
 
 
-def read_template(path: Path | None, layout: str, *, keep: bool) -> Template | None:
+def read_template(path: Path | None, layout: str, file_format: str, *, keep: bool) -> Template | None:
     """Return the deck in which slides are made; None where none is named.
 
     Raises:
-        UsageError: the file cannot be read.
+        UsageError: the file cannot be read, or what is asked for makes no use of it.
     """
     if path is None:
+        if layout or keep:
+            raise UsageError(Code.TEMPLATE_MISSING)
         return None
+    if file_format != "pptx":
+        raise UsageError(Code.TEMPLATE_FOR_SLIDES, form=file_format)
     from mapping.printing.writers.pptx import Template  # noqa: PLC0415 - needed for this alone
 
     try:
@@ -70,6 +90,7 @@ def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Pat
 
     What its reader should know of it is told on stderr; a problem of the data ends the command with its exit code.
     """
+    check_folder(out)  # before an atlas is drawn for nothing
     # What draws is imported on demand: other commands need none of it.
     from mapping.documents.files import file_of  # noqa: PLC0415
 

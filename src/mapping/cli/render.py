@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mapping.cli.app import DataDir, EditionId, Language, app, edition_of, format_of, open_atlas
-from mapping.cli.handing_over import KeepSlides, Layout, TemplateFile, hand_over, read_request, read_template
+from mapping.cli.handing_over import (
+    KeepSlides,
+    Layout,
+    PictureFormat,
+    Pictures,
+    TemplateFile,
+    hand_over,
+    read_request,
+    read_template,
+)
 from mapping.cli.setting import setting_options
 from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import UsageError
@@ -46,6 +55,7 @@ def render(  # noqa: PLR0913 - one parameter an option
         typer.Option("--spec", help="地图请求，代替 --layer 与 --unit：JSON，或本程序导出过的文件。", dir_okay=False),
     ] = None,
     file_format: Annotated[Format | None, typer.Option("--format", help="格式；默认按文件名后缀。")] = None,
+    pictures: PictureFormat = None,
     edition: EditionId = None,
     lang: Annotated[Language | None, typer.Option("--lang", help="地图的语言；默认为请求所写，否则中文。")] = None,
     template: TemplateFile = None,
@@ -60,12 +70,14 @@ def render(  # noqa: PLR0913 - one parameter an option
     wanted = format_of(file_format, out, Format)
     atlas = open_atlas(data)
     meant = edition_of(atlas, edition)
-    own = DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),))
-    request = read_request(spec, meant, atlas) if spec else own
+    request, held = DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),)), Pictures.PNG
+    if spec:
+        request, held = read_request(spec, meant, atlas)
     if lang:
         request = request.in_language(lang.value)
-    deck = read_template(template, layout, keep=keep_slides)
-    hand_over(request.changed(**setting), atlas, wanted.value, out, template=deck)
+    deck = read_template(template, layout, wanted.value, keep=keep_slides)
+    chosen = (pictures or held).value
+    hand_over(request.changed(**setting), atlas, wanted.value, out, pictures=chosen, template=deck)
 
 
 def _page_of(atlas: Atlas, layer: str | None, unit: str | None, edition: str) -> PageSpec:

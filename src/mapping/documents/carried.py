@@ -25,6 +25,8 @@ from mapping.sentences import Code
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mapping.documents.pictures import PictureFormat
+
 _PAGE: Final = '<script type="application/json" id="request">'
 _LESS: Final = "\\u003c"
 _SVG: Final = re.compile(r"<metadata>(\{.*?\})</metadata>", re.DOTALL)
@@ -118,6 +120,18 @@ def _in_zip(content: bytes) -> str | None:
     from mapping.printing.writers.pptx.package import carried as in_slides  # noqa: PLC0415 - loads for a while
 
     return _in_pictures(content) or in_slides(content)
+
+
+def pictures_in(content: bytes) -> PictureFormat | None:
+    """Return the format of the pictures in a ZIP that this program has made; None for any other file."""
+    if not content.startswith(b"PK"):
+        return None
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            ending = archive.infolist()[0].filename.rpartition(".")[2]
+    except (zipfile.BadZipFile, IndexError, OSError, RuntimeError, NotImplementedError):
+        return None
+    return "png" if ending == "png" else "svg" if ending == "svg" else None
 
 
 def _in_pictures(content: bytes) -> str | None:

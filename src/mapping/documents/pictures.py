@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mapping.documents.request import MADE
+from mapping.documents.stamp import carriable
 from mapping.files import file_name
 from mapping.printing.writers.press import png
 from mapping.printing.writers.svg import svg
@@ -39,7 +40,7 @@ def named(document: Document, request: DocumentRequest, file_format: PictureForm
     asked = json.loads(document.request)
     making = {MADE: asked.pop(MADE)}  # stands last, as in every file
     for number, page in enumerate(document.pages, 1):
-        carries = json.dumps({**asked, "page": number, **making}, ensure_ascii=False, separators=(",", ":"))
+        carries = carriable({**asked, "page": number, **making})
         name = file_name(f"{number:0{digits}} {page.name}", file_format)
         yield name, picture(page.drawing, file_format, request, carries)
 

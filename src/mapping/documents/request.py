@@ -38,6 +38,7 @@ LONGEST: Final = 200
 MOST_PAGES: Final = 120
 MADE: Final = "made"
 """Key under which a file tells of its making."""
+_PAGES: Final = "pages"
 _MOST_SHOWN: Final = 60
 _WHOLE: Final = Phrase(message("(整个文件)"))
 
@@ -119,13 +120,14 @@ class DocumentRequest(BaseModel):
         if len(self.pages) == 1 and not self.title:
             own = {name: fields.pop(name) for name in ("title", "subtitle") if name in fields}
             told["pages"][0] |= own
-        return _read({**told, **fields})
+        return _read({**told, **fields}, alone=len(self.pages) == 1)
 
     @classmethod
     def from_json(cls, text: str, edition: str) -> DocumentRequest:
         """Read a request, or a bare page of one; ``edition`` is the one meant where a page names none.
 
-        What a file tells of its making (`mapping.documents.stamp`) asks for nothing and is passed over.
+        A bare page may say what else a document says, such as its paper. What a file tells of its making
+        (`mapping.documents.stamp`) asks for nothing and is passed over.
 
         Raises:
             UsageError: no JSON, an unknown key, or a value of the wrong kind; names the key.
@@ -133,21 +135,33 @@ class DocumentRequest(BaseModel):
         try:
             asked = json.loads(text)
         except (ValueError, RecursionError) as error:
+            if not text.strip():
+                raise UsageError(Code.SPEC_EMPTY) from error
             raise UsageError(Code.SPEC_VALUE, key=_WHOLE, given=_shown(text)) from error
-        return _read(_whole(asked, edition))
+        return _read(_whole(asked, edition), alone=isinstance(asked, dict) and _PAGES not in asked)
 
 
-def _read(asked: Any) -> DocumentRequest:
-    """Return a request from its parts; the first fault ends it, as one sentence."""
+def page_of(asked: Any, edition: str) -> PageSpec:
+    """Return one page from its JSON, parsed; ``edition`` is the one meant where it names none.
+
+    Raises:
+        UsageError: an unknown key, or a value of the wrong kind; names the key.
+    """
+    return _read(_whole({_PAGES: [asked]}, edition), alone=True).pages[0]
+
+
+def _read(asked: Any, *, alone: bool) -> DocumentRequest:
+    """Return a request from its parts; the first fault ends it, as one sentence. ``alone``: it is one page."""
     try:
         return DocumentRequest.model_validate_json(json.dumps(asked))
     except ValidationError as error:
-        raise _fault(error.errors()[0]) from error
+        raise _fault(error.errors()[0], alone=alone) from error
 
 
-def _fault(told: ErrorDetails) -> UsageError:
-    """Return what a reader is told of a value that cannot be used."""
-    key: str | Phrase = ".".join(_part(part) for part in told["loc"]) or _WHOLE
+def _fault(told: ErrorDetails, *, alone: bool) -> UsageError:
+    """Return what a reader is told of a value that cannot be used; ``alone``: nobody has numbered the page."""
+    way = told["loc"][2:] if alone and told["loc"][:1] == (_PAGES,) else told["loc"]
+    key: str | Phrase = ".".join(_part(part) for part in way) or _WHOLE
     given, context = told.get("input"), told.get("ctx", {})
     match told["type"]:
         case "string_too_long":
@@ -172,14 +186,19 @@ def _shown(given: Any) -> str:
     return (given if isinstance(given, str) else json.dumps(given, ensure_ascii=False))[:_MOST_SHOWN]
 
 
+_BESIDE_PAGES: Final = DocumentRequest.model_fields.keys() - PageSpec.model_fields.keys()
+"""What a document says and no page does."""
+
+
 def _whole(asked: Any, edition: str) -> Any:
     """Return the JSON of a document: a bare page becomes its only one, and each page names its edition."""
     if not isinstance(asked, dict):
         return asked
     whole = {key: value for key, value in asked.items() if key != MADE}
-    if "pages" not in whole:
-        whole = {"pages": [whole]}
-    pages = whole["pages"]
+    if _PAGES not in whole:
+        beside = {key: whole.pop(key) for key in _BESIDE_PAGES & whole.keys()}
+        whole = {**beside, _PAGES: [whole]}
+    pages = whole[_PAGES]
     if not isinstance(pages, list):
         return whole
-    return {**whole, "pages": [{"edition": edition, **page} if isinstance(page, dict) else page for page in pages]}
+    return {**whole, _PAGES: [{"edition": edition, **page} if isinstance(page, dict) else page for page in pages]}

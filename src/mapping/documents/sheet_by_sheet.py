@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.documents.naming import part_names, sheet_name
 from mapping.documents.order import Entry, Order
 from mapping.documents.registry import SHEETS
+from mapping.errors import PageError, UsageError
 from mapping.printing.setting import Setting
 from mapping.printing.style import PAPERS
 
@@ -63,11 +64,20 @@ class Making:
         number, wanted = 1, self.request.page
         for place, page in enumerate(self.request.pages):
             self._tell(place)
-            made.append(room.get(place) or tuple(SHEETS[page.sheet](self._order(page, number))))
+            made.append(room.get(place) or self._sheet(place, self._order(page, number)))
             number += len(made[-1])
             if wanted is not None and number > wanted and not room:
                 break
         return made
+
+    def _sheet(self, place: int, order: Order) -> tuple[Page, ...]:
+        """Return the pages of a sheet; of several sheets, what is wrong names the one."""
+        try:
+            return tuple(SHEETS[order.page.sheet](order))
+        except UsageError as error:
+            if len(self.request.pages) == 1:
+                raise
+            raise PageError(place + 1, error) from error
 
     def _tell(self, place: int) -> None:
         if self.told is not None:
@@ -83,7 +93,7 @@ class Making:
                 entries.append(Entry(name, number, group))
             number += len(sheets[place]) or 1  # one where it is not made yet
         return {
-            place: tuple(SHEETS[CONTENTS](replace(self._order(page, begins[place]), entries=tuple(entries))))
+            place: self._sheet(place, replace(self._order(page, begins[place]), entries=tuple(entries)))
             for place, page in enumerate(self.request.pages)
             if page.sheet == CONTENTS
         }

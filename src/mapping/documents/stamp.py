@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import shapely
 
@@ -14,11 +15,15 @@ from mapping.documents.request import MADE
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mapping.documents.request import DocumentRequest
     from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
 
 PROGRAM: Final = f"wuhan-industry-map {__version__}"
+_NOT_IN_XML: Final = re.compile("[\ufffe\uffff]")
+"""What JSON writes as it is besides; controls it writes as numbers itself."""
 
 
 def stamped(request: DocumentRequest, atlas: Atlas) -> str:
@@ -26,8 +31,13 @@ def stamped(request: DocumentRequest, atlas: Atlas) -> str:
 
     `DocumentRequest.from_json` reads it; equal requests over equal data give equal texts.
     """
-    told = {**request.told(), MADE: {"program": PROGRAM, "data": data_hash(atlas)}}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return carriable({**request.told(), MADE: {"program": PROGRAM, "data": data_hash(atlas)}})
+
+
+def carriable(told: Mapping[str, Any]) -> str:
+    """Return JSON that any format can carry: signs for which XML has no place are written as numbers."""
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return _NOT_IN_XML.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
 
 
 def made_otherwise(text: str, atlas: Atlas, lang: str) -> str | None:

@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 from tests.views import EDITION
 
-from mapping.documents.carried import carried
+from mapping.documents.carried import carried, pictures_in
 from mapping.documents.files import file_of
 from mapping.documents.making import make
 from mapping.documents.request import DocumentRequest, PageSpec
@@ -83,6 +83,19 @@ def test_a_document_carries_its_request_through_markup_and_other_formats(
         assert DocumentRequest.from_json(carried(file_of(titled, atlas, file_format).content), "") == titled
 
 
+@pytest.mark.parametrize("file_format", ["svg", "pptx"])
+def test_signs_for_which_xml_has_no_place_leave_a_file_whole(atlas: Atlas, file_format: str) -> None:
+    asked = DocumentRequest(pages=(PageSpec(edition=EDITION, title="甲\x00\x1f\ufffe\uffff乙"),))
+    content = file_of(asked, atlas, file_format).content
+    if file_format == "svg":
+        ET.fromstring(content)
+    else:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            for name in package.namelist():
+                ET.fromstring(package.read(name))
+    assert DocumentRequest.from_json(carried(content), "") == asked
+
+
 NOTHING = (
     *(b"%PDF-1.7 nothing", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"SQLite format 3\0", b"<svg></svg>", b"<html>"),
     *(b'{"type":"FeatureCollection"}', b"\xff\xfe", b""),
@@ -140,6 +153,8 @@ def test_a_zip_holds_the_pages_under_names_that_sort_and_each_draws_itself_again
         assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
         second = archive.read(entries[1])
     assert DocumentRequest.from_json(carried(content), "") == briefing
+    assert pictures_in(content) == "svg", "or it would be drawn again as PNG"
+    assert pictures_in(second) is None
     again = DocumentRequest.from_json(carried(second), "")
     assert again.page == 2
     assert file_of(again, atlas, "svg").content == second

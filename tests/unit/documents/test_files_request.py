@@ -54,19 +54,24 @@ def test_a_page_that_names_no_edition_means_the_one_it_is_given() -> None:
 
 
 def test_a_bare_page_is_a_request_of_one_page() -> None:
-    assert DocumentRequest.from_json('{"layer": "count"}', EDITION).pages == (PageSpec(layer="count", edition=EDITION),)
+    page = PageSpec(layer="count", edition=EDITION)
+    assert DocumentRequest.from_json('{"layer": "count"}', EDITION).pages == (page,)
+    with_paper = DocumentRequest.from_json('{"layer": "count", "paper": "a3", "issuer": "某某局"}', EDITION)
+    assert with_paper == DocumentRequest(pages=(page,), paper="a3", issuer="某某局")
 
 
 @pytest.mark.parametrize(
     ("text", "named"),
     [
         ("{", ("整个文件",)),
+        (" \n", ("是空的",)),
         ("7", ("整个文件", "7")),
         ('{"layr": "lead"}', ("layr",)),
         ('{"titel": "x", "pages": []}', ("titel",)),
-        ('{"kind": "moon"}', ("pages.1.kind", "moon", "city, unit, industry")),
+        ('{"kind": "moon"}', ("「kind」", "moon", "city, unit, industry")),
         ('{"pages": [{}, {"overlays": ["fog"]}]}', ("pages.2.overlays.1", "fog", "parks")),
         ('{"pages": [], "paper": "b5"}', ("paper", "b5", "a3-portrait")),
+        ('{"dpi": 90}', ("「dpi」", "90", "150, 300")),
         ('{"pages": {}}', ("pages",)),
         (json.dumps({"pages": [], "title": "字" * (LONGEST + 1)}), ("title", "201", "200")),
         (json.dumps({"title": "字" * (LONGEST + 1)}), ("title", "201", "200")),
@@ -95,6 +100,15 @@ def test_the_title_of_a_single_page_is_its_own_and_that_of_several_the_documents
     assert (two.title, two.pages[0].title) == ("甲", "")
     with pytest.raises(UsageError, match="dpi"):
         two.changed(dpi=90)
+
+
+def test_what_is_wrong_with_one_page_of_several_names_the_page(atlas: Atlas) -> None:
+    good, bad = PageSpec(edition=EDITION, sheet="sources"), PageSpec(edition=EDITION, layer="industry:steel")
+    with pytest.raises(UsageError, match=r"^第 2 页：没有名为「industry:steel」的图层"):
+        make(DocumentRequest(pages=(good, bad)), atlas)
+    with pytest.raises(UsageError) as alone:
+        make(DocumentRequest(pages=(bad,)), atlas)
+    assert "第" not in str(alone.value)
 
 
 def test_a_request_for_nothing_or_for_a_page_that_is_not_there_says_so(atlas: Atlas) -> None:

@@ -125,11 +125,15 @@ def test_equal_documents_in_equal_templates_give_equal_files(document: Document)
         (office()[:20_000], Code.TEMPLATE_BROKEN),
         (changed(office(), {"ppt/presentation.xml": (b"<p:sldMasterIdLst>", b"<p:wrong>")}), Code.TEMPLATE_BROKEN),
         (changed(office(), {"ppt/slideMasters/slideMaster1.xml": (b"<p:cSld>", b"<p:cSld><")}), Code.TEMPLATE_BROKEN),
+        (
+            changed(office(), {"ppt/slideMasters/_rels/slideMaster1.xml.rels": (b"/theme", b"/wrong")}),
+            Code.TEMPLATE_BROKEN,
+        ),
         (LOCKED, Code.TEMPLATE_LOCKED),
         (with_macros(office()), Code.TEMPLATE_MACROS),
         (bomb(), Code.TEMPLATE_TOO_LARGE),
     ],
-    ids=["empty", "no-zip", "cut", "no-master", "no-xml", "locked", "macros", "bomb"],
+    ids=["empty", "no-zip", "cut", "no-master", "no-xml", "no-theme", "locked", "macros", "bomb"],
 )
 def test_what_is_no_template_gets_its_sentence(document: Document, content: bytes, code: Code) -> None:
     for attempt in (lambda: pptx(document, Template(content)), lambda: layouts(Template(content))):

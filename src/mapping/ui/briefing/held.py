@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from mapping.documents.request import MOST_PAGES, DocumentRequest
-from mapping.errors import MappingError, UsageError
+from mapping.documents.request import MOST_PAGES, DocumentRequest, page_of
+from mapping.errors import MappingError, PageError, UsageError
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -29,12 +29,12 @@ class Held:
         """Return the whole request.
 
         Raises:
-            MappingError: a page is none; says why.
+            PageError: a page is none; says which and why.
         """
         pages = []
-        for page in self.pages:
+        for number, page in enumerate(self.pages, 1):
             if isinstance(page, MappingError):
-                raise page
+                raise PageError(number, page)
             pages.append(page)
         return self.request.model_copy(update={"pages": tuple(pages)})
 
@@ -58,7 +58,7 @@ def held(text: str, edition: str) -> Held:
 
 def _page(page: Any, edition: str) -> PageSpec | MappingError:
     try:
-        return DocumentRequest.from_json(json.dumps({"pages": [page]}), edition).pages[0]
+        return page_of(page, edition)
     except MappingError as error:
         return error
 

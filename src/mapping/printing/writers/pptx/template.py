@@ -14,6 +14,7 @@ from pptx.exc import PythonPptxError
 from pptx.oxml.ns import qn
 
 from mapping.errors import UnknownNameError, UsageError
+from mapping.printing.writers.pptx.theme import palette_of
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def _deck(content: bytes) -> Deck:
         # Whatever is wrong with what pages need shows here rather than halfway.
         if not [title_of(layout) for layout in _layouts(deck)] or not deck.slide_width or not deck.slide_height:
             raise UsageError(Code.TEMPLATE_BROKEN)
+        for master in deck.slide_masters:
+            palette_of(master)
     except (*_UNREADABLE, *_ODD) as error:
         raise UsageError(Code.TEMPLATE_BROKEN) from error
     return deck
