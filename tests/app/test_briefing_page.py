@@ -83,3 +83,12 @@ def test_what_a_readers_own_figures_coloured_is_named_as_no_page_of_a_briefing(m
     answer = adding.told(PageSpec(edition=EDITION), "完成率", own=True)["answer"]
     assert answer["page"] is None
     assert "请用“导出”" in answer["told"]
+
+
+def test_a_pair_on_the_page_of_overlap_goes_into_the_briefing_as_a_pair(
+    run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = run_page("overlap", **{"unit": "qingshan", "with": "caidian", "by": "subsectors"})
+    test.session_state[adding._PRESSED] = 7
+    page = PageSpec.model_validate(head_told(test.run())["briefing"]["answer"]["page"])
+    assert (page.sheet, page.by, page.unit, page.other) == ("overlap", "subsectors", "qingshan", "caidian")

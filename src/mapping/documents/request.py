@@ -47,7 +47,8 @@ class PageSpec(MapSpec):
     """A page asked for: a map, or another sheet of what a map is asked for.
 
     ``sheet`` is its kind in the registry; ``title`` and ``subtitle`` take the place of what it says above itself.
-    ``short`` are the parks compared on a ``shortlist``. ``by`` is what an ``overlap`` counts.
+    ``short`` are the parks compared on a ``shortlist``. ``by`` is what an ``overlap`` counts, and ``other`` the unit
+    with which it compares the page's ``unit``.
     """
 
     sheet: SheetName = "map"
@@ -55,6 +56,7 @@ class PageSpec(MapSpec):
     subtitle: str = Field(default="", max_length=LONGEST)
     short: tuple[str, ...] = ()
     by: Literal["industries", "terms", "subsectors"] = "terms"
+    other: str | None = None
 
     @classmethod
     def of(cls, spec: MapSpec, **page: Any) -> PageSpec:

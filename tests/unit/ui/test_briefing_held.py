@@ -103,6 +103,14 @@ def test_the_way_back_shows_what_the_page_shows(asked: PageSpec) -> None:
         assert place.spec.model_copy(update={"edition": EDITION, "kind": asked.kind}) == asked.map_spec
 
 
+def test_the_way_back_to_a_pair_shows_the_pair() -> None:
+    asked = PageSpec(edition=EDITION, sheet="overlap", by="subsectors", unit="ovc", other="wedz")
+    way = way_to(asked, CATALOG)
+    assert way is not None
+    place = address.read("overlap", dict(parse_qsl(urlsplit(way).query)), own_atlas())
+    assert (place.spec.unit, place.pair.other, place.pair.by) == ("ovc", "wedz", "subsectors")
+
+
 def test_cover_and_contents_lead_nowhere_and_every_other_sheet_to_its_page() -> None:
     pages = {
         sheet: page_of(PageSpec(edition=EDITION, sheet=sheet))

@@ -16,6 +16,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.overlap import BASIS_LABELS, CLOSEST_LABELS, closest_text, shared_words
 from mapping.cartography.wording.typography import index_text
 from mapping.documents.sheets.framing import Part, frame_for, framed
+from mapping.documents.sheets.overlap_pair import ChosenPair
 from mapping.documents.words import SheetWords
 from mapping.i18n import translator
 from mapping.insight.overlap import closest, industry_claims, matrix_order, only_here, unit_pairs
@@ -58,7 +59,11 @@ _SLIDE_CARDS: Final = 10
 
 
 def overlap(order: Order) -> Iterator[Page]:
-    """Yield the pages of 错位发展: the matrix with the closest pairs and what only one claims, then the little maps."""
+    """Yield the pages of 错位发展: the matrix with the closest pairs and what only one claims, then the little maps.
+
+    Raises:
+        UnknownNameError: the page names a unit or edition that does not exist.
+    """
     sheet = Overlap(order)
     paper = order.setting.paper
     frame = frame_for(order, max((sheet.words, sheet.map_words), key=lambda words: len(words.title)))
@@ -84,14 +89,14 @@ def _across(sheet: Overlap, body: Box) -> Iterator[Part]:
 
 
 def _upright(sheet: Overlap, body: Box) -> Iterator[Part]:
-    """Yield the matrix above the closest pairs, then the little maps above what only one claims."""
-    closest_table, only_table = sheet.tables
+    """Yield the matrix above the closest pairs or the chosen one, then the little maps above what only one claims."""
+    first_table, only_table = sheet.tables
     blocks = sheet.matrix_blocks
     width = body.right - body.left
     high = sum(block.sizes(width).airy for block in blocks) + _NOTE_GAP
     cut = body.top + min(high, (body.bottom - body.top) * _UPRIGHT_SHARE)
     matrix = tuple(stack(blocks, replace(body, bottom=cut), _NOTE_GAP))
-    yield from _above(sheet.words, matrix, [closest_table], replace(body, top=cut + style.GAP), body)
+    yield from _above(sheet.words, matrix, [first_table], replace(body, top=cut + style.GAP), body)
     maps = sheet.multiples(sheet.maps, -(-len(sheet.maps) // _ABREAST))
     cut = body.top + min(maps.sizes(width).airy, (body.bottom - body.top) * _UPRIGHT_SHARE)
     drawn = tuple(maps.draw(replace(body, bottom=cut)))
@@ -158,20 +163,22 @@ class Overlap:
     @property
     def words(self) -> SheetWords:
         """What stands around the matrix and the tables."""
-        return self._words(self.t("错位发展"), self.finding)
+        return self._words(self.t("错位发展"), self.finding, self.t(BASIS_LABELS[self.by]))
 
     @property
     def map_words(self) -> SheetWords:
-        """What stands around the little maps."""
-        return self._words(self.t("各产业由谁列入"), self.maps_finding)
+        """What stands around the little maps, which are of industries whatever the matrix compares by."""
+        return self._words(self.t("各产业由谁列入"), self.maps_finding, self.t(BASIS_LABELS["industries"]))
 
-    def _words(self, name: str, title: str) -> SheetWords:
-        told = (self.t("错位发展"), self.t("{n} 个布局单元", n=len(self.units)), self.t(BASIS_LABELS[self.by]))
+    def _words(self, name: str, title: str, basis: str) -> SheetWords:
+        told = (self.t("错位发展"), self.t("{n} 个布局单元", n=len(self.units)), basis)
         return SheetWords(name, title, " · ".join(told), self.sources, projection_note(self.view.lang))
 
     @property
     def finding(self) -> str:
-        """What the sheet finds."""
+        """What the sheet finds: of the chosen pair, or else of all."""
+        if self.chosen is not None:
+            return self.chosen.finding
         return closest_text(self.atlas.catalog, self.by, self.view.edition, self.names)
 
     @cached_property
@@ -187,6 +194,18 @@ class Overlap:
         return t("；").join(told)
 
     @cached_property
+    def chosen(self) -> ChosenPair | None:
+        """The pair of units that the page names.
+
+        Raises:
+            UnknownNameError: one of them does not exist.
+        """
+        page, catalog = self.order.page, self.atlas.catalog
+        if page.unit is None or page.other is None or page.unit == page.other:
+            return None
+        return ChosenPair(catalog.unit(page.unit), catalog.unit(page.other), self.by, catalog, self.view)
+
+    @cached_property
     def units(self) -> tuple[Unit, ...]:
         """The units in the order of the matrix."""
         return matrix_order(self.atlas.catalog, self.view.edition)
@@ -198,8 +217,9 @@ class Overlap:
 
     @cached_property
     def matrix(self) -> Matrix:
-        """The matrix of likeness; the unit that the page is about stands out among the names."""
+        """The matrix of likeness; the units that the page is about stand out in it."""
         units, names = self.units, self.names
+        about = {self.order.page.unit, self.order.page.other}
         groups = tuple(len(tuple(members)) for _, members in groupby(units, key=lambda unit: unit.group))
         return Matrix(
             names=tuple(straight(names.unit_label(unit), names.lang) for unit in units),
@@ -208,6 +228,7 @@ class Overlap:
             groups=groups,
             blocks=self._blocks(),
             key=tuple(self._key()),
+            chosen=tuple(i for i, unit in enumerate(units) if unit.unit_id in about),
             alt=f"{self.finding}{self.t('。')}",
         )
 
@@ -255,8 +276,9 @@ class Overlap:
 
     @cached_property
     def tables(self) -> tuple[PagedTable, ...]:
-        """The closest pairs, and what only one claims."""
-        return self._closest(), self._only_here()
+        """The closest pairs, or the one that was chosen, and what only one claims."""
+        first = self._closest() if self.chosen is None else self.chosen.table(self.again)
+        return first, self._only_here()
 
     def _closest(self) -> PagedTable:
         """Return the closest pairs of lists and what they share; those as alike as the last are among them."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, permutations
 from typing import TYPE_CHECKING, Final, Literal
 
 import shapely
@@ -39,6 +39,7 @@ _GROUP_LINE: Final = Stroke(style.WHITE, 1.1)
 _HATCH: Final = Stroke(light("decree-key"), 0.12)
 _HATCH_STEP: Final = 0.8
 _BLOCK_LINE: Final = Stroke(light("block-edge"), 0.4)
+_CHOSEN_LINE: Final = Stroke(style.WINE, 0.6)
 _SWATCH: Final = (5.0, 3.0)
 _KEY: Final = style.SMALL
 _KEY_LINE: Final = 4.2
@@ -78,7 +79,8 @@ class Matrix:
 
     ``names`` stand before the rows, ``heads`` above the columns; ``rows`` hold the indices. ``groups`` are the numbers
     of units that belong together, in order, and ``blocks`` the runs that share a list: first place and length.
-    ``key`` are the rows of the key: a sample and what it says.
+    ``key`` are the rows of the key: a sample and what it says. ``chosen`` are the places of one or two units that
+    stand out: their names, and the cells of the two.
     """
 
     names: tuple[str, ...]
@@ -88,6 +90,7 @@ class Matrix:
     blocks: tuple[tuple[int, int], ...]
     key: tuple[tuple[Index, str], ...]
     alt: str
+    chosen: tuple[int, ...] = ()
 
     def sizes(self, width: float) -> Sizes:
         """Return the heights with low, usual and high rows."""
@@ -116,11 +119,13 @@ class Matrix:
         over: list[Item] = []
         for i, name in enumerate(self.heads):
             text = str(i + 1) if numbered else name
-            cells.append(Cell(0, i + 1, (Run(text, _HEAD),), "middle"))
-            items += self._head(text, Box(lefts[i + 1], box.top, lefts[i + 1] + column, box.top + head))
+            face = self._marked(_HEAD, i)
+            cells.append(Cell(0, i + 1, (Run(text, face),), "middle"))
+            items += self._head(text, Box(lefts[i + 1], box.top, lefts[i + 1] + column, box.top + head), face)
         for i, (name, indices) in enumerate(zip(self.names, self.rows, strict=True)):
             middle = tops[i + 1] + row / 2
-            told = fitted(f"{i + 1}  {name}" if numbered else name, names - _NAME_GAP, _as_high(_NAME, row), _LEAST)
+            face = self._marked(_as_high(_NAME, row), i)
+            told = fitted(f"{i + 1}  {name}" if numbered else name, names - _NAME_GAP, face, _LEAST)
             cells.append(Cell(i + 1, 0, (Run(told.text, told.face),), "end"))
             items.append(told.centred(box.left + names - _NAME_GAP, middle, "end"))
             for k, index in enumerate(indices):
@@ -131,6 +136,7 @@ class Matrix:
                 items.append(Rect(place, stroke=_CELL_LINE))
                 items.append(face.centred(place.left + column / 2, middle, index.text, "middle"))
         over += self._lines(lefts, tops, column, row)
+        over += self._frames(lefts, tops, column, row)
         return Grid("matrix", box, columns, rows, tuple(cells), tuple(items), tuple(over), self.alt)
 
     def _lines(self, lefts: list[float], tops: list[float], column: float, row: float) -> Iterator[Item]:
@@ -144,13 +150,24 @@ class Matrix:
             x, y = left + start * column, top + start * row
             yield Rect(Box(x, y, x + size * column, y + size * row), stroke=_BLOCK_LINE)
 
-    def _head(self, text: str, place: Box) -> Iterator[Text]:
+    def _marked(self, face: Face, place: int) -> Face:
+        """Return the face of a unit's name: of one that stands out, in the colour of a selection."""
+        return replace(face, fill=style.WINE) if place in self.chosen else face
+
+    def _frames(self, lefts: list[float], tops: list[float], column: float, row: float) -> Iterator[Item]:
+        """Yield the frames of the two cells in which a chosen pair meets."""
+        if len(self.chosen) > 1:
+            for i, k in permutations(self.chosen, 2):
+                left, top = lefts[k + 1], tops[i + 1]
+                yield Rect(Box(left, top, left + column, top + row), stroke=_CHOSEN_LINE)
+
+    def _head(self, text: str, place: Box, face: Face) -> Iterator[Text]:
         """Yield the lines of a column's head, standing on the table."""
         lines = self._head_lines(text, place.right - place.left)
         pitch = _HEAD.em * 1.2
         middle = place.bottom - _PAD - pitch * (len(lines) - 0.5)
         for line in lines:
-            yield _HEAD.centred((place.left + place.right) / 2, middle, line, "middle")
+            yield face.centred((place.left + place.right) / 2, middle, line, "middle")
             middle += pitch
 
     def _columns(self, width: float) -> tuple[float, float]:

@@ -66,7 +66,7 @@ def _parts(page: Page, asked: PageSpec, catalog: Catalog) -> dict[str, Any]:
             wish = Wish(asked.text, asked.drop, asked.choose, weights)
             return {"spec": spec.model_copy(update={"layer": "lead"}), "wish": wish}
         case "overlap":
-            return {"spec": spec.model_copy(update={"layer": "lead"}), "pair": Pair(by=asked.by)}
+            return {"spec": spec.model_copy(update={"layer": "lead"}), "pair": Pair(asked.by, asked.other)}
         case "targets":
             return {"spec": spec.model_copy(update={"layer": "lead"}), "drawn": asked.layer}
         case _:

@@ -78,7 +78,7 @@ def overlap_page() -> None:
         lang=place.spec.lang,
     )
     state = _titled(resolve(spec, atlas), atlas, by, choice)
-    head.head(state, page=PageSpec.of(spec, sheet="overlap", by=by))
+    head.head(state, page=PageSpec.of(spec, sheet="overlap", by=by, other=choice.other))
     layout.notices((*place.problems, *choice.problems), state.warnings, spec.lang)
     with st.container(horizontal=True, gap="small", key="overlap_row"):
         with st.container(key="overlap_left", width=LEFT_WIDTH):
