@@ -18,6 +18,7 @@ from mapping.settings import settings
 from mapping.ui import address
 from mapping.ui.finder.choices import counts, options, without
 from mapping.ui.finder.page import EXPORT, export, map_spec
+from mapping.ui.frame import head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -199,3 +200,12 @@ def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:
     located = [bool(row[rows[0].index("经度（度，WGS-84）")]) for row in rows[1:]]
     assert located == [True] * len(placed) + [False] * len(unplaced)
     assert export(spec, CATALOG, "xlsx")[:2] == b"PK"
+
+
+def test_a_file_of_the_shortlist_is_called_what_it_is(run_page: RunPage) -> None:
+    shown: list[Any] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(head, "panel", shown.append)
+        run_page("finder", short="p011,p012")
+    (one,) = shown
+    assert (one.page.sheet, one.stem, one.title) == ("shortlist", f"园区比较_{EDITION}", "")

@@ -8,6 +8,7 @@ from streamlit import config
 
 from mapping.cartography.colours import READABLE_CONTRAST, contrast
 from mapping.intake.pages import MOST_BYTES
+from mapping.ui.frame.export.desk import MOST_TEMPLATE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,11 @@ def test_theme_text_can_be_read() -> None:
     for text in ("textColor", "linkColor"):
         for ground in ("backgroundColor", "secondaryBackgroundColor"):
             assert contrast(drawer[text], drawer[ground]) >= READABLE_CONTRAST, (text, ground)
+
+
+def test_a_template_of_the_size_that_is_promised_fits_into_a_message() -> None:
+    as_text = MOST_TEMPLATE * 4 / 3
+    assert as_text < CONFIG["server"]["maxWidgetStateSize"] * 10**6, "a larger message ends the connection"
 
 
 def test_the_server_takes_files_up_to_the_size_that_is_promised() -> None:

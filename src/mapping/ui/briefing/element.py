@@ -22,6 +22,7 @@ from mapping.ui.briefing.files import kinds
 from mapping.ui.briefing.held import MOST_BYTES, Held, held, opened
 from mapping.ui.briefing.pictures import pictures
 from mapping.ui.frame import handover
+from mapping.ui.frame.export.desk import MOST_TEMPLATE
 from mapping.ui.frame.loader import loader
 from mapping.ui.guide.files import words_of
 
@@ -113,6 +114,7 @@ def assets(view: View) -> dict[str, str]:
         "sheets": [sheet for sheet in _ADDABLE if sheet in SHEETS],
         "longest": LONGEST,
         "most": MOST_BYTES,
+        "template": MOST_TEMPLATE,
         "atlas": links.page("city"),
     }
     return {

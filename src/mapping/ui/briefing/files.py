@@ -15,7 +15,7 @@ from mapping.ui import session
 from mapping.ui.briefing.held import held
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import failure
-from mapping.ui.frame.export.desk import Desk
+from mapping.ui.frame.export.desk import desk_of
 from mapping.ui.frame.export.files import worker
 from mapping.ui.frame.loader import loader
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.documents.request import DocumentRequest
+    from mapping.ui.frame.export.desk import Desk
 
 KEY: Final = "briefing_settings"
 _DESK, _REPORTED = "briefing_desk", "briefing_reported"
@@ -54,9 +55,7 @@ def file_stem(request: DocumentRequest, lang: str) -> str:
 
 def settings_and_files(assets: dict[str, str], lang: str) -> None:
     """Show what holds for all pages, and the files that are made of them."""
-    desk: Desk | None = st.session_state.get(_DESK)
-    if desk is None or desk.lang != lang:
-        desk = st.session_state[_DESK] = Desk(worker(), lang)
+    desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), worker(), lang)
     for name, said in st.session_state.pop(_REPORTED, []):
         _do(desk, name, said)
     if desk.file:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.documents.naming import SHEET_LABELS
 from mapping.documents.request import PageSpec
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
@@ -49,8 +50,16 @@ def head(
             groups.insert(0, _geographies(spec.geo, spec.lang))
         shown = page or PageSpec.of(spec)
         added = adding.told(shown, state.headline, own=sheet is not None)
-        _tools_with_export(groups, Shown(shown, state.headline, file_stem(state), sheet), added)
+        _tools_with_export(groups, _to_export(shown, state, sheet), added)
     _gone(spec.lang)
+
+
+def _to_export(page: PageSpec, state: MapState, own: MapState | None) -> Shown:
+    """Return what the dialog of files is told. A sheet that is more than its map makes its title itself."""
+    if page.sheet == "map":
+        return Shown(page, state.headline, file_stem(state), own)
+    name = translator(page.lang)(SHEET_LABELS[page.sheet])
+    return Shown(page, "", file_stem(state) if name == state.title else f"{name}_{page.edition}", own)
 
 
 def switches(page: PageSpec, title: str) -> None:
@@ -59,7 +68,7 @@ def switches(page: PageSpec, title: str) -> None:
     ``page``: what it shows as a page of a document; ``title``: what a file of it is called.
     """
     added = adding.told(page, title, own=False)
-    shown = Shown(page, title, f"{title}_{page.edition}")
+    shown = Shown(page, "", f"{title}_{page.edition}")
     _tools_with_export([*_editions(page.view), _languages(page.lang)], shown, added)
     _gone(page.lang)
 

@@ -1,17 +1,18 @@
 /** The briefing as a file: one press for each kind, an office's own template, progress with the sheet's name, cancel. */
 
-import { keepTemplate, keptTemplate } from "../export/kept.js";
+import { createTemplate } from "../export/template.js";
 import { readBriefing } from "../shared/briefing_kept.js";
 import { el, html, near, one } from "../shared/dom.js";
-import { base64, save } from "../shared/handing.js";
+import { save } from "../shared/handing.js";
 import { requestOf } from "./pages.js";
 
 /**
  * @param {Translate} t
  * @param {string[]} kinds that are offered, the first what a briefing is made for
+ * @param {number} most bytes of a template
  * @param {(name: "make" | "stop" | "template" | "more", value: unknown) => void} say
  */
-export function createFiles(t, kinds, say) {
+export function createFiles(t, kinds, most, say) {
   /** @type {Record<string, [string, string]>} */
   const labels = {
     pptx: [t("导出 PPTX"), t("每个图形都可编辑")],
@@ -50,7 +51,14 @@ export function createFiles(t, kinds, say) {
   const [progress, told] = [one(node, ".bf-progress"), one(node, ".bf-told")];
   let making = 0;
   let pressed = "";
-  let note = "";
+  /** @type {ExportData["template"]} */
+  let inUse = null;
+  const own = createTemplate(
+    t,
+    most,
+    (template) => say("template", template),
+    () => showTemplate(inUse),
+  );
 
   /** @param {string[]} lines */
   function tell(lines) {
@@ -97,24 +105,18 @@ export function createFiles(t, kinds, say) {
       over();
       say("stop", Date.now());
     } else if (order === "untemplate") {
-      keepTemplate(null);
-      note = "";
-      say("template", null);
+      own.drop();
       chosen.focus();
     }
   });
-  chosen.addEventListener("change", async () => {
-    const file = chosen.files?.[0];
-    if (!file) return;
-    const template = { name: file.name, content: await base64(file) };
-    note = keepTemplate(template) ? t("{name}，这个浏览器会记住它。", { name: file.name }) : file.name;
-    chosen.value = "";
-    say("template", template);
-  });
+  chosen.addEventListener("change", () => own.choose(chosen));
   /** @param {ExportData["template"]} template */
   function showTemplate(template) {
-    one(node, ".bf-template").textContent = template?.error ?? (template ? note || template.name : "");
-    one(node, ".bf-template").classList.toggle("wrong", Boolean(template?.error));
+    inUse = template;
+    own.hear(template);
+    const { text, wrong } = own.said(template);
+    one(node, ".bf-template").textContent = text;
+    one(node, ".bf-template").classList.toggle("wrong", wrong);
     const names = template?.layouts ?? [];
     one(node, ".bf-layout").hidden = names.length === 0;
     if ([...layouts.options].map(({ value }) => value).join("\n") === ["", ...names].join("\n")) return;
@@ -127,11 +129,8 @@ export function createFiles(t, kinds, say) {
   return {
     node,
     ready,
-    /** A template that the browser has kept is handed over again. @param {ExportData["template"]} template */
-    begin(template) {
-      const remembered = keptTemplate();
-      if (remembered && !template) say("template", remembered);
-    },
+    /** A template that the browser has kept is handed over again. */
+    begin: own.begin,
     /** @param {Pick<ExportData, "file" | "making" | "template">} data */
     update({ file, making: now, template }) {
       if (making && file && file.at === making) {

@@ -21,7 +21,7 @@ export async function mountSettings(parent, component) {
     ["issuer", t("编制单位")],
     ["date", t("日期")],
     ["review_number", t("审图号")],
-    ["footnote", t("附注")],
+    ["footnote", t("脚注")],
   ];
   const switches = [
     ["north", t("指北针")],
@@ -63,7 +63,7 @@ export async function mountSettings(parent, component) {
       </fieldset>`,
   );
   let current = component;
-  const files = createFiles(t, words.kinds, (name, value) => current.setTriggerValue(name, value));
+  const files = createFiles(t, words.kinds, words.template, (name, value) => current.setTriggerValue(name, value));
   parent.append(box, files.node);
   const inputs = /** @type {HTMLInputElement[]} */ (all(box, "input"));
 

@@ -250,7 +250,7 @@ function createSorter(parent, component, words, t) {
     list.classList.toggle("bf-tall", paper.height > paper.width);
     empty.hidden = pages.length > 0;
     keys.hidden = pages.length === 0;
-    toolbar.update(briefing, paper.label);
+    toolbar.update(briefing, paper.label, isKept());
     for (const [id, { node }] of cards) {
       if (placeOf(pages, id) >= 0) continue;
       seen.unobserve(node);
@@ -359,7 +359,6 @@ function createSorter(parent, component, words, t) {
   replacing.end();
   watchBriefing(show, cleanup);
   show();
-  if (!isKept()) say(t("这个浏览器不保存网页数据：简报刷新后会丢失，请存为文件。"));
 
   return {
     /** @param {Component<BriefingData>} next */

@@ -17,6 +17,7 @@ export function createToolbar(t, sheets, does) {
         <p role="status"></p>
         <button type="button" data-do="undo" hidden>${t("撤销")}</button>
       </div>
+      <p class="bf-lent" role="status"></p>
       <div class="bf-tools" role="group" aria-label="${t("简报")}">
         ${sheets.map((sheet) => html`<button type="button" data-do="${sheet}" aria-pressed="false">${labels[sheet]}</button>`)}
         <button type="button" data-do="open">${t("打开文件…")}</button>
@@ -35,8 +36,10 @@ export function createToolbar(t, sheets, does) {
       undo.hidden = !undoable;
     },
     focusUndo: () => undo.focus(),
-    /** @param {Briefing} briefing @param {string} paper */
-    update({ pages }, paper) {
+    /** @param {Briefing} briefing @param {string} paper @param {boolean} kept whether it outlives the page */
+    update({ pages }, paper, kept) {
+      const lent = kept ? "" : t("浏览器没有存下这份简报（不许保存，或已存满）：刷新后会丢失，请存为文件。");
+      if (one(node, ".bf-lent").textContent !== lent) one(node, ".bf-lent").textContent = lent;
       one(node, ".bf-count").textContent = pages.length ? t("{n} 页 · {paper}", { n: pages.length, paper }) : "";
       one(node, "[data-do=save]").toggleAttribute("disabled", pages.length === 0);
       one(node, "[data-do=empty]").toggleAttribute("disabled", pages.length === 0);

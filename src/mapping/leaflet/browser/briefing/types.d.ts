@@ -39,6 +39,8 @@ interface BriefingWords {
   longest: number;
   /** Bytes of a file that is opened. */
   most: number;
+  /** Bytes of a template. */
+  template: number;
   atlas: string;
 }
 /** What the part of the files is told: how far one is, and the template (ui/frame/export/desk.py). */

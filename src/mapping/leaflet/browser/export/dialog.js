@@ -4,10 +4,11 @@
  */
 
 import { el, html, one } from "../shared/dom.js";
-import { base64, save } from "../shared/handing.js";
+import { save } from "../shared/handing.js";
 import { createAtlas } from "./atlas.js";
 import { beyondPreview, createForm } from "./form.js";
-import { keepSettings, keepTemplate, keptSettings, keptTemplate } from "./kept.js";
+import { keepSettings, keptSettings } from "./kept.js";
+import { createTemplate } from "./template.js";
 
 /** Typing rests so long before it is drawn. */
 const REST_MS = 150;
@@ -41,7 +42,6 @@ export function openDialog(t, first, say, copy) {
   let wanted = 0;
   let seen = 0;
   let making = 0;
-  let note = "";
   let resting = 0;
 
   function ask() {
@@ -63,16 +63,12 @@ export function openDialog(t, first, say, copy) {
     say("make", { at: making, settings: { ...settings, ...more } });
     showProgress({ at: making, sheet: 0, sheets: 0, name: "", ahead: 0 });
   }
-  /** @param {File | null} file */
-  async function template(file) {
-    if (!file) return;
-    const content = await base64(file);
-    const isKept = keepTemplate({ name: file.name, content });
-    note = isKept
-      ? t("{name}，这个浏览器会记住它。", { name: file.name })
-      : t("{name}，太大，浏览器不保存；下次请重新选择。", { name: file.name });
-    say("template", { name: file.name, content });
-  }
+  const template = createTemplate(
+    t,
+    first.most,
+    (chosen) => say("template", chosen),
+    () => form.showTemplate(data.template, template.said(data.template)),
+  );
   const form = createForm(t, first, settings, { changed, template });
   const atlas = createAtlas(t, first, (sheets, format) => make({ sheets, format }));
   one(node, ".xp-settings").append(form.node, atlas.node);
@@ -128,7 +124,8 @@ export function openDialog(t, first, say, copy) {
       showProgress(null);
       showOutcome(file);
     } else if (making && data.making?.at === making) showProgress(data.making);
-    form.showTemplate(data.template, data.template ? note || data.template.name : note);
+    template.hear(data.template);
+    form.showTemplate(data.template, template.said(data.template));
     if (isNewTemplate) ask();
     if (looking !== null || data.making) say("more", Date.now());
   }
@@ -151,11 +148,7 @@ export function openDialog(t, first, say, copy) {
   document.body.append(node);
   node.showModal();
   main.focus();
-  const remembered = keptTemplate();
-  if (remembered && !first.template) {
-    note = t("{name}，这个浏览器会记住它。", { name: remembered.name });
-    say("template", remembered);
-  }
+  template.begin(first.template);
   ask();
   return { node, settings, update };
 }

@@ -80,7 +80,8 @@ function markup(t, { formats, page }) {
     <fieldset data-for="pptx"><legend>${t("单位模板")}</legend>
       <label class="xp-button xp-file"><input type="file" name="template" accept=".pptx,.potx" /><span>${t("选择模板（.pptx、.potx）")}</span></label>
       <p class="xp-template" role="status"></p>
-      <div class="xp-two" data-template hidden>${select("layout", t("版式"), [])} ${tick("keep_slides", t("保留模板自带的幻灯片"))}</div></fieldset>
+      <div class="xp-two" data-template hidden>${select("layout", t("版式"), [])} ${tick("keep_slides", t("保留模板自带的幻灯片"))}
+        <button type="button" class="xp-drop">${t("不用模板")}</button></div></fieldset>
     <fieldset class="xp-words"><legend>${t("文字")}</legend>
       ${line("title", t("标题"), page.title)} ${line("subtitle", t("副标题"))}
       <div class="xp-two">${line("issuer", t("编制单位"))} ${line("date", t("日期"))}</div>
@@ -93,7 +94,7 @@ function markup(t, { formats, page }) {
  * @param {ExportTexts} t
  * @param {ExportData} data
  * @param {ExportSettings} settings changed in place
- * @param {{changed: (atOnce: boolean) => void, template: (file: File | null) => void}} told
+ * @param {{changed: (atOnce: boolean) => void, template: {choose: (input: HTMLInputElement) => void, drop: () => void}}} told
  */
 export function createForm(t, data, settings, { changed, template }) {
   const node = el("form", { class: "xp-form", "aria-label": t("设置") }, markup(t, data));
@@ -129,14 +130,20 @@ export function createForm(t, data, settings, { changed, template }) {
   }
   node.addEventListener("submit", (event) => event.preventDefault());
   node.addEventListener("input", ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === "file") template(target.files?.[0] ?? null);
+    if (target instanceof HTMLInputElement && target.type === "file") template.choose(target);
     else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) take(target);
+  });
+  one(node, ".xp-drop").addEventListener("click", () => {
+    template.drop();
+    one(node, "[name=template]").focus();
   });
   show();
 
-  /** @param {ExportData["template"]} known @param {string} note */
-  function showTemplate(known, note) {
-    one(node, ".xp-template").textContent = known?.error ?? note;
+  /** @param {ExportData["template"]} known @param {{text: string, wrong: boolean}} said */
+  function showTemplate(known, { text, wrong }) {
+    const line = one(node, ".xp-template");
+    line.textContent = text;
+    line.classList.toggle("wrong", wrong);
     const box = one(node, "[data-template]");
     box.hidden = !known?.layouts.length;
     const layouts = /** @type {HTMLSelectElement} */ (one(node, "[name=layout]"));

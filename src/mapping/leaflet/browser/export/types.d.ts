@@ -34,6 +34,8 @@ interface ExportData {
   wants: string | null;
   page: { title: string; sheet: string; parts: { key: string; label: string }[] };
   formats: string[];
+  /** Bytes of a template. */
+  most: number;
   /** The words of the buttons in the head (ui/frame/export/words.py). */
   words: ExportWords;
   /** Each run is told, also where nothing else has changed. */
@@ -43,7 +45,8 @@ interface ExportData {
   looking: number | null;
   file: ExportMade | null;
   making: { at: number; sheet: number; sheets: number; name: string; ahead: number } | null;
-  template: { name: string; layouts: string[]; error: string | null } | null;
+  /** The template in use, and why the last that was handed over (at `at`) is not. */
+  template: { at: number; name: string; layouts: string[]; error: string | null } | null;
 }
 type ExportSay = (name: "wanted" | "make" | "stop" | "template" | "more" | "closed", value: unknown) => void;
 type ExportTexts = (text: string, fields?: Record<string, unknown>) => string;

@@ -42,17 +42,19 @@ class Asked(BaseModel):
     outlines: bool = False
     alone: bool = False
     first: bool = False
-    layout: str = Field(default="", max_length=LONGEST)
+    layout: str = ""
     keep_slides: bool = False
     sheets: tuple[str, ...] = Field(default=(), max_length=120)
 
     @classmethod
     def of(cls, said: object) -> Asked:
-        """Read what the browser says; what cannot be used is asked for as if nothing had been said."""
+        """Read what the browser says; a setting that cannot be used is as if nothing had been said of it."""
         try:
             return cls.model_validate(said)
-        except ValidationError:
-            return cls()
+        except ValidationError as error:
+            odd = {fault["loc"][0] for fault in error.errors() if fault["loc"]}
+            rest = {name: value for name, value in said.items() if name not in odd} if isinstance(said, dict) else {}
+            return cls.model_validate(rest)
 
     def request(self, page: PageSpec) -> DocumentRequest:
         """Return the request for a page with these settings."""

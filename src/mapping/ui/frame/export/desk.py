@@ -27,7 +27,7 @@ _log = logging.getLogger(__name__)
 PREVIEW_PX: Final = 1100
 """Width of a preview: sharp on a screen twice as dense as it is wide there."""
 MOST_TEMPLATE: Final = 20 * 1024 * 1024
-"""Bytes of a template."""
+"""Bytes of a template: the browser refuses a larger one, and the connection takes little more (config.toml)."""
 
 
 @dataclass(slots=True)
@@ -127,26 +127,37 @@ class Desk:
         return {"at": work.at, "url": url, "name": name, "size": len(file.content), "told": list(file.told)}
 
     def take_template(self, said: object) -> None:
-        """Take a presentation as template: its layouts are read, or it is said why it cannot be used."""
-        self.template, self.told_template = None, None
+        """Take a presentation as template, or none; one of no use leaves the one before, and it is said why."""
         if not isinstance(said, dict):
+            self.template, self.told_template = None, None
             return
-        t, name = translator(self.lang), str(said.get("name", ""))[:80]
+        from mapping.ui.frame.export.template import layouts_of  # noqa: PLC0415 - only for who has a template
+
+        at, name = said.get("at"), str(said.get("name", ""))[:80]
         try:
             content = base64.b64decode(str(said.get("content", "")), validate=True)
         except binascii.Error:
             content = b""
-        if not 0 < len(content) <= MOST_TEMPLATE:
-            error = t("模板最大 {n} MB。", n=MOST_TEMPLATE // 2**20)
-            self.told_template = {"name": name, "layouts": [], "error": error}
-            return
-        from mapping.ui.frame.export.template import layouts_of  # noqa: PLC0415 - only for who has a template
-
         try:
-            self.told_template = {"name": name, "layouts": list(layouts_of(content)), "error": None}
-            self.template = content
+            layouts = layouts_of(content)
         except MappingError as error:
-            self.told_template = {"name": name, "layouts": [], "error": error.told(self.lang)}
+            why = translator(self.lang)("没有采用“{file}”：{why}", file=name, why=error.told(self.lang))
+            before = self.told_template or {"name": "", "layouts": []}
+            self.told_template = {**before, "at": at, "error": why}
+            return
+        self.template = content
+        self.told_template = {"at": at, "name": name, "layouts": list(layouts), "error": None}
+
+
+def desk_of(held: Desk | None, worker: Worker, lang: str) -> Desk:
+    """Return a session's desk; in another language its template stays, and what is in work is given up."""
+    if held is None:
+        return Desk(worker, lang)
+    if held.lang == lang:
+        return held
+    held.stop()
+    told = held.told_template and {**held.told_template, "error": None}
+    return Desk(worker, lang, template=held.template, told_template=told)
 
 
 def _kept(content: bytes, mime: str, place: str, name: str) -> str:

@@ -15,7 +15,7 @@ from mapping.documents.job import Job
 from mapping.i18n import translator
 from mapping.ui import session
 from mapping.ui.frame.export.asked import Asked
-from mapping.ui.frame.export.desk import PREVIEW_PX, Desk
+from mapping.ui.frame.export.desk import MOST_TEMPLATE, PREVIEW_PX, Desk, desk_of
 from mapping.ui.frame.export.files import assets, worker
 from mapping.ui.frame.export.words import export_words
 from mapping.ui.frame.loader import loader
@@ -44,8 +44,9 @@ def ask(what: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a page shows: as a page of a document, with its title and the name of its files.
+    """What a page shows: as a page of a document, with the name of its files.
 
+    ``title`` is the one that it has on paper, empty where only its making tells.
     ``own`` is its map where that shows a reader's own figures.
     """
 
@@ -65,9 +66,7 @@ def panel(shown: Shown) -> None:
 @st.fragment
 def _part(shown: Shown) -> None:
     page = shown.page
-    desk: Desk | None = st.session_state.get(_DESK)
-    if desk is None or desk.lang != page.lang:
-        desk = st.session_state[_DESK] = Desk(worker(), page.lang)
+    desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), worker(), page.lang)
     for name, said in st.session_state.pop(_REPORTED, []):
         _do(desk, name, said, shown)
     desk.wait(_WAIT_S if desk.preview or desk.file else 0)
@@ -78,6 +77,7 @@ def _part(shown: Shown) -> None:
             "wants": st.session_state.get(OPEN),
             "page": {"title": shown.title, "sheet": page.sheet, "parts": _parts(page)},
             "formats": list(FORMATS),
+            "most": MOST_TEMPLATE,
             "words": export_words(page.lang),
             "turn": time.monotonic_ns(),
             **desk.told(),
