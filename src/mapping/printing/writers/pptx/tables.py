@@ -7,6 +7,7 @@ each cell has the lines that the sheet has, no higher than their row; the sheet 
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
 from mapping.printing.display import Cell, Lines, Text
+from mapping.printing.typeface import ELLIPSIS, wrap
 from mapping.printing.writers.pptx.looks import NO_FILL, fill, line
 from mapping.printing.writers.pptx.pen import Drawn
-from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, paragraphs
+from mapping.printing.writers.pptx.words import LINE, MIDDLE, Spacing, by_paragraph, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_SHARES: Final = tuple(share / 100 for share in range(100, 68, -2))
+"""Parts of its size at which a cell's text is tried."""
 _NEAR: Final = 0.35
 """Millimetres within which a rule of the drawing is the edge of a row."""
 _EDGES: Final = (("a:lnL", None), ("a:lnR", None), ("a:lnT", 0), ("a:lnB", 1))
@@ -115,7 +119,7 @@ def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence
     if not cell.runs:
         return f"<a:tc{span}>{_NOTHING}<a:tcPr {_NO_MARGINS}>{edges}{ground}</a:tcPr></a:tc>"
     left, right = _margins(cell, box, texts)
-    runs = _as_drawn(cell, texts)
+    runs = _fitting(_as_drawn(cell, texts), box.right - box.left - left - right, max(len(_by_line(texts)), 1))
     pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
     # On a ground that keeps its colour in a dark theme, so do the words.
     literal = pen.palette.dark and cell.fill is not None and cell.fill not in pen.palette.fills
@@ -190,13 +194,38 @@ def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]
 
 
 def _as_drawn(cell: Cell, texts: Sequence[Text]) -> list[Run]:
-    """Return a cell's runs as large as they are drawn."""
+    """Return a cell's runs as large as they are drawn, and cut where they are: with their end a row would grow."""
     found: list[Run] = []
     for run in cell.runs:
-        drawn = next((text for text in texts if text.text and text.text in run.text), None)
+        drawn = next((text for text in texts if text.text and _uncut(text) in run.text), None)
         size = min(run.face.size, drawn.face.size if drawn is not None else run.face.size)
-        found.append(replace(run, face=run.face.sized(size)))
+        cut = next((text for text in texts if text.text not in run.text and _uncut(text) in run.text), None)
+        said = run.text if cut is None else run.text[: run.text.index(_uncut(cut))] + cut.text
+        found.append(replace(run, text=said, face=run.face.sized(size)))
     return found
+
+
+def _fitting(runs: Sequence[Run], width: float, lines: int) -> list[Run]:
+    """Return runs on no more lines than they are drawn on: smaller where a column is narrower than what a row took."""
+    share = next((share for share in _SHARES if _lines(runs, share, width) <= lines), _SHARES[-1])
+    return [replace(run, face=run.face.sized(run.face.size * share)) for run in runs]
+
+
+def _lines(runs: Sequence[Run], share: float, width: float) -> int:
+    """Return the lines that runs take in a cell at a part of their size."""
+    found = 0
+    for paragraph in by_paragraph(runs):
+        faces = [run.face.sized(run.face.size * share) for run in paragraph]
+        if len(paragraph) > 1:
+            wide = sum(face.width(run.text) for face, run in zip(faces, paragraph, strict=True))
+            found += math.ceil(wide / width)
+        else:
+            found += len(wrap(paragraph[0].text, width, faces[0].size, bold=faces[0].bold))
+    return found
+
+
+def _uncut(text: Text) -> str:
+    return text.text.removesuffix(ELLIPSIS)
 
 
 def _by_line(texts: Sequence[Text]) -> list[list[Text]]:

@@ -89,14 +89,14 @@ def paragraphs(
     """Return runs as paragraphs, a new one at each line break."""
     properties = f'<a:pPr marL="0" indent="0" algn="{ALIGN[anchor]}">{spacing.xml(pen)}</a:pPr>'
     found = []
-    for paragraph in _split(runs):
+    for paragraph in by_paragraph(runs):
         pieces = "".join(_run(pen, run, literal=literal) for run in paragraph if run.text)
         found.append(f"<a:p>{properties}{pieces or _empty(pen, runs)}</a:p>")
     return "".join(found)
 
 
-def _split(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    """Yield the runs of each paragraph."""
+def by_paragraph(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Yield the runs of each paragraph, which ends at a line break."""
     paragraph: list[Run] = []
     for run in runs:
         first, *others = run.text.split("\n")
