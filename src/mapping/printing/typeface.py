@@ -22,12 +22,13 @@ from mapping.fonts import font_file
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 MM_PER_POINT: Final = 25.4 / 72
 
 _NEVER_FIRST = frozenset("，。、；：）》」』”’！？…%）·,.;:)!?]")
 _NEVER_LAST = frozenset("（《「『“‘([")
+_COUNTERS = frozenset("个家处项条栋户页分亩版")
 FIRST_HAN = 0x2E80
 LEAST_SIZE: Final = 6.0
 """Points below which print is no longer read without effort."""
@@ -41,6 +42,8 @@ are one em wide in all of them."""
 _latin: ContextVar[float] = ContextVar("latin", default=1.0)
 
 _EVEN_STEPS: Final = 40
+_FEWEST: Final = 2
+"""Pieces that a line keeps where the last line, of a single character, takes one from it."""
 
 # A text shrunk to fit must not be found too wide again by rounding.
 _SLACK = 0.999
@@ -160,7 +163,8 @@ def clip(text: str, width: float, size: float, *, bold: bool = False) -> str:
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break a text into lines no wider than ``width`` mm, at spaces and between Han characters.
 
-    Closing punctuation never starts a line and opening punctuation never ends one. A word wider than a line is cut.
+    Closing punctuation never starts a line and opening punctuation never ends one, a figure stays with its unit, and no
+    single Han character is left to the last line. A word wider than a line is cut.
     """
     return _wrapped(text, width, size, bold, _latin.get())
 
@@ -182,15 +186,22 @@ def wrap_evenly(text: str, width: float, size: float, *, bold: bool = False) -> 
 
 @lru_cache(maxsize=16384)
 def _wrapped(text: str, width: float, size: float, bold: bool, _wider: float) -> tuple[str, ...]:  # noqa: FBT001 - a cache key
-    lines: list[str] = []
-    line = ""
+    lines: list[list[str]] = [[]]
     for piece in _pieces(text, width, size, bold=bold):
-        if line and width_mm((line + piece).rstrip(), size, bold=bold) > width:
-            lines.append(line.rstrip())
-            line = piece.lstrip()
+        if lines[-1] and width_mm("".join((*lines[-1], piece)).rstrip(), size, bold=bold) > width:
+            lines.append([piece.lstrip()])
         else:
-            line += piece
-    return (*lines, line.rstrip()) if line.strip() or not lines else tuple(lines)
+            lines[-1].append(piece)
+    if len(lines) > 1 and not "".join(lines[-1]).strip():
+        lines.pop()
+    if len(lines) > 1 and _is_alone(lines[-1]) and len(lines[-2]) > _FEWEST and ord(lines[-2][-1][0]) >= FIRST_HAN:
+        lines[-1].insert(0, lines[-2].pop())
+    return tuple("".join(line).rstrip() for line in lines)
+
+
+def _is_alone(pieces: Sequence[str]) -> bool:
+    """Tell whether a last line is a single Han character, with its punctuation at most."""
+    return len(pieces) == 1 and sum(ord(c) >= FIRST_HAN and c not in _NEVER_FIRST for c in pieces[0]) == 1
 
 
 def _pieces(text: str, width: float, size: float, *, bold: bool) -> list[str]:
@@ -207,6 +218,11 @@ def _pieces(text: str, width: float, size: float, *, bold: bool) -> list[str]:
 def _sticks(before: str, character: str) -> bool:
     last = before[-1]
     if character in _NEVER_FIRST or last in _NEVER_LAST or character == " ":
+        return True
+    if last == " " and before[-2:-1].isdigit():
+        # a figure and what it counts or measures
+        return character in _COUNTERS or (character.isascii() and character.isalpha())
+    if before == "约 " and character.isdigit():
         return True
     return last != " " and ord(last) < FIRST_HAN and ord(character) < FIRST_HAN
 

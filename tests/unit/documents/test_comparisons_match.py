@@ -15,6 +15,7 @@ from mapping.cartography.wording.reasons import CLOSENESS_LABELS, reason_clause
 from mapping.cli import app
 from mapping.errors import UsageError
 from mapping.insight.match.ranking import match
+from mapping.printing.display import Grid
 from mapping.printing.style import PAPERS
 from mapping.sentences import Code
 from mapping.view import View
@@ -109,3 +110,22 @@ def test_without_a_text_there_is_one_clear_fault(atlas: Atlas) -> None:
 @pytest.mark.parametrize("paper", ["a4", "a4-portrait", "16:9"])
 def test_the_pages_pass_the_audit(atlas: Atlas, paper: str, lang: str, text: str) -> None:
     audited(made(atlas, paper, lang, sheet="match", text=text), PAPERS[paper])
+
+
+@pytest.mark.parametrize("text", ["氢燃料电池电堆", "氢燃料电池电堆，需要靠近机场，用地200亩，主要客户是整车企业"])
+@pytest.mark.parametrize("paper", ["a4", "a3"])
+def test_no_half_of_a_page_of_tables_is_left_empty(atlas: Atlas, paper: str, text: str) -> None:
+    for page in made(atlas, paper, sheet="match", text=text).pages[1:]:
+        width = page.drawing.width
+        tables = [item.box for item in page.drawing.walk() if isinstance(item, Grid)]
+        assert min(box.left for box in tables) < 0.1 * width
+        assert max(box.right for box in tables) > 0.9 * width
+
+
+def test_a_slide_names_every_unit_that_has_room_rather_than_those_without_a_rank(atlas: Atlas) -> None:
+    document = made(atlas, "16:9", sheet="match", text="氢燃料电池电堆")
+    first = next(item for item in document.pages[0].drawing.walk() if isinstance(item, Grid))
+    said = " ".join(words(first).values())
+    assert "青山区" in said
+    assert "武汉经开区" in said
+    assert "另有" not in said

@@ -122,3 +122,17 @@ def test_a_number_of_the_table_is_that_of_the_map(atlas: Atlas) -> None:
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_pages_pass_the_audit(atlas: Atlas, paper: str, lang: str, n: int) -> None:
     audited(made(atlas, paper, lang, sheet="shortlist", short=ids(five(atlas)[-n:])), PAPERS[paper])
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_first_slide_names_all_parks_or_none_and_no_slide_the_rest(atlas: Atlas, lang: str) -> None:
+    parks = ("p011", "p143", "p020", "p060", "p100")
+    document = made(atlas, "16:9", lang, sheet="shortlist", short=parks)
+    (grid,) = grids(document, "parks")
+    assert max(row for row, _ in words(grid)) == len(parks)
+
+
+def test_an_address_leads_where_the_font_lacks_a_character_of_it(atlas: Atlas) -> None:
+    document = made(atlas, "a3", sheet="shortlist", short=("p020", "p100"))
+    assert document.replaced == {}
+    assert "%E6%BF%B1" in " ".join(" ".join(words(grid).values()) for grid in grids(document, "sources"))

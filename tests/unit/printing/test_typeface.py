@@ -84,6 +84,22 @@ def test_no_word_stands_alone_below_a_title() -> None:
     assert width_mm(last, 10) > 0.8 * width_mm(first, 10)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("天河机场 · 约 49 km 之外", "约 49 km"), ("列入的有 10 个布局单元", "10 个"), ("about 3 km away", "3 km")],
+)
+def test_a_figure_keeps_its_unit(text: str, whole: str) -> None:
+    least, most = width_mm(whole, 8), width_mm(text, 8)
+    for step in range(10):
+        assert any(whole in line for line in wrap(text, least * 1.01 + (most - least) * step / 10, 8))
+
+
+def test_no_single_character_is_left_to_the_last_line() -> None:
+    for text, last in (("独有的 965 产业", "产业"), ("武汉经开区（汉南）产业园区。", "园区。")):
+        width = width_mm(text.removesuffix(last) + last[0], 8) * 1.01
+        assert wrap(text, width, 8)[-1] == last
+
+
 def test_latin_letters_are_measured_wider_where_others_will_set_them() -> None:
     plain = width_mm("武汉 Wuhan", 10)
     room = width_mm("industry map", 8) * 1.05

@@ -99,16 +99,23 @@ def _on_sheet(
 
 
 def _flowing(tables: Sequence[PagedTable], frame: Frame) -> Iterator[tuple[Item, ...]]:
-    """Yield the pages of tables: in two columns where the sheet is wider than high."""
+    """Yield the pages of tables: in two columns where the sheet is wider than high and that takes fewer of them.
+
+    Never so that a column is left empty.
+    """
     if not tables:
         return
     body, paper = frame.body, frame.paper
-    if paper.portrait or paper.slide:
-        yield from paged(tables, lambda _: body)
+    whole = list(paged(tables, lambda _: body))
+    if paper.portrait or paper.slide or len(whole) == 1:
+        yield from whole
         return
     half = (body.right - body.left - style.GAP) / 2
     columns = (replace(body, right=body.left + half), replace(body, left=body.right - half))
     filled = list(paged(tables, lambda number: columns[number % 2]))
+    if len(filled) % 2 or len(filled) // 2 >= len(whole):
+        yield from whole
+        return
     yield from (tuple(chain.from_iterable(pair)) for pair in _pairs(filled))
 
 

@@ -142,7 +142,8 @@ class MatchTables:
     def answer(self, *, reasons: bool, most: int | None = None) -> PagedTable:
         """Return the ranking of the units, or why there is none.
 
-        ``reasons``: with the first reason of each. ``most``: no more units than that, and the others counted.
+        ``reasons``: with the first reason of each. ``most``: no more units than that, the others counted, and those
+        without a rank not named.
         """
         if not self.fits:
             return self._nothing()
@@ -172,7 +173,7 @@ class MatchTables:
             rows.append((*row, Said(self._clause(best))) if reasons else row)
         if len(ranked) > len(rows):
             rows.append(Said(t("另有 {n} 个单元", n=len(ranked) - len(rows)), style.QUIET))
-        else:
+        elif most is None:
             rows += [Said(told, style.QUIET) for told in self._others()]
         tracks = [Track(t("名次")), Track(t("布局单元")), Track(t("得分"), figures=True), Track(t("最贴近的依据"))]
         if reasons:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from mapping.cartography.faces import park_marks
 from mapping.cartography.facilities import OVERLAY as FACILITIES
@@ -26,6 +27,7 @@ from mapping.printing.picture import picture
 from mapping.printing.tables.model import PagedTable, Said, Section, Track
 from mapping.printing.tables.paging import paged
 from mapping.printing.translator import straight
+from mapping.printing.typeface import lacking
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -64,13 +66,24 @@ def shortlist(order: Order) -> Iterator[Page]:
     frame = frame_for(order, words, share)
     items, rest = _map(order, sheet.state, frame)
     if paper.slide:
-        beside = list(paged([sheet.names_table], lambda _: rest))
-        parts = [Part(words, (*items, *beside[0])), *(Part(words, more) for more in beside[1:])]
+        parts = [Part(words, (*items, *_named(sheet.names_table, rest)))]
         parts += [Part(words, more) for more in paged([sheet.table, sheet.sources], lambda _: frame.body)]
     else:
         first, *others = _table(sheet, rest, frame)
         parts = [Part(words, (*items, *first)), *(Part(words, more) for more in others)]
     yield from framed(order, parts, frame)
+
+
+def _named(table: PagedTable, rest: Box) -> tuple[Item, ...]:
+    """Return the names beside the map of a slide, as fully as they have room; none rather than some of them.
+
+    They stand on the slides that follow, too.
+    """
+    for form in (table, replace(table, title=""), replace(table.without(table.tracks[-1]), title="")):
+        pages = list(paged([form], lambda _: rest))
+        if len(pages) == 1:
+            return pages[0]
+    return ()
 
 
 def _table(sheet: Shortlist, rest: Box, frame: Frame) -> Sequence[tuple[Item, ...]]:
@@ -185,7 +198,7 @@ class Shortlist:
                 (
                     self._name(park),
                     Said(straight(grade or w.t(GRADE.unknown), w.lang), style.QUIET if grade else style.FAINT),
-                    Said(address or straight(w.t(columns.SOURCE.unknown), w.lang), _face(address)),
+                    Said(_spelt(address) or straight(w.t(columns.SOURCE.unknown), w.lang), _face(address)),
                 )
             )
         headings = (w.t("园区"), *(w.heading(column.beside_heading) for column in (GRADE, columns.SOURCE)))
@@ -290,6 +303,16 @@ class Row:
 
     said: tuple[Said, ...]
     long: bool
+
+
+def _spelt(address: str | None) -> str:
+    """Return an address whose characters can all be printed: what the font lacks stays encoded, so that it still leads.
+
+    An address with a sign in place of a character would lead nowhere.
+    """
+    text = address or ""
+    gone = set(lacking(text))
+    return "".join(quote(character) if character in gone else character for character in text)
 
 
 def _face(text: str | None) -> Face:

@@ -9,14 +9,14 @@ from mapping.printing import style
 from mapping.printing.display import Face
 from mapping.printing.tables.model import Said
 from mapping.printing.tables.widths import MOST_HEADING, widths_of
-from mapping.printing.typeface import wrap
+from mapping.printing.typeface import wrap, wrap_evenly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from mapping.cartography.placement import Box
     from mapping.cartography.tiles import Tile
-    from mapping.printing.tables.model import PagedTable, Section
+    from mapping.printing.tables.model import PagedTable, Section, Track
     from mapping.printing.tables.widths import Widths
 
 SIDE: Final = 1.3
@@ -213,7 +213,7 @@ def set_table(table: PagedTable, width: float, scale: float, lines: float = MOST
     if table.headed:
         face = _HEADING.sized(_HEADING.size * scale)
         cells = (
-            _set(Said(track.heading, face), room, column, 1.0)
+            _heading(track, face, room, column)
             for column, (track, room) in enumerate(zip(fewer.tracks, widths, strict=True))
         )
         headings = SetRow("headings", tuple(cells))
@@ -304,6 +304,12 @@ def _set(said: Said, width: float, column: int, scale: float, span: int = 1) -> 
         if text:
             lines += [SetLine(line, own) for line in wrap(text, width - 2 * SIDE, own.size, bold=own.bold)]
     return SetCell(said, tuple(lines), column, span)
+
+
+def _heading(track: Track, face: Face, width: float, column: int) -> SetCell:
+    """Return the heading of a track, its lines about as long as each other."""
+    lines = wrap_evenly(track.heading, width - 2 * SIDE, face.size, bold=True)
+    return SetCell(Said(track.heading, face), tuple(SetLine(line, face) for line in lines), column)
 
 
 def _part_lines(said: Said, width: float, scale: float) -> Iterator[SetLine]:
