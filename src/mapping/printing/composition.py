@@ -13,7 +13,7 @@ from mapping.printing.blocks.inset import Inset
 from mapping.printing.blocks.later import is_later, later_strip
 from mapping.printing.blocks.unit_parks import unlisted
 from mapping.printing.contents import blocks_of
-from mapping.printing.display import DisplayList, Group, Text, group, walk
+from mapping.printing.display import DisplayList, Grid, Group, Text, group, walk
 from mapping.printing.fitting import in_columns
 from mapping.printing.flow import full_height, places, stack
 from mapping.printing.frame import FOOT, Foot, Heading, foot, frame_of, heading, neat_line
@@ -40,6 +40,8 @@ FORMATS: Final = ("svg", "png", "pdf")
 _PLAIN: Final = Setting()
 _SHARES: Final = (0.68, 0.64, 0.6, 0.57, 0.54, 0.51, 0.48, 0.45, 0.42)
 """Of the height of a portrait sheet that its map may take, the best first."""
+_CITY: Final = 0.47
+"""Of the width of a slide that a map of the city takes: it is higher than wide, and ends where its names do."""
 _LARGER: Final = (1.45, 1.35, 1.25, 1.15, 1.08)
 """How much larger a column is set that would else be half empty."""
 
@@ -94,6 +96,12 @@ class Column:
         return any(isinstance(item, Text) and ELLIPSIS in item.text for item in walk(self.draw()))
 
     @property
+    def lines(self) -> int:
+        """How many lines of text its tables and lists take."""
+        grids = (item for item in walk(self.draw()) if isinstance(item, Grid))
+        return sum(isinstance(item, Text) for grid in grids for item in walk(grid.items))
+
+    @property
     def stretches(self) -> bool:
         """Whether one of its blocks takes whatever room there is."""
         return any(block.sizes(self.box.right - self.box.left).elastic for block in self.blocks)
@@ -143,7 +151,9 @@ def laid_out(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Layout
     Sheets of one unit or industry, and all of large paper, are drawn from the full shapes.
     """
     above, below = Heading.of(state, setting), Foot.of(state, setting)
-    shares = _SHARES if setting.paper.portrait else (None,)
+    shares: tuple[float | None, ...] = _SHARES if setting.paper.portrait else (None,)
+    if setting.paper.slide and state.focus is None:
+        shares = (_CITY,)
     for share in shares:
         layout = _in_frame(state, atlas, setting, frame_of(setting.paper, above, below, share=share))
         if layout.whole:
@@ -186,9 +196,10 @@ def _grown(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Return columns as large as all that they tell may be, where nothing in them takes the room that is left."""
     if any(column.stretches for column in columns):
         return tuple(columns)
+    lines = sum(column.lines for column in columns)
     for factor in _LARGER:
         larger = tuple(replace(column, magnify=factor) for column in columns)
-        if all(column.whole and not column.is_cut for column in larger):
+        if all(column.whole and not column.is_cut for column in larger) and sum(c.lines for c in larger) <= lines:
             return larger
     return tuple(columns)
 

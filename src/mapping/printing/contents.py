@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mapping.printing.picture import Key, Picture
     from mapping.printing.setting import Setting
 
+_USUAL: Final = 2
+"""Columns of a key whose entries have to be set a little smaller."""
 _SHRUNK: Final = 1.12
 """How much too wide the meanings of lines may be: set a little smaller, they stand in one row less."""
 
@@ -81,9 +83,12 @@ def key_panel(key: Key, lang: str, width: float) -> Panel:
     if not isinstance(key, Legend):
         return Panel("key", title, replace(key, bare=True, silent=in_bar), key.caption if in_bar else "")
     bare = replace(key, title="", pad=0.0, counted="")
-    forms = (replace(bare, columns=columns) for columns in (3, 2))
+    forms = [replace(bare, columns=columns) for columns in (3, 2, 1)]
     room = width * _SHRUNK if key.lines else width
-    body = next((form for form in forms if form.natural_width() <= room), replace(bare, columns=2))
+    whole = [form for form in forms if form.holds(width)] or forms[-1:]
+    body = next((form for form in whole if form.natural_width() <= room), next(f for f in whole if f.columns <= _USUAL))
+    # as many rows in fewer columns stand evenly
+    body = next(form for form in reversed(whole) if form.columns <= body.columns and form.rows <= body.rows)
     if in_bar:
         return Panel("key", title, replace(body, caption=""), key.caption)
     return Panel("key", title, body)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Rect, group
-from mapping.printing.typeface import LEAST_SIZE, clip, shrink
+from mapping.printing.typeface import LEAST_SIZE, clip, shrink, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,7 @@ BAR_HEIGHT = 5.6
 _BAR_PAD = 2.0
 _NOTE_GAP = 4.0
 _LEAST_NOTE = 24.0
+_LEADING = 1.15
 _SPREAD = 1.6
 """How much more air than usual blocks take where none of them is elastic, as a share of it."""
 
@@ -84,10 +85,12 @@ class Panel:
 
 
 def bar(box: Box, title: str, note: str = "") -> Iterator[Item]:
-    """Yield a title bar; a note that does not fit beside the title is set smaller, then cut."""
+    """Yield a title bar; a note that does not fit beside the title is set smaller, then cut: no title is for it."""
     yield Rect(box, fill=style.NAVY)
     middle = (box.top + box.bottom) / 2
     width = box.right - box.left - 2 * _BAR_PAD
+    if style.BAR.sized(LEAST_SIZE).width(title) > width - _LEAST_NOTE:
+        note = ""
     head = fitted(title, width - (_LEAST_NOTE if note else 0), style.BAR)
     yield head.centred(box.left + _BAR_PAD, middle)
     if note:
@@ -111,6 +114,42 @@ class Fitted:
     def centred(self, x: float, middle: float, anchor: Anchor = "start") -> Text:
         """Return it, centred on a height."""
         return self.face.centred(x, middle, self.text, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A text in as many lines as it needs, and their face."""
+
+    lines: tuple[str, ...]
+    face: Face
+
+    @property
+    def pitch(self) -> float:
+        """The height of a line."""
+        return self.face.em * _LEADING
+
+    @property
+    def more(self) -> float:
+        """The height of the lines after the first."""
+        return (len(self.lines) - 1) * self.pitch
+
+    @property
+    def width(self) -> float:
+        """The width of its widest line."""
+        return max(map(self.face.width, self.lines), default=0.0)
+
+    def centred(self, x: float, middle: float, anchor: Anchor = "start") -> Iterator[Text]:
+        """Yield its lines, centred on a height as a whole."""
+        for i, line in enumerate(self.lines):
+            yield self.face.centred(x, middle - self.more / 2 + i * self.pitch, line, anchor)
+
+
+def broken(text: str, width: float, face: Face, least: float = LEAST_SIZE) -> Broken:
+    """Return a text on one line, smaller if need be, and where even the least size is too wide on several of that."""
+    one = fitted(text, width, face, least)
+    if one.text == text:
+        return Broken((text,), one.face)
+    return Broken(wrap(text, width, least, bold=face.bold), face.sized(least))
 
 
 def fitted(text: str, width: float, face: Face, least: float = LEAST_SIZE) -> Fitted:

@@ -13,7 +13,7 @@ from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles, largest_on
-from mapping.printing.slide_window import MARGIN, clear_window
+from mapping.printing.slide_window import MARGIN, aside, clear_window
 from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import cut_of, filled, fit, ground_of, main_parts
 
@@ -182,6 +182,8 @@ def picture(  # noqa: PLR0913 - what decides a map, each named
         view, hubs_told = _beside_keys(state, box, bounds, shapes[0], setting, dots=dots)
     elif not setting.paper.to_scale:  # no scale is written there, so none needs to be round
         view = filled(box, bounds, MARGIN, setting.paper.magnify)
+        if setting.paper.slide:
+            view = aside(view, bounds)
     else:
         view = fit(box, bounds, _MARGIN if higher is None else _LEAST_MARGIN, setting.paper.magnify)
     if higher is not None:

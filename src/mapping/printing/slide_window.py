@@ -1,4 +1,4 @@
-"""The window of a slide's map of one unit: its land as large as can be beside the key and the furniture.
+"""The window of a slide's map: the land of one unit as large as can be beside the key and the furniture.
 
 A slide needs no round scale, so its window may move, or show a little more, until nothing lies on the unit.
 """
@@ -27,6 +27,8 @@ _SHRINKS: Final = (1.0, 1.06, 1.12, 1.18, 1.25, 1.33, 1.42)
 """How much more of the ground a window may show, the least first."""
 _SHIFTS: Final = sorted(product((0.0, -1.0, 1.0, -0.5, 0.5), repeat=2), key=lambda way: abs(way[0]) + abs(way[1]))
 """Shares of the free room by which the land may stand aside."""
+_ASIDE: Final = 0.2
+"""Share of the free width by which the city stands right of the middle."""
 _COARSE_MM: Final = 0.2
 """To which outlines are simplified while windows are tried."""
 
@@ -47,6 +49,14 @@ def clear_window(
         if has_room(view, shown):
             return view
     return None
+
+
+def aside(view: Viewport, bounds: Bounds) -> Viewport:
+    """Return the window with its land near the right edge: scale bar, north arrow and most names stand left of it."""
+    west, _, east, _ = bounds
+    free = (view.box.right - view.box.left - 2 * MARGIN) / view.mm_per_m - (east - west)
+    x, y = view.centre
+    return replace(view, centre=(x - max(0.0, free) * _ASIDE, y))
 
 
 def _windows(whole: Viewport, bounds: Bounds) -> Iterator[Viewport]:

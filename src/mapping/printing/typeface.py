@@ -47,6 +47,9 @@ _FEWEST: Final = 2
 
 # A text shrunk to fit must not be found too wide again by rounding.
 _SLACK = 0.999
+_PAUSES = "、，；：）。"
+_EVEN = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
+"""Shares of a width that lines of about one length may keep to, the least first."""
 
 
 _TWINS: Final = {
@@ -170,10 +173,17 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
 
 
 def wrap_evenly(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break a text into as many lines as `wrap` does, about as long as each other: no word stands alone on the last."""
+    """Break a text into as many lines as `wrap` does, about as long as each other: no word stands alone on the last.
+
+    Where it can be done they end between words or clauses.
+    """
     lines = wrap(text, width, size, bold=bold)
     if len(lines) == 1:
         return lines
+    for share in _EVEN:
+        narrower = wrap(text, width * share, size, bold=bold)
+        if len(narrower) <= len(lines) and _at_pauses(text, narrower):
+            return narrower
     # as narrow as the same number of lines can be
     steps = range(_EVEN_STEPS)
     step = bisect_left(
@@ -182,6 +192,16 @@ def wrap_evenly(text: str, width: float, size: float, *, bold: bool = False) -> 
         key=lambda i: len(wrap(text, width * (i + 1) / _EVEN_STEPS, size, bold=bold)) <= len(lines),
     )
     return wrap(text, width * (step + 1) / _EVEN_STEPS, size, bold=bold)
+
+
+def _at_pauses(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether each line but the last ends at a space or with a sign that lets one pause."""
+    at = 0
+    for line in lines[:-1]:
+        at = text.find(line, at) + len(line)
+        if at < len(line) or not (line[-1] in _PAUSES or text[at : at + 1] == " "):
+            return False
+    return True
 
 
 @lru_cache(maxsize=16384)

@@ -59,11 +59,9 @@ def test_nothing_of_it_is_lost_on_larger_paper(state_of: Resolve, atlas: Atlas, 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_who_takes_it_in_is_never_cut(page_of: Compose, lang: str) -> None:
-    names = Names.of(CATALOG, lang)
     for industry_id in INDUSTRIES:
         words = words_in(page_of(layer=f"industry:{industry_id}", lang=lang).group(PANEL).items)
-        whole = [names.subsector(one) for one in CATALOG.subsectors]
-        assert all(any(name.startswith(word[:-1]) for name in whole) for word in words if word.endswith("…")), words
+        assert not [word for word in words if "…" in word]
 
 
 def test_other_sheets_have_none(page_of: Compose) -> None:

@@ -9,7 +9,7 @@ from mapping.printing import style
 from mapping.printing.blocks.rows import Listing, rule
 from mapping.printing.blocks.tabular import Told, told
 from mapping.printing.display import Face
-from mapping.printing.flow import Panel, fitted
+from mapping.printing.flow import Panel, broken, fitted
 from mapping.printing.translator import sheet_translator, straight
 
 if TYPE_CHECKING:
@@ -48,9 +48,9 @@ class SubsectorRow:
     least: float
     counts: float
 
-    def height(self, width: float) -> float:  # noqa: ARG002 - one line at any width
-        """Return the height of its one line."""
-        return _PITCH
+    def height(self, width: float) -> float:
+        """Return the height of its one line, or of those that a long name needs."""
+        return _PITCH + broken(self.name, self.columns(width)[1] - _GAP, _NAME).more
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the row."""
@@ -59,8 +59,8 @@ class SubsectorRow:
             yield _STAGE.centred(box.left, middle, self.stage)
         yield _NONE.centred(box.right, middle, self.parks, "end")
         left, right = box.left + self.stages + _GAP, box.right - _NONE.width(self.parks) - _GAP
-        names = min(self.names, right - left - _GAP - self.least)
-        yield fitted(self.name, names, _NAME).centred(left, middle)
+        names = self.columns(box.right - box.left)[1] - _GAP
+        yield from broken(self.name, names, _NAME).centred(left, middle)
         left += names + _GAP
         face = _NONE if self.faint else _TOLD
         form = next((form for form in self.told if face.width(form) <= right - left), self.told[-1])

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.look_tints import tint
 from mapping.printing import markers, style
 from mapping.printing.blocks.quoted import merged, quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows
-from mapping.printing.blocks.tabular import Told, told
+from mapping.printing.blocks.tabular import DOUBT, Told, told
 from mapping.printing.blocks.unit_parks import ParkRow
 from mapping.printing.display import Face, Rect, Run, TileMark, group
-from mapping.printing.flow import Panel, Sizes, fitted
+from mapping.printing.flow import Panel, Sizes, broken, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
 
@@ -24,18 +24,22 @@ if TYPE_CHECKING:
     from mapping.cartography.tiles import Tile
     from mapping.cartography.unit_and_industry import IndustryFacts
     from mapping.printing.display import Item
-    from mapping.printing.flow import Block
+    from mapping.printing.flow import Block, Broken
 
 _TINT: Final = 0.13
 _BANNER: Final = 15.0
 _TILE: Final = 10.5
 _NAMES: Final = tuple(Face(size, bold=True) for size in (12, 10, 9, 8, 7))
 _FIGURE: Final = Face(13, bold=True)
+_FIGURES: Final = 15.0
+_FIGURE_SHARE: Final = 0.151
+"""Of a banner, that a figure may take on narrow paper."""
 _PITCH_EM: Final = 1.28
 _TIER: Final = 4.2
 _ROW: Final = 5.0
 _PITCH: Final = 3.9
 _RANK: Final = 5.2
+_MEMBERS: Final = 3.6
 _LEFT: Final = 12.5
 """Where ranks end and names begin."""
 
@@ -62,12 +66,13 @@ class Banner:
         yield Rect(box, fill=tint(tile.fill, _TINT))
         middle = (box.top + box.bottom) / 2
         yield TileMark(box.left + 3, middle - _TILE / 2, _TILE, tile)
-        left, right = box.left + _TILE + 7, box.right - 3 - 15 * len(self.figures)
+        step = min(_FIGURES, (box.right - box.left) * _FIGURE_SHARE)
+        left, right = box.left + _TILE + 7, box.right - 3 - step * len(self.figures)
         yield from self._title(left, right, middle)
         for i, (figure, unit) in enumerate(self.figures):
-            x = right + 15 * (i + 0.5) + 1
+            x = right + step * (i + 0.5) + 1
             yield _FIGURE.centred(x, middle - 2.2, figure, "middle")
-            yield fitted(unit, 14.4, style.SMALL).centred(x, middle + 3.4, "middle")
+            yield fitted(unit, step - 0.6, style.SMALL).centred(x, middle + 3.4, "middle")
 
     def _title(self, left: float, right: float, middle: float) -> Iterator[Item]:
         face = next((f for f in _NAMES if self._height(f, right - left) <= _BANNER - 2), _NAMES[-1])
@@ -77,7 +82,7 @@ class Banner:
         for line in lines:
             yield face.centred(left, y, line)
             y += pitch
-        yield style.QUIET.centred(left, y - pitch / 2 + 2.2, self.tier)
+        yield fitted(self.tier, right - left, style.QUIET).centred(left, y - pitch / 2 + 2.2)
 
     def _height(self, face: Face, width: float) -> float:
         return len(wrap(self.name, width, face.size, bold=True)) * face.em * _PITCH_EM + _TIER
@@ -85,36 +90,59 @@ class Banner:
 
 @dataclass(frozen=True, slots=True)
 class NamingRow:
-    """Who lists the industry: rank in the plan's list, unit or units, the plan's wording."""
+    """Who lists the industry: rank in the plan's list, unit or units, the plan's wording.
+
+    ``in_short`` is the wording with a sign in place of how sure its pairing is, if it is not certain.
+    """
 
     rank: int
     name: str
     members: str
     term: str
     first: str
+    in_short: str = ""
+
+    @property
+    def brief(self) -> NamingRow:
+        """The row with a sign in place of what it stands for."""
+        return replace(self, term=self.in_short, in_short="") if self.in_short else self
+
+    def is_broken(self, width: float) -> bool:
+        """Tell whether the wording needs more than a line."""
+        return self._term(width).more > 0
 
     def height(self, width: float) -> float:
-        """Return the height: a second line for the members of a shared list."""
-        del width
-        return _ROW + (3.6 if self.members else 0.0)
+        """Return the height: lines of their own for the members of a shared list, and for a long wording."""
+        more = self._term(width).more
+        if self.members:
+            more += _MEMBERS + self._members(width).more
+        return _ROW + more
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield rank, name and wording."""
-        middle = (box.top + box.bottom) / 2 - (1.8 if self.members else 0.0)
+        width = box.right - box.left
+        term, members = self._term(width), self._members(width)
+        below = _MEMBERS + members.more if self.members else 0.0
+        middle = (box.top + box.bottom - below) / 2
         lead = self.rank == 1
         face = style.ACCENT if lead else style.FAINT
         yield face.centred(box.left + 3, middle, str(self.rank), "middle")
         if lead:
             yield style.ACCENT.sized(6.4).centred(box.left + 5.2, middle, self.first)
         left = box.left + _LEFT
-        # Beside a short name there is room for a long term at the size of the others.
-        term_room = max((box.right - left) * 0.45, box.right - left - 4 - style.STRONG.width(self.name))
-        term = fitted(self.term, term_room, style.BODY)
-        yield term.centred(box.right - 1, middle, "end")
-        name_room = box.right - left - 3 - term.face.width(term.text)
-        yield fitted(self.name, name_room, style.STRONG).centred(left, middle)
+        yield from term.centred(box.right - 1, middle, "end")
+        yield fitted(self.name, box.right - left - 3 - term.width, style.STRONG).centred(left, middle)
         if self.members:
-            yield fitted(self.members, box.right - left - 1, style.SMALL).centred(left, middle + 3.8)
+            top = middle + term.more / 2 + 3.8
+            yield from members.centred(left, top + members.more / 2)
+
+    def _term(self, width: float) -> Broken:
+        """Return the wording: beside a short name there is room for a long one at the size of the others."""
+        room = width - _LEFT
+        return broken(self.term, max(room * 0.45, room - 4 - style.STRONG.width(self.name)), style.BODY)
+
+    def _members(self, width: float) -> Broken:
+        return broken(self.members, width - _LEFT - 1, style.SMALL)
 
     def columns(self, width: float) -> tuple[float, ...]:
         """Return the widths of rank, the word on the first, name and term."""
@@ -163,6 +191,7 @@ def _namings(state: MapState, facts: IndustryFacts) -> Block:
             straight(naming.members, lang),
             straight(t("{term}（{mark}）", term=naming.term, mark=naming.mark), lang) if naming.mark else naming.term,
             t("首位"),
+            naming.term + DOUBT if naming.mark else "",
         )
         for naming in facts.namings
     ]

@@ -13,7 +13,7 @@ from mapping.printing.blocks.rows import rule
 from mapping.printing.display import Circle, Lines, Rect, Stroke, TileMark, group
 from mapping.printing.flow import Sizes, fitted
 from mapping.printing.translator import sheet_translator, straight
-from mapping.printing.typeface import wrap
+from mapping.printing.typeface import LEAST_SIZE, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,6 +55,11 @@ class Swatch:
         """Return the width it would like, count included."""
         tile = _TILE + 1.2 if self.tile else 0.0
         return _SWATCH[0] + 1.6 + tile + style.BODY.width(self.row.bin.label) + 8
+
+    def least_width(self) -> float:
+        """Return the width below which its label would be cut."""
+        tile = _TILE + 1.2 if self.tile else 0.0
+        return _SWATCH[0] + 1.6 + tile + style.BODY.sized(LEAST_SIZE).width(self.row.bin.label) + 5
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield swatch, tile, label and count; an empty bin is quiet."""
@@ -104,6 +109,10 @@ class LineSample:
         """Return the width it would like."""
         return _sample_width(self.label)
 
+    def least_width(self) -> float:
+        """Return the width below which its meaning would be cut."""
+        return _least_sample(self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class MarkSample:
@@ -132,6 +141,10 @@ class MarkSample:
         """Return the width it would like."""
         return _sample_width(self.label)
 
+    def least_width(self) -> float:
+        """Return the width below which its meaning would be cut."""
+        return _least_sample(self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class SymbolSample:
@@ -153,6 +166,10 @@ class SymbolSample:
         """Return the width it would like."""
         return _sample_width(self.label)
 
+    def least_width(self) -> float:
+        """Return the width below which its meaning would be cut."""
+        return _least_sample(self.label)
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -169,6 +186,10 @@ class Subject:
         """Return the width it would like."""
         return style.STRONG.sized(_SAMPLE_FACE.size).width(self.label)
 
+    def least_width(self) -> float:
+        """Return the width below which it would be cut."""
+        return style.STRONG.sized(LEAST_SIZE).width(self.label)
+
 
 Sample: TypeAlias = LineSample | MarkSample | SymbolSample | Subject
 
@@ -176,6 +197,10 @@ Sample: TypeAlias = LineSample | MarkSample | SymbolSample | Subject
 def _meaning(label: str, box: Box) -> Iterator[Item]:
     left = box.left + _SWATCH[0] + 1.6
     yield fitted(label, box.right - left, _SAMPLE_FACE).centred(left, (box.top + box.bottom) / 2)
+
+
+def _least_sample(label: str) -> float:
+    return _SWATCH[0] + 1.6 + _SAMPLE_FACE.sized(LEAST_SIZE).width(label)
 
 
 def _sample_width(label: str) -> float:
@@ -228,6 +253,19 @@ class Legend:
         height += 2.2 if self.swatches and self.lines else 0.0
         height += self.pad * (1.0 if self.title else 0.6) + (len(self._note(width)) * style.SMALL.em * style.LINE)
         return Sizes(height, height, height + _AIR * (self._swatch_rows + self._line_rows))
+
+    @property
+    def rows(self) -> int:
+        """How many rows its entries take."""
+        return self._swatch_rows + self._line_rows
+
+    def holds(self, width: float) -> bool:
+        """Tell whether all entries stand in full in its columns."""
+        inner = width - 2 * self.pad
+        entries = ((self.swatches, 5.0), (self.lines, 1.0))
+        return all(
+            entry.least_width() <= (inner + gap) / self.columns - gap for every, gap in entries for entry in every
+        )
 
     @property
     def _swatch_rows(self) -> int:

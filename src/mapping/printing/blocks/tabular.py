@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from mapping.cartography.look import light
 from mapping.cartography.placement import Box
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import Anchor, Item
+
+
+DOUBT: Final = "*"
+"""Stands behind a term whose pairing with an industry is not certain; a heading says what it means."""
 
 
 class Row(Protocol):

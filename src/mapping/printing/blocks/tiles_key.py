@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.printing import style
 from mapping.printing.display import TileMark
-from mapping.printing.flow import Sizes, fitted
+from mapping.printing.flow import Sizes, broken, fitted
 from mapping.printing.translator import sheet_translator
+from mapping.printing.typeface import LEAST_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 _TILE: Final = 3.5
 _ROW: Final = 4.0
 _HEAD: Final = 4.4
+_HIGH_ROW: Final = 4.9
 _GAP: Final = 3.0
+_AFTER: Final = 1.1
+"""Between a tile and its name."""
+_NEXT: Final = 1.6
+"""The same with what must be free before the next column."""
 _NAME: Final = style.BODY.sized(6.8)
 _LINES: Final = 5
 """Rows of a column: the nine pillars fill two columns, the others one or two."""
@@ -49,20 +55,18 @@ class TilesKey:
     tiers: tuple[Tier, ...]
     apart: Tier
 
-    def sizes(self, width: float) -> Sizes:  # noqa: ARG002 - as high at any width
-        """Return the height of a heading and the rows."""
-        tight = _HEAD + _ROW * _LINES
+    def sizes(self, width: float) -> Sizes:
+        """Return the height of a heading and the rows, higher where a name needs two lines."""
+        tight = _HEAD + (_HIGH_ROW if self._is_narrow(width) else _ROW) * _LINES
         return Sizes(tight, tight, tight + 2.5)
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the tiers from left to right, columns as wide as their names ask for."""
         pitch = (box.bottom - box.top - _HEAD) / _LINES
-        host = next((tier for tier in self.tiers if len(tier.split[0]) + 1 + len(self.apart.entries) <= _LINES), None)
-        tiers = self.tiers if host else (*self.tiers, self.apart)
-        wanted = [column_width(column) for tier in tiers for column in tier.split]
-        widths = iter(width * (box.right - box.left) / sum(wanted) for width in wanted)
+        host = self._host
+        widths = iter(self._widths(box.right - box.left))
         left = box.left
-        for tier in tiers:
+        for tier in self._shown:
             start = left
             for column in tier.split:
                 width = next(widths)
@@ -74,6 +78,37 @@ class TilesKey:
                 yield _heading(self.apart, left - start, start, box.top + _HEAD + (line - 0.5) * pitch)
                 yield from _entries(self.apart.entries, start, left - start, box.top + _HEAD + line * pitch, pitch)
 
+    @property
+    def _host(self) -> Tier | None:
+        return next((tier for tier in self.tiers if len(tier.split[0]) + 1 + len(self.apart.entries) <= _LINES), None)
+
+    @property
+    def _shown(self) -> tuple[Tier, ...]:
+        return self.tiers if self._host else (*self.tiers, self.apart)
+
+    def _is_narrow(self, width: float) -> bool:
+        """Tell whether the names would not stand on a line each, however small."""
+        return sum(map(_least_width, self._columns)) > width
+
+    @property
+    def _columns(self) -> list[tuple[tuple[Tile, str], ...]]:
+        return [column for tier in self._shown for column in tier.split]
+
+    def _widths(self, width: float) -> list[float]:
+        """Return the widths of the columns: what their names ask for, else the longest break into lines."""
+        wanted = [column_width(column) for column in self._columns]
+        if self._is_narrow(width):
+            least = sorted(map(_least_width, self._columns))
+            most = next(
+                cap for i in range(len(least)) if (cap := (width - sum(least[:i])) / (len(least) - i)) <= least[i]
+            )
+            return [min(most, _least_width(column)) for column in self._columns]
+        if sum(wanted) <= width:
+            return [width * one / sum(wanted) for one in wanted]
+        least = [_least_width(column) for column in self._columns]
+        spare = (width - sum(least)) / (sum(wanted) - sum(least))
+        return [low + spare * (high - low) for low, high in zip(least, wanted, strict=True)]
+
 
 def _heading(tier: Tier, width: float, left: float, middle: float) -> Item:
     return fitted(tier.label, width - 1, style.STRONG.sized(7.0)).centred(left, middle)
@@ -83,12 +118,17 @@ def _entries(column: Sequence[tuple[Tile, str]], left: float, width: float, top:
     for line, (tile, name) in enumerate(column):
         middle = top + (line + 0.5) * pitch
         yield TileMark(left, middle - _TILE / 2, _TILE, tile)
-        yield fitted(name, width - _TILE - 1.6, _NAME).centred(left + _TILE + 1.1, middle)
+        yield from broken(name, width - _TILE - _NEXT, _NAME).centred(left + _TILE + _AFTER, middle)
 
 
 def column_width(column: Sequence[tuple[Tile, str]]) -> float:
     """Return the width in mm that a column would like."""
-    return _TILE + 1.1 + max(_NAME.width(name) for _, name in column) + _GAP
+    return _TILE + _AFTER + max(_NAME.width(name) for _, name in column) + _GAP
+
+
+def _least_width(column: Sequence[tuple[Tile, str]]) -> float:
+    """Return the width in mm that a column must have for names on one line."""
+    return _TILE + _NEXT + max(_NAME.sized(LEAST_SIZE).width(name) for _, name in column) + 0.1
 
 
 def tiles_key(state: MapState) -> TilesKey:

@@ -11,10 +11,10 @@ from mapping.printing import style
 from mapping.printing.blocks.later import later_panel
 from mapping.printing.blocks.quoted import quoted
 from mapping.printing.blocks.rows import Listing, Paragraph, Rows, rule
-from mapping.printing.blocks.tabular import Told, told
+from mapping.printing.blocks.tabular import DOUBT, Told, told
 from mapping.printing.blocks.unit_parks import unit_parks
 from mapping.printing.display import Area, Lines, Rect, Stroke, TileMark, group
-from mapping.printing.flow import Fitted, Panel, Sizes, fitted
+from mapping.printing.flow import Broken, Fitted, Panel, Sizes, broken, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
 from mapping.printing.viewport import fit, ground_of, lines, rings
@@ -45,6 +45,8 @@ _TARGET_PITCH: Final = 1.15
 _SMALL_TARGET: Final = style.BODY.sized(6.2)
 _TILE: Final = 3.9
 _RANKS: Final = 4.6
+_TERM: Final = _RANKS + _TILE + 1.6
+"""Where the wording begins."""
 _VALUES: Final = 0.4
 """Share of a target's row that its value has in a table."""
 
@@ -131,35 +133,50 @@ def _fact_width(pair: tuple[str, str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class TermRow:
-    """A leading industry: rank, tile, the plan's wording, and the industry of the taxonomy it belongs to."""
+    """A leading industry: rank, tile, the plan's wording, and the industry of the taxonomy it belongs to.
+
+    ``in_short`` is the industry with a sign in place of how sure the pairing is, if it is not certain.
+    """
 
     rank: int
     tile: Tile
     term: str
     industry: str
+    in_short: str = ""
+
+    @property
+    def brief(self) -> TermRow:
+        """The row with a sign in place of what it stands for."""
+        return replace(self, industry=self.in_short, in_short="") if self.in_short else self
+
+    def is_broken(self, width: float) -> bool:
+        """Tell whether the industry needs more than a line."""
+        return self._parts(width)[1].more > 0
 
     def height(self, width: float) -> float:
-        """Return the height of one line."""
-        del width
-        return _TERM_ROW
+        """Return the height of one line, or of the lines that a long wording or name needs."""
+        return _TERM_ROW + max(part.more for part in self._parts(width))
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield the row."""
         middle = (box.top + box.bottom) / 2
         yield style.FAINT.centred(box.left + 2, middle, str(self.rank), "middle")
-        left = box.left + _RANKS + _TILE + 1.6
-        room = box.right - left
-        # A short wording leaves its room to a long name of the industry, and the other way round.
+        term, industry = self._parts(box.right - box.left)
+        yield from term.centred(box.left + _TERM, middle)
+        yield from industry.centred(box.right - 1, middle, "end")
+
+    def _parts(self, width: float) -> tuple[Broken, Broken]:
+        """Return wording and name; a short one leaves its room to the other."""
+        room = width - _TERM
         half = min(
             max(room * 0.52, room - 3 - style.QUIET.width(self.industry)),
             max(room * 0.3, style.STRONG.width(self.term)),
         )
-        yield fitted(self.term, half, style.STRONG).centred(left, middle)
-        yield fitted(self.industry, box.right - left - half - 2, style.QUIET).centred(box.right - 1, middle, "end")
+        return broken(self.term, half, style.STRONG), broken(self.industry, room - half - 2, style.QUIET)
 
     def columns(self, width: float) -> tuple[float, ...]:
         """Return the widths of rank, tile, term and industry."""
-        rest = width - _RANKS - _TILE - 1.6
+        rest = width - _TERM
         return _RANKS, _TILE + 1.6, rest * 0.52, rest * 0.48
 
     def cells(self, width: float) -> tuple[Told, ...]:
@@ -215,7 +232,7 @@ class TargetRow:
         yield rule(box.left, box.right, box.bottom)
 
     def _value(self, width: float) -> Fitted:
-        return fitted(self.value, width * 0.45, style.STRONG.sized(self.face.size))
+        return fitted(self.value, width * 0.6, style.STRONG.sized(self.face.size))
 
     def _lines(self, width: float) -> tuple[str, ...]:
         value = self._value(width)
@@ -251,6 +268,7 @@ def _terms(state: MapState, facts: UnitFacts) -> Block:
             tiles[fact.industry_id],
             fact.term,
             t("{term}（{mark}）", term=fact.industry, mark=fact.mark) if fact.mark else fact.industry,
+            fact.industry + DOUBT if fact.mark else "",
         )
         for fact in facts.terms
     ]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.blocks.rows import Rows
-from mapping.printing.blocks.tabular import Told, signed
+from mapping.printing.blocks.tabular import DOUBT, Told, signed
 from mapping.printing.display import Rect, Run, TileMark
-from mapping.printing.flow import Sizes, fitted
+from mapping.printing.flow import Sizes, broken, fitted
 from mapping.printing.translator import sheet_translator
 from mapping.printing.typeface import wrap
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from mapping.cartography.tiles import Tile
     from mapping.printing.display import Face, Item
 
-DOUBT: Final = "*"
-"""Stands behind a term whose pairing with an industry is not certain; `doubts` says what it means."""
 _EDGE: Final = 1.4
 _NAME_SHARE: Final = 0.268
 _BETWEEN: Final = 2.0
@@ -131,9 +129,9 @@ class UnitRow:
             left += term.width(density) + _BETWEEN
 
     def _name_lines(self, width: float) -> tuple[str, ...]:
-        if not self.members:
-            return (self.name,)
         room = self._split(width) - _EDGE - _NAME_PAD
+        if not self.members:
+            return broken(self.name, room, style.STRONG.sized(self.density.name)).lines
         return (self.name, *wrap(self.members, room, _MEMBERS.size))
 
     def _split(self, width: float) -> float:
