@@ -8,16 +8,18 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pytest
 from python_calamine import CalamineWorkbook
 from tests.own_data import own_atlas
 from tests.views import EDITION
 
+from mapping.documents.worker import Worker
 from mapping.insight.parks.finder import MOST_SHORTLISTED, ParkQuery, find_parks, per_unit
 from mapping.settings import settings
 from mapping.ui import address
 from mapping.ui.finder.choices import counts, options, without
-from mapping.ui.finder.page import EXPORT, export, map_spec
+from mapping.ui.finder.page import EXPORT, export, export_register, map_spec
 from mapping.ui.frame import head
 
 if TYPE_CHECKING:
@@ -185,7 +187,20 @@ def test_the_result_is_offered_as_files_when_it_is_asked_for(run_page: RunPage) 
     test.session_state[EXPORT] = True
     test.run()
     assert not test.exception
-    assert len(test.get("download_button")) == 2
+    assert len(test.get("download_button")) == 3
+
+
+def test_the_directory_of_the_result_names_every_park_of_it() -> None:
+    asked = map_spec(address.read("finder", {"industry": "health"}, ATLAS), ATLAS)
+    work = Worker(ATLAS)
+    try:
+        pages = pypdfium2.PdfDocument(export_register(asked, work))
+    finally:
+        work.close()
+    said = "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+    found = find_parks(CATALOG, HEALTH, EDITION).parks
+    assert f"共{len(found)}处" in said
+    assert all(park.name_zh.split("(")[0] in said for park in found)
 
 
 def test_the_files_hold_the_parks_of_the_page_in_its_order() -> None:

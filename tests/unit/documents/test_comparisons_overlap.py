@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,7 @@ from mapping.documents.sheets.overlap import Overlap
 from mapping.errors import UnknownNameError
 from mapping.insight.overlap import closest, industry_claims, matrix_order, only_here, unit_pairs
 from mapping.printing import style
-from mapping.printing.display import Group, Rect
+from mapping.printing.display import Area, Group, Rect, Text
 from mapping.printing.setting import Setting
 from mapping.printing.style import PAPERS
 from mapping.view import View
@@ -69,6 +70,24 @@ def test_each_little_map_shows_who_claims_the_industry(atlas: Atlas, paper: str,
         assert drawn == {unit.unit_id for claim in row.claims for unit in claim.claimant.units}
         names = Names.of(atlas.catalog, lang)
         assert all(names.claimant(claim.claimant) in card.alt for claim in row.claims)
+
+
+@pytest.mark.parametrize(("lang", "count"), [("zh", "10 个单元"), ("en", "units: 10")])
+def test_on_a_slide_the_numbers_stand_whole_below_the_maps_and_the_key_speaks_of_no_places(
+    atlas: Atlas, lang: str, count: str
+) -> None:
+    document = made(atlas, "16:9", lang, sheet="overlap")
+    (card,) = [
+        item
+        for page in document.pages
+        for item in page.drawing.walk()
+        if isinstance(item, Group) and item.name.startswith("multiple:health")
+    ]
+    texts = {item.text: item for item in card.items if isinstance(item, Text)}
+    assert count in texts
+    low = max(y for item in card.items if isinstance(item, Area) for ring in item.rings for _, y in ring)
+    assert texts[count].box.top > low
+    assert not re.search("数字 = |figures: ", pages_said(document))
 
 
 def test_the_closest_pairs_and_what_only_one_claims_are_all_there(atlas: Atlas) -> None:

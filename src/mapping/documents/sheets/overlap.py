@@ -365,8 +365,13 @@ class Overlap:
 
     def multiples(self, shown: Sequence[LittleMap], columns: int) -> Panel:
         """Return little maps under their bar."""
-        hint = self.t("数字 = 在该单元清单中的位次；深色 = 列为首位，浅色 = 列入，虚线 = 文件未指定")
-        body = Multiples(tuple(shown), self.atlas.geography, columns)
+        brief = self.order.setting.paper.slide
+        hint = (
+            self.t("深色 = 列为首位，浅色 = 列入，虚线 = 文件未指定")
+            if brief
+            else self.t("数字 = 在该单元清单中的位次；深色 = 列为首位，浅色 = 列入，虚线 = 文件未指定")
+        )
+        body = Multiples(tuple(shown), self.atlas.geography, columns, brief)
         return Panel("multiples", self.t("各产业由谁列入"), body, hint)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -48,6 +48,9 @@ _LEAST, _USUAL = 13.0, 24.0
 """Heights of a little map."""
 _MAP_SHARE: Final = 0.56
 """Of a card's width that its map may take."""
+_BELOW: Final = 4.2
+"""Of a card in brief: what the line below its map takes."""
+_APART: Final = 1.8
 _PITCH: Final = 1.26
 """Height of a line in ems."""
 _EDGE: Final = Stroke(light("edge-small"), 0.12)
@@ -90,19 +93,21 @@ class LittleMap:
 class Multiples:
     """Little maps in rows, ``columns`` abreast.
 
-    The claims stand in words beside them where there is room for those of every map, else their numbers alone.
+    The claims stand in words beside them where there is room for those of every map. In ``brief``, and where there is
+    none, their numbers alone stand below each map, which is the larger for it.
     """
 
     maps: tuple[LittleMap, ...]
     geography: Geography
     columns: int
+    brief: bool = False
 
     def sizes(self, width: float) -> Sizes:
         """Return the heights: of low maps, usual ones, and such that are as wide as they may be."""
         rows = -(-len(self.maps) // self.columns)
         card = (width - _GAP * (self.columns - 1)) / self.columns
-        most = (card - 2 * _PAD) * _MAP_SHARE * _RATIO
-        around = rows * (_HEAD + 2 * _PAD) + (rows - 1) * _GAP
+        most = (card - 2 * _PAD) * (1.0 if self.brief else _MAP_SHARE) * _RATIO
+        around = rows * (_HEAD + 2 * _PAD + (_BELOW if self.brief else 0.0)) + (rows - 1) * _GAP
         low, usual, high = (rows * min(height, most) + around for height in (_LEAST, _USUAL, most))
         return Sizes(low, usual, high)
 
@@ -117,19 +122,24 @@ class Multiples:
             left, top = box.left + column * (width + _GAP), box.top + row * (height + _GAP)
             places.append(Box(left, top, left + width, top + height))
         cards = [_Card(one, self.geography, place) for one, place in zip(self.maps, places, strict=True)]
-        told = all(card.fits(card.claims) for card in cards)
+        if self.brief or not all(card.fits(card.claims) for card in cards):
+            cards = [replace(card, brief=True) for card in cards]
         beside = all(card.has_room_beside for card in cards)
         for card in cards:
-            yield card.drawn(card.claims if told else card.numbers, beside=beside)
+            yield card.drawn(beside=beside)
 
 
 @dataclass(frozen=True, slots=True)
 class _Card:
-    """The card of one industry in its place: head, map at the left, and words at its right."""
+    """The card of one industry in its place: head, map at the left, and words at its right.
+
+    In ``brief`` the map stands in the middle, and below it how many claim the industry.
+    """
 
     one: LittleMap
     geography: Geography
     box: Box
+    brief: bool = False
 
     @property
     def _inner(self) -> Box:
@@ -138,21 +148,17 @@ class _Card:
     @property
     def _map(self) -> Box:
         inner = self._inner
-        top, high = inner.top + _HEAD, inner.bottom - inner.top - _HEAD
-        size = min(high, (inner.right - inner.left) * _MAP_SHARE * _RATIO)
+        width = inner.right - inner.left
+        top, high = inner.top + _HEAD, inner.bottom - inner.top - _HEAD - (_BELOW if self.brief else 0.0)
+        size = min(high, width * (1.0 if self.brief else _MAP_SHARE) * _RATIO)
+        left = inner.left + ((width - size / _RATIO) / 2 if self.brief else 0.0)
         top += (high - size) / 2
-        return Box(inner.left, top, inner.left + size / _RATIO, top + size)
+        return Box(left, top, left + size / _RATIO, top + size)
 
     @property
     def _words(self) -> Box:
         inner, place = self._inner, self._map
         return Box(place.right + 1.4, inner.top + _HEAD, inner.right, inner.bottom)
-
-    @property
-    def numbers(self) -> list[tuple[str, Face]]:
-        """The lines that tell how many units claim the industry."""
-        count = self._broken(self.one.short, _COUNT if self.one.claimed else _NONE)
-        return [*count, *(self._broken(self.one.first, _FIRST) if self.one.first else ())]
 
     @property
     def claims(self) -> list[tuple[str, Face]]:
@@ -187,8 +193,8 @@ class _Card:
         for i, line in enumerate(lines):
             yield _SMALL_NAME.centred(left, middle + (i - (len(lines) - 1) / 2) * pitch, line)
 
-    def drawn(self, lines: Sequence[tuple[str, Face]], *, beside: bool) -> Group:
-        """Return the card with some lines beside its map; ``beside``: with its tier beside its name."""
+    def drawn(self, *, beside: bool) -> Group:
+        """Return the card; ``beside``: with its tier beside its name."""
         one, inner = self.one, self._inner
         middle = inner.top + _HEAD / 2 - 0.4
         items: list[Item] = [Rect(self.box, fill=style.WHITE, stroke=_CARD, radius=0.8)]
@@ -198,12 +204,26 @@ class _Card:
             items.append(_BESIDE.centred(inner.right, middle, one.beside, "end"))
         items += self._name(left, middle, inner.right - left)
         items += draw_little(self.geography, one, self._map)
-        box = self._words
+        items += self._numbers() if self.brief else self._claims()
+        return group(f"multiple:{one.key} {one.name}", items, one.alt)
+
+    def _claims(self) -> Iterator[Item]:
+        """Yield who claims the industry, beside the map."""
+        box, lines = self._words, self.claims
         top = max(box.top, (box.top + box.bottom - sum(face.em * _PITCH for _, face in lines)) / 2)
         for text, face in lines:
-            items.append(face.centred(box.left, top + face.em * _PITCH / 2, text))
+            yield face.centred(box.left, top + face.em * _PITCH / 2, text)
             top += face.em * _PITCH
-        return group(f"multiple:{one.key} {one.name}", items, one.alt)
+
+    def _numbers(self) -> Iterator[Item]:
+        """Yield how many claim the industry and how many name it first, on one line below the map."""
+        inner, one = self._inner, self.one
+        told = [(one.short, _COUNT if one.claimed else _NONE), *([(one.first, _FIRST)] if one.first else [])]
+        wide = sum(face.width(text) for text, face in told) + _APART * (len(told) - 1)
+        left = (inner.left + inner.right - wide) / 2
+        for text, face in told:
+            yield face.centred(left, inner.bottom - _BELOW / 2, text)
+            left += face.width(text) + _APART
 
 
 def draw_little(geography: Geography, one: LittleMap, box: Box) -> Iterator[Item]:

@@ -11,7 +11,8 @@ import streamlit as st
 from mapping.cartography.facilities import OVERLAY as FACILITIES
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import FOUND_PARKS, OVERLAYS
-from mapping.documents.request import PageSpec
+from mapping.documents.job import Job
+from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
 from mapping.ui import address, session
@@ -19,6 +20,7 @@ from mapping.ui.finder.choices import counts
 from mapping.ui.finder.files import finder_assets
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
+from mapping.ui.frame.export.files import worker
 from mapping.ui.map.files import map_assets
 from mapping.ui.map.live_map import live_map
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import MapState
     from mapping.catalog import Catalog
+    from mapping.documents.worker import Worker
     from mapping.insight.atlas import Atlas
     from mapping.ui.address import Address
 
@@ -113,6 +116,15 @@ def _offer_files(state: MapState, catalog: Catalog) -> None:
         stem = f"{state.title}_{spec.edition}"
         button = Button(f"finder_{kind}", label, stem, kind, spec.lang, width="stretch")
         download(button, partial(export, spec, catalog, kind))
+    label = t("PDF（名录：全部结果，可打印）")
+    button = Button("finder_pdf", label, f"{t('园区名录')}_{spec.edition}", "pdf", spec.lang, width="stretch")
+    download(button, partial(export_register, spec, worker()))
+
+
+def export_register(spec: MapSpec, work: Worker) -> bytes:
+    """Return the directory of all parks that answer the query of a spec as PDF: a sheet of the map lists the first."""
+    request = DocumentRequest(pages=(PageSpec.of(spec, sheet="register"),))
+    return work.submit(Job(request, "pdf")).result().content
 
 
 def _offer_shortlist(spec: MapSpec, catalog: Catalog, short: Sequence[str]) -> None:
