@@ -17,7 +17,7 @@ import {
   requestOf,
   restored,
 } from "#browser/briefing/pages.js";
-import { createReports } from "#browser/briefing/reports.js";
+import { createReports, createSpeaker } from "#browser/shared/reports.js";
 import { chance } from "./chance.js";
 
 const pagesOf = (ids) => [...ids].map((id) => ({ id, name: id, spec: { layer: id } }));
@@ -102,6 +102,7 @@ test("reports go one after the other, and what was never heard of is said again"
     (report) => sent.push(report),
     () => (value ? { kept: value } : null),
     () => clock,
+    0,
   );
   reports.push();
   value = "b";
@@ -117,6 +118,39 @@ test("reports go one after the other, and what was never heard of is said again"
   value = null;
   reports.push();
   assert.equal(sent.length, 3);
+});
+
+test("words to Python wait until the report before is heard, and what nobody has heard is said again", () => {
+  const sent = [];
+  let clock = 1000;
+  const speaker = createSpeaker(
+    (report) => sent.push(report),
+    () => clock,
+  );
+  speaker.say("wanted", 1);
+  speaker.say("make", "a");
+  speaker.say("wanted", 2);
+  speaker.say("more", 1);
+  assert.deepEqual(
+    sent.map(({ said }) => said),
+    [[["wanted", 1]]],
+  );
+  speaker.hear(sent[0].n);
+  assert.deepEqual(sent[1].said, [
+    ["make", "a"],
+    ["wanted", 2],
+    ["more", 1],
+  ]);
+  clock += 60_000;
+  speaker.say("wanted", 3);
+  assert.deepEqual(sent[2].said, [
+    ["make", "a"],
+    ["more", 1],
+    ["wanted", 3],
+  ]);
+  speaker.hear(sent[2].n);
+  speaker.say("stop", 1);
+  assert.deepEqual(sent[3].said, [["stop", 1]]);
 });
 
 // Two tabs of one browser: modules of their own over one store, as two documents have them.

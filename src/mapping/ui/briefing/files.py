@@ -13,7 +13,7 @@ from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui import session
 from mapping.ui.briefing.held import held
-from mapping.ui.frame import handover
+from mapping.ui.frame import handover, spoken
 from mapping.ui.frame.download import failure
 from mapping.ui.frame.export.desk import desk_of
 from mapping.ui.frame.export.files import worker
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from mapping.ui.frame.export.desk import Desk
 
 KEY: Final = "briefing_settings"
-_DESK, _REPORTED = "briefing_desk", "briefing_reported"
-"""Session state: what is in work, and what the browser has asked for since the last run."""
+_DESK = "briefing_desk"
+"""Session state: what is in work."""
 _WAIT_S: Final = 0.4
 """How long an answer waits for what is nearly done; then the browser asks again."""
 _KINDS: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
@@ -56,25 +56,23 @@ def file_stem(request: DocumentRequest, lang: str) -> str:
 def settings_and_files(assets: dict[str, str], lang: str) -> None:
     """Show what holds for all pages, and the files that are made of them."""
     desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), worker(), lang)
-    for name, said in st.session_state.pop(_REPORTED, []):
+    for name, said in spoken.words(KEY):
         _do(desk, name, said)
     if desk.file:
         desk.wait(_WAIT_S)
     told = {name: value for name, value in desk.told().items() if name in {"file", "making", "template"}}
     _element(
         key=KEY,
-        data={"assets": assets, "visit": handover.visit(), "turn": time.monotonic_ns(), **told},
+        data={
+            "assets": assets,
+            "visit": handover.visit(),
+            "turn": time.monotonic_ns(),
+            "heard": spoken.heard(KEY),
+            **told,
+        },
         height="content",
-        on_make_change=partial(_report, "make"),
-        on_stop_change=partial(_report, "stop"),
-        on_template_change=partial(_report, "template"),
-        on_more_change=partial(_report, "more"),
+        on_said_change=partial(spoken.take, KEY),
     )
-
-
-def _report(name: str) -> None:
-    said = (st.session_state.get(KEY) or {}).get(name)
-    st.session_state.setdefault(_REPORTED, []).append((name, said))
 
 
 def _do(desk: Desk, name: str, said: Any) -> None:

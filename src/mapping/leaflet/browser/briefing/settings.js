@@ -2,6 +2,7 @@
 
 import { changeBriefing, readBriefing, watchBriefing } from "../shared/briefing_kept.js";
 import { all, createCleanup, el, html, one } from "../shared/dom.js";
+import { createSpeaker } from "../shared/reports.js";
 import { createFiles } from "./files.js";
 import { inLanguage, langOf, paperOf } from "./pages.js";
 import { dressed } from "./style.js";
@@ -63,7 +64,8 @@ export async function mountSettings(parent, component) {
       </fieldset>`,
   );
   let current = component;
-  const files = createFiles(t, words.kinds, words.template, (name, value) => current.setTriggerValue(name, value));
+  const speaker = createSpeaker((report) => current.setTriggerValue("said", report));
+  const files = createFiles(t, words.kinds, words.template, (name, value) => speaker.say(name, value));
   parent.append(box, files.node);
   const inputs = /** @type {HTMLInputElement[]} */ (all(box, "input"));
 
@@ -118,6 +120,7 @@ export async function mountSettings(parent, component) {
     update(next) {
       const { visit } = current.data;
       current = next;
+      speaker.hear(next.data.heard);
       if (visit !== next.data.visit) files.begin(next.data.template);
       files.update(next.data);
     },

@@ -13,6 +13,7 @@ import {
   watchBriefing,
 } from "../shared/briefing_kept.js";
 import { createCleanup, el, near, putInOrder } from "../shared/dom.js";
+import { createReports } from "../shared/reports.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { createCard } from "./card.js";
 import { createDrag } from "./drag.js";
@@ -32,7 +33,6 @@ import {
   restored,
 } from "./pages.js";
 import { createPictures } from "./pictures.js";
-import { createReports } from "./reports.js";
 import { dressed } from "./style.js";
 import { createToolbar } from "./toolbar.js";
 

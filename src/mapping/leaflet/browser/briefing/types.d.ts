@@ -47,6 +47,8 @@ interface BriefingWords {
 interface BriefingFiles extends Pick<ExportData, "file" | "making" | "template"> {
   assets: BriefingData["assets"];
   visit: string;
+  /** The last report that Python has heard of. */
+  heard: number;
   /** Each run is told, also where nothing else has changed. */
   turn: number;
 }

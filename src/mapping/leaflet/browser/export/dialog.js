@@ -36,7 +36,7 @@ export function openDialog(t, first, say, copy) {
     )
   );
   const [image, wait, told, beyond] = ["img", ".xp-wait", ".xp-told", ".xp-beyond"].map((part) => one(node, part));
-  const main = /** @type {HTMLButtonElement} */ (one(node, ".xp-main"));
+  const [main, copying] = /** @type {HTMLButtonElement[]} */ ([".xp-main", ".xp-copy"].map((part) => one(node, part)));
   const [stop, progress, notices] = [".xp-stop", ".xp-progress", ".notices"].map((part) => one(node, part));
   /** Marks of what was asked for last, and of what was shown or saved. */
   let wanted = 0;
@@ -77,7 +77,7 @@ export function openDialog(t, first, say, copy) {
   function showProgress(now) {
     const isMaking = now !== null;
     progress.hidden = stop.hidden = !isMaking;
-    main.disabled = atlas.button.disabled = isMaking;
+    main.disabled = atlas.button.disabled = copying.disabled = isMaking;
     if (!now) return;
     const bar = /** @type {HTMLProgressElement} */ (one(progress, "progress"));
     if (now.sheets > 1) bar.value = (now.sheet - 1) / now.sheets;
@@ -141,7 +141,7 @@ export function openDialog(t, first, say, copy) {
     main.focus();
     say("stop", Date.now());
   });
-  one(node, ".xp-copy").addEventListener("click", copy);
+  copying.addEventListener("click", copy);
   one(node, ".xp-close").addEventListener("click", () => node.close());
   node.addEventListener("click", (event) => event.target === node && node.close());
   node.addEventListener("close", close);

@@ -6,6 +6,7 @@
 import { loadJson, loadText } from "../shared/assets.js";
 import { el } from "../shared/dom.js";
 import { copyPicture, handPicture } from "../shared/picture.js";
+import { createSpeaker } from "../shared/reports.js";
 import { createTranslator } from "../shared/translator.js";
 import { openDialog } from "./dialog.js";
 import { keptSettings } from "./kept.js";
@@ -30,23 +31,29 @@ export async function mountExport(_parent, component) {
   let dialog = null;
   let picture = 0;
   let wants = "";
+  const speaker = createSpeaker((report) => current.setTriggerValue("said", report));
 
   /** @type {ExportSay} */
   function say(name, value) {
     // what was wanted stays known: an answer already on its way would open the dialog again
     if (name === "closed") dialog = null;
-    current.setTriggerValue(name, value);
+    // and it is what is closed, not what a reader may have asked for since
+    speaker.say(name, name === "closed" ? wants : value);
+    if (name !== "make" || !picture) return;
+    picture = 0;
+    handPicture({ error: t("改为生成文件了，图片没有复制。") });
   }
   function makePicture() {
     picture = Date.now();
     const settings = dialog?.settings ?? keptSettings(["png"]);
     const asked = { ...settings, format: "png", transparent: false, dpi: 150, first: true };
-    say("make", { at: picture, settings: asked });
+    speaker.say("make", { at: picture, settings: asked });
   }
   /** @param {Component<ExportData>} next */
   function update(next) {
     current = next;
     const { data } = next;
+    speaker.hear(data.heard);
     if (data.wants && data.wants !== wants) {
       wants = data.wants;
       if (wants.startsWith("panel"))

@@ -38,6 +38,8 @@ interface ExportData {
   most: number;
   /** The words of the buttons in the head (ui/frame/export/words.py). */
   words: ExportWords;
+  /** The last report that Python has heard of. */
+  heard: number;
   /** Each run is told, also where nothing else has changed. */
   turn: number;
   preview: ExportMade | null;

@@ -60,7 +60,9 @@ class Desk:
         self.preview = Work(at, self.worker.submit(job))
 
     def make(self, at: int, job: Job, stem: str, ending: str) -> None:
-        """Ask for a file in place of the one in work."""
+        """Ask for a file in place of the one in work; one that was asked for already is not made twice."""
+        if at in {self.file.at if self.file else None, (self.made or {}).get("at")}:
+            return
         self.stop()
         self.made = None
         self.file = Work(at, self.worker.submit(job), file_name(stem, ending))

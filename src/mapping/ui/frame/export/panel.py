@@ -14,6 +14,7 @@ from mapping.documents.formats import FORMATS
 from mapping.documents.job import Job
 from mapping.i18n import translator
 from mapping.ui import session
+from mapping.ui.frame import spoken
 from mapping.ui.frame.export.asked import Asked
 from mapping.ui.frame.export.desk import MOST_TEMPLATE, PREVIEW_PX, Desk, desk_of
 from mapping.ui.frame.export.files import assets, worker
@@ -28,7 +29,6 @@ KEY: Final = "page_export"
 OPEN: Final = "page_export_open"
 """Session state: what of it the reader has asked for: the dialog, or the picture alone."""
 _DESK: Final = "page_export_desk"
-_REPORTED: Final = "page_export_reported"
 _WAIT_S: Final = 0.4
 """How long an answer waits for what is nearly done; then the browser asks again."""
 
@@ -67,7 +67,7 @@ def panel(shown: Shown) -> None:
 def _part(shown: Shown) -> None:
     page = shown.page
     desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), worker(), page.lang)
-    for name, said in st.session_state.pop(_REPORTED, []):
+    for name, said in spoken.words(KEY):
         _do(desk, name, said, shown)
     desk.wait(_WAIT_S if desk.preview or desk.file else 0)
     _element(
@@ -80,15 +80,11 @@ def _part(shown: Shown) -> None:
             "most": MOST_TEMPLATE,
             "words": export_words(page.lang),
             "turn": time.monotonic_ns(),
+            "heard": spoken.heard(KEY),
             **desk.told(),
         },
         height="content",
-        on_wanted_change=partial(_report, "wanted"),
-        on_make_change=partial(_report, "make"),
-        on_stop_change=partial(_report, "stop"),
-        on_template_change=partial(_report, "template"),
-        on_more_change=partial(_report, "more"),
-        on_closed_change=partial(_report, "closed"),
+        on_said_change=partial(spoken.take, KEY),
     )
 
 
@@ -97,16 +93,11 @@ def _parts(page: PageSpec) -> list[dict[str, str]]:
     return [{"key": key, "label": t(label)} for key, label in PARTS.items()]
 
 
-def _report(name: str) -> None:
-    said = (st.session_state.get(KEY) or {}).get(name)
-    st.session_state.setdefault(_REPORTED, []).append((name, said))
-
-
 def _do(desk: Desk, name: str, said: Any, shown: Shown) -> None:
     """Do what the browser asks for."""
     match name, said:
-        case "closed", _:
-            st.session_state.pop(OPEN, None)
+        case "closed", what if what == st.session_state.get(OPEN):
+            st.session_state.pop(OPEN)
             desk.stop()
         case "stop", _:
             desk.stop()
