@@ -126,7 +126,7 @@ def test_an_atlas_is_stopped_half_way(open_page: OpenPage) -> None:
     previewed(dialog)
     dialog.get_by_text("整本图集", exact=True).click()
     dialog.get_by_role("button", name="下载图集").click()
-    expect(dialog.get_by_text(re.compile(r"第 \d+ / \d+ 页"))).to_be_visible()
+    expect(dialog.get_by_text(re.compile(r"第 \d+ / \d+ 幅"))).to_be_visible()
     dialog.get_by_role("button", name="取消").click()
     expect(dialog.get_by_role("progressbar")).to_be_hidden()
     made = saved(page, dialog, "svg")  # the next file does not wait for the rest of the atlas

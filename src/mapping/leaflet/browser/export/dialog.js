@@ -85,7 +85,7 @@ export function openDialog(t, first, say, copy) {
     const words = one(progress, "span");
     if (now.ahead > 0) words.textContent = t("前面还有 {n} 份文件", { n: now.ahead });
     else if (now.sheets > 1)
-      words.textContent = t("第 {n} / {of} 页 {name}", { n: now.sheet, of: now.sheets, name: now.name });
+      words.textContent = t("第 {n} / {of} 幅 {name}", { n: now.sheet, of: now.sheets, name: now.name });
     else words.textContent = t("正在生成…");
   }
   /** @param {ExportMade} made */
