@@ -105,3 +105,13 @@ def _height(runs: Sequence[_Run], width: float) -> float:
     if len(faces) > 1:
         lines = math.ceil(sum(face.width(run.text) for face, run in zip(faces, runs, strict=True)) / width)
     return lines * max(face.em for face in faces)
+
+
+@pytest.mark.parametrize("template", [None, Template(office())], ids=["own", "office"])
+def test_the_longest_title_is_the_title_of_its_slide(atlas: Atlas, template: Template | None) -> None:
+    longest = "题" * 200  # set smaller than the subtitle below it
+    page = PageSpec(edition=EDITION, title=longest)
+    _, content = presentation(DocumentRequest(pages=(page,), paper="16:9"), atlas, template)
+    title = Presentation(BytesIO(content)).slides[0].shapes.title
+    assert title is not None
+    assert "".join(title.text_frame.text.split()) == longest

@@ -75,7 +75,7 @@ class Title:
 
 
 def split(page: DisplayList) -> tuple[Title | None, tuple[Item, ...]]:
-    """Return the title of a page, and its items without it: the largest words of the group `title`.
+    """Return the title of a page, and its items without it: the first words of the group `title`.
 
     On a page without such a group, such as a cover, they are the largest of all, which may stand on a ground.
     """
@@ -112,8 +112,8 @@ def _without(items: Iterable[Item], found: list[Text]) -> Iterator[Item]:
             yield item
         elif item.name == "title":
             texts = [part for part in item.items if isinstance(part, Text) and part.text]
-            largest = max((text.face.size for text in texts), default=0.0)
-            found += [text for text in texts if text.face.size == largest]
+            # a very long one is set smaller than the subtitle below it
+            found += [text for text in texts if text.face == texts[0].face]
             rest = tuple(part for part in item.items if part not in found)
             if rest:
                 yield replace(item, items=rest)
