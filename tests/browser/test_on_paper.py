@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
+from tests.own_data import own_atlas
+from tests.views import EDITION
 from waiting import at_rest, comes_to, lettered
+
+from mapping.cartography.resolve import resolve
+from mapping.cartography.spec import MapSpec
+from mapping.leaflet.standalone import Signature, standalone_html
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,3 +116,18 @@ def test_all_tabs_of_a_match_are_on_paper(open_page: OpenPage) -> None:
     assert len(told) > 10
     text = printed(page, landscape=False)
     assert {name for name in told if name not in text} == set()
+
+
+def test_a_map_in_a_file_of_its_own_is_whole_on_one_sheet_with_its_key(page: Page) -> None:
+    atlas = own_atlas()
+    state = resolve(MapSpec(layer="count", edition=EDITION), atlas)
+    signed = Signature(issuer="市发展改革委", date="2026年11月30日", footnote="仅供内部研究使用")
+    page.set_content(standalone_html(state, atlas, signed=signed))
+    screen = page.locator(".folium-map").bounding_box()
+    (sheet,) = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert sheet.get_width() > sheet.get_height()
+    text = squeezed(sheet.get_textpage().get_text_range())
+    told = [row.bin.label for row in state.layer.legend]
+    told += ["市发展改革委", "2026年11月30日", "仅供内部研究使用", "黄陂区", "新洲区", "蔡甸区", "东湖高新区"]
+    assert [one for one in told if squeezed(one) not in text] == []
+    assert page.locator(".folium-map").bounding_box() == screen, "and as it was on the screen again"

@@ -24,7 +24,7 @@ from mapping.leaflet.frames import template, text_width
 from mapping.leaflet.mercator import HEIGHT, WIDTH, Mercator
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.cartography.parts import ParkMark
     from mapping.cartography.placement import Placed, Point
@@ -59,7 +59,7 @@ def markers(
         for placed in labels:
             yield from _leader(placed, mercator)
             yield _label_marker(placed, mercator, tiles)
-    taken = [*(placed.box for placed in labels), *_park_boxes(state, mercator)]
+    taken = [*(placed.box for placed in labels), *_park_boxes(_stacks(state) if state.marks else (), state, mercator)]
     yield from page_facilities.markers(state, mercator, taken)
     if "labels" in state.spec.overlays and "water" in state.spec.overlays:
         yield from _rivers(state, geography, mercator, taken)
@@ -99,12 +99,23 @@ def _stacks(state: MapState) -> Iterator[list[ParkMark]]:
     yield from at.values()
 
 
-def _park_boxes(state: MapState, mercator: Mercator) -> Iterator[Box]:
-    """Yield the boxes of the markers of parks."""
-    for first, *_ in _stacks(state) if state.marks else ():
+def _park_boxes(stacks: Iterable[list[ParkMark]], state: MapState, mercator: Mercator) -> Iterator[Box]:
+    """Yield the boxes of the markers of parks, those of one point together."""
+    for stack in stacks:
+        first = stack[0]
         x, y = mercator.project(first.lon or 0.0, first.lat or 0.0)  # a drawable park has both
-        half = (NUMBER if first.park_id in state.numbers else DOT) / 2
-        yield Box(x - half, y - half, x + half, y + half)
+        numbers = _numbers(stack, state)
+        half, high = (_number_width(numbers) / 2, NUMBER / 2) if numbers else (DOT / 2, DOT / 2)
+        yield Box(x - half, y - high, x + half, y + high)
+
+
+def _numbers(stack: Sequence[ParkMark], state: MapState) -> str:
+    """Return the numbers that stand on the marker of the parks of one point; empty where it is a dot."""
+    return "·".join(str(state.numbers[park.park_id]) for park in stack if park.park_id in state.numbers)
+
+
+def _number_width(numbers: str) -> int:
+    return max(NUMBER, round(text_width(numbers, _DETAIL_SIZE)) + 12)
 
 
 def _placed(state: MapState, geography: Geography, mercator: Mercator) -> tuple[Placed, ...]:
@@ -115,8 +126,13 @@ def _placed(state: MapState, geography: Geography, mercator: Mercator) -> tuple[
         {str(i): shapely.transform(shape, mercator.project_all) for i, shape in shapes.geometry.items()}, groups
     )
     frame = Box(4, 4, WIDTH - 4, HEIGHT - 4)
-    placed = place(items, project=mercator.project, measure=_measure, frame=frame, land=land)
-    return lead_home(items, placed, project=mercator.project, measure=_measure, frame=frame, land=land)
+    numbered = [stack for stack in _stacks(state) if state.marks and _numbers(stack, state)]
+    # the name of a unit stands clear of the numbers, if it can
+    for taken in (tuple(_park_boxes(numbered, state, mercator)), ()):
+        placed = place(items, project=mercator.project, measure=_measure, frame=frame, taken=taken, land=land)
+        if state.spec.unit in {one.key for one in placed}:
+            break
+    return lead_home(items, placed, project=mercator.project, measure=_measure, frame=frame, taken=taken, land=land)
 
 
 def _unit_items(state: MapState) -> tuple[LabelItem, ...]:
@@ -212,10 +228,8 @@ def _park_marker(stack: list[ParkMark], state: MapState) -> folium.Marker | foli
     place = (first.lat or 0.0, first.lon or 0.0)  # a drawable park has both
     tooltip = "<br>".join(escape(" · ".join(filter(None, (p.name, p.level, p.precision_label)))) for p in stack)
     near = not all(park.has_own_place for park in stack)
-    numbers = [str(state.numbers[p.park_id]) for p in stack if p.park_id in state.numbers]
-    if numbers:
-        text = "·".join(numbers)
-        width = max(NUMBER, round(text_width(text, _DETAIL_SIZE)) + 12)
+    if text := _numbers(stack, state):
+        width = _number_width(text)
         icon = folium.DivIcon(html=text, icon_size=(width, NUMBER), icon_anchor=(width // 2, NUMBER // 2))
         icon.options["class_name"] = f"park-number {'town' if near else 'placed'}"
         return folium.Marker(place, icon=icon, tooltip=tooltip)

@@ -28,7 +28,7 @@ from mapping.geography.edges import split_outline
 from mapping.i18n import HTML_LANG, translator
 from mapping.leaflet import page_labels
 from mapping.leaflet.frames import template
-from mapping.leaflet.mercator import mercator_of
+from mapping.leaflet.mercator import HEIGHT, WIDTH, mercator_of
 from mapping.settings import settings
 
 if TYPE_CHECKING:
@@ -156,6 +156,8 @@ def _frame(name: str, state: MapState, signed: Signature) -> str:
         lang=HTML_LANG[lang],
         about=about(state),
         signed=signed,
+        width=round(WIDTH),
+        height=round(HEIGHT),
         symbols=symbols_of(state.facilities, lang),
         badge=_badge,
         apart={} if state.focus or state.by_district else values_apart(state),

@@ -13,6 +13,8 @@ from tests.views import EDITION
 
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
+from mapping.leaflet import page_labels
+from mapping.leaflet.mercator import mercator_of
 from mapping.leaflet.standalone import standalone_html
 
 if TYPE_CHECKING:
@@ -120,3 +122,14 @@ def test_the_page_names_its_language_and_its_rivers(atlas: Atlas, lang: str, tag
     assert f'<html lang="{tag}">' in html
     assert html.count(written) == 1
     assert written not in page(atlas, lang=lang, overlays=("tiles", "districts", "labels"))
+
+
+@pytest.mark.usefixtures("without_fonts")
+@pytest.mark.parametrize("unit", ["ovc", "wedz", "jianghan"])
+def test_the_name_of_a_unit_stands_clear_of_the_numbers_of_its_parks(atlas: Atlas, unit: str) -> None:
+    state = resolve(MapSpec(kind="unit", unit=unit, edition=EDITION), atlas)
+    mercator = mercator_of(state, atlas.geography)
+    (name,) = [one for one in page_labels._placed(state, atlas.geography, mercator) if one.key == unit]
+    numbered = [stack for stack in page_labels._stacks(state) if page_labels._numbers(stack, state)]
+    assert numbered
+    assert not any(name.box.overlaps(box) for box in page_labels._park_boxes(numbered, state, mercator))

@@ -19,4 +19,34 @@
     path.dataset.unit = [...path.classList].find((name) => name.startsWith("unit-")).slice(5);
   }
   svg.querySelector("path.zone-scenic")?.setAttribute("data-zone", "scenic");
+
+  // On paper: the map as it was placed, or the part of it that was looked for.
+  const map = {{ map }};
+  const home = [map.getCenter(), map.getZoom()];
+  const panel = document.querySelector(".panel");
+  let back = null;
+  const begin = () => {
+    if (back) return;
+    const [centre, zoom, part] = [map.getCenter(), map.getZoom(), map.getBounds()];
+    const moved = zoom !== home[1] || centre.distanceTo(home[0]) > 1;
+    document.documentElement.classList.add("on-paper");
+    // what explains the map flows around it
+    panel.before(map.getContainer());
+    map.invalidateSize({ animate: false, pan: false });
+    if (moved) map.fitBounds(part, { animate: false });
+    else map.setView(...home, { animate: false });
+    back = () => {
+      document.documentElement.classList.remove("on-paper");
+      panel.after(map.getContainer());
+      map.invalidateSize({ animate: false, pan: false });
+      map.setView(centre, zoom, { animate: false });
+    };
+  };
+  const end = () => {
+    back?.();
+    back = null;
+  };
+  addEventListener("beforeprint", begin);
+  addEventListener("afterprint", end);
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? begin() : end()));
 })();
