@@ -44,8 +44,12 @@ Field: TypeAlias = "str | int | Told"
 
 def shown(value: str) -> str:
     """Return a wrong value as a sentence repeats it: cut where it is long, with a sign for what cannot be seen."""
-    cut = value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…"
-    return "".join(_UNSEEN_SIGN if unicodedata.category(c) in _UNSEEN else c for c in cut)
+    return seen(value if len(value) <= LONGEST_SHOWN else f"{value[:LONGEST_SHOWN]}…")
+
+
+def seen(text: str) -> str:
+    """Return a text with a sign for what cannot be seen."""
+    return "".join(_UNSEEN_SIGN if unicodedata.category(c) in _UNSEEN else c for c in text)
 
 
 def _told(part: Field, lang: str) -> str:

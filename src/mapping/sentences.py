@@ -302,6 +302,7 @@ class Code(Enum):
     SPEC_UNREADABLE = message("无法读取地图请求 {path}（{reason}）"), message("请确认它存在并且可以读取")
     SPEC_VALUE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("请对照 docs/architecture.md 改正")
     SPEC_EMPTY = message("地图请求(spec)是空的"), message("请对照 docs/architecture.md 写一份")
+    SPEC_TOO_LARGE = message("地图请求(spec)大于 {megabytes} MB"), message("请分成几份")
     SPEC_KEY = message("地图请求(spec)里没有「{key}」这一项"), message("请对照 docs/architecture.md 改正")
     SPEC_CHOICE = message("地图请求(spec)的「{key}」不可用：收到 {given}"), message("可选：{choices}")
     SPEC_TOO_LONG = message("「{key}」有 {n} 个字，最多 {most} 个"), message("请写短一些")

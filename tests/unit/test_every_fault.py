@@ -301,7 +301,7 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: file_of(DocumentRequest(pages=(sheet, sheet)), atlas, "html"),
         lambda: file_of(DocumentRequest(pages=(sheet.model_copy(update={"sheet": "cover"}),)), atlas, "html"),
         lambda: carried(b"PK"),
-        lambda: DocumentRequest.from_json(" ", EDITION),
+        *(partial(DocumentRequest.from_json, text, EDITION) for text in (" ", " " * 2**23)),
         lambda: opened("[1]", atlas.catalog),
         lambda: opened(" " * 2**21, atlas.catalog),
         lambda: opened('{"pages": [{}, {"edition": "1999"}]}', atlas.catalog),

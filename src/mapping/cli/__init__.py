@@ -56,6 +56,8 @@ def main() -> None:
         # Whatever is a file of the user's has its own sentence where it is read or written: this is standard output.
         _drop_output()
         _fail(_no_output(str(error.strerror)), WRONG_USE)
+    if code == INTERRUPTED:  # so the library ends after Ctrl-C
+        _fail(t("已中断。"), INTERRUPTED)
     sys.exit(code or 0)
 
 

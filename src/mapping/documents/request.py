@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from mapping.cartography.spec import MapSpec
 from mapping.errors import UsageError
-from mapping.faults import Phrase
+from mapping.faults import Phrase, seen
 from mapping.i18n import message
 from mapping.sentences import Code
 
@@ -39,6 +39,8 @@ MOST_PAGES: Final = 120
 MADE: Final = "made"
 """Key under which a file tells of its making."""
 _PAGES: Final = "pages"
+_LARGEST: Final = 2**22
+"""Characters of JSON: many times what 120 pages take, and not so many that its faults take minutes to find."""
 _MOST_SHOWN: Final = 60
 _WHOLE: Final = Phrase(message("(整个文件)"))
 
@@ -132,8 +134,10 @@ class DocumentRequest(BaseModel):
         (`mapping.documents.stamp`) asks for nothing and is passed over.
 
         Raises:
-            UsageError: no JSON, an unknown key, or a value of the wrong kind; names the key.
+            UsageError: no JSON or too much, an unknown key, or a value of the wrong kind; names the key.
         """
+        if len(text) > _LARGEST:
+            raise UsageError(Code.SPEC_TOO_LARGE, megabytes=_LARGEST // 2**20)
         try:
             asked = json.loads(text)
         except (ValueError, RecursionError) as error:
@@ -168,7 +172,7 @@ def _fault(told: ErrorDetails, *, alone: bool) -> UsageError:
     match told["type"]:
         case "string_too_long":
             return UsageError(Code.SPEC_TOO_LONG, key=key, n=len(str(given)), most=context["max_length"])
-        case "too_long":
+        case "too_long" if told["loc"] == (_PAGES,):
             return UsageError(Code.TOO_MANY_PAGES, n=context["actual_length"], most=context["max_length"])
         case "literal_error":
             choices = str(context["expected"]).replace(" or ", ", ").replace("'", "")
@@ -185,7 +189,8 @@ def _part(part: int | str) -> str:
 
 
 def _shown(given: Any) -> str:
-    return (given if isinstance(given, str) else json.dumps(given, ensure_ascii=False))[:_MOST_SHOWN]
+    text = (given if isinstance(given, str) else json.dumps(given, ensure_ascii=False))[:_MOST_SHOWN]
+    return seen(" ".join(text.split()))
 
 
 _BESIDE_PAGES: Final = DocumentRequest.model_fields.keys() - PageSpec.model_fields.keys()
