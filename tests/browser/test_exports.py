@@ -62,7 +62,11 @@ def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: Op
     page = open_page("/")
     dialog = open_exports(page)
     width, height = previewed(dialog)
-    assert width > height
+    assert width / height == pytest.approx(16 / 9, rel=0.01)  # what slides are made for
+    choose(dialog, "pdf")
+    expect(dialog.get_by_label("纸张")).to_have_value("a4")
+    width, height = previewed(dialog)
+    assert width / height == pytest.approx(297 / 210, rel=0.01)
     dialog.get_by_label("纸张").select_option(label="A3 纵向")
     dialog.get_by_label("编制单位").fill("某某局")
     dialog.get_by_label("标题", exact=True).fill("明天的汇报")

@@ -7,7 +7,7 @@ import { el, html, one } from "../shared/dom.js";
 import { save } from "../shared/handing.js";
 import { createAtlas } from "./atlas.js";
 import { beyondPreview, createForm } from "./form.js";
-import { keepSettings, keptSettings } from "./kept.js";
+import { asAsked, keepSettings, keptSettings } from "./kept.js";
 import { createTemplate } from "./template.js";
 
 /** Typing rests so long before it is drawn. */
@@ -47,7 +47,7 @@ export function openDialog(t, first, say, copy) {
   function ask() {
     wanted = Date.now();
     node.toggleAttribute("data-busy", true);
-    say("wanted", { at: wanted, settings });
+    say("wanted", { at: wanted, settings: asAsked(settings) });
   }
   /** @param {boolean} atOnce */
   function changed(atOnce) {
@@ -60,7 +60,7 @@ export function openDialog(t, first, say, copy) {
   function make(more = {}) {
     making = Date.now();
     notices.hidden = true;
-    say("make", { at: making, settings: { ...settings, ...more } });
+    say("make", { at: making, settings: { ...asAsked(settings), ...more } });
     showProgress({ at: making, sheet: 0, sheets: 0, name: "", ahead: 0 });
   }
   const template = createTemplate(

@@ -9,7 +9,7 @@ import { copyPicture, handPicture } from "../shared/picture.js";
 import { createSpeaker } from "../shared/reports.js";
 import { createTranslator } from "../shared/translator.js";
 import { openDialog } from "./dialog.js";
-import { keptSettings } from "./kept.js";
+import { asAsked, keptSettings } from "./kept.js";
 
 /** @param {ExportData["assets"]} assets */
 async function loadWords({ css, words }) {
@@ -46,7 +46,7 @@ export async function mountExport(_parent, component) {
   function makePicture() {
     picture = Date.now();
     const settings = dialog?.settings ?? keptSettings(["png"]);
-    const asked = { ...settings, format: "png", transparent: false, dpi: 150, first: true };
+    const asked = { ...asAsked(settings), format: "png", transparent: false, dpi: 150, first: true };
     speaker.say("make", { at: picture, settings: asked });
   }
   /** @param {Component<ExportData>} next */

@@ -1,6 +1,7 @@
 /** The settings of a sheet as a form: what is offered depends on the format. */
 
 import { all, el, html, one } from "../shared/dom.js";
+import { paperOf } from "./kept.js";
 
 /** @param {ExportTexts} t @returns {[string, string, string][]} format, name, what it is good for */
 const formatsOf = (t) => [
@@ -105,6 +106,8 @@ export function createForm(t, data, settings, { changed, template }) {
   const fields = () => /** @type {any} */ (all(node, "[name]"));
   function fit() {
     for (const box of all(node, "[data-for]")) box.hidden = box.dataset.for !== settings.format;
+    const paper = /** @type {HTMLSelectElement} */ (one(node, "[name=paper]"));
+    paper.value = paperOf(settings);
     one(node, ".xp-words").hidden = OF_DATA.has(settings.format);
     for (const name of [".xp-furniture", ".xp-two"]) one(node, name).hidden = PAPERLESS.has(settings.format);
   }

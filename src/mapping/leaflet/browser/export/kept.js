@@ -7,10 +7,16 @@ const MOST_KEPT = 2_000_000;
 
 /** @type {ExportSettings} */
 export const PLAIN = {
-  ...{ format: "pptx", paper: "a4", title: "", subtitle: "", issuer: "", date: "", review: "", footnote: "" },
+  ...{ format: "pptx", paper: "", title: "", subtitle: "", issuer: "", date: "", review: "", footnote: "" },
   ...{ north: true, scale: true, legend: true, inset: true, dpi: 300, transparent: false, outlines: false },
   ...{ alone: false, layout: "", keep_slides: false },
 };
+/** The paper chosen, or else what the format is made for. @param {ExportSettings} settings */
+export const paperOf = ({ format, paper }) => paper || (format === "pptx" ? "16:9" : "a4");
+
+/** Settings as Python is told them. @param {ExportSettings} settings */
+export const asAsked = (settings) => ({ ...settings, paper: paperOf(settings) });
+
 /** These are about the page at hand: on the next one they would be wrong. */
 const OF_THE_PAGE = { title: "", subtitle: "", alone: false };
 
