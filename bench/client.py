@@ -92,12 +92,17 @@ class Client:
         if not self.desk:
             raise WrongAnswerError("the page offers no files")
         mark = time.time_ns() // 1_000_000
-        await self._run(says={"event": "make", "value": {"at": mark, "settings": {"format": file_format}}})
+        await self._say("make", {"at": mark, "settings": {"format": file_format}})
         while self.made.get("at") != mark:
-            await self._run(says={"event": "more", "value": time.time_ns()})
+            await self._say("more", time.time_ns())
         if "url" not in self.made:
             raise WrongAnswerError(f"{file_format}: {self.made}")
         return await asyncio.to_thread(_size, self.url + self.made["url"])
+
+    async def _say(self, name: str, value: object) -> None:
+        """Say something to the part of the page that makes files, as its dialog does."""
+        report = {"n": time.time_ns() // 1_000_000, "said": [[name, value]]}
+        await self._run(says={"event": "said", "value": report})
 
     async def close(self) -> None:
         """Leave, as a closed tab does."""
