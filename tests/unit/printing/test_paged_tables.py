@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mapping.cartography.placement import Box
+from mapping.cartography.tiles import CROSS
 from mapping.printing.display import Grid
 from mapping.printing.tables.model import PagedTable, Said, Section, Track
 from mapping.printing.tables.paging import paged
@@ -162,3 +163,14 @@ def test_a_small_section_waits_for_the_next_page() -> None:
     pages = grids(table([5, 5, 5, 5, 5], words=1))
     assert len(pages) > 1
     assert not [name for page in pages for name in first_column(page) if name.endswith(AGAIN)]
+
+
+def test_in_a_cell_that_can_be_edited_each_tile_stays_with_its_word() -> None:
+    tiles = [(CROSS["zh"], f"第{i}个跨领域产业的名称") for i in range(3)]
+    tracks = (Track("单元"), Track("产业"))
+    rows = tuple((Said(f"单元{i}" * 12), Said("", parts=tuple(tiles))) for i in range(3))
+    (page,) = grids(PagedTable("parks", tracks, (Section(rows),), AGAIN), Box(0, 0, 70, 200))
+    for cell in (cell for cell in page.cells if cell.column == 1 and cell.row):
+        said = "".join(run.text for run in cell.runs)
+        assert said.count(f"{CROSS['zh'].sign}\u00a0") == len(tiles)
+        assert said.count("\n") == len(tiles) - 1

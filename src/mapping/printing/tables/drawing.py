@@ -83,10 +83,12 @@ def _cells(row: SetRow, number: int, cast: SetTable) -> Iterator[Cell]:
 
 def _runs(cell: SetCell) -> Iterator[Run]:
     """Yield what a cell says: words after the signs of their tiles, or its text, what is below and what is behind."""
-    for line in cell.lines:
-        for tile, word in line.parts:
+    for number, line in enumerate(cell.lines):
+        for place, (tile, word) in enumerate(line.parts):
             yield Run(tile.sign, replace(line.face, bold=True, fill=tile.ink), tile.fill)
-            yield Run(f" {word}  ", line.face)
+            # a tile stays with its word, and what stands on a line of its own here does so there
+            ends = place == len(line.parts) - 1 and number < len(cell.lines) - 1
+            yield Run(f"\u00a0{word}" + ("\n" if ends else "  "), line.face)
     for face, lines in groupby((line for line in cell.lines if not line.parts), key=attrgetter("face")):
         text = _joined([line.text for line in lines], (cell.said.text, cell.said.under))
         yield Run(text if face == cell.lines[0].face else f"\n{text}", face)
