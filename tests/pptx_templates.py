@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MAIN = b"presentationml.presentation.main+xml"
+MASTER = "ppt/slideMasters/slideMaster1.xml"
 
 
 def office(slides: int = 0) -> bytes:
@@ -34,7 +35,16 @@ def office(slides: int = 0) -> bytes:
 def dark() -> bytes:
     """Return a deck whose slides are dark: its text is light by the map of colours."""
     swapped = (b'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', b'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"')
-    return changed(office(), {"ppt/slideMasters/slideMaster1.xml": swapped})
+    return changed(office(), {MASTER: swapped})
+
+
+def painted(content: bytes, colour: str) -> bytes:
+    """Return a deck whose master paints its slides in a colour (RRGGBB), whatever its theme says."""
+    with ZipFile(BytesIO(content)) as package:
+        master = package.read(MASTER)
+    start, end = master.index(b"<p:bg>"), master.index(b"</p:bg>") + len(b"</p:bg>")
+    fill = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill><a:effectLst/>'
+    return changed(content, {MASTER: (master[start:end], f"<p:bg><p:bgPr>{fill}</p:bgPr></p:bg>".encode())})
 
 
 def changed(content: bytes, changes: dict[str, tuple[bytes, bytes]], **more: bytes) -> bytes:

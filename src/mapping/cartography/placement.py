@@ -243,10 +243,16 @@ def lead_home(  # noqa: PLR0913 - the same
         boxes = [box.grown(margin) for box in (*taken, *(p.box for p in others))]
         lines = [p.line for p in others if p.line is not None]
         line_height = measure(item.forms[-1])[1]
-        last = [] if item.key in found or astray == math.inf else [(forms[-1], math.inf)]
-        for text, most in (*((form, astray) for form in forms), *last):
+        # A shorter name that lies on nobody's land is better than a long one on another's.
+        first = [] if astray == math.inf else [(form, astray, RULE.abroad) for form in forms if not form.is_bare]
+        last = [] if item.key in found or astray == math.inf else [(forms[-1], math.inf, 1.0)]
+        for text, most, abroad in (*first, *((form, astray, 1.0) for form in forms), *last):
             places = _around(feet, measure(text), line_height)
-            inside = ((gap, box, line) for gap, box, line in places if box.inside(frame))
+            inside = (
+                place
+                for place in places
+                if place[1].inside(frame) and (abroad >= 1 or land.other_share(item.key, place[1]) <= abroad)
+            )
             best = _cheapest(item.key, inside, land, boxes, lines, margin, most)
             if best is not None:
                 found[item.key] = Placed(item.key, text, *best)

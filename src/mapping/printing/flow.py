@@ -19,6 +19,7 @@ BAR_HEIGHT = 5.6
 _BAR_PAD = 2.0
 _NOTE_GAP = 4.0
 _LEAST_NOTE = 24.0
+_BETWEEN = " · "
 _LEADING = 1.15
 _SPREAD = 1.6
 """How much more air than usual blocks take where none of them is elastic, as a share of it."""
@@ -95,6 +96,8 @@ def bar(box: Box, title: str, note: str = "") -> Iterator[Item]:
     yield head.centred(box.left + _BAR_PAD, middle)
     if note:
         room = width - _NOTE_GAP - head.face.width(head.text)
+        while style.BAR_NOTE.sized(LEAST_SIZE).width(note) > room and _BETWEEN in note:
+            note = note.split(_BETWEEN, 1)[1]  # the last of its parts counts what the panel lists
         yield fitted(note, room, style.BAR_NOTE).centred(box.right - _BAR_PAD, middle, "end")
 
 

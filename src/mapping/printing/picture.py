@@ -12,6 +12,7 @@ from mapping.printing import facilities, furniture, lettering, markers, style, s
 from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
+from mapping.printing.lettering_look import look_of
 from mapping.printing.second import CircleKey, circle_boxes, draw_circles, largest_on
 from mapping.printing.slide_window import MARGIN, aside, clear_window
 from mapping.printing.translator import sheet_translator
@@ -103,7 +104,7 @@ class Picture:
         taken += frame.boxes
         circles = circle_boxes(state, geography, view, grouped=True, largest=largest_on(self.setting.paper))
         avoided = (*marked.boxes, *circles)
-        look = lettering.look_of(self.setting.paper, focus=focus)
+        look = look_of(self.setting.paper, focus=focus)
         units = lettering.letter_units(state, geography, view, look=look, taken=taken, avoided=avoided)
         taken += units.boxes
         waters = surroundings.letter_waters(

@@ -48,6 +48,8 @@ _FEWEST: Final = 2
 # A text shrunk to fit must not be found too wide again by rounding.
 _SLACK = 0.999
 _PAUSES = "、，；：）。"
+_NOT_ALONE = 0.25
+"""Of a width: a last line as long as this is no word that stands alone."""
 _EVEN = (0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 """Shares of a width that lines of about one length may keep to, the least first."""
 
@@ -184,6 +186,8 @@ def wrap_evenly(text: str, width: float, size: float, *, bold: bool = False) -> 
         narrower = wrap(text, width * share, size, bold=bold)
         if len(narrower) <= len(lines) and _at_pauses(text, narrower):
             return narrower
+    if _at_pauses(text, lines) and width_mm(lines[-1], size, bold=bold) >= width * _NOT_ALONE:
+        return lines
     # as narrow as the same number of lines can be
     steps = range(_EVEN_STEPS)
     step = bisect_left(

@@ -18,7 +18,7 @@ from mapping.cartography.resolve import all_layers
 from mapping.insight.parks.finder import ParkQuery
 from mapping.insight.targets.plan import goals
 from mapping.leaflet.publish import BROWSER_DIR
-from mapping.printing.lettering import CITY, INSET, UNIT
+from mapping.printing.lettering_look import CITY, INSET, UNIT
 
 if TYPE_CHECKING:
     from mapping.cartography.state import LayerState

@@ -199,3 +199,14 @@ def test_a_slide_tells_who_lists_an_industry_before_its_parks(
 def test_a_slide_names_a_small_unit_that_it_is_about(page_of_slide: Callable[..., DisplayList], lang: str) -> None:
     names = {label.name for label in labels(page_of_slide(layer="industry:equipment", lang=lang), "map")}
     assert "label:qingshan" in names
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("layer", ["lead", "count", "group", "tier:pillar", "density", "parks"])
+def test_a_slide_of_the_city_names_every_unit_or_its_list(
+    page_of_slide: Callable[..., DisplayList], state_of: Resolve, layer: str, lang: str
+) -> None:
+    state = state_of(layer=layer, lang=lang)
+    listed = {member: shared.shared_list for shared in state.shared_lists for member in shared.members}
+    named = {label.name.removeprefix("label:") for label in labels(page_of_slide(layer=layer, lang=lang), "map")}
+    assert {listed.get(unit, unit) for unit in UNITS} <= named

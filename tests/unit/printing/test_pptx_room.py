@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
-from tests.pptx_templates import dark, office
+from tests.pptx_templates import MASTER, dark, office, painted
 from tests.views import EDITION
 
 from mapping.documents.files import file_of
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 LEAST = {"16:9": 12.0, "a4": 6.0, "a4-portrait": 6.0}
 """Points of the smallest type on each paper."""
 ROUGHLY = 0.95
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 @pytest.mark.parametrize("layout", ["Title Only", "Title Slide", "Blank"])
@@ -70,3 +71,30 @@ def test_on_dark_slides_a_key_has_a_light_ground_and_words_on_light_grounds_stay
     banner = text_of("a4", "industry:auto")
     words = banner[banner.index('name="汽车制造和服务"') :].split("<a:t>汽车制造和服务</a:t>")[0].rpartition("<a:r>")[2]
     assert "srgbClr" in words
+
+
+@pytest.mark.parametrize("deck", [dark(), painted(dark(), "14304F"), painted(office(), "14304F")])
+def test_on_dark_slides_words_are_light_and_every_other_row_is_veiled(atlas: Atlas, deck: bytes) -> None:
+    request = DocumentRequest(pages=(PageSpec(edition=EDITION, kind="unit", unit="ovc"),), paper="16:9")
+    content = file_of(request, atlas, "pptx", template=Template(deck)).content
+    light = "bg1" if "lt1" in _meaning(deck, "bg1") else "tx1"
+    slide = Presentation(BytesIO(content)).slides[0]
+    cells = [cell for cell in slide._element.iter(f"{A}tc") if cell.findtext(f".//{A}t")]
+    grounds = [tint for cell in cells if (tint := cell.find(f"{A}tcPr/{A}solidFill/{A}schemeClr")) is not None]
+    words = [cell.find(f".//{A}rPr/{A}solidFill/{A}schemeClr") for cell in cells]
+    assert grounds
+    assert {ground.get("val") for ground in grounds} == {light}
+    assert all(ground.find(f"{A}alpha") is not None for ground in grounds)  # whatever is painted shows through
+    assert {word.get("val") for word in words if word is not None} == {light}
+
+
+def _meaning(deck: bytes, name: str) -> str:
+    with ZipFile(BytesIO(deck)) as package:
+        return package.read(MASTER).decode().split(f'{name}="')[1].split('"')[0]
+
+
+def test_the_level_of_a_park_stands_at_the_right_end_of_its_row(atlas: Atlas) -> None:
+    request = DocumentRequest(pages=(PageSpec(edition=EDITION, kind="unit", unit="ovc"),), paper="16:9")
+    slide = Presentation(BytesIO(file_of(request, atlas, "pptx").content)).slides[0]
+    cells = {cell.findtext(f".//{A}t"): cell for cell in slide._element.iter(f"{A}tc")}
+    assert cells["国家级"].find(f".//{A}pPr").get("algn") == "r"

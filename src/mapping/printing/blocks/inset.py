@@ -12,6 +12,7 @@ from mapping.printing.display import Group, group
 from mapping.printing.flow import BAR_HEIGHT, Sizes, bar
 from mapping.printing.furniture import scale_text
 from mapping.printing.ground import draw_ground, window
+from mapping.printing.lettering_look import INSET
 from mapping.printing.second import circle_boxes, draw_circles
 from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import Viewport, fit
@@ -70,7 +71,7 @@ class Inset:
             dots = markers.draw_dots(markers.stacks(state, view))
         avoided = (*dots.boxes, *circle_boxes(state, self.geography, view, grouped=False))
         labels = district_items(state) if state.by_district else centre_items(state)
-        units = lettering.letter(labels, state, self.geography, view, look=lettering.INSET, taken=(), avoided=avoided)
+        units = lettering.letter(labels, state, self.geography, view, look=INSET, taken=(), avoided=avoided)
         waters = surroundings.letter_waters(state, self.geography, view, size=6.6, taken=(*units.boxes, *dots.boxes))
         yield from (*dots.items, *waters.items, *units.items, window(view.box))
 

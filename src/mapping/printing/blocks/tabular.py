@@ -35,10 +35,11 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a cell says."""
+    """What a cell says, and over how many columns it reaches."""
 
     runs: tuple[Run, ...]
     anchor: Anchor = "start"
+    span: int = 1
 
 
 def told(text: str, face: Face, anchor: Anchor = "start") -> Told:
@@ -133,6 +134,8 @@ def _table(placed: Sequence[Placed], widths: Sequence[float]) -> Grid:
 
 def _cells(placed: Placed, line: int, first: int) -> Iterator[Cell]:
     if isinstance(placed.row, Tabular):
-        for k, said in enumerate(placed.row.cells(placed.box.right - placed.box.left), first):
+        column = first
+        for said in placed.row.cells(placed.box.right - placed.box.left):
             if said.runs or placed.fill:
-                yield Cell(line, k, said.runs, said.anchor, placed.fill)
+                yield Cell(line, column, said.runs, said.anchor, placed.fill, said.span)
+            column += said.span

@@ -32,10 +32,11 @@ class Palette:
     dark: bool = False
 
 
-def scheme(slot: str, *, lum_mod: int = 100, lum_off: int = 0) -> str:
-    """Return a colour of the theme, made lighter or darker by per cent of its lightness."""
+def scheme(slot: str, *, lum_mod: int = 100, lum_off: int = 0, alpha: int = 100) -> str:
+    """Return a colour of the theme, made lighter or darker by per cent of its lightness; ``alpha`` per cent cover."""
     changed = f'<a:lumMod val="{lum_mod * 1000}"/>' if lum_mod != 100 else ""  # noqa: PLR2004 - unchanged
     changed += f'<a:lumOff val="{lum_off * 1000}"/>' if lum_off else ""
+    changed += f'<a:alpha val="{alpha * 1000}"/>' if alpha != 100 else ""  # noqa: PLR2004 - the same
     return f'<a:schemeClr val="{slot}">{changed}</a:schemeClr>' if changed else f'<a:schemeClr val="{slot}"/>'
 
 

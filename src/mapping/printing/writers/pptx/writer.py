@@ -67,7 +67,7 @@ def pptx(document: Document, template: Template | None = None) -> bytes:
     else:
         deck, layout = opened(template)
         room = room_of(deck, layout)
-        ground = _Ground(layout, room, palette_of(layout.slide_master))
+        ground = _Ground(layout, room, palette_of(layout.slide_master, layout))
         drop_sections(deck)
         if not template.keep_slides:
             clear(deck)
