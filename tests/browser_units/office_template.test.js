@@ -79,7 +79,7 @@ test("one that is of no use is told, is not kept, and leaves the one before in i
   await own.choose(chosen("坏.pptx", "BBBB"));
   answer("没有采用“坏.pptx”。");
   assert.equal(kept(), "局.pptx");
-  assert.deepEqual(said(), { text: "没有采用“坏.pptx”。 局.pptx", wrong: true });
+  assert.deepEqual(said(), { text: "没有采用“坏.pptx”。 现在用的仍是“局.pptx”。", wrong: true });
 });
 
 test("one that the browser has kept and that is of no use any more is not given again", () => {

@@ -15,7 +15,7 @@ from mapping.printing.blocks.unit_parks import unlisted
 from mapping.printing.contents import blocks_of
 from mapping.printing.display import DisplayList, Grid, Group, Text, group, walk
 from mapping.printing.fitting import in_columns
-from mapping.printing.flow import full_height, places, stack
+from mapping.printing.flow import full_height, least_height, places, stack
 from mapping.printing.frame import FOOT, Foot, Heading, foot, frame_of, heading, neat_line
 from mapping.printing.picture import picture
 from mapping.printing.scaling import enlarged, on_paper
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("svg", "png", "pdf")
 _PLAIN: Final = Setting()
+_HAIR: Final = 1e-6
 _SHARES: Final = (0.68, 0.64, 0.6, 0.57, 0.54, 0.51, 0.48, 0.45, 0.42)
 """Of the height of a portrait sheet that its map may take, the best first."""
 _CITY: Final = 0.47
@@ -91,6 +92,12 @@ class Column:
         return full_height(self.blocks, box.right - box.left, self.gap) <= box.bottom - box.top
 
     @property
+    def holds(self) -> bool:
+        """Whether its blocks, given way as far as they can, stand one below the other."""
+        box = self._draft
+        return least_height(self.blocks, box.right - box.left, self.gap) <= box.bottom - box.top + _HAIR
+
+    @property
     def is_cut(self) -> bool:
         """Whether one of its texts had to lose its end."""
         return any(isinstance(item, Text) and ELLIPSIS in item.text for item in walk(self.draw()))
@@ -135,6 +142,11 @@ class Layout:
         return all(column.whole for column in self.columns)
 
     @property
+    def holds(self) -> bool:
+        """Whether the blocks of every column have the least room that they need."""
+        return all(column.holds for column in self.columns)
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of all columns."""
         return tuple(block for column in self.columns for block in column.blocks)
@@ -158,6 +170,8 @@ def laid_out(state: MapState, atlas: Atlas, setting: Setting = _PLAIN) -> Layout
         layout = _in_frame(state, atlas, setting, frame_of(setting.paper, above, below, share=share))
         if layout.whole:
             break
+    if setting.inset and not layout.holds:  # rows would lie on each other; the map itself says what the inset does
+        return laid_out(state, atlas, replace(setting, inset=False))
     return layout
 
 

@@ -12,12 +12,19 @@ from pptx import Presentation
 from tests.pptx_templates import MASTER, dark, office, painted
 from tests.views import EDITION
 
+from mapping.cartography.placement import Box
 from mapping.documents.files import file_of
 from mapping.documents.request import DocumentRequest, PageSpec
+from mapping.printing.blocks.inset import Inset
+from mapping.printing.composition import laid_out
+from mapping.printing.room import paper_for
+from mapping.printing.setting import Setting
 from mapping.printing.style import PAPERS
 from mapping.printing.writers.pptx import Template, paper_on
 
 if TYPE_CHECKING:
+    from tests.unit.printing.conftest import Resolve
+
     from mapping.insight.atlas import Atlas
 
 LEAST = {"16:9": 12.0, "a4": 6.0, "a4-portrait": 6.0}
@@ -98,3 +105,13 @@ def test_the_level_of_a_park_stands_at_the_right_end_of_its_row(atlas: Atlas) ->
     slide = Presentation(BytesIO(file_of(request, atlas, "pptx").content)).slides[0]
     cells = {cell.findtext(f".//{A}t"): cell for cell in slide._element.iter(f"{A}tc")}
     assert cells["国家级"].find(f".//{A}pPr").get("algn") == "r"
+
+
+def test_on_a_low_slide_the_inset_goes_before_rows_lie_on_each_other(state_of: Resolve, atlas: Atlas) -> None:
+    state = state_of(lang="en")
+    usual = laid_out(state, atlas)
+    low = paper_for(PAPERS["a4"], Box(0, 0, 305, 130), titled=True)
+    layout = laid_out(state, atlas, Setting(paper=low))
+    assert any(isinstance(block, Inset) for block in usual.blocks)
+    assert not any(isinstance(block, Inset) for block in layout.blocks)
+    assert layout.holds

@@ -84,7 +84,8 @@ export function createTemplate(t, most, hand, show) {
     /** @param {ExportData["template"]} known @returns {{text: string, wrong: boolean}} */
     said(known) {
       const wrong = fault || (waiting ? "" : (known?.error ?? ""));
-      return { text: [wrong, note || known?.name].filter(Boolean).join(" "), wrong: Boolean(wrong) };
+      const inUse = wrong && known?.name ? t("现在用的仍是“{name}”。", { name: known.name }) : note || known?.name;
+      return { text: [wrong, inUse].filter(Boolean).join(" "), wrong: Boolean(wrong) };
     },
   };
 }
