@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from mapping.cartography.tiles import CROSS
 from mapping.printing.display import Grid
 from mapping.printing.tables.model import PagedTable, Said, Section, Track
 from mapping.printing.tables.paging import paged
+from mapping.printing.writers.pptx.pen import Pen
+from mapping.printing.writers.pptx.tables import table as table_on_a_slide
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -174,3 +177,16 @@ def test_in_a_cell_that_can_be_edited_each_tile_stays_with_its_word() -> None:
         said = "".join(run.text for run in cell.runs)
         assert said.count(f"{CROSS['zh'].sign}\u00a0") == len(tiles)
         assert said.count("\n") == len(tiles) - 1
+
+
+def test_tiles_in_a_slide_s_cell_begin_where_the_other_cells_of_its_column_do() -> None:
+    tracks = (Track("单元"), Track("产业"))
+    rows = (
+        (Said("汉阳区"), Said("", parts=((CROSS["zh"], "数字经济"),))),
+        (Said("江夏区"), Said("未公开")),
+    )
+    (page,) = grids(PagedTable("parks", tracks, (Section(rows),), AGAIN))
+    drawn = table_on_a_slide(Pen("zh"), page).xml
+    margins = [int(margin) for margin in re.findall(r'<a:tcPr marL="(\d+)"', drawn)]
+    assert len(margins) == 6
+    assert max(margins) - min(margins) <= 1

@@ -87,8 +87,8 @@ def _runs(cell: SetCell) -> Iterator[Run]:
         for place, (tile, word) in enumerate(line.parts):
             yield Run(tile.sign, replace(line.face, bold=True, fill=tile.ink), tile.fill)
             # a tile stays with its word, and what stands on a line of its own here does so there
-            ends = place == len(line.parts) - 1 and number < len(cell.lines) - 1
-            yield Run(f"\u00a0{word}" + ("\n" if ends else "  "), line.face)
+            ends, last = place == len(line.parts) - 1, number == len(cell.lines) - 1
+            yield Run(f"\u00a0{word}" + ("" if ends and last else "\n" if ends else "  "), line.face)
     for face, lines in groupby((line for line in cell.lines if not line.parts), key=attrgetter("face")):
         text = _joined([line.text for line in lines], (cell.said.text, cell.said.under))
         yield Run(text if face == cell.lines[0].face else f"\n{text}", face)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
-from mapping.printing.display import Cell, Lines, Text
+from mapping.printing.display import Cell, Lines, Text, TileMark
 from mapping.printing.typeface import ELLIPSIS, wrap
 from mapping.printing.writers.pptx.looks import NO_FILL, fill, line
 from mapping.printing.writers.pptx.pen import Drawn
@@ -56,7 +56,7 @@ def table(pen: Pen, grid: Grid) -> Drawn:
     """Return a table as a graphic frame."""
     tops = _starts(grid.box.top, grid.rows)
     cells = {(cell.row, cell.column): cell for cell in grid.cells}
-    texts = _texts_of(grid, tops)
+    texts, tiles = _texts_of(grid, tops), _tiles_of(grid, tops)
     lefts = _wide_enough(grid, texts)
     extent = pen.extent(Box(lefts[0], tops[0], lefts[-1], tops[-1]))
     rules = [rule for item in grid.items if isinstance(item, Lines) for rule in _rules(item, tops)]
@@ -72,7 +72,7 @@ def table(pen: Pen, grid: Grid) -> Drawn:
             cell = cells.get((row, column), Cell(row, column))
             covered = cell.span - 1
             box = Box(lefts[column], tops[row], lefts[column + cell.span], tops[row + 1])
-            found.append(_cell(pen, cell, box, rules, texts.get((row, column), ())))
+            found.append(_cell(pen, cell, box, rules, texts.get((row, column), ()), tiles.get((row, column))))
         rows.append(f'<a:tr h="{pen.emu(height)}">{"".join(found)}</a:tr>')
     return Drawn(
         f"<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr {pen.head(grid.name, grid.alt)}/><p:cNvGraphicFramePr>"
@@ -110,7 +110,9 @@ def _rules(item: Lines, tops: Sequence[float]) -> tuple[Rule, ...]:
     return tuple(found)
 
 
-def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence[Text]) -> str:
+def _cell(  # noqa: PLR0913, PLR0917 - what a cell is made of
+    pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence[Text], tile: float | None
+) -> str:
     edges = "".join(
         line(pen, None if below is None else _edge(cell.row + below, box, rules), tag) for tag, below in _EDGES
     )
@@ -118,7 +120,7 @@ def _cell(pen: Pen, cell: Cell, box: Box, rules: Sequence[Rule], texts: Sequence
     span = f' gridSpan="{cell.span}"' if cell.span > 1 else ""
     if not cell.runs:
         return f"<a:tc{span}>{_NOTHING}<a:tcPr {_NO_MARGINS}>{edges}{ground}</a:tcPr></a:tc>"
-    left, right = _margins(cell, box, texts)
+    left, right = _margins(cell, box, texts, tile)
     runs = _fitting(_as_drawn(cell, texts), box.right - box.left - left - right, max(len(_by_line(texts)), 1))
     pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
     # On a ground that keeps its colour in a dark theme, so do the words.
@@ -153,6 +155,18 @@ def _texts_of(grid: Grid, tops: Sequence[float]) -> dict[tuple[int, int], list[T
     return found
 
 
+def _tiles_of(grid: Grid, tops: Sequence[float]) -> dict[tuple[int, int], float]:
+    """Return where the first tile of each cell that has any begins."""
+    lefts = _starts(grid.box.left, grid.columns)
+    found: dict[tuple[int, int], float] = {}
+    for mark in grid.items:
+        if isinstance(mark, TileMark):
+            middle = mark.size / 2
+            at = bisect_right(tops, mark.y + middle) - 1, bisect_right(lefts, mark.x + middle) - 1
+            found[at] = min(mark.x, found.get(at, mark.x))
+    return found
+
+
 def _middle(text: Text) -> float:
     """Return the middle of a text's height."""
     return text.y - MIDDLE * text.face.em
@@ -184,12 +198,15 @@ def _wide_enough(grid: Grid, texts: Mapping[tuple[int, int], Sequence[Text]]) ->
     return lefts
 
 
-def _margins(cell: Cell, box: Box, texts: Sequence[Text]) -> tuple[float, float]:
-    """Return the margins that put a cell's words where the drawing has them; the other side is left to longer ones."""
+def _margins(cell: Cell, box: Box, texts: Sequence[Text], tile: float | None) -> tuple[float, float]:
+    """Return the margins that put a cell's words where the drawing has them; the other side is left to longer ones.
+
+    ``tile``: where the first of its tiles begins, if it has any.
+    """
     if not texts or cell.anchor == "middle":
         return 0.0, 0.0
     if cell.anchor == "start":
-        return max(0.0, min(text.box.left for text in texts) - box.left), 0.0
+        return max(0.0, min((*(text.box.left for text in texts), *([] if tile is None else [tile]))) - box.left), 0.0
     return 0.0, max(0.0, box.right - max(text.box.right for text in texts))
 
 
