@@ -12,6 +12,8 @@ from mapping.ui.frame.export.asked import Asked
 from mapping.ui.frame.export.desk import Desk, desk_of
 
 WORKER = cast("Any", None)
+OFFICE = office()
+"""One deck: each made anew bears the time of its making."""
 
 
 def handed(content: bytes, at: int = 1) -> dict[str, Any]:
@@ -30,10 +32,10 @@ def test_a_setting_that_cannot_be_used_costs_no_other() -> None:
 @pytest.mark.parametrize("content", [b"", b"no deck", LOCKED])
 def test_a_template_of_no_use_leaves_the_one_before(content: bytes) -> None:
     desk = Desk(WORKER, "zh")
-    desk.take_template(handed(office()))
+    desk.take_template(handed(OFFICE))
     desk.take_template(handed(content, at=2))
     told = desk.told_template or {}
-    assert (desk.template, told["name"], told["at"]) == (office(), "1.pptx", 2)
+    assert (desk.template, told["name"], told["at"]) == (OFFICE, "1.pptx", 2)
     assert told["layouts"]
     assert told["error"].startswith("没有采用“2.pptx”：模板")
     desk.take_template(None)
@@ -42,8 +44,8 @@ def test_a_template_of_no_use_leaves_the_one_before(content: bytes) -> None:
 
 def test_a_template_stays_when_the_reader_changes_the_language() -> None:
     desk = desk_of(None, WORKER, "zh")
-    desk.take_template(handed(office()))
+    desk.take_template(handed(OFFICE))
     assert desk_of(desk, WORKER, "zh") is desk
     english = desk_of(desk, WORKER, "en")
-    assert (english.lang, english.template) == ("en", office())
+    assert (english.lang, english.template) == ("en", OFFICE)
     assert english.told_template == desk.told_template
