@@ -210,11 +210,16 @@ def _at_pauses(text: str, lines: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=16384)
 def _wrapped(text: str, width: float, size: float, bold: bool, _wider: float) -> tuple[str, ...]:  # noqa: FBT001 - a cache key
+    if width_mm(text.rstrip(), size, bold=bold) <= width:
+        return (text.rstrip(),)
     lines: list[list[str]] = [[]]
+    line = ""
     for piece in _pieces(text, width, size, bold=bold):
-        if lines[-1] and width_mm("".join((*lines[-1], piece)).rstrip(), size, bold=bold) > width:
-            lines.append([piece.lstrip()])
+        if line and width_mm((line + piece).rstrip(), size, bold=bold) > width:
+            line = piece.lstrip()
+            lines.append([line])
         else:
+            line += piece
             lines[-1].append(piece)
     if len(lines) > 1 and not "".join(lines[-1]).strip():
         lines.pop()
