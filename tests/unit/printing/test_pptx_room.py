@@ -100,13 +100,6 @@ def _meaning(deck: bytes, name: str) -> str:
         return package.read(MASTER).decode().split(f'{name}="')[1].split('"')[0]
 
 
-def test_the_level_of_a_park_stands_at_the_right_end_of_its_row(atlas: Atlas) -> None:
-    request = DocumentRequest(pages=(PageSpec(edition=EDITION, kind="unit", unit="ovc"),), paper="16:9")
-    slide = Presentation(BytesIO(file_of(request, atlas, "pptx").content)).slides[0]
-    cells = {cell.findtext(f".//{A}t"): cell for cell in slide._element.iter(f"{A}tc")}
-    assert cells["国家级"].find(f".//{A}pPr").get("algn") == "r"
-
-
 def test_on_a_low_slide_the_inset_goes_before_rows_lie_on_each_other(state_of: Resolve, atlas: Atlas) -> None:
     state = state_of(lang="en")
     usual = laid_out(state, atlas)

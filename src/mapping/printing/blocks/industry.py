@@ -72,7 +72,7 @@ class Banner:
         for i, (figure, unit) in enumerate(self.figures):
             x = right + step * (i + 0.5) + 1
             yield _FIGURE.centred(x, middle - 2.2, figure, "middle")
-            yield fitted(unit, step - 0.6, style.SMALL).centred(x, middle + 3.4, "middle")
+            yield from broken(unit, step - 0.6, style.SMALL).centred(x, middle + 3.4, "middle")
 
     def _title(self, left: float, right: float, middle: float) -> Iterator[Item]:
         face = next((f for f in _NAMES if self._height(f, right - left) <= _BANNER - 2), _NAMES[-1])

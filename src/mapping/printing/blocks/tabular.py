@@ -35,11 +35,10 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a cell says, and over how many columns it reaches."""
+    """What a cell says."""
 
     runs: tuple[Run, ...]
     anchor: Anchor = "start"
-    span: int = 1
 
 
 def told(text: str, face: Face, anchor: Anchor = "start") -> Told:
@@ -134,8 +133,6 @@ def _table(placed: Sequence[Placed], widths: Sequence[float]) -> Grid:
 
 def _cells(placed: Placed, line: int, first: int) -> Iterator[Cell]:
     if isinstance(placed.row, Tabular):
-        column = first
-        for said in placed.row.cells(placed.box.right - placed.box.left):
+        for k, said in enumerate(placed.row.cells(placed.box.right - placed.box.left), first):
             if said.runs or placed.fill:
-                yield Cell(line, column, said.runs, said.anchor, placed.fill, said.span)
-            column += said.span
+                yield Cell(line, k, said.runs, said.anchor, placed.fill)

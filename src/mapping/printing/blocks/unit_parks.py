@@ -33,8 +33,6 @@ _FACE: Final = style.BODY.sized(6.9)
 _SMALL_FACE: Final = style.BODY.sized(6.2)
 _LEADING: Final = 1.15
 _GAP: Final = 2.0
-_DETAIL: Final = 0.2
-"""Share of a row that its detail has in a table, before its column is made as wide as what stands in it."""
 _FEW: Final = 12
 """Parks that stand one below the other, with room for what is told of each; more stand in two columns."""
 
@@ -87,19 +85,14 @@ class ParkRow:
             y += self.face.em * _LEADING
 
     def columns(self, width: float) -> tuple[float, ...]:
-        """Return the widths of marker, name and detail."""
-        return _columns(width)
+        """Return the widths of marker and name."""
+        return _TEXT, width - _TEXT
 
     def cells(self, width: float) -> tuple[Told, ...]:
-        """Return name and detail; the marker lies over its own cell.
-
-        Much that is ``told`` follows the name in its cell, since no column is wide enough for it beside every name.
-        """
+        """Return name and detail in one cell; the marker lies over its own."""
         name, detail = self._told_in(width - _TEXT)
-        if detail and not self.told:
-            return Told(()), told(name, self.face), told(detail, style.SMALL, "end")
         runs = (Run(name, self.face), *((Run(f"  {detail}", style.SMALL),) if detail else ()))
-        return Told(()), Told(runs, span=2)
+        return Told(()), Told(runs)
 
     def over(self, box: Box) -> Iterator[Item]:
         """Yield the marker."""
@@ -141,20 +134,16 @@ class HeadingRow:
 
     def columns(self, width: float) -> tuple[float, ...]:
         """Return the columns of the parks."""
-        return _columns(width)
+        return _TEXT, width - _TEXT
 
     def cells(self, width: float) -> tuple[Told, ...]:
         """Return the heading where the names stand."""
         del width
-        return Told(()), Told((Run(self.text, style.STRONG.sized(6.9)),), span=2)
+        return Told(()), told(self.text, style.STRONG.sized(6.9))
 
     def over(self, box: Box) -> tuple[Item, ...]:  # noqa: ARG002 - what all tables offer
         """Return nothing."""
         return ()
-
-
-def _columns(width: float) -> tuple[float, ...]:
-    return _TEXT, (width - _TEXT) * (1 - _DETAIL), (width - _TEXT) * _DETAIL
 
 
 def unit_parks(state: MapState) -> Block:
