@@ -137,7 +137,7 @@ class Matrix:
                 items.append(face.centred(place.left + column / 2, middle, index.text, "middle"))
         over += self._lines(lefts, tops, column, row)
         over += self._frames(lefts, tops, column, row)
-        return Grid("matrix", box, columns, rows, tuple(cells), tuple(items), tuple(over), self.alt)
+        return Grid("matrix", box, columns, rows, tuple(cells), (*items, *over), tuple(over), self.alt)
 
     def _lines(self, lefts: list[float], tops: list[float], column: float, row: float) -> Iterator[Item]:
         """Yield the white lines between groups, and the frames of what shares a list."""
