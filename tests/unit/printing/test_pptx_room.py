@@ -108,3 +108,11 @@ def test_on_a_low_slide_the_inset_goes_before_rows_lie_on_each_other(state_of: R
     assert any(isinstance(block, Inset) for block in usual.blocks)
     assert not any(isinstance(block, Inset) for block in layout.blocks)
     assert layout.holds
+
+
+def test_the_level_of_a_park_ends_where_its_row_does(atlas: Atlas) -> None:
+    request = DocumentRequest(pages=(PageSpec(edition=EDITION, kind="unit", unit="ovc"),), paper="16:9")
+    slide = Presentation(BytesIO(file_of(request, atlas, "pptx").content)).slides[0]
+    found = [text.getparent().getparent() for text in slide._element.iter(f"{A}t") if text.text == "国家级"]
+    assert found
+    assert {paragraph.find(f"{A}pPr").get("algn") for paragraph in found} == {"r"}

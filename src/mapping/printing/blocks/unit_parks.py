@@ -10,7 +10,7 @@ from mapping.cartography.wording.typography import number
 from mapping.printing import markers, style
 from mapping.printing.blocks.rows import Listing, Paragraph
 from mapping.printing.blocks.tabular import Told, told
-from mapping.printing.display import Circle, Run
+from mapping.printing.display import Circle
 from mapping.printing.flow import Panel, fitted
 from mapping.printing.translator import sheet_translator, straight
 from mapping.printing.typeface import wrap
@@ -75,9 +75,7 @@ class ParkRow:
         middle = (box.top + box.bottom) / 2
         left = box.left + _TEXT
         room = box.right - left
-        name, detail = self._told_in(room)
-        if detail:
-            yield style.SMALL.centred(box.right - 0.5, middle, detail, "end")
+        name, _ = self._told_in(room)
         lines = wrap(name, room, self.face.size)
         y = middle - (len(lines) - 1) * self.face.em * _LEADING / 2
         for line in lines:
@@ -89,13 +87,14 @@ class ParkRow:
         return _TEXT, width - _TEXT
 
     def cells(self, width: float) -> tuple[Told, ...]:
-        """Return name and detail in one cell; the marker lies over its own."""
-        name, detail = self._told_in(width - _TEXT)
-        runs = (Run(name, self.face), *((Run(f"  {detail}", style.SMALL),) if detail else ()))
-        return Told(()), Told(runs)
+        """Return the name; marker and detail lie over the cells: no column is wide enough beside every name."""
+        return Told(()), told(self._told_in(width - _TEXT)[0], self.face)
 
     def over(self, box: Box) -> Iterator[Item]:
-        """Yield the marker."""
+        """Yield the marker, and the detail at the end of the row."""
+        _, detail = self._told_in(box.right - box.left - _TEXT)
+        if detail:
+            yield style.SMALL.centred(box.right - 0.5, (box.top + box.bottom) / 2, detail, "end")
         x, middle = box.left + 2, (box.top + box.bottom) / 2
         if self.number:
             half = (_MARKER if self.face is _FACE else _SMALL_MARKER) / 2
