@@ -267,11 +267,12 @@ def _titles(said: Heading, measures: Measures, box: Box) -> tuple[tuple[Face, tu
 
 
 def _set(text: str, face: Face, sizes: Sizes, width: float) -> tuple[Face, tuple[str, ...]]:
-    """Return a text in the largest size in which it takes no more lines than that size may."""
+    """Return a text in the largest size in which it takes no more lines than it may; those of a title are even."""
+    broken = wrap_evenly if face.bold else wrap
     for size, most in sizes:
-        lines = wrap(text, width, size, bold=face.bold) if text else ()
+        lines = broken(text, width, size, bold=face.bold) if text else ()
         if len(lines) <= most:
-            return face.sized(size), wrap_evenly(text, width, size, bold=face.bold) if text else ()
+            return face.sized(size), lines
     raise ValueError("the last size takes any number of lines")
 
 

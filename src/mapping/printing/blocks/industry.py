@@ -40,6 +40,7 @@ _ROW: Final = 5.0
 _PITCH: Final = 3.9
 _RANK: Final = 5.2
 _MEMBERS: Final = 3.6
+_BLANK: Final = "\u00a0"
 _LEFT: Final = 12.5
 """Where ranks end and names begin."""
 
@@ -120,10 +121,7 @@ class NamingRow:
 
     def draw(self, box: Box) -> Iterator[Item]:
         """Yield rank, name and wording."""
-        width = box.right - box.left
-        term, members = self._term(width), self._members(width)
-        below = _MEMBERS + members.more if self.members else 0.0
-        middle = (box.top + box.bottom - below) / 2
+        term, middle = self._term(box.right - box.left), self._middle(box)
         lead = self.rank == 1
         face = style.ACCENT if lead else style.FAINT
         yield face.centred(box.left + 3, middle, str(self.rank), "middle")
@@ -132,9 +130,11 @@ class NamingRow:
         left = box.left + _LEFT
         yield from term.centred(box.right - 1, middle, "end")
         yield fitted(self.name, box.right - left - 3 - term.width, style.STRONG).centred(left, middle)
-        if self.members:
-            top = middle + term.more / 2 + 3.8
-            yield from members.centred(left, top + members.more / 2)
+
+    def _middle(self, box: Box) -> float:
+        """Return the middle of the line with name and wording."""
+        below = _MEMBERS + self._members(box.right - box.left).more if self.members else 0.0
+        return (box.top + box.bottom - below) / 2
 
     def _term(self, width: float) -> Broken:
         """Return the wording: beside a short name there is room for a long one at the size of the others."""
@@ -149,22 +149,23 @@ class NamingRow:
         return _RANK, _LEFT - _RANK, (width - _LEFT) * 0.55 - 1, (width - _LEFT) * 0.45 + 1
 
     def cells(self, width: float) -> tuple[Told, ...]:
-        """Return rank, the word on the first, the name with the members below it, and the wording."""
-        del width
+        """Return rank, the word on the first, the name and the wording, with room below all of them for the members."""
         lead = self.rank == 1
-        runs = [Run(self.name, style.STRONG)]
-        if self.members:
-            runs.append(Run(f"\n{self.members}", style.SMALL))
-        return (
+        below = (Run(f"\n{_BLANK}" * len(self._members(width).lines), style.SMALL),) if self.members else ()
+        cells = (
             told(str(self.rank), style.ACCENT if lead else style.FAINT, "middle"),
             told(self.first if lead else "", style.ACCENT.sized(6.4)),
-            Told(tuple(runs)),
+            told(self.name, style.STRONG),
             told(self.term, style.BODY, "end"),
         )
+        return tuple(replace(cell, runs=cell.runs + below) if cell.runs else cell for cell in cells)
 
-    def over(self, box: Box) -> tuple[Item, ...]:  # noqa: ARG002 - what all tables offer
-        """Return nothing."""
-        return ()
+    def over(self, box: Box) -> tuple[Item, ...]:
+        """Return the members of a shared list, whose line takes the width of name and wording together."""
+        if not self.members:
+            return ()
+        term, members = self._term(box.right - box.left), self._members(box.right - box.left)
+        return tuple(members.centred(box.left + _LEFT, self._middle(box) + term.more / 2 + 3.8 + members.more / 2))
 
 
 def industry_blocks(state: MapState, facts: IndustryFacts) -> tuple[list[Block], list[Block]]:

@@ -121,8 +121,10 @@ def _cell(  # noqa: PLR0913, PLR0917 - what a cell is made of
     if not cell.runs:
         return f"<a:tc{span}>{_NOTHING}<a:tcPr {_NO_MARGINS}>{edges}{ground}</a:tcPr></a:tc>"
     left, right = _margins(cell, box, texts, tile)
-    runs = _fitting(_as_drawn(cell, texts), box.right - box.left - left - right, max(len(_by_line(texts)), 1))
-    pitch = min((box.bottom - box.top) / max(len(_by_line(texts)), 1), max(run.face.em for run in runs) * LINE)
+    # a line that is left for what lies over the table is none of the drawn ones
+    lines = max(len(_by_line(texts)), sum(run.text.count("\n") for run in cell.runs) + 1)
+    runs = _fitting(_as_drawn(cell, texts), box.right - box.left - left - right, lines)
+    pitch = min((box.bottom - box.top) / lines, max(run.face.em for run in runs) * LINE)
     # On a ground that keeps its colour in a dark theme, so do the words.
     literal = pen.palette.dark and cell.fill is not None and cell.fill not in pen.palette.fills
     words = paragraphs(pen, runs, cell.anchor, spacing=Spacing(pitch), literal=literal)
@@ -140,9 +142,9 @@ def _edge(row: int, box: Box, rules: Sequence[Rule]) -> Stroke | None:
 
 def _texts_of(grid: Grid, tops: Sequence[float]) -> dict[tuple[int, int], list[Text]]:
     """Return the drawn texts of each cell: those whose fixed end lies in it."""
-    apart = {id(item) for item in grid.over}
+    apart = {item for item in grid.over if isinstance(item, Text)}
     lefts = _starts(grid.box.left, grid.columns)
-    drawn = [item for item in grid.items if isinstance(item, Text) and id(item) not in apart]
+    drawn = [item for item in grid.items if isinstance(item, Text) and item not in apart]
     by_row: dict[int, list[Text]] = {}
     for text in drawn:
         by_row.setdefault(bisect_right(tops, _middle(text)) - 1, []).append(text)

@@ -34,7 +34,7 @@ def placed_title(pen: Pen, title: Title, page: DisplayList, items: Sequence[Item
     box = Box(
         min(line.box.left for line in title.lines),
         middle - half,
-        max(line.box.left + (line.box.right - line.box.left) * 1.06 for line in title.lines),
+        max(line.box.right for line in title.lines),
         middle + half,
     )
     if first.anchor == "start":
