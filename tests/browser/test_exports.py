@@ -60,6 +60,7 @@ def test_an_ordinary_map_is_exported_without_a_word_and_the_focus_stays(open_pag
 
 def test_a_sheet_is_set_as_its_preview_shows_and_kept_for_the_next(open_page: OpenPage) -> None:
     page = open_page("/")
+    page.evaluate("localStorage.removeItem('wuhan-map-export')")  # as a browser that has exported nothing yet
     dialog = open_exports(page)
     width, height = previewed(dialog)
     assert width / height == pytest.approx(16 / 9, rel=0.01)  # what slides are made for
