@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from mapping.faults import Field
+    from mapping.sentences import Sentence
 
     Suggestions: TypeAlias = Sequence[str] | Mapping[str, str | None]
     """Names that may be meant, best first; a mapping gives the English of each, None where there is none."""
@@ -29,7 +30,7 @@ class MappingError(Exception):
     ``fields`` fill in the sentence of ``code``; the one called ``value`` is the wrong value.
     """
 
-    def __init__(self, code: Code, place: Place = NOWHERE, /, **fields: Field) -> None:
+    def __init__(self, code: Sentence, place: Place = NOWHERE, /, **fields: Field) -> None:
         value = fields.pop("value", None)
         self._fault = Fault(code, place, None if value is None else str(value), fields)
         super().__init__(code.name)
@@ -81,7 +82,7 @@ class PageError(UsageError):
 class WrongValuesError(UsageError):
     """Values that cannot be used, all in one sentence: ``{values}`` of its text are the first few of them."""
 
-    def __init__(self, code: Code, values: Sequence[str], /, **fields: Field) -> None:
+    def __init__(self, code: Sentence, values: Sequence[str], /, **fields: Field) -> None:
         self.values = tuple(values)
         super().__init__(code, values=Quoted(self.values), **fields)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapping.i18n import Translate
-    from mapping.sentences import Code, Severity
+    from mapping.sentences import Sentence, Severity
 
 LONGEST_SHOWN = 40
 """Characters of a wrong value that a sentence repeats; nothing is suggested for a name that is longer."""
@@ -159,13 +159,18 @@ NOWHERE = Place()
 class Fault:
     """One fault: a code, where it is, the wrong value (None where there is none), and what else its sentence names."""
 
-    code: Code
+    code: Sentence
     place: Place
     value: str | None
     fields: Mapping[str, Field] = field(hash=False)
 
     def __init__(
-        self, code: Code, /, place: Place = NOWHERE, value: str | None = None, fields: Mapping[str, Field] | None = None
+        self,
+        code: Sentence,
+        /,
+        place: Place = NOWHERE,
+        value: str | None = None,
+        fields: Mapping[str, Field] | None = None,
     ) -> None:
         object.__setattr__(self, "code", code)
         object.__setattr__(self, "place", place)

@@ -7,6 +7,7 @@ import re
 import sys
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -43,7 +44,7 @@ from mapping.intake.pages import Flaw, Line, Page, Refusal, Unread
 from mapping.leaflet.publish import put_hashed
 from mapping.printing import typeface
 from mapping.printing.writers.pptx import Template, layouts
-from mapping.sentences import Code, Severity
+from mapping.sentences import TABLES, Code, Severity
 from mapping.settings import settings
 from mapping.ui import address
 from mapping.ui.address.fitting import too_long
@@ -70,6 +71,12 @@ def of_error(attempt: Callable[[], object]) -> list[Fault]:
     with pytest.raises(MappingError) as caught:
         attempt()
     return list(caught.value.faults) if isinstance(caught.value, DataError) else [caught.value.fault]
+
+
+INDICATORS = (
+    "indicator_id,name_zh,name_en,geography,value_unit,value_unit_en,digits,is_amount,date,source_id,note_zh\n"
+    "power,用电量,,district,万千瓦时,,0,yes,,census_2020,\n"
+)
 
 
 def cells_and_rows(folder: Path) -> list[Fault]:
@@ -103,6 +110,8 @@ def cells_and_rows(folder: Path) -> list[Fault]:
     copy.set("clauses", 2, marks="氢能")
     copy.set("clauses", 3, quote="武汉经济技术开发区聚焦新能源汽车等主导产业")
     copy.change("clauses", lambda rows: rows.pop(3))
+    (folder / "indicators.csv").write_text(INDICATORS, encoding="utf-8")
+    (folder / "indicator_values.csv").write_text("indicator_id,area_id,value\npower,ovc,3\n", encoding="utf-8")
     return copy.faults()
 
 
@@ -378,11 +387,16 @@ def test_every_fault_is_one_whole_sentence_in_both_languages(found: Sequence[Fau
 
 def test_the_words_of_a_sentence_are_in_its_language() -> None:
     english = messages("en")
-    for code in Code:
+    for code in chain.from_iterable(TABLES):
         for text in filter(None, (code.problem, code.remedy)):
             assert HAN.search(text) or text == "{form}"
             assert not HAN.search(english[text]), text
             assert len(set(FIELD.findall(english[text]))) == len(set(FIELD.findall(text)))
+
+
+def test_no_two_faults_share_a_name() -> None:
+    names = [code.name for code in chain.from_iterable(TABLES)]
+    assert len(names) == len(set(names))
 
 
 def test_what_a_fault_carries_is_what_its_sentence_names(found: Sequence[Fault]) -> None:

@@ -36,6 +36,7 @@ class Column:
     ``unit`` is the unit of measure; ``key`` marks the columns that together identify a row; ``refers`` names the
     column whose values may stand here (``"units.unit_id"``), ``besides`` a label set allowed in addition;
     ``allowed`` names a label set; ``blank`` lets a text stay empty. For a list, the limits hold for each entry.
+    ``optional``: a file may lack the column, which then is empty in every row.
     """
 
     zh: str
@@ -49,6 +50,7 @@ class Column:
     low: float | None = None
     high: float | None = None
     blank: bool = False
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

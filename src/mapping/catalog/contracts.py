@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.catalog import records
 from mapping.catalog.columns import SEPARATOR, fields_of
+from mapping.catalog.csv_text import read_csv
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.records_places import UNIT_ZONE
 from mapping.catalog.rules import CellRule, RowRule, cell_rules
@@ -17,6 +18,7 @@ from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from mapping.catalog.columns import Field
     from mapping.catalog.csv_text import CsvText
@@ -33,7 +35,7 @@ class Table:
 
     ``columns`` lists the columns where the file holds only some of the record's; ``distinct`` names sets of columns
     that must differ from row to row besides the key; ``sources`` are ids in sources.csv, and `POLICY` among them stands
-    for the policies of the editions.
+    for the policies of the editions. ``optional``: the file may be missing or have no rows.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Table:
     columns: tuple[str, ...] = ()
     row_rules: tuple[RowRule, ...] = ()
     distinct: tuple[tuple[str, ...], ...] = ()
+    optional: bool = False
 
     @property
     def file(self) -> str:
@@ -55,6 +58,16 @@ class Table:
         """Column -> field, in the file's order as documented."""
         fields = fields_of(self.record)
         return {name: fields[name] for name in self.columns or fields}
+
+    def read(self, folder: Path) -> CsvText:
+        """Read the file in a folder.
+
+        Raises:
+            DataError: it is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
+        """
+        fields = self.fields
+        spare = [name for name, field in fields.items() if field.column.optional]
+        return read_csv(folder / self.file, tuple(fields), spare, needed=not self.optional)
 
     def sources_of(self, policies: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of its sources, given those of the editions' policies."""
@@ -231,6 +244,24 @@ TABLES: tuple[Table, ...] = (
         row_rules=(_GRADE_NONE, _GRADE_BETTER),
     ),
     Table("source_corrections", records.SourceCorrection, "来源更正", "Corrections by sources", ("source_grades",)),
+    Table(
+        "park_columns",
+        records.ParkColumn,
+        "园区的自有列",
+        "Further columns of parks",
+        (),
+        optional=True,
+    ),
+    Table("park_values", records.ParkValue, "园区自有列的值", "Values of further columns of parks", (), optional=True),
+    Table("indicators", records.Indicator, "自有指标", "Further indicators", (), optional=True),
+    Table(
+        "indicator_values",
+        records.IndicatorValue,
+        "自有指标的值",
+        "Values of further indicators",
+        (),
+        optional=True,
+    ),
     Table("neighbours", records.Neighbour, "相邻城市", "Neighbouring cities", ()),
 )
 """Every table, each after those it refers to."""
@@ -241,6 +272,8 @@ _RECORD_NAMES: Mapping[str, type] = {
     "unit": records.Unit,
     "industry": records.Industry,
     "edition": records.Edition,
+    "indicator": records.Indicator,
+    "park_column": records.ParkColumn,
     "shared_list": records.SharedList,
     "term_mapping": records.TermMapping,
     "thesaurus": records.ThesaurusEntry,

@@ -14,7 +14,7 @@ from mapping.faults import Fault, Place
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from mapping.faults import Field
@@ -58,32 +58,42 @@ class CsvText:
         added = repr([tuple(row.cells.items()) for row in further])
         return CsvText(self.file, (*self.rows, *further), self.faults, _digest((self.digest + added).encode()))
 
+    def without(self, column: str, values: Collection[str]) -> CsvText:
+        """Return the text without the rows that have one of the values in a column; the others keep their lines."""
+        kept = tuple(row for row in self.rows if row.cells[column] not in values)
+        gone = repr([row.line for row in self.rows if row.cells[column] in values])
+        return CsvText(self.file, kept, self.faults, _digest((self.digest + gone).encode()))
 
-def read_csv(path: Path, columns: Sequence[str]) -> CsvText:
+
+def read_csv(path: Path, columns: Sequence[str], optional: Collection[str] = (), *, needed: bool = True) -> CsvText:
     """Read ``path`` as UTF-8 CSV (with or without a byte order mark) that must have ``columns``.
 
-    Blank lines are skipped. A column that is not defined is named as a fault and not read; a row with too few or too
-    many cells is set aside as a fault.
+    Columns that are ``optional`` may be missing, and then are empty. Blank lines are skipped. A column that is not
+    defined is named as a fault and not read; a row with too few or too many cells is set aside as a fault. A file that
+    is not ``needed`` may be missing, or have no rows.
 
     Raises:
         DataError: the file is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
     """
+    if not needed and not path.exists():
+        return CsvText(path.name, (), (), _digest(b""))
     content = _bytes(path)
     records = list(_records(path.name, _text(path.name, content)))
     if not records:
         raise DataError([_whole(path.name, Code.TABLE_EMPTY)])
     (_, first), *body = records
     heading = [name.strip() for name in first]
-    faults = _heading_faults(path.name, heading, columns)
-    if not body:
+    faults = _heading_faults(path.name, heading, columns, optional)
+    if needed and not body:
         raise DataError([_whole(path.name, Code.TABLE_WITHOUT_ROWS)])
-    places = {name: heading.index(name) for name in columns}
+    places = {name: heading.index(name) for name in columns if name in heading}
+    empty = dict.fromkeys(columns, "")
     rows = []
     for line, cells in body:
         if len(cells) != len(heading):
             faults.append(_ragged(path.name, line, len(cells), len(heading)))
             continue
-        rows.append(Row(line, {name: cells[place].strip() for name, place in places.items()}))
+        rows.append(Row(line, {**empty, **{name: cells[place].strip() for name, place in places.items()}}))
     return CsvText(path.name, tuple(rows), tuple(faults), _digest(content))
 
 
@@ -123,8 +133,10 @@ def _records(file: str, text: str) -> Iterator[tuple[int, list[str]]]:
             yield line, cells
 
 
-def _heading_faults(file: str, heading: Sequence[str], columns: Sequence[str]) -> list[Fault]:
-    lacking = [name for name in columns if name not in heading]
+def _heading_faults(
+    file: str, heading: Sequence[str], columns: Sequence[str], optional: Collection[str]
+) -> list[Fault]:
+    lacking = [name for name in columns if name not in heading and name not in optional]
     unknown = [name for name in heading if name not in columns]
     if lacking:
         raise DataError([_lacking(file, name, unknown) for name in lacking])

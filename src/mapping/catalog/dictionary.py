@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mapping.catalog.columns import SEPARATOR, YES
 from mapping.catalog.contracts import TABLE, TABLES
-from mapping.catalog.csv_text import read_csv
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.rules import range_text
 from mapping.settings import settings
@@ -54,7 +53,7 @@ def write_dictionary(data_dir: Path | None = None) -> Path:
 
 
 def _rows(folder: Path, table: Table) -> tuple[Row, ...]:
-    return read_csv(folder / table.file, tuple(table.fields)).rows
+    return table.read(folder).rows
 
 
 def _introduction() -> Iterator[str]:
@@ -79,7 +78,7 @@ def _table_section(table: Table, count: int, sources: Sequence[Mapping[str, str]
     yield ""
     yield (table.record.__doc__ or "").partition("\n")[0]
     yield ""
-    yield f"- Rows: {count}"
+    yield f"- Rows: {count}" + ("; the file may be missing" if table.optional else "")
     yield f"- Key: {' + '.join(f'`{name}`' for name in table.key)}"
     for columns in table.distinct:
         yield f"- No two rows share: {' + '.join(f'`{name}`' for name in columns)}"
@@ -102,6 +101,7 @@ def _source(source: Mapping[str, str]) -> str:
 def _column_row(field: Field) -> str:
     column = field.column
     optional = " or empty" if field.may_be_empty else ""
+    optional += "; the column may be missing" if column.optional else ""
     values = [text.replace("|", "\\|") for text in _values(field)]
     name = f"`{field.name}`" + (" (key)" if column.key else "")
     unit = f"`{column.unit}`" if column.unit == "value_unit" else column.unit or ""

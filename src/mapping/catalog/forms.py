@@ -4,7 +4,14 @@ from mapping.catalog.columns import Form
 
 ID = Form(r"[a-z][a-z0-9_]*", "small letters, digits, _", "只用小写字母、数字和下划线，以字母开头")
 ADCODE = Form(r"4201[0-9]{2}", "six-digit adcode of Wuhan", "写成武汉的六位行政区代码，如 420102")
-PARK_ID = Form(r"p[0-9]{3,}", "p and at least three digits", "写成 p 加至少三位数字，如 p001")
+PARK_ID = Form(
+    r"[pi][0-9]{3,}", "p and at least three digits; i for one that was added", "写成 p 加至少三位数字，如 p001"
+)
+AREA_ID = Form(
+    r"[a-z][a-z0-9_]*|4201[0-9]{2}",
+    "id of a layout unit, or an adcode of Wuhan",
+    "写布局单元编号，或武汉的六位行政区代码",
+)
 FACILITY_ID = Form(r"f[0-9]{3,}", "f and at least three digits", "写成 f 加至少三位数字，如 f001")
 PINYIN = Form(r"[a-z]+( [a-z]+)*", "syllables with spaces between", "写小写拼音，音节之间空一格，如 jiang an")
 INITIALS = Form(r"[a-z]{2,}", "small letters", "写小写拼音首字母，如 ja")

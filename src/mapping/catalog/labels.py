@@ -35,6 +35,16 @@ _SETS: dict[str, dict[str, Label]] = {
         "emerging": _label("战略性新兴产业", "Strategic emerging industries", "新兴", "Emerging"),
         "future": _label("未来产业", "Future industries", "未来", "Future"),
     },
+    "edition_status": {"draft": _label("推演稿", "Draft")},
+    "indicator_geography": {
+        "layout_unit": _label("布局单元", "Layout units"),
+        "district": _label("行政区", "Districts"),
+    },
+    "own_column_kind": {
+        "number": _label("数字", "Number"),
+        "choice": _label("选项", "Choice"),
+        "text": _label("文字", "Text"),
+    },
     "park_kind": {
         "park": _label("园区", "Park"),
         "street_or_market": _label("街区/市场", "Street or market"),

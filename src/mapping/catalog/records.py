@@ -4,6 +4,7 @@
 the CSV headings. ``None`` stands for what is not known; a text that may be empty is an empty string.
 """
 
+from mapping.catalog.records_own import Indicator, IndicatorValue, ParkColumn, ParkValue
 from mapping.catalog.records_places import Facility, ListEntry, Measure, Neighbour, Park, Source
 from mapping.catalog.records_policy import (
     Clause,
@@ -33,11 +34,15 @@ __all__ = [
     "Designation",
     "Edition",
     "Facility",
+    "Indicator",
+    "IndicatorValue",
     "Industry",
     "ListEntry",
     "Measure",
     "Neighbour",
     "Park",
+    "ParkColumn",
+    "ParkValue",
     "Rendering",
     "SharedList",
     "Source",

@@ -17,6 +17,14 @@ AFTER_EDITION = Column(
 )
 """Of a row that came after an edition: that one and all before it show it only where later content is asked for."""
 
+TAKEN_FROM = Column(
+    "登记来源；空为本项目的名录",
+    "source that the row was taken from; empty: the project's own list",
+    refers="sources.source_id",
+    optional=True,
+)
+"""Of a row that somebody has added: the source of the list it came in."""
+
 OWN_PLACE = ("exact", "park")
 """Precision classes of a point that lies in the park itself."""
 
@@ -60,6 +68,7 @@ class Park:
     anchor_zh: Annotated[str, Column("定位所依的地点", "the place the point was taken from", blank=True)]
     confidence: Annotated[str, Column("点位的可靠度", "confidence in the point", allowed="confidence")]
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
+    source_id: Annotated[str | None, TAKEN_FROM] = None
 
     @property
     def is_unit_zone(self) -> bool:
@@ -142,6 +151,7 @@ class ListEntry:
     source_url: Annotated[str, Column("来源网址", "source address", form=ADDRESS, blank=True)]
     confidence: Annotated[str, Column("可靠度", "confidence", allowed="confidence")]
     after_edition: Annotated[str | None, AFTER_EDITION]
+    source_id: Annotated[str | None, TAKEN_FROM] = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,15 @@ class Edition:
     name_en: Annotated[str, Column("英文名称", "English name")]
     valid_from: Annotated[str, Column("起用日期", "in force from", form=DAY)]
     source_id: Annotated[str, Column("所依文件的来源编号", "source of its policy", refers="sources.source_id")]
+    status: Annotated[
+        str | None,
+        Column("状态；空为施行", "status; empty: in force", allowed="edition_status", optional=True),
+    ] = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is only being planned: never the edition that is meant where none is named."""
+        return self.status == "draft"
 
     @property
     def year(self) -> str:

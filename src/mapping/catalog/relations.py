@@ -99,6 +99,7 @@ def check_relations(raw: RawTables) -> None:
             _check_one_mapping(raw, table, TABLE[AGREEMENTS[table.name]])
     _check_subsectors(raw)
     _check_lists(raw)
+    _check_indicators(raw)
 
 
 def _check_subsectors(raw: RawTables) -> None:
@@ -111,6 +112,17 @@ def _check_subsectors(raw: RawTables) -> None:
         expected = industries[subsector]
         if expected and words[row.cells["term"]] != expected:
             raw.report(table, row, "subsector_id", Code.SUBSECTOR_DIFFERS, subsector=subsector, expected=expected)
+
+
+def _check_indicators(raw: RawTables) -> None:
+    """A figure stands for an area of the kind that its indicator is of."""
+    units = {row.cells["unit_id"] for row in raw.sound("units")}
+    of_units = {row.cells["indicator_id"]: row.cells["geography"] == "layout_unit" for row in raw.sound("indicators")}
+    table = TABLE["indicator_values"]
+    for row in raw.sound(table.name):
+        area = row.cells["area_id"]
+        if (area in units) != of_units[row.cells["indicator_id"]]:
+            raw.report(table, row, "area_id", Code.INDICATOR_AREA)
 
 
 def _check_key(raw: RawTables, table: Table) -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
-from mapping.catalog.csv_text import CsvText, read_csv
+from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
@@ -21,9 +21,10 @@ from mapping.sentences import Code
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Collection, Hashable, Iterable, Mapping
     from pathlib import Path
 
+    from mapping.catalog.csv_text import CsvText
     from mapping.catalog.graded import Citation, Graded
     from mapping.catalog.records import (
         Chain,
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
         Designation,
         Edition,
         Facility,
+        Indicator,
+        IndicatorValue,
         Industry,
         ListEntry,
         Measure,
         Neighbour,
         Park,
+        ParkColumn,
+        ParkValue,
         Rendering,
         SharedList,
         Source,
@@ -91,19 +96,30 @@ class Catalog:
     source_corrections: tuple[SourceCorrection, ...]
     neighbours: tuple[Neighbour, ...]
     editions: tuple[Edition, ...]
+    park_columns: tuple[ParkColumn, ...]
+    park_values: tuple[ParkValue, ...]
+    indicators: tuple[Indicator, ...]
+    indicator_values: tuple[IndicatorValue, ...]
     faults: tuple[Fault, ...]
     loose_keys: tuple[LooseKey, ...] = ()
     texts: Mapping[str, CsvText] = field(default_factory=dict, repr=False)
 
-    def with_rows(self, rows: Mapping[str, Iterable[Mapping[str, str]]]) -> Catalog:
+    def with_rows(
+        self,
+        rows: Mapping[str, Iterable[Mapping[str, str]]],
+        without: Mapping[str, Collection[str]] = MappingProxyType({}),
+    ) -> Catalog:
         """Return a catalogue with further rows: table -> rows as column -> text, of which empty cells may be left out.
 
-        All of it is checked anew. The lines of further rows are counted on from the last one of the file.
+        ``without``: table -> rows that go, by the first column of their key. All of it is checked anew. The lines of
+        further rows are counted on from the last one of the file.
 
         Raises:
             KeyError: no such table, or it has no such column.
         """
         texts = dict(self.texts)
+        for table, keys in without.items():
+            texts[table] = texts[table].without(TABLE[table].key[0], frozenset(keys))
         for table, further in rows.items():
             texts[table] = texts[table].with_rows(TABLE[table].fields, further)
         return catalog_of(texts)
@@ -154,7 +170,8 @@ class Catalog:
         """
         if not self._editions:
             raise DataError([Fault(Code.EDITION_MISSING, Place(TABLE["editions"].file))])
-        return list(self._editions)[-1]
+        in_force = [edition for edition in self._editions.values() if not edition.is_draft]
+        return (in_force or list(self._editions.values()))[-1].edition
 
     def is_later(self, row: Park | Facility | ListEntry, edition: str) -> bool:
         """Tell whether a row came after an edition; raises UnknownNameError."""
@@ -308,7 +325,7 @@ def load_catalog(data_dir: Path | None = None) -> Catalog:
     Raises:
         DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
     """
-    return catalog_of(_read_files(data_dir or settings().data_dir))
+    return catalog_of(read_tables(data_dir or settings().data_dir))
 
 
 def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
@@ -332,21 +349,6 @@ def _check_cells(raw: RawTables) -> None:
         for fault in cell_faults(table, raw.texts[table.name]):
             raw.faults.append(fault)
             raw.set_aside(table.name, fault.place.line or 0)
-
-
-def _read_files(data_dir: Path) -> dict[str, CsvText]:
-    if not data_dir.is_dir():
-        raise DataError([Fault(Code.NO_DATA_FOLDER, Place(str(data_dir)))])
-    texts: dict[str, CsvText] = {}
-    faults: list[Fault] = []
-    for table in TABLES:
-        try:
-            texts[table.name] = read_csv(data_dir / table.file, tuple(table.fields))
-        except DataError as error:
-            faults += error.faults
-    if faults:
-        raise DataError(faults)
-    return texts
 
 
 def _catalog(raw: RawTables) -> Catalog:
@@ -381,7 +383,11 @@ def _catalog(raw: RawTables) -> Catalog:
         source_corrections=loaded["source_corrections"],
         neighbours=loaded["neighbours"],
         editions=loaded["editions"],
-        faults=_in_reading_order(raw.faults),
+        park_columns=loaded["park_columns"],
+        park_values=loaded["park_values"],
+        indicators=loaded["indicators"],
+        indicator_values=loaded["indicator_values"],
+        faults=in_reading_order(raw.faults),
         loose_keys=tuple(raw.loose),
         texts=raw.texts,
     )
@@ -392,8 +398,3 @@ def _industries(raw: RawTables) -> tuple[Industry, ...]:
     taxonomy, tiles = (table for table in TABLES if table.columns)
     styles = {row.cells["industry_id"]: row.cells for row in raw.sound(tiles.name)}
     return tuple(to_record(taxonomy, [row.cells, styles[row.cells["industry_id"]]]) for row in raw.sound(taxonomy.name))
-
-
-def _in_reading_order(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    order = {table.file: place for place, table in enumerate(TABLES)}
-    return tuple(sorted(dict.fromkeys(faults), key=lambda fault: (order[fault.place.file], fault.place.line or 0)))

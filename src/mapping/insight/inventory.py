@@ -169,6 +169,7 @@ def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     entries = [
         TableEntry(table.name, table.file, table.sources_of(policies), rows[table.name], faults[table.file])
         for table in TABLES
+        if rows[table.name] or not table.optional
     ]
     suffix = SUFFIXES[atlas.geography.detail]
     for layer, spec in LAYERS.items():
@@ -184,6 +185,10 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
     return {
         "sources": len(catalog.sources),
         "editions": len(catalog.editions),
+        "park_columns": len(catalog.park_columns),
+        "park_values": len(catalog.park_values),
+        "indicators": len(catalog.indicators),
+        "indicator_values": len(catalog.indicator_values),
         "taxonomy_965": len(catalog.industries),
         "industry_tiles": len(catalog.industries),
         "units": len(catalog.units),

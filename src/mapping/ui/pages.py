@@ -20,5 +20,7 @@ TITLES: Mapping[Page, str] = {
     "targets": message("目标任务"),
     "sources": message("数据与来源"),
     "briefing": message("简报"),
+    "import": message("数据导入"),
+    "editions": message("编制推演"),
 }
 """Page -> its Chinese title, as every page's link says it."""

@@ -164,7 +164,11 @@ def references_resolve(loaded: Catalog) -> bool:
     )
 
 
-CELLS = st.sampled_from([(table, name) for table in TABLES for name in table.fields])
+def in_the_file(table: Table) -> list[str]:
+    return [name for name, field in table.fields.items() if not field.column.optional]
+
+
+CELLS = st.sampled_from([(table, name) for table in TABLES if not table.optional for name in in_the_file(table)])
 TEXTS = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), max_size=12), st.sampled_from("01")
 )

@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
     from mapping.ui.address.readers import Around
 
-Page: TypeAlias = Literal["city", "district", "finder", "match", "overlap", "targets", "sources", "briefing"]
+Page: TypeAlias = Literal[
+    "city", "district", "finder", "match", "overlap", "targets", "sources", "briefing", "import", "editions"
+]
 Form: TypeAlias = Literal["single", "list", "text"]
 
-PAGES: tuple[Page, ...] = ("city", "district", "finder", "match", "overlap", "targets", "sources", "briefing")
-VIEWS: tuple[Page, ...] = PAGES[:-1]
+PAGES: tuple[Page, ...] = (
+    *("city", "district", "finder", "match", "overlap", "targets", "sources"),
+    *("briefing", "import", "editions"),
+)
+VIEWS: tuple[Page, ...] = PAGES[:7]
 """Pages that show something of their own."""
 MAPS: tuple[Page, ...] = ("city", "district", "match", "overlap", "targets", "sources")
 """Pages that read what a map shows. The finder is not among them: what its map shows follows from its filter."""

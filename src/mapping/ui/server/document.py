@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_WITH_MAP: Final = frozenset(("", *PAGES)) - {"sources", "briefing"}
+_WITH_MAP: Final = frozenset(("", *PAGES)) - {"sources", "briefing", "import"}
 
 # Files that are no page, whatever they hold: what readers take away, Streamlit's parts, ours.
 _FILES: Final = re.compile(r"/(media|static|_stcore)/")

@@ -1,42 +1,18 @@
-"""Every fault that somebody can mend, and what is said of it: the one table. Chinese here, English in ``locale/en.po``.
-
-A sentence goes on where the place and the value have been named (``units.csv 第 3 行「rank」列的值「x」…``), unless it
-names ``{file}``, ``{sheet}``, ``{where}`` or ``{value}`` itself. File, where and value are offered to each, and besides
-them what its fault carries.
-"""
+"""Faults of data, requests, files and the server, and what is said of them. English stands in ``locale/en.po``."""
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum, unique
+from enum import unique
 
 from mapping.i18n import message
-
-
-class Severity(StrEnum):
-    """What becomes of that which is at fault."""
-
-    ERROR = "error"
-    """It is not used: a row waits, a value is read as the default, a command ends."""
-    WARNING = "warning"
-    """It is used, or was left out on purpose; it should be looked at all the same."""
-
+from mapping.sentences.sentence import Sentence, Severity
 
 _WARNING = Severity.WARNING
 
 
 @unique
-class Code(Enum):
-    """What is wrong, and what to do about it; the name in small letters stands for it where programs read."""
-
-    def __init__(self, problem: str, remedy: str = "", severity: Severity = Severity.ERROR) -> None:
-        self.problem = problem
-        self.remedy = remedy
-        self.severity = severity
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether the sentence names by itself what is at fault."""
-        return any(name in self.problem for name in ("{file}", "{sheet}", "{where}", "{value}"))
+class Code(Sentence):
+    """What is wrong, and what to do about it."""
 
     # Tables: a file as a whole, its heading, its rows
     NO_DATA_FOLDER = message("不是数据目录"), message("检查 MAPPING_DATA_DIR 的设置")
@@ -117,6 +93,7 @@ class Code(Enum):
         message("与 {table} 中的「{found}」不同，处理却写着「applied」"),
         message("改正 {table}，或改写处理"),
     )
+    INDICATOR_AREA = message("与指标的地理口径不符，或没有这个布局单元"), message("改为该口径的编号，或改写指标的口径")
     RANK_SKIPPED = message("之前缺第 {rank} 位（{unit}，{edition} 版）"), message("次序从 1 起连续编号，不留空号")
     SHARED_LIST_DIFFERS = (
         message("与共用清单「{list}」不同（那里此处是「{expected}」）"),

@@ -1,0 +1,9 @@
+"""Every fault that somebody can mend, and what is said of it: one table a subject."""
+
+from mapping.sentences.codes import KINDS, Code
+from mapping.sentences.sentence import Sentence, Severity
+
+TABLES: tuple[type[Sentence], ...] = (Code,)
+"""Every table of sentences."""
+
+__all__ = ["KINDS", "TABLES", "Code", "Sentence", "Severity"]

@@ -1,0 +1,27 @@
+"""The page 编制推演: plan the next edition of the layout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from mapping.cartography.resolve import edition_name, statement
+from mapping.ui import address, session
+from mapping.ui.frame import head, layout
+from mapping.ui.render import render
+
+if TYPE_CHECKING:
+    from mapping.view import View
+
+
+def editions_page() -> None:
+    """Show the page."""
+    atlas = session.atlas()
+    place = address.current("editions", atlas)
+    view: View = place.spec.view
+    told = {"edition": edition_name(atlas, view), "statement": statement(place.spec)}
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
+        st.html(render("editions/head.html", view.lang, **told))
+        head.choices(view)
+    layout.notices(place.problems, (), view.lang)
