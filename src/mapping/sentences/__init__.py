@@ -2,8 +2,9 @@
 
 from mapping.sentences.codes import KINDS, Code
 from mapping.sentences.sentence import Sentence, Severity
+from mapping.sentences.values import ValueCode
 
-TABLES: tuple[type[Sentence], ...] = (Code,)
+TABLES: tuple[type[Sentence], ...] = (Code, ValueCode)
 """Every table of sentences."""
 
-__all__ = ["KINDS", "TABLES", "Code", "Sentence", "Severity"]
+__all__ = ["KINDS", "TABLES", "Code", "Sentence", "Severity", "ValueCode"]
