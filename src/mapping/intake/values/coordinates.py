@@ -58,7 +58,7 @@ _SIXTY = 60
 _SIGNS = str.maketrans(
     dict.fromkeys("′’‘´`＇", "'")
     | dict.fromkeys("″”“＂", '"')
-    | dict.fromkeys("°º˚", "°")
+    | dict.fromkeys("°º\u02da", "°")
     | dict(zip("：；，、／（）［］【】", ":;,,/()[][]", strict=True))
 )
 _PLAIN = re.compile(r"-?\d{1,8}(?:\.\d{1,15})?", re.ASCII)

@@ -59,7 +59,7 @@ QUANTITIES: Final[Mapping[str, Quantity]] = {
         (
             Measure("km²", "km²", Fraction(1), (*_KM2.split(";"), "square kilometers")),
             Measure("公顷", "ha", 10**4 * _M2, ("ha", "hectare", "hectares", "hm²", "hm^2")),
-            Measure("亩", "mu", _MU_M2 * _M2, ("mu", "市亩", "畝")),
+            Measure("亩", "mu", _MU_M2 * _M2, ("mu", "市亩")),
             Measure("m²", "m²", _M2, tuple(_SQM.split(";"))),
         ),
     ),

@@ -70,21 +70,21 @@ _DIGITS = (
 )
 _NUMBER = re.compile(rf"(?P<sign>[+-]?) ?(?P<digits>{_DIGITS})", re.ASCII)
 _PLAIN = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,15})?(?:[eE][+-]?\d{1,2})?", re.ASCII)
-_ABOUT = re.compile(r"(?:大约|大概|约为|约|近|将近|接近|估计|预计约|ca?\.|approx\.?|about|~|≈|≒) *", re.IGNORECASE)
+_ABOUT = re.compile(r"(?:大约|大概|约为|约|近|将近|接近|估计|预计约|ca?\.|approx\.?|about|~|≈) *", re.IGNORECASE)
 _ABOUT_AFTER = re.compile(r" *(?:左右|上下|前后|[（(](?:约|估算?|概数)[）)])$")
 _MORE = re.compile(r"^[余多来] *|(?<=[万亿])[余多]")
 _MUCH_MORE = re.compile(r"^(?:\+|[余多来] *[十百千万亿])")
 """More by up to as much again: ``100+``, ``10多万``."""
 _BOUND = re.compile(
     r"^ *(?:超过|超|逾|不少于|不低于|不超过|不足|不到|至少|最多|少于|多于|大于|小于|低于|高于"
-    r"|[≥≤><＞＜≧≦]|over|under|at least|up to)"
+    r"|[≥≤><＞＜]|over|under|at least|up to)"
     r"|(?:以上|以下|以内|及以上|起)[)）]?$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\d *[^\d\s,.;；、，/（(]{0,6} *(?:-|~|—|–|―|至|到|to) *(?:约 *)?\d", re.IGNORECASE)
 _CURRENCY = re.compile(r"^(?P<sign>人民币|RMB|CNY|¥|US\$|HK\$|USD|HKD|EUR|JPY|GBP|\$|€|£) *", re.IGNORECASE)
 
-_HAN = "零〇一二两三四五六七八九十百千点廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
+_HAN = "零\u3007一二两三四五六七八九十百千点廿卅壹贰叁肆伍陆柒捌玖拾佰仟"
 _HAN_NUMBER = re.compile(rf"[{_HAN}万亿]+")
 _HAN_RANGE = re.compile(rf"[{_HAN}](?:[至到~—-]+)[{_HAN}]")
 _TWO = re.compile(r"两(?=[百千万亿])")

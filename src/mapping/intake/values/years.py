@@ -1,4 +1,4 @@
-"""Read the year of a cell: ``2009``, ``2009年5月``, ``2009-05-01``, ``2009/5``, ``二〇〇九年``; and no other figure."""
+"""Read the year of a cell: ``2009``, ``2009年5月``, ``2009-05-01``, ``2009/5``, or Chinese numerals; and no other figure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from mapping.intake.pages import Cell
 
 FIRST, LAST = 1900, 2100
-_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_DIGITS = str.maketrans("\u3007零一二三四五六七八九", "00123456789")
 
 _M = r"(?:0?[1-9]|1[0-2])"
 _D = r"(?:0?[1-9]|[12]\d|3[01])"
