@@ -1,4 +1,4 @@
-"""Read the year of a cell: ``2009``, ``2009年5月``, ``2009-05-01``, ``2009/5``, Chinese numerals; and no other figure."""
+"""Read the year of a cell: ``2009``, ``2009年5月``, ``2009-05-01``, ``2009/5``, and so in Chinese numerals."""
 
 from __future__ import annotations
 
