@@ -40,6 +40,12 @@ _SETS: dict[str, dict[str, Label]] = {
         "layout_unit": _label("布局单元", "Layout units"),
         "district": _label("行政区", "Districts"),
     },
+    "intake_kind": {
+        "parks": _label("园区名录", "Parks"),
+        "lists": _label("三清单", "Three lists"),
+        "actuals": _label("目标的实际值", "Actual values of targets"),
+        "indicator": _label("指标", "Indicator"),
+    },
     "own_column_kind": {
         "number": _label("数字", "Number"),
         "choice": _label("选项", "Choice"),

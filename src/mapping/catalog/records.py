@@ -4,6 +4,7 @@
 the CSV headings. ``None`` stands for what is not known; a text that may be empty is an empty string.
 """
 
+from mapping.catalog.records_intake import IntakeHeading
 from mapping.catalog.records_own import Indicator, IndicatorValue, ParkColumn, ParkValue
 from mapping.catalog.records_places import Facility, ListEntry, Measure, Neighbour, Park, Source
 from mapping.catalog.records_policy import (
@@ -37,6 +38,7 @@ __all__ = [
     "Indicator",
     "IndicatorValue",
     "Industry",
+    "IntakeHeading",
     "ListEntry",
     "Measure",
     "Neighbour",

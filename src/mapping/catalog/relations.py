@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from mapping.catalog.contracts import TABLE, TABLES, Table, on_one_line
+from mapping.catalog.contracts import TABLE, TABLES, Table, on_one_line, to_record
 from mapping.catalog.gazetteer import fold
 from mapping.catalog.labels import LABEL_SETS
 from mapping.faults import Fault, Phrase, Place, Several
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog.columns import Field
     from mapping.catalog.csv_text import CsvText, Row
+    from mapping.catalog.records import Industry
     from mapping.faults import Field as Filled
 
 
@@ -325,3 +326,10 @@ def _compare(raw: RawTables, table: Table, rows: Sequence[Row], common: Sequence
         raw.report(table, judged[len(common)], "term", Code.SHARED_LIST_LONGER, **told)
     elif len(rows) == len(judged) < len(common):
         raw.report(table, rows[-1], "term", Code.SHARED_LIST_SHORTER, expected=common[len(rows)][0], **told)
+
+
+def industries_of(raw: RawTables) -> tuple[Industry, ...]:
+    """Join each industry of the taxonomy with its tile."""
+    taxonomy, tiles = (table for table in TABLES if table.columns)
+    styles = {row.cells["industry_id"]: row.cells for row in raw.sound(tiles.name)}
+    return tuple(to_record(taxonomy, [row.cells, styles[row.cells["industry_id"]]]) for row in raw.sound(taxonomy.name))

@@ -13,7 +13,7 @@ from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
 from mapping.catalog.quotes import check_quotes, said_by
-from mapping.catalog.relations import LooseKey, RawTables, check_relations
+from mapping.catalog.relations import LooseKey, RawTables, check_relations, industries_of
 from mapping.catalog.vocabulary import Vocabulary
 from mapping.errors import DataError, UnknownNameError
 from mapping.faults import Fault, Place
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
         Indicator,
         IndicatorValue,
         Industry,
+        IntakeHeading,
         ListEntry,
         Measure,
         Neighbour,
@@ -84,6 +85,7 @@ class Catalog:
     term_subsectors: tuple[TermSubsector, ...]
     stop_words: tuple[StopWord, ...]
     renderings: tuple[Rendering, ...]
+    intake_headings: tuple[IntakeHeading, ...]
     directory: tuple[Park, ...]
     facilities: tuple[Facility, ...]
     list_entries: tuple[ListEntry, ...]
@@ -360,7 +362,7 @@ def _catalog(raw: RawTables) -> Catalog:
     groups = list(labels("unit.group"))
     return Catalog(
         units=tuple(sorted(loaded["units"], key=lambda unit: groups.index(unit.group))),
-        industries=_industries(raw),
+        industries=industries_of(raw),
         designations=loaded["industries"],
         shared_lists=loaded["shared_lists"],
         term_mappings=loaded["term_to_965"],
@@ -371,6 +373,7 @@ def _catalog(raw: RawTables) -> Catalog:
         term_subsectors=loaded["term_subsectors"],
         stop_words=loaded["stop_words"],
         renderings=loaded["renderings"],
+        intake_headings=loaded["intake_headings"],
         directory=loaded["parks"],
         facilities=loaded["facilities"],
         list_entries=loaded["three_lists"],
@@ -391,10 +394,3 @@ def _catalog(raw: RawTables) -> Catalog:
         loose_keys=tuple(raw.loose),
         texts=raw.texts,
     )
-
-
-def _industries(raw: RawTables) -> tuple[Industry, ...]:
-    """Join each industry of the taxonomy with its tile."""
-    taxonomy, tiles = (table for table in TABLES if table.columns)
-    styles = {row.cells["industry_id"]: row.cells for row in raw.sound(tiles.name)}
-    return tuple(to_record(taxonomy, [row.cells, styles[row.cells["industry_id"]]]) for row in raw.sound(taxonomy.name))

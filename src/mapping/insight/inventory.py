@@ -196,6 +196,7 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "thesaurus": len(catalog.thesaurus),
         "stop_words": len(catalog.stop_words),
         "renderings": len(catalog.renderings),
+        "intake_headings": len(catalog.intake_headings),
         "chains": len(catalog.chains),
         "subsectors": len(catalog.subsectors),
         "word_subsectors": len(catalog.word_subsectors),

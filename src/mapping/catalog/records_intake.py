@@ -1,0 +1,17 @@
+"""The record of headings: what columns of people's own lists are called."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from mapping.catalog.columns import Column
+from mapping.catalog.forms import ID
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeHeading:
+    """What a column of a list is called in practice; the first of a field in each language is what templates say."""
+
+    kind: Annotated[str, Column("清单的种类", "kind of list", key=True, allowed="intake_kind")]
+    field: Annotated[str, Column("读作哪一项", "what the column is read as", form=ID)]
+    heading: Annotated[str, Column("列标题的写法，不计括号里的话", "heading, without what is in brackets", key=True)]
+    lang: Annotated[str, Column("语言", "language", allowed="language")]
