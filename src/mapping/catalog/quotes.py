@@ -28,14 +28,15 @@ _DECIDES = {
 def check_quotes(raw: RawTables) -> None:
     """Check that each sentence is about something known, each row has its sentence, and the term stands in it.
 
-    The rows stay in use without their sentence: it is missing, and said to be.
+    The rows stay in use without their sentence: it is missing, and said to be. A draft of an edition has no sentences
+    yet, and lacks none.
     """
     _check_subjects(raw)
     quotes = {_key(row): row.cells["quote"] for row in raw.sound("clauses")}
     # What waits for a fault of its own, or was named once, is not named again.
     told_of = {_key(row) for row in raw.texts["clauses"].rows}
     for name in ("industries", "targets"):
-        for row in raw.sound(name):
+        for row in raw.in_force(name):
             kind, ident = _subject(name, row)
             key = (kind, ident, row.cells["edition"], row.cells["clause"])
             if key in quotes:

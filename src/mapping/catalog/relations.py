@@ -57,6 +57,11 @@ class RawTables:
         aside = self.aside.get(table, set())
         return [row for row in self.texts[table].rows if row.line not in aside]
 
+    def in_force(self, table: str) -> list[Row]:
+        """Return the sound rows of a table of editions but for those of drafts."""
+        drafts = {row.cells["edition"] for row in self.texts["editions"].rows if row.cells["status"] == "draft"}
+        return [row for row in self.sound(table) if row.cells.get("edition") not in drafts]
+
     def set_aside(self, table: str, line: int) -> None:
         """Keep a row from being loaded."""
         self.aside.setdefault(table, set()).add(line)
@@ -237,9 +242,9 @@ def _check_tiles(raw: RawTables) -> None:
 
 
 def _check_one_mapping(raw: RawTables, table: Table, authority: Table) -> None:
-    """A word belongs to the same industry wherever the tables say so."""
+    """A word belongs to the same industry wherever the tables say so; a draft may map a term otherwise."""
     mapped = {row.cells["term"]: row.cells["industry_id"] for row in raw.sound(authority.name)}
-    for row in raw.sound(table.name):
+    for row in raw.in_force(table.name):
         expected = mapped.get(row.cells["term"], row.cells["industry_id"])
         if row.cells["industry_id"] != expected:
             wanted = Phrase(message("「{value}」"), value=expected) if expected else Phrase(message("空"))

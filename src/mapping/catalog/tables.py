@@ -7,11 +7,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from mapping.catalog.contracts import TABLE, TABLES, cell_faults, labels, to_record
+from mapping.catalog.contracts import TABLE, TABLES, labels, to_record
 from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
+from mapping.catalog.made import faults_of_cells, records_of
 from mapping.catalog.quotes import check_quotes, said_by
 from mapping.catalog.relations import LooseKey, RawTables, check_relations, industries_of
 from mapping.catalog.vocabulary import Vocabulary
@@ -348,14 +349,14 @@ def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
 def _check_cells(raw: RawTables) -> None:
     """Put each row to its table's contract."""
     for table in TABLES:
-        for fault in cell_faults(table, raw.texts[table.name]):
+        for fault in faults_of_cells(table.name, raw.texts[table.name]):
             raw.faults.append(fault)
             raw.set_aside(table.name, fault.place.line or 0)
 
 
 def _catalog(raw: RawTables) -> Catalog:
     loaded = {
-        table.name: tuple(to_record(table, [row.cells]) for row in raw.sound(table.name))
+        table.name: records_of(table.name, raw.texts[table.name], frozenset(raw.aside.get(table.name, ())))
         for table in TABLES
         if not table.columns
     }

@@ -20,7 +20,7 @@ from mapping.geography.properties import Basis, Water, WrittenName, bases, water
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from geopandas import GeoDataFrame
@@ -50,6 +50,8 @@ class Geography:
         zones: functional zones as overlays, index ``zone_id``.
         water: rivers as lines, lakes as polygons and label points, index ``id``.
         folder: where the layers were read; None for those made otherwise.
+        recut: units whose land is another than the one for which figures were counted (`cutting`).
+        finer: makes the same land in full detail, where no folder holds it.
     """
 
     detail: Detail
@@ -59,6 +61,8 @@ class Geography:
     zones: GeoDataFrame
     water: GeoDataFrame
     folder: Path | None = None
+    recut: frozenset[str] = frozenset()
+    finer: Callable[[], Geography] | None = None
 
     @cached_property
     def in_full(self) -> Geography:
@@ -67,6 +71,8 @@ class Geography:
         It is this geography itself where full layers are missing or at fault, or show other land: an office may have
         put its boundaries in place of the simplified ones alone, and no map may show two truths.
         """
+        if self.finer is not None:
+            return self.finer()
         if self.folder is None or self.detail == "full":
             return self
         try:

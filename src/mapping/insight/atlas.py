@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog import Catalog, load_catalog
@@ -12,7 +12,7 @@ from mapping.geography import Geography, load_geography
 from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from mapping.faults import Fault
@@ -23,17 +23,30 @@ OWN_BOUNDARY = "boundary_own"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Atlas:
-    """Catalog and geography with the report of how well their keys meet."""
+    """Catalog and geography with the report of how well their keys meet.
+
+    With a planned edition, ``draft`` is its id and ``plain`` the data without any; with several, ``drafts`` are the
+    data with each of them alone (`insight.editions.applied`).
+    """
 
     catalog: Catalog
     geography: Geography
     join: JoinReport
+    plain: Atlas | None = None
+    draft: str | None = None
+    drafts: Mapping[str, Atlas] = field(default_factory=dict)
 
     @property
     def boundary_source(self) -> str:
         """Id of the source to print for the boundaries: that of the base in use, or of boundaries of one's own."""
         wanted = f"boundary_{self.geography.base}"
         return wanted if any(s.source_id == wanted for s in self.catalog.sources) else OWN_BOUNDARY
+
+    def seen_by(self, edition: str) -> Atlas:
+        """Return the data as one edition shows them: units that a planned edition adds are on its map alone."""
+        if self.plain is None or edition == self.draft:
+            return self
+        return self.drafts.get(edition, self.plain)
 
     def is_drawn(self, unit_id: str) -> bool:
         """Tell whether the unit has a polygon."""
@@ -52,6 +65,11 @@ def load_atlas(data_dir: Path | None = None) -> Atlas:
     geography, more = _tried(lambda: load_geography(folder / "geo"))
     if catalog is None or geography is None:
         raise DataError((*faults, *more, *(catalog.faults if catalog else ())))
+    return joined(catalog, geography)
+
+
+def joined(catalog: Catalog, geography: Geography) -> Atlas:
+    """Return tables and geometry as one, with the report of how well their keys meet."""
     ids = {
         "layout_units_14": tuple(str(i) for i in geography.units.index),
         "layout_units": tuple(str(i) for i in geography.statistical_units.index),

@@ -1,10 +1,11 @@
 """Every fault that somebody can mend, and what is said of it: one table a subject."""
 
 from mapping.sentences.codes import KINDS, Code
+from mapping.sentences.editions import EditionCode
 from mapping.sentences.sentence import Sentence, Severity
 from mapping.sentences.values import ValueCode
 
-TABLES: tuple[type[Sentence], ...] = (Code, ValueCode)
+TABLES: tuple[type[Sentence], ...] = (Code, EditionCode, ValueCode)
 """Every table of sentences."""
 
-__all__ = ["KINDS", "TABLES", "Code", "Sentence", "Severity", "ValueCode"]
+__all__ = ["KINDS", "TABLES", "Code", "EditionCode", "Sentence", "Severity", "ValueCode"]
