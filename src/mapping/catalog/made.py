@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from mapping.catalog.contracts import TABLE, cell_faults, to_record
+from mapping.catalog.contracts import TABLE, TABLES, cell_faults, to_record
 
 if TYPE_CHECKING:
     from mapping.catalog.csv_text import CsvText
+    from mapping.catalog.relations import RawTables
     from mapping.faults import Fault
 
 _MOST = 256
@@ -30,9 +31,13 @@ class _Table:
     text: CsvText = field(compare=False)
 
 
-def faults_of_cells(table: str, text: CsvText) -> tuple[Fault, ...]:
-    """Return the faults of the cells of a table, each row put to its contract by itself."""
-    return _faults(_Table(table, text.digest, frozenset(), text))
+def check_cells(raw: RawTables) -> None:
+    """Put each row of all tables to its table's contract."""
+    for table in TABLES:
+        text = raw.texts[table.name]
+        for fault in _faults(_Table(table.name, text.digest, frozenset(), text)):
+            raw.faults.append(fault)
+            raw.set_aside(table.name, fault.place.line or 0)
 
 
 def records_of(table: str, text: CsvText, aside: frozenset[int]) -> tuple[Any, ...]:

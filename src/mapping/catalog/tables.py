@@ -12,7 +12,7 @@ from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
-from mapping.catalog.made import faults_of_cells, records_of
+from mapping.catalog.made import check_cells, records_of
 from mapping.catalog.quotes import check_quotes, said_by
 from mapping.catalog.relations import LooseKey, RawTables, check_relations, industries_of
 from mapping.catalog.vocabulary import Vocabulary
@@ -339,19 +339,11 @@ def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
     raw = RawTables(texts)
     for text in raw.texts.values():
         raw.faults += text.faults
-    _check_cells(raw)
+    check_cells(raw)
     check_relations(raw)
     check_quotes(raw)
     check_grades(raw)
     return _catalog(raw)
-
-
-def _check_cells(raw: RawTables) -> None:
-    """Put each row to its table's contract."""
-    for table in TABLES:
-        for fault in faults_of_cells(table.name, raw.texts[table.name]):
-            raw.faults.append(fault)
-            raw.set_aside(table.name, fault.place.line or 0)
 
 
 def _catalog(raw: RawTables) -> Catalog:
