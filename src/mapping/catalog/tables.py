@@ -7,7 +7,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from mapping.catalog.contracts import TABLE, TABLES, labels, to_record
+from mapping.catalog.contracts import TABLE, TABLES, labels
 from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
