@@ -12,6 +12,7 @@ from mapping.intake.headings import Headings, fold_heading
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.insight.atlas import Atlas
 
 KINDS = tuple(labels("intake_kind"))
 NEEDED = {
@@ -20,6 +21,11 @@ NEEDED = {
     "actuals": {"unit", "target", "value", "measure", "date", "source"},
     "indicator": {"unit", "value", "measure", "date", "source"},
 }
+
+
+@pytest.fixture(scope="module")
+def catalog(atlas: Atlas) -> Catalog:
+    return atlas.catalog
 
 
 @pytest.mark.parametrize("kind", KINDS)
