@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.cartography.circles import circles, named
@@ -40,6 +39,7 @@ from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.kept import kept
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -66,11 +66,11 @@ def resolve(spec: MapSpec, atlas: Atlas, extra: Sequence[LayerState] = ()) -> Ma
         UsageError: parts of the spec do not fit each other.
     """
     own = next((layer for layer in extra if layer.layer_id == spec.layer), None)
-    return _resolve(spec, atlas) if own is None else _decide(spec, atlas, own)
+    return _resolve(atlas, spec) if own is None else _decide(spec, atlas, own)
 
 
-@lru_cache(maxsize=256)
-def _resolve(spec: MapSpec, atlas: Atlas) -> MapState:
+@kept(256)
+def _resolve(atlas: Atlas, spec: MapSpec) -> MapState:
     return _decide(spec, atlas, layer_state(spec, atlas))
 
 
@@ -152,13 +152,17 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
     return layers[spec.layer]
 
 
-@lru_cache(maxsize=16)
 def all_layers(view: View, atlas: Atlas) -> Mapping[str, LayerState]:
     """Return every layer of a view, by id; made once.
 
     Raises:
         UnknownNameError: no such edition.
     """
+    return _all_layers(atlas, view)
+
+
+@kept(16)
+def _all_layers(atlas: Atlas, view: View) -> Mapping[str, LayerState]:
     editions = tuple(e.edition for e in atlas.catalog.editions)
     if view.edition not in editions:
         raise UnknownNameError("版本", view.edition, editions)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ ENGLISH_BRACKETS = " ("
 """Before it stands the short form of an English name that explains itself in brackets."""
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def english(catalog: Catalog) -> Mapping[str, str]:
     """Return Chinese text -> English: renderings, and before them what has its English in a table of its own."""
     rendered = {row.text: row.text_en for row in catalog.renderings}

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 class Vocabulary:
     """Words of the tables and of investors, by the industry and the sub-sectors that they speak of. Immutable."""
 
-    __slots__ = ("_by_subsector", "_chain_mates", "_covers", "_of_word", "_terms", "_words", "subsectors", "thesaurus")
-
     def __init__(
         self,
         thesaurus: Iterable[ThesaurusEntry],

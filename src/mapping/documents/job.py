@@ -12,8 +12,13 @@ if TYPE_CHECKING:
     from mapping.documents.files import File
     from mapping.documents.request import DocumentRequest, PageSpec
 
-    Asked: TypeAlias = tuple[Literal["make"], int, "Job"] | tuple[Literal["stop"], int, None]
-    """The server's word on the job of a number."""
+    Asked: TypeAlias = (
+        tuple[Literal["make"], int, tuple[int | None, "Job"]]
+        | tuple[Literal["stop"], int, None]
+        | tuple[Literal["take"], int, bytes]
+        | tuple[Literal["drop"], int, None]
+    )
+    """The server's word on the job of a number, or on data of a session's own, which have numbers too."""
     Said: TypeAlias = (
         tuple[Literal["ready"], int, None]
         | tuple[Literal["begun"], int, None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import shapely
@@ -13,6 +12,7 @@ import shapely
 from mapping import __version__
 from mapping.documents.request import MADE
 from mapping.i18n import translator
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,7 +56,7 @@ def made_otherwise(text: str, atlas: Atlas, lang: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def data_hash(atlas: Atlas) -> str:
     """Return the SHA-256 of all tables and shapes as they were loaded, with those in full detail that lie beside."""
     whole = hashlib.sha256()

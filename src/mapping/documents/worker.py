@@ -6,20 +6,21 @@ makes one file after the other. Where it ends before its time, the file in work 
 
 from __future__ import annotations
 
-import copyreg
 import os
 import pickle
 import subprocess
 import sys
+from collections import OrderedDict
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Condition, RLock, Thread
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+from weakref import ref
 
 from mapping.documents.job import CancelledError, Job, Progress
+from mapping.documents.travelling import packed
 from mapping.errors import UsageError
 from mapping.sentences import Code
 
@@ -34,22 +35,23 @@ __all__ = ["CancelledError", "Job", "Progress", "Running", "Worker"]
 
 _SOURCE: Final = Path(__file__).resolve().parents[2]
 _COMMAND: Final = (sys.executable, "-X", "utf8", "-m", "mapping.documents.worker_child")
-
-
-def read_only(kept: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    """Return a mapping that nobody changes."""
-    return MappingProxyType(kept)
-
-
-# The data keep such mappings once somebody has asked for them, and by itself none of them travels.
-copyreg.pickle(MappingProxyType, lambda kept: (read_only, (dict(kept),)))
+MOST_DATA: Final = 4
+"""Data of sessions' own that the process has at a time, some 4 MB each; the first to come goes first."""
 
 
 class Running:
     """A job that was submitted: how far it is, and what becomes of it."""
 
-    def __init__(self, number: int, job: Job, stop: Callable[[Running], None], ahead: Callable[[Running], int]) -> None:
-        self.number, self.job = number, job
+    def __init__(
+        self,
+        number: int,
+        job: Job,
+        stop: Callable[[Running], None],
+        ahead: Callable[[Running], int],
+        own: Atlas | None = None,
+    ) -> None:
+        """``own``: the data it is made of, where these are not the server's."""
+        self.number, self.job, self.own = number, job, own
         self._begun = False
         self._stop, self._ahead = stop, ahead
         self._changed = Condition()
@@ -143,14 +145,26 @@ class Worker:
         process = self._process
         return None if process is None else process.pid
 
-    def submit(self, job: Job) -> Running:
-        """Ask for a file. It is made when those before it are."""
+    def submit(self, job: Job, atlas: Atlas | None = None) -> Running:
+        """Ask for a file. It is made when those before it are, of the server's data or of ``atlas``."""
         with self._lock:
-            running = Running(next(self._numbers), job, self._stop, self._ahead)
+            own = None if atlas is self._atlas else atlas
+            running = Running(next(self._numbers), job, self._stop, self._ahead, own)
             self.start()
-            self._ask("make", running.number, job)
+            self._ask_for(running)
             self._jobs[running.number] = running
         return running
+
+    def tidy(self) -> None:
+        """Let go of data of sessions that are gone; what is asked for already is made all the same."""
+        with self._lock:
+            if self._process is not None:
+                self._process.tidy()
+
+    def _ask_for(self, running: Running) -> None:
+        if self._process is not None:
+            data = None if running.own is None else self._process.number_of(running.own, self._atlas)
+            self._process.send(("make", running.number, (data, running.job)))
 
     def close(self) -> None:
         """End the process; whoever waits for a file gets none."""
@@ -208,7 +222,7 @@ class Worker:
                 if was_ready:
                     self.start()
                 for running in left:
-                    self._ask("make", running.number, running.job)
+                    self._ask_for(running)
             except OSError:  # no process can be started just now
                 self._jobs.clear()
                 lost += left
@@ -224,6 +238,8 @@ class _Process:
     ) -> None:
         self._heard, self._ended = heard, ended
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
+        self._given: OrderedDict[int, ref[Atlas]] = OrderedDict()
+        self._data_numbers = count(1)
         self._put(atlas)
         path = os.pathsep.join((str(_SOURCE), *filter(None, (os.environ.get("PYTHONPATH"),))))
         # typst would take all cores at once, and leave the server none
@@ -236,6 +252,29 @@ class _Process:
         self.pid = self._child.pid
         for name, run in (("write", self._write), ("read", self._read)):
             Thread(target=run, name=f"exports-{name}", daemon=True).start()
+
+    def number_of(self, atlas: Atlas, base: Atlas) -> int:
+        """Return the number by which the process knows data, of which it has a few; it is given them the first time."""
+        self.tidy()
+        for number, known in self._given.items():
+            if known() is atlas:
+                self._given.move_to_end(number)
+                return number
+        number = next(self._data_numbers)
+        self.send(("take", number, packed(atlas, base)))
+        self._given[number] = ref(atlas)
+        while len(self._given) > MOST_DATA:
+            self._drop(next(iter(self._given)))
+        return number
+
+    def tidy(self) -> None:
+        """Let the process go of data that the server has not got any more."""
+        for number in [number for number, known in self._given.items() if known() is None]:
+            self._drop(number)
+
+    def _drop(self, number: int) -> None:
+        del self._given[number]
+        self.send(("drop", number, None))
 
     def send(self, asked: Asked) -> None:
         self._put(asked)

@@ -18,9 +18,10 @@ from contextlib import suppress
 from contextvars import Context
 from pathlib import Path
 from threading import Condition, Thread
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, NamedTuple
 
 from mapping.documents.job import CancelledError, Job
+from mapping.documents.travelling import unpacked
 from mapping.errors import MappingError
 
 if TYPE_CHECKING:
@@ -35,35 +36,56 @@ MOST_KEPT: Final = 500 * 1024 * 1024
 """Bytes after a job beyond which it makes room for a new process: what a large file leaves behind is not given back."""
 
 
+class Asked(NamedTuple):
+    """A job, its number, and the data of which it is made."""
+
+    number: int
+    job: Job
+    atlas: Atlas
+
+
 class Bench:
     """Where jobs lie until they are made: files in their order, previews ahead of them."""
 
-    def __init__(self, source: BinaryIO, target: BinaryIO) -> None:
+    def __init__(self, source: BinaryIO, target: BinaryIO, atlas: Atlas) -> None:
         self._source, self._target = source, target
         self._changed = Condition()
-        self._files: deque[tuple[int, Job]] = deque()
-        self._previews: deque[tuple[int, Job]] = deque()
+        self._base = atlas
+        self._own: dict[int, Atlas] = {}
+        self._files: deque[Asked] = deque()
+        self._previews: deque[Asked] = deque()
         self._stopped: set[int] = set()
 
     def listen(self) -> None:
         """Take what is asked, until nobody asks any more."""
         with suppress(EOFError, OSError):
             while True:
-                word, number, job = pickle.load(self._source)  # noqa: S301 - from the server that started us
+                word, number, value = pickle.load(self._source)  # noqa: S301 - from the server that started us
                 with self._changed:
-                    if word == "stop":
-                        self._stopped.add(number)
-                    else:
-                        (self._files if job.preview is None else self._previews).append((number, job))
+                    self._take(word, number, value)
                     self._changed.notify_all()
         os._exit(0)  # in the middle of a sheet or not
+
+    def _take(self, word: str, number: int, value: Any) -> None:
+        match word:
+            case "stop":
+                self._stopped.add(number)
+            case "take":
+                self._own[number] = unpacked(value, self._base)
+            case "drop":
+                del self._own[number]
+            case _:
+                data, job = value
+                # with its data: whatever is dropped meanwhile, it is made of what it was asked for
+                asked = Asked(number, job, self._base if data is None else self._own[data])
+                (self._files if job.preview is None else self._previews).append(asked)
 
     def say(self, word: str, number: int = 0, value: Any = None) -> None:
         """Tell the server."""
         self._target.write(pickle.dumps((word, number, value), pickle.HIGHEST_PROTOCOL))
         self._target.flush()
 
-    def next(self) -> tuple[int, Job]:
+    def next(self) -> Asked:
         """Return the next job, once there is one."""
         with self._changed:
             self._changed.wait_for(lambda: self._previews or self._files)
@@ -73,8 +95,9 @@ class Bench:
         """Tell whether there is nothing to do."""
         return not self._previews and not self._files
 
-    def work(self, number: int, job: Job, atlas: Atlas) -> None:
+    def work(self, asked: Asked) -> None:
         """Do a job and say what became of it."""
+        number, job, atlas = asked.number, asked.job, asked.atlas
         if number in self._stopped:
             return
         self.say("begun", number)
@@ -98,7 +121,7 @@ class Bench:
             self.say("sheet", number, (sheet, sheets, name))
             while self._previews:
                 # in a context of its own: the file between whose sheets it comes may be set for slides
-                Context().run(self.work, *self._previews.popleft(), atlas)
+                Context().run(self.work, self._previews.popleft())
             if number in self._stopped:
                 raise CancelledError
 
@@ -144,13 +167,15 @@ def main() -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is not for the server
     atlas: Atlas = pickle.load(source)  # noqa: S301 - from the server that started us
     gc.freeze()
-    bench = Bench(source, target)
+    bench = Bench(source, target, atlas)
     Thread(target=bench.listen, daemon=True).start()
     bench.say("ready")
     while True:
-        number, job = bench.next()
-        bench.work(number, job, atlas)
-        if job.preview is None and _give_back() > MOST_KEPT and bench.is_idle():
+        asked = bench.next()
+        bench.work(asked)
+        is_file = asked.job.preview is None
+        del asked  # the data of a session go with it
+        if is_file and _give_back() > MOST_KEPT and bench.is_idle():
             return
 
 

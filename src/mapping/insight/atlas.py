@@ -21,12 +21,14 @@ Loaded = TypeVar("Loaded")
 OWN_BOUNDARY = "boundary_own"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Atlas:
     """Catalog and geography with the report of how well their keys meet.
 
     With a planned edition, ``draft`` is its id and ``plain`` the data without any; with several, ``drafts`` are the
     data with each of them alone (`insight.editions.applied`).
+
+    No slots: what is made of it is kept with it (`mapping.kept`).
     """
 
     catalog: Catalog

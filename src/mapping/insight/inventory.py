@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import shapely
@@ -19,6 +18,7 @@ from mapping.geography.atlas import SUFFIXES
 from mapping.geography.crosswalk import SLIVER_KM2
 from mapping.geography.layers import LAYERS
 from mapping.geography.projection import area_km2, length_km
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -225,7 +225,7 @@ def uses(entries: Iterable[TableEntry]) -> Mapping[str, tuple[TableEntry, ...]]:
     return {source_id: tuple(found) for source_id, found in out.items()}
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def boundary_facts(atlas: Atlas) -> tuple[BoundaryFact, ...]:
     """Return the facts of every drawn layout unit in the catalog's order, then of the areas counted apart."""
     geography = atlas.geography

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.catalog.labels import PARK_LEVELS
 from mapping.insight.targets.plan import goals
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -196,7 +196,7 @@ def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
     )
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def neighbours_of(atlas: Atlas, unit_id: str) -> tuple[str, ...]:
     """Return the ids of the units whose land touches that of a unit, in the catalog's order; none without a polygon."""
     shapes = atlas.geography.units.geometry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mapping.insight.overlap import claimants
+from mapping.kept import kept
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def parks_of_subsector(catalog: Catalog, subsector_id: str, view: View) -> tuple
     return _parks_by_subsector(catalog, view.edition, later=view.later).get(subsector_id, ())
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _parks_by_subsector(catalog: Catalog, edition: str, *, later: bool) -> Mapping[str, tuple[Park, ...]]:
     found: dict[str, list[tuple[bool, Park]]] = {}
     for park in catalog.parks_in(View(edition, later)):
@@ -123,7 +123,7 @@ def subsector_profile(catalog: Catalog, subsector_id: str, view: View) -> Subsec
     return SubsectorProfile(subsector, tuple(named), tuple(covered), parks_of_subsector(catalog, subsector_id, view))
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _claimants(catalog: Catalog, edition: str) -> tuple[Claimant, ...]:
     """Return whoever has a list in an edition; asked for each of the sub-sectors, so kept."""
     return claimants(catalog, edition)

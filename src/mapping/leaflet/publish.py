@@ -9,19 +9,18 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mapping.cartography.look_css import custom_properties
 from mapping.errors import MappingError
 from mapping.files import write_whole
 from mapping.leaflet.bundle import bundle
-from mapping.leaflet.payload import book, dumps
+from mapping.leaflet.payload import dumps
 from mapping.leaflet.shapes import close_up, districts, world
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
-    from mapping.view import View
 
 BROWSER_DIR = Path(__file__).with_name("browser")
 _IN_THE_PAGE = ("matrix", "guide", "forms", "briefing", "export")
@@ -64,17 +63,6 @@ def publish_close_up(atlas: Atlas, static_dir: Path) -> str:
     return put_hashed(static_dir, "closeup.json", dumps(close_up(atlas)).encode())
 
 
-def publish_book(atlas: Atlas, static_dir: Path, view: View, **besides: Any) -> str:
-    """Write the book of a view, when a reader of it comes; return its address.
-
-    ``besides``: what the pages add to it.
-
-    Raises:
-        MappingError: the folder cannot be written.
-    """
-    return put_hashed(static_dir, f"book.{view.lang}.json", dumps(book(atlas, view) | besides).encode())
-
-
 def script(static_dir: Path) -> str:
     """Return Leaflet and the browser's modules as one."""
     # Leaflet is no module: it runs as it is and leaves ``L`` on the global object, where the modules look for it.
@@ -108,8 +96,13 @@ def styles_of(*rooms: str) -> bytes:
 
 def put_hashed(static_dir: Path, name: str, content: bytes) -> str:
     """Write one file with its hash in the name; return its address relative to the page."""
+    return _put(static_dir, hashed_name(name, content), content)
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """Return the name of a file with the hash of its content in it."""
     stem, _, suffix = name.rpartition(".")
-    return _put(static_dir, f"{stem}-{_digest(content)}.{suffix}", content)
+    return f"{stem}-{_digest(content)}.{suffix}"
 
 
 def restore(static_dir: Path) -> None:

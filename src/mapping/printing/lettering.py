@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +11,7 @@ import shapely
 from mapping.cartography.labels import LabelItem, LabelText, district_items, label_items
 from mapping.cartography.placement import AROUND, Box, lead_home, place
 from mapping.cartography.territory import Territory
+from mapping.kept import kept
 from mapping.printing.display import Face, group
 from mapping.printing.lettering_look import Lettering, draw_label
 from mapping.printing.viewport import cut_of
@@ -141,7 +141,7 @@ def _territory(state: MapState, geography: Geography, view: Viewport) -> Territo
     return _territory_of(geography, view, groups, by_district=state.by_district)
 
 
-@lru_cache(maxsize=48)
+@kept(48)
 def _territory_of(
     geography: Geography, view: Viewport, groups: tuple[tuple[str, tuple[str, ...]], ...], *, by_district: bool
 ) -> Territory:
@@ -208,7 +208,7 @@ def _is_cut(land: BaseGeometry, key: str, ground: Ground, view: Viewport) -> boo
     return bool(land.area < _MOST_OF_IT * whole.area * view.mm_per_m**2)
 
 
-@lru_cache(maxsize=1024)
+@kept(1024)
 def _middle(geography: Geography, view: Viewport, key: str) -> Point:
     """Return the middle of the largest circle within the land of a unit or district."""
     cut = cut_of(geography, view)

@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseMultipartGeometry
 
 from mapping.cartography.state import SCENIC
 from mapping.geography.projection import to_equal_area
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +49,7 @@ class Ground:
     """That of all units as one."""
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def ground_of(geography: Geography) -> Ground:
     """Return the ground, projected once. Rivers come with their width in m, 0 where it is not known."""
     rivers = [water for water in geography.waters if water.kind == "river"]
@@ -184,7 +185,7 @@ class Cut:
         return found
 
 
-@lru_cache(maxsize=48)
+@kept(48)
 def cut_of(geography: Geography, view: Viewport) -> Cut:
     """Return the ground in a window; maps of many layers share one."""
     return Cut(ground_of(geography), view)

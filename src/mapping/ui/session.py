@@ -14,17 +14,20 @@ import streamlit as st
 
 from mapping import journal
 from mapping.cartography.look_css import custom_properties
+from mapping.errors import MappingError
 from mapping.insight.atlas import Atlas, load_atlas
 from mapping.leaflet import publish as publication
 from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import publish, publish_close_up, put_hashed
 from mapping.settings import settings
+from mapping.ui.address import trail
+from mapping.ui.workspace import held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
-    from mapping.errors import MappingError
+    from mapping.ui.workspace.own import Own
 
 UI_DIR = Path(__file__).parent
 _LEFT = "left"
@@ -82,9 +85,44 @@ def changed_since() -> tuple[str, ...]:
     return tuple(sorted(file.relative_to(folder).as_posix() for file in files if file.stat().st_mtime > since))
 
 
-@st.cache_resource(show_spinner=False)
 def atlas() -> Atlas:
-    """Return the joined data.
+    """Return the data that this session sees: those that all share, with what it has taken in.
+
+    The edition that is being drawn is among them where the address names it.
+
+    Raises:
+        DataError: a table or geometry file is missing or unreadable.
+    """
+    own = held.held()
+    if own is None:
+        return base()
+    if own.draft is None or own.draft != trail.standing().get("edition"):
+        return own.atlas(base())
+    try:
+        return own.atlas(base(), drafted=True)
+    except MappingError as error:  # the page shows the rest, and names the edition as one that there is none of
+        leave(error)
+        return own.atlas(base())
+
+
+def drafted() -> Atlas:
+    """Return the data with the edition that is being drawn, whatever the address names.
+
+    Raises:
+        EditionError: it does not fit the data.
+    """
+    own = held.held()
+    return base() if own is None else own.atlas(base(), drafted=True)
+
+
+def own() -> Own | None:
+    """Return what is this session's own of the data that it sees; None where it sees what all see."""
+    return held.held() if atlas() is not base() else None
+
+
+@st.cache_resource(show_spinner=False)
+def base() -> Atlas:
+    """Return the joined data that all sessions share.
 
     Raises:
         DataError: a table or geometry file is missing or unreadable.
@@ -103,13 +141,13 @@ def module() -> str:
 @st.cache_resource(show_spinner=False)
 def published() -> dict[str, str]:
     """Return the addresses of what the browser fetches whatever the language, under the names its modules use."""
-    return asdict(publish(atlas(), settings().static_dir))
+    return asdict(publish(base(), settings().static_dir))
 
 
 @st.cache_resource(show_spinner=False)
 def close_up() -> str:
     """Return the address of the shapes in full detail, for maps of one unit."""
-    return publish_close_up(atlas(), settings().static_dir)
+    return publish_close_up(base(), settings().static_dir)
 
 
 @st.cache_resource(show_spinner=False)

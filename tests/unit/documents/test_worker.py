@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from pptx import Presentation
+from tests import taken_in
 from tests.views import EDITION
 
 from mapping.cartography.layers.targets import completion_layer, upload_origin
@@ -15,19 +18,37 @@ from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import MapSpec
 from mapping.documents.files import file_of
 from mapping.documents.request import DocumentRequest, PageSpec
-from mapping.documents.worker import CancelledError, Job, Progress, Worker
+from mapping.documents.worker import MOST_DATA, CancelledError, Job, Progress, Worker
 from mapping.errors import MappingError, UnknownNameError
+from mapping.insight.additions import with_imports
 from mapping.insight.targets.plan import goals
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from mapping.insight.atlas import Atlas
 
 ENOUGH_S = 120.0
 CITY = PageSpec(edition=EDITION)
 MANY = DocumentRequest(title="全部", pages=tuple(PageSpec(edition=EDITION, title=f"第 {n} 页") for n in range(1, 61)))
+
+
+def said_on(presentation: bytes) -> str:
+    """Return all the words of the slides, one after the other."""
+    told: list[str] = []
+
+    def read(shapes: Iterable[Any]) -> None:
+        for shape in shapes:
+            if hasattr(shape, "shapes"):
+                read(shape.shapes)
+            told.append(shape.name)
+            if shape.has_text_frame:
+                told.append(shape.text_frame.text)
+
+    for slide in Presentation(io.BytesIO(presentation)).slides:
+        read(slide.shapes)
+    return "\n".join(told)
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +73,34 @@ def test_what_a_reader_handed_over_travels_with_its_map(worker: Worker, atlas: A
     made = worker.submit(Job(request, "svg", states={page: state})).result()
     assert "own.csv" in made.content.decode()
     assert made == file_of(request, atlas, "svg", states={page: state})
+
+
+def test_a_file_of_a_session_that_took_something_in_holds_it_and_no_other_does(worker: Worker, atlas: Atlas) -> None:
+    own = with_imports(atlas, [taken_in.parks()])
+    request = DocumentRequest(pages=(PageSpec(kind="unit", unit="ovc", layer="lead", edition=EDITION),))
+    job = Job(request, "pptx")
+    mine, theirs, again = worker.submit(job, own), worker.submit(job, atlas), worker.submit(job)
+    assert taken_in.PARK in said_on(mine.result().content)
+    assert taken_in.PARK not in said_on(theirs.result().content)
+    assert taken_in.PARK not in said_on(again.result().content)
+
+
+def test_data_travel_once_and_those_of_many_sessions_go_in_turn(worker: Worker, atlas: Atlas) -> None:
+    request = DocumentRequest(pages=(PageSpec(kind="unit", unit="ovc", layer="lead", edition=EDITION),))
+    owns = [with_imports(atlas, [taken_in.parks(name=f"产业园甲{n}")]) for n in range(MOST_DATA + 2)]
+    # asked for twice, the second time once the process has had to let go of the first
+    running = [(n, worker.submit(Job(request, "svg"), own)) for _ in range(2) for n, own in enumerate(owns)]
+    assert all(f"产业园甲{n}" in one.result().content.decode() for n, one in running)
+
+
+def test_a_file_that_lost_its_process_is_made_anew_of_the_same_data(worker: Worker, atlas: Atlas) -> None:
+    own = with_imports(atlas, [taken_in.parks()])
+    page = PageSpec(kind="unit", unit="ovc", layer="lead", edition=EDITION)
+    lost, kept = worker.submit(Job(MANY)), worker.submit(Job(DocumentRequest(pages=(page,)), "svg"), own)
+    lost.wait(ENOUGH_S, for_work=True)
+    assert worker.pid
+    os.kill(worker.pid, signal.SIGKILL)
+    assert taken_in.PARK in kept.result().content.decode()
 
 
 def test_an_error_passes_through_as_it_was_raised(worker: Worker) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +15,7 @@ from mapping.faults import MOST_NAMED
 from mapping.insight.entries import LONGEST_ENTRY, MOST_ENTRIES, entries, read_each, read_list
 from mapping.insight.parks import values as finder_values
 from mapping.insight.parks.index import VALUE_FACETS
+from mapping.kept import forget
 from mapping.sentences import Code
 from mapping.ui import address
 
@@ -101,7 +101,7 @@ def test_what_was_left_out_is_one_sentence_more() -> None:
 
 
 @pytest.fixture
-def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
+def work(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
     """Count comparisons of names and readings of texts; everything kept is forgotten before and after."""
     counted = {"compared": 0, "longest": 0, "read": 0}
 
@@ -113,15 +113,12 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, int]]:
 
         return call
 
-    kept = [member for _, member in inspect.getmembers(finder_values) if hasattr(member, "cache_clear")]
-    for cached in kept:
-        cached.cache_clear()
+    forget(atlas.catalog)
     monkeypatch.setattr(fuzz, "ratio", counting("compared", fuzz.ratio))
     monkeypatch.setattr(process, "extract", counting("compared", process.extract))
     monkeypatch.setattr(finder_values, "typed_forms", counting("read", finder_values.typed_forms))
     yield counted
-    for cached in kept:
-        cached.cache_clear()
+    forget(atlas.catalog)
 
 
 @pytest.mark.parametrize("facet", VALUE_FACETS)

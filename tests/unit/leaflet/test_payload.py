@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from shapely import contains_xy, coverage_is_valid, get_num_coordinates
 from shapely.geometry import shape
-from tests.views import EDITION, VIEW
+from tests.views import VIEW
 
 from mapping.errors import MappingError
-from mapping.i18n import LANGUAGES
 from mapping.leaflet.payload import book, dumps
-from mapping.leaflet.publish import publish, publish_book
+from mapping.leaflet.publish import publish
 from mapping.leaflet.shapes import close_up, districts, world
 from mapping.settings import settings
-from mapping.view import View
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,8 +72,7 @@ def test_publishing_twice_writes_the_same_names(atlas: Atlas, tmp_path: Path) ->
     static = copied_static(tmp_path)
     first, second = publish(atlas, static), publish(atlas, static)
     assert first == second
-    books = [publish_book(atlas, static, View(EDITION, lang=lang)) for lang in LANGUAGES]
-    for address in (first.module, first.css, first.world, first.districts, *books):
+    for address in (first.module, first.css, first.world, first.districts):
         assert (static / address.removeprefix("./app/static/")).is_file()
 
 

@@ -5,7 +5,6 @@ A layer is made for one view in one go: what it asks of the data, how the answer
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.cartography.layers.designations import designation_layers, term_layers
@@ -16,6 +15,7 @@ from mapping.cartography.layers.subsectors import subsector_layer
 from mapping.cartography.layers.targets import target_layers
 from mapping.cartography.wording.names import Names
 from mapping.i18n import message, translator
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,13 @@ def build_layers(atlas: Atlas, view: View) -> dict[str, LayerState]:
     return {layer.layer_id: layer for layer in _all(_question(atlas, view))}
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def overlap_by(atlas: Atlas, view: View, basis: Basis) -> LayerState:
     """Return the overlap of the units by a basis: of the page on overlap alone, so not among the others."""
     return overlap_layer(_question(atlas, view), basis)
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def layer_of_subsector(atlas: Atlas, view: View, subsector_id: str) -> LayerState:
     """Return who names or covers a sub-sector: made when it is asked for, so not among the others.
 
@@ -56,7 +56,7 @@ def layer_of_subsector(atlas: Atlas, view: View, subsector_id: str) -> LayerStat
     return subsector_layer(_question(atlas, view), subsector_id)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def layers_of_terms(atlas: Atlas, view: View) -> tuple[LayerState, ...]:
     """Return who uses each term of the plan, one layer a term, in the order of `insight.overlap.term_claims`."""
     return tuple(term_layers(_question(atlas, view)))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -82,7 +83,7 @@ def hits_by_word(
     return {word: one for word, one in hits.items() if one}
 
 
-@lru_cache(maxsize=1 << 14)
+@kept(1 << 14)
 def _touches(vocabulary: Vocabulary, word: str) -> frozenset[str | None]:
     """Return all that a word can come close to: most words have nothing to do with what is asked for."""
     named = [row.subsector_id for row in vocabulary.of_term(word)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, TypedDict
 
 from mapping.insight.match.closeness import (
@@ -26,6 +25,7 @@ from mapping.insight.match.weights import (
     level_factor,
     rank_strength,
 )
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -91,7 +91,7 @@ def findings(catalog: Catalog, subject: Subject, view: View) -> Findings:
     return _findings(catalog, view, subject.subsectors, subject.industry_id, same, len(subject.terms) if same else 0)
 
 
-@lru_cache(maxsize=2048)
+@kept(2048)
 def _findings(  # noqa: PLR0913, PLR0917 - a cache key
     catalog: Catalog,
     view: View,
@@ -142,7 +142,7 @@ class _Places:
     words: frozenset[str]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _places(catalog: Catalog, view: View) -> _Places:
     units = tuple(
         _Facts(

@@ -8,7 +8,6 @@ never be found for the 计算 before it. What was not recognised is named, never
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -18,6 +17,7 @@ from mapping.insight.folding import BOUNDARY, fold_term, fold_text, plain
 from mapping.insight.match.conditions import Condition, conditions
 from mapping.insight.match.leftovers import SHORTEST, StopWords, leftovers
 from mapping.insight.match.scopes import scopes
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,8 +87,6 @@ class Recognition:
 
 class Lexicon:
     """Finds words of industries in text. Immutable; get it from :func:`lexicon`, which keeps it."""
-
-    __slots__ = ("_automaton", "_gazetteer", "_meanings", "_stop_words", "entries")
 
     def __init__(self, catalog: Catalog) -> None:
         forms: dict[str, Entry | str | None] = {}
@@ -165,13 +163,13 @@ class Lexicon:
                 last = end
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def lexicon(catalog: Catalog) -> Lexicon:
     """Return the lexicon of a catalogue, made once."""
     return Lexicon(catalog)
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _recognised(words: Lexicon, text: str) -> Recognition:
     return words.read(text)
 

@@ -8,7 +8,6 @@ are sums of the points of their reasons, out of 100.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from mapping.catalog.records import Park, Unit
@@ -19,6 +18,7 @@ from mapping.insight.match.evidence import Reason, evidence
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.subjects import asks, choices, subjects_of
 from mapping.insight.match.weights import Weights
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -139,7 +139,7 @@ def match(  # noqa: PLR0913 - each is one of the reader's choices
     return _match(catalog, text, weights or Weights(), frozenset(drop), chosen, view)
 
 
-@lru_cache(maxsize=128)
+@kept(128)
 def _match(  # noqa: PLR0913, PLR0917 - a cache key
     catalog: Catalog,
     text: str,

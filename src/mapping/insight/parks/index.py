@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from mapping.catalog import labels
@@ -17,6 +16,7 @@ from mapping.catalog.graded import UNGRADED
 from mapping.catalog.records_places import UNIT_ZONE
 from mapping.insight.parks.search import TextIndex
 from mapping.insight.profiles import LEVELS
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -70,7 +70,7 @@ class ParkIndex:
         return tuple(found)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def park_index(catalog: Catalog) -> ParkIndex:
     """Return the index of a catalog's parks; made once a catalog."""
     parks = tuple(sorted(catalog.parks, key=_place))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mapping.catalog import labels
@@ -16,6 +15,7 @@ from mapping.insight.folding import simplified
 from mapping.insight.parks.finder import FACET_NAMES
 from mapping.insight.parks.index import UNKNOWN, park_index, park_kinds
 from mapping.insight.readings import typed_forms
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -86,7 +86,7 @@ def _unit_named(catalog: Catalog, written: str) -> str:
         return catalog.gazetteer.find(simplified(written))
 
 
-@lru_cache(maxsize=32)
+@kept(32)
 def _names(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]:
     """Return folded name -> values."""
     names: dict[str, tuple[str, ...]] = {}
@@ -138,7 +138,7 @@ def _suggestions(catalog: Catalog, facet: ValueFacet, key: str) -> Mapping[str, 
     return dict(_in_both_languages(catalog, facet, value) for value in best)
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def _compared_forms(catalog: Catalog, facet: ValueFacet) -> Mapping[str, tuple[str, ...]]:
     """Return value -> everything that an unknown name is compared with: its names and how they are read."""
     return {
@@ -173,13 +173,13 @@ def _meant_by_word(catalog: Catalog, facet: ValueFacet, key: str) -> tuple[str, 
     return tuple(id_ for term, id_ in meant if term == key)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _industry_of_word(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     """Return (folded word of the thesaurus, its industry)."""
     return tuple((fold(entry.term), entry.industry_id) for entry in catalog.thesaurus if entry.industry_id)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _subsector_of_word(catalog: Catalog) -> tuple[tuple[str, str], ...]:
     """Return (folded word of the thesaurus, the sub-sector that it speaks of first of all)."""
     return tuple((fold(word.term), word.subsector_id) for word in catalog.word_subsectors)

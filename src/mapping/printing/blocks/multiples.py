@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,6 +12,7 @@ from mapping.cartography.look import light
 from mapping.cartography.look_tints import NOT_DESIGNATED
 from mapping.cartography.placement import Box
 from mapping.geography.projection import to_equal_area
+from mapping.kept import kept
 from mapping.printing import style
 from mapping.printing.display import Area, Face, Lines, Rect, Stroke, TileMark, group
 from mapping.printing.flow import Sizes, fitted
@@ -246,7 +246,7 @@ def draw_little(geography: Geography, one: LittleMap, box: Box) -> Iterator[Item
             yield group(f"unit:{unit_id} {unit.name}", (Area(shape, unit.fill), edge), unit.name)
 
 
-@lru_cache(maxsize=2)
+@kept(2)
 def _drawing(geography: Geography) -> tuple[Mapping[str, tuple[Line, ...]], tuple[Line, ...]]:
     """Return the rings of each unit and the rivers, equal-area, simplified as one coverage, in a box of 1 by 1."""
     shapes = to_equal_area(geography.units.geometry.to_numpy())

@@ -14,10 +14,9 @@ from mapping.documents.request import LONGEST, DocumentRequest
 from mapping.errors import MappingError
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import bundled, put_hashed, styles_of
+from mapping.leaflet.publish import bundled, styles_of
 from mapping.printing.style import PAPERS
-from mapping.settings import settings
-from mapping.ui import address, session
+from mapping.ui import address, publication, session
 from mapping.ui.briefing.files import kinds
 from mapping.ui.briefing.held import MOST_BYTES, Held, held, opened
 from mapping.ui.briefing.pictures import pictures
@@ -25,6 +24,7 @@ from mapping.ui.frame import handover
 from mapping.ui.frame.export.desk import MOST_TEMPLATE
 from mapping.ui.frame.loader import loader
 from mapping.ui.guide.files import words_of
+from mapping.ui.publication import FOR_ALL, made_once
 
 if TYPE_CHECKING:
     from mapping.view import View
@@ -96,10 +96,10 @@ def _answer(n: int, name: str, text: str) -> dict[str, Any]:
     return {"n": n, "request": request.model_dump(mode="json", exclude_defaults=True), "told": None}
 
 
-@st.cache_resource(show_spinner=False)
+@made_once
 def assets(view: View) -> dict[str, str]:
     """Return the addresses of what the page's elements fetch."""
-    folder, script = settings().static_dir, bundled("briefing/briefing.js")
+    script = bundled("briefing/briefing.js")
     t, links = translator(view.lang), address.Links(view, session.atlas().catalog)
     words = {
         "lang": view.lang,
@@ -118,7 +118,7 @@ def assets(view: View) -> dict[str, str]:
         "atlas": links.page("city"),
     }
     return {
-        "module": put_hashed(folder, "briefing.js", script.encode()),
-        "css": put_hashed(folder, "briefing.css", styles_of("forms", "briefing")),
-        "words": put_hashed(folder, f"briefing.{view.lang}.json", dumps(words).encode()),
+        "module": FOR_ALL.put("briefing.js", script.encode()),
+        "css": FOR_ALL.put("briefing.css", styles_of("forms", "briefing")),
+        "words": publication.shelf().put(f"briefing.{view.lang}.json", dumps(words).encode()),
     }

@@ -16,7 +16,7 @@ from mapping.ui.briefing.held import held
 from mapping.ui.frame import handover, spoken
 from mapping.ui.frame.download import failure
 from mapping.ui.frame.export.desk import desk_of
-from mapping.ui.frame.export.files import worker
+from mapping.ui.frame.export.files import maker
 from mapping.ui.frame.loader import loader
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def file_stem(request: DocumentRequest, lang: str) -> str:
 
 def settings_and_files(assets: dict[str, str], lang: str) -> None:
     """Show what holds for all pages, and the files that are made of them."""
-    desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), worker(), lang)
+    desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), maker(), lang)
     for name, said in spoken.words(KEY):
         _do(desk, name, said)
     if desk.file:

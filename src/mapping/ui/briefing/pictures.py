@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import time
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from mapping.cartography.resolve import resolve
 from mapping.documents.request import DocumentRequest
 from mapping.errors import MappingError
+from mapping.kept import kept
 from mapping.ui import address, session
 from mapping.ui.briefing.ways import way_to
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from mapping.documents.request import PageSpec
+    from mapping.insight.atlas import Atlas
     from mapping.ui.briefing.held import Held
 
 WIDTH_PX: Final = 560
@@ -56,7 +57,8 @@ def _told(held: Held, place: int) -> dict[str, Any]:
         return blank | {"fault": page.told(lang)}
     link = way_to(page, session.atlas().catalog)
     try:
-        picture = _picture(_request(held, page).to_json(), place if page.sheet in _OF_THE_DOCUMENT else 0)
+        number = place if page.sheet in _OF_THE_DOCUMENT else 0
+        picture = _picture(session.atlas(), _request(held, page).to_json(), number)
     except MappingError as error:
         return blank | {"fault": error.told(lang), "link": link}
     url = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"
@@ -71,14 +73,13 @@ def _request(held: Held, page: PageSpec) -> DocumentRequest:
     return held.request.model_copy(update=alone)
 
 
-@lru_cache(maxsize=256)
-def _picture(request: str, place: int) -> Picture:
+@kept(256)
+def _picture(atlas: Atlas, request: str, place: int) -> Picture:
     """Return the picture of a page; equal requests give equal pictures, so they are made once for all readers."""
     # Renderers are imported on demand, as for all files.
     from mapping.documents.sheet_by_sheet import sheets_of  # noqa: PLC0415
     from mapping.printing.writers.press import png  # noqa: PLC0415
 
-    atlas = session.atlas()
     whole = DocumentRequest.from_json(request, atlas.catalog.newest_edition)
     sheets = tuple(sheets_of(whole, whole.pages[place], atlas, number=place + 1))
     drawing = sheets[0].drawing

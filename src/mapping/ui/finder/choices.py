@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.wording.names import Names
@@ -11,6 +10,7 @@ from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, 
 from mapping.insight.parks.index import park_index
 from mapping.insight.parks.values import SHORTHANDS
 from mapping.insight.readings import typed_forms
+from mapping.kept import kept
 from mapping.ui import address
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _worded(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -> Js
     return {"label": label}
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _choices(catalog: Catalog) -> dict[ValueFacet, tuple[tuple[str, ...], ...]]:
     """Return the values of each facet; values that read the same (位置待核) make one choice."""
     names = Names.of(catalog, "zh")

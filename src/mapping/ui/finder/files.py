@@ -6,8 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import streamlit as st
-
 from mapping.cartography.resolve import policy
 from mapping.cartography.wording.briefing import briefing
 from mapping.cartography.wording.certainty import certainty_mark, term_mark
@@ -18,15 +16,14 @@ from mapping.insight.folding import variants
 from mapping.insight.parks.nearest import nearest_facilities
 from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import put_hashed
 from mapping.lists.columns import parks as columns
 from mapping.lists.columns.column import Wording
-from mapping.settings import settings
-from mapping.ui import session
+from mapping.ui import publication, session
 from mapping.ui.address import Links
 from mapping.ui.finder.choices import options
 from mapping.ui.finder.index import index_json
 from mapping.ui.finder.tables import compared_json, result_json
+from mapping.ui.publication import FOR_ALL, made_once
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -38,10 +35,10 @@ UI_DIR = Path(__file__).parents[1]
 STYLES = ("map/templates/cards.css", "finder/templates/park_card.css", "frame/grade.css")
 
 
-@st.cache_resource(show_spinner=False)
+@made_once
 def finder_assets(view: View) -> dict[str, str]:
     """Return the addresses of the finder's own files in a plain view; made when its first reader comes."""
-    atlas, folder = session.atlas(), settings().static_dir
+    atlas, shelf = session.atlas(), publication.shelf()
     css = "\n".join((UI_DIR / name).read_text(encoding="utf-8") for name in STYLES)
     told = {
         "titles": facet_labels(view.lang),
@@ -51,10 +48,10 @@ def finder_assets(view: View) -> dict[str, str]:
         "index": index_json(atlas.catalog, view),
     }
     return {
-        "finder": put_hashed(folder, f"finder.{view.lang}.json", dumps(told).encode()),
-        "variants": put_hashed(folder, "variants.json", dumps(word_variants(atlas.catalog)).encode()),
-        "parkCards": put_hashed(folder, f"parks.{view.lang}.json", dumps(park_cards(atlas, view)).encode()),
-        "finderCss": put_hashed(folder, "finder.css", css.encode()),
+        "finder": shelf.put(f"finder.{view.lang}.json", dumps(told).encode()),
+        "variants": shelf.put("variants.json", dumps(word_variants(atlas.catalog)).encode()),
+        "parkCards": shelf.put(f"parks.{view.lang}.json", dumps(park_cards(atlas, view)).encode()),
+        "finderCss": FOR_ALL.put("finder.css", css.encode()),
     }
 
 

@@ -20,7 +20,7 @@ from mapping.ui.finder.choices import counts
 from mapping.ui.finder.files import finder_assets
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.download import Button, download
-from mapping.ui.frame.export.files import worker
+from mapping.ui.frame.export.files import maker
 from mapping.ui.map.files import map_assets
 from mapping.ui.map.live_map import live_map
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import MapState
     from mapping.catalog import Catalog
-    from mapping.documents.worker import Worker
     from mapping.insight.atlas import Atlas
     from mapping.ui.address import Address
+    from mapping.ui.frame.export.desk import Submits
 
 KEY = "finder_map"
 EXPORT = "finder_export"
@@ -118,10 +118,10 @@ def _offer_files(state: MapState, catalog: Catalog) -> None:
         download(button, partial(export, spec, catalog, kind))
     label = t("PDF（名录：全部结果，可打印）")
     button = Button("finder_pdf", label, f"{t('园区名录')}_{spec.edition}", "pdf", spec.lang, width="stretch")
-    download(button, partial(export_register, spec, worker()))
+    download(button, partial(export_register, spec, maker()))
 
 
-def export_register(spec: MapSpec, work: Worker) -> bytes:
+def export_register(spec: MapSpec, work: Submits) -> bytes:
     """Return the directory of all parks that answer the query of a spec as PDF: a sheet of the map lists the first."""
     request = DocumentRequest(pages=(PageSpec.of(spec, sheet="register"),))
     return work.submit(Job(request, "pdf")).result().content

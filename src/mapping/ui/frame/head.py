@@ -18,6 +18,7 @@ from mapping.ui.frame.loader import loader
 from mapping.ui.guide import going
 from mapping.ui.guide.files import guide_assets, want_index
 from mapping.ui.render import render
+from mapping.ui.workspace import held, mark
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
@@ -101,6 +102,7 @@ def _tools(
             "guide": _guide(lang),
             "briefing": added,
             "offline": t("与服务器的连接断了，正在重连；已填写的内容会保留。"),
+            **_own(),
         },
         width="content",
         on_edition_change=lambda: _choose_edition(_chosen("edition")),
@@ -111,9 +113,22 @@ def _tools(
         on_briefing_change=lambda: adding.press(_chosen("briefing")),
         on_search_change=want_index,
         on_chosen_change=lambda: going.choose(_chosen("chosen")),
+        on_workspace_change=lambda: held.restore(_chosen("workspace")),
+        on_remove_change=lambda: mark.remove(_chosen("remove")),
         on_missing_change=lambda: handover.miss(_chosen("missing")),
         on_resumed_change=lambda: None,  # the run is what is wanted
     )
+
+
+def _own() -> dict[str, Any]:
+    """Return what is told of that which this session has taken in; nothing where it knows of nothing."""
+    own, token = session.own(), held.token()
+    told = {
+        "workspace": token,
+        "own": own and own.number,
+        "taken": mark.told(address.view(session.atlas().catalog)),
+    }
+    return {} if token is None else told
 
 
 def _guide(lang: str) -> dict[str, Any]:
@@ -134,9 +149,9 @@ def _guide(lang: str) -> dict[str, Any]:
 
 def _gone(lang: str) -> None:
     """Say that what was handed over is gone, where it is."""
-    error = handover.gone()
-    if error:
-        notices((error,), (), lang)
+    errors = tuple(filter(None, (handover.gone(), held.gone())))
+    if errors:
+        notices(errors, (), lang)
 
 
 def _chosen(name: str) -> object:

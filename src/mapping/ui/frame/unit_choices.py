@@ -7,11 +7,11 @@ stands there. Names come from the one place that the searches ask (`Gazetteer.fi
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.romanise import romanise
+from mapping.kept import kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,7 @@ def unit_of(choice: str) -> str:
     return choice.partition(_BETWEEN)[0]
 
 
-@lru_cache(maxsize=8)
+@kept(8)
 def unit_choices(catalog: Catalog, lang: str) -> Mapping[str, str]:
     """Return choice -> its text: the units in their order, then their other names, each with the name of its unit.
 

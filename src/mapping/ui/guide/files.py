@@ -11,34 +11,44 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.i18n import messages
+from mapping.kept import kept
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import bundled, put_hashed, styles_of
-from mapping.settings import settings
-from mapping.ui import session
+from mapping.leaflet.publish import bundled, styles_of
+from mapping.ui import publication, session
 from mapping.ui.guide.entries import index_json
 from mapping.ui.guide.help import help_json
+from mapping.ui.publication import FOR_ALL, made_once
 
 if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
     from mapping.view import View
 
 _WANTED = "search_wanted"
-"""Session state: the reader has been in the field."""
-
-_made: dict[View, str] = {}
-"""The index of each view that one has been made of by now."""
+"""Session state: the data of which the reader has wanted to search, the last time that the field had the cursor."""
 
 
 def guide_assets(view: View) -> dict[str, str | None]:
     """Return the addresses of what the head may fetch; ``index`` is None until a reader wants to search."""
-    plain = view.plain
-    if plain not in _made and st.session_state.get(_WANTED):
-        _made[plain] = _index(plain)
-    return {**_shared(), "help": _help(plain), "index": _made.get(plain)}
+    plain, made = view.plain, _made(session.atlas())
+    if plain not in made and st.session_state.get(_WANTED) == _data():
+        made[plain] = _index(plain)
+    return {**_shared(), "help": _help(plain), "index": made.get(plain)}
 
 
 def want_index() -> None:
     """Note that the reader wants to search."""
-    st.session_state[_WANTED] = True
+    st.session_state[_WANTED] = _data()
+
+
+def _data() -> str:
+    own = session.own()
+    return own.number if own else "all"
+
+
+@kept(1)
+def _made(_: Atlas) -> dict[View, str]:
+    """Return the index of each view that one has been made of by now."""
+    return {}
 
 
 def guide_script() -> str:
@@ -48,22 +58,21 @@ def guide_script() -> str:
 
 @st.cache_resource(show_spinner=False)
 def _shared() -> dict[str, str]:
-    folder = settings().static_dir
     return {
-        "guide": put_hashed(folder, "guide.js", guide_script().encode()),
-        "css": put_hashed(folder, "guide.css", styles_of("guide")),
+        "guide": FOR_ALL.put("guide.js", guide_script().encode()),
+        "css": FOR_ALL.put("guide.css", styles_of("guide")),
     }
 
 
-@st.cache_resource(show_spinner=False)
+@made_once
 def _help(view: View) -> str:
-    return put_hashed(settings().static_dir, f"help.{view.lang}.json", dumps(help_json(session.atlas(), view)).encode())
+    return publication.shelf().put(f"help.{view.lang}.json", dumps(help_json(session.atlas(), view)).encode())
 
 
-@st.cache_resource(show_spinner=False)
+@made_once
 def _index(view: View) -> str:
     told: dict[str, Any] = index_json(session.atlas(), view) | {"messages": words_of(guide_script(), view.lang)}
-    return put_hashed(settings().static_dir, f"search.{view.lang}.json", dumps(told).encode())
+    return publication.shelf().put(f"search.{view.lang}.json", dumps(told).encode())
 
 
 def words_of(script: str, lang: str) -> dict[str, str]:

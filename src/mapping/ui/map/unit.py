@@ -12,6 +12,7 @@ from mapping.i18n import translator
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.frame.unit_choices import unit_choices, unit_of
+from mapping.ui.map.files import close_up
 from mapping.ui.map.live_map import live_map
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def unit_page() -> None:
         _stepper(atlas, unit_id, spec.lang)
     layout.notices(place.problems, state.warnings, spec.lang)
     parks = [park.park_id for park in state.parks]
-    live_map(KEY, spec, mode="unit", on_event=_on_event, parks=parks, closeUp=session.close_up())
+    live_map(KEY, spec, mode="unit", on_event=_on_event, parks=parks, closeUp=close_up())
     layout.foot(state)
 
 

@@ -8,10 +8,9 @@ import streamlit as st
 
 from mapping.leaflet.matrix import matrix_json, matrix_script
 from mapping.leaflet.payload import dumps
-from mapping.leaflet.publish import put_hashed
-from mapping.settings import settings
-from mapping.ui import address, session
+from mapping.ui import address, publication, session
 from mapping.ui.frame.loader import loader
+from mapping.ui.publication import FOR_ALL, made_once
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,11 +45,10 @@ def matrix(
     _element(key=key, data=data, height="content", on_pair_change=handler("pair"), on_by_change=handler("by"))
 
 
-@st.cache_resource(show_spinner=False)
+@made_once
 def _assets(view: View) -> dict[str, str]:
-    folder = settings().static_dir
     told = matrix_json(session.atlas(), view) | {"address": address.published("matrix")}
     return {
-        "module": put_hashed(folder, "matrix.js", matrix_script().encode()),
-        "matrix": put_hashed(folder, f"matrix.{view.lang}.json", dumps(told).encode()),
+        "module": FOR_ALL.put("matrix.js", matrix_script().encode()),
+        "matrix": publication.shelf().put(f"matrix.{view.lang}.json", dumps(told).encode()),
     }

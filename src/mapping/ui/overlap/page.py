@@ -23,13 +23,12 @@ from mapping.i18n import LANGUAGES, translator
 from mapping.insight.overlap import industry_claims, only_here, term_claims, unit_pairs
 from mapping.insight.subsectors import subsector_profile, units_of
 from mapping.leaflet.multiples import fragment, multiples_svg
-from mapping.leaflet.publish import put_hashed
 from mapping.sentences import Code
-from mapping.settings import settings
-from mapping.ui import address, session
+from mapping.ui import address, publication, session
 from mapping.ui.frame import head, layout
 from mapping.ui.map.live_map import live_map
 from mapping.ui.overlap.matrix import matrix
+from mapping.ui.publication import made_once
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
@@ -84,11 +83,11 @@ def overlap_page() -> None:
         with st.container(key="overlap_left", width=LEFT_WIDTH):
             pair = (choice.unit, choice.other)
             matrix("overlap_matrix", spec.view, by=by, pair=pair, on_event=_on_matrix)
-            st.html(_only_here(atlas, spec.view.plain))
+            st.html(_only_here(spec.view.plain))
         with st.container(key="overlap_right"):
             own = [] if by == "industries" else [state.layer]
             live_map("overlap_map", spec, mode="theme", on_event=_on_map, parks=[], extra=own, also=choice.other)
-    st.html(_multiples(atlas, spec.view.plain, by))
+    st.html(_multiples(spec.view.plain, by))
     layout.foot(state)
 
 
@@ -104,20 +103,21 @@ def _titled(state: MapState, atlas: Atlas, by: Basis, choice: Choice) -> MapStat
     return replace(state, title=t("错位发展"), subtitle=closest_text(atlas.catalog, by, state.spec.edition, names))
 
 
-@st.cache_resource(show_spinner=False)
-def _multiples(_atlas: Atlas, view: View, by: Basis) -> str:
+@made_once
+def _multiples(view: View, by: Basis) -> str:
     """Return the little maps of the industries, terms or sub-sectors as HTML; the drawing is published as one file."""
-    names = Names.of(_atlas.catalog, view.lang)
+    atlas = session.atlas()
+    names = Names.of(atlas.catalog, view.lang)
     if by == "terms":
-        of, layers = _terms(_atlas, view, names), layers_of_terms(_atlas, view)
+        of, layers = _terms(atlas, view, names), layers_of_terms(atlas, view)
     elif by == "subsectors":
-        of = _subsectors(_atlas, view, names)
-        layers = tuple(layer_of_subsector(_atlas, view, row["subsector"]) for row in of)
+        of = _subsectors(atlas, view, names)
+        layers = tuple(layer_of_subsector(atlas, view, row["subsector"]) for row in of)
     else:
-        of = _industries(_atlas, view, names)
-        layers = tuple(layer for layer in all_layers(view, _atlas).values() if layer.group == "industry")
-    drawing = put_hashed(settings().static_dir, f"{by}.svg", multiples_svg(_atlas.geography, layers).encode())
-    links = address.Links(view, _atlas.catalog)
+        of = _industries(atlas, view, names)
+        layers = tuple(layer for layer in all_layers(view, atlas).values() if layer.group == "industry")
+    drawing = publication.shelf().put(f"{by}.svg", multiples_svg(atlas.geography, layers).encode())
+    links = address.Links(view, atlas.catalog)
     rows = [
         row
         | {
@@ -181,17 +181,18 @@ def _subsectors(atlas: Atlas, view: View, names: Names) -> list[dict[str, Any]]:
     ]
 
 
-@st.cache_resource(show_spinner=False)
-def _only_here(_atlas: Atlas, view: View) -> str:
+@made_once
+def _only_here(view: View) -> str:
     """Return the table of what only one unit (or one shared list) claims, as HTML."""
-    names = Names.of(_atlas.catalog, view.lang)
+    atlas = session.atlas()
+    names = Names.of(atlas.catalog, view.lang)
     return render(
         "overlap/only.html",
         view.lang,
         names=names,
-        told=lambda term: term_with_mark(_atlas.catalog, term, names),
-        rows=only_here(_atlas.catalog, view.edition),
-        industries={i.industry_id: i for i in _atlas.catalog.industries},
+        told=lambda term: term_with_mark(atlas.catalog, term, names),
+        rows=only_here(atlas.catalog, view.edition),
+        industries={i.industry_id: i for i in atlas.catalog.industries},
     )
 
 

@@ -12,6 +12,7 @@ from mapping.ui.server.headers import SafetyHeaders
 from mapping.ui.server.health import Health
 from mapping.ui.server.limits import AddressLimit, UploadLimit
 from mapping.ui.server.memory import Lasting, Memory
+from mapping.ui.server.own_files import OwnFiles
 from mapping.ui.server.sweep import lifespan
 
 __all__ = ["lifespan", "middleware"]
@@ -26,6 +27,7 @@ middleware: Final = (
     Middleware(Health),
     Middleware(Memory),
     Middleware(GZipMiddleware, minimum_size=_WORTH_PACKING),
+    Middleware(OwnFiles),
     Middleware(Document),
     Middleware(Lasting),
 )

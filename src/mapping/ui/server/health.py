@@ -60,7 +60,7 @@ def is_well() -> bool:
     from mapping.ui.frame.export.files import can_export  # noqa: PLC0415
 
     try:
-        atlas = session.atlas()
+        atlas = session.base()
         drawn = sheet(resolve(MapSpec(edition=atlas.catalog.newest_edition), atlas), atlas, "svg")
         # as large as what a page publishes: a full disk takes small files longer
         probe = settings().static_dir / PUBLISHED / f"{secrets.token_hex(8)}.health"

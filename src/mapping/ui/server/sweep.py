@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from streamlit import runtime
 
+from mapping.ui.frame.export.files import tidy
 from mapping.ui.server.downloads import Downloads
+from mapping.ui.workspace.store import STORE
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -75,11 +77,13 @@ async def _sweep(downloads: Downloads) -> None:
         serving = runtime.get_instance()
         # asking for all of them is what makes the storage look at the clock
         now = {one.session.id for one in serving._session_mgr.list_sessions()}  # noqa: SLF001 - nothing public asks
+        STORE.sweep(now)
         gone, known = known - now, now
         for session in gone:
             serving.uploaded_file_mgr.remove_session_files(session)
         if gone:
             _collect()
+        tidy()
 
 
 def _collect() -> None:

@@ -16,6 +16,8 @@ import { followFolds } from "./folds.js";
 import { createHelpButton } from "./help_button.js";
 import { keepOneEntry, runIsOver } from "./one_entry.js";
 import { createSearchField } from "./search_field.js";
+import { createTakenChip } from "./taken_chip.js";
+import { followWorkspace } from "./workspace.js";
 
 const EXPORT_ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M8 2v8M4.5 6.8 8 10.3l3.5-3.5M2.5 11.5v2h11v-2" fill="none" stroke="currentColor" stroke-width="1.5" />
@@ -53,6 +55,7 @@ function createChoice({ name, label, options }, choose) {
 }
 
 const BRIEFING = { kind: "page", id: "briefing" };
+const IMPORT = { kind: "page", id: "import" };
 
 /** @param {ExportWords} words @param {() => void} open @param {() => void} picture */
 function createExport(words, open, picture) {
@@ -72,8 +75,8 @@ function createExport(words, open, picture) {
 }
 
 /** What is drawn anew when it differs: everything but the values. @param {HeadData} data */
-const shapeOf = ({ groups, export: words, guide: { search }, briefing }) =>
-  JSON.stringify([groups.map(({ value: _, ...group }) => group), words?.label, search, briefing?.label]);
+const shapeOf = ({ groups, export: words, guide: { search }, briefing, own, taken }) =>
+  JSON.stringify([groups.map(({ value: _, ...group }) => group), words?.label, search, briefing?.label, own, taken]);
 
 /**
  * @param {HTMLElement} parent
@@ -97,6 +100,7 @@ export function mountHead(parent, component) {
   /** @param {string} name @param {unknown} value */
   const report = (name, value) => current.setStateValue(name, { value, at: Date.now() });
 
+  const takeWorkspace = followWorkspace((token) => report("workspace", token));
   const addToBriefing = (/** @type {number} */ stamp) => report("briefing", stamp);
 
   /** @param {Group} group @param {string} value */
@@ -104,7 +108,7 @@ export function mountHead(parent, component) {
     if (!ofMap || !geography.choose(/** @type {Geography} */ (value))) report(name, value);
   }
   /** @param {HeadData} data */
-  function build({ groups, export: words, guide, briefing }) {
+  function build({ groups, export: words, guide, briefing, taken }) {
     choices.clear();
     search?.destroy();
     search = createSearchField(guide, report);
@@ -118,6 +122,10 @@ export function mountHead(parent, component) {
     added?.destroy();
     added = briefing && createBriefingButton(briefing, addToBriefing, () => report("chosen", BRIEFING));
     if (added) nodes.push(added.node);
+    if (taken) {
+      const remove = (/** @type {string} */ id) => report("remove", id);
+      nodes.unshift(createTakenChip(taken, remove, () => report("chosen", IMPORT)).node);
+    }
     if (words) {
       const ask = (/** @type {string} */ what) => current.setTriggerValue(what, Date.now());
       nodes.push(
@@ -149,6 +157,7 @@ export function mountHead(parent, component) {
     current = next;
     runIsOver();
     missWhatIsGone(before, next.data);
+    takeWorkspace(next.data);
     const wanted = shapeOf(next.data);
     if (wanted !== shape) build(next.data);
     shape = wanted;

@@ -29,6 +29,28 @@ interface HeadData {
   guide: GuideData;
   /** None on the page of the briefing itself. */
   briefing: HeadBriefing | null;
+  /** Where the session has left what was taken in; empty: nowhere any more; none: it knows of nothing. */
+  workspace?: string | null;
+  /** A sign of the data that the session sees, where a part of them is its own. */
+  own?: string;
+  /** None where the pages show what they show to anybody. */
+  taken?: HeadTaken | null;
+}
+/** What the head says of lists of the reader's own, and of an edition that is being drawn (ui/workspace/mark.py). */
+interface HeadTaken {
+  label: string;
+  draft: string;
+  lists: TakenList[];
+  note: string;
+  remove: string;
+  all: string;
+  way: string;
+  close: string;
+}
+interface TakenList {
+  id: string;
+  name: string;
+  told: string;
 }
 /** What the button says that adds the page to the briefing, and the answer to a press (ui/frame/adding.py). */
 interface HeadBriefing {

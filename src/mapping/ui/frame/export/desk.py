@@ -7,7 +7,7 @@ import binascii
 import logging
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from streamlit import runtime
 
@@ -20,7 +20,7 @@ from mapping.ui.frame.download import MIMES, failure
 
 if TYPE_CHECKING:
     from mapping.documents.files import File
-    from mapping.documents.worker import Running, Worker
+    from mapping.documents.worker import Running
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +28,13 @@ PREVIEW_PX: Final = 1100
 """Width of a preview: sharp on a screen twice as dense as it is wide there."""
 MOST_TEMPLATE: Final = 20 * 1024 * 1024
 """Bytes of a template: the browser refuses a larger one, and the connection takes little more (config.toml)."""
+
+
+class Submits(Protocol):
+    """What makes files."""
+
+    def submit(self, job: Job) -> Running:
+        """Ask for a file."""
 
 
 @dataclass(slots=True)
@@ -44,7 +51,7 @@ class Work:
 class Desk:
     """The preview, the file and the template of a session; ``worker`` makes what is asked for."""
 
-    worker: Worker
+    worker: Submits
     lang: str
     preview: Work | None = None
     file: Work | None = None
@@ -151,10 +158,14 @@ class Desk:
         self.told_template = {"at": at, "name": name, "layouts": list(layouts), "error": None}
 
 
-def desk_of(held: Desk | None, worker: Worker, lang: str) -> Desk:
-    """Return a session's desk; in another language its template stays, and what is in work is given up."""
+def desk_of(held: Desk | None, worker: Submits, lang: str) -> Desk:
+    """Return a session's desk; in another language its template stays, and what is in work is given up.
+
+    ``worker`` may be another than before: what it makes is made of the data that the session sees by now.
+    """
     if held is None:
         return Desk(worker, lang)
+    held.worker = worker
     if held.lang == lang:
         return held
     held.stop()

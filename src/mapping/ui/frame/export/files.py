@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -13,14 +15,42 @@ from mapping.leaflet.publish import bundled, put_hashed, styles_of
 from mapping.settings import settings
 from mapping.ui import session
 
+if TYPE_CHECKING:
+    from mapping.documents.job import Job
+    from mapping.documents.worker import Running
+    from mapping.insight.atlas import Atlas
+
 _workers: list[Worker] = []
 """The process of this server, once somebody has exported."""
 
 
+def maker() -> Maker:
+    """Return what makes the files of this session, of the data that it sees."""
+    return Maker(worker(), session.atlas())
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """The process that makes files, for one session."""
+
+    worker: Worker
+    atlas: Atlas
+
+    def submit(self, job: Job) -> Running:
+        """Ask for a file. It is made when those before it are."""
+        return self.worker.submit(job, self.atlas)
+
+
+def tidy() -> None:
+    """Let the process go of data that no session holds any more."""
+    for made in _workers:
+        made.tidy()
+
+
 @st.cache_resource(show_spinner=False)
 def worker() -> Worker:
-    """Return the process that makes the files of all sessions; it is given the data that the pages show."""
-    made = Worker(session.atlas())
+    """Return the process that makes the files of all sessions; it is given the data that all of them share."""
+    made = Worker(session.base())
     made.start()
     _workers.append(made)
     return made

@@ -17,7 +17,7 @@ from mapping.ui import session
 from mapping.ui.frame import spoken
 from mapping.ui.frame.export.asked import Asked
 from mapping.ui.frame.export.desk import MOST_TEMPLATE, PREVIEW_PX, Desk, desk_of
-from mapping.ui.frame.export.files import assets, worker
+from mapping.ui.frame.export.files import assets, maker
 from mapping.ui.frame.export.words import export_words
 from mapping.ui.frame.loader import loader
 
@@ -66,7 +66,7 @@ def panel(shown: Shown) -> None:
 @st.fragment
 def _part(shown: Shown) -> None:
     page = shown.page
-    desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), worker(), page.lang)
+    desk = st.session_state[_DESK] = desk_of(st.session_state.get(_DESK), maker(), page.lang)
     for name, said in spoken.words(KEY):
         _do(desk, name, said, shown)
     desk.wait(_WAIT_S if desk.preview or desk.file else 0)

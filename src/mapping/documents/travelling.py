@@ -1,0 +1,61 @@
+"""Data of a session on their way to the process that makes files: what these share with the server's stays at home."""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mapping.insight.atlas import Atlas
+
+
+def read_only(kept: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """Return a mapping that nobody changes."""
+    return MappingProxyType(kept)
+
+
+# The data keep such mappings once somebody has asked for them, and by itself none of them travels.
+copyreg.pickle(MappingProxyType, lambda kept: (read_only, (dict(kept),)))
+
+
+def _shared(base: Atlas) -> dict[str, Any]:
+    """Return what both sides have: the shapes are as large as all the rest."""
+    return {"atlas": base, "catalog": base.catalog, "geography": base.geography}
+
+
+class _Packer(pickle.Pickler):
+    """Writes a name in place of what both sides have."""
+
+    def __init__(self, target: io.BytesIO, base: Atlas) -> None:
+        super().__init__(target, pickle.HIGHEST_PROTOCOL)
+        self._names = {id(part): name for name, part in _shared(base).items()}
+
+    def persistent_id(self, obj: Any) -> str | None:
+        return self._names.get(id(obj))
+
+
+class _Unpacker(pickle.Unpickler):
+    """Reads it again."""
+
+    def __init__(self, source: io.BytesIO, base: Atlas) -> None:
+        super().__init__(source)
+        self._parts = _shared(base)
+
+    def persistent_load(self, pid: Any) -> Any:
+        return self._parts[pid]
+
+
+def packed(atlas: Atlas, base: Atlas) -> bytes:
+    """Return data as they travel to where the server's are."""
+    target = io.BytesIO()
+    _Packer(target, base).dump(atlas)
+    return target.getvalue()
+
+
+def unpacked(data: bytes, base: Atlas) -> Atlas:
+    """Return them as they were."""
+    atlas: Atlas = _Unpacker(io.BytesIO(data), base).load()
+    return atlas
