@@ -120,7 +120,7 @@ def thresholds(values: Iterable[float], classes: int = MAX_CLASSES) -> tuple[flo
 
 def _roundest_between(below: float, above: float) -> float:
     """Return the number in (below, above] with the fewest significant digits; of several, the middle one."""
-    exponent = math.floor(math.log10(max(abs(above), 1e-9)))
+    exponent = math.floor(math.log10(max(abs(below), abs(above), 1e-9)))
     middle = (below + above) / 2
     while True:
         for unit in (10.0**exponent, 5 * 10.0 ** (exponent - 1)):
@@ -146,14 +146,14 @@ def quantity_bins(
     distinct = sorted(set(known))
     if len(distinct) <= MAX_CLASSES:
         fills = look_tints.spread(ramp, len(distinct))
-        return tuple(EqualBin(f"{v:g}", label(v, v), fill, value=v) for v, fill in zip(distinct, fills, strict=True))
+        return tuple(EqualBin(f"{v:.12g}", label(v, v), fill, value=v) for v, fill in zip(distinct, fills, strict=True))
     limits = thresholds(known)
     fills = look_tints.spread(ramp, len(limits) + 1)
     lowers: tuple[float | None, ...] = (None, *limits)
     uppers: tuple[float | None, ...] = (*limits, None)
     return tuple(
         RangeBin(
-            f"{'' if low is None else format(low, 'g')}-{'' if up is None else format(up, 'g')}",
+            f"{'' if low is None else format(low, '.12g')}-{'' if up is None else format(up, '.12g')}",
             label(low, up),
             fill,
             lower=-math.inf if low is None else low,

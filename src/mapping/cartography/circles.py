@@ -57,12 +57,14 @@ def named(layer_id: str, layers: Mapping[str, LayerState]) -> str:
     """Return the id of the layer that is asked for as circles.
 
     Raises:
-        UsageError: its values are ratios, which the area of a circle cannot tell.
+        UsageError: its values are ratios, which the area of a circle cannot tell, or those of districts.
         UnknownNameError: no such layer, or one without amounts.
     """
     drawn = tuple(key for key, layer in layers.items() if circles(layer))
     if layer_id in drawn:
         return layer_id
+    if layer_id in layers and layers[layer_id].of_districts:
+        raise UsageError(Code.OVER_DISTRICTS, layer=layer_id)
     if layer_id in layers and layers[layer_id].quantity and not layers[layer_id].amount:
         raise UsageError(Code.OVER_RATIO, layer=layer_id)
     raise UnknownNameError("叠加指标", layer_id, drawn[:5])

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from mapping.cartography.bins import BinKind
-    from mapping.cartography.parts import SharedListFace, UnitFace
+    from mapping.cartography.parts import DistrictFace, SharedListFace, UnitFace
     from mapping.cartography.state import LayerState, MapState
     from mapping.i18n import Translate
 
@@ -227,11 +227,21 @@ def centre_items(state: MapState) -> Iterator[LabelItem]:
 
 
 def district_items(state: MapState) -> tuple[LabelItem, ...]:
-    """Return the names of the administrative districts, smallest first: they have the least choice of places."""
+    """Return the names of the administrative districts, smallest first: they have the least choice of places.
+
+    With them stands the value of a layer that is of districts.
+    """
+    t, told = translator(state.spec.lang), state.layer if state.layer.of_districts else None
+
+    def forms(face: DistrictFace) -> tuple[LabelText, ...]:
+        named = (LabelText(face.name), LabelText(face.name, quiet=True))
+        if told is None:
+            return named
+        rich = forms_of(label_of(told, face.adcode, t), face.name, face.name, without=frozenset())
+        return tuple(dict.fromkeys((*rich, *named)))
+
     return tuple(
-        LabelItem(
-            face.adcode, face.anchors, (LabelText(face.name), LabelText(face.name, quiet=True)), _DISTRICT_PRIORITY
-        )
+        LabelItem(face.adcode, face.anchors, forms(face), _DISTRICT_PRIORITY)
         for face in sorted(state.districts, key=lambda face: face.area_km2)
     )
 

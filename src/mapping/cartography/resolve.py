@@ -34,6 +34,7 @@ from mapping.cartography.wording.findings import (
     tells_all_terms,
     unit_finding,
 )
+from mapping.cartography.wording.indicators import of_districts
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
@@ -74,14 +75,16 @@ def _resolve(atlas: Atlas, spec: MapSpec) -> MapState:
     return _decide(spec, atlas, layer_state(spec, atlas))
 
 
-def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
-    _check(spec, atlas)
+def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
+    _check(asked, atlas, layer)
+    # values of districts are drawn on districts, whatever was asked for; the note says why
+    spec = asked.model_copy(update={"geo": "district"}) if layer.of_districts else asked
     t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None
     if spec.park:
         atlas.catalog.park(spec.park)
     title, subtitle = _headline(spec, atlas, layer, unit)
-    second = _second(spec, atlas)
+    second = None if layer.of_districts else _second(spec, atlas)
     facilities = facilities_of(spec, atlas)
     parks = _parks_in_view(spec, atlas)
     marked = (("parks",) if parks else ()) + (("facilities",) if facilities else ())
@@ -96,7 +99,7 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         layer=layer,
         second=second,
         lines=lines_of(spec, t),
-        geo_note=geo_note(scope_of(spec), t),
+        geo_note=_geo_note(asked, layer, t),
         marks=marks_of(spec, t),
         units=unit_faces(atlas, spec.view),
         shared_lists=shared_list_faces(atlas, spec.view),
@@ -117,10 +120,21 @@ def _decide(spec: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     )
 
 
-def _check(spec: MapSpec, atlas: Atlas) -> None:
+def _geo_note(asked: MapSpec, layer: LayerState, t: Translate) -> str | None:
+    """Return what the key says of the administrative view; why it is drawn where another was asked for."""
+    if not layer.of_districts:
+        return geo_note(scope_of(asked), t)
+    return of_districts(
+        len(layer.values), t, asked_for_units=asked.geo != "district", circles=asked.over not in {None, asked.layer}
+    )
+
+
+def _check(spec: MapSpec, atlas: Atlas, layer: LayerState) -> None:
     """Refuse a spec whose parts do not fit the data or each other."""
     if spec.kind == "unit" and spec.unit is None:
         raise UsageError(Code.SPEC_WITHOUT_UNIT)
+    if spec.kind == "unit" and layer.of_districts:
+        raise UsageError(Code.LAYER_OF_DISTRICTS, layer=layer.label)
     lists = tuple(shared.shared_list for shared in atlas.catalog.shared_lists)
     if spec.group is not None and spec.group not in lists:
         raise UnknownNameError("共用清单", spec.group, lists)
@@ -191,6 +205,8 @@ def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None)
         text = asked_in_short(spec, atlas.catalog)
         title = t("产业选址：{text}", text=text) if text else t("产业选址")
         return title, t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
+    if layer.of_districts:
+        return t("全市产业地图"), t("{n} 个行政区 · {layer}", n=len(layer.values), layer=layer.label)
     return t("全市产业地图"), t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
 
 
@@ -224,7 +240,7 @@ def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
 
 def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[str]:
     """Yield the sources of what is told beside the map: the second measure, facts of a unit, parks of an industry."""
-    if _second(spec, atlas) is not None and spec.over is not None:
+    if not layer.of_districts and _second(spec, atlas) is not None and spec.over is not None:
         yield from all_layers(spec.view, atlas)[spec.over].sources
     if spec.kind == "unit":
         yield from ("census_2020", "parks", "three_lists")

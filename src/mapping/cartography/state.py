@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from mapping.cartography.unit_and_industry import IndustryFacts, UnitFacts
 
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
+Areas: TypeAlias = Literal["layout_unit", "district"]
 SCENIC = "scenic"
 """Id of the East Lake scenic area: a statistical unit without a designation."""
 
@@ -90,6 +91,8 @@ class LayerState:
     ``origins`` are sources of values that no table of the catalog holds, such as a file that the reader handed over.
     ``together`` are units whose values are one amount and not one each, by the id of the list that they share;
     ``together_caption`` is the caption with a word on that, where they are drawn as one.
+    ``geography``: the areas that have the values. Those of districts (keys: adcode, called as ``names`` says) are drawn
+    in the administrative view alone, for no unit has a share of them.
     """
 
     layer_id: str
@@ -111,6 +114,13 @@ class LayerState:
     origins: tuple[Provenance, ...] = ()
     together: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     together_caption: str = ""
+    geography: Areas = "layout_unit"
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def of_districts(self) -> bool:
+        """Whether districts have the values, and not layout units."""
+        return self.geography == "district"
 
     @property
     def legend(self) -> tuple[LegendRow, ...]:
@@ -223,7 +233,7 @@ class MapState:
         return self.focus is not None and self.spec.layer == MapSpec.model_fields["layer"].default
 
     def fill(self, unit_id: str) -> str | None:
-        """Return the land colour of a unit (#rrggbb); None asks for the hatch of missing values."""
+        """Return the land colour of a unit or district (#rrggbb); None asks for the hatch of missing values."""
         if self.is_plain:
             return light("land-focus" if unit_id == self.spec.unit else "land-neighbour")
         if unit_id not in self.layer.values or self.layer.bin_of(unit_id).hatch:
@@ -253,7 +263,12 @@ class MapState:
 
     @property
     def names(self) -> Mapping[str, str]:
-        """Names on the map of all that may have a value: units, and the scenic area."""
+        """Names on the map of all that may have a value: units and the scenic area, or districts."""
+        return self.layer.names if self.layer.of_districts else self.unit_names
+
+    @property
+    def unit_names(self) -> Mapping[str, str]:
+        """Names on the map of the units, and of the scenic area."""
         return {unit.unit_id: unit.label for unit in self.units} | {SCENIC: self.scenic}
 
     @property

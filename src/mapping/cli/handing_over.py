@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cartography.resolve import warnings
+from mapping.cartography.resolve import resolve, warnings
 from mapping.cli.app import PROBLEM_IN_DATA, check_folder, write_bytes
 from mapping.documents.request import DocumentRequest
 from mapping.errors import UsageError
@@ -97,10 +97,20 @@ def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Pat
     made = file_of(request, atlas, file_format, told=_told(), **choices)
     write_bytes(out, made.content)
     problems = tuple(dict.fromkeys(warning for page in request.pages for warning in warnings(atlas, page.view)))
-    for line in (*problems, *made.told):
+    for line in (*problems, *_drawn_otherwise(request, atlas), *made.told):
         typer.echo(line, err=True)
     if problems:
         raise typer.Exit(PROBLEM_IN_DATA)
+
+
+def _drawn_otherwise(request: DocumentRequest, atlas: Atlas) -> tuple[str, ...]:
+    """Return why maps of a request are of districts though layout units were asked for."""
+    states = [(page, resolve(page.map_spec, atlas)) for page in request.pages if page.sheet == "map"]
+    return tuple(
+        dict.fromkeys(
+            f"{state.layer.layer_id}：{state.geo_note}" for page, state in states if state.spec.geo != page.geo
+        )
+    )
 
 
 def _told() -> Any:

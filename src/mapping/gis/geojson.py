@@ -31,12 +31,13 @@ def geojson(state: MapState, atlas: Atlas, request: str, beside: Mapping[str, st
     metadata["fields"] = {field.name: field.alias for field in table.fields}
     metadata["legend"] = list(told.legend(state).records())
     metadata["sources"] = list(told.sources(state).records())
+    in_parts = state.by_district and not state.layer.of_districts
     features = [
         {
             "type": "Feature",
             "id": row[0],
-            # Districts have no value of their own: beside their names stand the units of which they have a part.
-            "properties": {**properties, "parts": parts_of(state, str(row[0]))} if state.by_district else properties,
+            # Districts without a value of their own: beside their names stand the units of which they have a part.
+            "properties": {**properties, "parts": parts_of(state, str(row[0]))} if in_parts else properties,
             "geometry": mapping(shape),
         }
         for row, properties, shape in zip(table.rows, table.records(), table.shapes, strict=True)

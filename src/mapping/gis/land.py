@@ -56,19 +56,25 @@ def units(state: MapState, atlas: Atlas, geography: Geography) -> Table:
 
 
 def districts(state: MapState, geography: Geography) -> Table:
-    """Return the districts of the administrative view. They have no value of their own, only parts of units."""
+    """Return the districts of the administrative view.
+
+    They have parts of units, and a value of their own only where the layer is one of districts.
+    """
     t, zh, en = translator(state.spec.lang), Names("zh"), Names("en")
     shapes = {str(adcode): shape for adcode, shape in geography.districts.geometry.items()}
     written = geography.district_names
     faces = [face for face in state.districts if face.adcode in shapes]
+    own = tuple(_of_districts(state, t)) if state.layer.of_districts else ()
+    edge = (Class("", t("行政区"), outline("official")),)
     return Table(
         "districts",
-        t("行政区"),
+        t("行政区：{layer}", layer=state.layer.label) if own else t("行政区"),
         (
             Field("adcode", t("行政区划代码")),
             *_names(t),
             Field("area_km2", t("面积（平方公里）"), "number"),
             Field("units", t("所含布局单元，占本区面积的比例")),
+            *(field for field, _ in own),
         ),
         tuple(
             (
@@ -78,13 +84,24 @@ def districts(state: MapState, geography: Geography) -> Table:
                 face.name,
                 round(face.area_km2, 2),
                 _shares(face.parts, state, t),
+                *(cell(face.adcode) for _, cell in own),
             )
             for face in faces
         ),
         tuple(multipolygon(shapes[face.adcode]) for face in faces),
         "MultiPolygon",
-        Look("fill", (Class("", t("行政区"), outline("official")),), label="label"),
+        Look("fill", tuple(_classes(state, t)), by="bin", label="label") if own else Look("fill", edge, label="label"),
     )
+
+
+def _of_districts(state: MapState, t: Translate) -> Iterator[tuple[Field, Callable[[str], Cell]]]:
+    """Yield the fields of a layer whose values are those of districts."""
+    yield from _values(state.layer, state, t)
+    yield Field("bin", t("图例分级编号")), lambda adcode: _class_of(state, adcode)
+    yield Field("bin_label", t("图例分级")), lambda adcode: _class_label(state, adcode, t)
+    yield Field("color", t("图上颜色")), lambda adcode: _colour(state, adcode)
+    sources = _sources(state, t)
+    yield Field("source", t("数值来源")), lambda _: sources
 
 
 def parts_of(state: MapState, adcode: str) -> list[dict[str, Cell]]:
@@ -120,7 +137,8 @@ def _names(t: Translate) -> tuple[Field, ...]:
 
 
 def _shares(parts: tuple[DistrictPart, ...], state: MapState, t: Translate) -> str:
-    named = (f"{state.names.get(part.unit_id, part.unit_id)} {number(100 * part.share, 1)}%" for part in parts)
+    names = state.unit_names
+    named = (f"{names.get(part.unit_id, part.unit_id)} {number(100 * part.share, 1)}%" for part in parts)
     return t("；").join(named)
 
 

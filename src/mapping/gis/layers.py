@@ -24,11 +24,11 @@ def layers(state: MapState, atlas: Atlas) -> tuple[Table, ...]:
     """Return the layers of a map, those left out that it shows nothing of.
 
     In the administrative view the land is still coloured by layout units: districts, without a value of their own,
-    lie over them.
+    lie over them. Where the values are those of districts, these are the land, and units have none.
     """
     geography = atlas.geography.in_full
     found = (
-        units(state, atlas, geography),
+        *(() if state.layer.of_districts else (units(state, atlas, geography),)),
         *((districts(state, geography),) if state.by_district else ()),
         edges(state, geography),
         lakes(state, geography),

@@ -92,7 +92,7 @@ def legend(state: MapState) -> Table:
         Field("bin", t("图例分级编号")),
         Field("bin_label", t("图例分级")),
         Field("color", t("图上颜色")),
-        Field("units", t("布局单元数"), "whole"),
+        Field("units", t("行政区数") if state.layer.of_districts else t("布局单元数"), "whole"),
     )
     rows = () if state.is_plain else state.layer.legend
     return Table(

@@ -173,7 +173,7 @@ def _badge(kind: str) -> str:
 
 def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
     """Yield fills, then lines, in drawing order: reference below units, water above the edges it runs in."""
-    yield _units(state, geography)
+    yield _land(state, geography)
     if SCENIC in geography.statistical_units.index:
         yield _scenic(state, geography)
     by_district = state.by_district
@@ -185,7 +185,8 @@ def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
             yield _lines(geography.edges[kind], path_options(name, _THICKER))
     if "water" in state.spec.overlays:
         yield from _water(geography)
-    chosen = [unit_id for unit_id in state.chosen if unit_id in geography.units.index]
+    of_units = () if state.layer.of_districts else state.chosen
+    chosen = [unit_id for unit_id in of_units if unit_id in geography.units.index]
     for unit_id in chosen:
         yield _lines(geography.units.geometry.loc[unit_id].boundary, path_options("subject-casing"))
     for unit_id in chosen:
@@ -207,14 +208,18 @@ def _shades(state: MapState) -> Callable[[Bin], str]:
     return lambda bin_: "" if bin_.hatch else f"shade-{shade[bin_.fill]}"
 
 
-def _units(state: MapState, geography: Geography) -> folium.GeoJson:
-    names, shade = {u.unit_id: u.name for u in state.units}, _shades(state)
+def _land(state: MapState, geography: Geography) -> folium.GeoJson:
+    """Draw what has the values of the layer: units, or districts."""
+    of_districts = state.layer.of_districts
+    names = state.names if of_districts else {u.unit_id: u.name for u in state.units}
+    kind, frame = ("district", geography.districts) if of_districts else ("unit", geography.units)
+    shade = _shades(state)
     no_data = translator(state.spec.lang)("无数据")
     features = []
-    for unit_id, geometry in geography.units.geometry.items():
-        key = str(unit_id)
+    for area, geometry in frame.geometry.items():
+        key = str(area)
         value = state.layer.values[key].text if key in state.layer.values else no_data
-        properties = {"unit_id": key, "name": names.get(key, key), "value": value, "fill": _fill(state, key)}
+        properties = {f"{kind}_id": key, "name": names.get(key, key), "value": value, "fill": _fill(state, key)}
         given = key in state.layer.values and not state.is_plain
         shaded = shade(state.layer.bin_of(key)) if given else "shade-0" if state.is_plain else ""
         features.append(_feature(geometry, properties | {"shade": shaded}))
@@ -224,7 +229,7 @@ def _units(state: MapState, geography: Geography) -> folium.GeoJson:
             "fillColor": f["properties"]["fill"],
             "fillOpacity": 1,
             "weight": 0,
-            "className": f"unit unit-{f['properties']['unit_id']} {f['properties']['shade']}",
+            "className": f"{kind} {kind}-{f['properties'][f'{kind}_id']} {f['properties']['shade']}",
         },
         tooltip=folium.GeoJsonTooltip(["name", "value"], aliases=["", state.layer.label], labels=True, sticky=True),
         smooth_factor=0,

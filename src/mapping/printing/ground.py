@@ -48,10 +48,11 @@ def _land(state: MapState, cut: Cut, view: Viewport) -> Iterator[Item]:
     yield Rect(view.box, fill=style.OUTSIDE)
     yield from _edge(cut, "city", style.line("city-band"))
     names = state.names
-    for unit_id, shape in ground.units.items():
-        name, value = names.get(unit_id, unit_id), state.layer.values.get(unit_id)
+    kind, areas = ("district", ground.districts) if state.layer.of_districts else ("unit", ground.units)
+    for area, shape in areas.items():
+        name, value = names.get(area, area), state.layer.values.get(area)
         alt = " · ".join(filter(None, (name, value.text if value is not None else "")))
-        yield group(f"unit:{unit_id} {name}", _fill(cut, f"unit:{unit_id}", shape, state.fill(unit_id)), alt)
+        yield group(f"{kind}:{area} {name}", _fill(cut, f"{kind}:{area}", shape, state.fill(area)), alt)
     if SCENIC in state.layer.values and ground.scenic is not None and not state.is_plain:
         yield group("zone:scenic", _fill(cut, "scenic", ground.scenic, state.fill(SCENIC)))
 

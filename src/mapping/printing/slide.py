@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.spec import FOUND_PARKS
+from mapping.i18n import message
 from mapping.printing.blocks.industry import NamingRow, industry_blocks
 from mapping.printing.blocks.legend import Legend
 from mapping.printing.blocks.rows import Listing, Rows
@@ -109,7 +110,7 @@ def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> I
         if state.parks:
             yield 2, _values(state, t("各单元处数"), "", width, noughts=False)
     elif state.layer.form == "value":
-        yield 1, _values(state, t("各单元"), "" if bins else state.layer.caption, width)
+        yield 1, _values(state, t("各行政区") if state.layer.of_districts else t("各单元"), "" if bins else state.layer.caption, width)
     elif (tiles := tiles_brief(state)).entries:
         yield 1, Panel("tiles", t("产业图例"), tiles, t("字 = 产业，形状与色系 = 层级"))
     yield from ((9, key_panel(key, state.spec.lang, width)) for key in lines)
@@ -155,12 +156,13 @@ def _values(state: MapState, title: str, note: str, width: float, *, noughts: bo
     Where one value is too long for its place all of them stand in few words: none is cut.
     """
     t = sheet_translator(state.spec.lang)
+    left_out = message("另有 {n} 个行政区") if state.layer.of_districts else message("另有 {n} 个单元")
     many = len(_value_rows(state, noughts=noughts, short=False)) > _MANY
     # rather the sign and measure of a value than a bar
     forms = [(2, False, True, 1), (2, False, False, 1), (2, True, True, 1), (2, True, False, 2)] if many else []
     for columns, short, bars, lines in (*forms, (1, False, True, 1), (1, True, True, 1)):
         rows = _value_rows(state, noughts=noughts, short=short)
-        body = Listing(rows, columns, _ROW, lambda n: t("另有 {n} 个单元", n=n), least_rows=5, fewest=3)
+        body = Listing(rows, columns, _ROW, lambda n: t(left_out, n=n), least_rows=5, fewest=3)
         room = (width - body.gap * (columns - 1)) / columns
         if all(row.holds(room, bars=bars, lines=lines) for row in rows):
             break

@@ -255,6 +255,15 @@ class Code(Sentence):
         message("叠加数量，或把它作为图层"),
         _WARNING,
     )
+    OVER_DISTRICTS = (
+        message("{layer} 按行政区统计，不能叠加成圆：圆画在布局单元上"),
+        message("叠加布局单元的数量，或把它作为图层"),
+        _WARNING,
+    )
+    LAYER_OF_DISTRICTS = (
+        message("{layer} 按行政区统计，不能画在一个布局单元的地图上：两套边界不同"),
+        message("画全市地图，它会以行政区视图绘制"),
+    )
     PAIR_WITHOUT_UNIT = (
         message("地址里只有 with={unit}，没有 unit：现按一个单元显示"),
         message("要比较，请同时写上 unit"),

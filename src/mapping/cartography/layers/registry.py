@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.layers.designations import designation_layers, term_layers
+from mapping.cartography.layers.indicators import indicator_layers
 from mapping.cartography.layers.measures import density_layer, parks_layer
 from mapping.cartography.layers.overlap import overlap_layer
 from mapping.cartography.layers.question import Question
@@ -32,6 +33,7 @@ GROUP_LABELS = {
     "measure": message("指标"),
     "target": message("目标"),
     "completion": message("完成率"),
+    "indicator": message("自有指标"),
 }
 
 
@@ -72,3 +74,4 @@ def _all(q: Question) -> Iterator[LayerState]:
     yield parks_layer(q)
     yield from target_layers(q)
     yield overlap_layer(q)
+    yield from indicator_layers(q)

@@ -92,7 +92,8 @@ def _layer(state: MapState, t: Translate) -> Iterator[str]:
     yield from (_bin_sentence(state, b, t) for b in layer.bins if b.key in filled)
     empty = [b.label for b in layer.bins if b.key not in filled]
     if empty:
-        yield t("没有单元属于：{bins}。", bins=t("、").join(empty))
+        listed = t("、").join(empty)
+        yield t("没有行政区属于：{bins}。", bins=listed) if layer.of_districts else t("没有单元属于：{bins}。", bins=listed)
     if layer.note:
         yield layer.note if layer.note.endswith(t("。")) else f"{layer.note}{t('。')}"
 
@@ -103,7 +104,7 @@ def _beside(state: MapState, t: Translate) -> Iterator[str]:
         yield t("圆的面积表示{layer}（{caption}）。", layer=state.second.label, caption=state.second.caption)
     if state.geo_note is not None:
         yield f"{state.geo_note}{t('。')}"
-    chosen = state.spec.unit
+    chosen = state.spec.district if state.layer.of_districts else state.spec.unit
     if chosen is not None and chosen in state.layer.values:
         value = state.layer.values[chosen].text
         yield t("选中：{unit}，{value}。", unit=state.names.get(chosen, chosen), value=value)

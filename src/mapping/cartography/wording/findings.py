@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.bins import BY_INDUSTRY
 from mapping.cartography.state import SCENIC
 from mapping.cartography.wording.counted import counted, listed, parks, running, sentence, units
+from mapping.cartography.wording.indicators import indicator_finding
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.subsectors import subsector_finding
 from mapping.cartography.wording.typography import number
@@ -136,6 +137,8 @@ def finding(layer: LayerState, telling: Telling) -> str:
     if layer.group == "completion":
         return _completion(layer, telling)
     known = {key: value.raw for key, value in layer.values.items() if layer.bin_of(key).kind != "no_data"}
+    if layer.group == "indicator":
+        return sentence(indicator_finding(layer, telling.unit, telling.t, telling.lang))
     if not known:
         return telling.t("{layer}：无数据", layer=layer.label)
     if layer.subsector is not None:
@@ -335,8 +338,7 @@ def _lead(layer: LayerState, telling: Telling) -> str:
 
 def _groups(layer: LayerState, telling: Telling) -> str:
     t, lang = telling.t, telling.lang
-    rows = [row for row in layer.legend if row.count]
-    parts = [t("{kind} {n} 个", kind=running(row.bin.label, lang), n=row.count) for row in rows]
+    parts = [t("{kind} {n} 个", kind=running(row.bin.label, lang), n=row.count) for row in layer.legend if row.count]
     return t("{n} 个布局单元：{kinds}", n=len(layer.values), kinds=t("、").join(parts))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mapping.catalog.records import (
         Edition,
         Facility,
+        Indicator,
         Industry,
         ListEntry,
         Neighbour,
@@ -150,6 +151,14 @@ class Names:
         """Figure and unit of a value of a target: as the plan counts in Chinese, as English counts in English."""
         english = english_amount(value, target.value_unit) if self.lang == "en" else None
         return english or (number(value, 2), self.target_unit(target))
+
+    def indicator(self, indicator: Indicator) -> str:
+        """Name of an indicator of an office."""
+        return self._pick(indicator.name_zh, indicator.name_en)
+
+    def indicator_measure(self, indicator: Indicator) -> str:
+        """Unit of measure of an indicator; empty where it has none."""
+        return self._pick(indicator.value_unit or "", indicator.value_unit_en)
 
     def people(self, count: float) -> tuple[str, str]:
         """Figure and unit of a number of people: ten thousands in Chinese, millions in English."""

@@ -15,8 +15,10 @@
       '<rect width="6" height="6" fill="var(--no-data)"/><path d="M0 0V6" stroke="var(--hatch)" stroke-width="2.4"/>' +
       `</pattern>${shades.join("")}</defs>`,
   );
-  for (const path of svg.querySelectorAll("path.unit")) {
-    path.dataset.unit = [...path.classList].find((name) => name.startsWith("unit-")).slice(5);
+  for (const kind of ["unit", "district"]) {
+    for (const path of svg.querySelectorAll(`path.${kind}`)) {
+      path.dataset[kind] = [...path.classList].find((name) => name.startsWith(`${kind}-`)).slice(kind.length + 1);
+    }
   }
   svg.querySelector("path.zone-scenic")?.setAttribute("data-zone", "scenic");
 

@@ -30,7 +30,7 @@ _HEIGHTS: Final = Sizes(52.0, 56.0, 62.0, elastic=True)
 _LOW: Final = replace(_HEIGHTS, least=40.0)
 _AROUND_M: Final = 3000.0
 _GROUP: Final = "central"
-_OF_THE_MAIN_MAP: Final = ("unit:", "zone:", "park:")
+_OF_THE_MAIN_MAP: Final = ("unit:", "district:", "zone:", "park:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -362,7 +362,7 @@ def layer_key(state: MapState) -> Legend | None:
     return Legend(
         title=state.layer.label,
         caption=state.layer.caption,
-        counted=t("单元数"),
+        counted=t("行政区数") if state.layer.of_districts else t("单元数"),
         swatches=tuple(Swatch(row, _tile(row, tiles)) for row in state.layer.legend),
         lines=(),
         note=straight(state.layer.note, state.spec.lang) if state.layer.note else None,

@@ -33,8 +33,9 @@ _LEAST_BAR: Final = 4.0
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """One unit; ``share`` is its value over the largest, None where it is not known.
+    """One unit or district; ``share`` is its value over the span of all values and nought, None where it is not known.
 
+    ``nought`` is where in that span nought lies, from which bars go right, and left for values below it.
     ``names`` and ``values`` are the widths in mm of the longest name and value of the table: what a narrow row gives
     them is taken from the bar.
     """
@@ -45,6 +46,7 @@ class ValueRow:
     share: float | None
     names: float = 0.0
     values: float = 0.0
+    nought: float = 0.0
 
     def height(self, width: float) -> float:
         """Return the height of one line, or of two where the name needs them."""
@@ -98,7 +100,9 @@ class ValueRow:
         start = box.left + swatch_ + name
         end = start + bar
         if self.share is not None and bar >= _LEAST_BAR:
-            length = max(0.2, (end - start) * self.share)
+            room = end - start
+            start += room * (self.nought + min(self.share, 0.0))
+            length = max(0.2, room * abs(self.share))
             yield Rect(Box(start, middle - 0.8, start + length, middle + 0.8), fill=style.BAR_FILL)
 
 
@@ -107,14 +111,16 @@ def values_table(state: MapState, *, noughts: bool = True, short: bool = False) 
     names = state.names
     numbers = {k: v.raw for k, v in state.layer.values.items() if isinstance(v.raw, int | float)}
     shown = [key for key in state.layer.values if noughts or numbers.get(key)]
-    largest = max(numbers.values(), default=0.0) or 1.0
+    largest, least = max(numbers.values(), default=0.0), min(numbers.values(), default=0.0)
+    span = (max(largest, 0.0) - min(least, 0.0)) or 1.0
     order = sorted(shown, key=lambda k: (k not in numbers, -numbers.get(k, 0.0)))
     rows = [
         ValueRow(
             names.get(key, key),
             (state.layer.values[key].short if short else "") or state.layer.values[key].text,
             state.fill(key),
-            numbers[key] / largest if key in numbers else None,
+            numbers[key] / span if key in numbers else None,
+            nought=-min(least, 0.0) / span,
         )
         for key in order
     ]
