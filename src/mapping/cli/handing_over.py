@@ -13,6 +13,7 @@ from mapping.cartography.resolve import resolve, warnings
 from mapping.cli.app import PROBLEM_IN_DATA, check_folder, write_bytes
 from mapping.documents.request import DocumentRequest
 from mapping.errors import UsageError
+from mapping.i18n import translator
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -106,11 +107,9 @@ def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Pat
 def _drawn_otherwise(request: DocumentRequest, atlas: Atlas) -> tuple[str, ...]:
     """Return why maps of a request are of districts though layout units were asked for."""
     states = [(page, resolve(page.map_spec, atlas)) for page in request.pages if page.sheet == "map"]
-    return tuple(
-        dict.fromkeys(
-            f"{state.layer.layer_id}：{state.geo_note}" for page, state in states if state.spec.geo != page.geo
-        )
-    )
+    otherwise = [state for page, state in states if state.spec.geo != page.geo]
+    told = (translator(s.spec.lang)("{layer}：{value}", layer=s.layer.label, value=s.geo_note) for s in otherwise)
+    return tuple(dict.fromkeys(told))
 
 
 def _told() -> Any:

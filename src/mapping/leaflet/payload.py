@@ -31,6 +31,7 @@ from mapping.cartography.resolve import all_layers
 from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
 from mapping.cartography.wording.findings import Telling, finding
+from mapping.cartography.wording.indicators import of_districts
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages, translator
 from mapping.leaflet.shapes import DEGREES
@@ -54,6 +55,7 @@ _GROUP_FORMS = {
     "measure": "buttons",
     "target": "folded",
     "completion": "folded",
+    "indicator": "folded",
 }
 
 
@@ -230,6 +232,7 @@ def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) ->
         "quantity": layer.quantity,
         "digits": layer.digits,
         "column": t("{name}（{value}）", name=layer.label, value=layer.measure) if layer.measure else layer.label,
+        **(_district_notes(layer, t) if layer.of_districts else {}),
         "circles": _circles_json(circles(layer)),
         "legend": [
             {
@@ -255,6 +258,13 @@ def layer_json(layer: LayerState, lists: Sequence[SharedListFace], lang: str) ->
             for content in (shared_label_of(layer, face.members, t),)
         },
     }
+
+
+def _district_notes(layer: LayerState, t: Translate) -> Json:
+    """Return that a layer is of districts, and what is said of that to a reader of either view."""
+    told = {"unit": True, "district": False}
+    notes = {geo: of_districts(len(layer.values), t, asked_for_units=asked) for geo, asked in told.items()}
+    return {"geography": "district", "notes": notes}
 
 
 def _mark_json(layer: LayerState, label: LabelContent) -> Json:

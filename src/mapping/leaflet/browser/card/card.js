@@ -38,7 +38,7 @@ export function subjectOf({ book, mode }, state) {
   const unit = state[mode.subject];
   if (unit) return { kind: "unit", id: unit };
   if (state.group) return { kind: "group", id: state.group };
-  if (state.geo === "district" && state.district) return { kind: "district", id: state.district };
+  if (book.geography(state) === "district" && state.district) return { kind: "district", id: state.district };
   const { id, card, tile: industry } = book.layer(state.layer);
   if (card) return { kind: "subsector", id };
   return industry ? { kind: "industry", id: industry } : { kind: "city", id: "city" };

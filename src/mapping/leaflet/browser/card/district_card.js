@@ -1,4 +1,4 @@
-/** The card of an administrative district: what it is made of, and what the layer says of each part. */
+/** The card of an administrative district: its value if it has one, what it is made of, what the layer says of each part. */
 
 import { percent } from "../shared/descriptions.js";
 import { html } from "../shared/dom.js";
@@ -22,14 +22,16 @@ function fact(label, value, unit) {
  * @param {State} state
  */
 export function districtCard({ book, t }, district, state) {
-  const layers = book.layersOf(state);
+  const drawn = book.layer(state.layer);
+  const own = book.ofDistricts(drawn.id);
+  const layers = own ? [] : book.layersOf(state);
   const rows = district.parts.map((part) => {
     const values = layers.map(({ id, label }) =>
       t("{layer}：{value}", { layer: label, value: book.entry(id, part.unit).text }),
     );
     const share = t("{area} km²，占该单元 {share}", { area: area(part.area_km2), share: percent(part.of_unit) });
     return html`<li data-part="${part.unit}">
-      ${swatch(book.bin(state.layer, part.unit))}
+      ${own ? html`<i></i>` : swatch(book.bin(state.layer, part.unit))}
       <b>${book.unit(part.unit)?.label ?? part.unit}</b><b>${percent(part.share)}</b>
       <p>${[...values, share].map((text) => html`<small>${text}</small>`)}</p>
     </li>`;
@@ -43,12 +45,23 @@ export function districtCard({ book, t }, district, state) {
         ${fact(t("单元数"), district.parts.length, t("个"))}
       </dl>
     </div>
+    ${
+      own &&
+      html`<h3 class="section"><span>${drawn.label}</span><small>${drawn.caption}</small></h3>
+        <p class="note" data-value>${swatch(book.bin(drawn.id, district.id))} <b>${book.entry(drawn.id, district.id).text}</b></p>`
+    }
     <h3 class="section"><span>${t("由哪些布局单元组成")}</span><small>${t("占行政区面积")}</small></h3>
     <ul class="shares">
       ${rows}
     </ul>
     <p class="note">
-      ${t("文件按布局单元指定产业，不按行政区。图上每一块取其所属布局单元的值，不为行政区推算数值；图例仍按布局单元计数。")}
+      ${
+        own
+          ? t("这个数按行政区统计，不按面积分摊到布局单元；图例按行政区计数。")
+          : t(
+              "文件按布局单元指定产业，不按行政区。图上每一块取其所属布局单元的值，不为行政区推算数值；图例仍按布局单元计数。",
+            )
+      }
     </p>
   </section>`;
 }

@@ -16,7 +16,7 @@ export function serveSearch({ mode, book, store, actions, root, cleanup }) {
   /** @type {Record<string, (id: string) => boolean>} */
   const takes = {
     unit: (id) => book.unit(id) !== null && show(mode.findUnit(id)),
-    layer: (id) => book.hasLayer(id) && show({ layer: id }),
+    layer: (id) => book.hasLayer(id) && show(actions.withLayer(id)),
     industry: (id) => takes.layer(`industry:${id}`),
     park: (id) => Boolean(isShown(id)) && show({ park: id }),
   };

@@ -47,9 +47,9 @@ export function createTools(context, map, fit) {
 }
 
 /** The lines that are there, as Python names them. @param {Context} context @param {State} state */
-function lineKey({ book, mode }, { geo, overlays }) {
-  const { keys } = book.lines[mode.ofOneUnit ? "focus" : geo];
-  const shown = keys.filter(({ overlay }) => !overlay || overlays.includes(overlay));
+function lineKey({ book, mode }, state) {
+  const { keys } = book.lines[mode.ofOneUnit ? "focus" : book.geography(state)];
+  const shown = keys.filter(({ overlay }) => !overlay || state.overlays.includes(overlay));
   return html`${shown.map(
     ({ kind, label }) => html`<span data-line="${kind}"><i class="lm-line ${kind}"></i>${label}</span>`,
   )}`;
@@ -140,7 +140,7 @@ export function createCorner(context, map, moved) {
     context.root.classList.toggle("lm-key-joined", joined);
     moved();
   }
-  store.subscribe(["overlays", "geo", "symbols", "focus"], buildKey);
+  store.subscribe(["overlays", "geo", "layer", "extra", "symbols", "focus"], buildKey);
   buildKey(store.state);
   if (context.root.classList.contains("lm-bare")) {
     context.cleanup.add(followSize([stage, ...panel.children, ...box.children], joinKey));

@@ -20,7 +20,7 @@ export const geographyOf = (mode, geo) => (mode.districts && geo === "district" 
  * @returns {(geo: "unit" | "district") => void} follow Python or the address
  */
 export function createGeoSwitch(context, address, views) {
-  const { mode, store, stage, actions, cleanup, t } = context;
+  const { book, mode, store, stage, actions, cleanup, t } = context;
   let wanted = store.state.geo;
 
   /** @param {unknown} error */
@@ -46,8 +46,25 @@ export function createGeoSwitch(context, address, views) {
     else load().then(() => context.left || apply({ geo: wanted }), fail);
   }
   /** The reader's own choice; a district is chosen in the administrative view only. @param {Geography} geo */
-  const choose = (geo) => go(geo, (patch) => actions.change({ ...patch, district: null, group: null }));
-  const announce = () => geography.announce(store.state.geo);
+  const choose = (geo) => {
+    if (geo === "unit" && book.geography({ ...store.state, geo }) !== "unit") refuse();
+    else go(geo, (patch) => actions.change({ ...patch, district: null, group: null }));
+  };
+  const announce = () => geography.announce(book.geography(store.state));
+
+  /** @type {HTMLElement | null} */
+  let refusal = null;
+  /** Units have no share of what is counted by district: their view is refused while such a layer is drawn. */
+  function refuse() {
+    takeBack();
+    refusal = el("p", { class: "lm-notice", role: "alert" }, book.layer(store.state.layer).notes?.unit ?? "");
+    stage.append(refusal);
+    announce();
+  }
+  function takeBack() {
+    refusal?.remove();
+    refusal = null;
+  }
 
   /** Ahead of the reader, so that the switch takes one frame. If it fails, the switch itself will say so. */
   function prepare() {
@@ -59,7 +76,8 @@ export function createGeoSwitch(context, address, views) {
 
   if (mode.districts) {
     cleanup.add(geography.serve({ choose, prepare }));
-    store.subscribe(["geo"], announce);
+    store.subscribe(["geo", "layer", "extra"], announce);
+    store.subscribe(["geo", "layer"], takeBack);
     announce();
   }
   return (geo) => go(geo, store.set);

@@ -1,6 +1,6 @@
 /**
- * What fills a map: the layout units, or in the administrative view the pieces of the districts; on top the
- * scenic area, the outline of what is chosen, and the keyboard's focus ring.
+ * What fills a map: the layout units, in the administrative view the pieces of the districts, or whole districts where
+ * these have the values; on top the scenic area, the outline of what is chosen, and the keyboard's focus ring.
  */
 
 import { createDistrictShapes } from "./district_shapes.js";
@@ -8,6 +8,7 @@ import { segmentsOf, splitOutline } from "./outline.js";
 import { createScenic } from "./scenic.js";
 import { addHatch, createSheet, flatRings, together } from "./shape_parts.js";
 import { createUnitShapes } from "./unit_shapes.js";
+import { createWholeDistricts } from "./whole_districts.js";
 
 /**
  * @param {Context} context
@@ -40,6 +41,8 @@ export function drawGround(context, map, paneOptions, inset) {
   const units = drawn(unitShapes);
   /** @type {typeof units | null} drawn when the administrative view is first opened, or when there is time for it */
   let districts = null;
+  /** @type {typeof units | null} the same, for layers of districts */
+  let wholes = null;
   let shown = units;
   units.sheet.show();
   const scenic = createScenic(ground);
@@ -62,9 +65,22 @@ export function drawGround(context, map, paneOptions, inset) {
     return districts;
   }
 
+  function wholeDistricts() {
+    if (!wholes) {
+      wholes = drawn(createWholeDistricts(ground, /** @type {DistrictFile} */ (context.districts)));
+      wholes.sheet.hide();
+    }
+    return wholes;
+  }
+  /** @param {State} state */
+  function shapesOf(state) {
+    if (book.geography(state) !== "district") return units;
+    return book.ofDistricts(state.layer) ? wholeDistricts() : districtShapes();
+  }
+
   /** The shapes a state is drawn with, on the map: those of the other view leave it. @param {State} state */
   function show(state) {
-    const wanted = state.geo === "district" ? districtShapes() : units;
+    const wanted = shapesOf(state);
     if (wanted === shown) return;
     ground.showFocus([]);
     shown.sheet.hide();
@@ -92,8 +108,8 @@ export function drawGround(context, map, paneOptions, inset) {
 
   /** @param {State} state */
   function paintSelection(state) {
-    if (state.geo === "district") {
-      selection.draw(districtShapes().latLngsOf(state.district), "chosen");
+    if (book.geography(state) === "district") {
+      selection.draw(shapesOf(state).latLngsOf(state.district), "chosen");
       second.draw(units.latLngsOf(state.selected), "second");
       return;
     }
@@ -121,6 +137,8 @@ export function drawGround(context, map, paneOptions, inset) {
     boundsOf: unitShapes.boundsOf,
     /** What lies where: units with the scenic area on top, or districts. @param {State} state */
     shapes: (state) =>
-      state.geo === "district" ? districtShapes().shapes() : [...units.shapes(), ...(scenic?.shapes(state) ?? [])],
+      book.geography(state) === "district"
+        ? shapesOf(state).shapes()
+        : [...units.shapes(), ...(scenic?.shapes(state) ?? [])],
   };
 }

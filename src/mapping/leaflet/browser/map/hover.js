@@ -59,12 +59,19 @@ export function createHover(context) {
   }
 
   /**
-   * A district and its parts; the part under the pointer stands out.
+   * A district and its parts; the part under the pointer stands out. Where the layer is of districts it has a value.
    * @param {{ district: string, unit: string }} told
    */
   function districtCard({ district: id, unit: here }) {
     const { name, parts } = book.district(id) ?? { name: id, parts: [] };
-    const layers = book.layersOf(store.state);
+    const drawn = book.layer(store.state.layer);
+    const own = book.ofDistricts(drawn.id);
+    const layers = own ? [] : book.layersOf(store.state);
+    const value =
+      own &&
+      html`<div class="lm-hover-value">
+        <div><span>${drawn.label}</span><em>${book.entry(drawn.id, id).text}</em></div>
+      </div>`;
     const rows = parts.map(({ unit, share }) => {
       const values = layers.map((layer) => html`<td class="value">${book.entry(layer.id, unit).text}</td>`);
       return html`<tr class="${unit === here && "here"}">
@@ -74,6 +81,7 @@ export function createHover(context) {
       </tr>`;
     });
     return html`<b>${name}</b>
+      ${value}
       <table>
         <tr>
           <th>${t("布局单元")}</th>

@@ -151,15 +151,24 @@ export function createLabels(context, view) {
   }
 
   /**
-   * Names of the districts alone: no value is computed for them.
+   * Names of the districts, with their values where the layer is of districts: none is computed for them.
+   * @param {State} state
    * @param {Territory} territory
    * @param {LabelOptions} options
    */
-  function administrativeLabels(territory, options) {
+  function administrativeLabels(state, territory, options) {
     const nameForms = options.names ? forms.districtNameForms : () => [];
+    const valued = book.ofDistricts(state.layer);
     const labels = book.districts.map(({ id, name, anchors }) => {
-      const label = unitLabel(id, [id], anchors, nameForms(name), territory);
-      return { ...label, rank: label.visible };
+      const named = { label: name, tiny: name };
+      const says = book.label(state.layer, id);
+      const rungs = book.ladders[view.inset ? "small" : "map"][says.ladder];
+      const districtForms = valued ? forms.labelForms(named, says, rungs, options) : nameForms(name);
+      const label = unitLabel(id, [id], anchors, districtForms, territory);
+      const rich = valued ? forms.saying(named, says, rungs, districtForms) : 0;
+      // where there is no inset, a key says what a district has no room for, be it ever so small
+      const required = valued && !options.inset ? label.visible > 0 : label.required;
+      return { ...label, required, rich, rank: label.visible };
     });
     return labels.sort((a, b) => a.rank - b.rank);
   }
@@ -237,7 +246,7 @@ export function createLabels(context, view) {
     let labels;
     if (mode.ofOneUnit) labels = unitMapLabels(state, territory, options);
     else if (mode.quietLabels) labels = quietLabels(territory);
-    else if (state.geo === "district") labels = administrativeLabels(territory, options);
+    else if (book.geography(state) === "district") labels = administrativeLabels(state, territory, options);
     else labels = cityLabels(state, territory, options);
     const places = options.names && !view.inset ? naturalLabels(state, options.zoom) : [];
     return [...labels, ...places];

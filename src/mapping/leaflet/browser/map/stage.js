@@ -149,7 +149,7 @@ export function createStage(context) {
   /** @param {State} state */
   function paint(state) {
     context.root.dataset.layer = book.layer(state.layer).id;
-    context.root.dataset.geo = state.geo;
+    context.root.dataset.geo = book.geography(state);
     view.paint(state);
     circles.paint(state);
     if (!mode.finder) inset?.paint(state);

@@ -50,14 +50,14 @@ export function createValuesKey({ book, store }, parent) {
   parent.append(box);
   let shown = "";
 
-  /** @param {string} id of a unit or a shared list */
+  /** @param {string} id of a unit, a shared list or a district */
   function row(id) {
     const { layer } = store.state;
     const list = book.sharedList(id);
     const { tiles, mark, detail, chip, ladder } = list ? book.listLabel(layer, id) : book.label(layer, id);
     const signs = ladder === "tiles" ? tiles : ladder === "term" ? [mark] : [];
     const text = ladder === "tiles" ? "" : detail;
-    return html`<b>${(list ?? book.unit(id))?.tiny}</b
+    return html`<b>${(list ?? book.unit(id))?.tiny ?? book.district(id)?.name}</b
       ><span>${signs.map((sign) => tile(sign, 16))}${text}${chip && html`<i class="lm-chip">${chip}</i>`}</span>`;
   }
 
@@ -73,8 +73,8 @@ export function createValuesKey({ book, store }, parent) {
     },
     /** The rows that are needed whatever the labels do: on a map of the city without its inset. @param {number} zoom @param {boolean} inset */
     expected(zoom, inset) {
-      const { overlays, geo, layer } = store.state;
-      const plain = geo === "district" || !overlays.includes("labels");
+      const { overlays, layer } = store.state;
+      const plain = book.geography(store.state) === "district" || !overlays.includes("labels");
       return zoom >= SPLIT_ZOOM || inset || plain ? [] : membersWithValues(book, layer);
     },
   };

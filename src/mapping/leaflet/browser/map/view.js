@@ -85,7 +85,7 @@ function createBox(map, pane, className) {
  * @param {{inset?: boolean}} [options]
  */
 export function createView(context, node, { inset = false } = {}) {
-  const { L, world, mode, store } = context;
+  const { L, world, book, mode, store } = context;
   const narrow = context.root.classList.contains("lm-narrow");
   const map = createMap(L, world, node, inset, inset ? {} : cityPadding(mode, narrow));
   const paneOptions = createPanes(L, map, inset);
@@ -93,7 +93,7 @@ export function createView(context, node, { inset = false } = {}) {
   /** @type {ReturnType<typeof drawStrokes> | null} drawn once the land has been painted */
   let strokes = null;
 
-  const restyleStrokes = () => strokes?.restyle(store.state.overlays, store.state.geo);
+  const restyleStrokes = () => strokes?.restyle(store.state.overlays, book.geography(store.state));
   /** Point of the map's window in px. @param {number} lat @param {number} lon @returns {Point} */
   const toWindow = (lat, lon) => {
     const { x, y } = map.latLngToContainerPoint([lat, lon]);
@@ -107,13 +107,13 @@ export function createView(context, node, { inset = false } = {}) {
     const shapes = ground.shapes(state);
     const { x, y } = map.getSize();
     const key = [map.getZoom(), map.getCenter(), x, y, shapes.length].join();
-    const known = territories.get(state.geo);
+    const known = territories.get(book.geography(state));
     if (known?.key === key) return known.territory;
     /** @param {import('leaflet').LatLng[]} ring */
     const inWindow = (ring) => ring.map(({ lat, lng }) => toWindow(lat, lng));
     const cut = shapes.map(({ id, rings }) => ({ id, rings: rings.map(inWindow) }));
     const territory = createTerritory(x, y, cut);
-    territories.set(state.geo, { key, territory });
+    territories.set(book.geography(state), { key, territory });
     return territory;
   }
 

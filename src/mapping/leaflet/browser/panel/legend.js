@@ -25,8 +25,8 @@ export function createLegend(context, panel) {
   /** @param {State} state */
   function build(state) {
     const layer = book.layer(state.layer);
-    // the administrative view cuts units into pieces, but still counts units
-    const counted = book.lines[state.geo].note;
+    // the administrative view cuts units into pieces, but still counts units, unless the values are of districts
+    const counted = layer.notes?.[state.geo] ?? book.lines[state.geo].note;
     fill(
       rows,
       html`<h2>${layer.label}<small>${layer.caption}</small></h2>

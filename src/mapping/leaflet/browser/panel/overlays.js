@@ -38,7 +38,7 @@ export function createOverlays(context, panel) {
    * @param {State} state
    */
   function offered(id, state) {
-    if (state.geo === "district" && UNITS_ONLY.has(id)) return false;
+    if (book.geography(state) === "district" && UNITS_ONLY.has(id)) return false;
     return id !== "tiles" || hasTileRows(book.layer(state.layer));
   }
 

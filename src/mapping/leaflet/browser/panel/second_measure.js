@@ -19,8 +19,9 @@ export function createSecondMeasure(context, panel) {
   panel.append(box);
   const select = one(box, "select");
 
-  /** The layer drawn is no choice: it is filled in already. @param {State} state */
+  /** The layer drawn is no choice: it is filled in already. Circles of units have no place among districts. @param {State} state */
   function mark(state) {
+    box.hidden = book.ofDistricts(state.layer);
     const drawn = book.layer(state.layer).id;
     if (select.dataset.without !== drawn) {
       const others = layers.filter(({ id }) => id !== drawn);

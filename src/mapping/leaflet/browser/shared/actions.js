@@ -11,14 +11,20 @@ export function createActions(store, book, mode, report) {
   const change = (patch) => {
     for (const key of store.set(patch)) report(key, store.state[key]);
   };
+  /** Another layer; who leaves the districts by it leaves the one that was chosen. @param {string} id @returns {Patch} */
+  function withLayer(id) {
+    const [here, there] = [store.state, { ...store.state, layer: id }].map(book.geography);
+    return here === "district" && there !== here ? { layer: id, district: null } : { layer: id };
+  }
   /** @param {"group" | "district" | "park"} key @param {string} id */
   const toggled = (key, id) => ({ [key]: store.state[key] === id ? null : id });
   return {
     change,
+    withLayer,
     /** @param {string | undefined} id @param {{ keepSheet?: boolean }} [told] */
     setLayer(id, { keepSheet = false } = {}) {
       if (!id) return;
-      if (book.hasLayer(id)) change({ layer: id });
+      if (book.hasLayer(id)) change(withLayer(id));
       // the map of a sub-sector comes with Python's answer
       else report("layer", id);
       if (!keepSheet) store.set({ sheet: false });
@@ -61,7 +67,7 @@ export function createActions(store, book, mode, report) {
     },
     escape() {
       if (store.state.sheet) store.set({ sheet: false });
-      else change(mode.release(store.state));
+      else change(mode.release({ ...store.state, geo: book.geography(store.state) }));
     },
   };
 }

@@ -88,6 +88,7 @@ const loadScript = (address) =>
  * Everything a map needs.
  * @param {Addresses} addresses
  * @param {{withDistricts?: boolean}} [options] load the geometry of the administrative view as well
+ * Values of districts need it in any case: a layer of the book may have some.
  * @returns {Promise<{
  *   L: Leaflet, world: World, book: PublishedBook, districts: DistrictFile | null, finder: FinderFile | null, css: string
  * }>}
@@ -101,5 +102,7 @@ export async function loadAssets(addresses, { withDistricts = false } = {}) {
     addresses.finder ? loadJson(addresses.finder) : null,
     "L" in globalThis ? null : loadScript(addresses.leaflet ?? ""),
   ]);
-  return { L: globalThis.L, world, book, districts, finder, css };
+  const ofDistricts = () => book.layers.some((/** @type {Layer} */ { geography }) => geography === "district");
+  const needed = districts ?? (ofDistricts() ? await loadJson(addresses.districts) : null);
+  return { L: globalThis.L, world, book, districts: needed, finder, css };
 }

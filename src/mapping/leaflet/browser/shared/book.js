@@ -21,27 +21,36 @@ export function openBook(book, world, t, mode) {
   const noData = { key: "", label: t("无数据"), fill: "var(--no-data)", hatch: true, count: 0, kind: "no_data" };
   /** @type {Entry} */
   const unknown = { bin: null, text: noData.label, short: noData.label, tiles: [], ladder: "value" };
+  /** @type {Entry} */
+  const otherwise = { ...unknown, text: t("按行政区统计"), short: "" };
   const english = book.lang === "en";
 
   /** @param {string | null | undefined} layerId */
   const layer = (layerId) => layers.get(layerId) ?? book.layers[0];
 
+  /** Whether districts have the values of a layer, and no layout unit. @param {string} layerId */
+  const ofDistricts = (layerId) => layer(layerId).geography === "district";
+
   /**
-   * What a layer says of a unit (or of the scenic area); a unit it does not know has no data.
+   * What a layer says of a unit, the scenic area or, if it is of these, a district; what it does not know has no data.
    * @param {string} layerId
    * @param {string} unitId
    */
-  const entry = (layerId, unitId) => layer(layerId).of[unitId] ?? unknown;
+  const entry = (layerId, unitId) =>
+    layer(layerId).of[unitId] ?? (ofDistricts(layerId) && !districts.has(unitId) ? otherwise : unknown);
 
   /** @param {string | null | undefined} id */
   const hasCircles = (id) => Boolean(layers.get(id)?.circles);
 
   /**
-   * The layer drawn as circles: a second measure, never the one that is filled in already.
+   * The layer drawn as circles: a second measure, never the one that is filled in already, and never of units where
+   * districts are.
    * @param {State} state
    */
   const secondLayer = ({ layer: drawn, over }) =>
-    mode.secondMeasure && over !== layer(drawn).id && hasCircles(over) ? (layers.get(over) ?? null) : null;
+    mode.secondMeasure && over !== layer(drawn).id && !ofDistricts(drawn) && hasCircles(over)
+      ? (layers.get(over) ?? null)
+      : null;
 
   /**
    * What the label of a unit (or of the scenic area) says.
@@ -92,6 +101,13 @@ export function openBook(book, world, t, mode) {
     hasLayer: (id) => layers.has(id),
     hasCircles,
     secondLayer,
+    ofDistricts,
+    /**
+     * The view that is drawn: that which the reader is in, but the administrative one wherever values are of districts.
+     * @param {Pick<State, "layer" | "geo">} state
+     * @returns {Geography}
+     */
+    geography: ({ layer: drawn, geo }) => (mode.districts && ofDistricts(drawn) ? "district" : geo),
     /** The layer drawn and, if there is one, the layer of the circles. @param {State} state */
     layersOf: (state) => [layer(state.layer), secondLayer(state)].filter((shown) => shown !== null),
     entry,

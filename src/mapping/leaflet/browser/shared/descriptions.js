@@ -36,11 +36,12 @@ export function createDescriptions(book, t) {
       return t("{district}中的{unit}", { district: district.name, unit }) + comma + values(state, unitId);
     },
     /**
-     * A whole district: what it is made of, and what each part's unit says. A district has no value itself.
+     * A whole district: its value where the layer has one, else what it is made of, and what each part's unit says.
      * @param {State} state
      * @param {District} district
      */
     district(state, district) {
+      if (book.ofDistricts(state.layer)) return district.name + comma + values(state, district.id);
       /** @param {DistrictPart} told */
       const tiny = ({ unit }) => book.unit(unit)?.tiny ?? unit;
       const shares = district.parts.map((part) => `${tiny(part)} ${percent(part.share)}`);

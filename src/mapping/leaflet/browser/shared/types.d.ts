@@ -93,6 +93,10 @@ interface Layer {
   card?: string;
   quantity: boolean;
   digits: number;
+  /** Whose values they are: those of layout units where it says nothing, else by adcode. */
+  geography?: Geography;
+  /** What the legend says of a layer of districts, by the view that the reader is in. */
+  notes?: Record<Geography, string>;
   circles: { of: Record<string, number>; caption: string; legend: { label: string; radius: number }[] } | null;
   legend: LegendRow[];
   of: Record<string, Entry>;

@@ -4,7 +4,7 @@ import { COPY_ICON, copyText } from "../shared/clipboard.js";
 import { afterPaint, all, el, fill, html, near, one } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { fadeWhereItGoesOn } from "../shared/scroll_hint.js";
-import { cellText, columnsOf, isCounted, rowsOf, sorted, tabSeparated } from "./twin_rows.js";
+import { cellText, columnsOf, districtRowsOf, isCounted, rowsOf, sorted, tabSeparated } from "./twin_rows.js";
 
 const SAID_FOR_MS = 2500;
 /** A pointer that has moved this far between press and release was marking text. */
@@ -37,7 +37,7 @@ function frameMarkup(t) {
  */
 export function createTwin(context, box) {
   const { book, store, actions, cleanup, t } = context;
-  const everyRow = rowsOf(book);
+  const everyRow = [...rowsOf(book), ...districtRowsOf(book)];
   let columns = columnsOf(book, book.layer(store.state.layer), t);
   /** @type {Order} */
   let order = { column: null, direction: "none" };
@@ -45,7 +45,7 @@ export function createTwin(context, box) {
   const [head, body] = [one(box, "thead"), one(box, "tbody")];
   cleanup.add(fadeWhereItGoesOn(one(box, ".lm-twin-scroll")));
   /** @param {Row} row */
-  const createRow = (row) => el("tr", { "data-row": row.id, tabindex: row.isUnit && -1 });
+  const createRow = (row) => el("tr", { "data-row": row.id, tabindex: (row.isUnit || row.isDistrict) && -1 });
   const nodes = new Map(everyRow.map((row) => [row.id, createRow(row)]));
 
   const selectable = () => all(body, "tr[tabindex]");
@@ -98,11 +98,15 @@ export function createTwin(context, box) {
       if (node) fill(node, html`${columns.map((column) => cellMarkup(column, row))}`);
     }
     arrange();
+    markSelected(state);
   }
+
+  /** A row chosen is a unit chosen, or a district where these are drawn. @param {string} id */
+  const press = (id) => (book.district(id) ? actions.pressDistrict(id) : actions.pressUnit(id));
 
   /** @param {State} state */
   function markSelected(state) {
-    const chosen = book.chosenUnits(state);
+    const chosen = book.ofDistricts(state.layer) ? [state.district ?? ""] : book.chosenUnits(state);
     for (const [id, node] of nodes) {
       if (node.hasAttribute("tabindex")) node.setAttribute("aria-selected", String(chosen.includes(id)));
     }
@@ -139,14 +143,14 @@ export function createTwin(context, box) {
     const row = near(event.target, "tr[tabindex]");
     // a text that was marked with the mouse is no choice
     const drawn = Math.hypot(event.clientX - pressedAt.x, event.clientY - pressedAt.y);
-    if (row?.dataset.row && (event.detail === 0 || drawn < DRAG_PX)) actions.pressUnit(row.dataset.row);
+    if (row?.dataset.row && (event.detail === 0 || drawn < DRAG_PX)) press(row.dataset.row);
   });
   body.addEventListener("keydown", (event) => {
     const row = near(event.target, "tr[tabindex]");
     if (!row) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      actions.pressUnit(row.dataset.row ?? "");
+      press(row.dataset.row ?? "");
     } else if (VERTICAL_KEYS.has(event.key)) {
       event.preventDefault();
       const next = nextControl(event.key, row, selectable());
@@ -160,7 +164,7 @@ export function createTwin(context, box) {
     ["layer", "extra"],
     afterPaint(() => showLayer(store.state)),
   );
-  store.subscribe(["selected", "group"], markSelected);
+  store.subscribe(["selected", "group", "district"], markSelected);
   showLayer(store.state);
   markSelected(store.state);
 }

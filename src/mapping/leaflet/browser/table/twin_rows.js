@@ -1,5 +1,6 @@
 /** The table's content: rows, columns, order, and the text for the clipboard. Pure. */
 
+import { percent } from "../shared/descriptions.js";
 import { thousands } from "../shared/numbers.js";
 
 const PERSONS_PER_UNIT = 10_000;
@@ -14,8 +15,22 @@ export function rowsOf(book) {
   return book.scenic ? [...units, { id: book.scenic_id, isUnit: false, told: book.scenic }] : units;
 }
 
+/**
+ * Districts in the book's order, for layers whose values are theirs.
+ * @param {Book} book
+ * @returns {Row[]}
+ */
+export function districtRowsOf(book) {
+  return book.districts.map(({ id, name, area_km2, parts }) => {
+    return { id, isUnit: false, isDistrict: true, told: { name, group_label: "", area_km2, parts_of: parts } };
+  });
+}
+
 /** @param {Layer} layer of the book @param {Row} row */
-export const isCounted = (layer, row) => row.isUnit || row.id in layer.of;
+export const isCounted = (layer, row) => {
+  if (layer.geography === "district" || row.isDistrict) return layer.geography === "district" && row.id in layer.of;
+  return row.isUnit || row.id in layer.of;
+};
 
 /**
  * What the map shows of a unit: for a quantity the number itself, so that it sorts as one.
@@ -42,13 +57,32 @@ function layerColumn(book, layer) {
  * @returns {Column<Row>[]}
  */
 export function columnsOf(book, layer, t) {
+  const columns = layer.geography === "district" ? districtColumns(book, layer, t) : unitColumns(book, layer, t);
+  return columns.map((column) => ({ digits: 0, unknown: () => t("未公开"), ...column }));
+}
+
+/** @typedef {Omit<Column<Row>, "digits" | "unknown"> & Partial<Column<Row>>} OneColumn */
+
+/** @param {Book} book @param {Layer} layer @param {Translate} t @returns {OneColumn[]} */
+function districtColumns(book, layer, t) {
+  const parts = (/** @type {Row} */ { told }) =>
+    told.parts_of?.map(({ unit, share }) => `${book.unit(unit)?.tiny ?? unit} ${percent(share)}`) ?? [];
+  return [
+    { id: "name", label: t("行政区"), value: ({ told }) => told.name },
+    layerColumn(book, layer),
+    { id: "parts", label: t("由哪些布局单元组成"), value: (row) => parts(row).join(t("、")) },
+    { id: "area", label: t("面积 km²（按边界量得）"), number: true, value: ({ told }) => told.area_km2 ?? null },
+  ];
+}
+
+/** @param {Book} book @param {Layer} layer @param {Translate} t @returns {OneColumn[]} */
+function unitColumns(book, layer, t) {
   const terms = (/** @type {Row} */ { told }) =>
     told.terms?.map(([term, , mark]) => (mark ? t("{term}（{mark}）", { term, mark }) : term)) ?? [];
   // a statistical unit has no designation: that is not the same as an unknown one
   const ofUnits = (/** @type {Row} */ { isUnit }) => (isUnit ? t("无数据") : t("不适用"));
   const people = (/** @type {Row} */ { told: { population } }) => population && population / PERSONS_PER_UNIT;
-  /** @type {(Omit<Column<Row>, "digits" | "unknown"> & Partial<Column<Row>>)[]} */
-  const columns = [
+  return [
     { id: "name", label: t("布局单元"), value: ({ told }) => told.name },
     { id: "group", label: t("类别"), value: ({ told }) => told.group_label },
     layerColumn(book, layer),
@@ -63,7 +97,6 @@ export function columnsOf(book, layer, t) {
     { id: "people", label: t("2020 人口（万人）"), number: true, digits: 1, value: (row) => people(row) ?? null },
     { id: "parks", label: t("园区（处）"), number: true, value: ({ told }) => told.parks ?? null, unknown: ofUnits },
   ];
-  return columns.map((column) => ({ digits: 0, unknown: () => t("未公开"), ...column }));
 }
 
 /** @template R @param {Column<R>} column @param {R} row */

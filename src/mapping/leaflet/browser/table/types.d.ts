@@ -2,8 +2,13 @@
 
 type Direction = "none" | "ascending" | "descending";
 type Order = { column: string | null; direction: Direction };
-/** A row of the table of units: a unit, or the scenic area, which cannot be chosen. */
-type Row = { id: string; isUnit: boolean; told: Partial<Unit> & { name: string; group_label: string } };
+/** A row of the table of units: a unit, or the scenic area, which cannot be chosen; a district where these are drawn. */
+type Row = {
+  id: string;
+  isUnit: boolean;
+  isDistrict?: boolean;
+  told: Partial<Unit> & { name: string; group_label: string; parts_of?: DistrictPart[] };
+};
 /** `number`: stands at the right and sorts by size; `digits`: its decimals; `plain`: without thousands, as a year. */
 interface Column<R> {
   id: string;
