@@ -119,10 +119,16 @@ def thresholds(values: Iterable[float], classes: int = MAX_CLASSES) -> tuple[flo
 
 
 def _roundest_between(below: float, above: float) -> float:
-    """Return the number in (below, above] with the fewest significant digits; of several, the middle one."""
+    """Return the number in (below, above] with the fewest significant digits; of several, the middle one.
+
+    Losses are parted from gains by nought. Two figures with hardly another number between them are told apart by the
+    upper one.
+    """
+    if below < 0 <= above:
+        return 0.0
     exponent = math.floor(math.log10(max(abs(below), abs(above), 1e-9)))
     middle = (below + above) / 2
-    while True:
+    while 10.0**exponent >= (above - below) / 10:
         for unit in (10.0**exponent, 5 * 10.0 ** (exponent - 1)):
             nearest = round(middle / unit)
             around = [round(m * unit, max(0, 1 - exponent)) for m in range(nearest - 1, nearest + 2)]
@@ -130,6 +136,7 @@ def _roundest_between(below: float, above: float) -> float:
             if inside:
                 return min(inside, key=lambda candidate: abs(candidate - middle))
         exponent -= 1
+    return above
 
 
 def quantity_bins(

@@ -162,7 +162,7 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
     if spec.layer.startswith(OF_A_SUBSECTOR):
         return layer_of_subsector(atlas, spec.view, spec.layer.removeprefix(OF_A_SUBSECTOR))
     if spec.layer not in layers:
-        raise UnknownNameError("图层", spec.layer, _near(spec.layer, tuple(layers)))
+        raise UnknownNameError("图层", spec.layer, near(spec.layer, tuple(layers)))
     return layers[spec.layer]
 
 
@@ -183,7 +183,7 @@ def _all_layers(atlas: Atlas, view: View) -> Mapping[str, LayerState]:
     return build_layers(atlas, view)
 
 
-def _near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
+def near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
     """Return the layers of the same family as the one asked for, or the first few."""
     family = wanted.partition(":")[0]
     return tuple(k for k in known if k.partition(":")[0] == family)[:5] or tuple(known[:5])

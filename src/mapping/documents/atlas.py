@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from mapping.cartography.layers.indicators import PREFIX as OF_AN_OFFICE
 from mapping.cartography.resolve import all_layers
 from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import UnknownNameError
@@ -20,6 +21,7 @@ PARTS: Final[Mapping[str, str]] = {
     "cover": message("封面"),
     "contents": message("目录"),
     "city": message("全市"),
+    "indicators": message("自有指标"),
     "units": message("布局单元"),
     "industries": message("产业"),
     "overlap": message("错位发展"),
@@ -28,8 +30,13 @@ PARTS: Final[Mapping[str, str]] = {
     "lists": message("三清单"),
     "sources": message("来源与边界"),
 }
-"""Parts of an atlas in their order, by the names by which they are chosen."""
+"""Parts of an atlas in their order, by the names by which they are chosen; not every atlas has indicators."""
 _ALIKE: Final = 0.5
+
+
+def parts_of(atlas: Atlas) -> Mapping[str, str]:
+    """Return the parts that an atlas of these data has."""
+    return {part: label for part, label in PARTS.items() if part != "indicators" or atlas.catalog.indicators}
 
 
 def atlas_request(atlas: Atlas, view: View, sheets: Sequence[str] = (), **words: Any) -> DocumentRequest:
@@ -61,11 +68,14 @@ def _offered(atlas: Atlas, view: View) -> Iterator[tuple[tuple[str, ...], PageSp
     def page(**asked: Any) -> PageSpec:
         return base.model_copy(update=asked)
 
-    for part in PARTS:
+    for part in parts_of(atlas):
         match part:
             case "city":
                 yield (part, base.layer), base
                 yield from (((layer,), page(layer=layer)) for layer in _other_layers(atlas, view))
+            case "indicators":
+                layers = _indicator_layers(atlas)
+                yield from (((part, layer), page(layer=layer)) for layer in layers)
             case "units":
                 ids = (unit.unit_id for unit in atlas.catalog.units)
                 yield from (((part, f"unit:{one}"), page(kind="unit", unit=one)) for one in ids)
@@ -80,9 +90,13 @@ def _industry_layers(atlas: Atlas) -> list[str]:
     return [f"industry:{industry.industry_id}" for industry in atlas.catalog.industries]
 
 
+def _indicator_layers(atlas: Atlas) -> list[str]:
+    return [f"{OF_AN_OFFICE}{indicator.indicator_id}" for indicator in atlas.catalog.indicators]
+
+
 def _other_layers(atlas: Atlas, view: View) -> list[str]:
     """Return the layers of which the atlas has no sheet unless one is chosen."""
-    left_out = {PageSpec.model_fields["layer"].default, "overlap", *_industry_layers(atlas)}
+    left_out = {PageSpec.model_fields["layer"].default, "overlap", *_industry_layers(atlas), *_indicator_layers(atlas)}
     return [layer for layer in all_layers(view, atlas) if layer not in left_out]
 
 

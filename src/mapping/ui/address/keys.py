@@ -181,7 +181,7 @@ KEYS: tuple[Key, ...] = (
         pages=("city", "district", "match", "overlap", "sources"),
         owner="spec.layer",
         read=readers.layer,
-        values="layer id, also `subsector:…`",
+        values="layer id, also `subsector:…`, `indicator:…`",
         meaning="layer drawn on the city's page",
         held=("map.layer",),
     ),

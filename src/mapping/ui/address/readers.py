@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from mapping.cartography.circles import named
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.layers.subsectors import subsector_layer_id
-from mapping.cartography.resolve import all_layers
+from mapping.cartography.resolve import all_layers, near
 from mapping.cartography.spec import OVERLAYS, MapSpec
 from mapping.catalog import labels
 from mapping.errors import UnknownNameError, UsageError, WrongValuesError
@@ -135,7 +135,10 @@ def layer(text: str, around: Around) -> str:
     """Read the id of a layer; that of a sub-sector is none of those that every map has."""
     if text.startswith(OF_A_SUBSECTOR):
         return subsector_layer_id(around.atlas.catalog.subsector(text.removeprefix(OF_A_SUBSECTOR)).subsector_id)
-    return _one_of("图层", text, tuple(around.layers()))
+    known = tuple(around.layers())
+    if text not in known:
+        raise UnknownNameError("图层", text, near(text, known))
+    return text
 
 
 def over(text: str, around: Around) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
-from mapping.documents.atlas import PARTS, atlas_request
+from mapping.documents.atlas import atlas_request, parts_of
 from mapping.documents.formats import FORMATS
 from mapping.documents.job import Job
 from mapping.i18n import translator
@@ -90,7 +90,7 @@ def _part(shown: Shown) -> None:
 
 def _parts(page: PageSpec) -> list[dict[str, str]]:
     t = translator(page.lang)
-    return [{"key": key, "label": t(label)} for key, label in PARTS.items()]
+    return [{"key": key, "label": t(label)} for key, label in parts_of(session.atlas()).items()]
 
 
 def _do(desk: Desk, name: str, said: Any, shown: Shown) -> None:
