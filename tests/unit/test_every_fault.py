@@ -314,7 +314,9 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: opened('{"pages": [{}, {"edition": "1999"}]}', atlas.catalog),
         lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, over="indicator:power"), atlas_with_indicators()),
-        lambda: resolve(MapSpec(edition=EDITION, kind="unit", unit="ovc", layer="indicator:power"), atlas_with_indicators()),
+        lambda: resolve(
+            MapSpec(edition=EDITION, kind="unit", unit="ovc", layer="indicator:power"), atlas_with_indicators()
+        ),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
     ):

@@ -110,7 +110,15 @@ def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> I
         if state.parks:
             yield 2, _values(state, t("各单元处数"), "", width, noughts=False)
     elif state.layer.form == "value":
-        yield 1, _values(state, t("各行政区") if state.layer.of_districts else t("各单元"), "" if bins else state.layer.caption, width)
+        yield (
+            1,
+            _values(
+                state,
+                t("各行政区") if state.layer.of_districts else t("各单元"),
+                "" if bins else state.layer.caption,
+                width,
+            ),
+        )
     elif (tiles := tiles_brief(state)).entries:
         yield 1, Panel("tiles", t("产业图例"), tiles, t("字 = 产业，形状与色系 = 层级"))
     yield from ((9, key_panel(key, state.spec.lang, width)) for key in lines)

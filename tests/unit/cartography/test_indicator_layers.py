@@ -117,9 +117,7 @@ def test_the_caption_tells_measure_and_date_and_the_finding_both_ends_and_who_is
     state = state_of(layer="indicator:power")
     assert state.layer.caption == "计量单位：万千瓦时；数据日期 2025-12-31"
     assert state_of(layer="indicator:growth").layer.caption == "计量单位：%；数据日期未注明"
-    assert state.finding == (
-        "工业用电量：青山区最高（3,890.1 万千瓦时），硚口区最低（0 万千瓦时）；两个行政区无数据"
-    )
+    assert state.finding == ("工业用电量：青山区最高（3,890.1 万千瓦时），硚口区最低（0 万千瓦时）；两个行政区无数据")
     assert state.origin.publisher == "某某局"
     english = state_of("en", layer="indicator:growth")
     assert english.finding == (

@@ -1,4 +1,4 @@
-"""The layers `indicator:<id>`: a figure that an office has for each layout unit, or for each administrative district."""
+"""The layers `indicator:<id>`: a figure that an office has for each layout unit, or for each district."""
 
 from __future__ import annotations
 

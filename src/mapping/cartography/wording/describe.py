@@ -93,7 +93,11 @@ def _layer(state: MapState, t: Translate) -> Iterator[str]:
     empty = [b.label for b in layer.bins if b.key not in filled]
     if empty:
         listed = t("、").join(empty)
-        yield t("没有行政区属于：{bins}。", bins=listed) if layer.of_districts else t("没有单元属于：{bins}。", bins=listed)
+        yield (
+            t("没有行政区属于：{bins}。", bins=listed)
+            if layer.of_districts
+            else t("没有单元属于：{bins}。", bins=listed)
+        )
     if layer.note:
         yield layer.note if layer.note.endswith(t("。")) else f"{layer.note}{t('。')}"
 

@@ -1,4 +1,4 @@
-"""How indicators of an office are told: figures, classes, captions, what their map finds, and of what areas they are."""
+"""How indicators of an office are told: figures, classes, captions, findings, and of what areas they are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mapping.cartography.wording.typography import number, with_measure
 from mapping.i18n import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection
 
     from mapping.cartography.state import LayerState
     from mapping.catalog.records import Indicator
@@ -21,9 +21,12 @@ _NAMED_AT_MOST: Final = 3
 _NOUGHT: Final = re.compile(r"-(0(\.0*)?)$")
 
 _NOT_ON_UNITS: Final = message(
-    "本指标按 {n} 个行政区统计，不能画在布局单元图上，已改画在行政区视图上：两套边界不同，东湖高新区、武汉经开区不是行政区"
+    "本指标按 {n} 个行政区统计，不能画在布局单元图上，已改画在行政区视图上："
+    "两套边界不同，东湖高新区、武汉经开区不是行政区"
 )
-_OF_DISTRICTS: Final = message("本指标按 {n} 个行政区统计，填色是各区的数；东湖高新区、武汉经开区不是行政区，没有单独的数")
+_OF_DISTRICTS: Final = message(
+    "本指标按 {n} 个行政区统计，填色是各区的数；东湖高新区、武汉经开区不是行政区，没有单独的数"
+)
 _WITHOUT_CIRCLES: Final = message("{note}；叠加指标按布局单元统计，不画在这张图上")
 
 
@@ -32,9 +35,7 @@ def figure(value: float, digits: int, measure: str = "") -> str:
     return with_measure(_NOUGHT.sub(r"\1", number(value, digits)), measure)
 
 
-def class_label(
-    known: Collection[float], digits: int, measure: str
-) -> Callable[[float | None, float | None], str]:
+def class_label(known: Collection[float], digits: int, measure: str) -> Callable[[float | None, float | None], str]:
     """Return the wording of classes: with as many decimals more as it takes that no two of them read alike."""
     distinct = set(known)
     exact = next(
@@ -82,7 +83,7 @@ def indicator_finding(layer: LayerState, unit_name: Callable[[str], str], t: Tra
 
     if not numbers:
         return t("{layer}：无数据", layer=layer.label)
-    told = {"layer": layer.label, **_ends(layer, numbers, name, t, lang)}
+    told = {"layer": layer.label, **_ends(layer, numbers, name, lang)}
     if len(numbers) == 1:
         found = t("{layer}：仅{highest}有数（{most}）", **told)
     elif len({*numbers.values()}) == 1:
@@ -95,9 +96,7 @@ def indicator_finding(layer: LayerState, unit_name: Callable[[str], str], t: Tra
     return t("{found}；{areas}无数据", found=found, areas=_areas(layer, missing, lang).strip())
 
 
-def _ends(
-    layer: LayerState, numbers: dict[str, float], name: Callable[[str], str], t: Translate, lang: str
-) -> dict[str, str]:
+def _ends(layer: LayerState, numbers: dict[str, float], name: Callable[[str], str], lang: str) -> dict[str, str]:
     most, least = max(numbers.values()), min(numbers.values())
 
     def those(value: float) -> str:
