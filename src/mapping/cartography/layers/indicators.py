@@ -63,7 +63,7 @@ def _indicator(q: Question, indicator: Indicator) -> LayerState:
         digits=indicator.digits,
         measure=measure,
         note=indicator.note_zh,
-        geography=indicator.geography,
+        geography="district" if of_districts else "layout_unit",
         names=names,
     )
 

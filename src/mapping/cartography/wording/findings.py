@@ -154,8 +154,6 @@ def finding(layer: LayerState, telling: Telling) -> str:
         found = _tier(layer.tier, _numbers(known), telling)
     elif layer.group == "target":
         found = _target(layer, _numbers(known), telling)
-    elif layer.layer_id in _ALL_SHARED and _ALL in known.values():
-        found = _all_shared(layer.layer_id, [key for key, raw in known.items() if raw == _ALL], telling)
     else:
         found = _most(layer, _numbers(known), telling)
     return sentence(found)
@@ -388,6 +386,8 @@ def _all_shared(layer_id: str, unit_ids: Sequence[str], telling: Telling) -> str
 
 def _most(layer: LayerState, values: Mapping[str, float], telling: Telling) -> str:
     t = telling.t
+    if layer.layer_id in _ALL_SHARED and _ALL in values.values():
+        return _all_shared(layer.layer_id, [key for key, value in values.items() if value == _ALL], telling)
     if layer.layer_id not in _MOST or not values:
         return layer.label
     most = _largest(values)
