@@ -8,7 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.own_data import own_atlas
+from tests.views import EDITION
 
+from mapping.cartography.spec import MapSpec
 from mapping.insight.additions import Import, with_imports
 from mapping.settings import ROOT
 
@@ -79,6 +81,12 @@ _GROWTH = {
     "is_amount": "",
     "date": "",
 }
+
+NOT_OF_UNITS = (
+    MapSpec(edition=EDITION, over="indicator:power"),
+    MapSpec(edition=EDITION, kind="unit", unit="ovc", layer="indicator:power"),
+)
+"""Maps of units that cannot show what is of districts."""
 
 
 def atlas_with(described: Mapping[str, str], values: Mapping[str, float]) -> Atlas:

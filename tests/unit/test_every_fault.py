@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.office_indicators import atlas_with_indicators
+from tests.office_indicators import NOT_OF_UNITS, atlas_with_indicators
 from tests.own_data import own_atlas
 from tests.pptx_templates import no_templates
 from tests.spoilt_tables import Copy
@@ -313,10 +313,7 @@ def asked_for(atlas: Atlas) -> Iterable[Fault]:
         lambda: opened(" " * 2**21, atlas.catalog),
         lambda: opened('{"pages": [{}, {"edition": "1999"}]}', atlas.catalog),
         lambda: resolve(MapSpec(edition=EDITION, over="density"), atlas),
-        lambda: resolve(MapSpec(edition=EDITION, over="indicator:power"), atlas_with_indicators()),
-        lambda: resolve(
-            MapSpec(edition=EDITION, kind="unit", unit="ovc", layer="indicator:power"), atlas_with_indicators()
-        ),
+        *(partial(resolve, one, atlas_with_indicators()) for one in NOT_OF_UNITS),
         lambda: resolve(MapSpec(edition=EDITION, kind="unit"), atlas),
         lambda: resolve(MapSpec(edition=EDITION, layer="score"), atlas),
     ):
