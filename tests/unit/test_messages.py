@@ -33,7 +33,7 @@ ALLOWED = {
     "src/mapping/printing/furniture.py": ["万"],
     # Numerals, beside those of English.
     "src/mapping/cartography/wording/findings.py": [".{1,4}", "个细分领域"],  # measure words that follow a number
-    "src/mapping/cartography/wording/counted.py": ["[零一两三四五六七八九十]", "(个单元|处园区)"],
+    "src/mapping/cartography/wording/counted.py": ["[零一两三四五六七八九十]", "(个单元|个行政区|处园区)"],
     # Numerals that are looked for in the names of clauses.
     "src/mapping/cartography/wording/quotation.py": ["一二三四五六七八九十"],
     # What pinyin is made from, and how Chinese is set and broken into lines.

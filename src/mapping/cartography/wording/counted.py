@@ -29,6 +29,12 @@ def units(n: int, lang: str) -> str:
     return counted(n, noun, lang)
 
 
+def districts(n: int, lang: str) -> str:
+    """Return a number of administrative districts: "两个行政区", "two districts"."""
+    noun = ("district" if n == 1 else "districts") if lang == "en" else "个行政区"
+    return counted(n, noun, lang)
+
+
 def parks(n: int, lang: str) -> str:
     """Return a number of parks: "三处园区", "three parks"."""
     noun = ("park" if n == 1 else "parks") if lang == "en" else "处园区"

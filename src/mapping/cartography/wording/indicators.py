@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.wording.counted import counted, listed
+from mapping.cartography.wording.counted import districts, listed, units
 from mapping.cartography.wording.typography import number, with_measure
 from mapping.i18n import message
 
@@ -113,7 +113,4 @@ def _ends(layer: LayerState, numbers: dict[str, float], name: Callable[[str], st
 
 def _areas(layer: LayerState, n: int, lang: str) -> str:
     """Return a number of units or districts in words."""
-    if lang == "en":
-        one, many = ("district", "districts") if layer.geography == "district" else ("unit", "units")
-        return counted(n, one if n == 1 else many, lang)
-    return counted(n, "个行政区" if layer.geography == "district" else "个单元", lang)
+    return (districts if layer.of_districts else units)(n, lang)
