@@ -15,7 +15,7 @@ from mapping.faults import Phrase
 from mapping.files import write_whole
 from mapping.i18n import message
 from mapping.insight.atlas import load_atlas
-from mapping.sentences import Code
+from mapping.sentences import Code, WorkspaceCode
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -37,6 +37,10 @@ app = typer.Typer(
 )
 
 DataDir = Annotated[Path | None, typer.Option("--data", help="数据文件夹；默认为项目自带的 data/。", file_okay=False)]
+WorkspaceFile = Annotated[
+    Path | None,
+    typer.Option("--workspace", help="工作区文件（zip）：网页上导入的名录和推演稿，一并用上。", dir_okay=False),
+]
 EditionId = Annotated[str | None, typer.Option("--edition", help="文件版本；默认为最新一版。")]
 Out = Annotated[
     Path | None,
@@ -60,16 +64,33 @@ def _root() -> None:
     """Keep subcommands even while there is only one."""
 
 
-def open_atlas(data: Path | None) -> Atlas:
-    """Return the joined data of ``--data``.
+def open_atlas(data: Path | None, workspace: Path | None = None) -> Atlas:
+    """Return the joined data of ``--data``, with what ``--workspace`` holds.
+
+    Rows of it that do not fit the data are set aside, and each is named on standard error.
 
     Raises:
-        UsageError: no such folder.
-        DataError: a file in it is missing or unreadable.
+        UsageError: no such folder, or the file is no workspace.
+        DataError: a file in the folder is missing or unreadable.
     """
     if data is not None and not data.is_dir():
         raise UsageError(Code.DATA_OPTION, path=str(data))
-    return load_atlas(data)
+    atlas = load_atlas(data)
+    return atlas if workspace is None else _with(atlas, workspace)
+
+
+def _with(atlas: Atlas, path: Path) -> Atlas:
+    from mapping.insight.workspace import set_aside, with_workspace  # noqa: PLC0415 - few commands are given one
+    from mapping.workspace_file import read  # noqa: PLC0415
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(WorkspaceCode.WORKSPACE_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
+    own = with_workspace(atlas, read(path.name, content).workspace)
+    for fault in set_aside(atlas, own):
+        typer.echo(fault.told("zh"), err=True)
+    return own
 
 
 def edition_of(atlas: Atlas, asked: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, EditionId, Language, app, edition_of, format_of, open_atlas
+from mapping.cli.app import DataDir, EditionId, Language, WorkspaceFile, app, edition_of, format_of, open_atlas
 from mapping.cli.handing_over import (
     KeepSlides,
     Layout,
@@ -57,11 +57,12 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     layout: Layout = "",
     keep_slides: KeepSlides = False,
     data: DataDir = None,
+    workspace: WorkspaceFile = None,
     setting: dict[str, Any],
 ) -> None:
     """整套图集写入一个文件：封面、目录、全市、各单元、各产业、错位发展、目标、名录、三清单、来源。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
-    joined = open_atlas(data)
+    joined = open_atlas(data, workspace)
     view = View(edition_of(joined, edition), later=later, lang=lang.value)
     names = [name.strip() for name in (sheets or "").replace("，", ",").split(",") if name.strip()]
     request = atlas_request(joined, view, names, **setting)
@@ -83,11 +84,12 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     layout: Layout = "",
     keep_slides: KeepSlides = False,
     data: DataDir = None,
+    workspace: WorkspaceFile = None,
     setting: dict[str, Any],
 ) -> None:
     """把一份简报写入一个文件。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
-    joined = open_atlas(data)
+    joined = open_atlas(data, workspace)
     request, held = read_request(file, edition_of(joined, edition), joined)
     request = request.changed(**setting)
     if lang:

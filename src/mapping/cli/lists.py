@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
+from mapping.cli.app import (
+    DataDir,
+    EditionId,
+    Language,
+    Out,
+    WorkspaceFile,
+    app,
+    edition_of,
+    format_of,
+    open_atlas,
+    write_bytes,
+)
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import message
 from mapping.lists.columns import sources as source_columns
@@ -46,12 +57,13 @@ def lists(  # noqa: PLR0913, PLR0917 - one parameter an option
     out: Out = None,
     edition: EditionId = None,
     data: DataDir = None,
+    workspace: WorkspaceFile = None,
 ) -> None:
     """导出“数据与来源”页的全部明细：园区名录、产业布局、目标、细分领域、行业词等，附来源与可靠度。"""  # noqa: D415
     chosen = format_of(file_format, out, ListFormat, ListFormat.CSV)
     if chosen is ListFormat.XLSX and out is None:
         raise UsageError(Code.XLSX_TO_STANDARD_OUTPUT)
-    atlas = open_atlas(data)
+    atlas = open_atlas(data, workspace)
     every = full_lists(atlas.catalog, View(edition_of(atlas, edition), later=True, lang=lang.value))
     if name is None:
         write_bytes(out, _contents(every, chosen, bom=out is not None))

@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mapping.cartography.wording.reasons import subject_name
-from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
+from mapping.cli.app import (
+    DataDir,
+    EditionId,
+    Language,
+    Out,
+    WorkspaceFile,
+    app,
+    edition_of,
+    format_of,
+    open_atlas,
+    write_bytes,
+)
 from mapping.errors import UsageError, WrongValuesError
 from mapping.i18n import translator
 from mapping.insight.match.lexicon import lexicon
@@ -57,12 +68,13 @@ def match(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     weights: Annotated[str, typer.Option("--weights", help="权重，如 designation:40,parks:25。")] = "",
     data: DataDir = None,
+    workspace: WorkspaceFile = None,
 ) -> None:
     """产业选址：按文字找布局单元与园区，每项说明理由。"""  # noqa: D415
     wanted = format_of(file_format, out, MatchFormat, MatchFormat.JSON)
     if not text.strip():
         raise UsageError(Code.MATCH_WITHOUT_TEXT)
-    atlas = open_atlas(data)
+    atlas = open_atlas(data, workspace)
     catalog = atlas.catalog
     dropped, chosen = _wanted(catalog, text, drop or [], choose or [])
     view = View(edition_of(atlas, edition), later, lang.value)

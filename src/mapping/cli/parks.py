@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, EditionId, Language, Out, app, edition_of, format_of, open_atlas, write_bytes
+from mapping.cli.app import (
+    DataDir,
+    EditionId,
+    Language,
+    Out,
+    WorkspaceFile,
+    app,
+    edition_of,
+    format_of,
+    open_atlas,
+    write_bytes,
+)
 from mapping.errors import UsageError
 from mapping.insight.entries import read_each
 from mapping.insight.parks.finder import ParkQuery, find_parks
@@ -66,13 +77,14 @@ def parks(  # noqa: PLR0913, PLR0917 - one parameter an option
     lang: Annotated[Language, typer.Option("--lang", help="名称与说明的语言；编号与键名不变。")] = Language.ZH,
     out: Out = None,
     data: DataDir = None,
+    workspace: WorkspaceFile = None,
 ) -> None:
     """查找园区：同一筛选条件，结果与“园区查找”页一致；开发区本身即布局单元，不在其中。"""  # noqa: D415
     chosen = format_of(file_format, out, ParkFormat, ParkFormat.CSV)
     if chosen is ParkFormat.XLSX and out is None:
         raise UsageError(Code.XLSX_TO_STANDARD_OUTPUT)
     wanted = read_text(q)
-    atlas = open_atlas(data)
+    atlas = open_atlas(data, workspace)
     catalog = atlas.catalog
     query = ParkQuery(
         q=wanted,

@@ -9,7 +9,8 @@ import secrets
 from typing import TYPE_CHECKING, Final
 from weakref import WeakValueDictionary
 
-from mapping.insight.additions import with_imports
+from mapping.insight.editions.applied import with_edition
+from mapping.insight.workspace import with_workspace
 from mapping.kept import forget
 from mapping.leaflet.publish import hashed_name
 
@@ -54,13 +55,10 @@ class Own:
             EditionError: the edition does not fit the data.
         """
         if base is not self._base or self._joined is None:
-            self._base, self._joined, self._drafted = base, with_imports(base, self.workspace.imports), None
+            self._base, self._joined, self._drafted = base, with_workspace(base, self.workspace, drafted=False), None
         if not drafted or self.workspace.edition is None:
             return self._joined
         if self._drafted is None:
-            # few sessions draw an edition
-            from mapping.insight.editions.applied import with_edition  # noqa: PLC0415
-
             self._drafted = with_edition(self._joined, self.workspace.edition)
         return self._drafted
 
