@@ -121,6 +121,13 @@ TABLE: Final[dict[str, Row]] = {
     "land-plain-edge": Row("#ffffff", "CanvasText"),
     "land-cross": Row("#efe9f4"),  # its first term cuts across industries, and is none of the 20
     "land-industry": Row("#dbe3ec"),  # shares the industry and no more: cool and pale, apart from the ramp of scores
+    # What became of a list from one edition to another: hues that differ in luminance, too, for prints without colours.
+    "change-added": Row("#93d1c4", "CanvasText"),
+    "change-removed": Row("#f2b78f", "CanvasText"),
+    "change-both": Row("#b79dd1", "CanvasText"),
+    "change-reordered": Row("#ece0b4", "CanvasText"),
+    "change-listed": Row("#4aa396", "Highlight"),  # a new unit, or one that had no list
+    "change-unlisted": Row("#b9c0c8", "Canvas"),
     "no-data": Row("#ffffff", "Canvas"),  # ground of the hatch that marks a missing value
     "hatch": Row("#8a95a0", "GrayText"),
     "self": Row("#e3e8ed"),  # a unit beside itself, in the matrix of pairs

@@ -43,6 +43,12 @@ GROUPS: Final = {
     "central": light("group-central"),
     "new_district": light("group-new-district"),
 }
+CHANGES: Final = {
+    "same": NOT_DESIGNATED,
+    **{kind: light(f"change-{kind}") for kind in ("added", "removed", "both", "reordered", "listed", "unlisted")},
+}
+"""Land by what became of a unit's list from one edition to another."""
+
 TIERS: Final = {
     "pillar": light("tier-pillar"),
     "emerging": light("tier-emerging"),

@@ -17,15 +17,17 @@ from mapping.cartography.faces import (
 )
 from mapping.cartography.facilities import facilities_of
 from mapping.cartography.facts import industry_facts, subsector_facts, unit_facts
+from mapping.cartography.layers.change import CHANGE
 from mapping.cartography.layers.found_parks import found_parks_of
 from mapping.cartography.layers.overlap import LAYER_OF, OVERLAP
-from mapping.cartography.layers.registry import build_layers, layer_of_subsector, overlap_by
+from mapping.cartography.layers.registry import build_layers, layer_of_change, layer_of_subsector, overlap_by
 from mapping.cartography.layers.score import SCORE, asked_in_short, score_of_spec
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
+from mapping.cartography.wording.editions import change_finding
 from mapping.cartography.wording.findings import (
     Telling,
     finding,
@@ -161,6 +163,8 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
         return found_parks_of(spec.parks_asked, atlas.catalog, spec.view)
     if spec.layer.startswith(OF_A_SUBSECTOR):
         return layer_of_subsector(atlas, spec.view, spec.layer.removeprefix(OF_A_SUBSECTOR))
+    if spec.layer == CHANGE and spec.against is not None:
+        return layer_of_change(atlas, spec.view, spec.against)
     if spec.layer not in layers:
         raise UnknownNameError("图层", spec.layer, near(spec.layer, tuple(layers)))
     return layers[spec.layer]
@@ -221,6 +225,8 @@ def _finding(spec: MapSpec, atlas: Atlas, layer: LayerState) -> str:
         found = find_parks(atlas.catalog, spec.parks_asked, spec.edition).parks
         filtered = spec.query.model_copy(update={"later": False}) != ParkQuery()
         return parks_finding([park.unit_id for park in found], filtered=filtered, telling=telling)
+    if layer.layer_id == CHANGE:
+        return change_finding(layer, telling.lang)
     return finding(layer, telling)
 
 

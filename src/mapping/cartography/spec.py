@@ -27,7 +27,8 @@ class MapSpec(BaseModel):
     ``industry:auto``; ``over``: a second layer, a quantity, drawn as circles. ``unit``: the unit in focus or chosen;
     ``group``: id of the shared list whose units are chosen together, where no unit is.
     ``geo``: layout units, or the administrative view, in which ``district`` (adcode) may be chosen. ``edition``: id in
-    editions.csv; which one is meant where nobody says is not decided here. ``later``: show what came after it.
+    editions.csv; which one is meant where nobody says is not decided here. ``against``: the edition from which the
+    layer `change` tells the difference (none: the newest in force but for itself). ``later``: show what came after.
     ``text``: what an investor wants to do, which the layer ``score`` rates; ``drop``: words of it that do not count;
     ``choose``: pairs of an ambiguous word and the industry meant; ``weights``: what differs from the default weights,
     as ``parks:40,level:0``.
@@ -47,6 +48,7 @@ class MapSpec(BaseModel):
     over: str | None = None
     overlays: tuple[Overlay, ...] = DEFAULT_OVERLAYS
     edition: str
+    against: str | None = None
     later: bool = False
     text: str = ""
     drop: tuple[str, ...] = ()

@@ -167,6 +167,12 @@ def park_counts(catalog: Catalog, unit_id: str, view: View) -> ParkCounts:
     )
 
 
+def people_of(atlas: Atlas) -> dict[str, float]:
+    """Return the people of 2020 by statistical unit; none for one whose land is not what the census counted."""
+    people = atlas.catalog.measure(POPULATION)
+    return {unit: count for unit, count in people.items() if unit not in atlas.geography.recut}
+
+
 def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
     """Return the facts of one unit in a view.
 
@@ -187,7 +193,7 @@ def unit_profile(atlas: Atlas, unit_id: str, view: View) -> UnitProfile:
         area_km2=atlas.geography.unit_areas_km2.get(unit_id),
         schematic_edge_km=atlas.geography.schematic_km.get(unit_id, 0.0),
         basis=atlas.geography.unit_bases.get(unit_id, "unknown"),
-        population=catalog.measure(POPULATION).get(unit_id),
+        population=people_of(atlas).get(unit_id),
         targets=catalog.targets_of(unit_id, view.edition),
         parks=park_counts(catalog, unit_id, view),
         zones=tuple(zone for zone in catalog.unit_zones if zone.unit_id == unit_id),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.insight.profiles import POPULATION, park_counts
+from mapping.insight.profiles import park_counts, people_of
 
 if TYPE_CHECKING:
     from mapping.catalog.records import Unit
@@ -26,7 +26,7 @@ class UnitRow:
 
 def unit_rows(atlas: Atlas, view: View) -> tuple[UnitRow, ...]:
     """Return one row a layout unit in a view, in the catalog's order."""
-    people = atlas.catalog.measure(POPULATION)
+    people = people_of(atlas)
     return tuple(
         UnitRow(
             unit=unit,

@@ -9,7 +9,7 @@ from mapping.cartography.bins import find as find_bin
 from mapping.cartography.bins import no_data_bin, quantity_bins
 from mapping.cartography.state import SCENIC, LayerState, UnitValue
 from mapping.cartography.wording.typography import number
-from mapping.insight.profiles import POPULATION, park_counts
+from mapping.insight.profiles import park_counts, people_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +50,7 @@ def density_layer(q: Question) -> LayerState:
 
     The census counts the scenic area apart, so the areas of its two parent districts are those without it.
     """
-    people = q.atlas.catalog.measure(POPULATION)
+    people = people_of(q.atlas)
     areas = q.atlas.geography.statistical_areas_km2
     ids = [*(unit.unit_id for unit in q.atlas.catalog.units), *(i for i in areas if i == SCENIC)]
     raw = {i: people[i] / areas[i] if i in people and i in areas else None for i in ids}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.cartography.layers.change import change_layer
 from mapping.cartography.layers.designations import designation_layers, term_layers
 from mapping.cartography.layers.indicators import indicator_layers
 from mapping.cartography.layers.measures import density_layer, parks_layer
@@ -16,6 +17,7 @@ from mapping.cartography.layers.subsectors import subsector_layer
 from mapping.cartography.layers.targets import target_layers
 from mapping.cartography.wording.names import Names
 from mapping.i18n import message, translator
+from mapping.insight.editions.difference import compared_with
 from mapping.kept import kept
 
 if TYPE_CHECKING:
@@ -48,6 +50,16 @@ def overlap_by(atlas: Atlas, view: View, basis: Basis) -> LayerState:
     return overlap_layer(_question(atlas, view), basis)
 
 
+@kept(32)
+def layer_of_change(atlas: Atlas, view: View, against: str) -> LayerState:
+    """Return what differs from an edition that the reader names.
+
+    Raises:
+        UnknownNameError: no such edition.
+    """
+    return change_layer(_question(atlas, view), against)
+
+
 @kept(128)
 def layer_of_subsector(atlas: Atlas, view: View, subsector_id: str) -> LayerState:
     """Return who names or covers a sub-sector: made when it is asked for, so not among the others.
@@ -75,3 +87,6 @@ def _all(q: Question) -> Iterator[LayerState]:
     yield from target_layers(q)
     yield overlap_layer(q)
     yield from indicator_layers(q)
+    against = compared_with(q.atlas.catalog, q.view.edition)
+    if against is not None:
+        yield change_layer(q, against)

@@ -63,8 +63,12 @@ class UnitChange:
 
     @property
     def sharing_changed(self) -> bool:
-        """Whether the unit shares its list with others than before."""
-        return self.shared_before != self.shared_after
+        """Whether the unit shares its list where it did not, no longer does, or does with none of the units of before.
+
+        That another unit came to a list or left it is a change of that one alone.
+        """
+        before, after = set(self.shared_before), set(self.shared_after)
+        return bool(before) != bool(after) or bool(before and not before & after)
 
     @property
     def is_empty(self) -> bool:
@@ -118,6 +122,15 @@ class Difference:
         """Whether nothing differs."""
         return not self.changed
 
+    @property
+    def families(self) -> tuple[tuple[UnitChange, ...], ...]:
+        """The changes with units of one list together, whose list changed in the same way: it changed once."""
+        found: dict[tuple[object, ...], list[UnitChange]] = {}
+        for unit in self.changed:
+            before, after = ({unit.unit_id, *shared} for shared in (unit.shared_before, unit.shared_after))
+            found.setdefault((unit.before, unit.after, frozenset(before), frozenset(after)), []).append(unit)
+        return tuple(map(tuple, found.values()))
+
     def of(self, unit_id: str) -> UnitChange | None:
         """Return the change of a unit; None for one that the catalog does not have."""
         return next((unit for unit in self.units if unit.unit_id == unit_id), None)
@@ -125,6 +138,13 @@ class Difference:
     def inverted(self) -> Difference:
         """Return the difference the other way round."""
         return Difference(self.b, self.a, tuple(unit.inverted() for unit in self.units))
+
+
+def compared_with(catalog: Catalog, edition: str) -> str | None:
+    """Return the edition with which another is compared where nobody says: the newest in force but for itself."""
+    others = (row for row in catalog.editions if row.edition != edition and not row.is_draft)
+    newest = max(others, key=lambda row: row.valid_from, default=None)
+    return newest.edition if newest else None
 
 
 def between(catalog: Catalog, a: str, b: str) -> Difference:

@@ -77,7 +77,6 @@ def _source(document: EditionDocument) -> Row:
         "title_en": document.source or document.name_en or document.name_zh,
         "publisher_zh": document.issuer or NOT_ISSUED_ZH,
         "publisher_en": document.issuer or NOT_ISSUED_EN,
-        "date": document.valid_from,
         "licence": NOT_ISSUED_ZH,
         "licence_en": NOT_ISSUED_EN,
     }
