@@ -45,7 +45,12 @@ GROUPS: Final = {
 }
 CHANGES: Final = {
     "same": NOT_DESIGNATED,
-    **{kind: light(f"change-{kind}") for kind in ("added", "removed", "both", "reordered", "listed", "unlisted")},
+    "added": light("change-added"),
+    "removed": light("change-removed"),
+    "both": light("change-both"),
+    "reordered": light("change-reordered"),
+    "listed": light("change-listed"),
+    "unlisted": light("change-unlisted"),
 }
 """Land by what became of a unit's list from one edition to another."""
 

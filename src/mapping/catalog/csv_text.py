@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,11 @@ class Row:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CsvText:
     """The rows of a file that have as many cells as its heading, and the faults of the rest.
+
+    ``before``: the text to which the last rows were added. (No slots: what is made of a text is kept with it.)
 
     ``digest`` tells the file from any other: SHA-256 of its bytes, and of rows added since.
     """
@@ -41,6 +43,13 @@ class CsvText:
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
     digest: str
+    before: CsvText | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def further(self) -> CsvText:
+        """Only the rows that were added to the text before; all of them where there is none."""
+        known = len(self.before.rows) if self.before else 0
+        return replace(self, rows=self.rows[known:], before=None)
 
     def with_rows(self, columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> CsvText:
         """Return the text with further rows, counted on from the last line; a cell that is left out is empty.
@@ -56,7 +65,7 @@ class CsvText:
                 raise KeyError(*(cells.keys() - empty.keys()))
             further.append(Row(line, {**empty, **cells}))
         added = repr([tuple(row.cells.items()) for row in further])
-        return CsvText(self.file, (*self.rows, *further), self.faults, _digest((self.digest + added).encode()))
+        return CsvText(self.file, (*self.rows, *further), self.faults, _digest((self.digest + added).encode()), self)
 
     def without(self, column: str, values: Collection[str]) -> CsvText:
         """Return the text without the rows that have one of the values in a column; the others keep their lines."""

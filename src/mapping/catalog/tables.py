@@ -348,7 +348,7 @@ def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
 
 def _catalog(raw: RawTables) -> Catalog:
     loaded = {
-        table.name: records_of(table.name, raw.texts[table.name], frozenset(raw.aside.get(table.name, ())))
+        table.name: records_of(raw.texts[table.name], table.name, frozenset(raw.aside.get(table.name, ())))
         for table in TABLES
         if not table.columns
     }

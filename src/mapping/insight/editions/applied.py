@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import shapely
@@ -16,6 +15,7 @@ from mapping.insight.editions.checks import faults_of
 from mapping.insight.editions.document import EditionError
 from mapping.insight.editions.land import shape_of
 from mapping.insight.editions.rows import english_name, rows_of
+from mapping.kept import kept
 from mapping.sentences.editions import EditionCode
 
 if TYPE_CHECKING:
@@ -93,13 +93,13 @@ class _Land:
         return hash(self._key)
 
 
-@lru_cache(maxsize=16)
+@kept(8)
 def _cut(geography: Geography, lands: tuple[_Land, ...]) -> Geography:
     """Cut the land of new units; most steps of planning leave it as it is, so the last few are remembered."""
     return with_new_land(geography, [land.land for land in lands])
 
 
-@lru_cache(maxsize=64)
+@kept(32)
 def _shares(geography: Geography, land: _Land) -> dict[str, float]:
     return land_taken(geography, land.land)
 
