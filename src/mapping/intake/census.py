@@ -2,7 +2,8 @@
 
 A workbook is an archive of XML. What a reader takes for a sheet follows from links inside it, sheets may lie in any
 folder, and one cell may be spelt in many ways (quotes, prefixes, encodings). So each part that is XML is parsed, and
-whatever any of them calls a cell counts.
+whatever any of them calls a cell counts. Rows that are spelt as office programs do are counted without a parser
+(`mapping.intake.plain`).
 """
 
 from __future__ import annotations
@@ -14,17 +15,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
-from mapping.intake.pages import MOST_COLUMNS, MOST_ROWS, Refusal, RefusedError, Unread, clean
+from mapping.intake.pages import Refusal, RefusedError, Unread, clean
+from mapping.intake.plain import PlainRow, PlainTexts, column_of, told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from typing import IO
 
-MOST_UNPACKED: Final = 60 * 1024 * 1024
-_MOST_PARTS = 2000
-_MOST_CELLS = 1_000_000
-"""Cells with or without content of all sheets, and also places between the first and the last filled ones."""
-_MOST_ELEMENTS = 4_000_000
-"""Of all parts: a cell is an element or two or three."""
+    from mapping.intake.limits import Limits
+    from mapping.intake.pages import Merged
+
+MOST_PARTS: Final = 2000
 _CHUNK = 256 * 1024
 
 _PLACE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,9})")
@@ -40,12 +41,14 @@ class Part:
     """What one part of the archive holds: the cells that have something but no value, by row and column from 0."""
 
     unread: dict[tuple[int, int], Unread] = field(default_factory=dict)
-    written: set[int] = field(default_factory=set)
-    """The cells that have something, each as row x MOST_COLUMNS + column."""
-    told: set[int] = field(default_factory=set)
+    written: dict[int, int] = field(default_factory=dict)
+    """The cells that have something: by row from 0 a bit for each column."""
+    told: dict[int, int] = field(default_factory=dict)
     """Those of them that say themselves what they hold; others refer to a text kept elsewhere, which may be empty."""
-    styles: dict[tuple[int, int], int] = field(default_factory=dict)
-    """The cells that name a style of the workbook."""
+    styles: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """By row, columns whose cells name a style of the workbook, and its number."""
+    merged: list[Merged] = field(default_factory=list)
+    """Cells shown as one, as a page gives them."""
     hidden: set[int] = field(default_factory=set)
     """Rows from 0 that a spreadsheet does not show."""
     is_sheet: bool = False
@@ -53,57 +56,77 @@ class Part:
     last_column: int = 0
 
 
-def census(archive: zipfile.ZipFile) -> Mapping[str, Part]:
+def census(archive: zipfile.ZipFile, limits: Limits) -> Mapping[str, Part]:
     """Return the parts that are sheets, by the name they have in the archive.
 
     Raises:
         RefusedError: more than may be read, or a part is not what it says it is.
         BadZipFile and the others of `UNREADABLE`: a part cannot be unpacked.
     """
-    members = archive.infolist()
-    if len(members) > _MOST_PARTS or sum(member.file_size for member in members) > MOST_UNPACKED:
-        raise RefusedError(Refusal.TOO_HARD)
-    if len({member.filename.casefold() for member in members}) < len(members):
-        raise RefusedError(Refusal.NO_SPREADSHEET)  # two parts of one name: readers disagree on which one counts
     parts = {}
     cells, elements = 0, 0
-    for member in members:
-        count = _Count(_MOST_CELLS - cells, _MOST_ELEMENTS - elements)
-        _parse(archive, member, count)
+    for member in members_of(archive, limits):
+        count = _Count(limits, limits.cells - cells, limits.elements - elements)
+        with archive.open(member) as part:
+            _parse(part, count)
         cells += count.cells
         elements += count.elements
         if count.part.is_sheet:
             parts[member.filename] = count.part
-    if sum((part.last_row + 1) * (part.last_column + 1) for part in parts.values()) > _MOST_CELLS:
-        raise RefusedError(Refusal.TOO_MANY)
+    if sum((part.last_row + 1) * (part.last_column + 1) for part in parts.values()) > limits.cells:
+        raise RefusedError(Refusal.TOO_MANY_CELLS)
     return parts
 
 
-def _parse(archive: zipfile.ZipFile, member: zipfile.ZipInfo, count: _Count) -> None:
+def members_of(archive: zipfile.ZipFile, limits: Limits) -> list[zipfile.ZipInfo]:
+    """Return what an archive holds.
+
+    Raises:
+        RefusedError: it is too much, or two parts have one name: readers disagree on which one counts.
+    """
+    members = archive.infolist()
+    if len(members) > MOST_PARTS or sum(member.file_size for member in members) > limits.unpacked:
+        raise RefusedError(Refusal.TOO_HARD)
+    if len({member.filename.casefold() for member in members}) < len(members):
+        raise RefusedError(Refusal.NO_SPREADSHEET)
+    return members
+
+
+def _parse(part: IO[bytes], count: _Count) -> None:
     """Parse one part; what does not look like XML is no part of a sheet, and what only begins like it counts so far."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = count.start
     parser.EndElementHandler = count.end
     parser.CharacterDataHandler = count.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.StartDoctypeDeclHandler = refuse_doctype
     parser.CommentHandler = parser.StartCdataSectionHandler = parser.ProcessingInstructionHandler = count.break_off
     parser.buffer_text = True
-    with archive.open(member) as part:
+    first = part.read(_CHUNK)
+    if not first.lstrip(_SPACE).startswith(b"<"):
+        return
+    try:
+        for piece in told_apart(_chunks(first, part)):
+            if isinstance(piece, bytes):
+                parser.Parse(piece)
+            elif isinstance(piece, PlainRow):
+                count.plain_row(piece)
+            else:
+                count.plain_texts(piece)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
+        # Drawings of old programs are no proper XML and do no harm; a sheet has to be.
+        if count.part.is_sheet:
+            raise RefusedError(Refusal.NO_SPREADSHEET) from None
+
+
+def _chunks(first: bytes, part: IO[bytes]) -> Iterator[bytes]:
+    chunk = first
+    while chunk:
+        yield chunk
         chunk = part.read(_CHUNK)
-        if not chunk.lstrip(_SPACE).startswith(b"<"):
-            return
-        try:
-            while chunk:
-                parser.Parse(chunk)
-                chunk = part.read(_CHUNK)
-            parser.Parse(b"", True)
-        except expat.ExpatError:
-            # Drawings of old programs are no proper XML and do no harm; a sheet has to be.
-            if count.part.is_sheet:
-                raise RefusedError(Refusal.NO_SPREADSHEET) from None
 
 
-def _refuse_doctype(*_: object) -> None:
+def refuse_doctype(*_: object) -> None:
     """Refuse definitions of entities, which no office program writes: they make much of little."""
     raise RefusedError(Refusal.NO_SPREADSHEET)
 
@@ -115,8 +138,9 @@ class _Count:
     comment in it) is refused: a figure that is misread is worse than none.
     """
 
-    def __init__(self, most_cells: int, most_elements: int) -> None:
+    def __init__(self, limits: Limits, most_cells: int, most_elements: int) -> None:
         self.part = Part()
+        self._limits = limits
         self.cells = 0
         self.elements = 0
         self._most, self._most_elements = most_cells, most_elements
@@ -133,9 +157,7 @@ class _Count:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Note where an element stands."""
-        self.elements += 1
-        if self.elements > self._most_elements:
-            raise RefusedError(Refusal.TOO_HARD)
+        self._add(elements=1)
         name = tag.rpartition(" ")[2]
         if name == "worksheet":
             self.part.is_sheet = True
@@ -151,19 +173,61 @@ class _Count:
             self._formula = self._formula or name == "f"
             self._values += name != "f"
             _refuse_if(self._values > 1)
+        elif name == "mergeCell":
+            self._merge(attributes)
+
+    def _add(self, *, elements: int, cells: int = 0) -> None:
+        self.elements += elements
+        self.cells += cells
+        if self.cells > self._most:
+            raise RefusedError(Refusal.TOO_MANY_CELLS)
+        if self.elements > self._most_elements:
+            raise RefusedError(Refusal.TOO_HARD)
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        (top, left), (bottom, right) = _place(first), _place(last or first)
+        self.part.merged.append((top + 1, left, bottom + 1, right))
+
+    def plain_texts(self, texts: PlainTexts) -> None:
+        """Take account of texts that cells may refer to."""
+        self._add(elements=texts.elements)
+
+    def plain_row(self, row: PlainRow) -> None:
+        """Take account of a row that was recognised without being parsed."""
+        shape = row.shape
+        self._add(elements=shape.elements, cells=shape.cells)
+        _refuse_if(shape.is_odd)
+        self._begin_row(row.number, is_hidden=row.is_hidden)
+        if not shape.written:
+            return
+        part = self.part
+        last = shape.written.bit_length() - 1
+        self._refuse_beyond(row.number, last)
+        _refuse_if(bool(part.written.get(row.number, 0) & shape.written))
+        part.written[row.number] = part.written.get(row.number, 0) | shape.written
+        part.told[row.number] = part.told.get(row.number, 0) | shape.told
+        if shape.styles:
+            part.styles[row.number] = part.styles.get(row.number, ()) + shape.styles
+        part.last_row, part.last_column = max(part.last_row, row.number), max(part.last_column, last)
+
+    def _refuse_beyond(self, row: int, column: int) -> None:
+        if row >= self._limits.lines or column >= self._limits.columns:
+            raise RefusedError(Refusal.TOO_MANY)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _row(attributes["r"]) if "r" in attributes else self._row + 1
-        self._column = -1
-        _refuse_if(self._row in self._rows)
-        self._rows.add(self._row)
-        if attributes.get("hidden", "0") in {"1", "true"}:
-            self.part.hidden.add(self._row)
+        number = _row(attributes["r"]) if "r" in attributes else self._row + 1
+        self._begin_row(number, is_hidden=attributes.get("hidden", "0") in {"1", "true"})
+
+    def _begin_row(self, number: int, *, is_hidden: bool) -> None:
+        self._row, self._column = number, -1
+        _refuse_if(number in self._rows)
+        self._rows.add(number)
+        if is_hidden:
+            self.part.hidden.add(number)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        self.cells += 1
-        if self.cells > self._most:
-            raise RefusedError(Refusal.TOO_MANY)
+        self._add(elements=0, cells=1)
         self._column += 1
         self._place = (max(self._row, 0), self._column)
         if "r" in attributes:
@@ -196,16 +260,15 @@ class _Count:
         if not (shown or self._formula):
             return
         row, column = self._place
-        if row >= MOST_ROWS or column >= MOST_COLUMNS:
-            raise RefusedError(Refusal.TOO_MANY)
+        self._refuse_beyond(row, column)
         part = self.part
-        place = row * MOST_COLUMNS + column
-        _refuse_if(part.is_sheet and place in part.written)
-        part.written.add(place)
+        bit = 1 << column
+        _refuse_if(part.is_sheet and bool(part.written.get(row, 0) & bit))
+        part.written[row] = part.written.get(row, 0) | bit
         if _NUMBER.fullmatch(self._style):
-            part.styles[self._place] = int(self._style)
+            part.styles[row] = (*part.styles.get(row, ()), (column, int(self._style)))
         if shown and self._kind != "s":
-            part.told.add(place)
+            part.told[row] = part.told.get(row, 0) | bit
         part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, column)
         if self._kind == "e":
             part.unread[self._place] = Unread(shown[:_SHOWN] or "#")
@@ -232,7 +295,4 @@ def _place(text: str) -> tuple[int, int]:
     match = _PLACE.fullmatch(text.strip())
     if match is None:
         raise RefusedError(Refusal.NO_SPREADSHEET)
-    column = 0
-    for letter in match[1].upper():
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) - 1, column - 1
+    return int(match[2]) - 1, column_of(match[1])

@@ -8,18 +8,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-MOST_BYTES: Final = 5_000_000
-"""As browsers and file managers count: 5 MB."""
-MOST_ROWS: Final = 5000
-"""Rows with content, of all sheets together; no filled cell may stand lower, either."""
-MOST_COLUMNS: Final = 200
-MOST_CHARACTERS: Final = 4_000_000
-"""Text of all cells together: one long text may be referred to by every cell of a workbook."""
+    from mapping.intake.limits import Limits
+
 LONGEST_CELL: Final = 32_767
 """Characters that a cell of a spreadsheet holds; a longer one of a CSV is no cell but a quote that nobody closed."""
 
@@ -33,6 +28,7 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     TOO_LARGE = "too_large"
     TOO_MANY = "too_many"
+    TOO_MANY_CELLS = "too_many_cells"
     TOO_MUCH_TEXT = "too_much_text"
     TOO_HARD = "too_hard"
     BUSY = "busy"
@@ -40,7 +36,14 @@ class Refusal(StrEnum):
     NO_SPREADSHEET = "no_spreadsheet"
     ODD_WORKBOOK = "odd_workbook"
     OLD_WORKBOOK = "old_workbook"
-    WIDE_TEXT = "wide_text"
+    LOCKED = "locked"
+    BINARY_WORKBOOK = "binary_workbook"
+    WEB_PAGE = "web_page"
+    ZIPPED = "zipped"
+    ODD_GEOGRAPHY = "odd_geography"
+    PARTS_MISSING = "parts_missing"
+    NO_REFERENCE = "no_reference"
+    NO_GEOGRAPHY = "no_geography"
 
 
 class RefusedError(Exception):
@@ -82,11 +85,28 @@ class Line:
     flaw: Flaw | None = None
 
 
+Merged: TypeAlias = tuple[int, int, int, int]
+"""Top, left, bottom, right of cells that are shown as one: lines from 1, columns from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Where the page of a geographic file has its points: the columns ``x`` and ``y``, in the file's own ``crs``.
+
+    For lines and areas it is a point that represents them. ``crs`` is ``EPSG:n``, or in full where it has no number.
+    """
+
+    kind: Literal["point", "line", "polygon", "mixed"]
+    crs: str | None
+    x: int
+    y: int
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One sheet of a file, without its empty rows.
 
-    ``name`` is empty and ``delimiter`` a character for a CSV, the other way round for the sheet of a workbook.
+    ``name`` is empty and ``delimiter`` a character for text, the other way round for the sheet of a workbook.
     """
 
     name: str
@@ -95,14 +115,17 @@ class Page:
     is_hidden: bool = False
     hidden_lines: tuple[int, ...] = ()
     """Numbers of the lines that a spreadsheet does not show."""
+    merged: tuple[Merged, ...] = ()
+    """Cells shown as one; those below the first, and beside it, hold its value here (`mapping.intake.merging`)."""
+    geometry: Geometry | None = None
 
 
 def clean(text: str) -> str:
     """Return the text of a cell without what nobody sees: zero-width characters, white space around it."""
-    return _UNSEEN.sub("", text).strip()
+    return text.strip() if text.isprintable() else _UNSEEN.sub("", text).strip()
 
 
-def filled(pages: Iterable[Page]) -> tuple[Page, ...]:
+def filled(pages: Iterable[Page], limits: Limits) -> tuple[Page, ...]:
     """Return the pages that hold anything.
 
     Raises:
@@ -111,10 +134,13 @@ def filled(pages: Iterable[Page]) -> tuple[Page, ...]:
     kept = tuple(page for page in pages if page.lines)
     if not kept:
         raise RefusedError(Refusal.NO_CONTENT)
-    if sum(len(page.lines) for page in kept) > MOST_ROWS:
+    if sum(len(page.lines) for page in kept) > limits.lines:
         raise RefusedError(Refusal.TOO_MANY)
-    texts = (cell for page in kept for line in page.lines for cell in line.cells if isinstance(cell, str))
-    if sum(map(len, texts)) > MOST_CHARACTERS:
+    if sum(len(line.cells) for page in kept for line in page.lines) > limits.cells:
+        raise RefusedError(Refusal.TOO_MANY_CELLS)
+    if sum(len(cell) for page in kept for line in page.lines for cell in line.cells if type(cell) is str) > (
+        limits.characters
+    ):
         raise RefusedError(Refusal.TOO_MUCH_TEXT)
     return kept
 
@@ -122,17 +148,26 @@ def filled(pages: Iterable[Page]) -> tuple[Page, ...]:
 def to_json(pages: Sequence[Page]) -> list[Any]:
     """Return pages as what JSON can carry."""
     return [
-        [page.name, page.delimiter, page.is_hidden, page.hidden_lines, [_line_json(line) for line in page.lines]]
+        [
+            page.name,
+            page.delimiter,
+            page.is_hidden,
+            page.hidden_lines,
+            page.merged,
+            page.geometry and [page.geometry.kind, page.geometry.crs, page.geometry.x, page.geometry.y],
+            [_line_json(line) for line in page.lines],
+        ]
         for page in pages
     ]
 
 
 def _line_json(line: Line) -> list[Any]:
-    return [line.number, line.flaw, *map(_cell_json, line.cells)]
-
-
-def _cell_json(cell: Cell) -> Any:
-    return {"shown": cell.shown, "is_formula": cell.is_formula} if isinstance(cell, Unread) else cell
+    """Return number, flaw, cells, and which of them are no values: most lines have none and are passed on as they are."""
+    unread = {at: cell for at, cell in enumerate(line.cells) if type(cell) is Unread}
+    if not unread:
+        return [line.number, line.flaw, line.cells]
+    cells = [cell.shown if isinstance(cell, Unread) else cell for cell in line.cells]
+    return [line.number, line.flaw, cells, [[at, cell.is_formula] for at, cell in unread.items()]]
 
 
 def from_json(pages: Sequence[Any]) -> tuple[Page, ...]:
@@ -140,15 +175,18 @@ def from_json(pages: Sequence[Any]) -> tuple[Page, ...]:
     return tuple(
         Page(
             name,
-            tuple(_line(number, flaw, cells) for number, flaw, *cells in lines),
+            tuple(_line(*line) for line in lines),
             delimiter,
             is_hidden,
             tuple(hidden_lines),
+            tuple((top, left, bottom, right) for top, left, bottom, right in merged),
+            Geometry(*geometry) if geometry else None,
         )
-        for name, delimiter, is_hidden, hidden_lines, lines in pages
+        for name, delimiter, is_hidden, hidden_lines, merged, geometry, lines in pages
     )
 
 
-def _line(number: int, flaw: str | None, cells: Sequence[Cell | Mapping[str, Any]]) -> Line:
-    read = tuple(cell if isinstance(cell, str | float | bool | Unread) else Unread(**cell) for cell in cells)
-    return Line(number, read, Flaw(flaw) if flaw else None)
+def _line(number: int, flaw: str | None, cells: list[Cell], unread: Sequence[tuple[int, bool]] = ()) -> Line:
+    for at, is_formula in unread:
+        cells[at] = Unread(str(cells[at]), is_formula)
+    return Line(number, tuple(cells), Flaw(flaw) if flaw else None)

@@ -7,30 +7,39 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mapping.intake.pages import LONGEST_CELL, MOST_BYTES, MOST_ROWS, Flaw, Line, Page, Refusal, RefusedError, clean
+from mapping.intake.encodings import decoded
+from mapping.intake.limits import LISTS
+from mapping.intake.pages import LONGEST_CELL, Flaw, Line, Page, clean
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
-_WIDE = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")  # marks of UTF-16 and UTF-32
-_DELIMITERS = ",\t;"
+    from mapping.intake.limits import Limits
+
+_DELIMITERS = ",\t;|"
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _MOST_CONTINUED = 20
+_TRIED = 5000
+"""Rows that are asked what divides them."""
 
-csv.field_size_limit(MOST_BYTES)  # what is too long is named as that, and not as a quote that is missing
+csv.field_size_limit(LISTS.bytes)  # what is too long is named as that, and not as a quote that is missing
 
 
-def page_of_text(data: bytes, headings: Collection[str] = ()) -> Page:
+def page_of_text(data: bytes, limits: Limits, headings: Collection[str] = ()) -> Page:
     """Return the rows of a CSV; ``headings`` are some that may be expected in it, in any case.
 
     Raises:
         RefusedError: no text, or in an encoding that is not read.
     """
-    rows = _LINE_END.split(_decoded(data))
+    rows = rows_of(decoded(data))
     delimiter = _delimiter(rows, {heading.casefold() for heading in headings})
-    lines = (line for line in _lines(rows, delimiter) if any(line.cells) or line.flaw)
-    return Page("", tuple(islice(lines, MOST_ROWS + 1)), delimiter)
+    lines = (line for line in lines_of_rows(rows, delimiter) if any(line.cells) or line.flaw)
+    return Page("", tuple(islice(lines, limits.lines + 1)), delimiter)
+
+
+def rows_of(text: str) -> list[str]:
+    """Return the rows of a text, whichever system's line breaks it has."""
+    return _LINE_END.split(text)
 
 
 def _delimiter(rows: Sequence[str], headings: Collection[str]) -> str:
@@ -38,7 +47,7 @@ def _delimiter(rows: Sequence[str], headings: Collection[str]) -> str:
 
     A title above the headings has nothing to say about it, nor has the decimal comma of a figure.
     """
-    written = [row for row in islice(rows, MOST_ROWS) if row.strip()]
+    written = [row for row in islice(rows, _TRIED) if row.strip()]
 
     def likely(delimiter: str) -> tuple[int, int]:
         known = (
@@ -49,7 +58,7 @@ def _delimiter(rows: Sequence[str], headings: Collection[str]) -> str:
     return max(_DELIMITERS, key=likely)
 
 
-def _lines(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
+def lines_of_rows(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
     """Yield the rows, each read by itself, so that an unclosed quote costs no row but its own."""
     at, number, width = 0, 0, 0
     while at < len(rows):
@@ -91,16 +100,3 @@ def _cells(rows: Sequence[str], delimiter: str) -> tuple[str, ...] | None:
     except csv.Error:
         return None
     return tuple(clean(cell) for cell in cells)
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith(_WIDE):
-        raise RefusedError(Refusal.WIDE_TEXT)
-    for encoding in _ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise RefusedError(Refusal.NO_SPREADSHEET)
