@@ -43,7 +43,7 @@ from mapping.intake.pages import Flaw, Line, Page, Refusal, Unread
 from mapping.leaflet.publish import put_hashed
 from mapping.printing import typeface
 from mapping.printing.writers.pptx import Template, layouts
-from mapping.sentences import Code, Severity
+from mapping.sentences import Code, Severity, Upload
 from mapping.settings import settings
 from mapping.ui import address
 from mapping.ui.address.fitting import too_long
@@ -371,7 +371,7 @@ def found(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> Sequence[Fa
 
 
 def test_every_fault_can_come_about(found: Sequence[Fault]) -> None:
-    assert {code.name for code in Code} - {fault.code.name for fault in found} == set()
+    assert {code.name for code in (*Code, *Upload)} - {fault.code.name for fault in found} == set()
 
 
 def test_every_fault_is_one_whole_sentence_in_both_languages(found: Sequence[Fault]) -> None:

@@ -28,8 +28,8 @@ def lines_of(
     by row which columns show percent.
     """
     marked: dict[int, dict[int, Unread]] = {}
-    for (row, column), what in unread.items():
-        marked.setdefault(row, {})[column] = what
+    for (at, column), what in unread.items():
+        marked.setdefault(at, {})[column] = what
     before: list[Cell] = [""] * left
     number = -1
     for number, row in enumerate(rows):

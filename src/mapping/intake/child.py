@@ -37,7 +37,9 @@ _OLE: Final = b"\xd0\xcf\x11\xe0"
 _SQLITE: Final = b"SQLite format 3\0"
 _NO_TABLES: Final = (b"%PDF", b"{\\rtf")
 _JSON: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*+\{\s*+["}]')
-_MARKUP: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*+<(?:!doctype\s+html|!--|html|head|meta|table|body|style|div)\b", re.IGNORECASE)
+_MARKUP: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*+<(?:!doctype\s+html|!--|html|head|meta|table|body|style|div)\b", re.IGNORECASE
+)
 _MAIL: Final = re.compile(rb"MIME-Version:", re.IGNORECASE)
 _OLD_XML: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _HEAD: Final = 4096

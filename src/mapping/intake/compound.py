@@ -11,7 +11,10 @@ from mapping.intake.pages import Refusal, RefusedError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEADER: Final = 512
+_SIZES: Final = ((9, 6), (12, 6))
+"""Of sectors and of mini sectors, as powers of two: the only ones there are."""
+_MINI: Final = 64
+_WHOLE: Final = frozenset(("Workbook", "Book"))
 _ENTRY: Final = 128
 _STREAM: Final = 2
 _ROOT: Final = 5
@@ -30,71 +33,71 @@ class _Entry:
 def streams_of(data: bytes) -> dict[str, bytes]:
     """Return the streams of a compound file by name, whichever folder they lie in; of two of one name, the first.
 
+    Only workbooks are returned whole; of large others it is enough to know that they are there.
+
     Raises:
         RefusedError: it is none, or is spoilt.
     """
     try:
-        return _streams(data)
+        return _Compound(data).streams()
     except (struct.error, IndexError, UnicodeDecodeError, OverflowError):
         raise RefusedError(Refusal.OLD_WORKBOOK) from None
 
 
-def _streams(data: bytes) -> dict[str, bytes]:
-    if len(data) < _HEADER:
-        raise RefusedError(Refusal.OLD_WORKBOOK)
-    shift, mini_shift = struct.unpack_from("<HH", data, 30)
-    tables, directory, _, cutoff, mini_table = struct.unpack_from("<II4xIII", data, 44)[:1] + struct.unpack_from(
-        "<IIII", data, 48
-    )
-    further = struct.unpack_from("<I", data, 68)[0]
-    if shift not in {9, 12} or mini_shift != 6:  # noqa: PLR2004 - the only sizes there are
-        raise RefusedError(Refusal.OLD_WORKBOOK)
-    size = 1 << shift
-    sectors = len(data) // size
-    table: list[int] = []
-    for sector in _tables(data, size, further, tables):
-        table += struct.unpack_from(f"<{size // 4}I", data, (sector + 1) * size)
+class _Compound:
+    """A file of sectors, each of which says which one follows it."""
 
-    def chain(start: int, links: list[int]) -> Iterator[int]:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        if struct.unpack_from("<HH", data, 30) not in _SIZES:
+            raise RefusedError(Refusal.OLD_WORKBOOK)
+        self._size = 1 << struct.unpack_from("<H", data, 30)[0]
+        self._links = self._table()
+
+    def streams(self) -> dict[str, bytes]:
+        """Return the streams by name."""
+        directory, cutoff, mini_table = struct.unpack_from("<I4xII", self._data, 48)
+        entries = [_entry(raw) for raw in _cut(self._whole(directory), _ENTRY)]
+        root = next((entry for entry in entries if entry.kind == _ROOT), None)
+        mini = self._whole(root.start) if root is not None else b""
+        minis = self._whole(mini_table)
+        links = [link for (link,) in struct.iter_unpack("<I", minis)]
+        streams: dict[str, bytes] = {}
+        for entry in entries:
+            if entry.kind != _STREAM or entry.name in streams:
+                continue
+            if entry.size < cutoff:
+                parts = (mini[at * _MINI : (at + 1) * _MINI] for at in self._chain(entry.start, links))
+                streams[entry.name] = b"".join(parts)[: entry.size]
+            else:
+                streams[entry.name] = self._whole(entry.start)[: entry.size] if entry.name in _WHOLE else b""
+        return streams
+
+    def _sector(self, number: int) -> bytes:
+        return self._data[(number + 1) * self._size : (number + 2) * self._size]
+
+    def _whole(self, start: int) -> bytes:
+        return b"".join(map(self._sector, self._chain(start, self._links)))
+
+    def _chain(self, start: int, links: list[int]) -> Iterator[int]:
         steps = 0
         while start < _LAST:
             steps += 1
-            if steps > sectors * (size >> mini_shift) + 1:  # it turns in a circle
+            if steps > len(self._data) // _MINI + 1:  # it turns in a circle
                 raise RefusedError(Refusal.OLD_WORKBOOK)
             yield start
             start = links[start]
 
-    def whole(start: int) -> bytes:
-        return b"".join(data[(sector + 1) * size : (sector + 2) * size] for sector in chain(start, table))
-
-    entries = [_entry(raw) for raw in _cut(whole(directory), _ENTRY)]
-    root = next((entry for entry in entries if entry.kind == _ROOT), None)
-    mini = whole(root.start) if root is not None else b""
-    minis = whole(mini_table) if mini_table < _LAST else b""
-    mini_links = list(struct.unpack(f"<{len(minis) // 4}I", minis[: len(minis) // 4 * 4]))
-    streams: dict[str, bytes] = {}
-    for entry in entries:
-        if entry.kind != _STREAM or entry.name in streams:
-            continue
-        if entry.size < cutoff:
-            parts = (mini[at << mini_shift : (at + 1) << mini_shift] for at in chain(entry.start, mini_links))
-            streams[entry.name] = b"".join(parts)[: entry.size]
-        elif entry.name in {"Workbook", "Book"}:
-            streams[entry.name] = whole(entry.start)[: entry.size]
-        else:
-            streams[entry.name] = b""  # of others it is enough to know that they are there
-    return streams
-
-
-def _tables(data: bytes, size: int, further: int, most: int) -> Iterator[int]:
-    """Yield the sectors that hold the links between sectors."""
-    first = struct.unpack_from("<109I", data, 76)
-    yield from (sector for sector in first if sector < _LAST)
-    seen = 0
-    while further < _LAST and seen <= most:
-        seen += 1
-        *sectors, further = struct.unpack_from(f"<{size // 4}I", data, (further + 1) * size)
-        yield from (sector for sector in sectors if sector < _LAST)
+    def _table(self) -> list[int]:
+        """Return which sector follows each; the header names the first sectors of this table."""
+        number, further = struct.unpack_from("<I20xI", self._data, 44)
+        sectors = [sector for sector in struct.unpack_from("<109I", self._data, 76) if sector < _LAST]
+        for _ in range(number):
+            if further >= _LAST:
+                break
+            *more, further = (link for (link,) in struct.iter_unpack("<I", self._sector(further)))
+            sectors += [sector for sector in more if sector < _LAST]
+        return [link for sector in sectors for (link,) in struct.iter_unpack("<I", self._sector(sector))]
 
 
 def _cut(data: bytes, size: int) -> Iterator[bytes]:

@@ -1,7 +1,8 @@
-"""Tables of a web page. Many programs of offices write one and call it .xls, and a spreadsheet opens it without a word."""
+"""Tables of a web page: programs of offices write one and call it .xls, and spreadsheets open it without a word."""
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Final
 
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 _CELLS: Final = frozenset(("td", "th"))
 _UNSEEN: Final = frozenset(("script", "style", "head", "template"))
 _ENDS_LINE: Final = frozenset(("br", "p", "div", "li"))
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,8}")
 _MOST_SPAN: Final = 65_534
 """Rows or columns that a cell of a web page covers, as browsers have it."""
 
 
 def pages_of_markup(data: bytes, limits: Limits) -> tuple[Page, ...]:
-    """Return the tables of a web page, numbered if there are several; text of its cells alone, and nothing of its scripts.
+    """Return the tables of a web page, numbered if there are several: the text of their cells, nothing of its scripts.
 
     Raises:
         RefusedError: it has none, or one within another.
@@ -35,7 +37,8 @@ def pages_of_markup(data: bytes, limits: Limits) -> tuple[Page, ...]:
     if not tables:
         raise RefusedError(Refusal.WEB_PAGE)
     return tuple(
-        table.page("" if len(tables) == 1 else str(number), reader.limits) for number, table in enumerate(tables, start=1)
+        table.page("" if len(tables) == 1 else str(number), reader.limits)
+        for number, table in enumerate(tables, start=1)
     )
 
 
@@ -159,4 +162,5 @@ class _Reader(HTMLParser):
 
 
 def _span(text: str | None) -> int:
-    return min(int(text), _MOST_SPAN) or 1 if text is not None and text.isascii() and text.isdigit() and len(text) < 10 else 1  # noqa: PLR2004
+    match = _NUMBER.fullmatch(text or "")
+    return min(int(match[0]), _MOST_SPAN) if match else 1

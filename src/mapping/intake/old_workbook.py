@@ -112,16 +112,22 @@ class _Count:
         elif kind == _FORMULA:
             self._formula(record)
         elif kind == _TRUTH_OR_ERROR:
-            row, column, style = struct.unpack_from("<HHH", record)
-            self._cell(row, column, style, is_told=not record[7])
-            if record[7]:
-                self._part.unread[row, column] = Unread(_ERRORS.get(record[6], "#"))
+            self._truth_or_error(record)
         elif kind == _ROW and struct.unpack_from("<H", record, 12)[0] & _HIDDEN:
             self._part.hidden.add(struct.unpack_from("<H", record)[0])
         elif kind == _MERGED:
-            for at in range((len(record) - 2) // 8):
-                top, bottom, left, right = struct.unpack_from("<HHHH", record, 2 + 8 * at)
-                self._part.merged.append((top + 1, left, bottom + 1, right))
+            self._merged(record)
+
+    def _merged(self, record: bytes) -> None:
+        for at in range((len(record) - 2) // 8):
+            top, bottom, left, right = struct.unpack_from("<HHHH", record, 2 + 8 * at)
+            self._part.merged.append((top + 1, left, bottom + 1, right))
+
+    def _truth_or_error(self, record: bytes) -> None:
+        row, column, style, value, is_error = struct.unpack_from("<HHHBB", record)
+        self._cell(row, column, style, is_told=not is_error)
+        if is_error:
+            self._part.unread[row, column] = Unread(_ERRORS.get(value, "#"))
 
     def _formula(self, record: bytes) -> None:
         row, column, style = struct.unpack_from("<HHH", record)

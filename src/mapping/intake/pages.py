@@ -162,7 +162,7 @@ def to_json(pages: Sequence[Page]) -> list[Any]:
 
 
 def _line_json(line: Line) -> list[Any]:
-    """Return number, flaw, cells, and which of them are no values: most lines have none and are passed on as they are."""
+    """Return number, flaw, cells, and which of them are no values: most lines have none and pass as they are."""
     unread = {at: cell for at, cell in enumerate(line.cells) if type(cell) is Unread}
     if not unread:
         return [line.number, line.flaw, line.cells]

@@ -26,7 +26,7 @@ _RULE: Final = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 """The line that a table of plain text has below its heading."""
 _TRIED: Final = 5000
 
-_QUOTED: Final = re.compile(r'"((?:[^"\t]|""){0,%d}+)"(?=\t|\r|\n|\Z)' % LONGEST_CELL)
+_QUOTED: Final = re.compile(rf'"((?:[^"\t]|""){{0,{LONGEST_CELL}}}+)"(?=\t|\r|\n|\Z)')
 """A cell in quotes: it holds no tab."""
 _BARE: Final = re.compile(r"[^\t\r\n]*+")
 _MOST_BREAKS: Final = 20

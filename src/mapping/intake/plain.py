@@ -1,8 +1,8 @@
 """Rows of a sheet that need no parser, since they are spelt as office programs spell them.
 
 A parser asks Python once for every element, and 200,000 rows of a list have millions. Nearly all rows are spelt in one
-way: places in full, a number or a text, no reference to a character. A pattern recognises such a row as a whole, and the
-rows of a list have few shapes between them. Whatever differs by one character is left to the parser.
+way: places in full, a number or a text, no reference to a character. A pattern recognises such a row as a whole, and
+the rows of a list have few shapes between them. Whatever differs by one character is left to the parser.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
 
 # Begins with a character that is surely seen: ASCII, or one of the ideographs by the first of their three bytes.
 _VALUE = rb"[!-%'-;=-~\xe4-\xe9][^<&]*+"
@@ -29,7 +29,9 @@ _TEXTS = re.compile(
 )
 _BEGIN = re.compile(rb"(?:>|\A)\s*+(?=<row r=\"|<si><t)")
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
-_UTF8 = re.compile(rb"""(?:\xef\xbb\xbf)?\s*+(?:<\?xml [^>]*?encoding=["']utf-8["'][^>]*>|(?!<\?xml )<)""", re.IGNORECASE)
+_UTF8 = re.compile(
+    rb"""(?:\xef\xbb\xbf)?\s*+(?:<\?xml [^>]*?encoding=["']utf-8["'][^>]*>|(?!<\?xml )<)""", re.IGNORECASE
+)
 _MARK = b"<taken/>"
 _MOST_HELD = 4 * 2**20
 
@@ -83,7 +85,7 @@ def told_apart(chunks: Iterable[bytes]) -> Iterator[Piece]:
         yield held
 
 
-def _taken(text: bytes) -> Iterator[Piece]:
+def _taken(text: bytes) -> Generator[Piece, None, bytes]:
     """Yield the pieces of a text and return its end, if a row or a tag is cut there."""
     done = at = 0
     while (begin := _BEGIN.search(text, at)) is not None:
@@ -95,6 +97,7 @@ def _taken(text: bytes) -> Iterator[Piece]:
             yield text[done:at]
             return text[at:]
         if row is None:
+            at += 1
             continue
         yield text[done:start]
         while row is not None:

@@ -147,24 +147,7 @@ class Code(Sentence):
         message("请以 WGS-84 经纬度（EPSG:4326）重新导出"),
     )
 
-    # Uploads: a file as a whole
-    UPLOAD_EMPTY = message("{file} 是空文件"), message("填写模板后再上传")
-    UPLOAD_TOO_LARGE = message("{file} 大于 {megabytes} MB"), message("只留下需要的列和行后再上传")
-    UPLOAD_TOO_MANY = message("{file} 超过 {rows} 行或 {columns} 列"), message("分成几个文件上传，或删去多余的行列")
-    UPLOAD_TOO_MUCH_TEXT = message("{file} 的文字太多"), message("只留下需要的列和行后再上传")
-    UPLOAD_TOO_HARD = message("{file} 太大或太复杂，没有读完"), message("只留下需要的列和行，另存后再上传")
-    UPLOAD_BUSY = message("{file} 还没有读：正在读的文件太多"), message("过一会儿再上传")
-    UPLOAD_NO_CONTENT = message("{file} 没有任何内容"), message("填写模板后再上传")
-    UPLOAD_NO_SPREADSHEET = message("{file} 不是可读的表格"), message("上传 .xlsx 工作簿，或 UTF-8、GB18030 编码的 CSV")
-    UPLOAD_ODD_WORKBOOK = (
-        message("{file} 不是按表格软件的写法保存的，读不准"),
-        message("用表格软件打开，另存为 .xlsx 后再上传"),
-    )
-    UPLOAD_OLD_WORKBOOK = (
-        message("{file} 是旧版 .xls 或加了密码的工作簿"),
-        message("去掉密码，另存为 .xlsx 或 CSV 后再上传"),
-    )
-    UPLOAD_WIDE_TEXT = message("{file} 是 UTF-16 或 UTF-32 编码"), message("另存为 UTF-8 编码的 CSV 或 .xlsx 后再上传")
+    # Uploads: a file as a whole that was read (why one is not: `sentences.uploads`)
     UPLOAD_LACKS_COLUMNS = message("{file} 缺少列：{columns}"), message("补上这些列，或下载模板填写")
     UPLOAD_COLUMN_TWICE = message("{file} 的「{column}」列出现了两次"), message("只留一列")
     UPLOAD_GONE = message("与服务器的连接中断过，上传的「{file}」已不在"), message("请在“目标任务”页重新上传")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from mapping.intake.child import pages_of
-from mapping.intake.pages import LONGEST_CELL, MOST_ROWS, Flaw, Refusal, RefusedError
+from mapping.intake.limits import TARGETS
+from mapping.intake.pages import LONGEST_CELL, Flaw, Refusal, RefusedError
 
 HEADINGS = ("布局单元", "目标")
 
@@ -30,11 +31,17 @@ def test_what_nobody_sees_is_ignored() -> None:
     assert lines("\ufeff布局\u200b单元,目标\u2060\n\u200e光谷\u00a0, 3\u200b") == [(1, HEADINGS), (2, ("光谷", "3"))]
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-32"])
-def test_wide_encodings_are_named(encoding: str) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_a_text_is_read_in_whichever_encoding_it_was_saved(encoding: str) -> None:
+    (page,) = pages_of("布局单元,目标\r\n光谷,3\r\n".encode(encoding), HEADINGS)
+    assert [line.cells for line in page.lines] == [HEADINGS, ("光谷", "3")]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfea", b"a,b\0c\n", bytes(range(256)), b"%PDF-1.7 a,b", b"{\\rtf1 a,b}"])
+def test_what_is_no_text_is_no_table(data: bytes) -> None:
     with pytest.raises(RefusedError) as caught:
-        pages_of("布局单元,目标".encode(encoding))
-    assert caught.value.refusal is Refusal.WIDE_TEXT
+        pages_of(data)
+    assert caught.value.refusal is Refusal.NO_SPREADSHEET
 
 
 def test_a_long_cell_is_not_taken_for_a_missing_quote() -> None:
@@ -49,5 +56,5 @@ def test_empty_rows_are_no_rows() -> None:
 
 def test_too_many_rows_are_refused() -> None:
     with pytest.raises(RefusedError) as caught:
-        pages_of(b"a,b\n" * (MOST_ROWS + 1))
+        pages_of(b"a,b\n" * (TARGETS.lines + 1))
     assert caught.value.refusal is Refusal.TOO_MANY

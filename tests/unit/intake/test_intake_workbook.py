@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import xlsxwriter
 
-from mapping.intake import census
 from mapping.intake.child import pages_of
-from mapping.intake.pages import MOST_COLUMNS, MOST_ROWS, Page, Refusal, RefusedError, Unread
+from mapping.intake.limits import TARGETS
+from mapping.intake.pages import Page, Refusal, RefusedError, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +104,7 @@ def test_a_sheet_that_nothing_leads_to_counts_as_well() -> None:
 
 
 def test_cells_without_a_place_count_from_the_one_before() -> None:
-    row = "<c/>" * MOST_COLUMNS
+    row = "<c/>" * TARGETS.columns
     assert refusal(archive(sheet(f'<row r="1">{row}<c><v>1</v></c></row>'))) is Refusal.TOO_MANY
     assert cells(archive(sheet('<row r="7"><c/><c><v>1</v></c></row>'))) == [("", 1.0)]
 
@@ -120,7 +121,7 @@ def test_cells_with_a_format_and_no_content_do_no_harm() -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (f'<row r="{MOST_ROWS + 1}"><c><v>1</v></c></row>', Refusal.TOO_MANY),
+        (f'<row r="{TARGETS.lines + 1}"><c><v>1</v></c></row>', Refusal.TOO_MANY),
         ('<row r="1"><c r="A"><v>1</v></c></row>', Refusal.NO_SPREADSHEET),
         ('<row r="-1"><c><v>1</v></c></row>', Refusal.NO_SPREADSHEET),
         ("<row><c>", Refusal.NO_SPREADSHEET),
@@ -204,13 +205,13 @@ def test_rows_in_another_order_are_read() -> None:
 @pytest.mark.parametrize(
     ("limit", "content", "expected"),
     [
-        ("_MOST_CELLS", '<row r="1">{}</row>'.format('<c r="A1"/>' * 1001), Refusal.TOO_MANY),
-        ("_MOST_ELEMENTS", "<e/>" * 1001, Refusal.TOO_HARD),
+        ("cells", '<row r="1">{}</row>'.format('<c r="A1"/>' * 1001), Refusal.TOO_MANY_CELLS),
+        ("elements", "<e/>" * 1001, Refusal.TOO_HARD),
     ],
 )
-def test_many_empty_elements_are_refused(
-    limit: str, content: str, expected: Refusal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_empty_elements_are_refused(limit: str, content: str, expected: Refusal) -> None:
     # by limits of a thousand: a file beyond the real ones is uploaded in tests/browser/test_uploads.py
-    monkeypatch.setattr(census, limit, 1000)
-    assert refusal(archive(sheet(content))) is expected
+    limits = replace(TARGETS, **{limit: 1000})
+    with pytest.raises(RefusedError) as caught:
+        pages_of(archive(sheet(content)), limits=limits)
+    assert caught.value.refusal is expected
