@@ -5,7 +5,7 @@ from __future__ import annotations
 import configparser
 import re
 
-from mapping.intake.pages import MOST_BYTES
+from mapping.intake.limits import LISTS
 from mapping.settings import ROOT
 from mapping.ui.server.health import ENDS
 from mapping.ui.server.limits import LONGEST_ADDRESS
@@ -27,7 +27,7 @@ def service() -> configparser.SectionProxy:
 
 def test_the_proxy_takes_what_the_application_takes() -> None:
     body = int(re.search(r"client_max_body_size\s+(\d+)m;", NGINX)[1]) * 2**20  # type: ignore[index]
-    assert MOST_BYTES < body < 2 * MOST_BYTES  # a form has more to it than the file
+    assert LISTS.bytes < body < 2 * LISTS.bytes  # a form has more to it than the file
     header = int(re.search(r"large_client_header_buffers\s+\d+\s+(\d+)k;", NGINX)[1]) * 1024  # type: ignore[index]
     assert header == LONGEST_ADDRESS
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from streamlit import config
 
 from mapping.cartography.colours import READABLE_CONTRAST, contrast
-from mapping.intake.pages import MOST_BYTES
+from mapping.intake.limits import LISTS
 from mapping.ui.frame.export.desk import MOST_TEMPLATE
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def test_a_template_of_the_size_that_is_promised_fits_into_a_message() -> None:
 
 
 def test_the_server_takes_files_up_to_the_size_that_is_promised() -> None:
-    assert CONFIG["server"]["maxUploadSize"] * 10**6 == MOST_BYTES  # as the browser counts, which refuses first
+    assert CONFIG["server"]["maxUploadSize"] * 10**6 == LISTS.bytes  # as the browser counts, which refuses first

@@ -97,7 +97,7 @@ def _pages_of_archive(data: bytes, limits: Limits) -> tuple[Page, ...]:
     return pages_of_workbook(data, limits)
 
 
-def answer(data: bytes, headings: Collection[str], limits: Limits, kind: str = FILE) -> dict[str, object]:
+def answer(kind: str, data: bytes, limits: Limits, headings: Collection[str] = ()) -> dict[str, object]:
     """Return the pages of a file as JSON, or why it is refused."""
     try:
         if kind == PASTED:
@@ -137,7 +137,7 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     allowed = Limits.from_json(limits)
     limit(allowed)
-    sys.stdout.write(json.dumps(answer(data, headings, allowed, kind)))
+    sys.stdout.write(json.dumps(answer(kind, data, allowed, headings)))
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ LISTS: Final = Limits(
     elements=24_000_000,
     unpacked=600 * _MIB,
     characters=80_000_000,
-    memory=3072 * _MIB,
+    memory=1792 * _MIB,
     seconds=60,
 )
 """A list of parks or anything else: 200,000 rows of 20 columns, and titles above them."""

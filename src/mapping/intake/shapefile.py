@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 import io
-import struct
 import zipfile
 from typing import TYPE_CHECKING, Final
 
 from mapping.intake.census import UNREADABLE, members_of
+from mapping.intake.dbase import Table
 from mapping.intake.pages import Refusal, RefusedError
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ def shapefiles(data: bytes, limits: Limits) -> Iterator[tuple[str, str, bytes]]:
                 files = {ending: archive.read(parts[ending]) for ending in _KEPT if ending in parts}
                 page = archive.read(parts["cpg"])[:_MOST_NAME] if "cpg" in parts else b""
                 name = stem.rpartition("/")[2]
-                yield name, _encoding(files["dbf"], page), _packed(files)
+                table = Table.of(files["dbf"])
+                encoding = _encoding(table, page)
+                files["dbf"] = table.mended(encoding)
+                yield name, encoding, _packed(files)
     except UNREADABLE:
         raise RefusedError(Refusal.ODD_GEOGRAPHY) from None
 
@@ -63,30 +67,17 @@ def _name(member: zipfile.ZipInfo) -> str:
         return name
 
 
-def _encoding(table: bytes, page: bytes) -> str:
+def _encoding(table: Table, page: bytes) -> str:
     """Return the encoding of a table: what its code page says if that is so, else UTF-8 or GB18030."""
     said = page.decode("ascii", "ignore").strip().casefold().removeprefix("cp")
-    likely = (_CODE_PAGES.get(said, said), "utf-8", "gb18030")
-    texts = _texts(table)
-    for encoding in likely:
+    for encoding in (_CODE_PAGES.get(said, said), "utf-8", "gb18030"):
         try:
-            if encoding:
-                texts.decode(encoding)
+            codecs.lookup(encoding)
+            table.refuse_other_than(encoding)
         except (UnicodeError, LookupError):
             continue
-        if encoding:
-            return encoding
+        return encoding
     return "latin-1"
-
-
-def _texts(table: bytes) -> bytes:
-    """Return the heads and the cells of a table of dBase, without what stands before them."""
-    try:
-        head = struct.unpack_from("<H", table, 8)[0]
-    except struct.error:
-        raise RefusedError(Refusal.ODD_GEOGRAPHY) from None
-    names = b"\n".join(table[at : at + 11].split(b"\0")[0] for at in range(32, head - 1, 32))
-    return names + b"\n" + table[head:].rstrip(b"\x1a")
 
 
 def _packed(files: Mapping[str, bytes]) -> bytes:

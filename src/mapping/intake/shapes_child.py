@@ -24,7 +24,7 @@ _MORE_MEMORY: Final = 2**31
 """What the libraries take of addresses before they have read anything."""
 
 
-def answer(data: bytes, limits: Limits, kind: str = PAGES) -> dict[str, object]:
+def answer(kind: str, data: bytes, limits: Limits) -> dict[str, object]:
     """Return the layers of a file as JSON, pages or shapes of them, or why it is refused."""
     # loaded under the limits
     from mapping.intake.geographic import layers_of, pages_of_layers, shapes_of_layers  # noqa: PLC0415
@@ -41,12 +41,14 @@ def answer(data: bytes, limits: Limits, kind: str = PAGES) -> dict[str, object]:
 
 
 def _some(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """Return layers that hold a shape.
+    """Return layers that hold a shape, be it one that cannot be understood.
 
     Raises:
         RefusedError: none does.
     """
-    if not any(layer.shapes is not None and any(shape is not None for shape in layer.shapes) for layer in layers):
+    if not any(layer.spoilt for layer in layers) and not any(
+        layer.shapes is not None and any(shape is not None for shape in layer.shapes) for layer in layers
+    ):
         raise RefusedError(Refusal.NO_GEOGRAPHY)
     return layers
 
@@ -57,7 +59,7 @@ def main() -> None:
     data = sys.stdin.buffer.read()
     limits = Limits.from_json(text)
     limit(replace(limits, memory=limits.memory + _MORE_MEMORY))
-    sys.stdout.write(json.dumps(answer(data, limits, kind)))
+    sys.stdout.write(json.dumps(answer(kind, data, limits)))
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ class Upload(Sentence):
         message("用表格软件打开，另存为 .xlsx 后再上传"),
     )
     UPLOAD_ZIPPED = (
-        message("{file} 是压缩包，里面没有 Shapefile（.shp）"),
+        message("{file} 是压缩包，不是工作簿，里面也没有 Shapefile（.shp）"),
         message("解压后上传其中的文件；只有 Shapefile 需要压缩成一个 .zip"),
     )
     UPLOAD_ODD_GEOGRAPHY = (

@@ -15,7 +15,7 @@ from mapping.catalog import load_catalog
 from mapping.errors import UsageError
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.intake.child import answer
-from mapping.intake.pages import MOST_BYTES, MOST_ROWS
+from mapping.intake.limits import TARGETS
 from mapping.intake.reading import read_pages
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read here what a child would read (test_intake_process.py): starting one takes longer than all else."""
-    monkeypatch.setattr("mapping.intake.reading._ask_child", lambda *asked: json.loads(json.dumps(answer(*asked))))
+    monkeypatch.setattr("mapping.intake.reading._ask_child", lambda *asked: json.loads(json.dumps(answer(*asked[1:]))))
 
 
 HEADING = ("布局单元", "目标", "实际值", "计量单位", "数据日期", "来源")
@@ -317,13 +317,13 @@ def test_the_sheet_with_the_columns_is_found(atlas: Atlas) -> None:
         (b"\x89PNG\r\n\x1a\n\0\0", "不是可读的表格"),
         (b"PK\x03\x04 not a workbook", "不是可读的表格"),
         (b"\xd0\xcf\x11\xe0 an old workbook", "另存为 .xlsx"),
-        ("布局单元".encode("utf-16"), "UTF-16"),
+        ("布局单元".encode("utf-16"), "缺少列：「目标」"),
         ("布局单元,目标,实际值\novc,tax_per_mu,3".encode(), "缺少列：「计量单位」"),
         ("今天天气很好".encode(), "缺少列：「布局单元」、「目标」、「实际值」、「计量单位」"),
         ("布局单元,目标,实际值,实际值,计量单位\na,b,1,2,c".encode(), "「实际值」列出现了两次"),
         ("布局单元,目标,实际值,计量单位".encode(), "没有数据"),
-        (b"x" * (MOST_BYTES + 1), "大于 5 MB"),
-        (csv(*[GOOD] * (MOST_ROWS + 1)).encode(), "超过 5000 行"),
+        (b"x" * (TARGETS.bytes + 1), "大于 5 MB"),
+        (csv(*[GOOD] * (TARGETS.rows + 1)).encode(), "超过 5000 行"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_one_sentence(atlas: Atlas, data: bytes, part: str) -> None:
@@ -361,7 +361,7 @@ def test_an_archive_that_is_no_workbook_is_refused(atlas: Atlas) -> None:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("letter.txt", "hello")
-    with pytest.raises(UsageError, match="不是可读的表格"):
+    with pytest.raises(UsageError, match="是压缩包，不是工作簿"):
         read(atlas, target.getvalue(), "a.xlsx")
 
 

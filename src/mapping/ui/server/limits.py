@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_ADDRESS: Final = 8 * 1024
 """Bytes of path and query: what proxies and mail programs pass on, and more than any page writes."""
-MOST_OF_A_SESSION: Final = 10 * 1024 * 1024
-MOST_OF_ALL: Final = 100 * 1024 * 1024
+MOST_OF_A_SESSION: Final = 50 * 1024 * 1024
+MOST_OF_ALL: Final = 300 * 1024 * 1024
 """Bytes of uploaded files that are kept, of one session and of all together."""
 
 TOO_LONG: Final = Fault(Code.ADDRESS_TOO_LONG, fields={"kilobytes": LONGEST_ADDRESS // 1024})

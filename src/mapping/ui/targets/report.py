@@ -26,6 +26,7 @@ from mapping.i18n import translator
 from mapping.insight.targets.actuals import Reading, read_actuals
 from mapping.insight.targets.completion import Light, completions, rates
 from mapping.insight.targets.plan import goals
+from mapping.intake.limits import TARGETS
 from mapping.lists.columns import targets as columns
 from mapping.lists.columns.column import Wording
 from mapping.ui import address, session
@@ -140,6 +141,7 @@ def _uploader(lang: str) -> None:
         key=key,
         on_change=_take,
         args=(key,),
+        max_upload_size=TARGETS.bytes // 10**6,
     )
 
 
