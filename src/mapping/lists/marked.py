@@ -1,0 +1,81 @@
+"""People's own lists handed back: their workbook with the faults marked, and the rows that wait, to be repaired.
+
+Nothing of a list runs again: formulas come as their values, macros, links to other files, queries and pivot tables are
+left behind, and text that looks like a formula stays text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mapping.i18n import translator
+from mapping.intake.pages import Unread
+from mapping.lists.faults_sheet import add_faults_sheet
+from mapping.lists.marking import in_words, mark
+from mapping.lists.own_workbook import of_pages, own_workbook, page_of, saved
+from mapping.lists.workbook import Sheet, workbook
+from mapping.sentences import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from mapping.faults import Fault
+    from mapping.intake.analysis import Analysis
+    from mapping.intake.pages import Cell, Page
+    from mapping.lists.columns.column import Cell as Written
+
+PROBLEMS = ("问题", "Problem", "Problems")
+"""Headings of the column that `rejected_workbook` adds, so that it is not added again after a second try."""
+
+
+def marked_workbook(source: bytes | Sequence[Page], analysis: Analysis, lang: str, pages: Sequence[Page] = ()) -> bytes:
+    """Return a list with its faults: filled and commented cells, and a first sheet that names them all with links.
+
+    Args:
+        source: the XLSX as it was uploaded, or the pages of what was read (CSV, pasted text, other formats).
+        analysis: what came of reading it.
+        lang: language of comments and of the sheet of faults.
+        pages: the pages of an XLSX; its rows are written afresh where it is too large, or cannot be opened as it is.
+    """
+    own = own_workbook(source, analysis) if isinstance(source, bytes) else None
+    book, page, places = own or of_pages(pages if isinstance(source, bytes) else source, analysis)
+    spots = mark(page, analysis, places, lang)
+    add_faults_sheet(book, page.title, analysis, spots, lang)
+    return saved(book)
+
+
+def rejected_workbook(pages: Sequence[Page], analysis: Analysis, lang: str) -> bytes:
+    """Return the heading and the rows that wait, each with what is wrong in a last column.
+
+    Repaired, it is read like any other list; nobody has to take the last column away.
+    """
+    t = translator(lang)
+    page = page_of(pages, analysis)
+    lines = {line.number: line for line in page.lines}
+    heading = lines[analysis.heading_line]
+    before = {at for at, cell in enumerate(heading.cells) if cell in PROBLEMS}
+    waiting = [lines[row] for row in analysis.rejected if row in lines]
+    table = [[_written(cell) for at, cell in enumerate(line.cells) if at not in before] for line in (heading, *waiting)]
+    width = max(at for cells in table for at, cell in enumerate(cells, start=1) if cell != "")
+    (names, *rows) = [[*cells[:width], *[""] * (width - len(cells))] for cells in table]
+    problems = _problems(analysis, lang)
+    told = [[*cells, problems.get(line.number, "")] for line, cells in zip(waiting, rows, strict=True)]
+    return workbook([Sheet(page.name or t("待改正的行"), [*map(str, names), t("问题")], told)])
+
+
+def _written(cell: Cell) -> Written:
+    """Return a cell as a file holds it: a number as a number, a whole one without its decimals, the rest as text."""
+    if isinstance(cell, Unread):
+        return cell.shown
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    return cell
+
+
+def _problems(analysis: Analysis, lang: str) -> Mapping[int, str]:
+    """Return row -> what is wrong with it, errors first."""
+    found: dict[int, list[Fault]] = {}
+    for fault in sorted(analysis.issues, key=lambda fault: fault.severity is not Severity.ERROR):
+        for row in fault.place.lines:
+            found.setdefault(row, []).append(fault)
+    return {row: in_words(faults, lang) for row, faults in found.items()}
