@@ -6,10 +6,11 @@ left behind, and text that looks like a formula stays text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from mapping.i18n import translator
+from mapping.i18n import LANGUAGES, message, translator
 from mapping.intake.pages import Unread
+from mapping.intake.values.numbers import text_of
 from mapping.lists.faults_sheet import add_faults_sheet
 from mapping.lists.marking import in_words, mark
 from mapping.lists.own_workbook import of_pages, own_workbook, page_of, saved
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from mapping.intake.pages import Cell, Page
     from mapping.lists.columns.column import Cell as Written
 
-PROBLEMS = ("问题", "Problem", "Problems")
-"""Headings of the column that `rejected_workbook` adds, so that it is not added again after a second try."""
+PROBLEM: Final = message("问题")
+"""Heading of the column that `rejected_workbook` adds; after a second try it is not added again."""
 
 
 def marked_workbook(source: bytes | Sequence[Page], analysis: Analysis, lang: str, pages: Sequence[Page] = ()) -> bytes:
@@ -53,23 +54,22 @@ def rejected_workbook(pages: Sequence[Page], analysis: Analysis, lang: str) -> b
     page = page_of(pages, analysis)
     lines = {line.number: line for line in page.lines}
     heading = lines[analysis.heading_line]
-    before = {at for at, cell in enumerate(heading.cells) if cell in PROBLEMS}
+    names_of_problems = {translator(one)(PROBLEM) for one in LANGUAGES}
+    before = {at for at, cell in enumerate(heading.cells) if cell in names_of_problems}
     waiting = [lines[row] for row in analysis.rejected if row in lines]
     table = [[_written(cell) for at, cell in enumerate(line.cells) if at not in before] for line in (heading, *waiting)]
     width = max(at for cells in table for at, cell in enumerate(cells, start=1) if cell != "")
     (names, *rows) = [[*cells[:width], *[""] * (width - len(cells))] for cells in table]
     problems = _problems(analysis, lang)
     told = [[*cells, problems.get(line.number, "")] for line, cells in zip(waiting, rows, strict=True)]
-    return workbook([Sheet(page.name or t("待改正的行"), [*map(str, names), t("问题")], told)])
+    return workbook([Sheet(page.name or t("待改正的行"), [*map(str, names), t(PROBLEM)], told)])
 
 
 def _written(cell: Cell) -> Written:
     """Return a cell as a file holds it: a number as a number, a whole one without its decimals, the rest as text."""
     if isinstance(cell, Unread):
         return cell.shown
-    if isinstance(cell, bool):
-        return "是" if cell else "否"
-    return cell
+    return text_of(cell) if isinstance(cell, bool) else cell
 
 
 def _problems(analysis: Analysis, lang: str) -> Mapping[int, str]:
