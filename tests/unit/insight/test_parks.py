@@ -12,6 +12,7 @@ from mapping.cartography.wording.likeness import shared_text
 from mapping.cartography.wording.names import Names
 from mapping.errors import UnknownNameError
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.insight.parks.index import park_index
 from mapping.insight.parks.profile import park_profile, similar_parks
 from mapping.view import View
 
@@ -94,6 +95,17 @@ def test_similar_parks_share_something_and_never_include_the_park(atlas: Atlas) 
             assert [s.likeness for s in group] == sorted((s.likeness for s in group), reverse=True)
         assert all(0 < s.likeness <= 1 for s in similar)
         assert not any(s.park.after_edition for s in similar)
+
+
+def test_parks_that_are_equally_like_it_stand_in_the_order_of_lists(atlas: Atlas) -> None:
+    place = {park.park_id: n for n, park in enumerate(park_index(atlas.catalog).parks)}
+    for park in atlas.catalog.parks:
+        every = similar_parks(atlas.catalog, park, VIEW, most=len(place))
+        ranked = [
+            (s.basis == "industry", -s.likeness, -len(s.words), not s.same_level, place[s.park.park_id]) for s in every
+        ]
+        assert ranked == sorted(ranked)
+        assert every[:5] == similar_parks(atlas.catalog, park, VIEW)
 
 
 def test_likeness_rests_on_sub_sectors_where_both_parks_have_a_common_one(atlas: Atlas) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import merge
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mapping.insight.overlap import jaccard
 from mapping.insight.parks.index import park_index
 from mapping.insight.profiles import sharing_units
+from mapping.kept import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mapping.catalog import Catalog
     from mapping.catalog.graded import Citation
@@ -142,7 +145,7 @@ def park_sectors(catalog: Catalog, park: Park, edition: str) -> tuple[Sector, ..
         UnknownNameError: no such edition.
     """
     designations = catalog.designations_of(park.unit_id, edition) if park.unit_id else ()
-    entries = {entry.term: entry for entry in catalog.thesaurus}
+    entries = catalog.vocabulary.thesaurus
     words = [ParkWord(word, entries[word], catalog.mapping_of(word)) for word in park.industries]
     stood_for = catalog.vocabulary.stood_for
     sectors = []
@@ -164,14 +167,40 @@ def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_
     none, that of words and industries. Equal ones: more common words first, then the same level, then in the order of
     lists. A park that shares nothing is never named.
     """
-    likes = [
-        _compare(catalog, park, other)
-        for other in park_index(catalog).parks
-        if other.park_id != park.park_id and (view.later or not catalog.is_later(other, view.edition))
-    ]
-    likes = [like for like in likes if like.likeness > 0]
-    likes.sort(key=lambda like: (like.basis == "industry", -like.likeness, -len(like.words), not like.same_level))
-    return tuple(likes[:most])
+    alike = park_groups(catalog, view.edition, later=view.later)
+    # parks of the same words and level are equally like any other: one of them stands for all
+    rated = ((_compare(catalog, park, parks[0][1]), parks) for parks in alike.values())
+    ranked = sorted((one for one in rated if one[0].likeness > 0), key=lambda one: _order(one[0]))
+    found: list[SimilarPark] = []
+    for _, equals in groupby(ranked, key=lambda one: _order(one[0])):
+        in_order = merge(*(_each(like, parks) for like, parks in equals), key=lambda one: one[0])
+        others = (like for _, like in in_order if like.park.park_id != park.park_id)
+        found += islice(others, most - len(found))
+        if len(found) >= most:
+            break
+    return tuple(found)
+
+
+def _each(like: SimilarPark, parks: Iterable[tuple[int, Park]]) -> Iterator[tuple[int, SimilarPark]]:
+    """Yield each of the parks with its place, as much like the one in question as the first of them is."""
+    return ((place, replace(like, park=park)) for place, park in parks)
+
+
+@kept(8)
+def park_groups(
+    catalog: Catalog, edition: str, *, later: bool
+) -> Mapping[tuple[tuple[str, ...], str | None], tuple[tuple[int, Park], ...]]:
+    """Return (words, level) -> the parks of a view that have these, each with its place in the order of lists."""
+    groups: dict[tuple[tuple[str, ...], str | None], list[tuple[int, Park]]] = {}
+    for place, park in enumerate(park_index(catalog).parks):
+        if later or not catalog.is_later(park, edition):
+            groups.setdefault((park.industries, park.level), []).append((place, park))
+    return {alike: tuple(parks) for alike, parks in groups.items()}
+
+
+def _order(like: SimilarPark) -> tuple[bool, float, int, bool]:
+    """Return what ranks similar parks, the likest first."""
+    return like.basis == "industry", -like.likeness, -len(like.words), not like.same_level
 
 
 def _compare(catalog: Catalog, park: Park, other: Park) -> SimilarPark:
