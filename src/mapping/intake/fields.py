@@ -1,7 +1,7 @@
 """What columns of a list are read as, by the kind of list: the one table of fields.
 
-A field bears the name of the column of our table that it fills, if it fills one. What its columns may be called is in
-the table of headings; the name here is what it is called in sentences and templates.
+What its columns may be called is in the table of headings; the name here is what it is called in sentences and where
+somebody chooses a column for it.
 """
 
 from __future__ import annotations
@@ -30,35 +30,40 @@ class Field:
 SERIAL: Final = Field("serial", message("序号"))
 """Numbers the rows of a list, and says nothing of them."""
 
+PROBLEM: Final = Field("problem", message("问题"))
+"""What the program itself has written beside rows that wait."""
+
 _PARKS: Final = (
-    Field("name_zh", message("园区名称"), required=True),
-    Field("unit_id", message("所属区"), required=True),
+    Field("name", message("园区名称"), required=True),
+    Field("unit", message("所属区"), required=True),
     Field("name_en", message("英文名称")),
     Field("kind", message("类型")),
     Field("level", message("级别")),
     Field("industries", message("主导产业")),
-    Field("area_km2", message("面积"), quantity="area"),
+    Field("area", message("面积"), quantity="area"),
     Field("since", message("设立年份")),
     Field("address", message("地址")),
     Field("lon", message("经度")),
     Field("lat", message("纬度")),
     Field("point", message("经纬度")),
     Field("precision", message("点位精度")),
-    Field("source_url", message("来源网址")),
+    Field("source", message("来源")),
     SERIAL,
+    PROBLEM,
 )
 
 _LISTS: Final = (
     Field("list", message("清单")),
-    Field("name_zh", message("名称"), required=True),
-    Field("unit_id", message("所属区"), required=True),
+    Field("name", message("名称"), required=True),
+    Field("unit", message("所属区"), required=True),
     Field("industries", message("产业")),
     Field("level", message("级别")),
     Field("investment", message("投资额"), quantity="money"),
     Field("date", message("时间")),
     Field("address", message("地址")),
-    Field("source_url", message("来源网址")),
+    Field("source", message("来源")),
     SERIAL,
+    PROBLEM,
 )
 
 _ACTUALS: Final = (
@@ -68,12 +73,21 @@ _ACTUALS: Final = (
     Field("measure", message("计量单位"), required=True),
     Field("date", message("数据日期")),
     Field("source", message("来源")),
+    Field("note", message("说明")),
+    SERIAL,
+    PROBLEM,
 )
 
 _INDICATOR: Final = (
-    Field("area_id", message("区域"), required=True),
-    Field("value", message("数值"), required=True),
+    Field("unit", message("区域"), required=True),
+    Field("value", message("数值")),
+    Field("code", message("区划代码")),
+    Field("measure", message("计量单位")),
+    Field("date", message("数据日期")),
+    Field("source", message("来源")),
+    Field("note", message("说明")),
     SERIAL,
+    PROBLEM,
 )
 
 FIELDS: Final[Mapping[Kind, tuple[Field, ...]]] = {

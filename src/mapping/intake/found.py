@@ -22,8 +22,8 @@ Stage: TypeAlias = Literal["reading", "headings", "names", "points", "duplicates
 Told: TypeAlias = "Callable[[Stage, float], None]"
 """Hears which stage is reached, and the share of all work (0 to 1) that is done."""
 
-ColumnBasis: TypeAlias = Literal["heading", "likely", "chosen", "own", "serial", "none"]
-"""Why a column is read as what it is: its heading is known, is much like a known one, somebody has said so; it is the
+ColumnBasis: TypeAlias = Literal["heading", "chosen", "own", "serial", "none"]
+"""Why a column is read as what it is: its heading is known, somebody has said so; it is the
 list's own; it only numbers the rows; it has no heading, and is not read."""
 
 NameBasis: TypeAlias = Literal["name", "alias", "unknown", "ambiguous", "apart", "city", "planned", "foreign"]

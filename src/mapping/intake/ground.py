@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import shapely
 
 from mapping.catalog.labels import LABEL_SETS
+from mapping.faults import Both
+from mapping.intake.headings import Headings
+from mapping.intake.wishes import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog import Catalog, Gazetteer
     from mapping.geography import Geography
+    from mapping.intake.wishes import Kind
 
 MOST_VERTICES: Final = 60_000
 """Of the outlines that points are tried against: full detail where it is no more than this."""
@@ -31,6 +35,15 @@ class OurRow:
     cells: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class OurEdition:
+    """An edition in force: its id, its name, and the day (ISO) it came into force."""
+
+    edition: str
+    name: Both
+    valid_from: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
     """All of the data that an analysis needs.
@@ -44,8 +57,8 @@ class Ground:
         industry_of: term -> id of its 965 industry.
         parks, entries: rows of ours, of parks and of the three lists.
         targets: target id -> Chinese name, of targets that units have.
-        editions: (id, day it came into force) of the editions in force, oldest first.
-        headings: kind of list -> heading, folded -> field.
+        editions: the editions in force, oldest first.
+        headings: kind of list -> its known headings.
     """
 
     gazetteer: Gazetteer
@@ -59,15 +72,15 @@ class Ground:
     parks: tuple[OurRow, ...]
     entries: tuple[OurRow, ...]
     targets: Mapping[str, str]
-    editions: tuple[tuple[str, str], ...]
-    headings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    editions: tuple[OurEdition, ...]
+    headings: Mapping[Kind, Headings]
 
     @classmethod
     def of(cls, catalog: Catalog, geography: Geography) -> Ground:
         """Return the ground that a catalogue and a geography make."""
         exact = _most_exact(geography)
         vocabulary = catalog.vocabulary
-        drafts = {row.edition for row in catalog.editions if row.is_draft}
+        in_force = sorted((row for row in catalog.editions if not row.is_draft), key=lambda row: row.valid_from)
         return cls(
             gazetteer=catalog.gazetteer,
             unit_names={unit.unit_id: (unit.label_zh, unit.short_en) for unit in catalog.units},
@@ -88,13 +101,22 @@ class Ground:
             parks=_rows(catalog, "parks", "park_id"),
             entries=_rows(catalog, "three_lists", "list", "name_zh", "unit_id"),
             targets={row.target_id: row.name_zh for row in catalog.targets if row.unit_id},
-            editions=tuple(
-                sorted(
-                    ((row.edition, row.valid_from) for row in catalog.editions if row.edition not in drafts),
-                    key=lambda pair: pair[1],
-                )
-            ),
+            headings={kind: Headings.of(catalog.intake_headings, kind) for kind in KINDS},
+            editions=tuple(OurEdition(row.edition, Both(row.name_zh, row.name_en), row.valid_from) for row in in_force),
         )
+
+    @property
+    def edition_name(self) -> Both:
+        """The name of the newest edition in force."""
+        return self.editions[-1].name
+
+    def edition_before(self, year: int) -> OurEdition | None:
+        """Return the newest edition that was in force before a year began; None for none."""
+        return next((one for one in reversed(self.editions) if int(one.valid_from[:4]) < year), None)
+
+    def unit_name(self, unit_id: str) -> Both:
+        """Return a unit's name on the map."""
+        return Both(*self.unit_names[unit_id])
 
 
 def _most_exact(geography: Geography) -> Geography:
