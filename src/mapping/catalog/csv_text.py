@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mapping.faults import Field
 
 HEADING_LINE = 1
+KEY_SEPARATOR = "|"
+"""Between the columns of a key that is written as one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,20 @@ class CsvText:
         added = repr([tuple(row.cells.items()) for row in further])
         return CsvText(self.file, (*self.rows, *further), self.faults, _digest((self.digest + added).encode()), self)
 
-    def without(self, column: str, values: Collection[str]) -> CsvText:
-        """Return the text without the rows that have one of the values in a column; the others keep their lines."""
-        kept = tuple(row for row in self.rows if row.cells[column] not in values)
-        gone = repr([row.line for row in self.rows if row.cells[column] in values])
+    def without(self, key: Sequence[str], named: Collection[str]) -> CsvText:
+        """Return the text without the rows that are named by the columns of their key; the others keep their lines.
+
+        A name is a whole key, joined by `KEY_SEPARATOR`, or as much of its beginning as names several rows.
+        """
+        kept = tuple(row for row in self.rows if not is_named(row.cells, key, named))
+        gone = repr([row.line for row in self.rows if is_named(row.cells, key, named)])
         return CsvText(self.file, kept, self.faults, _digest((self.digest + gone).encode()))
+
+
+def is_named(cells: Mapping[str, str], key: Sequence[str], named: Collection[str]) -> bool:
+    """Tell whether a row is named by its key, or by the beginning of it."""
+    whole = tuple(cells[column] for column in key)
+    return any(KEY_SEPARATOR.join(whole[:n]) in named for n in range(1, len(whole) + 1))
 
 
 def read_csv(path: Path, columns: Sequence[str], optional: Collection[str] = (), *, needed: bool = True) -> CsvText:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mapping.catalog.contracts import TABLE
+from mapping.catalog.csv_text import KEY_SEPARATOR
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.records import Facility, ListEntry, Measure, Park, Source, Statement
 from mapping.sentences import Code
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 Graded: TypeAlias = Park | Facility | ListEntry | Measure | Source | Statement
 """A row that rests on an address of its own."""
 
-SEPARATOR: Final = "|"
 UNGRADED: Final = "ungraded"
 """Grade of an address that nobody has judged: of rows that an office adds itself."""
 
@@ -87,7 +87,7 @@ class Citation:
 def key_of(row: Graded) -> tuple[str, str]:
     """Return the table of a row and its id there, as `source_grades.csv` names them."""
     table = _TABLE_OF[type(row)]
-    return table, SEPARATOR.join(str(getattr(row, column)) for column in _KEYS[table])
+    return table, KEY_SEPARATOR.join(str(getattr(row, column)) for column in _KEYS[table])
 
 
 def address_of(row: Graded) -> str:
@@ -136,7 +136,7 @@ def check_grades(raw: RawTables) -> None:
 
 
 def _by_id(raw: RawTables, table: str) -> Mapping[str, Row]:
-    return {SEPARATOR.join(row.cells[column] for column in _KEYS[table]): row for row in raw.texts[table].rows}
+    return {KEY_SEPARATOR.join(row.cells[column] for column in _KEYS[table]): row for row in raw.texts[table].rows}
 
 
 def _is_sound(raw: RawTables, table: str, row: Row) -> bool:

@@ -100,6 +100,7 @@ _SETS: dict[str, dict[str, Label]] = {
         "GCJ-02": _label("GCJ-02", "GCJ-02"),
         "GCJ-02 presumed": _label("GCJ-02(推定)", "GCJ-02 (presumed)"),
         "BD-09": _label("BD-09", "BD-09"),
+        "CGCS2000": _label("CGCS2000", "CGCS2000"),
         "derived": _label("推算", "Derived"),
         "unknown": _label("不明", "Unknown"),
     },

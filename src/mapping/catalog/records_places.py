@@ -139,7 +139,7 @@ class ListEntry:
     list: Annotated[str, Column("清单", "which list", key=True, allowed="list")]
     name_zh: Annotated[str, Column("名称", "Chinese name", key=True)]
     unit_id: Annotated[str, Column("布局单元", "layout unit", key=True, refers="units.unit_id")]
-    industries: Annotated[tuple[str, ...], Column("产业用词", "industry words", refers="thesaurus.term")]
+    industries: Annotated[tuple[str, ...], Column("产业用词", "industry words", refers="thesaurus.term", blank=True)]
     industry_id: Annotated[
         str | None,
         Column("965 产业；空为不归入", '"965" industry; empty: none given', refers="taxonomy_965.industry_id"),

@@ -114,7 +114,7 @@ class Catalog:
     ) -> Catalog:
         """Return a catalogue with further rows: table -> rows as column -> text, of which empty cells may be left out.
 
-        ``without``: table -> rows that go, by the first column of their key. All of it is checked anew. The lines of
+        ``without``: table -> rows that go, by their key (`CsvText.without`). All of it is checked anew. The lines of
         further rows are counted on from the last one of the file.
 
         Raises:
@@ -122,7 +122,7 @@ class Catalog:
         """
         texts = dict(self.texts)
         for table, keys in without.items():
-            texts[table] = texts[table].without(TABLE[table].key[0], frozenset(keys))
+            texts[table] = texts[table].without(TABLE[table].key, frozenset(keys))
         for table, further in rows.items():
             texts[table] = texts[table].with_rows(TABLE[table].fields, further)
         return catalog_of(texts)

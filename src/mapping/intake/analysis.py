@@ -142,7 +142,7 @@ def _of_rows(  # noqa: PLR0913, PLR0917 - the parts of an analysis
         datum, placed = place(rows, of_units, ground, wishes.datum)
         made, written = parks.cells_of_parks(rows, named, of_units, words, measures, placed, datum.used, ground)
     else:
-        made, written = entries.cells_of_entries(rows, named, of_units, words, measures, ground)
+        made, written = entries.cells_of_entries(rows, named, of_units, words, measures, ground), {}
     if datum.waits:
         rows.issues.append(Fault(IntakeCode.DATUM_UNDECIDED, Place(rows.file, rows.sheet), fields=undecided(datum)))
     at.begin("duplicates")

@@ -132,6 +132,9 @@ class _Own:
         if column.personal and at not in self._wishes.keep_personal:
             self._note(IntakeCode.COLUMN_PERSONAL, heading, kind=Phrase(KIND_NAMES[column.personal]))
             return column
+        if self._wishes.kind == "lists":
+            self._note(IntakeCode.COLUMN_NOT_KEPT, heading)
+            return column
         if second:
             first = self._rows.heading(self._rows.table.places[second][0])
             name = next(field.name for field in FIELDS[self._wishes.kind] if field.key == second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from mapping.catalog.csv_text import KEY_SEPARATOR
 from mapping.catalog.gazetteer import fold
 from mapping.faults import Phrase
 from mapping.i18n import message
@@ -104,8 +105,13 @@ def _say(rows: Rows, row: int, found: DuplicateFound, ground: Ground) -> None:
         rows.note(row, IntakeCode.DUPLICATE_IN_LIST, column, name, other=found.earlier, done=done)
         return
     unit = ground.unit_name(found.their_cells["unit_id"])
-    key = (found.ours or "").partition(";")[0]
+    key = _spoken(found.ours or "")
     rows.note(row, IntakeCode.DUPLICATE_OF_OURS, column, name, unit=unit, key=key, done=done)
+
+
+def _spoken(key: str) -> str:
+    """Return what a row of ours is called in a sentence: its id, or which list it stands in."""
+    return key.partition(KEY_SEPARATOR)[0]
 
 
 def _key(cells: Mapping[str, str]) -> tuple[str, ...]:
@@ -141,6 +147,6 @@ def near_ones(
                 place = places[int(i)]
                 written = made[place].cells["name_zh"]
                 found.append(NearFound(made[place].row, written, known[j].key, known[j].name, float(likeness[i, j])))
-                near = {"near": known[j].name, "key": known[j].key.partition(";")[0]}
+                near = {"near": known[j].name, "key": _spoken(known[j].key)}
                 rows.note(at[place], IntakeCode.NAME_NEAR_OURS, rows.table.places["name"][0], written, **near)
     return tuple(sorted(found, key=lambda one: one.row))

@@ -8,7 +8,7 @@ from mapping.catalog.gazetteer import fold
 from mapping.catalog.labels import LABEL_SETS
 from mapping.errors import UsageError
 from mapping.faults import Place
-from mapping.intake.parks import addresses, industries, texts
+from mapping.intake.parks import industries, sources, texts
 from mapping.intake.rows import text
 from mapping.intake.values.fault import ValueFault
 from mapping.intake.values.numbers import says_nothing
@@ -71,9 +71,10 @@ def cells_of_entries(  # noqa: PLR0913, PLR0917 - what rows are made of
     words: Words,
     measures: Mapping[str, str],
     ground: Ground,
-) -> tuple[list[dict[str, str]], dict[int, list[str]]]:
-    """Return the rows in the words of the table, empty cells left out, and by column what is kept as it was written."""
+) -> list[dict[str, str]]:
+    """Return the rows in the words of the table, empty cells left out."""
     found = industries(rows, words)
+    stated = sources(rows)
     read = found[0] if found else [Read()] * len(named)
     columns: dict[str, Sequence[str] | None] = {
         "list": lists_of(rows),
@@ -87,15 +88,13 @@ def cells_of_entries(  # noqa: PLR0913, PLR0917 - what rows are made of
         "investment": _investments(rows, measures.get("investment")),
         "date": texts(rows, "date"),
         "address": texts(rows, "address"),
-        "source_url": addresses(rows),
+        "source_url": stated and stated[0],
     }
     filled = {key: values for key, values in columns.items() if values}
-    made = [
+    return [
         {**{key: cell for key, cell in zip(filled, cells, strict=True) if cell}, "confidence": "medium"}
         for cells in zip(*filled.values(), strict=True)
     ]
-    own = {found[1]: ["、".join(one.unknown) for one in found[0]]} if found else {}
-    return made, {column: values for column, values in own.items() if any(values)}
 
 
 def _investments(rows: Rows, measure: str | None) -> list[str] | None:

@@ -162,7 +162,7 @@ class DuplicateFound:
 
     Attributes:
         row: the row of the list.
-        ours: id of the row of ours (park id; ``list;name;unit`` of the three lists), or None.
+        ours: id of the row of ours (park id; ``list|name|unit`` of the three lists), or None.
         earlier: the earlier row of the same list, or None; one of the two is there.
         our_cells: what is known there, column of the table -> text.
         their_cells: what the list says, column of the table -> text.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import shapely
 
+from mapping.catalog.csv_text import KEY_SEPARATOR
 from mapping.catalog.labels import LABEL_SETS
 from mapping.faults import Both
 from mapping.intake.headings import Headings
@@ -130,7 +131,7 @@ def _rows(catalog: Catalog, table: str, *key: str) -> tuple[OurRow, ...]:
     rows = catalog.texts[table].rows if table in catalog.texts else ()
     return tuple(
         OurRow(
-            ";".join(row.cells[column] for column in key),
+            KEY_SEPARATOR.join(row.cells[column] for column in key),
             row.cells["name_zh"],
             row.cells["unit_id"] or None,
             {column: text for column, text in row.cells.items() if text},

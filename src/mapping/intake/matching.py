@@ -1,4 +1,4 @@
-"""Tell by their headings what the columns of a row are, if it is a heading; what headings are known is in the ground."""
+"""Tell by their headings what the columns of a row are, if it is a heading; what is known of them is in the ground."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.catalog.gazetteer import fold
 from mapping.catalog.labels import LABEL_SETS, PARK_LEVELS
 from mapping.catalog.records_places import UNIT_ZONE
-from mapping.faults import Both, Phrase, Several
+from mapping.faults import Both, Phrase, Quoted, Several
 from mapping.intake.columns import COMMA_DIVIDES
 from mapping.intake.places import Placed, source_datum
 from mapping.intake.rows import LONGEST_NAME, LONGEST_TEXT, number_text, text
@@ -116,18 +116,21 @@ def _cut(rows: Rows, row: int, column: int, one: str, most: int) -> str:
     return one[:most]
 
 
-def addresses(rows: Rows) -> list[str] | None:
-    """Return web addresses; what is none is left out."""
-    return rows.read("source", _address, "")
+def sources(rows: Rows) -> tuple[list[str], list[str]] | None:
+    """Return the web addresses that rows have for a source, and what else they have for one."""
+    read = rows.read("source", _source, ("", ""))
+    if read is None:
+        return None
+    return [address for address, _ in read], [other for _, other in read]
 
 
-def _address(cell: Cell) -> str:
-    if says_nothing(cell):
-        return ""
-    found = text(cell)
-    if not _WEB.fullmatch(found):
+def _source(cell: Cell) -> tuple[str, str]:
+    found = "" if says_nothing(cell) else text(cell)
+    if _WEB.fullmatch(found):
+        return found, ""
+    if found.casefold().startswith(("http", "www.")):
         raise ValueFault(IntakeCode.ADDRESS_NOT_WEB)
-    return found
+    return "", found[:LONGEST_TEXT]
 
 
 def coded(label_set: str, code: IntakeCode, other: Callable[[str], str] = lambda _: "") -> Callable[[Cell], str]:
@@ -243,7 +246,7 @@ def industries(rows: Rows, words: Words) -> tuple[list[Read], int] | None:
     for row, cell, one in zip(rows.whole, rows.cells(column), read, strict=True):
         words.met(cell, rows.numbers[row])
         if one.unknown:
-            told = Several(tuple(f"「{word[:20]}」" for word in one.unknown[:3]))
+            told = Quoted(one.unknown)
             rows.note(row, IntakeCode.WORD_UNKNOWN, column, cell, words=told)
     return read, column
 
@@ -264,6 +267,7 @@ def cells_of_parks(  # noqa: PLR0913, PLR0917 - what rows are made of
     exactness = rows.read("precision", coded("precision", IntakeCode.PRECISION_UNKNOWN), "")
     since = years(rows)
     found = industries(rows, words)
+    stated = sources(rows)
     columns: dict[str, Sequence[str]] = {"name_zh": named, "unit_id": [unit or "" for unit in of_units]}
     plain: dict[str, Sequence[str] | None] = {
         "name_en": texts(rows, "name_en"),
@@ -276,7 +280,7 @@ def cells_of_parks(  # noqa: PLR0913, PLR0917 - what rows are made of
         "established": _second(since),
         "after_edition": _after(rows, _first(since), ground),
         "address": texts(rows, "address"),
-        "source_url": addresses(rows),
+        "source_url": stated and stated[0],
     }
     columns |= {key: values for key, values in plain.items() if values}
     made = [
@@ -287,6 +291,7 @@ def cells_of_parks(  # noqa: PLR0913, PLR0917 - what rows are made of
         of_row.setdefault("kind", "park")
         of_row.update(_point(placed.get(row), datum, exactness[at] if exactness else ""))
     own = {found[1]: ["、".join(one.unknown) for one in found[0]]} if found else {}
+    own |= {rows.table.places["source"][0]: stated[1]} if stated else {}
     return made, {column: values for column, values in own.items() if any(values)}
 
 

@@ -47,7 +47,7 @@ class Placed:
 
 def datum_name(datum: str) -> str:
     """Return what a datum is called: of one in metres, with its code."""
-    return DATUM_NAMES.get(datum) or f"CGCS2000（EPSG:{datum.removeprefix(METRES)}）"
+    return DATUM_NAMES.get(datum) or f"CGCS2000 EPSG:{datum.removeprefix(METRES)}"
 
 
 def source_datum(datum: str) -> str:

@@ -123,9 +123,7 @@ def _score(page: Page, known: Headings, needed: Sequence[str]) -> tuple[bool, in
     return bool(whole), most, not page.is_hidden, len(page.lines)
 
 
-def _whole_headings(
-    page: Page, known: Headings, needed: Sequence[str]
-) -> list[tuple[int, dict[str, list[int]]]]:
+def _whole_headings(page: Page, known: Headings, needed: Sequence[str]) -> list[tuple[int, dict[str, list[int]]]]:
     """Return the rows that have all headings that are needed: their index, and the columns of the fields."""
     found = []
     for at, line in enumerate(page.lines[:_LOOKED_AT]):
@@ -201,13 +199,7 @@ def _table(file: str, page: Page, at: int, known: Headings, wishes: Wishes, is_o
         joined = _joined(texts, _texts(page.lines[below], page), known, wishes.kind)
         if joined:
             texts, below = joined, below + 1
-    places = fields_in(texts, known)
-    for key, place in wishes.columns.items():
-        places.pop(key, None)
-        if place is not None:
-            places = {other: [i for i in at if i != place] for other, at in places.items()}
-            places[key] = [place]
-    places = {key: at for key, at in places.items() if at}
+    places = _chosen_places(file, page, texts, fields_in(texts, known), wishes)
     sheet = page.name if is_one_of_several else ""
     rows = _Rows()
     reader = _Reader(texts, places, known, wishes.kind, rows)
@@ -229,6 +221,29 @@ def _table(file: str, page: Page, at: int, known: Headings, wishes: Wishes, is_o
         tuple(misplaced),
         tuple(left_out),
     )
+
+
+def _chosen_places(
+    file: str, page: Page, texts: Sequence[str], found: Mapping[str, Sequence[int]], wishes: Wishes
+) -> dict[str, list[int]]:
+    """Return the columns of fields: as somebody has chosen, the others as their headings say.
+
+    Raises:
+        UsageError: a column is chosen that is not there; two have one heading, and nothing says which is meant.
+    """
+    width = max((len(line.cells) for line in page.lines), default=0)
+    places = {key: list(at) for key, at in found.items() if key not in wishes.columns}
+    for key, place in wishes.columns.items():
+        if place is None:
+            continue
+        if not 0 <= place < width:
+            name = Phrase(field_of(wishes.kind, key).name)
+            raise UsageError(IntakeCode.LIST_COLUMN_BEYOND, Place(file), n=place + 1, column=name)
+        places = {other: [i for i in at if i != place] for other, at in places.items()} | {key: [place]}
+    for at in places.values():
+        if len(at) > 1 and texts[at[0]] == texts[at[1]]:
+            raise UsageError(IntakeCode.LIST_COLUMN_TWICE, Place(file), column=texts[at[0]])
+    return {key: at for key, at in places.items() if at}
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str], known: Headings, kind: Kind) -> tuple[str, ...] | None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mapping.intake.pages import Cell
 
 _APART = re.compile(r"[;；、，,|｜\n\r\t]+|(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_STROKES = re.compile(r"[/／＋+&＆·]")
 _MAY_PART = re.compile(r"[/／＋+&＆·]|以及|和|与|及")
 _ENDINGS: Final = ("等产业", "等行业", "等领域", "产业集群", "产业链", "产业", "行业", "等")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -104,11 +105,14 @@ class Words:
         return tuple(dict.fromkeys(parts))
 
     def _parted(self, part: str) -> tuple[str, ...]:
-        """Take a word apart at 和, 与 or a stroke only where each part is known by itself."""
+        """Take a word apart at a stroke where a part is known by itself, at 和 and the like only where each is."""
         if self._is_known(part):
             return (part,)
-        smaller = [one.strip() for one in _MAY_PART.split(part) if one.strip()]
-        return tuple(smaller) if len(smaller) > 1 and all(map(self._is_known, smaller)) else (part,)
+        for sign, enough in ((_STROKES, any), (_MAY_PART, all)):
+            smaller = [one.strip() for one in sign.split(part) if one.strip()]
+            if len(smaller) > 1 and enough(map(self._is_known, smaller)):
+                return tuple(smaller)
+        return (part,)
 
     def _is_known(self, word: str) -> bool:
         return self._term(word)[1] != "unknown"

@@ -2,12 +2,13 @@
 
 from mapping.sentences.codes import KINDS, Code
 from mapping.sentences.editions import EditionCode
+from mapping.sentences.intake import IntakeCode
 from mapping.sentences.sentence import Sentence, Severity
 from mapping.sentences.uploads import Upload
 from mapping.sentences.values import ValueCode
 from mapping.sentences.workspace import WorkspaceCode
 
-TABLES: tuple[type[Sentence], ...] = (Code, EditionCode, Upload, ValueCode, WorkspaceCode)
+TABLES: tuple[type[Sentence], ...] = (Code, IntakeCode, EditionCode, Upload, ValueCode, WorkspaceCode)
 """Every table of sentences."""
 
-__all__ = ["KINDS", "TABLES", "Code", "EditionCode", "Sentence", "Severity", "Upload", "ValueCode", "WorkspaceCode"]
+__all__ = ["KINDS", "TABLES", "Code", "IntakeCode", "EditionCode", "Sentence", "Severity", "Upload", "ValueCode", "WorkspaceCode"]

@@ -43,6 +43,7 @@ class IntakeCode(Sentence):
         message("要换，请指定读哪一列"),
         _WARNING,
     )
+    COLUMN_NOT_KEPT = message("不是三清单的列，没有保留"), message("要保留，请并入“级别”或“地址”"), _WARNING
     COLUMN_PERSONAL = (
         message("像是个人信息（{kind}），没有保留"),
         message("确需保留并有权使用的，请勾选这一列"),
@@ -82,7 +83,7 @@ class IntakeCode(Sentence):
     TEXT_CUT = message("太长，只留下前 {most} 字"), "", _WARNING
     CELL_NO_VALUE = message("是公式的错误值，或没有保存结果，按空读"), message("重新计算并保存"), _WARNING
     WORD_UNKNOWN = (
-        message("里的{words}不是已知的行业词，不归类，按原文显示"),
+        message("里的{words}不是已知的行业词，不归类"),
         message("可换成已知的词，或逐个采用建议"),
         _WARNING,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.sources import column_text, grade_text
-from mapping.catalog.graded import SEPARATOR
+from mapping.catalog.csv_text import KEY_SEPARATOR
 from mapping.i18n import message
 from mapping.lists.columns.column import Column
 
@@ -21,7 +21,7 @@ def _name(row: SourceCorrection, w: Wording) -> str:
     parks = {park.park_id: park for park in w.catalog.directory}
     if row.id in parks:
         return w.names.park(parks[row.id])
-    return w.names.term(row.id.rpartition(SEPARATOR)[2])
+    return w.names.term(row.id.rpartition(KEY_SEPARATOR)[2])
 
 
 def _value(row: SourceCorrection, value: str | None, w: Wording) -> str | None:
