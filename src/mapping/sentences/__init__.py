@@ -11,4 +11,15 @@ from mapping.sentences.workspace import WorkspaceCode
 TABLES: tuple[type[Sentence], ...] = (Code, IntakeCode, EditionCode, Upload, ValueCode, WorkspaceCode)
 """Every table of sentences."""
 
-__all__ = ["KINDS", "TABLES", "Code", "IntakeCode", "EditionCode", "Sentence", "Severity", "Upload", "ValueCode", "WorkspaceCode"]
+__all__ = [
+    "KINDS",
+    "TABLES",
+    "Code",
+    "EditionCode",
+    "IntakeCode",
+    "Sentence",
+    "Severity",
+    "Upload",
+    "ValueCode",
+    "WorkspaceCode",
+]
