@@ -61,3 +61,19 @@ test("layers of a message stay known beside those of the book", () => {
   own.setExtra([made("matches")]);
   assert.deepEqual([own.hasLayer("score"), own.hasLayer("matches"), own.hasLayer("lead")], [true, true, true]);
 });
+
+test("an edition that is being planned says what units list in place of the book, and which lists are shared", () => {
+  const book = bookOf({
+    units: [{ id: "u1", name: "甲", terms: [["旧", null]], shared_list: "s" }],
+    shared_lists: [{ id: "s", label: "乙", members: ["u1"] }],
+  });
+  book.setDesignations({
+    units: { u1: { terms: [["新", "ai"]], shared_list: null }, u9: { terms: [] } },
+    shared_lists: [],
+  });
+  assert.deepEqual(book.unit("u1").terms, [["新", "ai"]]);
+  assert.equal(book.unit("u1").name, "甲");
+  assert.equal(book.unit("u9"), null);
+  assert.equal(book.sharedListOf("u1"), null);
+  assert.deepEqual(book.shared_lists, []);
+});

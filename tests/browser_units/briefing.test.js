@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { placeAt } from "#browser/briefing/drag.js";
 import {
   briefingOf,
   changed,
@@ -17,6 +16,7 @@ import {
   requestOf,
   restored,
 } from "#browser/briefing/pages.js";
+import { placeAt } from "#browser/shared/dragged.js";
 import { createReports, createSpeaker } from "#browser/shared/reports.js";
 import { chance } from "./chance.js";
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.figures import Figures
     from mapping.cartography.labels import LabelContent, Ladder, Rung
-    from mapping.cartography.parts import SharedListFace
+    from mapping.cartography.parts import SharedListFace, UnitFace
     from mapping.cartography.state import Circles, LayerState, UnitValue
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
@@ -83,8 +83,7 @@ def book(atlas: Atlas, view: View) -> Json:
                 "tiny": f.tiny,
                 "group": f.group,
                 "group_label": names.value("group", f.group),
-                "shared_list": f.shared_list,
-                "terms": [(*term, mark) if mark else term for term, mark in zip(f.terms, f.marks, strict=True)],
+                **_designated(f),
                 "anchors": _latlon(f.anchors),
                 **_figures(figures[f.unit_id]),
             }
@@ -110,16 +109,7 @@ def book(atlas: Atlas, view: View) -> Json:
         ],
         "scenic_id": SCENIC,
         "scenic": _scenic_figures(figures.get(SCENIC), names, t),
-        "shared_lists": [
-            {
-                "id": s.shared_list,
-                "label": s.label,
-                "tiny": s.tiny,
-                "members": s.members,
-                "anchors": _latlon(s.anchors),
-            }
-            for s in lists
-        ],
+        "shared_lists": _shared_lists(lists),
         "industries": {i.industry_id: {"name": i.name, "short": i.short, "tier": i.tier} for i in industries},
         "tiers": [
             {"id": tier.tier, "label": tier.short, "count": sum(i.tier == tier.tier for i in industries)}
@@ -175,6 +165,38 @@ def book(atlas: Atlas, view: View) -> Json:
         ],
         "symbols": [asdict(key) for key in symbol_keys(lang)],
     }
+
+
+def designations(atlas: Atlas, view: View) -> Json:
+    """Return what a view says of units and of the lists that several share: what planning an edition changes.
+
+    A map that has the book of another edition takes it in its place, without being built anew.
+    """
+    return {
+        "units": {face.unit_id: _designated(face) for face in unit_faces(atlas, view)},
+        "shared_lists": _shared_lists(shared_list_faces(atlas, view)),
+    }
+
+
+def _designated(face: UnitFace) -> Json:
+    """Return the terms of a unit, with how sure their mapping is where it is not, and the list that it shares."""
+    return {
+        "shared_list": face.shared_list,
+        "terms": [(*term, mark) if mark else term for term, mark in zip(face.terms, face.marks, strict=True)],
+    }
+
+
+def _shared_lists(lists: Sequence[SharedListFace]) -> list[Json]:
+    return [
+        {
+            "id": face.shared_list,
+            "label": face.label,
+            "tiny": face.tiny,
+            "members": face.members,
+            "anchors": _latlon(face.anchors),
+        }
+        for face in lists
+    ]
 
 
 def _figures(figures: Figures) -> Json:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 BROWSER_DIR = Path(__file__).with_name("browser")
-_IN_THE_PAGE = ("matrix", "guide", "forms", "briefing", "export")
+_IN_THE_PAGE = ("matrix", "guide", "forms", "briefing", "export", "editions")
 """Rooms whose style sheets stand in the page itself, where those of the element do not reach."""
 PUBLISHED = "published"
 URL = "./app/static"

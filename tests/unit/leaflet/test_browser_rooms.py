@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "guide": {"shared"},
     "export": {"shared"},
     "briefing": {"shared", "export"},
+    "editions": {"shared"},
     "forms": set(),
     "page": {"shared"},
     "element": {"shared", "finder", *BASIC},

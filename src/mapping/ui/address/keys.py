@@ -122,7 +122,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="unit",
-        pages=MAPS,
+        pages=(*MAPS, "editions"),
         owner="spec.unit",
         read=readers.unit,
         values="id; read also: name, alias, pinyin, initials",
@@ -178,7 +178,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="layer",
-        pages=("city", "district", "match", "overlap", "sources"),
+        pages=("city", "district", "match", "overlap", "sources", "editions"),
         owner="spec.layer",
         read=readers.layer,
         values="layer id, also `subsector:…`, `indicator:…`",

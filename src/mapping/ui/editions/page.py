@@ -1,27 +1,81 @@
-"""The page 编制推演: plan the next edition of the layout."""
+"""The page 编制推演: plan the next edition of the layout, and see at once what each edit changes."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from mapping.cartography.resolve import edition_name, statement
-from mapping.ui import address, session
+from mapping.cartography.spec import MapSpec
+from mapping.ui import address
+from mapping.ui.editions import drafting
+from mapping.ui.editions.compared import compared
+from mapping.ui.editions.differences import differences
+from mapping.ui.editions.grid import grid
+from mapping.ui.editions.side import side
 from mapping.ui.frame import head, layout
+from mapping.ui.map.live_map import live_map
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
+    from mapping.ui.address import Address
     from mapping.view import View
+
+SIDE_WIDTH = 660
+"""Px: a map of less has the layout of a phone."""
 
 
 def editions_page() -> None:
     """Show the page."""
-    atlas = session.atlas()
+    atlas, document = drafting.plain(), drafting.document()
     place = address.current("editions", atlas)
-    view: View = place.spec.view
-    told = {"edition": edition_name(atlas, view), "statement": statement(place.spec)}
+    view: View = replace(place.spec.view, later=False)
+    if document is not None and view.edition != document.base:
+        view = replace(view, edition=document.base)
+    told = {
+        "edition": edition_name(atlas, view),
+        "draft": document and document.name_zh,
+        "statement": statement(place.spec),
+    }
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(render("editions/head.html", view.lang, **told))
         head.choices(view)
     layout.notices(place.problems, (), view.lang)
+    _work(view, _sign())
+
+
+def _sign() -> tuple[str, str] | None:
+    """Return what the head shows of the draft."""
+    document = drafting.document()
+    return None if document is None else (document.edition, document.name_zh)
+
+
+# A part that runs again by itself: an edit changes nothing of the head.
+@st.fragment
+def _work(view: View, sign: tuple[str, str] | None) -> None:
+    document = drafting.document()
+    if _sign() != sign:
+        st.rerun()
+    place = address.current("editions", drafting.plain())
+    if document is None:
+        _beginning(view, place)
+        return
+    both = compared(document, st.session_state.get("edition_against", document.base))
+    with st.container(horizontal=True, gap="small", key="edition_row"):
+        with st.container(key="edition_left"):
+            grid(view)
+        with st.container(key="edition_side", width=SIDE_WIDTH, gap="small"):
+            side(document, view, place)
+    differences(both, document, view, place)
+
+
+def _beginning(view: View, place: Address) -> None:
+    """Show how a draft is begun, beside the edition that it most likely begins from."""
+    with st.container(horizontal=True, gap="small", key="edition_row"):
+        with st.container(key="edition_left"):
+            grid(view)
+        with st.container(key="edition_side", width=SIDE_WIDTH, gap="small"):
+            spec = MapSpec(layer="lead", unit=place.spec.unit, edition=view.edition, lang=view.lang)
+            live_map("edition_base", spec, mode="plan", parks=[])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import LayerState
+    from mapping.insight.atlas import Atlas
 
 _element = st.components.v2.component("wuhan_industry_map", js=loader("mount", "地图未能载入"))
 
@@ -48,14 +49,16 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     parks: Sequence[str] | None = None,
     layers: Sequence[str] | None = None,
     extra: Sequence[LayerState] = (),
+    atlas: Atlas | None = None,
     **told: Any,
 ) -> None:
     """Show the live map.
 
-    ``mode``: ``city``, ``unit``, ``theme`` (a map with legend and table, no card) or ``finder``. ``parks``: ids of
-    the parks to show, in the order of their numbers (None: all). ``layers``: ids of the layers the reader may choose
-    from on a theme's map (None: only the one drawn). ``extra``: layers of this request that the published book does not
-    hold; they travel along. ``told``: what else the page's own parts of the element are told, as JSON.
+    ``mode``: ``city``, ``unit``, ``theme`` (a map with legend and table, no card), ``plan`` (with a legend alone) or
+    ``finder``. ``parks``: ids of the parks to show, in the order of their numbers (None: all). ``layers``: ids of the
+    layers the reader may choose from on a theme's map (None: only the one drawn). ``extra``: layers of this request
+    that the published book does not hold; they travel along. ``atlas``: the data of which these are made, where it is
+    not the session's. ``told``: what else the page's own parts of the element are told, as JSON.
     ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`; left out,
     what was done goes into the address and nothing else happens.
     """
@@ -74,7 +77,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     _element(
         key=key,
         data={
-            "assets": map_assets(spec.view.plain),
+            **({} if "assets" in told else {"assets": map_assets(spec.view.plain)}),
             "mode": mode,
             "layer": spec.layer,
             "selected": None if mode == "unit" else spec.unit,
@@ -90,7 +93,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "visit": handover.visit(),
             **({"later": True} if spec.view.later else {}),
             **({"layers": list(layers)} if layers else {}),
-            **({"extra": _layers(spec, extra)} if extra else {}),
+            **({"extra": _layers(spec, extra, atlas or session.atlas())} if extra else {}),
             **told,
         },
         height="content",
@@ -98,12 +101,12 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
     )
 
 
-def _layers(spec: MapSpec, extra: Sequence[LayerState]) -> list[dict[str, Any]]:
-    lists, telling = shared_list_faces(session.atlas(), spec.view), Telling.of(session.atlas().catalog, spec.view)
+def _layers(spec: MapSpec, extra: Sequence[LayerState], atlas: Atlas) -> list[dict[str, Any]]:
+    lists, telling = shared_list_faces(atlas, spec.view), Telling.of(atlas.catalog, spec.view)
     return [
         # what a text or a query finds, only the page knows; it stands in the head by then
         layer_json(layer, lists, spec.lang)
-        | ({"card": subsector_card(session.atlas(), spec.view, layer.subsector)} if layer.subsector else {})
+        | ({"card": subsector_card(atlas, spec.view, layer.subsector)} if layer.subsector else {})
         | ({} if layer.layer_id in (SCORE, FOUND_PARKS) else {"finding": finding(layer, telling)})
         for layer in extra
     ]

@@ -1,33 +1,11 @@
 /** Moving a page by dragging its picture: a bar shows where it would go, Escape lets it stay. On touch, buttons do it. */
 
 import { el, near } from "../shared/dom.js";
+import { placeAt, scrollerOf } from "../shared/dragged.js";
 
 const THRESHOLD_PX = 6;
 const EDGE_PX = 70;
 const STEP_PX = 14;
-
-/** @typedef {{left: number, top: number, right: number, bottom: number}} Rect */
-
-/**
- * How many of the pages, in reading order, stand before a point.
- * @param {Rect[]} rects
- * @param {number} x
- * @param {number} y
- */
-export function placeAt(rects, x, y) {
-  const before = (/** @type {Rect} */ { left, top, right, bottom }) =>
-    y > bottom || (y >= top && x > (left + right) / 2);
-  const after = rects.findIndex((rect) => !before(rect));
-  return after < 0 ? rects.length : after;
-}
-
-/** @param {Element} node */
-function scrollerOf(node) {
-  for (let up = node.parentElement; up; up = up.parentElement) {
-    if (up.scrollHeight > up.clientHeight && /auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
-  }
-  return document.scrollingElement ?? document.documentElement;
-}
 
 /**
  * @param {HTMLElement} list

@@ -6,6 +6,7 @@ import { followWithCloseUp } from "../map/close_up.js";
 import { createCorner, createSheetButton, createTools } from "../map/furniture.js";
 import { createGeoSwitch, geographyOf } from "../map/geo.js";
 import { createHover } from "../map/hover.js";
+import { joinStep } from "../map/in_step.js";
 import { followPaper } from "../map/paper.js";
 import { createStage, watchSize } from "../map/stage.js";
 import { foldWhereShort } from "../panel/fold.js";
@@ -79,8 +80,9 @@ export async function assemble(shell, data, mode, tell) {
   const { map } = parts.view;
   cleanup.add(parts.view.destroy);
   const setGeo = createGeoSwitch(context, data.assets.districts, [parts.view, parts.inset]);
-  /** Take over a state from outside: from Python, or from the address. @param {Patch} patch */
-  const show = ({ geo, ...told }) => {
+  /** Take over a state from outside: from Python, or from the address. @param {Told} told */
+  const show = ({ geo, designations, ...told }) => {
+    if (designations) context.book.setDesignations(designations);
     const patch = context.accept?.(told) ?? told;
     if (patch.extra) context.book.setExtra(patch.extra);
     store.set(patch);
@@ -108,6 +110,7 @@ export async function assemble(shell, data, mode, tell) {
   cleanup.listen(shell.box, "keydown", (event) => event.key === "Escape" && actions.escape());
 
   parts.begin();
+  if (data.step) joinStep(context, parts, hover, data.step);
   watchSize(context, parts);
   followPaper(context, parts);
   root.removeAttribute("aria-busy");

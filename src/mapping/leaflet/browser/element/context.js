@@ -35,6 +35,7 @@ export function createContext(shell, { L, world, book: published, districts, css
   const t = createTranslator(published.messages);
   const book = openBook(published, world, t, mode);
   book.setExtra(data.extra ?? []);
+  if (data.designations) book.setDesignations(data.designations);
   const store = createStore(firstState(data, book, mode));
   const agreement = createAgreement(data, store, book, mode, tell);
   const layers = choiceOf(data, book, mode);

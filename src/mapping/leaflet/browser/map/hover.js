@@ -153,14 +153,24 @@ export function createHover(context) {
   /** @param {string | null} [parks] */
   const hot = (parks) => store.set({ hot: parks ? parks.split(" ")[0] : null });
 
+  /** @param {EventTarget | null} target @param {PointerEvent} event */
+  function tellOthers(target, event) {
+    if (!context.hovered) return;
+    const { left, top } = root.getBoundingClientRect();
+    const unit = target instanceof Element ? subjectOfPath.get(target)?.unit : null;
+    context.hovered(unit ?? null, { x: event.clientX - left, y: event.clientY - top });
+  }
+
   stage.addEventListener("pointermove", (event) => {
     const found = event.pointerType === "mouse" && event.buttons === 0 ? subject(event.target) : null;
     hot(found?.parks);
+    tellOthers(found ? event.target : null, event);
     if (found) show(found.key, found.markup, { x: event.clientX, y: event.clientY });
     else hide();
   });
-  stage.addEventListener("pointerleave", () => {
+  stage.addEventListener("pointerleave", (event) => {
     hot(null);
+    tellOthers(null, event);
     hide();
   });
   stage.addEventListener("focusin", (event) => {
@@ -181,5 +191,12 @@ export function createHover(context) {
     hide();
   });
   store.subscribe(["layer", "focus", "overlays", "geo", "over"], hide);
-  return { hide };
+  return {
+    hide,
+    /** Say what the unit is that is pointed at in another map. @param {string} id @param {{ x: number, y: number }} point in the frame */
+    showUnit(id, { x, y }) {
+      const { left, top } = root.getBoundingClientRect();
+      show(`unit  ${id}`, () => unitCard(id), { x: left + x, y: top + y });
+    },
+  };
 }

@@ -13,6 +13,7 @@ const byId = (rows) => new Map(rows.map((row) => [row.id, row]));
  */
 export function openBook(book, world, t, mode) {
   const units = byId(book.units);
+  let sharedLists = book.shared_lists;
   const layers = byId(book.layers);
   const parks = byId(book.parks);
   const districts = byId(book.districts ?? []);
@@ -76,6 +77,9 @@ export function openBook(book, world, t, mode) {
 
   return {
     ...book,
+    get shared_lists() {
+      return sharedLists;
+    },
     address: openAddress(book.address),
     label,
     listLabel,
@@ -96,6 +100,17 @@ export function openBook(book, world, t, mode) {
         layers.set(made.id, made);
         bins.set(made.id, new Map(made.legend.map((row) => [row.key, row])));
       }
+    },
+    /**
+     * What an edition that is being planned says of units in place of what is published.
+     * @param {Designations} planned
+     */
+    setDesignations(planned) {
+      for (const [id, said] of Object.entries(planned.units)) {
+        const known = units.get(id);
+        if (known) units.set(id, { ...known, ...said });
+      }
+      sharedLists = planned.shared_lists;
     },
     /** @param {string | null | undefined} id */
     hasLayer: (id) => layers.has(id),
@@ -119,16 +134,16 @@ export function openBook(book, world, t, mode) {
     chosenUnits(state) {
       const one = state[mode.subject];
       if (one) return [one];
-      return book.shared_lists.find((list) => list.id === state.group)?.members ?? [];
+      return sharedLists.find((list) => list.id === state.group)?.members ?? [];
     },
     /** The legend row a unit falls into. @param {string} layerId @param {string} unitId */
     bin: (layerId, unitId) => bins.get(layer(layerId).id)?.get(String(entry(layerId, unitId).bin)) ?? noData,
     /** Name of a unit or of the scenic area. @param {string | null} id */
     unitName: (id) => (id === book.scenic_id ? scenicName(book, world) : (units.get(id)?.name ?? id ?? "")),
     /** @param {string | null | undefined} id */
-    sharedList: (id) => book.shared_lists.find((list) => list.id === id) ?? null,
+    sharedList: (id) => sharedLists.find((list) => list.id === id) ?? null,
     /** @param {string | null | undefined} id */
-    sharedListOf: (id) => book.shared_lists.find((list) => list.id === units.get(id)?.shared_list) ?? null,
+    sharedListOf: (id) => sharedLists.find((list) => list.id === units.get(id)?.shared_list) ?? null,
     /**
      * Name of a river, lake or city of world.json in the book's language.
      * @param {{ name: string, name_en: string }} place

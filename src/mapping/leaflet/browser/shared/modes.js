@@ -93,6 +93,21 @@ const MODES = {
     leads: null,
     reads: ["selected"],
   }),
+  // a map beside the lists that it is made of: it has no table of its own
+  plan: freeze({
+    ...LAND,
+    styles: "lm-mode-city lm-theme lm-plan",
+    shell: { name: "theme", parts: ["frame"] },
+    finds: ["unit"],
+    landFirst: false,
+    allLayers: false,
+    districts: false,
+    groups: false,
+    secondMeasure: false,
+    overlays: [],
+    leads: null,
+    reads: ["selected"],
+  }),
   unit: freeze({
     ...PARKS,
     styles: "lm-mode-unit",

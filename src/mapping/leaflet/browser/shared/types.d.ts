@@ -121,6 +121,8 @@ interface Unit {
   parks: number | null;
 }
 type SharedList = { id: string; label: string; tiny: string; members: string[]; anchors: LatLon[] };
+/** What an edition that is being planned says: terms of units by id, and the lists that several of them share. */
+type Designations = { units: Record<string, Pick<Unit, "terms" | "shared_list">>; shared_lists: SharedList[] };
 /** Part of a district: its share of the district and of the unit, 0 to 1. */
 type DistrictPart = { unit: string; share: number; of_unit: number; area_km2: number };
 type District = { id: string; name: string; anchors: LatLon[]; area_km2: number; parts: DistrictPart[] };
@@ -248,6 +250,10 @@ type MapData = Partial<Omit<State, "hot" | "sheet">> & {
   closeUp?: string;
   /** Ids of the layers that a theme offers. */
   layers?: string[] | null;
+  /** What an edition that is being planned says of units. */
+  designations?: Designations;
+  /** A name that this map has in common with others: they show the same part of the city, see map/in_step.js. */
+  step?: string;
   rev?: number;
   visit?: string;
 };
@@ -360,7 +366,8 @@ type View = ReturnType<typeof import("../map/view.js").createView>;
 type Labels = ReturnType<typeof import("../map/labels.js").createLabels>;
 type Stage = ReturnType<typeof import("../map/stage.js").createStage>;
 /** One built element: takes states from outside until it is given up. */
-type Session = { show: (patch: Patch) => void; take: (data: MapData) => Patch; destroy: () => void };
+type Told = Patch & { designations?: Designations };
+type Session = { show: (patch: Told) => void; take: (data: MapData) => Patch; destroy: () => void };
 type Leaflet = typeof import("leaflet");
 
 /** What all parts of one element share. */
@@ -391,6 +398,8 @@ interface Context {
   left: boolean;
   /** Opens the members of a stack; without it a press goes through them. */
   stacks?: { open: (parks: Park[], marker: HTMLElement) => void };
+  /** Told of the unit under the pointer, and where the pointer is in the frame; null: of none. */
+  hovered?: (unit: string | null, point: { x: number; y: number }) => void;
   /** What the finder takes of a message: an answer to an earlier filter is let go. */
   accept?: (patch: Patch) => Patch;
 }
