@@ -205,6 +205,10 @@ def test_a_conversion_is_exact_and_told() -> None:
     assert by is not None
     assert by.told("zh") == "1 万元 = 1/10,000 亿元"
     assert convert(5.2, "平方公里", "area") == (5.2, None)
+    value, told = convert(12000, "万元", "money")
+    assert told is not None
+    assert (value, told.told("zh")) == (1.2, "12,000 万元 → 1.2 亿元")
+    assert told.told("en") == "120 million yuan → 0.12 billion yuan"
 
 
 @given(st.floats(min_value=0, max_value=1e9), st.sampled_from(choices("area")))

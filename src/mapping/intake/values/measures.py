@@ -5,6 +5,7 @@ Conversions are exact (1 亩 is 2000/3 m²) and told. Another currency is never 
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -104,6 +105,7 @@ CURRENCIES: Final[Mapping[str, str]] = {
 _BRACKETS = re.compile(r"[(\[【〔{<]([^()\[\]【】〔〕{}<>]*)[)\]】〕}>]")
 _APART = re.compile(r"[/:|_,，、;；]|单位|\s-\s")
 _APART_INSIDE = re.compile(r"[:|,，、;；]|单位")
+_DIGITS, _MOST_DECIMALS = 6, 12
 _MOST = 40
 """Characters of a text that can be a unit of measure."""
 
@@ -191,7 +193,7 @@ def size_of(measure: str, quantity: str) -> Fraction:
 
 
 def label(measure: str, quantity: str) -> Both:
-    """Return what a unit of a quantity is called: ``万亩``, in English ``x 10,000 mu``.
+    """Return what a unit of a quantity is called: ``万亩``, in English ``10,000 mu``.
 
     Raises:
         ValueFault: no unit of this quantity; a currency other than the yuan.
@@ -211,9 +213,7 @@ def _sized(measure: str, quantity: str) -> tuple[Fraction, Both] | None:
     for word in MYRIADS:
         one = known.get(name.removeprefix(word)) if name and name.startswith(word) else None
         if one:
-            return _SIZES[word] * one.size, Both(
-                f"{word}{one.name}", f"\N{MULTIPLICATION SIGN} {_SIZES[word]:,} {one.en}"
-            )
+            return _SIZES[word] * one.size, Both(f"{word}{one.name}", f"{_SIZES[word]:,} {one.en}")
     return None
 
 
@@ -262,17 +262,16 @@ def convert(value: float, measure: str, quantity: str) -> tuple[float, Phrase | 
     with localcontext() as context:
         context.prec = 40
         made = float(Decimal(repr(value)) * size.numerator / size.denominator)
-    return made, Phrase(
-        message("{value} {measure} → {made} {base}"),
-        value=_figure(value),
-        measure=label(measure, quantity),
-        made=_figure(made),
-        base=_base(quantity),
+    told = Phrase(
+        message("{amount} → {made}"),
+        amount=_Amount(value, measure, quantity),
+        made=_Amount(made, QUANTITIES[quantity].base, quantity, is_base=True),
     )
+    return made, told
 
 
 def rate(measure: str, quantity: str) -> Phrase | None:
-    """Return by what a column was converted (``1 亩 = 1/1500 km²``); None where it was not.
+    """Return by what a column was converted (``1 亩 = 1/1,500 km²``); None where it was not.
 
     Raises:
         ValueFault: no unit of this quantity; a currency other than the yuan.
@@ -280,14 +279,53 @@ def rate(measure: str, quantity: str) -> Phrase | None:
     size = size_of(measure, quantity)
     if size == 1:
         return None
-    told = f"{size.numerator:,}/{size.denominator:,}" if size.denominator > 1 else f"{size.numerator:,}"
+    one, base = label(measure, quantity), QUANTITIES[quantity].base
+    en, of = _BASES_EN.get(quantity, (base, Fraction(1)))
+    one_en = one.en or one.zh
     return Phrase(
-        message("1 {measure} = {size} {base}"), measure=label(measure, quantity), size=told, base=_base(quantity)
+        message("{one} = {size}"),
+        one=Both(f"1 {one.zh}", f"1 {one_en}" if one_en[0].isalpha() else one_en),
+        size=Both(f"{_fraction(size)} {base}", f"{_fraction(size * of)} {en}"),
     )
 
 
-def _base(quantity: str) -> Both:
-    return label(QUANTITIES[quantity].base, quantity)
+_BASES_EN: Final = {"money": ("billion yuan", Fraction(1, 10)), "people": ("people", Fraction(1))}
+"""What the unit of the tables is called in English, where it is another one, and how much of that it is."""
+
+
+def _fraction(size: Fraction) -> str:
+    return f"{size.numerator:,}/{size.denominator:,}" if size.denominator > 1 else f"{size.numerator:,}"
+
+
+_LARGE: Final = ((10**9, "billion "), (10**6, "million "))
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    """A figure with its unit, put into words when somebody asks: of many rows nobody does.
+
+    In Chinese as written, in English without multiples of ten thousand.
+    """
+
+    value: float
+    measure: str
+    quantity: str
+    is_base: bool = False
+
+    def told(self, lang: str) -> str:
+        """Return the figure with its unit."""
+        plain = label(self.measure, self.quantity)
+        if lang != "en":
+            return f"{_figure(self.value)} {plain.zh}"
+        if self.is_base:
+            en, size = _BASES_EN.get(self.quantity, (plain.en, Fraction(1)))
+            return f"{_figure(self.value * float(size))} {en}"
+        single = next((one for one in QUANTITIES[self.quantity].measures if plain.zh.endswith(one.name)), None)
+        if single is None or single.name == plain.zh:
+            return f"{_figure(self.value)} {plain.en}"
+        whole = float(Fraction(repr(self.value)) * size_of(self.measure, self.quantity) / single.size)
+        part, word = next(((size, word) for size, word in _LARGE if abs(whole) >= size), (1, ""))
+        return f"{_figure(whole / part)} {word}{single.en}"
 
 
 def read_measured(cell: Cell, quantity: str, told_elsewhere: str | None, *, comma_divides: bool = True) -> Measured:
@@ -327,4 +365,9 @@ def _measure_of(number: Number, quantity: str, told_elsewhere: str | None) -> st
 
 
 def _figure(value: float) -> str:
-    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.10g}"  # noqa: PLR2004 - where digits would be lost
+    """Return a figure with thousands commas and six digits that count, never as a power of ten."""
+    if not value:
+        return "0"
+    decimals = max(0, _DIGITS - 1 - math.floor(math.log10(abs(value))))
+    text = f"{value:,.{min(decimals, _MOST_DECIMALS)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
