@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
 import {
-  briefingOf,
   changed,
   drawnFrom,
   duplicated,
@@ -13,10 +12,10 @@ import {
   langOf,
   moved,
   removed,
-  requestOf,
   restored,
 } from "#browser/briefing/pages.js";
 import { placeAt } from "#browser/shared/dragged.js";
+import { beside, briefingOf, requestOf } from "#browser/shared/briefing_request.js";
 import { createReports, createSpeaker } from "#browser/shared/reports.js";
 import { chance } from "./chance.js";
 
@@ -213,4 +212,14 @@ test("pages are turned into one language together, and a briefing of both is in 
   assert.equal(langOf(mixed), "");
   assert.equal(langOf(inLanguage(mixed, "en")), "en");
   assert.equal(langOf([a]), "zh");
+});
+
+test("a briefing that is put beside another loses none of its pages and doubles none", () => {
+  const mine = { settings: { title: "我的" }, pages: pagesOf("ab") };
+  const saved = { settings: { title: "存下的" }, pages: pagesOf("bc") };
+  const both = beside(mine, saved, 9);
+  assert.equal(order(both.pages), "abc");
+  assert.equal(both.settings.title, "我的");
+  assert.deepEqual(beside({ settings: {}, pages: [] }, saved, 9), saved);
+  assert.equal(beside(mine, saved, 2).pages.length, 2);
 });

@@ -73,4 +73,9 @@ class WorkspaceCode(Sentence):
         message("不属于这份导入的名录，或者冒用了本目录的编号"),
         message("请重新保存工作区"),
     )
+    WORKSPACE_ROWS = (
+        message("工作区里有 {n} 行与现在的数据不合，没有采用；第一处：{first}"),
+        message("其余各行照常使用"),
+        Severity.WARNING,
+    )
     WORKSPACE_BRIEFING = message("不是简报，或者写法有误"), message("请重新保存工作区")

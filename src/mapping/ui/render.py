@@ -16,7 +16,20 @@ from mapping.cartography.wording.typography import display, gap, number
 from mapping.i18n import translator
 
 TILES = "app/static/tiles"
-ROOMS = ("frame", "guide", "map", "finder", "match", "overlap", "targets", "sources", "briefing", "intake", "editions")
+ROOMS = (
+    "frame",
+    "guide",
+    "map",
+    "finder",
+    "match",
+    "overlap",
+    "targets",
+    "sources",
+    "briefing",
+    "intake",
+    "editions",
+    "saving",
+)
 """Folders of ``ui`` that hold templates: ``match/told.html`` lies in ``match/templates``."""
 
 _VALUE_AT_MOST = 20

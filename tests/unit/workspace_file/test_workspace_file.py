@@ -201,5 +201,11 @@ def test_an_edition_at_fault_is_told_as_its_own_page_tells_it() -> None:
 
 
 def test_every_fault_of_the_file_is_brought_about() -> None:
-    of_holding = {Code.WORKSPACE_UNREADABLE, Code.WORKSPACE_GONE, Code.WORKSPACE_TOO_LARGE, Code.WORKSPACES_TOO_MANY}
+    of_holding = {
+        Code.WORKSPACE_GONE,
+        Code.WORKSPACE_ROWS,
+        Code.WORKSPACE_TOO_LARGE,
+        Code.WORKSPACE_UNREADABLE,
+        Code.WORKSPACES_TOO_MANY,
+    }
     assert {code for code, _ in HOSTILE} == set(Code) - of_holding

@@ -18,13 +18,15 @@ from mapping.ui.frame.loader import loader
 from mapping.ui.guide import going
 from mapping.ui.guide.files import guide_assets, want_index
 from mapping.ui.render import render
-from mapping.ui.workspace import held, mark
+from mapping.ui.workspace import briefing, held, mark
 
 if TYPE_CHECKING:
     from mapping.cartography.state import MapState
     from mapping.view import View
 
 TOOLS = "page_choices"
+_SAVE = ("import", "editions")
+"""Pages that save a workspace as a file (`ui/saving/panel.py`)."""
 GEOGRAPHIES = {"unit": message("布局单元"), "district": message("行政区")}
 
 
@@ -114,6 +116,7 @@ def _tools(
         on_search_change=want_index,
         on_chosen_change=lambda: going.choose(_chosen("chosen")),
         on_workspace_change=lambda: held.restore(_chosen("workspace")),
+        on_saved_change=lambda: briefing.take(_chosen("saved")),
         on_remove_change=lambda: mark.remove(_chosen("remove")),
         on_missing_change=lambda: handover.miss(_chosen("missing")),
         on_resumed_change=lambda: None,  # the run is what is wanted
@@ -128,7 +131,8 @@ def _own() -> dict[str, Any]:
         "own": own and own.number,
         "taken": mark.told(address.view(session.atlas().catalog)),
     }
-    return {} if token is None else told
+    keeping = {"keeping": briefing.told()} if going.here() in _SAVE else {}
+    return keeping if token is None else {**told, **keeping}
 
 
 def _guide(lang: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from mapping.cartography.resolve import edition_name, statement
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
 from mapping.ui.render import render
+from mapping.ui.saving.panel import panel
 
 if TYPE_CHECKING:
     from mapping.view import View
@@ -25,3 +26,4 @@ def import_page() -> None:
         st.html(render("intake/head.html", view.lang, **told))
         head.choices(view)
     layout.notices(place.problems, (), view.lang)
+    panel(view)

@@ -19,7 +19,7 @@ from mapping.sentences import WorkspaceCode as Code
 from mapping.ui.workspace.own import Own
 from mapping.ui.workspace.store import STORE
 
-__all__ = ["Workspace", "change", "current", "gone", "held", "restore", "token"]
+__all__ = ["Workspace", "change", "current", "gone", "held", "hold", "restore", "token"]
 
 _OWN: Final = "workspace_own"
 _LIES_UNDER: Final = "workspace_lies_under"
@@ -51,9 +51,19 @@ def change(new: Workspace) -> None:
         _drop()
         st.session_state[_TOLD] = ""
         return
-    before = held()
-    own = Own(new)
-    STORE.check(own, instead_of=before)
+    hold(Own(new))
+
+
+def hold(own: Own) -> None:
+    """Hold something that was made of it, too.
+
+    Raises:
+        UsageError: as `change`.
+    """
+    if own.workspace.is_empty:
+        change(own.workspace)
+        return
+    STORE.check(own, instead_of=held())
     _drop()
     _hold(own)
 

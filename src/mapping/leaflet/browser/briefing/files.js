@@ -2,9 +2,9 @@
 
 import { createTemplate } from "../export/template.js";
 import { readBriefing } from "../shared/briefing_kept.js";
+import { requestOf } from "../shared/briefing_request.js";
 import { el, html, near, one } from "../shared/dom.js";
 import { save } from "../shared/handing.js";
-import { requestOf } from "./pages.js";
 
 /**
  * @param {Translate} t

@@ -1,7 +1,7 @@
 /** Files of a briefing: saved under its title, and opened as text that Python reads. */
 
+import { requestOf } from "../shared/briefing_request.js";
 import { el } from "../shared/dom.js";
-import { requestOf } from "./pages.js";
 
 /** @param {Briefing} briefing @param {Translate} t */
 export function saveBriefing(briefing, t) {

@@ -50,21 +50,6 @@ export function restored(before, now, put) {
   return [...before, ...now.filter(({ id }) => !known.has(id))];
 }
 
-/** The request of a briefing, as files and the command line have it. @param {Briefing} briefing */
-export function requestOf({ settings, pages }) {
-  return { ...settings, pages: pages.map(({ spec }) => spec) };
-}
-
-/**
- * The pages of a request, each with a name of its own.
- * @param {{pages: PageRequest[]} & Record<string, unknown>} request
- * @param {() => string} newId
- * @returns {Briefing}
- */
-export function briefingOf({ pages, ...settings }, newId) {
-  return { settings, pages: pages.map((spec) => ({ id: newId(), name: "", spec })) };
-}
-
 /**
  * What a page's picture depends on: equal texts, equal pictures. A sheet of the whole document shows all of it.
  * @param {Briefing} briefing

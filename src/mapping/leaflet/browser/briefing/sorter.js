@@ -12,6 +12,7 @@ import {
   replacing,
   watchBriefing,
 } from "../shared/briefing_kept.js";
+import { briefingOf, requestOf } from "../shared/briefing_request.js";
 import { createCleanup, el, near, putInOrder } from "../shared/dom.js";
 import { createReports } from "../shared/reports.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
@@ -19,19 +20,7 @@ import { createCard } from "./card.js";
 import { createDrag } from "./drag.js";
 import { createEmpty } from "./empty.js";
 import { openFile, saveBriefing } from "./opened.js";
-import {
-  briefingOf,
-  changed,
-  drawnFrom,
-  duplicated,
-  inserted,
-  moved,
-  paperOf,
-  placeOf,
-  removed,
-  requestOf,
-  restored,
-} from "./pages.js";
+import { changed, drawnFrom, duplicated, inserted, moved, paperOf, placeOf, removed, restored } from "./pages.js";
 import { createPictures } from "./pictures.js";
 import { dressed } from "./style.js";
 import { createToolbar } from "./toolbar.js";

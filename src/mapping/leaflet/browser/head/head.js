@@ -11,6 +11,7 @@ import { geography } from "../shared/geography_link.js";
 import { copyPicture } from "../shared/picture.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { createBriefingButton } from "./briefing_button.js";
+import { followSavedBriefing } from "./briefing_saved.js";
 import { watchConnection } from "./connection.js";
 import { followFolds } from "./folds.js";
 import { createHelpButton } from "./help_button.js";
@@ -101,6 +102,7 @@ export function mountHead(parent, component) {
   const report = (name, value) => current.setStateValue(name, { value, at: Date.now() });
 
   const takeWorkspace = followWorkspace((token) => report("workspace", token));
+  const takeSavedBriefing = followSavedBriefing((text) => report("saved", text));
   const addToBriefing = (/** @type {number} */ stamp) => report("briefing", stamp);
 
   /** @param {Group} group @param {string} value */
@@ -158,6 +160,7 @@ export function mountHead(parent, component) {
     runIsOver();
     missWhatIsGone(before, next.data);
     takeWorkspace(next.data);
+    takeSavedBriefing(next.data);
     const wanted = shapeOf(next.data);
     if (wanted !== shape) build(next.data);
     shape = wanted;

@@ -33,6 +33,8 @@ interface HeadData {
   workspace?: string | null;
   /** A sign of the data that the session sees, where a part of them is its own. */
   own?: string;
+  /** On pages that save a workspace: the briefing to take over, if any. */
+  keeping?: { put: { n: string; request: { pages: PageRequest[] } & Record<string, unknown> } | null };
   /** None where the pages show what they show to anybody. */
   taken?: HeadTaken | null;
 }
