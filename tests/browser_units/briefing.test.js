@@ -14,8 +14,8 @@ import {
   removed,
   restored,
 } from "#browser/briefing/pages.js";
-import { placeAt } from "#browser/shared/dragged.js";
 import { beside, briefingOf, requestOf } from "#browser/shared/briefing_request.js";
+import { placeAt } from "#browser/shared/dragged.js";
 import { createReports, createSpeaker } from "#browser/shared/reports.js";
 import { chance } from "./chance.js";
 
