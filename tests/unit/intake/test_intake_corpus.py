@@ -1,9 +1,8 @@
 """What comes of each awkward file of ``tests/data/intake``: its pages, or why it is refused.
 
 ``expected.csv`` beside the files has a row a page, or one for the refusal. ``rows``: the numbers of the first and
-the last line with content as a spreadsheet shows them, and how many there are; ``hidden``: the page or lines of it that
-are hidden; ``merged`` ranges; ``shape`` kind and reference system; ``cells`` some that are worth looking at, as row:column
-(from 0) = value.
+the last line with content as a spreadsheet shows them, and how many there are; ``hidden``: the page, or lines of it;
+``shape``: kind and reference system; ``cells``: some that are worth looking at, as row:column (from 0) = value.
 """
 
 from __future__ import annotations
