@@ -22,6 +22,7 @@ SHEET_LABELS: Final[Mapping[SheetName, str]] = {
     "cover": message("封面"),
     "contents": message("目录"),
     "overlap": message("错位发展"),
+    "comparison": message("版本对照"),
     "targets": message("目标任务"),
     "match": message("产业选址"),
     "shortlist": message("园区比较"),
@@ -34,7 +35,7 @@ GROUP_LABELS: Final = {"unit": message("布局单元"), "industry": message("产
 PARTS: Final = {
     "city": message("全市"),
     **GROUP_LABELS,
-    **dict.fromkeys(("overlap", "match", "shortlist"), message("比较")),
+    **dict.fromkeys(("overlap", "comparison", "match", "shortlist"), message("比较")),
     **dict.fromkeys(("targets", "register", "lists", "sources"), message("名录与来源")),
 }
 """Parts under which a table of contents names sheets, by their kind, or by that of their map."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mapping.documents.sheets.comparison import comparison
 from mapping.documents.sheets.contents import contents
 from mapping.documents.sheets.cover import cover
 from mapping.documents.sheets.lists import lists
@@ -29,6 +30,7 @@ SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "match": match,
     "shortlist": shortlist,
     "overlap": overlap,
+    "comparison": comparison,
     "targets": targets,
     "register": register,
     "lists": lists,

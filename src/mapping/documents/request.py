@@ -26,6 +26,7 @@ SheetName: TypeAlias = Literal[
     "cover",
     "contents",
     "overlap",
+    "comparison",
     "targets",
     "match",
     "shortlist",

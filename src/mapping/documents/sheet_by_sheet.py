@@ -131,7 +131,18 @@ def order_of(  # noqa: PLR0913, PLR0917 - what an order holds
     paper: Paper | None = None,
 ) -> Order:
     """Return what the sheet of a page is made from; ``number`` is that of its first page in the document."""
-    return Order(spec_of(request, page), _setting(request, page, number, paper), atlas, request, state)
+    shown = _shown(atlas, page)
+    return Order(spec_of(request, page), _setting(request, page, number, paper), shown, request, state)
+
+
+def _shown(atlas: Atlas, page: PageSpec) -> Atlas:
+    """Return the data as the edition of a page has them, without the units of editions that are only planned.
+
+    What compares editions needs both of them.
+    """
+    seen = atlas.seen_by(page.edition)
+    known = {edition.edition for edition in seen.catalog.editions}
+    return atlas if page.sheet == "comparison" or page.against not in {None, *known} else seen
 
 
 def spec_of(request: DocumentRequest, page: PageSpec) -> PageSpec:

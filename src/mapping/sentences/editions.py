@@ -76,6 +76,8 @@ class EditionCode(Sentence):
     )
     EDITION_ALL_LAND = message("新单元「{value}」的多边形占去了单元「{unit}」的全部土地"), message("核对多边形")
 
+    EDITION_ALONE = message("只有一版，没有可比的版本"), message("请用 against 写明与哪一版比较")
+
     # Edits that cannot be made
     EDITION_LIST_HAS_TERM = message("这份清单里已有「{value}」"), message("可以移动它的次序")
     EDITION_NO_SUCH_TERM = message("这份清单里没有「{value}」")

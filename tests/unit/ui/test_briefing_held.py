@@ -114,12 +114,13 @@ def test_the_way_back_to_a_pair_shows_the_pair() -> None:
 def test_cover_and_contents_lead_nowhere_and_every_other_sheet_to_its_page() -> None:
     pages = {
         sheet: page_of(PageSpec(edition=EDITION, sheet=sheet))
-        for sheet in ("cover", "contents", "overlap", "match", "targets", "sources", "shortlist")
+        for sheet in ("cover", "contents", "overlap", "comparison", "match", "targets", "sources", "shortlist")
     }
     assert pages == {
         "cover": None,
         "contents": None,
         "overlap": "overlap",
+        "comparison": "editions",
         "match": "match",
         "targets": "targets",
         "sources": "sources",

@@ -10,11 +10,13 @@ from mapping.cartography.bins import find as find_bin
 from mapping.cartography.layers.designations import tiles_of
 from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.editions import bin_label, change_in_full, change_in_short
+from mapping.cartography.wording.typography import spaced
 from mapping.insight.editions.difference import between
 
 if TYPE_CHECKING:
     from mapping.cartography.bins import Bin, BinKind
     from mapping.cartography.layers.question import Question
+    from mapping.catalog.records import Edition
     from mapping.insight.editions.difference import UnitChange
 
 CHANGE: Final = "change"
@@ -56,16 +58,19 @@ def change_layer(q: Question, against: str) -> LayerState:
         layer_id=CHANGE,
         group="overview",
         label=q.t("版本变化"),
-        caption=q.t(
-            "{after}较 {before}：+ 增列、− 删减、移 = 调次序、改 = 改归类",
-            after=q.names.edition(after),
-            before=q.names.edition(before),
-        ),
+        caption=_caption(q, before, after),
         form="value",
         bins=tuple(bins),
         values=values,
         sources=tuple(dict.fromkeys((after.source_id, before.source_id))),
     )
+
+
+def _caption(q: Question, before: Edition, after: Edition) -> str:
+    """Return which editions are compared, and what the signs on the map mean."""
+    names = (q.names.edition(edition) for edition in (before, after))
+    told = dict(zip(("before", "after"), names, strict=True))
+    return spaced(q.t("{after}较{before}：+ 增列、− 删减、移 = 调次序、改 = 改归类", **told))
 
 
 def class_of(change: UnitChange) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.wording.counted import listed, units
+from mapping.cartography.wording.counted import listed, sentence, units
+from mapping.cartography.wording.typography import spaced
 from mapping.i18n import message, translator
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def change_in_short(change: UnitChange, names: Names) -> str:
         t("移{n}", n=len(change.moved)) if change.moved else "",
         t("改{n}", n=len(change.reclassified)) if change.reclassified else "",
     ]
-    return " ".join(filter(None, signs)) or (t("清单另列") if change.sharing_changed else t("不变"))
+    between = ", " if names.lang == "en" else " "
+    return between.join(filter(None, signs)) or (t("清单另列") if change.sharing_changed else t("不变"))
 
 
 def change_in_full(change: UnitChange, catalog: Catalog, names: Names) -> str:
@@ -154,20 +156,23 @@ _COUNTED: Final = {
 }
 
 
+def difference_finding(difference: Difference, names: Names) -> str:
+    """Return what a comparison of two editions finds, as a title."""
+    t, n = translator(names.lang), len(difference.changed)
+    if not n:
+        return t("两版的主导产业清单没有差异")
+    return sentence(t("{units}的主导产业清单有差异", units=units(n, names.lang).strip()))
+
+
 def memo(difference: Difference, catalog: Catalog, names: Names) -> str:
     """Return the summary for a covering memo, in the terms of the plan; a list that units share counts once."""
     t = translator(names.lang)
     before, after = (names.edition(catalog.edition(edition)) for edition in (difference.a, difference.b))
     if difference.is_empty:
-        return t("{after}与 {before}相比，各布局单元的主导产业清单没有变化。", after=after, before=before)
+        return spaced(t("{after}与{before}相比，各布局单元的主导产业清单没有变化。", after=after, before=before))
     n, told = len(difference.changed), t("；").join(_totals(difference, catalog, names, t))
-    return t(
-        "{after}与 {before}相比，{n} 个布局单元的主导产业清单有变化：{told}。",
-        after=after,
-        before=before,
-        n=n,
-        told=told,
-    )
+    text = message("{after}与{before}相比，{n} 个布局单元的主导产业清单有变化：{told}。")
+    return spaced(t(text, after=after, before=before, n=n, told=told))
 
 
 def _totals(difference: Difference, catalog: Catalog, names: Names, t: Translate) -> Iterator[str]:

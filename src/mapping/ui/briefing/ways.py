@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PAGE_OF: dict[SheetName, Page] = {
     "overlap": "overlap",
+    "comparison": "editions",
     "targets": "targets",
     "match": "match",
     "shortlist": "finder",
