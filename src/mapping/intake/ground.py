@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 from mapping.catalog.csv_text import KEY_SEPARATOR
+from mapping.catalog.english import english
 from mapping.catalog.labels import LABEL_SETS
 from mapping.faults import Both
 from mapping.intake.headings import Headings
@@ -55,6 +56,7 @@ class Ground:
         units: unit id -> shape, WGS-84 degrees; ``city`` is the outline of them all.
         districts: adcode -> names of the district.
         terms: words of the thesaurus; ``term_of`` finds one by a folded spelling, or by the name of a sub-sector.
+        english_terms: English of a word -> the word, of words that alone are called so.
         industry_of: term -> id of its 965 industry.
         parks, entries: rows of ours, of parks and of the three lists.
         targets: target id -> Chinese name, of targets that units have.
@@ -69,6 +71,7 @@ class Ground:
     districts: Mapping[str, tuple[str, ...]]
     terms: frozenset[str]
     subsectors: Mapping[str, tuple[str, ...]]
+    english_terms: Mapping[str, str]
     industry_of: Mapping[str, str]
     parks: tuple[OurRow, ...]
     entries: tuple[OurRow, ...]
@@ -96,6 +99,7 @@ class Ground:
                 row.name_zh: tuple(word.term for word in vocabulary.words_of(row.subsector_id))
                 for row in vocabulary.subsectors.values()
             },
+            english_terms=_english_terms(catalog),
             industry_of={
                 term: row.industry_id for term, row in vocabulary.thesaurus.items() if row.industry_id is not None
             },
@@ -124,6 +128,17 @@ def _most_exact(geography: Geography) -> Geography:
     """Return the geography in full detail, unless it has more vertices than points are held against."""
     full = geography.in_full
     return full if shapely.get_num_coordinates(full.units.geometry.to_numpy()).sum() <= MOST_VERTICES else geography
+
+
+def _english_terms(catalog: Catalog) -> Mapping[str, str]:
+    """Return words by their English, the plan's terms before others; what two of these are called is left out."""
+    terms = catalog.vocabulary.thesaurus
+    found: dict[str, set[str]] = {}
+    for zh, en in english(catalog).items():
+        if zh in terms and en:
+            found.setdefault(en.casefold(), set()).add(zh)
+    single = {en: zh for en, (zh, *others) in ((en, sorted(words)) for en, words in found.items()) if not others}
+    return single | {row.term_en.casefold(): row.term for row in catalog.term_mappings}
 
 
 def _rows(catalog: Catalog, table: str, *key: str) -> tuple[OurRow, ...]:

@@ -22,7 +22,7 @@ _STROKES = re.compile(r"[/／＋+&＆·]")
 _MAY_PART = re.compile(r"[/／＋+&＆·]|以及|和|与|及")
 _ENDINGS: Final = ("等产业", "等行业", "等领域", "产业集群", "产业链", "产业", "行业", "等")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_LONGEST: Final = 40
+_LONGEST: Final = 80
 _MOST_GUESSED: Final = 300
 _MOST_SUGGESTED: Final = 3
 _LIKENESS: Final = 55.0
@@ -44,6 +44,8 @@ class Words:
         self._spellings: dict[str, str] = {}
         for term in sorted(ground.terms):
             self._spellings.setdefault(fold(term), term)
+        for written, term in ground.english_terms.items():
+            self._spellings.setdefault(fold(written), term)
         self._subsectors = ground.subsectors
         self._chosen = {fold(word): term for word, term in chosen.items() if not term or term in ground.terms}
         self._known: dict[str, tuple[str | None, WordBasis]] = {}

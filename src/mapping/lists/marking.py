@@ -89,7 +89,9 @@ def _spots(page: Any, analysis: Analysis, places: Mapping[int, int]) -> list[Spo
     for fault in analysis.issues:
         if fault.place.sheet and fault.place.sheet != analysis.sheet:
             continue
-        for line in fault.place.lines:
+        # what is said of a column as a whole is said at its heading
+        of_column = fault.place.column in columns and fault.place.column is not None
+        for line in fault.place.lines or ((analysis.heading_line,) if of_column else ()):
             row = places.get(line, line)
             if not places or line in places:
                 at = columns.get(fault.place.column, 1)

@@ -12,7 +12,9 @@ from tests.views import EDITION
 
 from mapping.catalog import labels
 from mapping.intake import reading
+from mapping.intake.ground import Ground
 from mapping.intake.headings import Headings
+from mapping.intake.words import Words
 from mapping.lists.intake_fields import FIELDS
 from mapping.lists.intake_forms import KINDS, form_csv, form_workbook
 from mapping.view import View
@@ -75,6 +77,8 @@ def test_what_a_drop_down_list_offers_is_understood(atlas: Atlas, kind: str, lan
             assert {catalog.gazetteer.find(item) for item in items} == {unit.unit_id for unit in catalog.units}
         elif field.choices == "industries":
             assert set(items) <= words
+            spoken = Ground.of(catalog, atlas.geography)
+            assert [Words(spoken, {}).read(item).terms for item in items] == [(r.term,) for r in catalog.term_mappings]
         elif field.choices in sets:
             known = labels(sets[field.choices]).values()
             assert set(items) <= {text for label in known for text in (label.zh, label.en)}

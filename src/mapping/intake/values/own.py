@@ -1,7 +1,7 @@
 """Columns of a list that no field of ours takes: kept as they are, as figures, as a choice, or as text.
 
-A column is a number only if every filled cell is one, in one unit of measure; a code (``0027``) is none. What a person
-reads later is what they have written: nothing here is converted.
+A column is a number only if every cell that holds a value is one, in one unit of measure; a code (``0027``) is none.
+What a person reads later is what they have written: nothing here is converted.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class OwnColumn:
 
 def own_column(index: int, heading: str, cells: Sequence[Cell], *, comma_divides: bool = True) -> OwnColumn:
     """Return what a column is, from all its cells."""
-    filled = [cell for cell in cells if not says_nothing(cell)]
+    filled = [cell for cell in cells if not (says_nothing(cell) or isinstance(cell, Unread))]
     measure = _measure(filled, comma_divides=comma_divides)
     if measure is not None:
         return OwnColumn(index, heading, "number", measure or _of_heading(heading))
@@ -60,6 +60,8 @@ def own_value(column: OwnColumn, cell: Cell, *, comma_divides: bool = True) -> s
         return ""
     if column.kind != "number":
         return _text(cell)
+    if isinstance(cell, Unread):
+        return ""
     return f"{read_number(cell, comma_divides=comma_divides).value:.15g}"
 
 
@@ -89,6 +91,4 @@ def _of_heading(heading: str) -> str:
 
 
 def _text(cell: Cell) -> str:
-    if isinstance(cell, Unread):
-        return cell.shown
-    return text_of(cell).strip()
+    return cell.shown if isinstance(cell, Unread) else text_of(cell).strip()
