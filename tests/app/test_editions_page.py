@@ -89,7 +89,7 @@ def test_an_edit_moves_map_counts_and_differences(page: AppTest, html: Callable[
     assert "两版相同" in html(test)
     holding(test, draft("类脑芯片"))
     text = html(test)
-    assert "1 个单元有变动" in text
+    assert "1 份清单有变动" in text
     assert 'data-unit-change="dongxihu"' in text
     assert "原 40" in text
 

@@ -7,12 +7,14 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import shapely
 from tests.planned_editions import beginning, new_area
 
 from mapping.errors import UsageError
 from mapping.insight.editions import edits
 from mapping.insight.editions.applied import with_edition
 from mapping.insight.editions.document import LARGEST_MB, EditionError, Term, read, written
+from mapping.insight.editions.splitting import land_in, split_off
 from mapping.sentences.editions import EditionCode
 
 if TYPE_CHECKING:
@@ -73,6 +75,9 @@ def found(atlas: Atlas) -> list[Fault]:
         lambda: edits.removed(start, "ovc", "没有"),
         lambda: edits.removed(start, "none", "没有"),
         lambda: edits.added(full, "ovc", Term(term="再一个")),
+        lambda: split_off(start, atlas.geography, "", shapely.box(114, 30, 115, 31)),
+        lambda: split_off(start, atlas.geography, "甲区", shapely.box(100, 20, 101, 21)),
+        lambda: land_in([shapely.Point(114, 30)], "甲.geojson"),
     ):
         faults += of_error(attempt)
     return faults

@@ -64,6 +64,7 @@ ALLOWED = {
     # The language switch names each language in itself; and what is said before the words have come.
     "src/mapping/ui/briefing/element.py": ["简报未能载入"],
     "src/mapping/ui/editions/grid.py": ["推演稿未能载入"],
+    "src/mapping/ui/editions/memo.py": ["摘要未能载入"],
     "src/mapping/ui/briefing/files.py": ["简报的设置未能载入"],
     "src/mapping/ui/frame/export/panel.py": ["导出未能载入"],
     "src/mapping/ui/frame/head.py": ["语言 / Language", "页面工具未能载入"],

@@ -83,3 +83,6 @@ class EditionCode(Sentence):
     EDITION_NO_SUCH_TERM = message("这份清单里没有「{value}」")
     EDITION_NO_SUCH_UNIT = message("这一版没有单元「{value}」")
     EDITION_LIST_FULL = message("一份清单最多 {most} 个用词"), message("先删去一个")
+    EDITION_SPLIT_UNTOLD = message("增设单元还缺名称或范围文件"), message("写明名称并选好文件后再按“增设”")
+    EDITION_FILE_WITHOUT_LAND = message("「{file}」里没有面"), message("请用画出单元范围的面图层")
+    EDITION_LAND_ELSEWHERE = message("新单元的范围不在任何布局单元之内"), message("核对文件的坐标系")

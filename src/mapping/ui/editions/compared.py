@@ -13,6 +13,7 @@ from mapping.cartography.resolve import all_layers
 from mapping.cartography.wording.names import Names
 from mapping.insight.editions import edits
 from mapping.insight.editions.applied import with_edition
+from mapping.insight.editions.difference import Difference, between
 from mapping.insight.editions.document import read
 from mapping.ui import session
 from mapping.ui.editions import drafting
@@ -39,6 +40,11 @@ class Compared:
     def name(self, edition: str, lang: str) -> str:
         """Return what an edition is called."""
         return Names(lang).edition(self.atlas.catalog.edition(edition))
+
+    @property
+    def difference(self) -> Difference:
+        """What differs from the edition before to the draft."""
+        return between(self.atlas.catalog, self.a, self.b)
 
     def layer(self, layer_id: str, edition: str, view: View) -> LayerState | None:
         """Return a layer as an edition draws it, by the key of both; None where there is no such layer."""

@@ -17,6 +17,7 @@ from mapping.ui.frame import handover
 from mapping.ui.frame.loader import loader
 from mapping.ui.guide.files import words_of
 from mapping.ui.publication import FOR_ALL
+from mapping.ui.workspace import held
 
 if TYPE_CHECKING:
     from mapping.insight.editions.history import History
@@ -42,6 +43,7 @@ def grid(view: View) -> None:
         "draft": steps and _draft(steps, view),
         "told": drafting.told(),
         "saved": drafting.saved(),
+        "workspace": held.token(),
     }
     _grid(key=KEY, data=data, height="content", on_report_change=_take)
 
@@ -93,12 +95,18 @@ def _draft(steps: History, view: View) -> dict[str, Any]:
 
 
 @st.cache_resource(show_spinner=False)
+def script_of_room() -> str:
+    """Return the address of the modules of this page's elements."""
+    return FOR_ALL.put("editions.js", bundled("editions/editions.js").encode())
+
+
+@st.cache_resource(show_spinner=False)
 def _assets(lang: str) -> dict[str, str]:
     """Return the addresses of what the grid fetches: of the data that all share, so that all may have it."""
     script, catalog = bundled("editions/editions.js"), session.base().catalog
     words = words_json(catalog, lang) | {"messages": words_of(script, lang)}
     return {
-        "module": FOR_ALL.put("editions.js", script.encode()),
+        "module": script_of_room(),
         "css": FOR_ALL.put("editions.css", styles_of("editions")),
         "words": FOR_ALL.put(f"editions.{lang}.json", dumps(words).encode()),
         "vocabulary": FOR_ALL.put(f"vocabulary.{lang}.json", dumps(vocabulary_json(catalog, lang)).encode()),

@@ -12,9 +12,10 @@ from mapping.cartography.spec import MapSpec
 from mapping.ui import address
 from mapping.ui.editions import drafting
 from mapping.ui.editions.compared import compared
-from mapping.ui.editions.differences import differences
+from mapping.ui.editions.differences import against, differences
 from mapping.ui.editions.grid import grid
 from mapping.ui.editions.side import side
+from mapping.ui.editions.splitting import splitting
 from mapping.ui.frame import head, layout
 from mapping.ui.map.live_map import live_map
 from mapping.ui.render import render
@@ -62,10 +63,13 @@ def _work(view: View, sign: tuple[str, str] | None) -> None:
     if document is None:
         _beginning(view, place)
         return
-    both = compared(document, st.session_state.get("edition_against", document.base))
+    with st.container(key="edition_notices"):  # always there, so that nothing after it changes its place
+        layout.notices((), (), view.lang)
+    both = compared(document, against(document))
     with st.container(horizontal=True, gap="small", key="edition_row"):
         with st.container(key="edition_left"):
             grid(view)
+            splitting(document, view)
         with st.container(key="edition_side", width=SIDE_WIDTH, gap="small"):
             side(document, view, place)
     differences(both, document, view, place)

@@ -8,6 +8,7 @@ import { createCleanup, el, near, putInOrder } from "../shared/dom.js";
 import { createReports } from "../shared/reports.js";
 import { setTabStop } from "../shared/roving.js";
 import { tileSymbols } from "../shared/tiles.js";
+import { workspaceKept } from "../shared/workspace_kept.js";
 import { createAdding } from "./adding.js";
 import { ask } from "./dialog.js";
 import { createDrag } from "./drag.js";
@@ -342,6 +343,7 @@ function createBoard(parent, component, words, t) {
   function take() {
     const { data } = current;
     orders.hear(data.done);
+    if (data.workspace !== null) workspaceKept.write(data.workspace);
     lists = orders.waiting().reduce((now, [, name, value]) => followed(now, name, value), data.draft?.lists ?? []);
     if (data.told && data.told.n > said) {
       said = data.told.n;

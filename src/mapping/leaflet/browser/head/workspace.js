@@ -4,27 +4,7 @@
  * browser, has another token or none.
  */
 
-const KEY = "wuhan-map-workspace";
-
-/** Where the browser keeps nothing, a reload begins without it. */
-const kept = {
-  read() {
-    try {
-      return sessionStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  },
-  /** @param {string} token */
-  write(token) {
-    try {
-      if (token) sessionStorage.setItem(KEY, token);
-      else sessionStorage.removeItem(KEY);
-    } catch {
-      // nothing is kept
-    }
-  },
-};
+import { workspaceKept } from "../shared/workspace_kept.js";
 
 /**
  * @param {(token: string) => void} report
@@ -33,8 +13,8 @@ const kept = {
 export function followWorkspace(report) {
   let asked = "";
   return ({ workspace, visit }) => {
-    if (workspace !== null && workspace !== undefined) return kept.write(workspace);
-    const token = kept.read();
+    if (workspace !== null && workspace !== undefined) return workspaceKept.write(workspace);
+    const token = workspaceKept.read();
     if (!token || asked === visit) return;
     asked = visit;
     report(token);
