@@ -127,7 +127,7 @@ class _Own:
             self._note(IntakeCode.COLUMN_WITHOUT_HEADING, letters(at))
             return replace(column, basis="none")
         column = replace(column, heading=heading, personal=personal_kind(heading, cells))
-        if at in self._wishes.leave_out:
+        if at in self._wishes.leave_out or not column.filled:
             return column
         if column.personal and at not in self._wishes.keep_personal:
             self._note(IntakeCode.COLUMN_PERSONAL, heading, kind=Phrase(KIND_NAMES[column.personal]))

@@ -44,6 +44,8 @@ class Rows:
     whole: list[int] = field(init=False)
     """Rows whose cells can be told apart: only these are looked into."""
 
+    _columns: dict[int, list[Cell]] = field(default_factory=dict)
+
     def __post_init__(self) -> None:
         lines = (*self.table.misplaced, *self.table.lines)
         self.numbers = [line.number for line in lines]
@@ -67,9 +69,13 @@ class Rows:
 
     def cells(self, column: int) -> list[Cell]:
         """Return what the whole rows have in a column."""
+        if column in self._columns:
+            return self._columns[column]
         lines = self.table.lines
         skipped = len(self.table.misplaced)
-        return [cells[column] if column < len(cells := lines[row - skipped].cells) else "" for row in self.whole]
+        found = [cells[column] if column < len(cells := lines[row - skipped].cells) else "" for row in self.whole]
+        self._columns[column] = found
+        return found
 
     def of_field(self, key: str) -> tuple[int, list[Cell]] | None:
         """Return the column of a field and what stands in it; None where the list has none."""

@@ -34,6 +34,7 @@ _SUMS = frozenset(
         ("合计", "总计", "小计", "共计", "累计", "汇总", "全部合计", "本页合计", "平均", "total", "subtotal", "sum"),
     )
 ) | {"grandtotal", "average", "totals"}
+_SUMS_TOLD = tuple(f"{one}{sign}" for one in _SUMS for sign in "(:")
 _SUMS_OF_AREAS = frozenset(
     map(
         fold,
@@ -335,7 +336,7 @@ class _Reader:
         plain = fold(written)
         if self.kind == "indicator" and plain in _SUMS_OF_AREAS:
             return True
-        return plain in _SUMS or any(plain.startswith((f"{one}(", f"{one}:")) for one in _SUMS)
+        return plain in _SUMS or plain.startswith(_SUMS_TOLD)
 
     def _is_note(self, cells: Sequence[Cell], first: str) -> bool:
         """Tell whether a row that begins like a note says nothing else: cells shown as one, or further notes."""

@@ -30,6 +30,11 @@ class IntakeCode(Sentence):
     LIST_KIND_UNKNOWN = message("{file} 看不出是三清单中的哪一张"), message("加一列“清单”，写企业、项目或平台")
     INDICATOR_WITHOUT_FIGURES = message("{file} 没有一列是数"), message("每个区域一行，至少一列是数")
 
+    LIST_UNREADABLE = message("无法读取 {path}（{reason}）"), message("请确认它存在并且可以读取")
+    ALIASES_UNREADABLE = message("{file} 不是可读的别名表"), message("存为 UTF-8 编码的 CSV，只留别名")
+    ALIASES_WITHOUT_COLUMNS = message("别名表 {file} 的标题里没有{columns}"), message("补上这两列")
+    ALIASES_CONTRADICT = message("里「{written}」指到两个布局单元"), message("只留一个")
+
     # What of the file was not read, or was read all the same
     SHEET_NOT_READ = message("工作表「{sheet}」没有读，共 {n} 行"), "", _WARNING
     ROWS_LEFT_OUT_TITLE = message("{where}在标题行之上，没有读"), "", _WARNING

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.lists import PARKS, analysed, own_ground, page
 
+from mapping.cli.import_parks import read_file
 from mapping.errors import UsageError
+from mapping.intake.alias_file import read_aliases
 from mapping.intake.analysis import analyse
 from mapping.intake.pages import Unread
 from mapping.intake.wishes import Wishes
@@ -68,6 +71,18 @@ def no_such_sheet() -> list[Fault]:
     return [caught.value.fault]
 
 
+def no_such_file() -> list[Fault]:
+    with pytest.raises(UsageError) as caught:
+        read_file(Path("nowhere.xlsx"))
+    return [caught.value.fault]
+
+
+def aliases(content: bytes) -> list[Fault]:
+    with pytest.raises(UsageError) as caught:
+        read_aliases("aliases.csv", content, own_ground())
+    return [caught.value.fault]
+
+
 SAME = ("Park A", OVC)
 NAMES_OF_OURS = ("长江存储科技有限责任公司", "武汉东湖综合保税区")
 ATTEMPTS: dict[IntakeCode, Callable[[], list[Fault]]] = {
@@ -79,6 +94,10 @@ ATTEMPTS: dict[IntakeCode, Callable[[], list[Fault]]] = {
     IntakeCode.SHEET_UNKNOWN: no_such_sheet,
     IntakeCode.LIST_KIND_UNKNOWN: lambda: refused(("名称", "所属区"), SAME, kind="lists"),
     IntakeCode.INDICATOR_WITHOUT_FIGURES: lambda: refused(("区", "x"), (OVC, "y"), kind="indicator"),
+    IntakeCode.LIST_UNREADABLE: no_such_file,
+    IntakeCode.ALIASES_UNREADABLE: lambda: aliases(b"\xff\xff"),
+    IntakeCode.ALIASES_WITHOUT_COLUMNS: lambda: aliases(b"a,b\n1,2\n"),
+    IntakeCode.ALIASES_CONTRADICT: lambda: aliases(b"written,unit_id\nx,ovc\nx,wedz\n"),
     IntakeCode.SHEET_NOT_READ: two_sheets,
     IntakeCode.ROWS_LEFT_OUT_TITLE: lambda: list(analysed(("List of parks",), PARKS, SAME).issues),
     IntakeCode.ROWS_LEFT_OUT_SUM: lambda: parks(SAME, ("合计", "")),
