@@ -18,9 +18,14 @@ if TYPE_CHECKING:
 
 def in_step(before: MapState, after: MapState) -> tuple[MapState, MapState]:
     """Return two maps of one layer with the classes of both."""
-    bins = _bins_of_both(before.layer, after.layer)
-    first, second = (replace(state, layer=_classed(state.layer, bins)) for state in (before, after))
-    return first, second
+    first, second = layers_in_step(before.layer, after.layer)
+    return replace(before, layer=first), replace(after, layer=second)
+
+
+def layers_in_step(before: LayerState, after: LayerState) -> tuple[LayerState, LayerState]:
+    """Return one layer of two editions with the classes of both."""
+    bins = _bins_of_both(before, after)
+    return _classed(before, bins), _classed(after, bins)
 
 
 def _bins_of_both(before: LayerState, after: LayerState) -> tuple[Bin, ...]:

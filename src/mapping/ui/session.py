@@ -115,6 +115,17 @@ def drafted() -> Atlas:
     return base() if own is None else own.atlas(base(), drafted=True)
 
 
+def for_files() -> Atlas:
+    """Return the data of which this session's files and briefings are made: any page may be of the draft.
+
+    Pages of other editions show nothing of it (`Atlas.seen_by`).
+    """
+    try:
+        return drafted()
+    except MappingError:  # what does not fit the data by now can be on no page
+        return atlas()
+
+
 def own() -> Own | None:
     """Return what is this session's own of the data that it sees; None where it sees what all see."""
     return held.held() if atlas() is not base() else None

@@ -143,18 +143,6 @@ def _count(q: Question) -> LayerState:
     )
 
 
-def on_one_scale(layer: LayerState, other: LayerState) -> LayerState:
-    """Return a count with the classes of the same count in another edition as well: both are read by one key."""
-    _, _, tier = layer.layer_id.partition("tier:")
-    if layer.layer_id != other.layer_id or not (tier or layer.layer_id == "count"):
-        return layer
-    steps = {b.value: b for b in (*layer.bins, *other.bins) if isinstance(b, EqualBin) and b.kind == "value"}
-    ramp = look_tints.tier_ramp(tier) if tier else look_tints.spread(look_tints.SAND, len(steps))
-    made = [replace(steps[n], fill=ramp[min(place, len(ramp) - 1)]) for place, n in enumerate(sorted(steps, key=float))]
-    none = [b for b in layer.bins if b.kind == "not_designated"]
-    return replace(layer, bins=(*none, *made, *(b for b in layer.bins if b.kind == "no_data")))
-
-
 def _group(q: Question) -> LayerState:
     bins = [
         EqualBin(group, q.names.value("group", group), fill, value=group) for group, fill in look_tints.GROUPS.items()

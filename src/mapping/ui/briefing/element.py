@@ -85,7 +85,7 @@ def _take() -> None:
 def _answer(n: int, name: str, text: str) -> dict[str, Any]:
     """Return what a file that was opened holds, or why it cannot be used."""
     try:
-        request = opened(text, session.atlas().catalog)
+        request = opened(text, session.for_files().catalog)
     except MappingError as error:
         t = translator(address.language())
         return {

@@ -55,10 +55,10 @@ def _told(held: Held, place: int) -> dict[str, Any]:
     blank = {"url": None, "name": "", "sheets": 1, "link": None, "fault": None}
     if isinstance(page, MappingError):
         return blank | {"fault": page.told(lang)}
-    link = way_to(page, session.atlas().catalog)
+    link = way_to(page, session.for_files().catalog)
     try:
         number = place if page.sheet in _OF_THE_DOCUMENT else 0
-        picture = _picture(session.atlas(), _request(held, page).to_json(), number)
+        picture = _picture(session.for_files(), _request(held, page).to_json(), number)
     except MappingError as error:
         return blank | {"fault": error.told(lang), "link": link}
     url = f"data:image/png;base64,{base64.b64encode(picture.png).decode('ascii')}"

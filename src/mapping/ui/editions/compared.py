@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from mapping.cartography.layers.designations import on_one_scale
+from mapping.cartography.comparing import layers_in_step
+from mapping.cartography.layers.change import CHANGE
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.wording.names import Names
 from mapping.insight.editions import edits
@@ -47,12 +48,14 @@ class Compared:
         return between(self.atlas.catalog, self.a, self.b)
 
     def layer(self, layer_id: str, edition: str, view: View) -> LayerState | None:
-        """Return a layer as an edition draws it, by the key of both; None where there is no such layer."""
-        drawn, other = (
-            all_layers(replace(view, edition=one), self.atlas.seen_by(one)).get(layer_id)
-            for one in (edition, self.b if edition == self.a else self.a)
+        """Return a layer as an edition draws it, in the classes of both; None where there is no such layer."""
+        before, after = (
+            all_layers(replace(view, edition=one), self.atlas.seen_by(one)).get(layer_id) for one in (self.a, self.b)
         )
-        return drawn if drawn is None or other is None else on_one_scale(drawn, other)
+        if before is None or after is None or layer_id == CHANGE:
+            return before if edition == self.a else after
+        first, second = layers_in_step(before, after)
+        return first if edition == self.a else second
 
 
 def compared(document: EditionDocument, against: str) -> Compared:

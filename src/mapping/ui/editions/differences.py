@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from mapping.cartography.layers.change import CHANGE
 from mapping.cartography.wording.editions import family_name, memo
 from mapping.cartography.wording.names import Names
 from mapping.errors import MappingError
@@ -15,7 +16,7 @@ from mapping.i18n import translator
 from mapping.ui import session
 from mapping.ui.editions import drafting
 from mapping.ui.editions.compared import OTHER_ID, forget_other, other_file, take_other
-from mapping.ui.editions.maps import CHANGE, edition_map
+from mapping.ui.editions.maps import edition_map
 from mapping.ui.editions.memo import memo_with_copy
 from mapping.ui.editions.side import drawn, layers_of
 from mapping.ui.frame.download import Button, download

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from mapping.ui.editions.compared import Compared
     from mapping.view import View
 
-CHANGE: Final = "change"
 _LAND: Final = "edition_land"
 """Session state: what the browser fetches of land that the draft has split, by the land."""
 

@@ -9,18 +9,21 @@ import streamlit as st
 
 from mapping.cartography.resolve import edition_name, statement
 from mapping.cartography.spec import MapSpec
+from mapping.documents.request import PageSpec
+from mapping.i18n import translator
 from mapping.ui import address
 from mapping.ui.editions import drafting
 from mapping.ui.editions.compared import compared
 from mapping.ui.editions.differences import against, differences
 from mapping.ui.editions.grid import grid
-from mapping.ui.editions.side import side
+from mapping.ui.editions.side import drawn, layers_of, side
 from mapping.ui.editions.splitting import splitting
 from mapping.ui.frame import head, layout
 from mapping.ui.map.live_map import live_map
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
+    from mapping.insight.editions.model import EditionDocument
     from mapping.ui.address import Address
     from mapping.view import View
 
@@ -42,9 +45,26 @@ def editions_page() -> None:
     }
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(render("editions/head.html", view.lang, **told))
-        head.choices(view)
+        _tools(document, view, place)
     layout.notices(place.problems, (), view.lang)
     _work(view, _sign())
+
+
+def _tools(document: EditionDocument | None, view: View, place: Address) -> None:
+    """Offer languages; with a draft also the sheet that compares it, as a file and as a page of the briefing."""
+    if document is None:
+        head.choices(view)
+        return
+    known, other = {edition.edition for edition in drafting.plain().catalog.editions}, against(document)
+    page = PageSpec(
+        sheet="comparison",
+        layer=drawn(place, layers_of(document, view)),
+        edition=document.edition,
+        # the file of another draft is in no data of which a sheet could be made
+        against=other if other in known else document.base,
+        lang="en" if view.lang == "en" else "zh",
+    )
+    head.switches(page, translator(view.lang)("版本对照"))
 
 
 def _sign() -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from mapping.cartography.layers.change import CHANGE
 from mapping.cartography.resolve import all_layers
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.overlap import closest_text
@@ -16,7 +17,7 @@ from mapping.insight.editions.difference import between
 from mapping.ui import address
 from mapping.ui.editions.compared import compared
 from mapping.ui.editions.figures import figures_of
-from mapping.ui.editions.maps import CHANGE, edition_map
+from mapping.ui.editions.maps import edition_map
 from mapping.ui.render import render
 
 if TYPE_CHECKING:

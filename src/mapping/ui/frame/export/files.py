@@ -26,7 +26,7 @@ _workers: list[Worker] = []
 
 def maker() -> Maker:
     """Return what makes the files of this session, of the data that it sees."""
-    return Maker(worker(), session.atlas())
+    return Maker(worker(), session.for_files())
 
 
 @dataclass(frozen=True, slots=True)
