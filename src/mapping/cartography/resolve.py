@@ -46,7 +46,7 @@ from mapping.kept import kept
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.cartography.spec import MapSpec
     from mapping.catalog.records import Park, Unit
@@ -91,7 +91,9 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     parks = _parks_in_view(spec, atlas)
     marked = (("parks",) if parks else ()) + (("facilities",) if facilities else ())
     beside = (*_sources_beside(spec, atlas, layer), *marked)
-    sources = tuple(dict.fromkeys((*layer.sources, *beside, atlas.boundary_source, *DRAWN_BY_US)))
+    told = (*layer.sources, *beside)
+    taken = _taken_in(told, parks, spec, atlas)
+    sources = tuple(dict.fromkeys((*told, *taken, atlas.boundary_source, *DRAWN_BY_US)))
     return MapState(
         spec=spec,
         title=title,
@@ -254,6 +256,17 @@ def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[
             yield "statements"
     if layer.industry or layer.subsector:
         yield from ("subsectors", "parks")
+
+
+def _taken_in(told: Sequence[str], parks: Iterable[Park], spec: MapSpec, atlas: Atlas) -> Iterator[str]:
+    """Yield the lists that somebody has taken in, of which parks or entries are shown or counted."""
+    catalog = atlas.catalog
+    if "parks" in told:
+        yield from (park.source_id for park in parks if park.source_id)
+    if "three_lists" in told:
+        units = (spec.unit,) if spec.unit else tuple(unit.unit_id for unit in catalog.units)
+        for unit_id in units:
+            yield from (row.source_id for row in catalog.list_entries_of(unit_id, spec.view) if row.source_id)
 
 
 def _beside(spec: MapSpec, atlas: Atlas, second: Circles | None) -> Iterator[str]:

@@ -16,6 +16,7 @@ from mapping.lists.columns import facilities as of_facilities
 from mapping.lists.columns import parks as of_parks
 from mapping.lists.columns import references
 from mapping.lists.columns.column import Wording
+from mapping.lists.columns.own import with_own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +36,7 @@ def parks(state: MapState, atlas: Atlas) -> Table:
     placed = [(m, shapely.Point(m.lon, m.lat)) for m in state.parks if m.lon is not None and m.lat is not None]
     marks = [mark for mark, _ in placed] if state.marks else []
     rows = [atlas.catalog.park(mark.park_id) for mark in marks]
-    columns = (
+    ours = (
         of_parks.PARK_ID,
         replace(of_parks.NAME_ZH, lang=None),
         replace(of_parks.NAME_EN, lang=None),
@@ -46,7 +47,7 @@ def parks(state: MapState, atlas: Atlas) -> Table:
         *(of_parks.ESTABLISHED, of_parks.ADDRESS, of_parks.PRECISION, of_parks.ANCHOR, of_parks.CONFIDENCE),
         *(of_parks.DATUM, of_parks.LATER, of_parks.SOURCE, references.GRADE, of_parks.RECORDED),
     )
-    fields, cells = tabulated(columns, rows, w)
+    fields, cells = tabulated(with_own(ours, atlas.catalog), rows, w)
     names = {EXACT: t("精确／园区内"), TOWN: t("镇街级"), OTHER: t("邻近园区")}
     kinds = [_kind(mark, state) for mark in marks]
     return Table(

@@ -9,6 +9,7 @@ from mapping.cartography.wording.query_words import query_words
 from mapping.lists.columns import parks as columns
 from mapping.lists.columns import sources as source_columns
 from mapping.lists.columns.column import Wording, file_table
+from mapping.lists.columns.own import with_own
 from mapping.lists.csv_file import csv_bytes
 from mapping.lists.workbook import Sheet, tabulated, workbook
 from mapping.view import View
@@ -31,7 +32,8 @@ def park_list_csv(catalog: Catalog, found: Found, lang: str, *, ids: bool = Fals
     ``ids`` puts the ids of park and layout unit first, under their machine names, so that a program can join the rows
     while people still read the others.
     """
-    shown = (*columns.IDS, *columns.FILE) if ids else columns.FILE
+    file = with_own(columns.FILE, catalog)
+    shown = (*columns.IDS, *file) if ids else file
     return csv_bytes(*file_table(shown, found.parks, _wording(catalog, found, lang)), bom=bom)
 
 
@@ -42,7 +44,7 @@ def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date)
     """
     w = _wording(catalog, found, lang)
     sheets = [
-        tabulated(w.t("园区"), columns.FILE, found.parks, w),
+        tabulated(w.t("园区"), with_own(columns.FILE, catalog), found.parks, w),
         _query_sheet(found, exported, w),
         _sources(found.parks, w.t("园区"), w),
     ]
@@ -52,7 +54,7 @@ def park_list_xlsx(catalog: Catalog, found: Found, lang: str, *, exported: date)
 def shortlist_xlsx(catalog: Catalog, parks: Sequence[Park], view: View, *, exported: date) -> bytes:
     """Return a shortlist as XLSX: the parks in their order, with the columns of a result, and the sources."""
     w = Wording.of(catalog, view)
-    headings, rows = file_table(columns.FILE, parks, w)
+    headings, rows = file_table(with_own(columns.FILE, catalog), parks, w)
     numbered = [(place, *row) for place, row in enumerate(rows, start=1)]
     notes = (
         w.t("导出日期：{date}", date=exported.isoformat()),
@@ -87,7 +89,7 @@ def _query_sheet(found: Found, exported: date, w: Wording) -> Sheet:
 
 def _sources(parks: Sequence[Park], sheet: str, w: Wording) -> Sheet:
     """Return the sources; ``sheet`` is the one that has the parks."""
-    wanted = {w.edition.source_id, *_SOURCES}
+    wanted = {w.edition.source_id, *_SOURCES, *(park.source_id for park in parks)}
     sources = [source for source in w.catalog.sources if source.source_id in wanted]
     missing = sum(not w.catalog.citation(park).cited.url for park in parks)
     notes = [w.t("每个园区的来源网址、来源等级与原收录网址在“{sheet}”表的最后三列。", sheet=sheet)]

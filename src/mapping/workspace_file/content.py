@@ -29,8 +29,8 @@ TABLES: Final = (
     "indicator_values",
 )
 """Tables into which lists are taken, in the order in which they stand in the file."""
-REPLACEABLE: Final = ("parks", "three_lists")
-"""Tables of ours of which a list may take the place of rows."""
+REPLACEABLE: Final = ("parks", "three_lists", "source_grades", "source_corrections")
+"""Tables of ours of which a list may take the place of rows: with a row goes what is said of its source."""
 
 
 @dataclass(frozen=True, slots=True)

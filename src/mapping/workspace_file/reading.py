@@ -111,21 +111,22 @@ def _import(file: str, taken: _Taken, parts: dict[str, bytes]) -> Import:
         if part not in parts:
             raise UsageError(Code.WORKSPACE_MISSING, Place(file), value=part)
         rows[table] = rows_of(part, parts.pop(part), tuple(TABLE[table].fields))
-        _check(part, table, taken.id, rows[table])
+        _check(part, table, taken, rows[table])
     without = {table: tuple(keys) for table, keys in taken.without.items()}
     return Import(import_id=taken.id, kind=taken.kind, file=taken.file, date=taken.date, rows=rows, without=without)
 
 
-def _check(part: str, table: str, import_id: str, rows: tuple[Mapping[str, str], ...]) -> None:
+def _check(part: str, table: str, taken: _Taken, rows: tuple[Mapping[str, str], ...]) -> None:
     """Make sure that rows are of their list, and that none passes for one of ours.
 
     Raises:
         UsageError: names the row.
     """
+    replaced = taken.without.get(table, ())
     for line, row in enumerate(rows, 2):
-        stranger = table in _OF_AN_IMPORT and row.get("source_id") != import_id
-        stranger = stranger or (table == "parks" and not row.get("park_id", "").startswith("i"))
-        if stranger:
+        stranger = table in _OF_AN_IMPORT and row.get("source_id") != taken.id
+        park_id = row.get("park_id", "")
+        if stranger or (table == "parks" and not park_id.startswith("i") and park_id not in replaced):
             raise UsageError(Code.WORKSPACE_FOREIGN, Place(part, lines=(line,)))
 
 

@@ -53,7 +53,7 @@ def test_an_unknown_name_is_refused(spec: MapSpec, atlas: Atlas) -> None:
 def test_a_state_carries_its_spec_and_its_sources(atlas: Atlas) -> None:
     spec = MapSpec(layer="density", review_number="鄂S(2026)001号", edition=EDITION)
     state = resolve(spec, atlas)
-    assert state.spec is spec
+    assert state.spec == spec
     assert {p.source_id for p in state.provenance} >= {"census_2020", "boundary_amap", "zone_edges"}
     assert "鄂S(2026)001号" in state.statement
     assert "未经地图审核" in resolve(MapSpec(edition=EDITION), atlas).statement

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.describe import describe
+from mapping.cartography.wording.sources import is_taken_in
 from mapping.i18n import translator
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ def sources_text(sources: Iterable[Provenance], t: Translate) -> str:
 
 
 def _source(source: Provenance, t: Translate) -> str:
+    if is_taken_in(source.source_id):
+        return t("，").join(filter(None, (source.title, source.date, source.licence)))
     if source.date:
         return t("{publisher}《{title}》（{date}）", publisher=source.publisher, title=source.title, date=source.date)
     return t("{publisher}《{title}》", publisher=source.publisher, title=source.title)
@@ -70,10 +73,14 @@ def _source(source: Provenance, t: Translate) -> str:
 def sources_brief(sources: Iterable[Provenance], t: Translate) -> str:
     """Return sources in short: who published something, and in which years."""
     years: dict[str, dict[str, None]] = {}
-    for source in sources:
+    sources = tuple(sources)
+    taken = [source for source in sources if is_taken_in(source.source_id)]
+    for source in (source for source in sources if source not in taken):
         years.setdefault(source.publisher, {}).update({source.date[:4]: None} if source.date else {})
     told = (
         t("{publisher}（{years}）", publisher=publisher, years=t("、").join(sorted(dated))) if dated else publisher
         for publisher, dated in years.items()
     )
-    return t("资料来源：{sources}。", sources=t("；").join(told))
+    # of a list that nobody has checked, that is what counts
+    own = (_source(source, t) for source in taken)
+    return t("资料来源：{sources}。", sources=t("；").join((*told, *own)))

@@ -16,12 +16,14 @@ if TYPE_CHECKING:
 
     from mapping.cartography.wording.names import Names
     from mapping.catalog.graded import Citation
-    from mapping.catalog.records import Park, SourceCorrection
+    from mapping.catalog.records import Park, Source, SourceCorrection
 
 _TOLD = ("unit_id", "level", "industries", "area_km2", "since")
 """What a briefing tells of a park beside its name."""
 
 
+_TAKEN_IN: Final = "import_"
+"""With this begins the id of a list that somebody has taken in (`insight.additions.Import`)."""
 _EXPLAINED: Final = message("；")
 """What a column is comes before it in the dictionary, what an empty cell means behind it."""
 
@@ -81,3 +83,15 @@ def _corrected(correction: SourceCorrection, names: Names) -> str:
         grade=grade_text(correction.source_grade, names),
         url=correction.source_url,
     )
+
+
+def is_taken_in(source_id: str) -> bool:
+    """Tell whether a source is a list that somebody has taken in."""
+    return source_id.startswith(_TAKEN_IN)
+
+
+def taken_text(source: Source, lang: str) -> str:
+    """Return what is said of a list that was taken in: the name of its file, the day, that nobody has checked it."""
+    t, english = translator(lang), lang == "en"
+    title, licence = (source.title_en, source.licence_en) if english else (source.title_zh, source.licence)
+    return t("，").join(filter(None, (title, source.date, licence)))

@@ -18,6 +18,7 @@ from mapping.insight.parks.profile import park_profile
 from mapping.leaflet.payload import dumps
 from mapping.lists.columns import parks as columns
 from mapping.lists.columns.column import Wording
+from mapping.lists.columns.own import TAKEN_FROM, of_lists
 from mapping.ui import publication, session
 from mapping.ui.address import Links
 from mapping.ui.finder.choices import options
@@ -80,6 +81,8 @@ def park_card(atlas: Atlas, park_id: str, view: View) -> str:
         names=names,
         p=profile,
         facts=columns.CARD,
+        own=[(column, text) for column in of_lists(atlas.catalog) if (text := column.text(profile.park, w))],
+        taken_from=TAKEN_FROM.text(profile.park, w),
         notes=[(c.beside_heading, text) for c in columns.SMALL_PRINT if (text := c.text(profile.park, w))],
         w=w,
         nearest=nearest_facilities(atlas.catalog, profile.park, view.edition),

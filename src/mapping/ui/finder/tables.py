@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.lists.columns import parks as columns
 from mapping.lists.columns.column import Wording
+from mapping.lists.columns.own import with_own
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
@@ -27,10 +28,10 @@ def result_json(catalog: Catalog, view: View) -> Json:
 
 def compared_json(catalog: Catalog, view: View) -> Json:
     """Return what parks are compared by, in the same form; cells are texts that need no heading to be understood."""
-    w = Wording.of(catalog, view)
+    w, compared = Wording.of(catalog, view), with_own(columns.COMPARED, catalog)
     return {
-        "columns": [_column(column, column.beside_heading, w) for column in columns.COMPARED],
-        "of": {park.park_id: [column.beside(park, w) for column in columns.COMPARED] for park in catalog.parks},
+        "columns": [_column(column, column.beside_heading, w) for column in compared],
+        "of": {park.park_id: [column.beside(park, w) for column in compared] for park in catalog.parks},
     }
 
 

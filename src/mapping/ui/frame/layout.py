@@ -10,6 +10,7 @@ import streamlit as st
 
 from mapping.cartography.resolve import DRAWN_BY_US
 from mapping.cartography.wording.describe import describe
+from mapping.cartography.wording.sources import is_taken_in
 from mapping.i18n import HTML_LANG, translator
 from mapping.ui import address, session
 from mapping.ui.frame import control_names
@@ -121,7 +122,7 @@ def notices(problems: Iterable[MappingError], warnings: Iterable[str], lang: str
 def foot(state: MapState) -> None:
     """Show the map in words, its sources and the boundary statement."""
     links = address.Links(state.spec.view, session.atlas().catalog)
-    told = {"sentences": describe(state), "drawn": _drawn(), "links": links}
+    told = {"sentences": describe(state), "drawn": _drawn(), "links": links, "taken_in": is_taken_in}
     st.html(render("frame/foot.html", state.spec.lang, state=state, **told))
 
 
