@@ -40,7 +40,7 @@ def with_own(columns: Columns[Park], catalog: Catalog) -> Columns[Park]:
 def _column(own: OwnColumn) -> Column[Park]:
     column = own.column
     heading = _plain(column.heading_zh)
-    measure = _plain(f"（{column.measure}）") if column.measure else ""
+    measure = _plain(f" ({column.measure})") if column.measure else ""
 
     def value(park: Park, _: Wording) -> Cell:
         known = own.numbers.get(park.park_id) if own.is_number else None
