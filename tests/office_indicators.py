@@ -1,4 +1,4 @@
-"""Indicators of an office beside the project's own data: one of districts, and one of layout units with losses."""
+"""Indicators of an office beside the project's own data: one of districts, two of layout units with losses."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tests.own_data import own_atlas
 from tests.views import EDITION
 
 from mapping.cartography.spec import MapSpec
+from mapping.catalog.contracts import TABLE
 from mapping.insight.additions import Import, with_imports
 from mapping.settings import ROOT
 
@@ -70,6 +71,16 @@ _POWER = {
     "is_amount": "yes",
     "date": "2025-12-31",
 }
+_BALANCE = {
+    "indicator_id": "balance",
+    "name_zh": "外资净流入",
+    "name_en": "Net inflow of foreign capital",
+    "geography": "layout_unit",
+    "value_unit": "亿元",
+    "digits": "1",
+    "is_amount": "yes",
+    "date": "2024",
+}
 _GROWTH = {
     "indicator_id": "growth",
     "name_zh": "工业增速",
@@ -82,11 +93,17 @@ _GROWTH = {
     "date": "",
 }
 
+BALANCE = {"ovc": 4.0, "wedz": -2.5, "caidian": 0.0}
+"""An amount that may be below nought, of three units."""
 NOT_OF_UNITS = (
+    MapSpec(edition=EDITION, over="indicator:balance"),
     MapSpec(edition=EDITION, over="indicator:power"),
     MapSpec(edition=EDITION, kind="unit", unit="ovc", layer="indicator:power"),
 )
-"""Maps of units that cannot show what is of districts."""
+"""Maps of units that cannot show what is of districts, or below nought."""
+
+
+_VALUES = {"power": POWER, "growth": GROWTH, "balance": BALANCE}
 
 
 def atlas_with(described: Mapping[str, str], values: Mapping[str, float]) -> Atlas:
@@ -97,21 +114,21 @@ def atlas_with(described: Mapping[str, str], values: Mapping[str, float]) -> Atl
 
 @cache
 def atlas_with_indicators() -> Atlas:
-    """Return the project's data with both indicators."""
-    return _atlas(_rows(), {"power": POWER, "growth": GROWTH})
+    """Return the project's data with all of them."""
+    return _atlas(_rows(), _VALUES)
 
 
 def folder_with_indicators(folder: Path) -> Path:
-    """Make a data folder with both indicators, for programs of their own."""
+    """Make a data folder with all of them, for programs of their own."""
     data = shutil.copytree(ROOT / "data", folder)
     _append(data / "sources.csv", (SOURCE,))
     _append(data / "indicators.csv", _rows())
-    _append(data / "indicator_values.csv", _values({"power": POWER, "growth": GROWTH}))
+    _append(data / "indicator_values.csv", _values(_VALUES))
     return data
 
 
 def _rows() -> tuple[dict[str, str], ...]:
-    return tuple({**one, "source_id": SOURCE["source_id"]} for one in (_POWER, _GROWTH))
+    return tuple({**one, "source_id": SOURCE["source_id"]} for one in (_POWER, _GROWTH, _BALANCE))
 
 
 def _values(values: Mapping[str, Mapping[str, float]]) -> tuple[dict[str, str], ...]:
@@ -135,13 +152,9 @@ def _atlas(indicators: tuple[dict[str, str], ...], values: Mapping[str, Mapping[
 
 def _append(path: Path, rows: tuple[dict[str, str], ...]) -> None:
     """Add rows to a table; one that the folder does not have begins with them."""
-    heading = list(rows[0])
     there = path.exists()
-    if there:
-        with path.open(encoding="utf-8", newline="") as file:
-            heading = next(csv.reader(file))
     with path.open("a", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, heading, restval="", lineterminator="\n")
+        writer = csv.DictWriter(file, TABLE[path.stem].fields, restval="", lineterminator="\n")
         if not there:
             writer.writeheader()
         writer.writerows(rows)

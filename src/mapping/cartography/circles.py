@@ -28,12 +28,12 @@ _LEAST = 0.25
 
 
 def circles(layer: LayerState) -> Circles | None:
-    """Return the circles of a layer; None where its values are no amounts or all nought.
+    """Return the circles of a layer; None where its values are no amounts, all nought, or some of them below it.
 
     The largest value has the largest circle. The legend shows up to three round values within the range of the data.
     """
     known = {u: float(v.raw) for u, v in layer.values.items() if isinstance(v.raw, int | float) and v.raw > 0}
-    if not layer.amount or not known:
+    if not layer.amount or not known or _has_losses(layer):
         return None
     together = {key: known[members[0]] for key, members in layer.together.items() if _agree(members, known)}
     one_of_many = {member for key in together for member in layer.together[key]}
@@ -48,6 +48,11 @@ def circles(layer: LayerState) -> Circles | None:
     )
 
 
+def _has_losses(layer: LayerState) -> bool:
+    """Tell whether a value is below nought: a unit without a circle would read as one without an amount."""
+    return any(isinstance(v.raw, int | float) and v.raw < 0 for v in layer.values.values())
+
+
 def _agree(members: tuple[str, ...], known: Mapping[str, float]) -> bool:
     """Tell whether several units have one and the same amount."""
     return len(members) > 1 and len({known.get(member) for member in members}) == 1 and members[0] in known
@@ -57,7 +62,7 @@ def named(layer_id: str, layers: Mapping[str, LayerState]) -> str:
     """Return the id of the layer that is asked for as circles.
 
     Raises:
-        UsageError: its values are ratios, which the area of a circle cannot tell, or those of districts.
+        UsageError: its values are ratios, which the area of a circle cannot tell, below nought, or of districts.
         UnknownNameError: no such layer, or one without amounts.
     """
     drawn = tuple(key for key, layer in layers.items() if circles(layer))
@@ -65,6 +70,8 @@ def named(layer_id: str, layers: Mapping[str, LayerState]) -> str:
         return layer_id
     if layer_id in layers and layers[layer_id].of_districts:
         raise UsageError(Code.OVER_DISTRICTS, layer=layer_id)
+    if layer_id in layers and layers[layer_id].amount and _has_losses(layers[layer_id]):
+        raise UsageError(Code.OVER_LOSSES, layer=layer_id)
     if layer_id in layers and layers[layer_id].quantity and not layers[layer_id].amount:
         raise UsageError(Code.OVER_RATIO, layer=layer_id)
     raise UnknownNameError("叠加指标", layer_id, drawn[:5])

@@ -243,6 +243,11 @@ class Code(Sentence):
         message("叠加布局单元的数量，或把它作为图层"),
         _WARNING,
     )
+    OVER_LOSSES = (
+        message("{layer} 有负值，不能叠加成圆：圆的面积不能小于零"),
+        message("叠加没有负值的数量，或把它作为图层"),
+        _WARNING,
+    )
     LAYER_OF_DISTRICTS = (
         message("{layer} 按行政区统计，不能画在一个布局单元的地图上：两套边界不同"),
         message("画全市地图，它会以行政区视图绘制"),

@@ -144,6 +144,9 @@ def test_nothing_of_units_is_laid_over_districts_and_no_district_has_a_circle() 
     assert circles(layers["indicator:power"]) is None
     assert circles(layers["indicator:growth"]) is None
     assert circles(layer_of({"ovc": 7.0})) is not None
+    assert circles(layers["indicator:balance"]) is None
+    with pytest.raises(UsageError, match="有负值"):
+        state_of(over="indicator:balance")
     state = state_of(layer="indicator:power", over="parks")
     assert state.second is None
     assert "叠加指标按布局单元统计" in (state.geo_note or "")
@@ -190,7 +193,7 @@ def test_the_browser_is_told_of_which_areas_a_layer_is() -> None:
 def test_an_atlas_has_a_sheet_for_each_indicator_if_there_are_any() -> None:
     view = View(EDITION)
     layers = [page.layer for page in atlas_request(atlas_with_indicators(), view).pages if page.sheet == "map"]
-    assert layers[:3] == ["lead", "indicator:power", "indicator:growth"]
+    assert layers[:4] == ["lead", "indicator:power", "indicator:growth", "indicator:balance"]
     (chosen,) = atlas_request(atlas_with_indicators(), view, ["indicator:growth"]).pages
     assert chosen.layer == "indicator:growth"
     assert set(PARTS) - set(parts_of(own_atlas())) == {"indicators"}
