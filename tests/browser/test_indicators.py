@@ -10,10 +10,10 @@ from playwright.sync_api import expect
 from tests.conftest import HOST, Server, free_port, start_streamlit, stop, wait_until_healthy
 from tests.office_indicators import atlas_with_indicators, folder_with_indicators
 from tests.views import VIEW
+from waiting import at_rest
 
 from mapping.cartography.look import light
 from mapping.cartography.resolve import all_layers
-from waiting import at_rest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
