@@ -1,4 +1,4 @@
-"""Figures of an office as layers of the map: of layout units like any other, of districts on the administrative view."""
+"""Figures of an office as layers of the map: of layout units like any other, of districts among districts alone."""
 
 from __future__ import annotations
 
