@@ -11,7 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from mapping.cartography.look import light
 from mapping.i18n import translator
 from mapping.lists.marking import LOOKS
-from mapping.lists.own_workbook import put
+from mapping.lists.own_workbook import Wardrobe, put
 from mapping.lists.workbook import FONT
 
 if TYPE_CHECKING:
@@ -39,19 +39,21 @@ def add_faults_sheet(book: Any, title: str, analysis: Analysis, spots: Sequence[
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
     _head(page, analysis, t)
-    row = _HEADING_ROW + 1
+    row, wardrobe = _HEADING_ROW + 1, Wardrobe()
     placed = {id(spot.fault) for spot in spots}
     for spot in spots[:MOST_FAULTS]:
         fault = spot.fault
         where = f"{get_column_letter(spot.column)}{spot.row}"
-        cells = (spot.line, where, fault.place.column or t("整行"), fault.value or "", *_told(fault, lang))
-        _row(page, row, cells, fault.severity)
+        column = fault.place.column or t("整行")
+        told = (fault.problem(lang), fault.remedy(lang))
+        _row(page, row, (spot.line, where, column, fault.value or "", *told), fault.severity, wardrobe)
         target = "'" + title.replace("'", "''") + f"'!{where}"
         page.cell(row, 2).hyperlink = Hyperlink(ref=f"B{row}", location=target)
-        page.cell(row, 2).font = Font(name=FONT, color=light("link").lstrip("#"), underline="single")
+        wardrobe.dress(page.cell(row, 2), _as_link, _as_link)
         row += 1
     for fault in [fault for fault in analysis.issues if id(fault) not in placed][:MOST_FAULTS]:
-        _row(page, row, ("", "", fault.place.column or "", fault.value or "", fault.told(lang), ""), fault.severity)
+        cells = ("", "", fault.place.column or "", fault.value or "", fault.told(lang), "")
+        _row(page, row, cells, fault.severity, wardrobe)
         row += 1
     if len(spots) > MOST_FAULTS:
         put(page.cell(row + 1, 1), t("另有 {n} 处没有列出", n=f"{len(spots) - MOST_FAULTS:,}"))
@@ -76,7 +78,7 @@ def _head(page: Any, analysis: Analysis, t: Translate) -> None:
     page.cell(2, 1).font = Font(name=FONT)
     for row, look in enumerate(LOOKS.values(), start=3):
         sample = page.cell(row, 1)
-        sample.fill, sample.border = look.fill, look.border
+        look.put_on(sample)
         put(page.cell(row, 2), t(look.name))
         page.cell(row, 2).font = Font(name=FONT)
     headings = (t("行"), t("单元格"), t("列"), t("值"), t("问题"), t("办法"))
@@ -92,16 +94,19 @@ def _head(page: Any, analysis: Analysis, t: Translate) -> None:
     page.sheet_properties.pageSetUpPr.fitToPage = True
 
 
-def _told(fault: Any, lang: str) -> tuple[str, str]:
-    return fault.problem(lang), fault.remedy(lang)
-
-
-def _row(page: Any, row: int, cells: Sequence[str | int], severity: Severity) -> None:
+def _row(page: Any, row: int, cells: Sequence[str | int], severity: Severity, wardrobe: Wardrobe) -> None:
     for column, value in enumerate(cells, start=1):
         if value != "":
             cell = page.cell(row, column)
             put(cell, value)
-            cell.font = Font(name=FONT)
-            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
-    if page.cell(row, 1).value is not None:
-        page.cell(row, 1).fill, page.cell(row, 1).border = LOOKS[severity].fill, LOOKS[severity].border
+            wardrobe.dress(cell, _as_text, _as_text)
+    wardrobe.dress(page.cell(row, 1), severity, LOOKS[severity].put_on)
+
+
+def _as_text(cell: Any) -> None:
+    cell.font = Font(name=FONT)
+    cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+
+
+def _as_link(cell: Any) -> None:
+    cell.font = Font(name=FONT, color=light("link").lstrip("#"), underline="single")

@@ -12,6 +12,7 @@ from openpyxl.styles import Border, PatternFill, Side
 from mapping.cartography.look import light
 from mapping.cartography.wording.typography import legible
 from mapping.i18n import message, translator
+from mapping.lists.own_workbook import Wardrobe
 from mapping.sentences import Severity
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ class Look:
     name: str
     fill: PatternFill
     border: Border
+
+    def put_on(self, cell: Any) -> None:
+        """Give a cell this look."""
+        cell.fill, cell.border = self.fill, self.border
 
 
 def _look(name: str, ground: str, edge: str, style: Literal["medium", "dashed"]) -> Look:
@@ -70,11 +75,12 @@ def mark(page: Any, analysis: Analysis, places: Mapping[int, int], lang: str) ->
     cells: dict[tuple[int, int], list[Fault]] = {}
     for spot in spots:
         cells.setdefault((spot.row, spot.column), []).append(spot.fault)
+    wardrobe = Wardrobe()
     for count, ((row, column), faults) in enumerate(cells.items()):
         cell = _first_of_merged(page, row, column)
         is_error = any(fault.severity is Severity.ERROR for fault in faults)
         look = LOOKS[Severity.ERROR if is_error else Severity.WARNING]
-        cell.fill, cell.border = look.fill, look.border
+        wardrobe.dress(cell, look.name, look.put_on)
         if count < MOST_COMMENTS:
             cell.comment = _comment(cell.comment, in_words(faults, lang, with_column=False), lang)
     return spots

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from openpyxl import Workbook, load_workbook
@@ -23,7 +24,7 @@ from mapping.lists.workbook import FONT, LONGEST_CELL
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from mapping.intake.analysis import Analysis
     from mapping.intake.pages import Cell as Read
@@ -122,6 +123,22 @@ def _is_plain(*formulas: str | None) -> bool:
     return not any(sign in (formula or "") for formula in formulas for sign in "([{|")
 
 
+class Wardrobe:
+    """Looks of cells, each put together once: of many cells that is most of the work."""
+
+    def __init__(self) -> None:
+        self._looks: dict[Hashable, Any] = {}
+
+    def dress(self, cell: Any, look: Hashable, make: Callable[[Any], None]) -> None:
+        """Give a cell a look over what it has; ``make`` does so the first time."""
+        key = (look, tuple(cell._style or ()))  # noqa: SLF001 - the only way to a look as a whole
+        if key in self._looks:
+            cell._style = copy(self._looks[key])  # noqa: SLF001
+            return
+        make(cell)
+        self._looks[key] = copy(cell._style)  # noqa: SLF001
+
+
 def page_of(pages: Sequence[Page], analysis: Analysis) -> Page:
     """Return the page that was analysed."""
     return next((page for page in pages if page.name == analysis.sheet), pages[0])
@@ -144,8 +161,14 @@ def of_pages(pages: Sequence[Page], analysis: Analysis) -> Opened:
     book: Any = Workbook()
     sheet = book.active
     sheet.title = page.name.translate(_NOT_IN_TITLES).strip(" '")[:_LONGEST_TITLE] or "Sheet"
+    wardrobe = Wardrobe()
     for line in lines:
-        _write(sheet, places.get(line.number, line.number), line.cells, is_heading=line.number == analysis.heading_line)
+        look = _as_heading if line.number == analysis.heading_line else _as_data
+        for column, value in enumerate(line.cells, start=1):
+            if value != "":
+                cell = sheet.cell(places.get(line.number, line.number), column)
+                put(cell, value)
+                wardrobe.dress(cell, look, look)
     for column in range(1, width + 1):
         letter = get_column_letter(column)
         longest = max((len(str(cell.value or "")) for cell in sheet[letter][:200]), default=0)
@@ -154,16 +177,14 @@ def of_pages(pages: Sequence[Page], analysis: Analysis) -> Opened:
     return book, sheet, places
 
 
-def _write(sheet: Any, row: int, cells: Sequence[Read], *, is_heading: bool) -> None:
-    for column, value in enumerate(cells, start=1):
-        if value == "":
-            continue
-        cell = sheet.cell(row, column)
-        put(cell, value)
-        cell.font = Font(name=FONT, bold=is_heading)
-        if is_heading:
-            cell.fill = PatternFill("solid", fgColor=light("book-heading").lstrip("#"))
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+def _as_data(cell: Any) -> None:
+    cell.font = Font(name=FONT)
+
+
+def _as_heading(cell: Any) -> None:
+    cell.font = Font(name=FONT, bold=True)
+    cell.fill = PatternFill("solid", fgColor=light("book-heading").lstrip("#"))
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def put(cell: Any, value: Read) -> None:
