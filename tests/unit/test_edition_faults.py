@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import shapely
 from tests.planned_editions import beginning, new_area
+from tests.views import EDITION
 
+from mapping.cli import editions
+from mapping.cli.app import edition_file
+from mapping.documents.making import make
+from mapping.documents.request import DocumentRequest, PageSpec
 from mapping.errors import UsageError
 from mapping.insight.editions import edits
 from mapping.insight.editions.applied import with_edition
@@ -49,7 +54,7 @@ def spoilt(told: dict[str, Any]) -> Iterator[dict[str, Any] | bytes | str]:
 
 
 @pytest.fixture(scope="module")
-def found(atlas: Atlas) -> list[Fault]:
+def found(atlas: Atlas, tmp_path_factory: pytest.TempPathFactory) -> list[Fault]:
     """Every fault that could be brought about."""
     start = beginning(atlas.catalog)
     told = json.loads(written(start))
@@ -67,6 +72,9 @@ def found(atlas: Atlas) -> list[Fault]:
         edits.split(start, new_area().model_copy(update={"name_zh": "武昌区"})),
     ):
         faults += of_error(lambda document=document: with_edition(atlas, document, "版本.json"))
+    folder = tmp_path_factory.mktemp("x")
+    plan = folder / "plan.json"
+    plan.write_bytes(written(start))
     full = start
     for number in range(99 - len(start.list_of("ovc").terms)):
         full = edits.added(full, "ovc", Term(term=f"词{number}"))
@@ -78,6 +86,9 @@ def found(atlas: Atlas) -> list[Fault]:
         lambda: split_off(start, atlas.geography, "", shapely.box(114, 30, 115, 31)),
         lambda: split_off(start, atlas.geography, "甲区", shapely.box(100, 20, 101, 21)),
         lambda: land_in([shapely.Point(114, 30)], "甲.geojson"),
+        lambda: make(DocumentRequest(pages=(PageSpec(edition=EDITION, sheet="comparison"),)), atlas),
+        lambda: edition_file(folder / "none.json"),
+        lambda: editions.rows(plan, folder),
     ):
         faults += of_error(attempt)
     return faults

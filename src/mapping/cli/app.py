@@ -15,10 +15,11 @@ from mapping.faults import Phrase
 from mapping.files import write_whole
 from mapping.i18n import message
 from mapping.insight.atlas import load_atlas
-from mapping.sentences import Code, WorkspaceCode
+from mapping.sentences import Code, EditionCode, WorkspaceCode
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
+    from mapping.insight.editions.document import EditionDocument
 
 PROBLEM_IN_DATA = 1
 WRONG_USE = 2
@@ -40,6 +41,10 @@ DataDir = Annotated[Path | None, typer.Option("--data", help="数据文件夹；
 WorkspaceFile = Annotated[
     Path | None,
     typer.Option("--workspace", help="工作区文件（zip）：网页上导入的名录和推演稿，一并用上。", dir_okay=False),
+]
+EditionFile = Annotated[
+    Path | None,
+    typer.Option("--edition-file", help="版本文件（推演稿）：与数据并用；没有写 --edition 时就用它。", dir_okay=False),
 ]
 EditionId = Annotated[str | None, typer.Option("--edition", help="文件版本；默认为最新一版。")]
 Out = Annotated[
@@ -64,19 +69,40 @@ def _root() -> None:
     """Keep subcommands even while there is only one."""
 
 
-def open_atlas(data: Path | None, workspace: Path | None = None) -> Atlas:
-    """Return the joined data of ``--data``, with what ``--workspace`` holds.
+def open_atlas(data: Path | None, workspace: Path | None = None, edition: Path | None = None) -> Atlas:
+    """Return the joined data of ``--data``, with what ``--workspace`` holds and the edition of ``--edition-file``.
 
     Rows of it that do not fit the data are set aside, and each is named on standard error.
 
     Raises:
-        UsageError: no such folder, or the file is no workspace.
+        UsageError: no such folder, or the files are no workspace and no edition that fits the data.
         DataError: a file in the folder is missing or unreadable.
     """
     if data is not None and not data.is_dir():
         raise UsageError(Code.DATA_OPTION, path=str(data))
     atlas = load_atlas(data)
-    return atlas if workspace is None else _with(atlas, workspace)
+    atlas = atlas if workspace is None else _with(atlas, workspace)
+    if edition is None:
+        return atlas
+    from mapping.insight.editions.applied import with_edition  # noqa: PLC0415 - few commands are given one
+
+    return with_edition(atlas, edition_file(edition), edition.name)
+
+
+def edition_file(path: Path) -> EditionDocument:
+    """Return the edition in a file.
+
+    Raises:
+        UsageError: it cannot be read.
+        EditionError: it is no such file, or parts of it are at fault.
+    """
+    from mapping.insight.editions.document import read  # noqa: PLC0415 - the same
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UsageError(EditionCode.EDITION_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
+    return read(content, path.name)
 
 
 def _with(atlas: Atlas, path: Path) -> Atlas:
@@ -93,12 +119,14 @@ def _with(atlas: Atlas, path: Path) -> Atlas:
     return own
 
 
-def edition_of(atlas: Atlas, asked: str | None) -> str:
-    """Return the edition of ``--edition``, or the newest where none is asked for.
+def edition_of(atlas: Atlas, asked: str | None, file: Path | None = None) -> str:
+    """Return the edition of ``--edition``; where none is asked for that of ``--edition-file``, or else the newest.
 
     Raises:
         UnknownNameError: no such edition.
     """
+    if file is not None and not asked:
+        return atlas.catalog.editions[-1].edition
     return atlas.catalog.edition(asked).edition if asked else atlas.catalog.newest_edition
 
 

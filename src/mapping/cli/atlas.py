@@ -8,7 +8,17 @@ from typing import Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, EditionId, Language, WorkspaceFile, app, edition_of, format_of, open_atlas
+from mapping.cli.app import (
+    DataDir,
+    EditionFile,
+    EditionId,
+    Language,
+    WorkspaceFile,
+    app,
+    edition_of,
+    format_of,
+    open_atlas,
+)
 from mapping.cli.handing_over import (
     KeepSlides,
     Layout,
@@ -58,12 +68,13 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     keep_slides: KeepSlides = False,
     data: DataDir = None,
     workspace: WorkspaceFile = None,
+    edition_file: EditionFile = None,
     setting: dict[str, Any],
 ) -> None:
     """整套图集写入一个文件：封面、目录、全市、各单元、各产业、错位发展、目标、名录、三清单、来源。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
-    joined = open_atlas(data, workspace)
-    view = View(edition_of(joined, edition), later=later, lang=lang.value)
+    joined = open_atlas(data, workspace, edition_file)
+    view = View(edition_of(joined, edition, edition_file), later=later, lang=lang.value)
     names = [name.strip() for name in (sheets or "").replace("，", ",").split(",") if name.strip()]
     request = atlas_request(joined, view, names, **setting)
     deck = read_template(template, layout, wanted.value, keep=keep_slides)
@@ -85,12 +96,13 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     keep_slides: KeepSlides = False,
     data: DataDir = None,
     workspace: WorkspaceFile = None,
+    edition_file: EditionFile = None,
     setting: dict[str, Any],
 ) -> None:
     """把一份简报写入一个文件。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
-    joined = open_atlas(data, workspace)
-    request, held = read_request(file, edition_of(joined, edition), joined)
+    joined = open_atlas(data, workspace, edition_file)
+    request, held = read_request(file, edition_of(joined, edition, edition_file), joined)
     request = request.changed(**setting)
     if lang:
         request = request.in_language(lang.value)

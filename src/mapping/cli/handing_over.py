@@ -97,7 +97,9 @@ def hand_over(request: DocumentRequest, atlas: Atlas, file_format: str, out: Pat
 
     made = file_of(request, atlas, file_format, told=_told(), **choices)
     write_bytes(out, made.content)
-    problems = tuple(dict.fromkeys(warning for page in request.pages for warning in warnings(atlas, page.view)))
+    problems = tuple(
+        dict.fromkeys(warning for page in request.pages for warning in warnings(atlas.seen_by(page.edition), page.view))
+    )
     for line in (*problems, *_drawn_otherwise(request, atlas), *made.told):
         typer.echo(line, err=True)
     if problems:

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mapping.cli.app import DataDir, EditionId, Language, WorkspaceFile, app, edition_of, format_of, open_atlas
+from mapping.cli.app import (
+    DataDir,
+    EditionFile,
+    EditionId,
+    Language,
+    WorkspaceFile,
+    app,
+    edition_of,
+    format_of,
+    open_atlas,
+)
 from mapping.cli.handing_over import (
     KeepSlides,
     Layout,
@@ -63,14 +73,15 @@ def render(  # noqa: PLR0913 - one parameter an option
     keep_slides: KeepSlides = False,
     data: DataDir = None,
     workspace: WorkspaceFile = None,
+    edition_file: EditionFile = None,
     setting: dict[str, Any],
 ) -> None:
     """绘制一幅地图并写入文件。"""  # noqa: D415
     if spec is not None and (layer is not None or unit is not None):
         raise UsageError(Code.SPEC_AND_LAYER)
     wanted = format_of(file_format, out, Format)
-    atlas = open_atlas(data, workspace)
-    meant = edition_of(atlas, edition)
+    atlas = open_atlas(data, workspace, edition_file)
+    meant = edition_of(atlas, edition, edition_file)
     request, held = DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),)), Pictures.PNG
     if spec:
         request, held = read_request(spec, meant, atlas)

@@ -78,6 +78,13 @@ class EditionCode(Sentence):
 
     EDITION_ALONE = message("只有一版，没有可比的版本"), message("请用 against 写明与哪一版比较")
 
+    # Commands
+    EDITION_UNREADABLE = message("无法读取版本文件 {path}（{reason}）"), message("请确认它存在并且可以读取")
+    EDITION_FOLDER = (
+        message("不能写到文件夹 {path}"),
+        message("请用 --out 指定一个新的或空的文件夹，再把其中的行添进数据表"),
+    )
+
     # Edits that cannot be made
     EDITION_LIST_HAS_TERM = message("这份清单里已有「{value}」"), message("可以移动它的次序")
     EDITION_NO_SUCH_TERM = message("这份清单里没有「{value}」")
