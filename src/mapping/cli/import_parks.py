@@ -107,7 +107,7 @@ def clean_csv(analysis: Analysis, catalog: Catalog) -> bytes:
     """
     from mapping.lists.csv_file import csv_bytes  # noqa: PLC0415 - needed for this alone
 
-    columns = tuple(TABLE["parks"].fields)
+    columns = tuple(name for name, field in TABLE["parks"].fields.items() if not field.column.optional)
     own = analysis.own_columns
     first = max((int(park.park_id[1:]) for park in catalog.directory if park.park_id.startswith("p")), default=0) + 1
     added = [row for row in analysis.accepted if row.is_added]

@@ -181,7 +181,7 @@ class RunningErrand:
         clock.daemon = True
         clock.start()
         try:
-            with suppress(OSError, EOFError, pickle.UnpicklingError):
+            with suppress(OSError, EOFError, ValueError, pickle.UnpicklingError):  # the process has ended, or was
                 self._hear(process)
         finally:
             clock.cancel()

@@ -81,7 +81,7 @@ class Areas:
 
 def geography_of(areas: Sequence[Area]) -> Geography:
     """Return which geography a table is of."""
-    known = [area for area in areas if area.unit_id or area.adcode]
+    known = {area for area in areas if area.unit_id or area.adcode}  # a row that stands twice decides nothing
     if known and all(area.adcode for area in known):
         return "district"
     units = Counter(area.unit_id for area in known)
