@@ -6,7 +6,7 @@ Plain enough to travel between two processes as JSON.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -131,7 +131,7 @@ def filled(pages: Iterable[Page], limits: Limits) -> tuple[Page, ...]:
     Raises:
         RefusedError: none does, or they hold too much.
     """
-    kept = tuple(page for page in pages if page.lines)
+    kept = tuple(_within(page, limits.columns) for page in pages if page.lines)
     if not kept:
         raise RefusedError(Refusal.NO_CONTENT)
     if sum(len(page.lines) for page in kept) > limits.lines:
@@ -143,6 +143,20 @@ def filled(pages: Iterable[Page], limits: Limits) -> tuple[Page, ...]:
     ):
         raise RefusedError(Refusal.TOO_MUCH_TEXT)
     return kept
+
+
+def _within(page: Page, columns: int) -> Page:
+    """Return a page without empty cells beyond the last column that is read; most have none there.
+
+    Raises:
+        RefusedError: a cell there is filled.
+    """
+    wide = [line for line in page.lines if len(line.cells) > columns]
+    if not wide:
+        return page
+    if any(cell != "" for line in wide for cell in line.cells[columns:]):
+        raise RefusedError(Refusal.TOO_MANY)
+    return replace(page, lines=tuple(replace(line, cells=line.cells[:columns]) for line in page.lines))
 
 
 def to_json(pages: Sequence[Page]) -> list[Any]:

@@ -31,6 +31,7 @@ _QUOTED: Final = re.compile(rf'"((?:[^"\t]|""){{0,{LONGEST_CELL}}}+)"(?=\t|\r|\n
 _BARE: Final = re.compile(r"[^\t\r\n]*+")
 _MOST_BREAKS: Final = 20
 """Line breaks that a person puts into one cell; a quote before more of them is a mere sign."""
+_EMPTY: Final = re.compile(r"(?:[\t ]*+(?:\r\n|\r|\n))++")
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 
 
@@ -83,6 +84,10 @@ def _tabbed(text: str) -> Iterator[Line]:
     """Yield rows as a spreadsheet puts them on the clipboard."""
     at, number = 0, 0
     while at < len(text):
+        empty = _EMPTY.match(text, at)
+        if empty is not None:  # millions of empty rows are no work
+            at, number = empty.end(), number + len(_LINE_END.findall(empty[0]))
+            continue
         number += 1
         cells: list[str] = []
         is_over = False

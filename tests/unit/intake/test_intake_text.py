@@ -58,3 +58,13 @@ def test_too_many_rows_are_refused() -> None:
     with pytest.raises(RefusedError) as caught:
         pages_of(b"a,b\n" * (TARGETS.lines + 1))
     assert caught.value.refusal is Refusal.TOO_MANY
+
+
+@pytest.mark.parametrize("rest", ["", "," * 300])
+def test_columns_that_are_too_many_are_refused_unless_they_are_empty(rest: str) -> None:
+    row = ",".join(["a"] * TARGETS.columns)
+    (page,) = pages_of(f"{row}{rest}\n{row}{rest}".encode())
+    assert [len(line.cells) for line in page.lines] == [TARGETS.columns] * 2
+    with pytest.raises(RefusedError) as caught:
+        pages_of(f"{row}{rest},a".encode())
+    assert caught.value.refusal is Refusal.TOO_MANY
