@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _CONTENT: Final = "content.xml"
 _MANIFEST: Final = "META-INF/manifest.xml"
 _CELLS: Final = frozenset(("table-cell", "covered-table-cell"))
+_SPANS: Final = frozenset(("number-rows-spanned", "number-columns-spanned"))
 _NUMBER: Final = re.compile(r"[0-9]{1,9}")
 _CHUNK: Final = 256 * 1024
 _MOST_MANIFEST: Final = 2**20
@@ -80,7 +82,7 @@ class _Count:
         self._row, self._rows = 0, 1
         self._column, self._columns = 0, 1
         self._found: list[tuple[int, int, bool, Unread | None, bool]] = []
-        self._kinds: frozenset[str] = frozenset()
+        self._kinds: set[str] = set()
         self._is_formula = False
         self._inside = self._aside = 0
         self._text = ""
@@ -90,7 +92,7 @@ class _Count:
         self._elements += 1
         if self._elements > self._limits.elements:
             raise RefusedError(Refusal.TOO_HARD)
-        name = tag.rpartition(" ")[2]
+        name = _local(tag)
         if self._aside or name == "annotation":  # a remark at a cell is none of its value
             self._aside += 1
         elif name == "table":
@@ -115,14 +117,15 @@ class _Count:
         if self._inside:
             raise RefusedError(Refusal.ODD_WORKBOOK)
         self._inside += 1
-        self._columns = _times(attributes, "number-columns-repeated")
-        self._kinds = frozenset(_named(attributes, "value-type"))
-        self._is_formula = bool(_named(attributes, "formula"))
-        self._text = "".join(_named(attributes, "string-value"))
-        down, right = _times(attributes, "number-rows-spanned"), _times(attributes, "number-columns-spanned")
-        if down > 1 or right > 1:
-            top = self._row + 1
-            self._part.merged.append((top, self._column, top + down - 1, self._column + right - 1))
+        said = {_local(key) for key in attributes}
+        self._columns = _times(attributes, "number-columns-repeated") if "number-columns-repeated" in said else 1
+        self._kinds = _named(attributes, "value-type") if "value-type" in said else set()
+        self._is_formula = "formula" in said
+        self._text = "".join(_named(attributes, "string-value")) if "string-value" in said else ""
+        if said & _SPANS:
+            top, left = self._row + 1, self._column
+            down, right = _times(attributes, "number-rows-spanned"), _times(attributes, "number-columns-spanned")
+            self._part.merged.append((top, left, top + down - 1, left + right - 1))
 
     def text(self, text: str) -> None:
         """Note what stands inside a cell."""
@@ -131,7 +134,7 @@ class _Count:
 
     def end(self, tag: str) -> None:
         """Take account of a cell or a row once it is over."""
-        name = tag.rpartition(" ")[2]
+        name = _local(tag)
         if self._aside:
             self._aside -= 1
         elif name in _CELLS and self._inside:
@@ -166,6 +169,9 @@ class _Count:
         if self._cells > self._limits.cells:
             raise RefusedError(Refusal.TOO_MANY_CELLS)
         part = self._part
+        if self._rows == 1 and not any(unread or is_percent for *_, unread, is_percent in self._found):
+            self._end_plain_row(first)
+            return
         for row in range(first, after):
             for column, columns, has_value, unread, is_percent in self._found:
                 bits = ((1 << columns) - 1) << column
@@ -179,10 +185,27 @@ class _Count:
                     part.unread.update({(row, column + n): unread for n in range(columns)})
         part.last_row = max(part.last_row, after - 1)
 
+    def _end_plain_row(self, row: int) -> None:
+        """Take account of a row that is there once and holds values alone, as nearly all do."""
+        written = told = 0
+        for column, columns, has_value, *_ in self._found:
+            bits = ((1 << columns) - 1) << column
+            written |= bits
+            told |= bits if has_value else 0
+        part = self._part
+        part.written[row] = written
+        part.told[row] = told
+        part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, written.bit_length() - 1)
+
+
+@lru_cache(maxsize=1024)
+def _local(name: str) -> str:
+    return name.rpartition(" ")[2]
+
 
 def _named(attributes: dict[str, str], name: str) -> set[str]:
     """Return what an attribute says, in whichever namespaces it stands."""
-    return {value for key, value in attributes.items() if key.rpartition(" ")[2] == name}
+    return {value for key, value in attributes.items() if _local(key) == name}
 
 
 def _times(attributes: dict[str, str], name: str) -> int:
