@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
 
 from mapping.intake.pages import Refusal, RefusedError, Unread, clean
-from mapping.intake.plain import PlainRow, PlainTexts, column_of, told_apart
+from mapping.intake.plain import WORKBOOK, PlainRow, PlainTexts, column_of, told_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -105,12 +105,12 @@ def _parse(part: IO[bytes], count: _Count) -> None:
     if not first.lstrip(_SPACE).startswith(b"<"):
         return
     try:
-        for piece in told_apart(_chunks(first, part)):
+        for piece in told_apart(chunks_of(first, part), WORKBOOK):
             if isinstance(piece, bytes):
                 parser.Parse(piece)
             elif isinstance(piece, PlainRow):
                 count.plain_row(piece)
-            else:
+            elif isinstance(piece, PlainTexts):
                 count.plain_texts(piece)
         parser.Parse(b"", True)
     except expat.ExpatError:
@@ -119,7 +119,8 @@ def _parse(part: IO[bytes], count: _Count) -> None:
             raise RefusedError(Refusal.NO_SPREADSHEET) from None
 
 
-def _chunks(first: bytes, part: IO[bytes]) -> Iterator[bytes]:
+def chunks_of(first: bytes, part: IO[bytes]) -> Iterator[bytes]:
+    """Yield a part of an archive piece by piece, from the first on."""
     chunk = first
     while chunk:
         yield chunk

@@ -14,8 +14,10 @@ from xml.parsers import expat
 
 from python_calamine import CalamineError, PasswordError
 
-from mapping.intake.census import UNREADABLE, Part, members_of, refuse_doctype
+from mapping.intake.census import UNREADABLE, Part, chunks_of, members_of, refuse_doctype
 from mapping.intake.pages import Refusal, RefusedError, Unread, clean
+from mapping.intake.plain import Shape, told_apart
+from mapping.intake.plain_ods import OPENDOCUMENT
 from mapping.intake.sheets import pages_by_count
 
 if TYPE_CHECKING:
@@ -62,8 +64,11 @@ def _census(archive: zipfile.ZipFile, limits: Limits) -> dict[str, Part]:
     parser.StartDoctypeDeclHandler = refuse_doctype
     parser.buffer_text = True
     with archive.open(_CONTENT) as content:
-        while chunk := content.read(_CHUNK):
-            parser.Parse(chunk)
+        for piece in told_apart(chunks_of(content.read(_CHUNK), content), OPENDOCUMENT):
+            if isinstance(piece, bytes):
+                parser.Parse(piece)
+            elif isinstance(piece, Shape):
+                count.plain_row(piece)
         parser.Parse(b"", True)
     if sum((part.last_row + 1) * (part.last_column + 1) for part in count.parts.values()) > limits.cells:
         raise RefusedError(Refusal.TOO_MANY_CELLS)
@@ -89,9 +94,7 @@ class _Count:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Note where an element stands."""
-        self._elements += 1
-        if self._elements > self._limits.elements:
-            raise RefusedError(Refusal.TOO_HARD)
+        self._add_elements(1)
         name = _local(tag)
         if self._aside or name == "annotation":  # a remark at a cell is none of its value
             self._aside += 1
@@ -105,6 +108,27 @@ class _Count:
                 self._part.hidden.update(range(self._row, min(self._row + self._rows, self._limits.lines)))
         elif name in _CELLS:
             self._start_cell(attributes)
+
+    def _add_elements(self, number: int) -> None:
+        self._elements += number
+        if self._elements > self._limits.elements:
+            raise RefusedError(Refusal.TOO_HARD)
+
+    def plain_row(self, shape: Shape) -> None:
+        """Take account of a row that was recognised without being parsed."""
+        if self._inside or self._aside:
+            raise RefusedError(Refusal.ODD_WORKBOOK)
+        self._add_elements(shape.elements)
+        row = self._row
+        self._row += 1
+        if shape.written:
+            self._add_cells(shape.cells)
+            self._keep(row, shape.written, shape.told)
+
+    def _add_cells(self, number: int) -> None:
+        self._cells += number
+        if self._cells > self._limits.cells:
+            raise RefusedError(Refusal.TOO_MANY_CELLS)
 
     def _start_table(self, attributes: dict[str, str]) -> None:
         (name, *more) = _named(attributes, "name") or {""}
@@ -161,17 +185,12 @@ class _Count:
         first, after = self._row, self._row + self._rows
         self._row = after
         filled = sum(columns for _, columns, *_ in self._found)
-        self._cells += filled * self._rows
         if not filled:
             return
         if after > self._limits.lines:
             raise RefusedError(Refusal.TOO_MANY)
-        if self._cells > self._limits.cells:
-            raise RefusedError(Refusal.TOO_MANY_CELLS)
+        self._add_cells(filled * self._rows)
         part = self._part
-        if self._rows == 1 and not any(unread or is_percent for *_, unread, is_percent in self._found):
-            self._end_plain_row(first)
-            return
         for row in range(first, after):
             for column, columns, has_value, unread, is_percent in self._found:
                 bits = ((1 << columns) - 1) << column
@@ -185,17 +204,14 @@ class _Count:
                     part.unread.update({(row, column + n): unread for n in range(columns)})
         part.last_row = max(part.last_row, after - 1)
 
-    def _end_plain_row(self, row: int) -> None:
-        """Take account of a row that is there once and holds values alone, as nearly all do."""
-        written = told = 0
-        for column, columns, has_value, *_ in self._found:
-            bits = ((1 << columns) - 1) << column
-            written |= bits
-            told |= bits if has_value else 0
+    def _keep(self, row: int, written: int, told: int) -> None:
+        last = written.bit_length() - 1
+        if row >= self._limits.lines or last >= self._limits.columns:
+            raise RefusedError(Refusal.TOO_MANY)
         part = self._part
         part.written[row] = written
         part.told[row] = told
-        part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, written.bit_length() - 1)
+        part.last_row, part.last_column = max(part.last_row, row), max(part.last_column, last)
 
 
 @lru_cache(maxsize=1024)

@@ -10,24 +10,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 
 # Begins with a character that is surely seen: ASCII, or one of the ideographs by the first of their three bytes.
-_VALUE = rb"[!-%'-;=-~\xe4-\xe9][^<&]*+"
+VALUE = rb"[!-%'-;=-~\xe4-\xe9][^<&]*+"
 _CELL = (
     rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]{1,5}")?(?: t="(?:n|s|str|inlineStr|b)")?'
-    rb"(?:/>|></c>|>(?:<f>[^<&]*+</f>)?<v>" + _VALUE + rb"</v></c>"
-    rb'|><is><t(?: xml:space="preserve")?>' + _VALUE + rb"</t></is></c>)"
+    rb"(?:/>|></c>|>(?:<f>[^<&]*+</f>)?<v>" + VALUE + rb"</v></c>"
+    rb'|><is><t(?: xml:space="preserve")?>' + VALUE + rb"</t></is></c>)"
 )
 _ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z0-9:]+="[^"<&]*+")*+)>((?:' + _CELL + rb")*+)</row>")
 _FORM = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"((?: s="[0-9]{1,5}")?(?: t="[a-zA-Z]+")?(?:/>|></c>|>))')
 _TEXTS = re.compile(
     rb'(?:<si><t(?: xml:space="preserve")?>[^<]*+</t>(?:<phoneticPr [^<>]*+/>)?</si>)++',
 )
-_BEGIN = re.compile(rb"(?:>|\A)\s*+(?=<row r=\"|<si><t)")
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _UTF8 = re.compile(
     rb"""(?:\xef\xbb\xbf)?\s*+(?:<\?xml [^>]*?encoding=["']utf-8["'][^>]*>|(?!<\?xml )<)""", re.IGNORECASE
@@ -64,10 +63,26 @@ class PlainTexts:
     elements: int
 
 
-Piece: TypeAlias = "bytes | PlainRow | PlainTexts"
+Plain: TypeAlias = "PlainRow | PlainTexts | Shape"
 
 
-def told_apart(chunks: Iterable[bytes]) -> Iterator[Piece]:
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How programs write the rows of one format."""
+
+    begin: re.Pattern[bytes]
+    """The end of what stands before a row, up to where one may begin."""
+    read: Callable[[bytes, int], tuple[Plain, int] | None]
+    """Returns the row that begins at a place, and where it ends; None where it needs a parser."""
+    ends: Mapping[bytes, bytes]
+    """Beginning of a tag -> the tag that ends it."""
+
+    def is_cut(self, text: bytes, at: int) -> bool:
+        """Tell whether what begins here does not end in this text."""
+        return any(text.startswith(tag, at) and text.find(end, at) < 0 for tag, end in self.ends.items())
+
+
+def told_apart(chunks: Iterable[bytes], spelling: Spelling) -> Iterator[bytes | Plain]:
     """Yield the rows that need no parser, and in between what does: all the rest, with an empty element for each run.
 
     The element keeps apart what the rows have kept apart: nothing becomes a comment or a tag because they are gone.
@@ -80,18 +95,18 @@ def told_apart(chunks: Iterable[bytes]) -> Iterator[Piece]:
         if not is_plain:
             yield chunk
             continue
-        held = yield from _taken(held + chunk)
+        held = yield from _taken(held + chunk, spelling)
     if held:
         yield held
 
 
-def _taken(text: bytes) -> Generator[Piece, None, bytes]:
+def _taken(text: bytes, spelling: Spelling) -> Generator[bytes | Plain, None, bytes]:
     """Yield the pieces of a text and return its end, if a row or a tag is cut there."""
     done = at = 0
-    while (begin := _BEGIN.search(text, at)) is not None:
+    while (begin := spelling.begin.search(text, at)) is not None:
         start = at = begin.end()
-        row = _row(text, at)
-        if row is None and text.find(b"</row>" if text.startswith(b"<row", at) else b"</si>", at) < 0:
+        row = spelling.read(text, at)
+        if row is None and spelling.is_cut(text, at):
             if len(text) - at > _MOST_HELD:
                 break
             yield text[done:at]
@@ -103,7 +118,7 @@ def _taken(text: bytes) -> Generator[Piece, None, bytes]:
         while row is not None:
             piece, at = row
             yield piece
-            row = _row(text, at)
+            row = spelling.read(text, at)
         yield _MARK
         done = at
         at -= 1  # the next one may follow at once, after what is no such row
@@ -146,6 +161,12 @@ def _shape(columns: tuple[bytes, ...], forms: tuple[bytes, ...]) -> Shape:
         if (style := re.search(rb's="([0-9]+)"', form)) is not None:
             styles.append((column, int(style[1])))
     return Shape(len(columns), 1 + 4 * len(columns), written, told, tuple(styles), is_odd)
+
+
+WORKBOOK: Final = Spelling(
+    re.compile(rb"(?:>|\A)\s*+(?=<row r=\"|<si><t)"), _row, {b"<row": b"</row>", b"<si>": b"</si>"}
+)
+"""Of XLSX, by Excel, WPS and LibreOffice."""
 
 
 def column_of(letters: str) -> int:

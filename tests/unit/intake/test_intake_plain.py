@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.intake import census as counting
+from mapping.intake import opendocument
 from mapping.intake.census import census
 from mapping.intake.limits import TARGETS
 from mapping.intake.pages import Refusal, RefusedError
-from mapping.intake.plain import PlainRow, told_apart
+from mapping.intake.plain import WORKBOOK, PlainRow, told_apart
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?><worksheet><sheetData>'
 TAIL = '</sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>'
@@ -66,7 +67,7 @@ def test_a_sheet_counts_the_same_with_and_without_the_short_way(xml: str, chunk:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(counting, "_CHUNK", chunk)
         short = counted(xml)
-        patch.setattr(counting, "told_apart", lambda chunks: chunks)
+        patch.setattr(counting, "told_apart", lambda chunks, _: chunks)
         long = counted(xml)
     if "<!--<row" not in xml:
         assert short == long
@@ -78,6 +79,49 @@ def test_a_sheet_counts_the_same_with_and_without_the_short_way(xml: str, chunk:
 def test_the_rows_of_a_list_go_the_short_way() -> None:
     row = '<row r="{0}" spans="1:2"><c r="A{0}" t="s"><v>0</v></c><c r="B{0}"><v>1.5</v></c></row>'
     xml = HEAD + "".join(row.format(number) for number in range(1, 1001)) + TAIL
-    pieces = list(told_apart([xml.encode()]))
+    pieces = list(told_apart([xml.encode()], WORKBOOK))
     assert sum(isinstance(piece, PlainRow) for piece in pieces) == 1000
     assert b"".join(piece for piece in pieces if isinstance(piece, bytes)) == (HEAD + "<taken/>" + TAIL).encode()
+
+
+OPEN = (
+    '<table:table-cell office:value-type="float" office:value="{n}"><text:p>{n}</text:p></table:table-cell>',
+    '<table:table-cell table:style-name="a" office:value-type="string"><text:p>光谷</text:p></table:table-cell>',
+    '<table:table-cell office:value-type="string"><text:p> </text:p></table:table-cell>',
+    '<table:table-cell table:number-columns-repeated="{n}"/>',
+    "<table:covered-table-cell/>",
+    '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>',
+    '<table:table-cell table:number-columns-repeated="2" office:value-type="float"><text:p>1</text:p></table:table-cell>',
+    '<table:table-cell table:number-rows-spanned="2" office:value-type="float"><text:p>1</text:p></table:table-cell>',
+    '<table:table-cell table:formula="of:=1"/>',
+    '<table:table-cell office:value-type="string"><office:annotation><text:p>x</text:p></office:annotation></table:table-cell>',
+)
+OPEN_ROWS = ("", ' table:style-name="r"', ' table:number-rows-repeated="2"', ' table:visibility="collapse"')
+OPEN_HEAD = '<?xml version="1.0" encoding="UTF-8"?><a xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="A">'
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(OPEN_ROWS), st.lists(st.tuples(st.sampled_from(OPEN), st.integers(1, 3)), max_size=4)
+        ),
+        max_size=6,
+    ),
+    st.sampled_from([1, 7, 64, 2**18]),
+)
+def test_an_open_document_counts_the_same_with_and_without_the_short_way(
+    rows: list[tuple[str, list[tuple[str, int]]]], chunk: int
+) -> None:
+    table = "".join(
+        f"<table:table-row{said}>{''.join(cell.format(n=n) for cell, n in cells)}</table:table-row>"
+        for said, cells in rows
+    )
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        file.writestr("content.xml", f"{OPEN_HEAD}{table}</table:table></a>")
+    with pytest.MonkeyPatch.context() as patch, zipfile.ZipFile(out) as file:
+        patch.setattr(opendocument, "_CHUNK", chunk)
+        patch.setattr(counting, "_CHUNK", chunk)
+        short = opendocument._census(file, TARGETS)
+        patch.setattr(opendocument, "told_apart", lambda chunks, _: chunks)
+        assert short == opendocument._census(file, TARGETS)
