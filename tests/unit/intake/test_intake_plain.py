@@ -91,13 +91,14 @@ OPEN = (
     '<table:table-cell table:number-columns-repeated="{n}"/>',
     "<table:covered-table-cell/>",
     '<table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p></table:table-cell>',
-    '<table:table-cell table:number-columns-repeated="2" office:value-type="float"><text:p>1</text:p></table:table-cell>',
+    '<table:table-cell table:number-columns-repeated="2"><text:p>1</text:p></table:table-cell>',
     '<table:table-cell table:number-rows-spanned="2" office:value-type="float"><text:p>1</text:p></table:table-cell>',
     '<table:table-cell table:formula="of:=1"/>',
-    '<table:table-cell office:value-type="string"><office:annotation><text:p>x</text:p></office:annotation></table:table-cell>',
+    "<table:table-cell><office:annotation><text:p>x</text:p></office:annotation></table:table-cell>",
 )
 OPEN_ROWS = ("", ' table:style-name="r"', ' table:number-rows-repeated="2"', ' table:visibility="collapse"')
-OPEN_HEAD = '<?xml version="1.0" encoding="UTF-8"?><a xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="A">'
+XMLNS = 'xmlns:office="o" xmlns:table="t" xmlns:text="x"'
+OPEN_HEAD = f'<?xml version="1.0" encoding="UTF-8"?><a {XMLNS}><table:table table:name="A">'
 
 
 @given(
