@@ -46,6 +46,13 @@ def test_what_a_column_of_the_list_holds(
         ("备注", ["ok", "a.b@example.com"], "mail"),
         ("备注", ["无", *["说明"] * 50, f"持证{ID_NUMBER}"], "id_number"),
         ("编号", ["420106198001011235"], None),  # the check digit is wrong
+        ("Tel", [], "telephone"),
+        ("*手机（必填）", [], "telephone"),
+        ("手机产量（万台）", [1.0], None),
+        ("Hotels", [1.0], None),
+        ("Hotel", [1.0], None),
+        ("Automobile output", [1.0], None),
+        ("Principal industries", ["x"], None),
         ("负责单位", ["某局"], None),
         ("法人单位", ["某公司"], None),
         ("园区名称", ["光谷生物城"], None),

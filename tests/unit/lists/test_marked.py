@@ -8,6 +8,8 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
@@ -16,14 +18,13 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from mapping.faults import Fault, Place
 from mapping.intake import reading
 from mapping.intake.analysis import AcceptedRow, Analysis, ColumnFound
+from mapping.intake.pages import Line, Page
 from mapping.lists import own_workbook
 from mapping.lists.marked import marked_workbook, rejected_workbook
 from mapping.sentences import Code, ValueCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from mapping.intake.pages import Page
 
 FILE = "园区.xlsx"
 HEADINGS = ("园区名称", "所属区", "占地面积（亩）", "经度", "备注")
@@ -228,3 +229,23 @@ def test_a_second_try_does_not_pile_up_columns() -> None:
     (page,) = reading.read_pages("2.xlsx", rejected_workbook(once, again, "zh"))
     assert [cell for cell in page.lines[0].cells if cell] == [*HEADINGS, "问题"]
     assert "范围" in str(page.lines[1].cells[-1])
+
+
+@given(texts=st.lists(st.text(max_size=20), min_size=4, max_size=4), value=st.text(max_size=20))
+@settings(max_examples=40)
+def test_whatever_a_list_holds_it_comes_back_as_text(texts: list[str], value: str) -> None:
+    heading, *cells = texts
+    page = Page("", (Line(1, (heading or "x", "面积")), Line(2, (cells[0], cells[1])), Line(3, (cells[2], 1.5))))
+    analysis = Analysis(
+        file=value,
+        kind="parks",
+        sheet="",
+        sheets=(),
+        heading_line=1,
+        columns=(ColumnFound(index=0, heading=heading or "x"), ColumnFound(index=1, heading="面积")),
+        issues=(fault(ValueCode.MEASURE_UNKNOWN, 2, "面积", value, measure=value, known="km²"),),
+        rejected=(2, 3),
+    )
+    for made in (marked_workbook((page,), analysis, "zh"), rejected_workbook((page,), analysis, "en")):
+        for sheet in opened(made).worksheets:
+            assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)

@@ -62,7 +62,7 @@ _BLANK = frozenset(
 _LONGEST_BLANK = max(map(len, _BLANK))
 
 # Digits and signs of Chinese typing, and no more: what else looks like a number (①, ², Ⅷ) is a note, or a slip.
-_TYPED = str.maketrans("０１２３４５６７８９．，＋－％～＄￥\u2212\u3000\u00a0\u2009\u202f", "0123456789.,+-%~$¥-    ")
+_TYPED = str.maketrans("０１２３４５６７８９．，＋－％～＄￥\u2212\u00a0\u2009\u202f", "0123456789.,+-%~$¥-   ")
 
 _DIGITS = (
     r"(?:\d{1,3}(?:,\d{3}){1,5}(?!\d)|\d{1,3}(?: \d{3}){1,5}(?! ?\d)|\d{1,18})"

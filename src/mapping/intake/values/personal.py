@@ -25,20 +25,23 @@ KIND_NAMES: Final[Mapping[PersonalKind, str]] = {
 """What each kind is called, as messages."""
 
 _HEADINGS: Final[tuple[tuple[PersonalKind, re.Pattern[str]], ...]] = (
-    ("id_number", re.compile(r"身份证|证件号|护照|id ?(?:card|number)|passport|identity")),
     (
-        "mail",
-        re.compile(r"邮箱|电邮|电子邮件|e-?mail|微信|wechat|\bqq\b|qq号|钉钉"),
+        "id_number",
+        re.compile(r"身份证|证件号|护照|^id ?(?:card|number|no\.?)$|id card|passport|identity (?:card|number)"),
     ),
+    ("mail", re.compile(r"邮箱|电邮|电子邮件|e-?mail|微信|wechat|\bqq\b|qq号|钉钉")),
     (
         "telephone",
-        re.compile(r"电话|手机|座机|传真|联系方式|联系号码|热线|tel(?:ephone)?\b|phone|mobile|\bfax\b|cell ?phone"),
+        re.compile(
+            r"电话|手机$|手机号|座机|传真|联系方式|联系号码|热线"
+            r"|\btel(?:ephone)?\b|\bphone\b|\bmobile(?: phone| number| no\.?)?$|\bfax\b|cell ?phone"
+        ),
     ),
     (
         "name",
         re.compile(
-            r"姓名|联系人|负责人|联络人|经办人|填表人|填报人|法人|法定代表|联系领导|分管领导|招商专员|对接人|董事长|总经理|业主$|园长"
-            r"|contact|person in charge|principal|legal (?:person|representative)|manager|owner name|full name"
+            r"姓名|联系人|负责人|联络人|经办人|填表人|填报人|法人|法定代表|联系领导|分管领导|招商专员|对接人|董事长|总经理|园长"
+            r"|\bcontacts?\b|person in charge|legal (?:person|representative)|\bmanager\b|owner name|full name"
         ),
     ),
 )
@@ -54,6 +57,7 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
 
+_IN_BRACKETS = re.compile(r"[(【\[][^()【】\[\]]*[)】\]]")
 _MOST_LOOKED_AT = 2000
 _OFTEN = 0.2
 """Share of the filled cells from which telephone numbers or addresses of mail make a column personal."""
@@ -67,8 +71,10 @@ def personal_kind(heading: str, cells: Sequence[Cell]) -> PersonalKind | None:
     """
     plain = fold(heading)
     if not _OF_A_BODY.search(plain):
+        bare = _IN_BRACKETS.sub("", plain).strip(" *:")
+        compact = bare if bare.isascii() else bare.replace(" ", "")
         for kind, words in _HEADINGS:
-            if words.search(plain):
+            if words.search(compact):
                 return kind
     filled = [cell for cell in cells if not says_nothing(cell)]
     step = max(1, -(-len(filled) // _MOST_LOOKED_AT))
