@@ -147,11 +147,17 @@ def _uploader(lang: str) -> None:
 
 def _take(key: str) -> None:
     """Keep the file that has just come, or forget the one that was taken away."""
-    _forget()
     file = st.session_state.get(key)
     if file is None:
-        return
-    handover.keep(file.name, file.getvalue())
+        _forget()
+    else:
+        hand_over(file.name, file.getvalue())
+
+
+def hand_over(name: str, data: bytes) -> None:
+    """Keep a file in place of the one before: this page reads it when it runs next."""
+    _forget()
+    handover.keep(name, data)
     st.session_state[FRESH] = True
 
 

@@ -38,7 +38,7 @@ def told(view: View) -> dict[str, Any] | None:
     return {
         "label": t("含导入数据") if own.workspace.imports else "",
         "draft": t("推演稿：{name}", name=_name(drawn, view.lang)) if drawn else "",
-        "lists": [{"id": one.import_id, "name": one.file, "told": _told(one, t)} for one in own.workspace.imports],
+        "lists": [{"id": one.import_id, "name": one.file, "told": in_words(one, t)} for one in own.workspace.imports],
         "note": t("只在本次访问中，由使用者提供，未经核实；别人看不到。"),
         "remove": t("移除"),
         "all": t("全部移除"),
@@ -55,7 +55,8 @@ def remove(said: object) -> None:
         held.change(replace(now, imports=left))
 
 
-def _told(one: Import, t: Translate) -> str:
+def in_words(one: Import, t: Translate) -> str:
+    """Return of what a list is, how many rows it has, and of which day it is."""
     rows = len(one.rows.get(_COUNTED.get(one.kind, one.kind), ()))
     return t("{kind} {n} 行，{date}", kind=t(KINDS[one.kind]) if one.kind in KINDS else one.kind, n=rows, date=one.date)
 

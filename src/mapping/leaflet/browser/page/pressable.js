@@ -1,6 +1,6 @@
 /**
- * A part of a page as the server's templates wrote it, whose buttons (`data-press`) report what was pressed. Tabs in it
- * open at once.
+ * A part of a page as the server's templates wrote it, whose buttons (`data-press`) report what was pressed, and whose
+ * lists to choose from (`data-choose`) what was chosen: `name=value`. Tabs in it open at once.
  *
  * One element, however many buttons: as elements of Streamlit they would take the browser many times as long to draw.
  */
@@ -38,12 +38,15 @@ export function mountPressable(parent, component) {
     current.setTriggerValue("press", button.dataset.press);
   });
 
-  /** The button that has the keyboard's focus, by what it reports. */
+  box.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLSelectElement) || !target.dataset.choose) return;
+    current.setTriggerValue("press", `${target.dataset.choose}=${target.value}`);
+  });
+
+  /** What has the keyboard's focus, by what it reports. */
   function focused() {
     const { activeElement } = document;
-    return activeElement instanceof HTMLElement && box.contains(activeElement)
-      ? activeElement.dataset.press
-      : undefined;
+    return activeElement instanceof HTMLElement && box.contains(activeElement) ? reports(activeElement) : undefined;
   }
 
   /** The folds that stand open, by their headings. @returns {Set<string | undefined>} */
@@ -60,11 +63,17 @@ export function mountPressable(parent, component) {
       fill(box, trusted(shown));
       for (const fold of box.querySelectorAll("details"))
         fold.open = before.has(fold.querySelector("summary")?.textContent);
-      const again = pressed && [...box.querySelectorAll("button")].find(({ dataset }) => dataset.press === pressed);
-      if (again) again.focus({ preventScroll: true });
+      const again = pressed && [...box.querySelectorAll("button, select")].find((one) => reports(one) === pressed);
+      if (again instanceof HTMLElement) again.focus({ preventScroll: true });
     },
     destroy() {
       box.remove();
     },
   };
+}
+
+/** What a button or a list to choose from reports, without what is chosen. @param {Element} one */
+function reports(one) {
+  if (!(one instanceof HTMLElement)) return undefined;
+  return one.dataset.press ?? one.dataset.choose;
 }
