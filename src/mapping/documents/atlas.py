@@ -74,8 +74,9 @@ def _offered(atlas: Atlas, view: View) -> Iterator[tuple[tuple[str, ...], PageSp
                 yield (part, base.layer), base
                 yield from (((layer,), page(layer=layer)) for layer in _other_layers(atlas, view))
             case "indicators":
-                layers = _indicator_layers(atlas)
-                yield from (((part, layer), page(layer=layer)) for layer in layers)
+                own = zip(_indicator_layers(atlas), atlas.catalog.indicators, strict=True)
+                views = ((layer, "district" if one.geography == "district" else "unit") for layer, one in own)
+                yield from (((part, layer), page(layer=layer, geo=geo)) for layer, geo in views)
             case "units":
                 ids = (unit.unit_id for unit in atlas.catalog.units)
                 yield from (((part, f"unit:{one}"), page(kind="unit", unit=one)) for one in ids)

@@ -110,18 +110,20 @@ def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> I
         if state.parks:
             yield 2, _values(state, t("各单元处数"), "", width, noughts=False)
     elif state.layer.form == "value":
-        yield (
-            1,
-            _values(
-                state,
-                t("各行政区") if state.layer.of_districts else t("各单元"),
-                "" if bins else state.layer.caption,
-                width,
-            ),
-        )
+        title, note = _heading_of_values(state, "" if bins else state.layer.caption, width)
+        yield 1, _values(state, title, note, width)
     elif (tiles := tiles_brief(state)).entries:
         yield 1, Panel("tiles", t("产业图例"), tiles, t("字 = 产业，形状与色系 = 层级"))
     yield from ((9, key_panel(key, state.spec.lang, width)) for key in lines)
+
+
+def _heading_of_values(state: MapState, caption: str, width: float) -> tuple[str, str]:
+    """Return what stands in the bar over the values; a slide has no key of lines to say which areas are no districts."""
+    t = sheet_translator(state.spec.lang)
+    if not state.layer.of_districts:
+        return t("各单元"), caption
+    title, none = t("各行政区"), t("东湖高新区、武汉经开区不是行政区")
+    return title, caption or (none if bar_holds(title, none, width) else "")
 
 
 def _short_titled(key: Key, state: MapState, width: float) -> Key:

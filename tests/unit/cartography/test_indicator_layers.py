@@ -192,8 +192,10 @@ def test_the_browser_is_told_of_which_areas_a_layer_is() -> None:
 
 def test_an_atlas_has_a_sheet_for_each_indicator_if_there_are_any() -> None:
     view = View(EDITION)
-    layers = [page.layer for page in atlas_request(atlas_with_indicators(), view).pages if page.sheet == "map"]
+    pages = [page for page in atlas_request(atlas_with_indicators(), view).pages if page.sheet == "map"]
+    layers = [page.layer for page in pages]
     assert layers[:4] == ["lead", "indicator:power", "indicator:growth", "indicator:balance"]
+    assert [page.geo for page in pages[:4]] == ["unit", "district", "unit", "unit"]
     (chosen,) = atlas_request(atlas_with_indicators(), view, ["indicator:growth"]).pages
     assert chosen.layer == "indicator:growth"
     assert set(PARTS) - set(parts_of(own_atlas())) == {"indicators"}
