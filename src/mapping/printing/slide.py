@@ -118,7 +118,7 @@ def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> I
 
 
 def _heading_of_values(state: MapState, caption: str, width: float) -> tuple[str, str]:
-    """Return what stands in the bar over the values; a slide has no key of lines to say which areas are no districts."""
+    """Return what stands over the values; a slide has no key of lines to say which areas are no districts."""
     t = sheet_translator(state.spec.lang)
     if not state.layer.of_districts:
         return t("各单元"), caption
