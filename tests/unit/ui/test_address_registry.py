@@ -81,6 +81,7 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
         **{f"query.{facet}": some(list(park_index(catalog).values[facet]), 20) for facet in VALUE_FACETS},
         "query.area": ranges(st.floats(0, 9000).filter(lambda x: x == 0 or x > 1e-20)),
         "query.year": ranges(st.integers(1000, 9999)),
+        "query.own": st.just(()),
         "query.later": st.booleans(),
         "short": some([park.park_id for park in catalog.parks], MOST_SHORTLISTED),
         "wish.text": st.text(max_size=300).filter(lambda text: fitting(text) == text),
@@ -141,7 +142,7 @@ def test_a_page_has_one_meaning_for_each_key_and_each_meaning_a_field_of_its_own
 
 def test_every_value_of_a_part_is_written_and_nothing_besides() -> None:
     assert set(address.written(query=address.Address().query).values()) == {None}
-    assert set(address.written(query=address.Address().query)) == {"q", *VALUE_FACETS, *RANGE_FACETS, "later"}
+    assert set(address.written(query=address.Address().query)) == {"q", *VALUE_FACETS, *RANGE_FACETS, "own", "later"}
     assert address.written(short=("p011", "p012")) == {"short": "p011,p012"}
     assert address.written(wish=address.Wish("氢能", ("氢能",), (("智能制造", "ai"),))) == {
         "text": "氢能",

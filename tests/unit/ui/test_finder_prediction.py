@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scripts import node
 from tests.own_data import own_atlas
+from tests.taken_in import parks
 from tests.views import EDITION, VIEW
 
 from mapping.cartography.layers.found_parks import found_parks_layer
+from mapping.insight.additions import with_imports
 from mapping.insight.folding import plain
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, find_parks
 from mapping.insight.parks.index import park_index
@@ -116,6 +118,31 @@ def test_words_are_folded_in_the_browser_as_in_python(ask: Callable[..., Any]) -
     told = ask("folded", texts=texts, variants=known)
     assert told == [plain(text) for text in texts]
     assert told[: len(words)] == told[len(words) : 2 * len(words)]
+
+
+OWN = with_imports(own_atlas(), [parks(40)]).catalog
+RENT, HOUSE = "rent_import_1", "house_import_1"
+own_entries = st.lists(
+    st.sampled_from([f"{RENT}:20-30", f"{RENT}:-25", f"{RENT}:45-", f"{HOUSE}:标准厂房", f"{HOUSE}:多层厂房"]),
+    max_size=3,
+    unique=True,
+).map(tuple)
+
+
+@given(own=own_entries, unit=st.sampled_from([(), ("ovc",), ("wedz",)]), later=st.booleans())
+def test_columns_of_a_list_of_one_s_own_filter_in_the_browser_as_in_python(
+    ask: Callable[..., Any], own: tuple[str, ...], unit: tuple[str, ...], *, later: bool
+) -> None:
+    ask("open", index=index_json(OWN, VIEW), options=options(OWN, "zh"))
+    try:
+        query = ParkQuery(own=own, unit=unit, later=later)
+        told = json.loads(json.dumps(counts(OWN, query, EDITION)))
+        answer = predicted(ask, query)
+        assert answer["parks"] == list(find_parks(OWN, query, EDITION).ids)
+        assert {**answer["found"], "without": None} == {**told, "without": None}
+        assert sorted(answer["found"].get("without", [])) == sorted(told.get("without", []))
+    finally:
+        ask("open", **PUBLISHED)
 
 
 def test_the_land_of_other_parks_is_the_layer_that_python_would_send(ask: Callable[..., Any]) -> None:

@@ -57,5 +57,5 @@ def test_sheets_and_files_name_the_grades_that_are_asked_for(lang: str, said: tu
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_filter_has_a_name_of_its_own(lang: str) -> None:
     called = facet_labels(lang)
-    assert set(called) == {"q", *VALUE_FACETS, *RANGE_FACETS}
+    assert set(called) == {"q", *VALUE_FACETS, *RANGE_FACETS, "own"}
     assert len(set(called.values())) == len(called)

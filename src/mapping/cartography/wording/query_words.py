@@ -6,15 +6,19 @@ and says ranges in the same way.
 
 from __future__ import annotations
 
+from math import isinf
 from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.sources import grade_text
 from mapping.i18n import translator
 from mapping.insight.parks.finder import FACET_NAMES, RANGE_FACETS, UNKNOWN, VALUE_FACETS
+from mapping.insight.parks.own import OF_COLUMN, between_of, own_columns, value_of
 from mapping.insight.parks.written import range_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.catalog import Catalog
     from mapping.insight.parks.finder import Found
     from mapping.insight.parks.index import ValueFacet
@@ -60,10 +64,24 @@ def query_words(catalog: Catalog, found: Found, lang: str) -> tuple[tuple[str, s
         low, high = getattr(query, name)
         if text := range_words(low, high, lang):
             pairs.append((called[name], text))
+    pairs += own_words(catalog, query.own, lang)
     year = catalog.edition(found.edition).year
     with_later = t("{year} 年版，并包含 {year} 年以后的内容", year=year)
     view = with_later if query.later else t("{year} 年版，不含 {year} 年以后的内容", year=year)
     return (*pairs, (t("范围"), view))
+
+
+def own_words(catalog: Catalog, entries: Iterable[str], lang: str) -> list[tuple[str, str]]:
+    """Return (heading, what is wanted) of each column that lists have of their own."""
+    t = translator(lang)
+    said: dict[str, list[str]] = {}
+    for entry in entries:
+        column_id = entry.partition(OF_COLUMN)[0]
+        ends = between_of(entry) if own_columns(catalog)[column_id].is_number else None
+        low, high = (None if end is None or isinf(end) else end for end in ends or (None, None))
+        said.setdefault(column_id, []).append(range_words(low, high, lang) if ends else value_of(entry))
+    headings = {column_id: own_columns(catalog)[column_id].column.heading_zh for column_id in said}
+    return [(headings[column_id], t("、").join(texts)) for column_id, texts in said.items()]
 
 
 def range_words(low: float | None, high: float | None, lang: str) -> str:

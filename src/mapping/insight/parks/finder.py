@@ -16,6 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from mapping.errors import UnknownNameError
 from mapping.i18n import message
 from mapping.insight.parks.index import RANGE_FACETS, UNKNOWN, VALUE_FACETS, ParkIndex, park_index
+from mapping.insight.parks.own import OWN_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,6 +56,7 @@ FACET_NAMES: Mapping[str, str] = {
     "grade": message("来源等级"),
     "area": message("面积 km²"),
     "year": message("设立年份"),
+    "own": OWN_NAME,
 }
 """What each filter is called: on the page, on sheets, in files, and in the sentence about a value that it has not."""
 
@@ -76,7 +78,8 @@ class ParkQuery(BaseModel):
     ``kind``, ``level``, ``precision``, ``confidence``: values of the tables, with ``UNKNOWN`` for a level that is not
     made public or a unit that is not known. ``grade``: of the source that is cited for a park.
     ``area`` (km2) and ``year`` (of ``since``): from and to, both included, None is open; a park whose number is
-    unknown answers only where no range is set. ``later``: also what came after the edition.
+    unknown answers only where no range is set. ``own``: columns that lists have of their own, as ``rent:20-40`` or
+    ``house:标准厂房``; of one column any of them, of several all. ``later``: also what came after the edition.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -93,6 +96,7 @@ class ParkQuery(BaseModel):
     precision: Values = ()
     confidence: Values = ()
     grade: Values = ()
+    own: Values = ()
     later: bool = False
 
     @model_validator(mode="after")
@@ -148,14 +152,16 @@ class RangeCounts:
 class Facets:
     """Per facet and value the parks that a query with that value alone, and the other filters, would find.
 
-    Every allowed value is there, also with 0. ``later``: how many more parks (or are among the found, where the query
-    includes them) came after the edition. ``total``: parks that answer the query as it is.
+    Every allowed value is there, also with 0; ``own``: entries of columns that lists have of their own. ``later``: how
+    many more parks (or are among the found, where the query includes them) came after the edition. ``total``: parks
+    that answer the query as it is.
     """
 
     total: int
     later: int
     values: Mapping[ValueFacet, Mapping[str, int]]
     ranges: Mapping[RangeFacet, RangeCounts]
+    own: Mapping[str, int]
 
 
 def find_parks(catalog: Catalog, query: ParkQuery, edition: str) -> Found:
@@ -187,6 +193,7 @@ def facets(catalog: Catalog, query: ParkQuery, edition: str) -> Facets:
         later=(others("later") & ~index.editions[edition]).bit_count(),
         values={facet: _value_counts(index, facet, others(facet)) for facet in VALUE_FACETS},
         ranges={facet: _range_counts(index, facet, others(facet)) for facet in RANGE_FACETS},
+        own={entry: (index.own.bits_of(entry) & others("own")).bit_count() for entry in index.own.choices},
     )
 
 
@@ -205,6 +212,8 @@ def _filters(index: ParkIndex, query: ParkQuery, edition: str) -> dict[str, int]
         "later": index.everything if query.later else index.editions[edition],
         "q": index.text.find(query.q),
     }
+    own = index.own.found(query.own)
+    filters["own"] = index.everything if own is None else own
     for facet in VALUE_FACETS:
         filters[facet] = _one_of(index, facet, getattr(query, facet))
     for name in RANGE_FACETS:

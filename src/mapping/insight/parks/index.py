@@ -14,6 +14,7 @@ from mapping.catalog import labels
 from mapping.catalog.english import english
 from mapping.catalog.graded import UNGRADED
 from mapping.catalog.records_places import UNIT_ZONE
+from mapping.insight.parks.own import OwnIndex, own_index
 from mapping.insight.parks.search import TextIndex
 from mapping.insight.profiles import LEVELS
 from mapping.kept import kept
@@ -42,7 +43,7 @@ class ParkIndex:
 
     ``values``: facet -> value -> bits of its parks, every allowed value included, in the order to show them.
     ``numbers``: facet -> (number, bit) of each park whose number is known, ascending. ``editions``: edition -> bits of
-    the parks that did not come after it.
+    the parks that did not come after it. ``own``: the columns that lists have of their own.
     """
 
     parks: tuple[Park, ...]
@@ -51,6 +52,7 @@ class ParkIndex:
     everything: int
     editions: Mapping[str, int]
     text: TextIndex
+    own: OwnIndex
 
     def within(self, facet: RangeFacet, low: float | None, high: float | None) -> int:
         """Return the parks whose number is known and lies from ``low`` to ``high``, both included; None is open."""
@@ -103,6 +105,7 @@ def park_index(catalog: Catalog) -> ParkIndex:
         everything=everything,
         editions={e.edition: _not_later(catalog, parks, e.edition) for e in catalog.editions},
         text=TextIndex(_texts(catalog, parks), everything),
+        own=own_index(catalog, {park.park_id: place for place, park in enumerate(parks)}),
     )
 
 

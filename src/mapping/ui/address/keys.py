@@ -254,6 +254,15 @@ KEYS: tuple[Key, ...] = (
         )
     ),
     _OF_THE_FINDER(
+        name="own",
+        owner="query.own",
+        form="list",
+        read=readers.own,
+        write=spelling.listed,
+        values="`column:value`, `column:20-40`",
+        meaning="columns that a list of parks has of its own; of one column any of them, of several all",
+    ),
+    _OF_THE_FINDER(
         name="later",
         owner="query.later",
         read=readers.later,

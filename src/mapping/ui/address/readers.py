@@ -22,6 +22,7 @@ from mapping.insight.match.weights import Weights
 from mapping.insight.match.wish import chosen_meanings, taken_out
 from mapping.insight.overlap import Basis
 from mapping.insight.parks.finder import MOST_SHORTLISTED
+from mapping.insight.parks.index import park_index
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.insight.quotes import sentence_entries
@@ -164,6 +165,17 @@ def facet(name: ValueFacet) -> Callable[[str, Around], tuple[str, ...]]:
 def between(name: RangeFacet) -> Callable[[str, Around], tuple[Any, Any]]:
     """Return the reader of a range of the park finder: from and to."""
     return lambda text, _: read_range(name, text)
+
+
+def own(text: str, around: Around) -> tuple[str, ...]:
+    """Read what is wanted of the columns that lists have of their own."""
+    index = park_index(around.atlas.catalog).own
+
+    def known(entry: str) -> str:
+        index.found((entry,))
+        return entry
+
+    return tuple(around.each("own", text, known))
 
 
 def search(text: str, _: Around) -> str:

@@ -8,6 +8,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.query_words import value_label
 from mapping.insight.parks.finder import RANGE_FACETS, VALUE_FACETS, ParkQuery, facets, find_parks
 from mapping.insight.parks.index import park_index
+from mapping.insight.parks.own import own_columns, value_of
 from mapping.insight.parks.values import SHORTHANDS
 from mapping.insight.readings import typed_forms
 from mapping.kept import kept
@@ -25,10 +26,26 @@ Json = dict[str, Any]
 def options(catalog: Catalog, lang: str) -> dict[str, list[Json]]:
     """Return every choice of every facet, in the order of its counts: id, label, and what it needs besides."""
     names = Names.of(catalog, lang)
-    return {
+    told = {
         facet: [{"id": ",".join(values), **_worded(catalog, facet, values[0], names)} for values in merged]
         for facet, merged in _choices(catalog).items()
     }
+    own = park_index(catalog).own
+    return told | ({"own": [{"id": e, "label": value_of(e)} for e in own.choices]} if own_shown(catalog) else {})
+
+
+def own_shown(catalog: Catalog) -> list[Json]:
+    """Return the columns that lists have of their own and that can be filtered by, in their order."""
+    index = park_index(catalog).own
+    return [
+        {
+            "id": column_id,
+            "label": own.column.heading_zh + (f" ({own.column.measure})" if own.column.measure else ""),
+            "step": f"{10.0**-own.digits:.{own.digits}f}" if own.is_number else None,
+        }
+        for column_id, own in own_columns(catalog).items()
+        if column_id in index.values or index.numbers.get(column_id)
+    ]
 
 
 def _worded(catalog: Catalog, facet: ValueFacet, value: str, names: Names) -> Json:
@@ -81,6 +98,8 @@ def counts(catalog: Catalog, query: ParkQuery, edition: str) -> Json:
             for name, counts in counted.ranges.items()
         },
     }
+    if own_shown(catalog):
+        told["facets"]["own"] = list(counted.own.values())
     if counted.total == 0:
         told["without"] = [[key, n] for key, n in without(catalog, query, edition) if n]
     return told
@@ -89,7 +108,7 @@ def counts(catalog: Catalog, query: ParkQuery, edition: str) -> Json:
 def without(catalog: Catalog, query: ParkQuery, edition: str) -> Iterator[tuple[str, int]]:
     """Yield each filter that is set with the number of parks that would be found without it."""
     default = ParkQuery()
-    for key in ("q", *VALUE_FACETS, *RANGE_FACETS):
+    for key in ("q", *VALUE_FACETS, *RANGE_FACETS, "own"):
         unset = getattr(default, key)
         if getattr(query, key) != unset:
             yield key, len(find_parks(catalog, query.model_copy(update={key: unset}), edition).parks)

@@ -21,7 +21,7 @@ from mapping.lists.columns.column import Wording
 from mapping.lists.columns.own import TAKEN_FROM, of_lists
 from mapping.ui import publication, session
 from mapping.ui.address import Links
-from mapping.ui.finder.choices import options
+from mapping.ui.finder.choices import options, own_shown
 from mapping.ui.finder.index import index_json
 from mapping.ui.finder.tables import compared_json, result_json
 from mapping.ui.publication import FOR_ALL, made_once
@@ -44,6 +44,7 @@ def finder_assets(view: View) -> dict[str, str]:
     told = {
         "titles": facet_labels(view.lang),
         "options": options(atlas.catalog, view.lang),
+        **({"own": shown} if (shown := own_shown(atlas.catalog)) else {}),
         "result": result_json(atlas.catalog, view),
         "compared": compared_json(atlas.catalog, view),
         "index": index_json(atlas.catalog, view),

@@ -17,6 +17,8 @@ from mapping.insight.parks.values import SHORTHANDS
 from mapping.leaflet.payload import layer_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.catalog import Catalog
     from mapping.view import View
 
@@ -29,7 +31,12 @@ def index_json(catalog: Catalog, view: View) -> dict[str, Any]:
     """
     index = park_index(catalog)
     numbers = {"area": [p.area_km2 for p in index.parks], "year": [p.since for p in index.parks]}
+    own = {
+        "values": {e: f"{index.own.bits_of(e):x}" for e in index.own.choices},
+        "numbers": {column: _in_order(numbers, len(index.parks)) for column, numbers in index.own.numbers.items()},
+    }
     return {
+        **({"own": own} if own["values"] or own["numbers"] else {}),
         "order": [park.park_id for park in index.parks],
         "everything": f"{index.everything:x}",
         "edition": f"{index.editions[view.edition]:x}",
@@ -38,6 +45,14 @@ def index_json(catalog: Catalog, view: View) -> dict[str, Any]:
         "classes": _classes(catalog, view),
         "short": shorthands_json(view.lang),
     }
+
+
+def _in_order(numbers: Iterable[tuple[float, int]], parks: int) -> list[float | None]:
+    """Return the number of each park at its place; None where it has none."""
+    told: list[float | None] = [None] * parks
+    for number, bit in numbers:
+        told[bit.bit_length() - 1] = number
+    return told
 
 
 def shorthands_json(lang: str) -> dict[str, Any]:

@@ -6,11 +6,12 @@
 import { loadJson } from "../shared/assets.js";
 import { all, fill, html, near, one } from "../shared/dom.js";
 import { createFacetWords } from "../shared/facet_words.js";
-import { rangeOf, textOf, withRange, withText } from "../shared/filter.js";
+import { rangeOf, textOf, withOwnRange, withRange, withText } from "../shared/filter.js";
 import { folded } from "../shared/folding.js";
 import { roveFocus, setTabStop } from "../shared/roving.js";
 import { onTyped } from "../shared/typing.js";
 import { foldMarkup, pillMarkup, rangeMarkup, toolbarMarkup, wordsMarkup } from "./facet_parts.js";
+import { OWN, ownMarkup, showOwnRanges } from "./own_facets.js";
 import { createSubsectors, subsectorsMarkup } from "./subsectors.js";
 
 const TYPING_MS = 250;
@@ -87,7 +88,7 @@ export function createFacets(context, box, addresses) {
         <div class="lm-folds">
           ${folded("unit")} ${fold("word", wordsMarkup(titles.word, t))} ${fold("area", rangeMarkup("area", t, "0.01"))}
           ${fold("year", rangeMarkup("year", t, "1"))} ${folded("precision")} ${folded("confidence")}
-          ${folded("grade")}
+          ${folded("grade")} ${ownMarkup(context)}
         </div>
       </div>
       <div class="lm-facets-foot">
@@ -206,6 +207,7 @@ export function createFacets(context, box, addresses) {
       first.value = low;
       last.value = high;
     }
+    showOwnRanges(context, box, filter);
     for (const fold of all(box, "[data-fold]")) {
       one(fold, "em").textContent = words.summary(filter, fold.dataset.fold ?? "") || t("不限");
     }
@@ -289,7 +291,8 @@ export function createFacets(context, box, addresses) {
     if (!range) return;
     const ends = all(one(box, `[data-range="${range}"]`), "input").map(({ value }) => value);
     const [low, high] = ends.every(Boolean) ? ends.sort((a, b) => Number(a) - Number(b)) : ends;
-    change(withRange(current(), range, low, high));
+    const own = range.startsWith(OWN) && range.slice(OWN.length);
+    change(own ? withOwnRange(current(), own, low, high) : withRange(current(), range, low, high));
   });
 
   store.subscribe(["filter"], showFilter);

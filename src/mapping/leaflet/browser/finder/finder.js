@@ -15,10 +15,11 @@ import { createStacks } from "./stack.js";
  * @param {FinderFile} published
  * @returns {FinderContext}
  */
-export function equipFinder(context, { titles, options, result, compared, index }) {
+export function equipFinder(context, { titles, options, result, compared, index, own = [] }) {
   return Object.assign(context, {
     titles,
     options,
+    own,
     filters: openFilter(index.short),
     result,
     compared,

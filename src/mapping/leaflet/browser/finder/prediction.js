@@ -3,7 +3,7 @@
  * own answer follows and holds; what only Python can know (which parks a text finds) is waited for.
  */
 
-import { openFilter, rangeOf, textOf } from "../shared/filter.js";
+import { openFilter, ownRange, rangeOf, textOf } from "../shared/filter.js";
 import { cut, holds, join, less, placesWhere, setOf, size, wordsFor } from "./park_sets.js";
 
 /** A range as Python writes it. What a reader may write besides, Python reads. */
@@ -26,8 +26,9 @@ export function createPrediction(index, options) {
   const read = (hex) => setOf(hex, words);
   const everything = read(index.everything);
   const edition = read(index.edition);
+  const own = index.own ?? { values: {}, numbers: {} };
   const sets = Object.fromEntries(
-    Object.entries(index.values).map(([facet, values]) => [
+    Object.entries({ ...index.values, own: own.values }).map(([facet, values]) => [
       facet,
       new Map(Object.entries(values).map(([value, hex]) => [value, read(hex)])),
     ]),
@@ -51,9 +52,8 @@ export function createPrediction(index, options) {
     return found.length === values.length ? found.reduce(join) : null;
   }
 
-  /** @param {string} key @param {{ low: string, high: string }} told */
-  function within(key, { low, high }) {
-    const numbers = index.numbers[key];
+  /** @param {(number | null)[]} numbers @param {{ low: string, high: string }} told */
+  function within(numbers, { low, high }) {
     const [least, greatest] = [low === "" ? -Infinity : Number(low), high === "" ? Infinity : Number(high)];
     return placesWhere(index.order.length, (place) => {
       const number = numbers[place];
@@ -71,8 +71,24 @@ export function createPrediction(index, options) {
     if (key === "later") return textOf(filter, key) ? everything : edition;
     if (!textOf(filter, key)) return everything;
     if (key === "q") return text && text.of === textOf(filter, "q") ? read(text.hex) : null;
+    if (key === "own") return ownMask(valuesOf(filter, key));
     if (!ranges.includes(key)) return anyOf(key, valuesOf(filter, key));
-    return RANGE.test(textOf(filter, key)) ? within(key, rangeOf(filter, key)) : null;
+    return RANGE.test(textOf(filter, key)) ? within(index.numbers[key], rangeOf(filter, key)) : null;
+  }
+
+  /** Of one column any entry, of several all. @param {string[]} entries @returns {ParkSet | null} */
+  function ownMask(entries) {
+    /** @type {Map<string, ParkSet>} */
+    const columns = new Map();
+    for (const entry of entries) {
+      const [column] = entry.split(":", 1);
+      const range = column in own.numbers ? ownRange(entry) : null;
+      const found = range ? within(own.numbers[column], range) : anyOf("own", [entry]);
+      if (!found) return null;
+      const before = columns.get(column);
+      columns.set(column, before ? join(before, found) : found);
+    }
+    return [...columns.values()].reduce(cut, everything);
   }
 
   /** @param {string} key @param {ParkSet} set */

@@ -17,7 +17,11 @@ interface ParkIndex {
   numbers: Record<string, (number | null)[]>;
   classes: Entry[];
   short: Shorthands;
+  /** Columns that lists have of their own: sets by entry, and the number of each park by column. */
+  own?: { values: Record<string, string>; numbers: Record<string, (number | null)[]> };
 }
+/** Such a column; `step` of one of numbers. */
+type OwnColumn = { id: string; label: string; step: string | null };
 /** A column of a list, as Python tells it; `unknown` stands where there is no value. */
 interface ListColumn {
   id: string;
@@ -30,7 +34,7 @@ interface ListColumn {
 type ParkList<Cell> = { columns: ListColumn[]; of: Record<string, (Cell | null)[]> };
 /** Cells of the result are values to sort by, those to compare are texts. */
 type ParkTables = { result: ParkList<string | number>; compared: ParkList<string> };
-type FinderFile = ParkTables & { titles: Titles; options: Options; index: ParkIndex };
+type FinderFile = ParkTables & { titles: Titles; options: Options; index: ParkIndex; own?: OwnColumn[] };
 
 /** The finder's own files besides. */
 interface Addresses {
@@ -45,5 +49,6 @@ type Shortlist = { toggle: (id: string) => boolean };
 interface FinderContext extends Context, ParkTables {
   titles: Titles;
   options: Options;
+  own: OwnColumn[];
   filters: ReturnType<typeof import("../shared/filter.js").openFilter>;
 }

@@ -57,6 +57,30 @@ export function rangeOf(filter, key) {
 /** @param {Filter} filter @param {string} key @param {string} low @param {string} high */
 export const withRange = (filter, key, low, high) => withText(filter, key, low || high ? `${low}-${high}` : "");
 
+const OWN = "own";
+const OWN_RANGE = /^[^:]*:(\d*(?:\.\d+)?)-(\d*(?:\.\d+)?)$/;
+
+/** Ends of the range that an entry of a list's own column says; null where it says a value. @param {string} entry */
+export function ownRange(entry) {
+  const [, low, high] = OWN_RANGE.exec(entry) ?? [];
+  return low || high ? { low: low ?? "", high: high ?? "" } : null;
+}
+
+/** Entries of one column that a list has of its own. @param {Filter} filter @param {string} column */
+export const ownEntries = (filter, column) => listOf(filter, OWN).filter((entry) => entry.startsWith(`${column}:`));
+
+/**
+ * The filter with another range for a column of numbers; without ends it goes.
+ * @param {Filter} filter
+ * @param {string} column
+ * @param {string} low
+ * @param {string} high
+ */
+export function withOwnRange(filter, column, low, high) {
+  const rest = listOf(filter, OWN).filter((entry) => !entry.startsWith(`${column}:`));
+  return withText(filter, OWN, [...rest, ...(low || high ? [`${column}:${low}-${high}`] : [])].join(","));
+}
+
 /**
  * What depends on words that stand for several values of a facet (all classes of precision that may be drawn), as Python
  * has published both.
