@@ -33,6 +33,7 @@ PAGES = {
     "/targets?unit=ovc": 3,
     "/sources": 8,
     "/briefing": 3,
+    "/editions": 3,
 }
 """Path -> how many headings it has at least, once all of it is there."""
 WITHOUT_MAP = {"/match", "/sources", "/briefing"}

@@ -101,7 +101,7 @@ def _maps(both: Compared, document: EditionDocument, view: View, place: Address)
                 state = both.layer(of, edition, view)
                 told = {"name": both.name(edition, view.lang), "draft": edition != document.base}
                 st.html(render("editions/map_head.html", view.lang, layer=state and state.label, **told))
-                edition_map(key, both, edition, view, layer=of, unit=place.spec.unit, step=STEP)
+                edition_map(key, both, edition, view, layer=of, unit=place.spec.unit, step=STEP, called=told["name"])
 
 
 def _rows(both: Compared, names: Names) -> list[tuple[str, UnitChange, str | None]]:

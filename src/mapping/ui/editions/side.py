@@ -70,4 +70,4 @@ def side(document: EditionDocument, view: View, place: Address) -> None:
         format_func=lambda key: layers.get(key, key),
         on_change=lambda: address.decide(layer=st.session_state[LAYER]),
     )
-    edition_map("edition_map", both, document.edition, view, layer=layer, unit=place.spec.unit)
+    edition_map("edition_map", both, document.edition, view, layer=layer, unit=place.spec.unit, called=t("推演稿"))

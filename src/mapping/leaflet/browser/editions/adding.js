@@ -80,14 +80,11 @@ export function createAdding(id, t, words, load, does) {
     const entry = vocabulary.words.find(([word]) => word === option.dataset.word);
     if (entry) does.add({ term: entry[0], industry: entry[1], subsectors: entry[3] ? [] : entry[2] });
   }
-  input.addEventListener(
-    "focus",
-    async () => {
-      vocabulary = await load();
-      show();
-    },
-    { once: true },
-  );
+  async function offer() {
+    vocabulary = await load();
+    show();
+  }
+  input.addEventListener("focus", offer, { once: true });
   onTyped(input, show);
   input.addEventListener("blur", () => open(false));
   input.addEventListener("keydown", (event) => {
@@ -101,7 +98,8 @@ export function createAdding(id, t, words, load, does) {
       activate(reach[(at + (event.key === "ArrowDown" ? 1 : -1) + reach.length) % reach.length]);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      take(list.hidden ? undefined : chosen);
+      if (list.hidden) offer();
+      else take(chosen);
     } else if (event.key === "Escape" && (input.value || !list.hidden)) {
       event.stopPropagation();
       input.value = "";

@@ -40,7 +40,9 @@ export function createContext(shell, { L, world, book: published, districts, css
   const agreement = createAgreement(data, store, book, mode, tell);
   const layers = choiceOf(data, book, mode);
   const stage = el("div", { class: "lm-stage" });
-  const panelLabel = mode.aboutParks ? t("园区名录") : t("图层与图例");
+  // of several maps on a page each says which it is
+  const named = (/** @type {string} */ what) => (data.called ? t("{what}：{name}", { what, name: data.called }) : what);
+  const panelLabel = named(mode.aboutParks ? t("园区名录") : t("图层与图例"));
   const panel = el("aside", { class: "lm-panel", "aria-label": panelLabel });
   const root = shell.frame;
   shell.dress(mode, css, tileSymbols(book.tiles));
@@ -50,7 +52,7 @@ export function createContext(shell, { L, world, book: published, districts, css
   root.classList.toggle("lm-narrow", root.clientWidth < NARROW);
   for (const node of [shell.box, root]) node.lang = book.lang === "en" ? "en" : "zh-CN";
   root.setAttribute("role", "region");
-  root.setAttribute("aria-label", t("武汉市产业地图"));
+  root.setAttribute("aria-label", named(t("武汉市产业地图")));
   root.replaceChildren(panel, stage);
   return {
     ...{ L, world, book, mode, layers, t, store, root, stage, panel, districts },

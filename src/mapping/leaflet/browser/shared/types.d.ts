@@ -252,6 +252,8 @@ type MapData = Partial<Omit<State, "hot" | "sheet">> & {
   layers?: string[] | null;
   /** What an edition that is being planned says of units. */
   designations?: Designations;
+  /** What tells this map from others on the page. */
+  called?: string;
   /** A name that this map has in common with others: they show the same part of the city, see map/in_step.js. */
   step?: string;
   rev?: number;
