@@ -80,7 +80,7 @@ def test_ink_is_read_on_every_class(planned: Atlas) -> None:
 def test_it_prints_like_any_other_layer(planned: Atlas) -> None:
     state = resolve(MapSpec(layer="change", edition=DRAFT, lang="en"), planned)
     drawing = sheet(state, planned, "svg").decode()
-    for text in ("Changjiang New Area", "+1, −1", "Only additions"):
+    for text in ("Changjiang New Area", "+1 −1", "Only additions"):
         assert text in drawing
 
 

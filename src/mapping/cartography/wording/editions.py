@@ -49,8 +49,7 @@ def change_in_short(change: UnitChange, names: Names) -> str:
         t("移{n}", n=len(change.moved)) if change.moved else "",
         t("改{n}", n=len(change.reclassified)) if change.reclassified else "",
     ]
-    between = ", " if names.lang == "en" else " "
-    return between.join(filter(None, signs)) or (t("清单另列") if change.sharing_changed else t("不变"))
+    return " ".join(filter(None, signs)) or (t("清单另列") if change.sharing_changed else t("不变"))
 
 
 def change_in_full(change: UnitChange, catalog: Catalog, names: Names) -> str:

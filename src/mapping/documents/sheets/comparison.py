@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 _SHARE: Final = 0.64
 """Of a sheet's width that both maps take; of its height where it is higher than wide."""
+_ALONE_SHARE: Final = 0.73
+"""The same where the lists do not stand beside them."""
 _PORTRAIT_SHARE: Final = 0.52
 _SLIDE_SHARE: Final = 0.66
 _BETWEEN_MAPS: Final = 2.5
@@ -72,6 +74,8 @@ def comparison(order: Order) -> Iterator[Page]:
     paper = order.setting.paper
     share = _PORTRAIT_SHARE if paper.portrait else _SLIDE_SHARE if paper.slide else _SHARE
     frame = frame_for(order, sheet.words, share)
+    if not paper.portrait and not paper.slide and not sheet.holds(frame.column.right - frame.column.left):
+        frame = frame_for(order, sheet.words, _ALONE_SHARE)
     yield from framed(order, list((_on_slides if paper.slide else _on_sheets)(sheet, frame)), frame)
 
 
