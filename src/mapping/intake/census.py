@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 _SPACE = b" \t\r\n\xef\xbb\xbf\xff\xfe\x00"
 
 # What zipfile raises for a file that is none, is packed in an unknown way, is locked, is cut short, or is spoilt.
-UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
+UNREADABLE = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, UnicodeError, zlib.error)
 
 
 @dataclass(slots=True)

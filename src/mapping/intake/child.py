@@ -43,6 +43,8 @@ _MARKUP: Final = re.compile(
 _MAIL: Final = re.compile(rb"MIME-Version:", re.IGNORECASE)
 _OLD_XML: Final = b"urn:schemas-microsoft-com:office:spreadsheet"
 _HEAD: Final = 4096
+_PANIC: Final = "PanicException"
+"""What the reading library, which is written in Rust, raises where it meets what it has not thought of."""
 _POLITE: Final = 10
 
 
@@ -109,6 +111,10 @@ def answer(kind: str, data: bytes, limits: Limits, headings: Collection[str] = (
         return {"refused": error.refusal}
     except MemoryError:
         return {"refused": Refusal.TOO_HARD}
+    except BaseException as error:
+        if type(error).__name__ != _PANIC:
+            raise
+        return {"refused": Refusal.ODD_WORKBOOK}
 
 
 def limit(limits: Limits) -> None:
