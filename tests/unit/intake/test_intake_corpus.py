@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mapping.errors import UsageError
+from mapping.intake import child, shapes_child
 from mapping.intake.child import GeographicError, pages_of
 from mapping.intake.geographic import layers_of, pages_of_layers
 from mapping.intake.limits import LISTS
@@ -107,3 +110,20 @@ def test_the_processes_say_the_same(name: str) -> None:
         assert read_pasted(data.decode(), HEADINGS) == tuple(pages(name, data))
     else:
         assert read_pages(name, data, HEADINGS, LISTS) == tuple(pages(name, data))
+
+
+SPOILT = ("list_full.xls", "list_formulas.xls", "list_full.ods", "list_full.xlsx", "two_layers.zip", "points.gpkg")
+BYTES = st.sampled_from([b"\0\0\0\0", b"\xff\xff\xff\xff", b"\xfe\xff\xff\xff", b"\1", b"<", b'"'])
+
+
+@given(st.sampled_from(SPOILT), st.lists(st.tuples(st.floats(0, 1), BYTES), min_size=1, max_size=4), st.floats(0.2, 5))
+def test_a_spoilt_file_is_read_or_refused(name: str, changes: list[tuple[float, bytes]], kept: float) -> None:
+    data = bytearray((FOLDER / name).read_bytes())
+    for share, new in changes:
+        at = int(share * (len(data) - len(new)))
+        data[at : at + len(new)] = new
+    spoilt = bytes(data[: int(len(data) * min(kept, 1))])
+    said = child.answer(child.FILE, spoilt, LISTS)
+    if "geographic" in said:
+        said = shapes_child.answer(shapes_child.PAGES, spoilt, LISTS)
+    assert set(said) in ({"pages"}, {"refused"})
