@@ -60,7 +60,7 @@ def columns_of(rows: Rows, wishes: Wishes, measures: Mapping[str, str]) -> Colum
     second = {other: key for key, at in rows.table.places.items() for other in at[1:]}
     width = max([len(rows.table.texts), *(len(line.cells) for line in rows.table.lines)], default=0)
     own = _Own(rows, wishes, _headings(rows, width))
-    geometry = getattr(rows.table.page, "geometry", None)
+    geometry = rows.table.page.geometry
     points = {geometry.x, geometry.y} if geometry else set()
     found = []
     for at in range(width):

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from mapping.intake.ground import Ground
     from mapping.intake.pages import Cell
     from mapping.intake.rows import Rows
+    from mapping.intake.values.datums import DatumFound as Tried
 
 DATUM_NAMES: Final[Mapping[str, str]] = {"wgs84": "WGS-84", "gcj02": "GCJ-02", "bd09": "BD-09"}
+_DEGREES: Final = frozenset({"4326", "4490", "CRS84", "4979"})
+"""Codes of degrees that are WGS-84, or within centimetres of it."""
 _DIGITS: Final = 6
 """Decimals of a degree that are kept: a tenth of a metre."""
 _SHOWN: Final = 3
@@ -74,7 +77,7 @@ def place(rows: Rows, units: Sequence[str | None], ground: Ground, datum: str) -
     stated = [expected[row] for row in raw.rows]
     points = np.array(raw.points, dtype=float).reshape(-1, 2)
     tried = try_datums(points, stated, GroundShapes(ground.units, ground.city))
-    recommended = _of_the_file(rows) or tried.recommended
+    recommended = _of_the_file(rows, tried) or tried.recommended
     used = {AUTO: recommended, WITHOUT_POINTS: None}.get(datum, datum)
     found = DatumFound(
         used=used,
@@ -102,13 +105,21 @@ def undecided(found: DatumFound) -> dict[str, Any]:
     return {"n": found.points, "hits": Several(told)}
 
 
-def _of_the_file(rows: Rows) -> str | None:
-    """Return the datum that a geographic file states, where that leaves no doubt: metres of a numbered system."""
-    geometry = getattr(rows.table.page, "geometry", None)
+def _of_the_file(rows: Rows, tried: Tried) -> str | None:
+    """Return the datum that a geographic file states.
+
+    Metres of a numbered system leave no doubt. Degrees are said to be WGS-84 in many a file that is not: that counts
+    only where nothing fits better.
+    """
+    geometry = rows.table.page.geometry
     if geometry is None or not geometry.crs:
         return None
-    name = f"{METRES}{geometry.crs.rpartition(':')[2]}"
-    return name if is_datum(name) else None
+    code = geometry.crs.rpartition(":")[2]
+    if is_datum(f"{METRES}{code}"):
+        return f"{METRES}{code}"
+    best = max((hits.fits for hits in tried.hits.values()), default=0)
+    is_wgs84 = code in _DEGREES and tried.recommended is None and "wgs84" in tried.hits
+    return "wgs84" if is_wgs84 and tried.hits["wgs84"].fits == best > 0 else None
 
 
 @dataclass(slots=True)
@@ -121,7 +132,7 @@ class _Raw:
 def _raw(rows: Rows) -> _Raw:
     """Read the points as they are written."""
     raw = _Raw([], [])
-    geometry = getattr(rows.table.page, "geometry", None)
+    geometry = rows.table.page.geometry
     if geometry is not None and "lon" not in rows.table.places and "point" not in rows.table.places:
         _pairs(rows, geometry.x, geometry.y, raw)
     elif "lon" in rows.table.places and "lat" in rows.table.places:

@@ -49,6 +49,8 @@ _NOTES = (
 )  # fmt: skip
 """With which a note below a table begins."""
 _LONGEST_SUM = 12
+_SHORTEST_MARK = 4
+"""Characters of a text that stands alone in its row, beside no name: a watermark, or a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _places(line: Line, page: Page, known: Headings) -> dict[str, list[int]]:
 def _texts(line: Line, page: Page) -> tuple[str, ...]:
     """Return the cells of a heading; of several shown as one, the first alone has the text."""
     texts = [heading_text(cell) for cell in line.cells]
-    for top, left, bottom, right in getattr(page, "merged", ()):
+    for top, left, bottom, right in page.merged:
         if top <= line.number <= bottom:
             texts[left + 1 : right + 1] = [""] * len(texts[left + 1 : right + 1])
     return tuple(texts)
@@ -206,7 +208,7 @@ def _table(file: str, page: Page, at: int, known: Headings, wishes: Wishes, is_o
     reader = _Reader(texts, places, known, wishes.kind, rows)
     for line in page.lines[below:]:
         reader.read(line)
-    above = [line for line in page.lines[:at] if line.number < page.lines[at].number]
+    above = [line for line in page.lines[:at] if not reader.is_heading(line)]
     misplaced = [line for line in above if reader.is_like_data(line)]
     for line in above:
         if line not in misplaced:
@@ -284,7 +286,7 @@ class _Reader:
 
     def read(self, line: Line) -> None:
         """Take a row for what it is."""
-        if self._is_heading(line):
+        if self.is_heading(line):
             self.rows.put_aside(IntakeCode.ROWS_LEFT_OUT_HEADING, line)
             return
         if self.order is not None:
@@ -300,7 +302,7 @@ class _Reader:
         filled = {cell for cell in line.cells if cell != ""}
         return len(filled) >= max(_LIKE_DATA, len(self.texts) // 2) and self._cell(line.cells, self._name) != ""
 
-    def _is_heading(self, line: Line) -> bool:
+    def is_heading(self, line: Line) -> bool:
         """Tell whether the heading stands here once more, perhaps with its columns in another order."""
         if self._headings.isdisjoint(line.cells):
             return False
@@ -328,9 +330,17 @@ class _Reader:
                 return IntakeCode.ROWS_LEFT_OUT_SUM
         if type(first) is str and first.startswith(_NOTES) and self._is_note(cells, first):
             return IntakeCode.ROWS_LEFT_OUT_NOTE
-        if name == "" and not any(cell != "" for at, cell in enumerate(cells) if at != self._serial):
-            return IntakeCode.ROWS_LEFT_OUT_EMPTY
+        if name == "":
+            filled = [cell for at, cell in enumerate(cells) if cell != "" and at != self._serial]
+            if not filled:
+                return IntakeCode.ROWS_LEFT_OUT_EMPTY
+            if len(filled) == 1 and type(filled[0]) is str and len(filled[0]) >= _SHORTEST_MARK:
+                return IntakeCode.ROWS_LEFT_OUT_NOTE if filled[0] not in self._stated(cells) else None
         return None
+
+    def _stated(self, cells: Sequence[Cell]) -> list[Cell]:
+        """Return what a row has in the columns that are needed: who states a unit alone has forgotten the name."""
+        return [self._cell(cells, self.places[key][0]) for key in required(self.kind) if key in self.places]
 
     def _is_sum(self, written: str) -> bool:
         plain = fold(written)

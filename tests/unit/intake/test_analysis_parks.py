@@ -258,3 +258,8 @@ def test_a_park_after_the_edition_is_kept_with_what_came_later() -> None:
         "precision": "none",
         "confidence": "none",
     }
+
+
+def test_a_watermark_that_stands_alone_in_its_row_is_no_park() -> None:
+    found = analysed((*PARKS, "级别"), ("园一", OVC, "省级"), ("", "", "内部资料 严禁外传"), ("", OVC, ""))
+    assert codes(found) == [(3, "ROWS_LEFT_OUT_NOTE"), (4, "NAME_EMPTY")]
