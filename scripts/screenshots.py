@@ -75,6 +75,7 @@ ADDRESSES = {
     "targets": "/targets?unit=ovc",
     "sources": "/sources",
     "briefing": "/briefing",
+    "editions": "/editions",
 }
 WITHOUT_MAP = frozenset({"sources", "briefing"})
 BRIEFED = (
@@ -143,6 +144,8 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
         page = context.new_page()
         page.goto(f"{url}{ADDRESSES[name]}")
         settle(page, with_map=name not in WITHOUT_MAP)
+        if name == "editions":
+            plan(page)
         if name == "briefing":  # its own pictures are drawn where they are seen
             page.locator(".bf-paper img").first.wait_for()
             page.wait_for_function(
@@ -151,6 +154,23 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
             )
         keep(page.screenshot(animations="disabled"), f"{name}_{screen.width}")
         context.close()
+
+
+def plan(page: Page) -> None:
+    """Begin a draft and change it: a later wording is taken, a term goes, another comes to the front."""
+    page.locator(".ed-start .ed-main").click()
+    valley, harbour = page.locator(".ed-row").nth(0), page.locator(".ed-row").nth(2)
+    valley.locator("[data-do=offers]").click()
+    valley.locator(".ed-said button:not([disabled])").first.click()
+    valley.locator(".ed-chip").nth(5).press("Delete")
+    harbour.locator(".ed-chip").nth(1).press("Alt+ArrowLeft")
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.locator("[data-testid=edition-differences] [data-unit-change=dongxihu]").wait_for(state="attached")
+    page.wait_for_function(
+        "[...document.querySelectorAll('[data-testid=stBidiComponentIsolated]')].filter("
+        "one => one.shadowRoot?.querySelector('[data-testid=live-map][data-ready]')).length === 3"
+    )
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
 
 
 def settle(page: Page, *, with_map: bool) -> None:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 UI_DIR = Path(__file__).parent
 _LEFT = "left"
+_DRAWN_ON = "/editions"
+"""Path of the page on which an edition is drawn."""
 _PAGE = "page_shown"
 
 
@@ -88,7 +90,8 @@ def changed_since() -> tuple[str, ...]:
 def atlas() -> Atlas:
     """Return the data that this session sees: those that all share, with what it has taken in.
 
-    The edition that is being drawn is among them where the address names it.
+    The edition that is being drawn is among them where the address names it. The page that draws it sees it beside
+    them: what it fetches of the rest would otherwise be made anew by each edit.
 
     Raises:
         DataError: a table or geometry file is missing or unreadable.
@@ -96,7 +99,7 @@ def atlas() -> Atlas:
     own = held.held()
     if own is None:
         return base()
-    if own.draft is None or own.draft != trail.standing().get("edition"):
+    if own.draft is None or own.draft != trail.standing().get("edition") or trail.path().endswith(_DRAWN_ON):
         return own.atlas(base())
     try:
         return own.atlas(base(), drafted=True)

@@ -10,6 +10,7 @@ import streamlit as st
 from mapping.cartography.resolve import edition_name, statement
 from mapping.cartography.spec import MapSpec
 from mapping.documents.request import PageSpec
+from mapping.errors import UnknownNameError
 from mapping.i18n import translator
 from mapping.ui import address
 from mapping.ui.editions import drafting
@@ -23,6 +24,7 @@ from mapping.ui.map.live_map import live_map
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
+    from mapping.errors import MappingError
     from mapping.insight.editions.model import EditionDocument
     from mapping.ui.address import Address
     from mapping.view import View
@@ -46,8 +48,14 @@ def editions_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(render("editions/head.html", view.lang, **told))
         _tools(document, view, place)
-    layout.notices(place.problems, (), view.lang)
+    layout.notices(_problems(place, document), (), view.lang)
     _work(view, _sign())
+
+
+def _problems(place: Address, document: EditionDocument | None) -> tuple[MappingError, ...]:
+    """Return what is wrong in the address. That it names the draft is nothing wrong: all pages are seen with it."""
+    draft = document and document.edition
+    return tuple(error for error in place.problems if not (isinstance(error, UnknownNameError) and error.name == draft))
 
 
 def _tools(document: EditionDocument | None, view: View, place: Address) -> None:

@@ -69,6 +69,7 @@ def _readers(atlas: Atlas, view: View) -> list[dict[str, Any]]:
                     links.page("city", layer=f"industry:{industry.industry_id}"),
                 ),
                 (t("逐对比较单元，找出重合与错位"), links.page("overlap")),
+                (t("推演下一版：改清单，看地图和重合怎样变"), links.page("editions")),
             ],
         },
         {
