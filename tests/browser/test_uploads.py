@@ -58,8 +58,8 @@ def test_a_file_made_to_do_harm_is_a_sentence_and_others_are_served(
     other = open_page("/finder?lang=en", new_context().new_page())
     expect(other.get_by_test_id("facets")).to_be_visible()
     refused = page.locator(".st-key-targets_upload [role=alert]")
-    # by its size, or on a busy machine by the time that reading it would take
-    expect(refused).to_contain_text(re.compile("超过 5000 行或 200 列|没有读完"), timeout=READ_WITHIN_MS)
+    # by its cells, or on a busy machine by the time that reading it would take
+    expect(refused).to_contain_text(re.compile("超过 1000000 个单元格|没有读完"), timeout=READ_WITHIN_MS)
     # and the next file is read as if nothing had been
     upload(page, "good.csv", "\n".join((",".join(HEADING), "ovc,tax_per_mu,36.4,万元/亩")).encode())
     expect(page.get_by_test_id("completion").locator("tbody tr")).to_have_count(1)
