@@ -25,7 +25,6 @@ OUT: Final = "out"
 BASES: Final[Mapping[ColumnBasis, str]] = {
     "heading": message("按标题认出"),
     "chosen": message("由您选定"),
-    "own": message("自有列"),
     "serial": message("只是行号，不读"),
     "none": message("没有标题，不读"),
 }
@@ -50,7 +49,7 @@ def step(lying: Desk, found: Analysis, view: View) -> tuple[str, str, int, str, 
     read = sum(column.field is not None and column.basis != "serial" for column in found.columns)
     own = len(found.own_columns)
     state = t("认出 {n} 列，自有 {m} 列", n=read, m=own)
-    return "columns", message("列"), waiting, state, lambda: _show(lying, found, view)
+    return "columns", message("列的含义"), waiting, state, lambda: _show(lying, found, view)
 
 
 def _show(lying: Desk, found: Analysis, view: View) -> None:
@@ -74,7 +73,7 @@ def _row(lying: Desk, found: Analysis, column: ColumnFound, lang: str) -> dict[s
         "column": column,
         "letter": letter(column.index),
         "options": _options(found, column, lang),
-        "basis": t(BASES[column.basis]) if column.field or column.basis in {"serial", "none"} else "",
+        "basis": t(BASES[column.basis]) if column.basis != "own" else "",
         "own": _kept_as(column, t),
         "converted": column.converted.told(lang) if column.converted else None,
         "personal": personal,

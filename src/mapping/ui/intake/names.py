@@ -39,7 +39,7 @@ def step(lying: Desk, found: Analysis, view: View) -> tuple[str, str, int, str, 
     t = translator(view.lang)
     waiting = sum(name.unit_id is None for name in found.names)
     state = t("{n} 个写法待定", n=waiting) if waiting else t("{n} 个写法都认出", n=len(found.names))
-    return "names", message("名称"), waiting, state, lambda: _show(lying, found, view)
+    return "names", message("单元名称"), waiting, state, lambda: _show(lying, found, view)
 
 
 def _show(lying: Desk, found: Analysis, view: View) -> None:
@@ -56,7 +56,7 @@ def _show(lying: Desk, found: Analysis, view: View) -> None:
         "intake/names.html",
         view.lang,
         page=page,
-        rows=[_row(name, view.lang) for name in page.rows],
+        rows=[_row(name, units, view.lang) for name in page.rows],
         units=units,
         known=known,
         sure=len(_sure(found)),
@@ -66,9 +66,13 @@ def _show(lying: Desk, found: Analysis, view: View) -> None:
     aliases.files(lying, view.lang)
 
 
-def _row(name: NameFound, lang: str) -> dict[str, Any]:
+def _row(name: NameFound, units: Mapping[str, str], lang: str) -> dict[str, Any]:
     t = translator(lang)
-    return {"name": name, "why": t(WHY.get(name.basis, WHY["unknown"])), "best": name.suggestions[:3]}
+    return {
+        "name": name,
+        "why": t(WHY.get(name.basis, WHY["unknown"])),
+        "best": [(one.key, units.get(one.key, one.name)) for one in name.suggestions[:3]],
+    }
 
 
 def _sure(found: Analysis) -> dict[str, str]:
