@@ -34,9 +34,10 @@ PAGES = {
     "/sources": 8,
     "/briefing": 3,
     "/editions": 3,
+    "/import": 8,
 }
 """Path -> how many headings it has at least, once all of it is there."""
-WITHOUT_MAP = {"/match", "/sources", "/briefing"}
+WITHOUT_MAP = {"/match", "/sources", "/briefing", "/import"}
 
 # Through shadows, in the order of the document, and only what is shown.
 HEADINGS = """() => {

@@ -106,6 +106,7 @@ def test_from_the_upload_to_the_slide(checked: Page) -> None:
     expect(page.locator("h1")).to_contain_text("3")
     page.goto("/finder?park=i001")
     expect(page.get_by_test_id("park-card")).to_contain_text("临江测试产业园")
+    expect(page.get_by_test_id("park-card")).to_contain_text("120")  # of the list's own column
     page.goto("/match?text=生物医药")
     expect(page.get_by_text("临江测试产业园").first).to_be_attached()
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
+
+from mapping.ui.pages import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,3 +107,16 @@ def test_text_is_set_in_our_font_where_the_machine_has_none(open_page: OpenPage)
         "[...document.fonts].filter((face) => face.family.includes('Noto Sans SC') && face.status === 'loaded').length"
     )
     assert page.evaluate(ours) >= 1
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_strip_of_a_usual_window_has_room_for_every_page(page: Page, lang: str) -> None:
+    page.goto(f"/sources?lang={lang}")
+    expect(page.get_by_test_id("stTopNavLink").last).to_be_visible()
+    links = page.get_by_test_id("stTopNavLink").evaluate_all(
+        "all => all.filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect().right)"
+    )
+    assert len(links) == len(TITLES)  # none is folded away
+    guide = page.locator(".page-guide").bounding_box()
+    assert guide
+    assert max(links) <= guide["x"]
