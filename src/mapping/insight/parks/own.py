@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import and_
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -32,7 +32,7 @@ _BETWEEN: Final = frozenset("%,，")
 _WRITTEN: Final = re.compile(r"%([0-9a-f]{1,5})\.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OwnColumn:
     """A column with its values: park id -> text; of a number also park id -> number."""
 
@@ -45,12 +45,12 @@ class OwnColumn:
         """Whether it holds numbers."""
         return self.column.kind == "number"
 
-    @property
+    @cached_property
     def digits(self) -> int:
         """Decimals of its numbers, as they are written."""
         return min(4, max((len(text.partition(".")[2]) for text in self.texts.values()), default=0))
 
-    @property
+    @cached_property
     def choices(self) -> tuple[str, ...]:
         """Values to choose from, the most frequent first; none of a number, and none where there are too many."""
         if self.is_number:

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     )
     from mapping.view import View
 
+Alike: TypeAlias = "tuple[tuple[str, ...], str | None]"
+"""Words and level: parks that have the same of both."""
+Groups: TypeAlias = "Mapping[Alike, tuple[tuple[int, Park], ...]]"
+_Ranked: TypeAlias = "tuple[tuple[SimilarPark, tuple[tuple[int, Park], ...]], ...]"
 Basis: TypeAlias = Literal["word", "subsector", "industry"]
 """What two parks share: the very word, a sub-sector, or an industry and no more."""
 Standing: TypeAlias = Literal["industry", "cross", "outside"]
@@ -168,9 +172,9 @@ def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_
     lists. A park that shares nothing is never named.
     """
     alike = park_groups(catalog, view.edition, later=view.later)
-    # parks of the same words and level are equally like any other: one of them stands for all
-    rated = ((_compare(catalog, park, parks[0][1]), parks) for parks in alike.values())
-    ranked = sorted((one for one in rated if one[0].likeness > 0), key=lambda one: _order(one[0]))
+    of = (park.industries, park.level)
+    # and are all like the same others
+    ranked = _ranked_for(catalog, of, view.edition, later=view.later) if of in alike else _ranked(catalog, park, alike)
     found: list[SimilarPark] = []
     for _, equals in groupby(ranked, key=lambda one: _order(one[0])):
         in_order = merge(*(_each(like, parks) for like, parks in equals), key=lambda one: one[0])
@@ -181,17 +185,28 @@ def similar_parks(catalog: Catalog, park: Park, view: View, *, most: int = MOST_
     return tuple(found)
 
 
+@kept(512)
+def _ranked_for(catalog: Catalog, of: Alike, edition: str, *, later: bool) -> _Ranked:
+    alike = park_groups(catalog, edition, later=later)
+    return _ranked(catalog, alike[of][0][1], alike)
+
+
+def _ranked(catalog: Catalog, park: Park, alike: Groups) -> _Ranked:
+    """Return groups of parks, those most like a park first."""
+    # parks of the same words and level are equally like any other: one of them stands for all
+    rated = ((_compare(catalog, park, parks[0][1]), parks) for parks in alike.values())
+    return tuple(sorted((one for one in rated if one[0].likeness > 0), key=lambda one: _order(one[0])))
+
+
 def _each(like: SimilarPark, parks: Iterable[tuple[int, Park]]) -> Iterator[tuple[int, SimilarPark]]:
     """Yield each of the parks with its place, as much like the one in question as the first of them is."""
     return ((place, replace(like, park=park)) for place, park in parks)
 
 
 @kept(8)
-def park_groups(
-    catalog: Catalog, edition: str, *, later: bool
-) -> Mapping[tuple[tuple[str, ...], str | None], tuple[tuple[int, Park], ...]]:
+def park_groups(catalog: Catalog, edition: str, *, later: bool) -> Groups:
     """Return (words, level) -> the parks of a view that have these, each with its place in the order of lists."""
-    groups: dict[tuple[tuple[str, ...], str | None], list[tuple[int, Park]]] = {}
+    groups: dict[Alike, list[tuple[int, Park]]] = {}
     for place, park in enumerate(park_index(catalog).parks):
         if later or not catalog.is_later(park, edition):
             groups.setdefault((park.industries, park.level), []).append((place, park))

@@ -8,6 +8,7 @@ from mapping.cartography.wording.sources import taken_text
 from mapping.cartography.wording.typography import number, with_measure
 from mapping.i18n import message
 from mapping.insight.parks.own import own_columns
+from mapping.kept import kept
 from mapping.lists.columns.column import Column
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ FILE: Columns[Park] = (TAKEN_FROM,)
 """Of files, behind all others: the list that a park was taken in from."""
 
 
+@kept(1)
 def of_lists(catalog: Catalog) -> Columns[Park]:
     """Return the columns that the lists have of their own."""
     return tuple(map(_column, own_columns(catalog).values()))
