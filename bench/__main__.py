@@ -18,6 +18,7 @@ from bench.machine import describe
 from bench.measures import (
     controls,
     first_draw,
+    importing,
     load,
     matching,
     memory,
@@ -61,6 +62,8 @@ def run(options: Options) -> Findings:
     kept = memory.measure(options.reruns), memory.measure(options.gc_reruns, collect=not collects)
     say("sheets and atlases")
     printed = printing.measure()
+    say("lists handed over")
+    handed_over = importing.measure()
     return Findings(
         machine=machine,
         quick=options is QUICK,
@@ -76,6 +79,7 @@ def run(options: Options) -> Findings:
         load=office,
         memory=kept,
         printing=printed,
+        importing=handed_over,
     )
 
 

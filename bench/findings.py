@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bench.machine import Machine
     from bench.measures.controls import Controls
     from bench.measures.first_draw import FirstDraw
+    from bench.measures.importing import Importing
     from bench.measures.load import Load
     from bench.measures.matching import Matching
     from bench.measures.memory import Memory
@@ -42,6 +43,8 @@ SHEETS_S = {
 }
 ATLAS = {"atlas-pdf": ("the atlas as PDF", 5, 6), "atlas-pptx": ("the atlas as PPTX", 10, 8)}
 """Seconds and megabytes."""
+IMPORT_S = {10_000: 2, 200_000: 20}
+"""Rows of a list -> seconds until it is checked, joined and placed."""
 PRESS_SHARE = 1 / 3
 PRINTING_MB = 600
 MAP_KB = 8
@@ -72,6 +75,7 @@ class Findings:
     load: Load
     memory: tuple[Memory, Memory]
     printing: Printing
+    importing: Importing
 
 
 def rows(found: Findings) -> list[Row]:
@@ -82,6 +86,7 @@ def rows(found: Findings) -> list[Row]:
         *_match_rows(found.matching),
         *_rest(found),
         *printing_rows(found.printing),
+        *import_rows(found.importing),
     ]
 
 
@@ -194,3 +199,18 @@ def printing_rows(printing: Printing) -> list[Row]:
     rows.append(compared("the composed pages of the atlas → PDF", "matplotlib", both, PRESS_SHARE))
     rows.append(limited("memory while any of these is made", NOTHING, printing.peak_mb, PRINTING_MB, "MB"))
     return rows
+
+
+def import_rows(importing: Importing) -> list[Row]:
+    """Hold the lists that were handed over against the promises."""
+    return [
+        limited(
+            f"a list of {size:,} parks as {kind.upper()} checked, joined and placed",
+            f"{importing.made[f'{size} {kind}'].accepted:,} accepted",
+            importing.made[f"{size} {kind}"].seconds,
+            most,
+            "s",
+        )
+        for size, most in IMPORT_S.items()
+        for kind in ("csv", "xlsx")
+    ]
