@@ -80,8 +80,9 @@ machine does falls on both. Times are no promises: they change with the machine.
 - **Sessions** are websocket clients without a browser (`bench/client.py`) that send what a page sends and check that
   the map that comes back shows what was pressed: 20 real pages on a few cores would measure Chromium. The time is
   the server's, from the press to the end of the script. p95 is compared with the p95 of one session at the same pace.
-- **Lists** are handed over as a page does it (`mapping.intake.errands`): from the start of a fresh process, which has another
-  one read the file, to the analysis in the server's memory. Every row has a name, a unit, words, an area in 亩 and a point in GCJ-02.
+- **Lists** are handed over as a page does it (`mapping.intake.errands`): from the start of a fresh process, which has
+  another one read the file, to the analysis in the server's memory. Every row has a name, a unit, words, an area in 亩
+  and a point in GCJ-02.
 - **Memory** is what the server's process shares with no other. Flat: the median over the last fifth of the reruns is
   at most 2 % above that of the second fifth.
 

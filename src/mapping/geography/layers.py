@@ -12,8 +12,6 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import geopandas as gpd
-import pandas as pd
 import shapely
 from shapely.geometry import shape
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    import geopandas as gpd
     from shapely.geometry.base import BaseGeometry
 
     from mapping.faults import Field
@@ -88,6 +87,10 @@ def read_layer(path: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
     Raises:
         DataError: the file cannot be read, or features are at fault (all of them are named).
     """
+    # loaded here alone: what only converts points starts in half the time without
+    import geopandas as gpd  # noqa: PLC0415
+    import pandas as pd  # noqa: PLC0415
+
     document = _document(path)
     features = _features(path, document)
     faults: list[Fault] = []
