@@ -114,7 +114,8 @@ def test_a_missing_table_is_one_sentence(data_copy: Path) -> None:
     assert "units.csv" in done.stderr
 
 
-COMMANDS = ("atlas", "briefing", "check", "lists", "match", "parks", "render", "similarity")
+COMMANDS = ("atlas", "briefing", "check", "import-parks", "lists", "match", "parks", "render", "similarity")
+GROUPS = ("edition",)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -132,7 +133,7 @@ def test_the_list_of_commands_is_whole_and_each_says_what_it_does() -> None:
     assert "…" not in done.stdout
     _, _, listed = done.stdout.partition("Commands:\n")
     told = {name: what for name, _, what in (line.strip().partition(" ") for line in listed.splitlines()) if what}
-    assert tuple(told) == COMMANDS
+    assert tuple(told) == (*COMMANDS, *GROUPS)
     assert all(what.strip().endswith("。") for what in told.values())
 
 

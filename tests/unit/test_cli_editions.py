@@ -140,3 +140,10 @@ def test_the_data_folder_is_never_written(plan: Path, data_copy: Path) -> None:
     done = run("edition", "rows", str(plan), "--out", str(data_copy), "--data", str(data_copy))
     assert done.returncode == 2
     assert {path: path.read_bytes() for path in data_copy.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize("command", ["diff", "check", "rows"])
+def test_help_cuts_nothing_off(command: str) -> None:
+    text = told("edition", command, "--help")
+    assert "…" not in text
+    assert "--data" in text
