@@ -5,6 +5,7 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+from dataclasses import fields
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,11 @@ copyreg.pickle(MappingProxyType, lambda kept: (read_only, (dict(kept),)))
 
 
 def _shared(base: Atlas) -> dict[str, Any]:
-    """Return what both sides have: the shapes are as large as all the rest."""
-    return {"atlas": base, "catalog": base.catalog, "geography": base.geography}
+    """Return what both sides have: shapes, and the tables that are the same, as texts and as records."""
+    texts = {f"text:{name}": text for name, text in base.catalog.texts.items()}
+    records = {f"records:{part.name}": getattr(base.catalog, part.name) for part in fields(base.catalog)}
+    records = {name: rows for name, rows in records.items() if isinstance(rows, tuple) and rows}
+    return {"atlas": base, "catalog": base.catalog, "geography": base.geography, **texts, **records}
 
 
 class _Packer(pickle.Pickler):

@@ -8,6 +8,7 @@ schematic one still follows from shared segments (`edges`), and those of the new
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import geopandas as gpd
@@ -73,8 +74,13 @@ def with_new_land(geography: Geography, new: Sequence[NewLand]) -> Geography:
         zones=geography.zones,
         water=geography.water,
         recut=frozenset(recut),
-        finer=None if geography.detail == "full" else lambda: with_new_land(geography.in_full, new),
+        finer=None if geography.detail == "full" else partial(_in_full, geography, tuple(new)),
     )
+
+
+def _in_full(geography: Geography, new: Sequence[NewLand]) -> Geography:
+    """Return the same land in full detail; a function of the module, for a geography travels between processes."""
+    return with_new_land(geography.in_full, new)
 
 
 def land_taken(geography: Geography, land: NewLand) -> dict[str, float]:

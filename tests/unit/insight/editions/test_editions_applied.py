@@ -13,6 +13,7 @@ from tests.own_data import own_atlas
 from tests.planned_editions import CHANGJIANG, DRAFT, beginning, edited, new_area
 from tests.views import EDITION
 
+from mapping.documents.travelling import packed, unpacked
 from mapping.geography.cutting import NewLand, with_new_land
 from mapping.geography.projection import area_km2
 from mapping.insight.editions import edits
@@ -81,6 +82,14 @@ def test_land_is_cut_out_of_every_layer_at_both_levels_of_detail(atlas: Atlas) -
         untouched = set(before.units.index) - lost
         assert all(after.units.geometry[unit] is before.units.geometry[unit] for unit in untouched)
     assert planned.recut == {"huangpi", "xinzhou", CHANGJIANG}
+
+
+def test_the_data_with_an_edition_travel_between_processes(atlas: Atlas) -> None:
+    planned = unpacked(packed(with_edition(atlas, edited(atlas.catalog)), atlas), atlas)
+    assert CHANGJIANG in planned.geography.in_full.units.index
+    assert planned.seen_by(EDITION) is atlas
+    assert planned.catalog.edition(DRAFT).is_draft
+    assert planned.catalog.statements is atlas.catalog.statements
 
 
 def test_edges_of_a_new_unit_are_schematic_and_others_stay_what_they_were(atlas: Atlas) -> None:
