@@ -115,3 +115,27 @@ def test_the_page_is_there_in_english(run_page: RunPage, html: Callable[[AppTest
     assert "Both editions side by side" in html(test)
     (grid,) = told(test)
     assert grid["draft"]["baseName"] == "2021 edition"
+
+
+def test_a_draft_is_compared_with_another_file(page: AppTest, html: Callable[[AppTest], str]) -> None:
+    other = edits.renamed(draft("别的词"), edition="compared_file", name_zh="另一稿")
+    page.session_state["edition_other_file"] = other
+    page.session_state["edition_against"] = "compared_file"
+    test = holding(page, draft("类脑芯片"))
+    text = html(test)
+    assert "另一稿 → 2027 版（推演）" in text
+    assert "别的词" in text
+    assert "类脑芯片" in text
+    _, before, now = told(test, MAP)
+    assert before["designations"]["units"]["dongxihu"]["terms"][-1][0] == "别的词"
+    assert now["designations"]["units"]["dongxihu"]["terms"][-1][0] == "类脑芯片"
+
+
+def test_the_page_sees_the_rest_of_the_data_without_the_draft_though_the_address_names_it(
+    run_page: RunPage, html: Callable[[AppTest], str]
+) -> None:
+    test = holding(run_page("editions"), draft("类脑芯片"))
+    test.query_params["edition"] = "draft"
+    test.run()
+    assert not test.exception
+    assert "notices" not in html(test)

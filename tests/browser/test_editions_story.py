@@ -143,6 +143,22 @@ def test_a_later_wording_is_taken_by_one_press_and_a_reload_keeps_the_draft(page
     other.close()
 
 
+def test_all_pages_can_be_seen_with_the_draft(page: Page) -> None:
+    begin(page)
+    caidian = row(page, "蔡甸区")
+    caidian.locator(".ed-chip").first.press("Delete")
+    settled(page)
+    page.get_by_role("link", name="在全站按此稿查看").click()
+    expect(page.locator(".page-head .chip-edition")).to_contain_text("2027 版（推演）")
+    assert "edition=draft" in page.url
+    page.locator("[data-testid=live-map][data-ready]").wait_for()
+    expect(page.locator("path[data-unit=caidian]")).to_have_attribute("aria-label", re.compile("智能制造"))
+    page.get_by_role("link", name="编制推演").click()
+    expect(row(page, "蔡甸区").locator(".ed-gone")).to_have_count(1)
+    settled(page)
+    expect(page.locator(".notices")).to_have_count(0)
+
+
 def test_a_draft_is_one_file_that_another_session_opens(page: Page, tmp_path: Path) -> None:
     begin(page)
     at = row(page, "青山区（化工区）")

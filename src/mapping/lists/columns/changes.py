@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["added", "removed", "moved", "reclassified", "sharing"]
 KINDS: Final[dict[Kind, str]] = {
-    "added": message("新增"),
-    "removed": message("移除"),
+    "added": message("增列"),
+    "removed": message("删减"),
     "moved": message("调次序"),
     "reclassified": message("改归类"),
     "sharing": message("清单归属"),

@@ -114,6 +114,8 @@ function createBoard(parent, component, words, t) {
   }
   const vocabulary = () => loadJson(current.data.assets.vocabulary);
 
+  /** @param {string} term */
+  const called = (term) => words.labels[term] ?? term;
   /** @param {string} unit */
   const labelOf = (unit) => draft()?.newUnits.find(({ id }) => id === unit)?.label ?? words.units[unit]?.label ?? unit;
   /** @param {EditionList} of */
@@ -135,7 +137,7 @@ function createBoard(parent, component, words, t) {
     const target = listOf(lists, to);
     if (!target) return;
     if (!target.units.includes(unit) && placeOf(target.terms, term) >= 0) {
-      toolbar.say(t("{name}的清单里已有“{term}”", { name: nameOf(target), term }), true);
+      toolbar.say(t("{name}的清单里已有“{term}”", { name: nameOf(target), term: called(term) }), true);
       focusOn(unit, term);
       return;
     }
@@ -145,7 +147,7 @@ function createBoard(parent, component, words, t) {
     const now = listOf(lists, to);
     if (!now) return;
     const [n, count] = [placeOf(now.terms, term) + 1, now.terms.length];
-    toolbar.say(t("“{term}”现在是{name}第 {n} 项，共 {count} 项", { term, name: nameOf(now), n, count }));
+    toolbar.say(t("“{term}”现在是{name}第 {n} 项，共 {count} 项", { term: called(term), name: nameOf(now), n, count }));
   }
   /** @param {string} unit @param {string} term */
   function remove(unit, term) {
@@ -153,7 +155,7 @@ function createBoard(parent, component, words, t) {
     if (!before) return;
     const at = placeOf(before.terms, term);
     give("remove", { unit, term });
-    toolbar.say(t("已从{name}移除“{term}”", { name: nameOf(before), term }));
+    toolbar.say(t("已从{name}移除“{term}”", { name: nameOf(before), term: called(term) }));
     const left = listOf(lists, unit)?.terms ?? [];
     if (left.length) focusOn(unit, left[Math.min(at, left.length - 1)].term);
     else rows.get(before.id)?.adding.focus();
@@ -163,7 +165,7 @@ function createBoard(parent, component, words, t) {
     const target = listOf(lists, unit);
     if (!target) return;
     give("add", { unit, term });
-    toolbar.say(t("已把“{term}”列入{name}", { term: term.term, name: nameOf(target) }));
+    toolbar.say(t("已把“{term}”列入{name}", { term: called(term.term), name: nameOf(target) }));
   }
   /** @param {EditionList} of @param {EditionTerm} term */
   async function askTerm(of, term) {
@@ -186,7 +188,7 @@ function createBoard(parent, component, words, t) {
       {
         map(value) {
           give("map", { term: term.term, ...value });
-          toolbar.say(t("已改“{term}”的归类", { term: term.term }));
+          toolbar.say(t("已改“{term}”的归类", { term: called(term.term) }));
           focusOn(unit, term.term);
         },
         move: (to, at) => move(unit, term.term, to, at),
@@ -274,7 +276,7 @@ function createBoard(parent, component, words, t) {
       const was = draft()?.was[unit] ?? [];
       const at = was.findIndex(([one]) => one === back);
       give("add", { unit, term: { term: back, industry: was[at]?.[1] ?? null, subsectors: [] }, at });
-      toolbar.say(t("已放回“{term}”", { term: back }));
+      toolbar.say(t("已放回“{term}”", { term: called(back) }));
       focusOn(unit, back);
     } else if (order === "offer") {
       const offer = offersOf(of)

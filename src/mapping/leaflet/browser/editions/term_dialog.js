@@ -65,7 +65,7 @@ export function askAboutTerm(t, words, vocabulary, term, { here, places, at, cou
   });
   const remove = el("button", { type: "button", class: "ed-remove" }, t("从清单移除"));
   const asked = ask(t, {
-    title: term.term,
+    title: words.labels[term.term] ?? term.term,
     told: source ?? undefined,
     main: t("确定"),
     body: [...form.nodes, el("div", { class: "ed-lines" }, [line(t("所在清单"), to), ordered]), remove],
