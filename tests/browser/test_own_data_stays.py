@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from exporting import open_exports, saved
+from lxml import etree
 from playwright.sync_api import expect
+from pptx import Presentation
 from tests.taken_in import PARK, parks
 from waiting import at_rest
 
@@ -168,6 +171,16 @@ def test_the_briefing_comes_back_with_it_and_all_of_it_is_saved_again(mine: Page
     assert again.workspace == Workspace((parks(),), {"东湖": "ovc"})
     assert "存下的" in again.briefing
     assert re.fullmatch(r"武汉产业地图_工作区_\d{4}-\d{2}-\d{2}\.zip", download.value.suggested_filename)
+
+
+def test_a_slide_of_its_reader_holds_it_and_one_of_another_does_not(mine: Page, theirs: Page) -> None:
+    for page, holds in ((mine, True), (theirs, False)):
+        page.goto("/district?unit=ovc")
+        expect(page.locator("[data-testid=live-map][data-ready]")).to_be_visible()
+        expect(page.get_by_test_id("taken")).to_have_count(int(holds))
+        slides = Presentation(saved(page, open_exports(page), "pptx").path()).slides
+        told = "".join(etree.tostring(slide.element, encoding="unicode") for slide in slides)
+        assert (PARK in told, "导入：名录.xlsx" in told) == (holds, holds)
 
 
 def test_a_file_that_is_no_workspace_is_one_sentence(open_page: OpenPage) -> None:

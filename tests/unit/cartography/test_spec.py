@@ -12,6 +12,8 @@ from tests.views import EDITION
 from mapping.cartography.resolve import resolve
 from mapping.cartography.spec import OVERLAYS, MapSpec
 from mapping.errors import UnknownNameError, UsageError
+from mapping.insight.editions.applied import with_edition
+from mapping.insight.editions.document import starting_from
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -95,3 +97,11 @@ def test_a_map_of_one_unit_is_no_administrative_view_and_has_no_second_measure(a
     assert asked.subtitle == plain.subtitle
     assert asked.second is None
     assert not asked.by_district
+
+
+def test_a_map_of_an_edition_that_is_only_planned_says_that_it_is_a_draft(atlas: Atlas) -> None:
+    planned = starting_from(atlas.catalog, EDITION)
+    drawn = with_edition(atlas, planned)
+    for lang, draft in (("zh", "推演稿"), ("en", "Draft")):
+        assert draft in resolve(MapSpec(edition=planned.edition, lang=lang), drawn).edition
+        assert draft not in resolve(MapSpec(edition=EDITION, lang=lang), drawn).edition
