@@ -12,13 +12,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from mapping.catalog.forms import DATE
 from mapping.catalog.gazetteer import AmbiguousNameError, fold
 from mapping.catalog.labels import LABEL_SETS
 from mapping.errors import UnknownNameError, UsageError
 from mapping.faults import Both, Place
 from mapping.intake.columns import COMMA_DIVIDES
 from mapping.intake.found import AcceptedRow, NameFound
-from mapping.intake.rows import number_text, text
+from mapping.intake.rows import LONGEST_TEXT, number_text, text
 from mapping.intake.values.fault import ValueFault
 from mapping.intake.values.numbers import Number, read_number, says_nothing
 from mapping.sentences import IntakeCode
@@ -36,6 +37,8 @@ Geography = Literal["layout_unit", "district"]
 _BRACKETS = re.compile(r"[（(\[【]([^（(\[【）)\]】]{1,20})[）)\]】]")
 _UNIT_ABOVE = re.compile(r"(?:计量)?单位[：:]\s*([^\s，。；;,]{1,20})")
 _NO_AMOUNT = re.compile(r"%|％|‰|/|每|人均|地均|亩均|密度|率|占比|比重|比例|增速|增长|指数|平均|per ")
+_DATE = re.compile(DATE.pattern)
+_ANY_SHEET = re.compile(r"(?:sheet|工作表)\s*\d*|指标数据|indicator", re.IGNORECASE)
 _SERIAL_LIKE: Final = 0.5
 _MOST_DIGITS: Final = 6
 _FIGURES: Final = 15
@@ -185,6 +188,9 @@ def _measure(rows: Rows, column: int, numbers: Sequence[Number | None]) -> str:
     told = Counter(number.measure for number in numbers if number is not None and number.measure)
     if told:
         return told.most_common(1)[0][0] or ""
+    stated = _told(rows, "measure")
+    if len(stated) == 1:
+        return stated[0]
     brackets = _BRACKETS.findall(rows.heading(column))
     if brackets:
         return str(brackets[-1]).strip()
@@ -215,15 +221,34 @@ def _described(  # noqa: PLR0913, PLR0917 - what an indicator is made of
     rows: Rows, wishes: Wishes, column: int, measure: str, accepted: Sequence[AcceptedRow], geography: Geography
 ) -> dict[str, str]:
     """Return what the indicator is called and counts, as far as the table tells; what somebody has said goes before."""
-    heading = rows.heading(column)
-    name = _BRACKETS.sub("", heading).strip() or heading
+    name = _name(rows, column)
     digits = max((len(row.cells["value"].partition(".")[2]) for row in accepted if "value" in row.cells), default=0)
-    amount = not _NO_AMOUNT.search(f"{heading} {measure}")
+    dates = [date for date in _told(rows, "date") if _DATE.fullmatch(date)]
     guessed = {
         "name_zh": name,
         "value_unit": measure,
         "digits": str(min(digits, _MOST_DIGITS)),
-        "is_amount": "yes" if amount else "",
+        "is_amount": "" if _NO_AMOUNT.search(f"{name} {measure}") else "yes",
+        "date": dates[0] if len(dates) == 1 else "",
+        "note_zh": "；".join((*_told(rows, "note"), *_told(rows, "source")))[:LONGEST_TEXT],
     }
     said = {key: one for key, one in wishes.indicator.items() if key not in {"column", "geography"}}
     return {**guessed, **said, "geography": geography, "column": str(column)}
+
+
+def _name(rows: Rows, column: int) -> str:
+    """Return what figures are called: their heading; where that says nothing, a title, the sheet or the file."""
+    heading = rows.heading(column)
+    if column not in rows.table.places.get("value", ()) and not heading.isdigit():
+        return _BRACKETS.sub("", heading).strip() or heading
+    titles = (title for title in rows.table.above if not _UNIT_ABOVE.search(title))
+    sheet = "" if _ANY_SHEET.fullmatch(rows.table.page.name) else rows.table.page.name
+    name = next(titles, "") or sheet or rows.file.rpartition(".")[0] or rows.file
+    return f"{name} {heading}" if heading.isdigit() else name
+
+
+def _told(rows: Rows, key: str) -> tuple[str, ...]:
+    """Return the different texts of a column, in the order of the table."""
+    found = rows.of_field(key)
+    texts = (text(cell) for cell in found[1] if not says_nothing(cell)) if found else ()
+    return tuple(dict.fromkeys(texts))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.catalog.csv_text import KEY_SEPARATOR
+from mapping.catalog.forms import DATE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -125,6 +127,8 @@ _DESCRIBED: Final = ("name_zh", "name_en", "value_unit", "value_unit_en", "digit
 
 def _indicator(analysis: Analysis, import_id: str, rows: dict[str, list[Mapping[str, str]]]) -> None:
     said = {key: analysis.indicator[key] for key in _DESCRIBED if analysis.indicator.get(key)}
+    if not re.fullmatch(DATE.pattern, said.get("date", "")):
+        said.pop("date", None)
     rows["indicators"].append(
         {
             "digits": "0",

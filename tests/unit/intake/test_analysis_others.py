@@ -128,3 +128,21 @@ def test_values_of_targets_are_recognised_and_left_to_those_who_know_the_targets
     found = analysed(("布局单元", "目标", "实际值", "计量单位"), ("光谷", "gdp", "1", "亿元"), kind="actuals")
     assert [column.field for column in found.columns] == ["unit", "target", "value", "measure"]
     assert found.uploaded == 0
+
+
+def test_a_heading_that_says_nothing_is_named_by_title_sheet_or_file() -> None:
+    rows = (
+        ("区", "数值", "计量单位", "数据日期", "备注"),
+        ("江岸区", 5.0, "户", "2020", "快报数"),
+        ("江汉区", 6.0, "户"),
+    )
+    titled = analysed(("规上企业户数",), *rows, kind="indicator").indicator
+    assert (titled["name_zh"], titled["value_unit"], titled["date"], titled["note_zh"]) == (
+        "规上企业户数",
+        "户",
+        "2020",
+        "快报数",
+    )
+    assert analysed(*rows, kind="indicator", file="户数.xlsx").indicator["name_zh"] == "户数"
+    years = (("区", 2020.0, 2021.0), ("江岸区", 5.0, 6.0))
+    assert analysed(("户数",), *years, kind="indicator", indicator={"column": "2"}).indicator["name_zh"] == "户数 2021"
