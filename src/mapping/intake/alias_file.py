@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from mapping.catalog.gazetteer import fold
@@ -26,6 +27,8 @@ _KNOWN: Final = {
     **dict.fromkeys(map(fold, ("布局单元编号", "布局单元", "编号", "unit_id", "unit")), "unit_id"),
 }
 _BOM: Final = b"\xef\xbb\xbf"
+_LED: Final = frozenset("=+-@\t\r\n'")
+"""A name that begins so is led by an apostrophe: a spreadsheet would run it, or it has one of its own."""
 
 
 def alias_bytes(aliases: Mapping[str, str]) -> bytes:
@@ -33,7 +36,7 @@ def alias_bytes(aliases: Mapping[str, str]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows(sorted(aliases.items()))
+    writer.writerows((_inert(written), unit_id) for written, unit_id in sorted(aliases.items()))
     return _BOM + text.getvalue().encode()
 
 
@@ -57,10 +60,17 @@ def read_aliases(file: str, data: bytes, ground: Ground) -> dict[str, str]:
         written, unit = (row[at].strip() if at < len(row) else "" for at in (places["written"], places["unit_id"]))
         if not written or not unit:
             continue
+        written = written[1:] if written == _inert(written[1:]) else written
         unit_id = unit if unit in ground.unit_names else _named(unit, ground)
         if aliases.setdefault(written, unit_id) != unit_id:
             raise UsageError(IntakeCode.ALIASES_CONTRADICT, Place(file, lines=(line,)), written=written)
     return aliases
+
+
+def _inert(written: str) -> str:
+    """Return a name as it stands in the file: no spreadsheet runs it, neither in full-width characters."""
+    is_led = written and unicodedata.normalize("NFKC", written[0]) in _LED
+    return f"'{written}" if is_led else written
 
 
 def _named(unit: str, ground: Ground) -> str:

@@ -24,3 +24,8 @@ TITLES: Mapping[Page, str] = {
     "editions": message("编制推演"),
 }
 """Page -> its Chinese title, as every page's link says it."""
+
+ALSO: Mapping[Page, tuple[str, ...]] = {
+    "import": (message("上传名录"), message("粘贴表格"), message("自有指标"), message("检查数据"), "Excel"),
+}
+"""Page -> what a reader may look for who means it."""

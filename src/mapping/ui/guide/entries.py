@@ -17,7 +17,7 @@ from mapping.cartography.wording.subsectors import subsector_caption
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.insight.folding import variants
 from mapping.insight.readings import readings
-from mapping.ui.pages import TITLES
+from mapping.ui.pages import ALSO, TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -205,4 +205,5 @@ def _parks(atlas: Atlas, view: View) -> Iterator[Entry]:
 def _pages(view: View) -> Iterator[Entry]:
     for page, title in TITLES.items():
         names = _each_once(translator(lang)(title) for lang in LANGUAGES)
-        yield Entry("page", page, translator(view.lang)(title), "", names)
+        also = _each_once(translator(lang)(word) for lang in LANGUAGES for word in ALSO.get(page, ()))
+        yield Entry("page", page, translator(view.lang)(title), "", names, also)

@@ -77,6 +77,7 @@ def _readers(atlas: Atlas, view: View) -> list[dict[str, Any]]:
             "steps": [
                 (t("写下项目，看哪些单元和园区有依据"), links.page("match")),
                 (t("按产业、级别、面积筛选园区，加入备选"), links.page("finder")),
+                (t("带来自己的园区名录，检查后采用"), links.page("import")),
                 (
                     t("看一个单元的园区，如{name}", name=names.unit_tiny(unit)),
                     links.page("district", unit=unit.unit_id),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from mapping.errors import MappingError
 from mapping.i18n import translator
-from mapping.lists.aliases import alias_csv, read_aliases
+from mapping.intake.alias_file import alias_bytes, read_aliases
 from mapping.ui import session
 from mapping.ui.frame import handover
 from mapping.ui.frame.download import Button, download
@@ -42,8 +42,7 @@ def files(lying: Desk, lang: str) -> None:
             button = Button(
                 "intake_aliases_file", t("下载别名表 CSV"), t("单元别名"), "csv", lang, icon=":material/download:"
             )
-            catalog = session.atlas().catalog
-            download(button, lambda: alias_csv(pairs, catalog))
+            download(button, lambda: alias_bytes(pairs))
         key = f"{FILE}_{handover.visit()}_{st.session_state.get(_ROUND, 0)}"
         st.file_uploader(t("用以前的别名表"), key=key, max_upload_size=1, on_change=_take, args=(key,))
 
@@ -54,7 +53,7 @@ def _take(key: str) -> None:
         return
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     try:
-        pairs = read_aliases(file.name, file.getvalue(), session.atlas().catalog)
+        pairs = read_aliases(file.name, file.getvalue(), desk().ground())
     except MappingError as error:
         session.leave(error)
         return

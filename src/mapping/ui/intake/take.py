@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -11,30 +10,30 @@ import streamlit as st
 
 from mapping.errors import MappingError
 from mapping.i18n import translator
-from mapping.insight.additions import Import
-from mapping.intake.taking import taken
+from mapping.insight.additions import import_of, next_park
 from mapping.ui import address, session
 from mapping.ui.intake.desk import desk
 from mapping.ui.render import render
 from mapping.ui.workspace import held
 
 if TYPE_CHECKING:
+    from mapping.insight.additions import Import
     from mapping.intake.found import Analysis
     from mapping.ui.intake.desk import Desk
     from mapping.view import View
 
 MOST_PARKS: Final = 2000
-"""Parks that are taken in at once: what map and finder of a slow desk computer still show without waiting."""
+"""Parks of all lists together: what the finder takes to show for the first time grows with them."""
 MOST_ENTRIES: Final = 5000
 
 
 _LAST: Final = "intake_last_number"
-_OF_A_LIST: Final = re.compile(r"i\d+", re.ASCII)
 
 
-def most_of(kind: str) -> int:
-    """Return how many rows of a kind are taken in at most."""
-    return MOST_PARKS if kind == "parks" else MOST_ENTRIES
+def room_for(kind: str, imports: tuple[Import, ...]) -> int:
+    """Return how many more rows of a kind are taken in, beside those of other lists."""
+    most, table = (MOST_PARKS, "parks") if kind == "parks" else (MOST_ENTRIES, "three_lists")
+    return most - sum(len(one.rows.get(table, ())) for one in imports)
 
 
 def take_in(lying: Desk, found: Analysis, view: View) -> None:
@@ -44,17 +43,20 @@ def take_in(lying: Desk, found: Analysis, view: View) -> None:
         st.html(render("intake/taken.html", view.lang, **_taken(lying.taken, found, view)))
         st.button(t("移除这一份"), key="intake_untake", icon=":material/undo:", on_click=remove, args=(lying.taken,))
         return
-    most = most_of(found.kind)
-    fits = found.added <= most
+    room = room_for(found.kind, _others(lying))
     rows = f"{found.added:,}"
     label = t("没有可新增的行")
     if found.added:
         label = t("改用这次的 {n} 行", n=rows) if lying.taken else t("采用 {n} 行", n=rows)
-    is_busy = lying.running is not None
-    can = bool(found.added) and fits and not is_busy
+    can = 0 < found.added <= room and lying.running is None
     st.button(label, key="intake_take", type="primary", disabled=not can, on_click=_take)
-    if not fits:
-        st.html(render("intake/too_many.html", view.lang, most=most, n=found.added))
+    if found.added > room:
+        st.html(render("intake/too_many.html", view.lang, room=max(0, room), n=found.added))
+
+
+def _others(lying: Desk) -> tuple[Import, ...]:
+    """Return what was taken in beside the list on the desk."""
+    return tuple(one for one in held.current().imports if one.import_id != lying.taken)
 
 
 def _taken(import_id: str, found: Analysis, view: View) -> dict[str, Any]:
@@ -89,32 +91,18 @@ def _layer(import_id: str, found: Analysis) -> dict[str, str]:
 def _take() -> None:
     """Take the rows in; where that cannot be, say why."""
     lying = desk()
-    if lying.found is None or lying.running or not 0 < lying.found.added <= most_of(lying.found.kind):
+    others = _others(lying)
+    if lying.found is None or lying.running or not 0 < lying.found.added <= room_for(lying.found.kind, others):
         return
     now = held.current()
-    others = tuple(one for one in now.imports if one.import_id != lying.taken)
     try:
-        made = _import(lying.found, _number(now.imports))
+        today = datetime.now(tz=UTC).astimezone().date().isoformat()
+        made = import_of(lying.found, _number(now.imports), today, next_park(now.imports))
         held.change(replace(now, imports=(*others, made), aliases={**now.aliases, **lying.wishes.aliases}))
     except MappingError as error:
         session.leave(error)
         return
     lying.taken, lying.is_changed = made.import_id, False
-
-
-def _import(found: Analysis, number: int) -> Import:
-    """Return what a list adds to the data of today."""
-    today = datetime.now(tz=UTC).astimezone().date().isoformat()
-    rows = taken(found, number, today, _first_park())
-    return Import(
-        import_id=rows.import_id, kind=found.kind, file=found.file, date=today, rows=rows.rows, without=rows.without
-    )
-
-
-def _first_park() -> int:
-    """Return the first number that no park of a list has had in these data."""
-    ids = (park.park_id for park in session.atlas().catalog.parks)
-    return 1 + max((int(park_id[1:]) for park_id in ids if _OF_A_LIST.fullmatch(park_id)), default=0)
 
 
 def _number(imports: tuple[Import, ...]) -> int:
