@@ -13,7 +13,6 @@ from mapping.cartography.wording.editions import family_name, memo
 from mapping.cartography.wording.names import Names
 from mapping.errors import MappingError
 from mapping.i18n import translator
-from mapping.ui import session
 from mapping.ui.editions import drafting
 from mapping.ui.editions.compared import OTHER_ID, forget_other, other_file, take_other
 from mapping.ui.editions.maps import edition_map
@@ -74,6 +73,7 @@ def _choice(document: EditionDocument, view: View) -> None:
             st.file_uploader(t("推演稿文件"), type=["json"], key=OTHER, on_change=_take_other)
         elif other is not None:
             st.button(t("不再对照此文件"), key="edition_other_gone", on_click=_forget_other)
+        drafting.say_what_was_left(OTHER, view.lang)
 
 
 def _take_other() -> None:
@@ -83,7 +83,7 @@ def _take_other() -> None:
     try:
         take_other(file.name, file.getvalue())
     except MappingError as error:
-        session.leave(error)
+        drafting.leave(OTHER, error)
 
 
 def _forget_other() -> None:

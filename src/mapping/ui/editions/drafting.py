@@ -11,6 +11,7 @@ from mapping.errors import MappingError
 from mapping.insight.editions.history import History
 from mapping.ui import address, session
 from mapping.ui.editions.orders import Done, follow
+from mapping.ui.render import render
 from mapping.ui.workspace import held
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _HISTORY: Final = "edition_history"
 _DONE: Final = "edition_orders_done"
 _TOLD: Final = "edition_told"
 _SAVED: Final = "edition_saved"
+_LEFT: Final = "edition_left"
 """Session state: the steps; the last order that was followed; what was said last, and the file asked for last, each
 with the number of its order."""
 
@@ -88,6 +90,19 @@ def _note(number: int, answer: Done) -> None:
     if answer.saved:
         name, text = answer.saved
         st.session_state[_SAVED] = {"n": number, "name": name, "text": text}
+
+
+def leave(place: str, error: MappingError) -> None:
+    """Leave what is wrong with something that was handed over, to be said where it was."""
+    st.session_state[f"{_LEFT}_{place}"] = error
+
+
+def say_what_was_left(place: str, lang: str) -> None:
+    """Say it, once."""
+    with st.container(key=f"{_LEFT}_{place}"):  # always there, so that nothing after it changes its place
+        error: MappingError | None = st.session_state.pop(f"{_LEFT}_{place}", None)
+        if error is not None:
+            st.html(render("frame/notices.html", lang, notices=(error.told(lang),)))
 
 
 def told() -> dict[str, Any] | None:

@@ -32,8 +32,8 @@ _grid = st.components.v2.component(
 )
 
 
-def grid(view: View) -> None:
-    """Show the grid, or how a draft is begun where there is none."""
+def grid(view: View, unit: str | None = None) -> None:
+    """Show the grid, with the list of the unit that is chosen on the map marked; without a draft, how one is begun."""
     steps = drafting.history()
     data = {
         "assets": _assets(view.lang),
@@ -44,6 +44,7 @@ def grid(view: View) -> None:
         "told": drafting.told(),
         "saved": drafting.saved(),
         "workspace": held.token(),
+        "unit": unit,
     }
     _grid(key=KEY, data=data, height="content", on_report_change=_take)
 

@@ -96,7 +96,7 @@ def _work(view: View, sign: tuple[str, str] | None) -> None:
     both = compared(document, against(document))
     with st.container(horizontal=True, gap="small", key="edition_row"):
         with st.container(key="edition_left"):
-            grid(view)
+            grid(view, place.spec.unit)
             splitting(document, view)
         with st.container(key="edition_side", width=SIDE_WIDTH, gap="small"):
             side(document, view, place)

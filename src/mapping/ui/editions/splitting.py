@@ -52,6 +52,7 @@ def splitting(document: EditionDocument, view: View) -> None:
             key=f"{LAND}_{made}",
         )
         st.button(t("增设"), key="edition_split_make", type="primary", on_click=_make, args=(made,))
+        drafting.say_what_was_left(NAME, view.lang)
     if document.new_units:
         lines = tuple(lack_lines(lacks_of(session.drafted(), document), session.drafted().catalog, names))
         st.html(render("editions/lacks.html", view.lang, lines=lines))
@@ -70,7 +71,7 @@ def _make(made: int) -> None:
         document = split_off(steps.now, drafting.plain().geography, name, land, taken)
         with_edition(drafting.plain(), document)
     except MappingError as error:
-        session.leave(error)
+        drafting.leave(NAME, error)
         return
     drafting.keep(steps.then(document))
     st.session_state[ROUND] = made + 1

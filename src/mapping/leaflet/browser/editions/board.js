@@ -241,6 +241,10 @@ function createBoard(parent, component, words, t) {
       };
       row.update(of, told, offersOf(of));
       adding.called(name);
+      row.node.classList.toggle(
+        "ed-chosen",
+        of.units.some((unit) => unit === current.data.unit),
+      );
       return row.node;
     });
     putInOrder(list, shown);

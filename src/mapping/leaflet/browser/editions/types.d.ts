@@ -50,6 +50,8 @@ interface EditionData {
   draft: EditionDraft | null;
   /** What became of the last order that has anything to be said of, by its number. */
   told: { n: number; text: string; fault: boolean } | null;
+  /** The unit that is chosen on the map. */
+  unit: string | null;
   /** Under what the session leaves the draft: each step leaves it anew, and the head hears of none. */
   workspace: string | null;
   /** The file asked for, by the number of the order. */
