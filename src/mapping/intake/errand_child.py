@@ -13,6 +13,7 @@ import signal
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from mapping.errors import MappingError
@@ -21,7 +22,7 @@ from mapping.intake.reading import read_pages, read_pasted
 
 if TYPE_CHECKING:
     from mapping.intake.errands import Errand
-    from mapping.intake.found import Stage
+    from mapping.intake.found import Analysis, Stage
     from mapping.intake.ground import Ground
     from mapping.intake.pages import Page
 
@@ -29,6 +30,9 @@ MOST_MEMORY: Final = 6 * 2**30
 """Of addresses: what 200,000 rows take, twice over. The process that reads the file has less (`limits`)."""
 MOST_SECONDS: Final = 120
 """Of work, as the system counts it."""
+LONG_PARTS: Final = ("accepted", "issues", "duplicates")
+"""What an analysis has by the row."""
+PIECE: Final = 2000
 _POLITE: Final = 10
 
 
@@ -64,9 +68,18 @@ def main() -> None:
         output.say("stage", stage, share)
 
     try:
-        output.say("done", analyse(errand.file, reading.pages(), errand.wishes, ground, told))
+        _hand_over(output, analyse(errand.file, reading.pages(), errand.wishes, ground, told))
     except MappingError as error:
         output.say("failed", error)
+
+
+def _hand_over(output: _Output, analysis: Analysis) -> None:
+    """Say what came of it, the long parts piece by piece: whoever takes them in answers others in between."""
+    for name in LONG_PARTS:
+        whole = getattr(analysis, name)
+        for at in range(0, len(whole), PIECE):
+            output.say("part", name, whole[at : at + PIECE])
+    output.say("done", replace(analysis, accepted=(), issues=(), duplicates=()))
 
 
 class _Reading:

@@ -12,8 +12,9 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -198,13 +199,17 @@ class RunningErrand:
             pickle.dump(part, target, pickle.HIGHEST_PROTOCOL)
             target.flush()
         # the pipe is left open: the process ends when it is closed
+        parts: dict[str, list[object]] = defaultdict(list)
         while not self.is_over:
             word, *told = pickle.load(source)  # noqa: S301 - our own process
             match word:
                 case "stage":
                     self._stage, self._share = told
+                case "part":
+                    parts[told[0]] += told[1]
                 case "done":
-                    self._end(told[0])
+                    whole = {name: tuple(pieces) for name, pieces in parts.items()}
+                    self._end(replace(told[0], **whole))
                 case _:
                     self._end(error=told[0])
 

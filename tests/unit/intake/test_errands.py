@@ -26,6 +26,13 @@ def test_a_list_comes_back_analysed_with_the_stages_it_went_through() -> None:
     assert [fault.told("en") for fault in found.issues]
 
 
+def test_a_long_list_comes_back_whole_and_in_its_order() -> None:
+    rows = "".join(f"园{n},{'光谷' if n % 2 else 'x'}\n" for n in range(5001))
+    found = start(Errand(file="x.csv", data=f"园区名称,所属区\n{rows}".encode()), own_ground()).result()
+    assert [row.row for row in found.accepted] == list(range(3, 5003, 2))
+    assert [fault.place.line for fault in found.issues] == list(range(2, 5003, 2))
+
+
 def test_pasted_rows_are_a_list_too() -> None:
     errand = Errand(file="粘贴", pasted="园区名称\t所属区\n园一\t光谷\n", wishes=Wishes(datum="none"))
     assert start(errand, own_ground()).result().accepted[0].cells["unit_id"] == "ovc"
