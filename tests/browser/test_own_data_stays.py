@@ -183,6 +183,15 @@ def test_a_slide_of_its_reader_holds_it_and_one_of_another_does_not(mine: Page, 
         assert (PARK in told, "导入：名录.xlsx" in told) == (holds, holds)
 
 
+def test_a_workspace_can_be_loaded_where_editions_are_planned(open_page: OpenPage) -> None:
+    page = open_page("/")
+    page.goto("/editions")
+    upload = page.locator(".st-key-workspace_panel input[type=file]")
+    upload.set_input_files({"name": "工作区.zip", "mimeType": "application/zip", "buffer": SAVED})
+    expect(page.get_by_test_id("taken")).to_be_visible()
+    expect(page.locator(".st-key-workspace_panel")).to_contain_text("导入：名录.xlsx")
+
+
 def test_a_file_that_is_no_workspace_is_one_sentence(open_page: OpenPage) -> None:
     page = open_page("/")
     page.goto("/import")

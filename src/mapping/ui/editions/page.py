@@ -22,6 +22,7 @@ from mapping.ui.editions.splitting import splitting
 from mapping.ui.frame import head, layout
 from mapping.ui.map.live_map import live_map
 from mapping.ui.render import render
+from mapping.ui.saving.panel import panel
 
 if TYPE_CHECKING:
     from mapping.errors import MappingError
@@ -90,6 +91,7 @@ def _work(view: View, sign: tuple[str, str] | None) -> None:
     place = address.current("editions", drafting.plain())
     if document is None:
         _beginning(view, place)
+        panel(view)
         return
     with st.container(key="edition_notices"):  # always there, so that nothing after it changes its place
         layout.notices((), (), view.lang)
@@ -101,6 +103,7 @@ def _work(view: View, sign: tuple[str, str] | None) -> None:
         with st.container(key="edition_side", width=SIDE_WIDTH, gap="small"):
             side(document, view, place)
     differences(both, document, view, place)
+    panel(view)
 
 
 def _beginning(view: View, place: Address) -> None:

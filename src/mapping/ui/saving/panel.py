@@ -29,12 +29,17 @@ if TYPE_CHECKING:
 
 _ROUND: Final = "workspace_round"
 _RESTORED: Final = "workspace_restored"
-"""Session state: how many files were taken over, each by an uploader of its own; the name of the last, until told."""
+_FRESH: Final = "workspace_fresh"
+"""Session state: how many files were taken over, each by an uploader of its own; the name of the last, until told; that
+the page has not run since.
+"""
 
 
 def panel(view: View) -> None:
     """Offer to save the workspace, and to restore one."""
     lang = view.lang
+    if st.session_state.pop(_FRESH, False):
+        st.rerun()  # also where only a part of the page runs: its head tells what was taken in
     t, saved = translator(lang), Saved(held.current(), briefing.kept())
     with st.container(key="workspace_panel", gap="small"):
         lines = tuple(_lines(saved, lang))
@@ -89,3 +94,4 @@ def _restore(key: str) -> None:
     briefing.put(saved.briefing)
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.session_state[_RESTORED] = file.name
+    st.session_state[_FRESH] = True
