@@ -34,6 +34,7 @@ PAGES = {
     "targets": {"unit": "ovc"},
     "sources": {},
     "briefing": {},
+    "editions": {},
 }
 """Every page, and what an address must say besides."""
 

@@ -60,6 +60,7 @@ def take(orders: Sequence[Any]) -> None:
         if number <= done():
             continue
         st.session_state[_DONE] = number
+        st.session_state.pop(_SAVED, None)
         answer = follow(steps, name, value, plain(), address.language())
         steps = answer.history
         _note(number, answer)
@@ -112,6 +113,6 @@ def told() -> dict[str, Any] | None:
 
 
 def saved() -> dict[str, Any] | None:
-    """Return the file that was asked for, once."""
-    file: dict[str, Any] | None = st.session_state.pop(_SAVED, None)
+    """Return the file that was asked for last, until something else is done: the browser saves each once."""
+    file: dict[str, Any] | None = st.session_state.get(_SAVED)
     return file
