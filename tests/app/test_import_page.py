@@ -97,3 +97,25 @@ def test_more_parks_than_the_finder_bears_are_not_taken_in_and_the_limit_is_told
     test = brought(run_page, workbook())
     assert test.button(key="intake_take").disabled
     assert "还能采用 1 行，这份表有 2 行可用" in html(test)
+
+
+def test_a_unit_of_measure_that_nobody_tells_is_asked_for(run_page: RunPage, html: Html) -> None:
+    text = html(brought(run_page, "园区名称,所属区,面积\n甲园,江夏区,1200\n".encode(), "a.csv"))
+    assert 'data-choose="measure:area"' in text
+    assert '<li class="open' in text.partition('href="#intake-columns"')[0].rpartition("</li>")[2]
+    told = html(brought(run_page, "园区名称,所属区,面积（亩）\n甲园,江夏区,1200\n".encode(), "a.csv"))
+    assert 'data-choose="measure:' not in told
+    assert "1 亩 =" in told
+
+
+def test_duplicates_stand_side_by_side_with_a_choice_for_each_and_for_all(run_page: RunPage, html: Html) -> None:
+    rows = "园区名称,所属区,主导产业\n武汉未来科技城,东湖高新区,光电子\n甲园,江夏区,\n甲园,江夏区,\n"
+    text = html(brought(run_page, rows.encode(), "a.csv"))
+    side = text.partition('data-testid="intake-duplicates"')[2]
+    assert side.count("<li>") == 2
+    assert "与已收录的重复" in side
+    assert "与本表第 3 行重复" in side
+    assert "东湖高新区" in side
+    assert ">ovc<" not in side
+    for press in ("all:=theirs", "row:2=theirs", "row:4=both"):
+        assert f'data-press="{press}"' in side
