@@ -150,7 +150,10 @@ class Code(Sentence):
     # Uploads: a file as a whole that was read (why one is not: `sentences.uploads`)
     UPLOAD_LACKS_COLUMNS = message("{file} 缺少列：{columns}"), message("补上这些列，或下载模板填写")
     UPLOAD_COLUMN_TWICE = message("{file} 的「{column}」列出现了两次"), message("只留一列")
-    UPLOAD_GONE = message("与服务器的连接中断过，上传的「{file}」已不在"), message("请在“目标任务”页重新上传")
+    UPLOAD_GONE = (
+        message("与服务器的连接中断过，上传的「{file}」已不在"),
+        message("请在“目标任务”或“数据导入”页重新上传"),
+    )
     UPLOAD_WITHOUT_ROWS = message("{file} 只有标题，没有数据"), message("在标题下逐行填写后再上传")
 
     # Uploads: sheets and rows that were left out

@@ -57,6 +57,7 @@ def readings(monkeypatch: pytest.MonkeyPatch, atlas: Atlas) -> list[Reading]:
     monkeypatch.setattr(desk, "SHORT_BYTES", 0)
     monkeypatch.setattr(desk.session, "atlas", lambda: atlas)
     monkeypatch.setattr(desk.held, "current", Workspace)
+    monkeypatch.setattr(desk.handover, "lay", lambda _: None)
     return asked
 
 

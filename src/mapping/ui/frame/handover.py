@@ -15,6 +15,7 @@ from mapping.faults import Place
 from mapping.sentences import Code
 
 _FILE = "handed_over_file"
+_LIST = "handed_over_list"
 _LOST = "handed_over_lost"
 _VISIT = "visit"
 _LONGEST_NAME = 80
@@ -26,7 +27,7 @@ def visit() -> str:
 
 
 def keep(name: str, data: bytes) -> None:
-    """Keep a file; nothing is missing any more."""
+    """Keep a file of actual values; nothing is missing any more."""
     st.session_state[_FILE] = (_shown(name), data)
     st.session_state.pop(_LOST, None)
 
@@ -42,15 +43,23 @@ def forget() -> None:
     st.session_state.pop(_FILE, None)
 
 
+def lay(name: str | None) -> None:
+    """Note the name of the list that lies on the desk of 数据导入, or that there is none."""
+    st.session_state[_LIST] = name and _shown(name)
+    if name:
+        st.session_state.pop(_LOST, None)
+
+
 def kept_name() -> str | None:
-    """Return what the browser is told of the file: its name."""
+    """Return what the browser is told of what was handed over: the name of the file, else that of the list."""
     file = kept()
-    return file and file[0]
+    listed: str | None = st.session_state.get(_LIST)
+    return file[0] if file else listed
 
 
 def miss(name: object) -> None:
-    """Note that the browser knows of a file which this session has not got."""
-    if isinstance(name, str) and name and kept() is None:
+    """Note that the browser knows of something which this session has not got."""
+    if isinstance(name, str) and name and kept_name() is None:
         st.session_state[_LOST] = _shown(name)
 
 

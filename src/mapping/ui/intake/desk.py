@@ -19,6 +19,7 @@ from mapping.intake.limits import LISTS
 from mapping.intake.reading import read_pages, read_pasted
 from mapping.intake.wishes import Wishes
 from mapping.ui import session
+from mapping.ui.frame import handover
 from mapping.ui.intake.seen import Beginning, Seen
 from mapping.ui.workspace import held
 
@@ -99,6 +100,7 @@ class Desk:
         self.wishes = Wishes(kind=kind, aliases={**held.current().aliases, **self.wishes.aliases})
         self.handed = self.found = self.failed = self.taken = self._ground = self.beginning = self._pages = None
         self.crashed = self.is_changed = False
+        handover.lay(None)
         self.round += 1
         self.seen = Seen()
 
@@ -108,6 +110,7 @@ class Desk:
         self.begin(self.wishes.kind)
         self.round = number  # the field that it came by is as it was
         self.handed = handed
+        handover.lay(handed.name)
 
     def take(self, handed: Handed) -> None:
         """Put a list on the desk, and have it read."""
