@@ -67,6 +67,16 @@ def test_after_a_reload_the_tab_s_token_brings_it_back_under_another(sessions: S
     assert held.current() == workspace()
 
 
+def test_what_changes_lies_under_the_token_that_the_tab_knows(sessions: Sessions) -> None:
+    held.change(workspace())
+    token = held.token()
+    held.change(workspace(parks(3)))
+    assert held.token() == token
+    sessions.run("gone on to another page before the tab heard of it")
+    held.restore(token)
+    assert held.current() == workspace(parks(3))
+
+
 @pytest.mark.parametrize("said", ["", "x", "a" * 43, None, 7, ["x"]])
 def test_a_token_that_nobody_was_given_brings_nothing(sessions: Sessions, said: object) -> None:
     held.change(workspace())

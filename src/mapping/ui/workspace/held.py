@@ -64,8 +64,10 @@ def hold(own: Own) -> None:
         change(own.workspace)
         return
     STORE.check(own, instead_of=held())
+    before = st.session_state.get(_LIES_UNDER)
     _drop()
-    _hold(own)
+    # a press may lead away before the tab has heard of another token
+    _hold(own, before)
 
 
 def token() -> str | None:
@@ -91,9 +93,9 @@ def gone() -> UsageError | None:
     return UsageError(Code.WORKSPACE_GONE) if st.session_state.pop(_GONE, False) else None
 
 
-def _hold(own: Own) -> None:
+def _hold(own: Own, under: str | None = None) -> None:
     st.session_state[_OWN] = own
-    st.session_state[_LIES_UNDER] = secrets.token_urlsafe(32)
+    st.session_state[_LIES_UNDER] = under or secrets.token_urlsafe(32)
     st.session_state.pop(_TOLD, None)
     context = get_script_run_ctx(suppress_warning=True)
     STORE.keep(st.session_state[_LIES_UNDER], own, context.session_id if context else "")

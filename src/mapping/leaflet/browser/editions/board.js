@@ -255,6 +255,14 @@ function createBoard(parent, component, words, t) {
     );
   }
 
+  /** Where the reader goes once Python has followed: another page is another session, and knows what this one has left. */
+  let leaving = "";
+  cleanup.listen(toolbar.node, "click", (event) => {
+    const link = near(event.target, "a");
+    if (!link || !orders.waiting().length) return;
+    event.preventDefault();
+    leaving = /** @type {HTMLAnchorElement} */ (link).href;
+  });
   cleanup.listen(list, "click", async ({ target }) => {
     const of = byId(near(target, ".ed-row")?.dataset.list ?? "");
     if (!of) return;
@@ -360,6 +368,7 @@ function createBoard(parent, component, words, t) {
       saveFile(data.saved);
     }
     show();
+    if (leaving && !orders.waiting().length) location.assign(leaving);
   }
   return {
     /** @param {Component<EditionData>} next */
