@@ -79,7 +79,7 @@ def test_a_file_that_is_no_table_is_named_and_the_page_goes_on(open_page: OpenPa
     file = tmp_path / "照片.xlsx"
     file.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
     page.locator("input[type=file]").set_input_files(file)
-    expect(page.get_by_role("alert")).to_contain_text("照片.xlsx 不是可读的表格；上传 .xlsx 工作簿")
+    expect(page.get_by_role("alert")).to_contain_text("照片.xlsx 不是可读的表格；上传 .xlsx、.xls 或 .ods 工作簿")
     expect(page.get_by_test_id("unit-targets")).to_be_visible()
 
 
