@@ -34,12 +34,19 @@ class Shelf(Protocol):
     def put(self, name: str, content: bytes) -> str:
         """Keep a file; return its address relative to the page, with a name that changes with its content."""
 
+    def put_later(self, name: str, of_what: str, make: Callable[[], bytes]) -> str:
+        """Keep a file that need not be there before a browser asks; ``of_what`` tells it from others of its name."""
+
 
 class _ForAll:
     """The folder that is served."""
 
     def put(self, name: str, content: bytes) -> str:
         return put_hashed(settings().static_dir, name, content)
+
+    def put_later(self, name: str, of_what: str, make: Callable[[], bytes]) -> str:
+        del of_what  # what is served to all is made once a process, and named by its content
+        return self.put(name, make())
 
 
 FOR_ALL = _ForAll()

@@ -117,6 +117,19 @@ def test_the_files_made_of_it_are_found_by_their_mark_and_go_with_it(atlas: Atla
     assert own_of(mark) is None
 
 
+def test_a_file_that_may_wait_is_made_once_somebody_asks_for_it() -> None:
+    own, made = Own(workspace()), []
+
+    def make() -> bytes:
+        made.append(True)
+        return b"cards"
+
+    name = own.put_later("parks.zh.json", "2021", make).rpartition("/")[2]
+    assert not made
+    assert name != own.put_later("parks.zh.json", "2021 with later", make).rpartition("/")[2]
+    assert [own.file(name), own.file(name), len(made)] == [b"cards", b"cards", 1]
+
+
 def test_it_is_kept_for_a_while_after_its_session_has_ended() -> None:
     now = [0.0]
     kept = Store(lambda: now[0])

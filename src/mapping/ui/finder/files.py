@@ -52,7 +52,9 @@ def finder_assets(view: View) -> dict[str, str]:
     return {
         "finder": shelf.put(f"finder.{view.lang}.json", dumps(told).encode()),
         "variants": shelf.put("variants.json", dumps(word_variants(atlas.catalog)).encode()),
-        "parkCards": shelf.put(f"parks.{view.lang}.json", dumps(park_cards(atlas, view)).encode()),
+        "parkCards": shelf.put_later(
+            f"parks.{view.lang}.json", repr(view), lambda: dumps(park_cards(atlas, view)).encode()
+        ),
         "finderCss": FOR_ALL.put("finder.css", css.encode()),
     }
 

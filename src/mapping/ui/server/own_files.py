@@ -7,6 +7,7 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
 from mapping.ui.workspace.own import own_of
@@ -31,7 +32,7 @@ class OwnFiles:
             await self._app(scope, receive, send)
             return
         own = own_of(asked["mark"])
-        content = own and own.file(asked["name"])
+        content = await run_in_threadpool(own.file, asked["name"]) if own else None  # some are made only now
         if content is None:
             answer: Response = PlainTextResponse("", status_code=HTTPStatus.NOT_FOUND, headers=_PRIVATE)
         else:

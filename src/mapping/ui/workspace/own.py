@@ -6,6 +6,7 @@ The files lie in memory, under addresses that nobody can guess, and are gone wit
 from __future__ import annotations
 
 import secrets
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 from weakref import WeakValueDictionary
 
@@ -15,6 +16,8 @@ from mapping.kept import forget
 from mapping.leaflet.publish import hashed_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mapping.insight.atlas import Atlas
     from mapping.insight.workspace import Workspace
 
@@ -37,6 +40,8 @@ class Own:
         self.number = secrets.token_hex(4)
         self.size = _bytes_of(workspace)
         self._files: dict[str, bytes] = {}
+        self._to_come: dict[str, Callable[[], bytes]] = {}
+        self._making = Lock()
         self._base: Atlas | None = None
         self._joined: Atlas | None = None
         self._drafted: Atlas | None = None
@@ -76,8 +81,19 @@ class Own:
         self._files[hashed] = content
         return f"{URL}/{self.mark}/{hashed}"
 
+    def put_later(self, name: str, of_what: str, make: Callable[[], bytes]) -> str:
+        """Keep a file that is made once a browser asks for it; ``of_what`` tells it from others of its name."""
+        hashed = hashed_name(name, of_what.encode())
+        self._to_come[hashed] = make
+        return f"{URL}/{self.mark}/{hashed}"
+
     def file(self, name: str) -> bytes | None:
-        """Return the content of a file."""
+        """Return the content of a file; one that is to come is made by whoever asks first, and others wait for it."""
+        make = self._to_come.get(name)
+        if make is not None:
+            with self._making:
+                if name not in self._files:
+                    self._files[name] = make()
         return self._files.get(name)
 
 
