@@ -144,6 +144,10 @@ class Gazetteer:
         units = [self._units[unit_id] for unit_id in likely[:SUGGESTIONS]]
         return {unit.label_zh: unit.short_en for unit in units}
 
+    def sounds_like(self, text: str, unit_id: str) -> bool:
+        """Tell whether a name reads like one of a unit's (江厦, 江夏). The work grows with the text, as above."""
+        return not _spellings(fold(text)).isdisjoint(self._forms[unit_id])
+
     def _only(self, text: str, unit_ids: Sequence[str]) -> str:
         if len(unit_ids) > 1:
             raise AmbiguousNameError(text, [self._units[unit_id] for unit_id in unit_ids])

@@ -9,6 +9,7 @@ from mapping.faults import Fault, Phrase, Place
 from mapping.intake.fields import FIELDS
 from mapping.intake.found import ColumnFound
 from mapping.intake.headings import NOT_KEPT
+from mapping.intake.pages import Unread
 from mapping.intake.rows import letters, text
 from mapping.intake.values.fault import ValueFault
 from mapping.intake.values.measures import measure_in, rate
@@ -141,6 +142,7 @@ class _Own:
             self._note(IntakeCode.COLUMN_SECOND, heading, field=Phrase(name), heading=first)
         own = own_column(at, heading, cells, comma_divides=self._comma)
         self.values[at] = list(self._kept(own, cells))
+        self._note_unread(at, cells)
         return replace(column, own=own.kind, measure=own.measure or None)
 
     def _kept(self, column: OwnColumn, cells: Sequence[Cell]) -> Iterator[str]:
@@ -152,6 +154,12 @@ class _Own:
             if cell not in memo:
                 memo[cell] = own_value(column, cell, comma_divides=self._comma)
             yield memo[cell]
+
+    def _note_unread(self, column: int, cells: Sequence[Cell]) -> None:
+        """Note the cells that are left empty because they hold an error, or a formula without a result."""
+        for row, cell in zip(self._rows.whole, cells, strict=True):
+            if isinstance(cell, Unread):
+                self._rows.note(row, IntakeCode.CELL_NO_VALUE, column, cell)
 
     def _note(self, code: IntakeCode, column: str, **fields: Phrase | str) -> None:
         self._rows.issues.append(Fault(code, Place(self._rows.file, self._rows.sheet, (), column), fields=fields))

@@ -35,6 +35,8 @@ _MOST_GUESSED: Final = 300
 """Unknown names that something is suggested for: looking is slow, and more of them are no slips any more."""
 _LONGEST_GUESSED: Final = 40
 _MOST_SUGGESTED: Final = 3
+_NEAR: Final = 60.0
+"""Likeness in percent, as written, of what may be a slip: one character of three. A name that reads alike is near, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ class Names:
         return tuple(self._suggestion(unit_id, 100.0) for unit_id in answer.candidates)
 
     def _guess(self, written: str, spoken_of: Sequence[str]) -> tuple[Suggestion, ...]:
-        """Return units that may be meant: those that the text speaks of, then those whose names are most like it."""
+        """Return units that may be meant: those that the text speaks of, then those whose names are near it."""
         if written in self._guesses:
             return self._guesses[written]
         if len(self._guesses) >= _MOST_GUESSED or len(written) > _LONGEST_GUESSED:
@@ -155,7 +157,8 @@ class Names:
             unit_id = by_name[name]
             known = self._ground.gazetteer.findable(unit_id)
             likeness = max(fuzz.ratio(fold(written), fold(one)) for one in known)
-            found.setdefault(unit_id, self._suggestion(unit_id, round(likeness, 1)))
+            if likeness >= _NEAR or self._ground.gazetteer.sounds_like(written, unit_id):
+                found.setdefault(unit_id, self._suggestion(unit_id, round(likeness, 1)))
         self._guesses[written] = tuple(found.values())[:_MOST_SUGGESTED]
         return self._guesses[written]
 

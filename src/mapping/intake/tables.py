@@ -5,6 +5,7 @@ Nothing is dropped unsaid: rows that are no data (titles, sums, notes below, the
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from mapping.i18n import message
 from mapping.intake.fields import SERIAL, field_of, required
 from mapping.intake.found import SheetFound
 from mapping.intake.matching import fields_in, heading_text, near_headings
+from mapping.intake.values.measures import QUANTITIES, measure_in
 from mapping.sentences import IntakeCode
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ _NOTES = (
     *("日期：", "日期:", "单位：", "单位:", "note:", "notes:", "source:", "prepared by"),
 )  # fmt: skip
 """With which a note below a table begins."""
+_BRACKETS = re.compile(r"[（(][^（()）]{1,12}[)）]")
 _LONGEST_SUM = 12
 _SHORTEST_MARK = 4
 """Characters of a text that stands alone in its row, beside no name: a watermark, or a note."""
@@ -201,7 +204,9 @@ def _table(file: str, page: Page, at: int, known: Headings, wishes: Wishes, is_o
     if below < len(page.lines):
         joined = _joined(texts, _texts(page.lines[below], page), known, wishes.kind)
         if joined:
-            texts, below = joined, below + 1
+            texts, below = _with_units(joined, page.lines[at], page.lines[below]), below + 1
+    if below == at + 1 and at and _is_lower_row(page, at):
+        texts = _with_units(texts, page.lines[at - 1], page.lines[at])
     places = _chosen_places(file, page, texts, fields_in(texts, known), wishes)
     sheet = page.name if is_one_of_several else ""
     rows = _Rows()
@@ -261,6 +266,25 @@ def _joined(upper: Sequence[str], lower: Sequence[str], known: Headings, kind: K
     width = max(len(upper), len(lower))
     padded = [*upper, *[""] * (width - len(upper))]
     return tuple(lower[at] if at < len(lower) and lower[at] else padded[at] for at in range(width))
+
+
+def _is_lower_row(page: Page, at: int) -> bool:
+    """Tell whether a heading and the row above it are one: some of its cells reach over both."""
+    return any(top == page.lines[at - 1].number and bottom == page.lines[at].number for top, _, bottom, _ in page.merged)
+
+
+def _with_units(joined: Sequence[str], upper: Line, lower: Line) -> tuple[str, ...]:
+    """Return the heading of two rows; columns without a unit of measure have that of the group they stand below."""
+    texts = list(joined)
+    for at, (group, own) in enumerate(zip(map(heading_text, upper.cells), lower.cells, strict=False)):
+        if own != "" and group != texts[at] and not _has_unit(texts[at]):
+            unit = next((one for one in _BRACKETS.findall(group) if _has_unit(one)), "")
+            texts[at] += unit
+    return tuple(texts)
+
+
+def _has_unit(text: str) -> bool:
+    return any(measure_in(text, quantity) for quantity in QUANTITIES)
 
 
 @dataclass(slots=True)

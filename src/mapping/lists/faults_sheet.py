@@ -28,10 +28,12 @@ _WIDTHS = (8, 10, 18, 26, 58, 58)
 _HEADING_ROW = 6
 
 
-def add_faults_sheet(book: Any, title: str, analysis: Analysis, spots: Sequence[Spot], lang: str) -> None:
+def add_faults_sheet(  # noqa: PLR0913, PLR0917 - what the sheet tells
+    book: Any, title: str, analysis: Analysis, spots: Sequence[Spot], lang: str, lost: Sequence[str] = ()
+) -> None:
     """Put a sheet before the others that says how many rows were taken, what the marks mean, and names every fault.
 
-    ``title``: the sheet that the spots are in. Faults of the list as a whole stand at the end, without a link.
+    ``title``: the sheet that the spots are in; ``lost``: what the workbook held and this one does not. Faults of the list as a whole stand at the end, without a link.
     """
     t = translator(lang)
     page = book.create_sheet(_free(t("检查结果"), book.sheetnames), 0)
@@ -39,6 +41,10 @@ def add_faults_sheet(book: Any, title: str, analysis: Analysis, spots: Sequence[
     for other in book.worksheets[1:]:
         other.sheet_view.tabSelected = False
     _head(page, analysis, t)
+    if lost:
+        kinds = t("、").join(map(t, lost))
+        put(page.cell(_HEADING_ROW - 1, 1), t("这一份没有带上您文件里的{kinds}；您的原件没有改动", kinds=kinds))
+        page.cell(_HEADING_ROW - 1, 1).font = Font(name=FONT)
     row, wardrobe = _HEADING_ROW + 1, Wardrobe()
     placed = {id(spot.fault) for spot in spots}
     for spot in spots[:MOST_FAULTS]:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.intake.pages import Unread
+from mapping.intake.rows import letters
+from mapping.intake.values.measures import QUANTITIES, measure_in
 from mapping.intake.values.numbers import text_of
 from mapping.lists.faults_sheet import add_faults_sheet
 from mapping.lists.marking import in_words, mark
-from mapping.lists.own_workbook import of_pages, own_workbook, page_of, saved
+from mapping.lists.own_workbook import left_behind, of_pages, own_workbook, page_of, saved
 from mapping.lists.workbook import Sheet, workbook
 from mapping.sentences import Severity
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from mapping.faults import Fault
     from mapping.intake.analysis import Analysis
+    from mapping.intake.found import ColumnFound
     from mapping.intake.pages import Cell, Page
     from mapping.lists.columns.column import Cell as Written
 
@@ -41,14 +44,16 @@ def marked_workbook(source: bytes | Sequence[Page], analysis: Analysis, lang: st
     own = own_workbook(source, analysis) if isinstance(source, bytes) else None
     book, page, places = own or of_pages(pages if isinstance(source, bytes) else source, analysis)
     spots = mark(page, analysis, places, lang)
-    add_faults_sheet(book, page.title, analysis, spots, lang)
+    lost = left_behind(source) if isinstance(source, bytes) else ()
+    add_faults_sheet(book, page.title, analysis, spots, lang, lost)
     return saved(book)
 
 
 def rejected_workbook(pages: Sequence[Page], analysis: Analysis, lang: str) -> bytes:
     """Return the heading and the rows that wait, each with what is wrong in a last column.
 
-    Repaired, it is read like any other list; nobody has to take the last column away.
+    Repaired, it is read like any other list; nobody has to take the last column away, and what stood above the heading
+    or in an upper row of it (the unit of measure) is in the heading here.
     """
     t = translator(lang)
     page = page_of(pages, analysis)
@@ -57,12 +62,33 @@ def rejected_workbook(pages: Sequence[Page], analysis: Analysis, lang: str) -> b
     names_of_problems = {translator(one)(PROBLEM) for one in LANGUAGES}
     before = {at for at, cell in enumerate(heading.cells) if cell in names_of_problems}
     waiting = [lines[row] for row in analysis.rejected if row in lines]
-    table = [[_written(cell) for at, cell in enumerate(line.cells) if at not in before] for line in (heading, *waiting)]
+    table = [
+        [_written(cell) for at, cell in enumerate(cells) if at not in before]
+        for cells in (_headings(heading.cells, analysis), *(line.cells for line in waiting))
+    ]
     width = max(at for cells in table for at, cell in enumerate(cells, start=1) if cell != "")
     (names, *rows) = [[*cells[:width], *[""] * (width - len(cells))] for cells in table]
     problems = _problems(analysis, lang)
     told = [[*cells, problems.get(line.number, "")] for line, cells in zip(waiting, rows, strict=True)]
     return workbook([Sheet(page.name or t("待改正的行"), [*map(str, names), t(PROBLEM)], told)])
+
+
+def _headings(cells: Sequence[Cell], analysis: Analysis) -> list[Cell]:
+    """Return the headings as they were read, each with the unit of its figures where only something else told it."""
+    found = {column.index: column for column in analysis.columns}
+    width = max(len(cells), *(at + 1 for at in found), 0)
+    written: list[Cell] = [*cells, *[""] * (width - len(cells))]
+    for at, column in found.items():
+        if written[at] != "" or column.heading != letters(at):
+            written[at] = _with_measure(column, analysis.indicator)
+    return written
+
+
+def _with_measure(column: ColumnFound, indicator: Mapping[str, str]) -> str:
+    is_figure = str(column.index) == indicator.get("column")
+    measure = indicator.get("value_unit") if is_figure else None if column.own else column.measure
+    told = not measure or measure in column.heading or any(measure_in(column.heading, one) for one in QUANTITIES)
+    return column.heading if told else f"{column.heading}（{measure}）"
 
 
 def _written(cell: Cell) -> Written:

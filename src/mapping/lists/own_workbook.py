@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 
 from mapping.cartography.look import light
 from mapping.cartography.wording.typography import legible
+from mapping.i18n import message
 from mapping.intake.pages import Unread, clean
 from mapping.lists.csv_file import is_formula_like
 from mapping.lists.workbook import FONT, LONGEST_CELL
@@ -68,6 +69,32 @@ def own_workbook(data: bytes, analysis: Analysis) -> Opened | None:
     if formulas is not None:
         _show_formulas(formulas[pages[0].title], pages[0])
     return book, pages[0], {}
+
+
+_LEFT_BEHIND: Final = {
+    "xl/charts/": message("图表"),
+    "xl/chartsheets/": message("图表"),
+    "xl/media/": message("图片"),
+    "xl/diagrams/": message("图形"),
+    "xl/pivottables/": message("数据透视表"),
+    "xl/vbaproject": message("宏"),
+    "xl/embeddings/": message("嵌入的文件"),
+    "xl/externallinks/": message("指向其他文件的链接"),
+    "xl/connections": message("数据连接"),
+}
+"""Parts of an XLSX that a marked workbook does not take along, and what a reader calls them."""
+
+
+def left_behind(data: bytes) -> tuple[str, ...]:
+    """Return what of an XLSX is not in the workbook that is handed back, each kind once; nothing of other files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = [name.lower() for name in parts.namelist()]
+    except zipfile.BadZipFile:
+        return ()
+    return tuple(
+        dict.fromkeys(told for part, told in _LEFT_BEHIND.items() if any(name.startswith(part) for name in names))
+    )
 
 
 def _loaded(data: bytes, *, values: bool) -> Any:

@@ -129,6 +129,27 @@ def test_what_is_no_unit_is_said_plainly_and_the_likeliest_are_only_suggested() 
     assert unknown.suggestions[0].key == "jiangxia"
 
 
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("火星区", ()),
+        ("海淀区", ()),
+        ("阳罗", ()),
+        ("吴家湖", ()),
+        ("江厦区", ("jiangxia", "jianghan", "jiangan")),
+        ("洪三区", ("hongshan",)),
+        ("江厦", ("jiangxia",)),  # reads alike, though one of its two characters is another
+        ("东湖高区", ("ovc", "dongxihu")),
+    ],
+)
+def test_only_units_whose_names_are_near_are_suggested(written: str, near: tuple[str, ...]) -> None:
+    found = analysed(PARKS, ("园", written))
+    (name,) = found.names
+    assert tuple(one.key for one in name.suggestions) == near
+    assert all(one.likeness >= 60 or written == "江厦" for one in name.suggestions)
+    assert [fault.code.name for fault in found.issues] == ["UNIT_NEAR" if near else "UNIT_NOT_OURS"]
+
+
 def test_an_accepted_alias_counts_for_all_rows_and_the_report_tells_three_kinds() -> None:
     found = analysed(
         PARKS, ("园一", "南湖片"), ("园二", "南湖片"), ("园三", "北湖片"), aliases={"南湖片": "hongshan", "东片": "ovc"}
@@ -263,3 +284,16 @@ def test_a_park_after_the_edition_is_kept_with_what_came_later() -> None:
 def test_a_watermark_that_stands_alone_in_its_row_is_no_park() -> None:
     found = analysed((*PARKS, "级别"), ("园一", OVC, "省级"), ("", "", "内部资料 严禁外传"), ("", OVC, ""))
     assert codes(found) == [(3, "ROWS_LEFT_OUT_NOTE"), (4, "NAME_EMPTY")]
+
+
+def test_cells_without_a_value_in_the_lists_own_columns_are_left_empty_and_said() -> None:
+    error, formula = Unread("#N/A"), Unread("=B2*2", is_formula=True)
+    found = analysed(
+        (*PARKS, "可供地（亩）", "备注"), ("园一", OVC, 12.0, error), ("园二", OVC, error, "x"), ("园三", OVC, formula, "x")
+    )
+    assert [(fault.place.line, fault.place.column, fault.code.name) for fault in found.issues] == [
+        (2, "备注", "CELL_NO_VALUE"),
+        (3, "可供地（亩）", "CELL_NO_VALUE"),
+        (4, "可供地（亩）", "CELL_NO_VALUE"),
+    ]
+    assert [dict(row.own) for row in found.accepted] == [{2: "12"}, {3: "x"}, {3: "x"}]

@@ -78,6 +78,60 @@ def test_rows_that_waited_are_taken_once_they_are_repaired(ground: Ground, lang:
     assert not kept & {"问题", "Problem", "联系电话", "序号"}
 
 
+def a_list(*rows: tuple[object, ...], merged: tuple[str, ...] = ()) -> bytes:
+    book = Workbook()
+    page: Any = book.active
+    for row in rows:
+        page.append(row)
+    for area in merged:
+        page.merge_cells(area)
+    return saved(book)
+
+
+UNIT_ABOVE = a_list(
+    ("某区园区一览",), ("单位：亩",), ("园区名称", "所属区", "占地面积"), ("甲园", "东湖高区", 1500), ("乙园", "江岸区", 30)
+)
+TWO_ROWS = a_list(
+    ("园区名称", "所属区", "面积（亩）", None, "建设情况", None),
+    (None, None, "占地面积", "可供地", "设立年份", "厂房"),
+    ("甲园", "东湖高区", 1500, 20, 2009, "有"),
+    ("乙园", "江岸区", 30, 5, 2010, "无"),
+    merged=("A1:A2", "B1:B2", "C1:D1", "E1:F1"),
+)
+UNMERGED = a_list(
+    ("园区名称", "所属区", "面积（亩）", "设立年份"),
+    (None, None, "占地面积", None),
+    ("甲园", "东湖高区", 1500, 2009),
+    ("乙园", "江岸区", 30, 2010),
+)
+
+
+@pytest.mark.parametrize("data", [UNIT_ABOVE, TWO_ROWS, UNMERGED])
+def test_a_unit_that_stands_above_the_heading_is_not_lost_with_the_rows_that_wait(ground: Ground, data: bytes) -> None:
+    pages, first = read(data, ground)
+    assert len(first.rejected) == 1
+    assert first.accepted[0].cells["area_km2"] == "0.02"
+    book: Any = load_workbook(io.BytesIO(rejected_workbook(pages, first, "zh")))
+    book.active["B2"] = "东湖高新区"
+    _, again = read(saved(book), ground)
+    (row,) = again.accepted
+    assert row.cells["area_km2"] == "1"
+    before = {column.heading: column.own for column in first.columns}
+    assert {column.heading.replace("（亩）", ""): column.own for column in again.columns}.items() >= {
+        heading.replace("（亩）", ""): own for heading, own in before.items() if own is None
+    }.items()
+
+
+def test_the_figures_of_waiting_areas_keep_their_unit(ground: Ground) -> None:
+    data = a_list(("各区增加值",), ("单位：亿元",), ("区", "2024年"), ("洪三区", 12.5), ("江岸区", 30), ("汉阳区", 20))
+    pages, first = read(data, ground, Wishes(kind="indicator"))
+    assert first.rejected == (4,)
+    book: Any = load_workbook(io.BytesIO(rejected_workbook(pages, first, "zh")))
+    book.active["A2"] = "洪山区"
+    _, again = read(saved(book), ground, Wishes(kind="indicator"))
+    assert again.indicator["value_unit"] == first.indicator["value_unit"] == "亿元"
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_marked_workbook_itself_can_be_repaired_and_read_again(ground: Ground, lang: str) -> None:
     data = the_list()

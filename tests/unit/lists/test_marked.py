@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -181,6 +182,26 @@ def test_macros_and_links_to_other_files_stay_behind() -> None:
     made = parts(marked_workbook(file.getvalue(), analysed(pages), "zh", pages))
     assert not any("vba" in name.casefold() for name in made)
     assert "macroEnabled" not in made["[Content_Types].xml"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [("zh", "这一份没有带上您文件里的图表、图片"), ("en", "Left out of this copy of your file: charts, pictures")],
+)
+def test_what_of_a_workbook_does_not_come_along_is_said_on_its_first_sheet(lang: str, told: str) -> None:
+    book = load_workbook(io.BytesIO(uploaded()))
+    chart = BarChart()
+    chart.add_data(Reference(book.active, min_col=3, min_row=3, max_row=6))
+    book.active.add_chart(chart, "H2")
+    file = io.BytesIO()
+    book.save(file)
+    with zipfile.ZipFile(file, "a") as parts:
+        parts.writestr("xl/media/image1.png", b"")
+    pages = reading.read_pages(FILE, uploaded())
+    first = opened(marked_workbook(file.getvalue(), analysed(pages), lang, pages)).worksheets[0]
+    assert told in str(first["A5"].value)
+    plain = opened(marked_workbook(uploaded(), analysed(pages), lang, pages)).worksheets[0]
+    assert plain["A5"].value is None
 
 
 def test_a_workbook_that_cannot_be_opened_as_it_is_is_made_afresh(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,7 +47,7 @@ def own_column(index: int, heading: str, cells: Sequence[Cell], *, comma_divides
     measure = _measure(filled, comma_divides=comma_divides)
     if measure is not None:
         return OwnColumn(index, heading, "number", measure or _of_heading(heading))
-    shown = {_text(cell) for cell in filled}
+    shown = {text_of(cell).strip() for cell in filled}
     few = 0 < len(shown) <= MOST_CHOICES and len(filled) >= _OFTEN * len(shown)
     if few and max(map(len, shown)) <= LONGEST_CHOICE:
         return OwnColumn(index, heading, "choice")
@@ -55,13 +55,14 @@ def own_column(index: int, heading: str, cells: Sequence[Cell], *, comma_divides
 
 
 def own_value(column: OwnColumn, cell: Cell, *, comma_divides: bool = True) -> str:
-    """Return a cell as it is kept: a figure in plain digits, anything else as written; empty where nothing is known."""
-    if says_nothing(cell):
+    """Return a cell as it is kept: a figure in plain digits, anything else as written; empty where nothing is known.
+
+    An error (``#N/A``) or a formula without a result is nothing that is known.
+    """
+    if says_nothing(cell) or isinstance(cell, Unread):
         return ""
     if column.kind != "number":
-        return _text(cell)
-    if isinstance(cell, Unread):
-        return ""
+        return text_of(cell).strip()
     return f"{read_number(cell, comma_divides=comma_divides).value:.15g}"
 
 
@@ -88,7 +89,3 @@ def _of_heading(heading: str) -> str:
     """Return what stands in the last brackets of a heading (``租金（元/㎡·月）``), or after its last stroke."""
     brackets = _BRACKETS.findall(heading)
     return str(brackets[-1]).strip() if brackets else ""
-
-
-def _text(cell: Cell) -> str:
-    return cell.shown if isinstance(cell, Unread) else text_of(cell).strip()
