@@ -36,7 +36,7 @@ _MOST_GUESSED: Final = 300
 _LONGEST_GUESSED: Final = 40
 _MOST_SUGGESTED: Final = 3
 _NEAR: Final = 60.0
-"""Likeness in percent, as written, of what may be a slip: one character of three. A name that reads alike is near, too."""
+"""Likeness in percent, as written, of what may be a slip: one character of three. What reads alike is near, too."""
 
 
 @dataclass(frozen=True, slots=True)

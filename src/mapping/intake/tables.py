@@ -270,7 +270,9 @@ def _joined(upper: Sequence[str], lower: Sequence[str], known: Headings, kind: K
 
 def _is_lower_row(page: Page, at: int) -> bool:
     """Tell whether a heading and the row above it are one: some of its cells reach over both."""
-    return any(top == page.lines[at - 1].number and bottom == page.lines[at].number for top, _, bottom, _ in page.merged)
+    return any(
+        top == page.lines[at - 1].number and bottom == page.lines[at].number for top, _, bottom, _ in page.merged
+    )
 
 
 def _with_units(joined: Sequence[str], upper: Line, lower: Line) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def add_faults_sheet(  # noqa: PLR0913, PLR0917 - what the sheet tells
 ) -> None:
     """Put a sheet before the others that says how many rows were taken, what the marks mean, and names every fault.
 
-    ``title``: the sheet that the spots are in; ``lost``: what the workbook held and this one does not. Faults of the list as a whole stand at the end, without a link.
+    ``title``: the sheet that the spots are in; ``lost``: what the workbook held and this one does not. Faults of the
+    list as a whole stand at the end, without a link.
     """
     t = translator(lang)
     page = book.create_sheet(_free(t("检查结果"), book.sheetnames), 0)

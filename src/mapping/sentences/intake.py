@@ -64,7 +64,7 @@ class IntakeCode(Sentence):
         message("写它所在的布局单元，如黄陂区、江岸区、新洲区"),
     )
     UNIT_SEVERAL = message("里不止一个布局单元：{units}"), message("只写一个")
-    UNIT_NOT_OURS = message("不是布局单元"), message("写布局单元的名称，或接受一个建议")
+    UNIT_NOT_OURS = message("不是布局单元"), message("写布局单元的名称，或指定它是哪个布局单元")
     UNIT_NEAR = message("不是布局单元"), message("是否指：{near}；可一次对全部相同写法采用")
     ALIAS_WRONG = message("别名表把「{written}」指到「{unit}」，没有这个布局单元"), message("改正别名表"), _WARNING
 

@@ -289,7 +289,10 @@ def test_a_watermark_that_stands_alone_in_its_row_is_no_park() -> None:
 def test_cells_without_a_value_in_the_lists_own_columns_are_left_empty_and_said() -> None:
     error, formula = Unread("#N/A"), Unread("=B2*2", is_formula=True)
     found = analysed(
-        (*PARKS, "可供地（亩）", "备注"), ("园一", OVC, 12.0, error), ("园二", OVC, error, "x"), ("园三", OVC, formula, "x")
+        (*PARKS, "可供地（亩）", "备注"),
+        ("园一", OVC, 12.0, error),
+        ("园二", OVC, error, "x"),
+        ("园三", OVC, formula, "x"),
     )
     assert [(fault.place.line, fault.place.column, fault.code.name) for fault in found.issues] == [
         (2, "备注", "CELL_NO_VALUE"),
