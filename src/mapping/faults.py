@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from string import Formatter
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from mapping.i18n import translator
@@ -188,6 +189,11 @@ class Fault:
     def problem(self, lang: str) -> str:
         """Return what is wrong, as a sentence goes on once place and value are named."""
         return self._filled(self.code.problem, lang)
+
+    def kind(self, lang: str) -> str:
+        """Return what is wrong with all faults of its code: what each names for itself is left open."""
+        names = {name for _, name, _, _ in Formatter().parse(self.code.problem) if name}
+        return Phrase(self.code.problem, **dict.fromkeys(names, "…")).told(lang)
 
     def remedy(self, lang: str) -> str:
         """Return what to do about it; empty where nothing need be done."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.faults import Fault, Place
-from mapping.sentences import ValueCode
+from mapping.sentences import IntakeCode, ValueCode
 from mapping.ui.intake.columns import letter
 from mapping.ui.intake.seen import A_PAGE, Asked, Counts, page_of
 
@@ -39,6 +39,17 @@ def test_faults_are_counted_by_severity_problem_and_column() -> None:
     assert counts.severities == {"error": 2, "warning": 1}
     assert counts.codes == {"NUMBER_NONE": 2, "PLACE_SWAPPED": 1}
     assert counts.columns == {"面积": 1, "租金": 1, "": 1}
+
+
+def test_what_many_faults_are_is_told_without_what_the_first_of_them_names() -> None:
+    sheets = [
+        Fault(IntakeCode.SHEET_NOT_READ, Place("a.xlsx", name), fields={"sheet": name, "n": n})
+        for n, name in enumerate(("说明", "附表"))
+    ]
+    counts = Counts.of([*FAULTS, *sheets])
+    assert counts.told("SHEET_NOT_READ", "zh") == "工作表「…」没有读，共 … 行"
+    assert counts.told("NUMBER_NONE", "zh") == FAULTS[0].problem("zh")
+    assert Counts.of(sheets[:1]).told("SHEET_NOT_READ", "zh") == sheets[0].problem("zh")
 
 
 @pytest.mark.parametrize(

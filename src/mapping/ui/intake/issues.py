@@ -55,7 +55,7 @@ def _show(lying: Desk, found: Analysis, view: View) -> None:
             (
                 "code",
                 t("问题"),
-                _options(counts.codes, asked.code, lambda key: counts.examples[key].problem(view.lang)),
+                _options(counts.codes, asked.code, lambda key: counts.told(key, view.lang)),
             ),
             ("column", t("列"), _options(counts.columns, asked.column, lambda key: key or t("整行"))),
         ],

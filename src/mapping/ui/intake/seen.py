@@ -16,6 +16,8 @@ Row = TypeVar("Row")
 
 A_PAGE: Final = 20
 """Rows of a list that are sent to the browser."""
+_EXAMPLES: Final = 100
+"""Faults of a code by which is told whether all of them say the same."""
 _LINES: Final = 8
 _CELLS: Final = 30
 """Of the beginning of a file."""
@@ -82,20 +84,26 @@ class Counts:
     severities: dict[str, int]
     codes: dict[str, int]
     columns: dict[str, int]
-    examples: dict[str, Fault]
+    examples: dict[str, tuple[Fault, ...]]
+    """Code -> the first few of its faults."""
 
     @classmethod
     def of(cls, faults: Sequence[Fault]) -> Counts:
-        """Count faults; ``examples`` holds the first of each code."""
-        examples: dict[str, Fault] = {}
+        """Count faults."""
+        examples: dict[str, list[Fault]] = {}
         for fault in faults:
-            examples.setdefault(fault.code.name, fault)
+            examples.setdefault(fault.code.name, []).append(fault)
         return cls(
             dict(Counter(fault.severity.value for fault in faults).most_common()),
             dict(Counter(fault.code.name for fault in faults).most_common()),
             dict(Counter(fault.place.column or "" for fault in faults).most_common()),
-            examples,
+            {code: tuple(some[:_EXAMPLES]) for code, some in examples.items()},
         )
+
+    def told(self, code: str, lang: str) -> str:
+        """Return what is wrong with the faults of a code; what each names for itself is left open."""
+        problems = {fault.problem(lang) for fault in self.examples[code]}
+        return problems.pop() if len(problems) == 1 else self.examples[code][0].kind(lang)
 
 
 @dataclass(frozen=True, slots=True)
