@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mapping.faults import Fault
+    from mapping.i18n import Translate
     from mapping.intake.analysis import Analysis
     from mapping.intake.found import ColumnFound
     from mapping.intake.pages import Cell, Page
@@ -64,7 +65,7 @@ def rejected_workbook(pages: Sequence[Page], analysis: Analysis, lang: str) -> b
     waiting = [lines[row] for row in analysis.rejected if row in lines]
     table = [
         [_written(cell) for at, cell in enumerate(cells) if at not in before]
-        for cells in (_headings(heading.cells, analysis), *(line.cells for line in waiting))
+        for cells in (_headings(heading.cells, analysis, t), *(line.cells for line in waiting))
     ]
     width = max(at for cells in table for at, cell in enumerate(cells, start=1) if cell != "")
     (names, *rows) = [[*cells[:width], *[""] * (width - len(cells))] for cells in table]
@@ -73,22 +74,22 @@ def rejected_workbook(pages: Sequence[Page], analysis: Analysis, lang: str) -> b
     return workbook([Sheet(page.name or t("待改正的行"), [*map(str, names), t(PROBLEM)], told)])
 
 
-def _headings(cells: Sequence[Cell], analysis: Analysis) -> list[Cell]:
+def _headings(cells: Sequence[Cell], analysis: Analysis, t: Translate) -> list[Cell]:
     """Return the headings as they were read, each with the unit of its figures where only something else told it."""
     found = {column.index: column for column in analysis.columns}
     width = max(len(cells), *(at + 1 for at in found), 0)
     written: list[Cell] = [*cells, *[""] * (width - len(cells))]
     for at, column in found.items():
         if written[at] != "" or column.heading != letters(at):
-            written[at] = _with_measure(column, analysis.indicator)
+            written[at] = _with_measure(column, analysis.indicator, t)
     return written
 
 
-def _with_measure(column: ColumnFound, indicator: Mapping[str, str]) -> str:
+def _with_measure(column: ColumnFound, indicator: Mapping[str, str], t: Translate) -> str:
     is_figure = str(column.index) == indicator.get("column")
     measure = indicator.get("value_unit") if is_figure else None if column.own else column.measure
     told = not measure or measure in column.heading or any(measure_in(column.heading, one) for one in QUANTITIES)
-    return column.heading if told else f"{column.heading}（{measure}）"
+    return column.heading if told else t("{heading}（{measure}）", heading=column.heading, measure=measure)
 
 
 def _written(cell: Cell) -> Written:
