@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from mapping.faults import LONGEST_SHOWN, MOST_NAMED, NOWHERE, Both, Fault, Phrase, Place, Quoted, Several
-from mapping.i18n import translator
+from mapping.i18n import message, translator
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
@@ -159,8 +159,10 @@ class UnknownNameError(UsageError):
         return near if isinstance(near, Mapping) else {name: name for name in near}
 
 
-class DataError(MappingError):
-    """Faults in the project's own tables or geometry (command line: exit 1); it reads as the first of them."""
+class FaultsError(MappingError):
+    """Several faults, found together: it reads as the first of them, with how many there are besides."""
+
+    more = message("（另有 {n} 处）")
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         self.faults = tuple(faults)
@@ -173,7 +175,11 @@ class DataError(MappingError):
 
     def told(self, lang: str) -> str:
         """Return the first fault, and how many there are besides."""
-        t = translator(lang)
-        first, others = self.fault.told(lang), len(self.faults) - 1
-        more = t("（另有 {n} 处，运行 python -m mapping check 查看全部）", n=others) if others else ""
-        return f"{first}{more}"
+        others = len(self.faults) - 1
+        return self.fault.told(lang) + (translator(lang)(self.more, n=others) if others else "")
+
+
+class DataError(FaultsError):
+    """Faults in the project's own tables or geometry (command line: exit 1)."""
+
+    more = message("（另有 {n} 处，运行 python -m mapping check 查看全部）")

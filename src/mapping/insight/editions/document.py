@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pydantic import ValidationError
 
-from mapping.errors import UsageError
+from mapping.errors import FaultsError, UsageError
 from mapping.faults import Fault, Place
-from mapping.i18n import translator
 from mapping.insight.editions.consistency import faults_within
 from mapping.insight.editions.model import (
     SCHEMA,
@@ -28,8 +27,6 @@ from mapping.insight.editions.told import fault_of
 from mapping.sentences.editions import EditionCode
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation
     from mapping.faults import Field
@@ -53,23 +50,8 @@ DEEPEST: Final = 12
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
 
 
-class EditionError(UsageError):
-    """What is wrong with the file of an edition, all of it; it reads as the first fault and how many more there are."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(self.faults[0].code)
-
-    @property
-    def fault(self) -> Fault:
-        """The first fault."""
-        return self.faults[0]
-
-    def told(self, lang: str) -> str:
-        """Return the first fault, and how many there are besides."""
-        t, others = translator(lang), len(self.faults) - 1
-        more = t("（另有 {n} 处）", n=others) if others else ""
-        return f"{self.fault.told(lang)}{more}"
+class EditionError(FaultsError, UsageError):
+    """What is wrong with the file of an edition, all of it."""
 
 
 def read(data: bytes | str, file: str = "edition.json") -> EditionDocument:

@@ -108,7 +108,7 @@ def _assets(lang: str) -> dict[str, str]:
     words = words_json(catalog, lang) | {"messages": words_of(script, lang)}
     return {
         "module": script_of_room(),
-        "css": FOR_ALL.put("editions.css", styles_of("editions")),
+        "css": FOR_ALL.put("editions.css", styles_of("forms", "editions")),
         "words": FOR_ALL.put(f"editions.{lang}.json", dumps(words).encode()),
         "vocabulary": FOR_ALL.put(f"vocabulary.{lang}.json", dumps(vocabulary_json(catalog, lang)).encode()),
     }

@@ -1,11 +1,9 @@
 /** Moving a page by dragging its picture: a bar shows where it would go, Escape lets it stay. On touch, buttons do it. */
 
 import { el, near } from "../shared/dom.js";
-import { placeAt, scrollerOf } from "../shared/dragged.js";
+import { placeAt, rollAt, scrollerOf } from "../shared/dragged.js";
 
 const THRESHOLD_PX = 6;
-const EDGE_PX = 70;
-const STEP_PX = 14;
 
 /**
  * @param {HTMLElement} list
@@ -47,12 +45,7 @@ export function createDrag(list, cards, drop, cleanup) {
   }
   function roll() {
     if (!drag?.under) return;
-    const { scroller } = drag;
-    const step = pointerY < EDGE_PX + 52 ? -STEP_PX : pointerY > innerHeight - EDGE_PX ? STEP_PX : 0;
-    if (step) {
-      scroller.scrollBy(0, step);
-      follow();
-    }
+    rollAt(pointerY, drag.scroller, follow);
     requestAnimationFrame(roll);
   }
   /** @param {PointerEvent} event */

@@ -1,11 +1,9 @@
 /** Moving a term by dragging it, within its list or to another: a bar shows where it would go, Escape lets it stay. */
 
 import { all, el, near, one } from "../shared/dom.js";
-import { placeAt, scrollerOf } from "../shared/dragged.js";
+import { placeAt, rollAt, scrollerOf } from "../shared/dragged.js";
 
 const THRESHOLD_PX = 5;
-const EDGE_PX = 60;
-const STEP_PX = 12;
 
 /**
  * @param {HTMLElement} rows
@@ -66,11 +64,7 @@ export function createDrag(rows, drop, cleanup) {
   }
   function roll() {
     if (!drag?.under) return;
-    const step = pointerY < EDGE_PX + 52 ? -STEP_PX : pointerY > innerHeight - EDGE_PX ? STEP_PX : 0;
-    if (step) {
-      drag.scroller.scrollBy(0, step);
-      follow();
-    }
+    rollAt(pointerY, drag.scroller, follow);
     requestAnimationFrame(roll);
   }
   /** @param {PointerEvent} event */

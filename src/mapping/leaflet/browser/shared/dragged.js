@@ -22,3 +22,21 @@ export function scrollerOf(node) {
   }
   return document.scrollingElement ?? document.documentElement;
 }
+
+/** How near an edge of the window things scroll, and how far in a frame; the strip of pages is above. */
+const EDGE_PX = 64;
+const STEP_PX = 14;
+const STRIP_PX = 52;
+
+/**
+ * Scroll what is dragged over while the pointer is near an edge of the window.
+ * @param {number} y of the pointer
+ * @param {Element} scroller
+ * @param {() => void} follow is told after each step
+ */
+export function rollAt(y, scroller, follow) {
+  const step = y < EDGE_PX + STRIP_PX ? -STEP_PX : y > innerHeight - EDGE_PX ? STEP_PX : 0;
+  if (!step) return;
+  scroller.scrollBy(0, step);
+  follow();
+}
