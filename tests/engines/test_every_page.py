@@ -23,7 +23,10 @@ ATLAS = load_atlas()
 UNITS = sorted(unit.unit_id for unit in ATLAS.catalog.units)
 SCREENS = [pytest.param(DESKTOP, id="desktop"), pytest.param(PHONE, id="phone")]
 IDEA = "%E7%94%9F%E7%89%A9%E5%8C%BB%E8%8D%AF"  # 生物医药
-WITH_MAP = ("/", "/?geo=district", "/district?unit=ovc", "/finder", f"/match?text={IDEA}", "/overlap", "/targets")
+WITH_MAP = (
+    *("/", "/?geo=district", "/district?unit=ovc", "/finder", f"/match?text={IDEA}", "/overlap", "/targets"),
+    "/editions",
+)
 
 NAVY, PAGE, WINE = "rgb(27, 54, 84)", "rgb(244, 246, 248)", "rgb(140, 29, 47)"
 MAP_READY = 'one("[data-testid=live-map][data-ready]") !== null'
@@ -99,3 +102,10 @@ def test_the_page_of_sources_is_styled_and_told(visit: Visit, screen: Screen) ->
     page.wait('all(".panel").length > 5')
     expect_styled(page)
     assert page.evaluate('getComputedStyle(one(".panel")).borderTopStyle') == "solid"
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_page_of_imports_is_styled_and_takes_a_list(visit: Visit, screen: Screen) -> None:
+    page = visit("/import", screen)
+    page.wait('all("input[type=file]").length > 1 && one("textarea") !== null')
+    expect_styled(page)
