@@ -118,6 +118,21 @@ def test_all_tabs_of_a_match_are_on_paper(open_page: OpenPage) -> None:
     assert {name for name in told if name not in text} == set()
 
 
+def test_a_draft_is_on_paper_with_its_lists_and_without_its_buttons(page: Page) -> None:
+    page.goto("/editions")
+    page.get_by_role("button", name="开始推演").click()
+    terms = page.locator(".ed-row .ed-term")
+    expect(page.locator("[data-testid=live-map][data-ready]")).to_have_count(3)
+    at_rest(page)
+    lettered(page)
+    told = {squeezed(name) for name in terms.locator(".ed-chip").all_inner_texts()}
+    assert len(told) > 20
+    text = printed(page, landscape=False)
+    assert {name for name in told if name not in text} == set()
+    for control in ("添加用词", "存为文件", "放弃", "打开文件"):
+        assert control not in text
+
+
 def test_a_map_in_a_file_of_its_own_is_whole_on_one_sheet_with_its_key(page: Page) -> None:
     atlas = own_atlas()
     state = resolve(MapSpec(layer="count", edition=EDITION), atlas)
