@@ -136,9 +136,12 @@ def test_a_later_wording_is_taken_by_one_press_and_a_reload_keeps_the_draft(page
     valley = row(page, "东湖高新区")
     valley.get_by_role("button", name=re.compile("^后来的表述")).click()
     offer = valley.locator(".ed-said button:not([disabled])").first
-    term = offer.locator("span").inner_text()
-    offer.click()
+    term, taken = offer.locator("span").inner_text(), offer.get_attribute("data-statement")
+    offer.focus()
+    page.keyboard.press("Enter")
     expect(valley.locator(f".ed-term[data-term='{term}'].ed-added")).to_be_visible()
+    # the keyboard goes on from there, with the next that can be taken
+    expect(valley.locator(".ed-said button:focus")).not_to_have_attribute("data-statement", str(taken))
     expect(offer).not_to_have_text(re.compile(f"^{term}$"))
     settled(page)
     page.reload()
@@ -155,7 +158,7 @@ def test_all_pages_can_be_seen_with_the_draft(page: Page) -> None:
     caidian.locator(".ed-chip").first.press("Delete")
     settled(page)
     page.get_by_role("link", name="在全站按此稿查看").click()
-    expect(page.locator(".page-head .chip-edition")).to_contain_text("2027 版（推演）")
+    expect(page.locator(".page-head .chip-edition")).to_contain_text("2027 版（推演稿）")
     assert "edition=draft" in page.url
     page.locator("[data-testid=live-map][data-ready]").wait_for()
     expect(page.locator("path[data-unit=caidian]")).to_have_attribute("aria-label", re.compile("智能制造"))
@@ -233,10 +236,17 @@ def test_a_unit_gets_a_list_of_its_own(page: Page) -> None:
     row(page, "中心城区六区").get_by_role("button", name="中心城区六区：清单归属").click()
     dialog = page.get_by_role("dialog", name="清单归属")
     dialog.get_by_label("武昌区").uncheck()
+    # six are five now; the name says how many they are
+    expect(dialog.get_by_label("共用清单的名称")).to_have_value("中心城区五区")
     dialog.get_by_role("button", name="确定").click()
     expect(page.locator(".ed-row")).to_have_count(10)
+    expect(row(page, "中心城区五区")).to_be_visible()
     settled(page)
     expect(page.locator("[data-unit-change=wuchang]")).to_contain_text("改为单列清单")
+    # that is a change on the map, too
+    expect(page.locator(".st-key-edition_map path[data-unit=wuchang]")).to_have_attribute(
+        "aria-label", re.compile("改为单列清单")
+    )
 
 
 def test_two_maps_go_in_step(page: Page) -> None:

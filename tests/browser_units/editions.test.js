@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { doing } from "#browser/editions/keys.js";
 import { against, followed } from "#browser/editions/lists.js";
 import { createOrders } from "#browser/editions/orders.js";
+import { countedName } from "#browser/editions/sharing_dialog.js";
 import { found, knows } from "#browser/editions/vocabulary.js";
 import { chance } from "./chance.js";
 
@@ -124,4 +125,11 @@ test("words that begin with what is typed come first, those of the list not at a
   assert.deepEqual(told("  "), []);
   assert.ok(knows(known, " 汽车 "));
   assert.ok(!knows(known, "车"));
+});
+
+test("a list whose name says how many its units are is proposed under their new number", () => {
+  assert.equal(countedName("中心城区六区", 6, 5), "中心城区五区");
+  assert.equal(countedName("中心城区六区", 5, 4), "中心城区六区");
+  assert.equal(countedName("六合片区", 6, 5), "六合片区");
+  assert.equal(countedName("Six central districts", 6, 5), "Six central districts");
 });

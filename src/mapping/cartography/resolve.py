@@ -282,12 +282,13 @@ def _beside(spec: MapSpec, atlas: Atlas, second: Circles | None) -> Iterator[str
 
 
 def edition_name(atlas: Atlas, view: View) -> str:
-    """Return the name of the view's edition ("2021 版"); of one that is only planned, that it is a draft."""
+    """Return the name of the view's edition ("2021 版"); of one that is only planned, that it is a draft, said once."""
     edition, names = atlas.catalog.edition(view.edition), Names(view.lang)
     name = names.edition(edition)
     draft = names.value("edition_status", "draft")
     if not edition.is_draft or draft in name:
         return name
+    name = name.removesuffix(" (planned)").removesuffix("（推演）")  # as names of drafts are proposed
     return translator(view.lang)("{name}（{status}）", name=name, status=draft)
 
 

@@ -11,7 +11,7 @@ from tests.views import EDITION
 
 from mapping.cartography.colours import contrast
 from mapping.cartography.look_tints import CHANGES, INK
-from mapping.cartography.resolve import all_layers, resolve
+from mapping.cartography.resolve import all_layers, edition_name, resolve
 from mapping.cartography.spec import MapSpec
 from mapping.cartography.wording.editions import lines, memo
 from mapping.cartography.wording.names import Names
@@ -46,12 +46,12 @@ def test_a_map_tells_what_became_of_each_list(planned: Atlas) -> None:
         "added": 1,
         "removed": 1,
         "both": 1,
-        "reordered": 1,
+        "reordered": 2,
         "listed": 1,
-        "same": 10,
+        "same": 9,
         "no_data": 0,
     }
-    assert state.finding == "五个单元的清单有变化：1 个只增、1 个只减、1 个有增有减、1 个调次序或归类、1 个新列入"
+    assert state.finding == "六个单元的清单有变化：1 个只增、1 个只减、1 个有增有减、2 个调次序、归类或共用、1 个新列入"
     assert "2021 版（推演）较 2021 版" in state.layer.caption
     assert [source.source_id for source in state.provenance][:2] == ["edition_draft", "policy_2021"]
 
@@ -104,3 +104,19 @@ def test_a_memo_names_new_units_and_lists_that_part(planned: Atlas) -> None:
     assert "改变归类 1 项" in told
     nothing = memo(between(catalog, DRAFT, DRAFT), catalog, Names.of(catalog, "zh"))
     assert nothing.endswith("没有变化。")
+
+
+def test_a_term_that_keeps_its_number_is_not_said_to_have_moved_to_it(atlas: Atlas) -> None:
+    document = edits.moved(beginning(atlas.catalog), "ovc", "生物医药", 0)
+    document = edits.added(document, "ovc", Term(term="氢能", industry_id="hydrogen"), 0)
+    planned = with_edition(atlas, document)
+    told = list(lines(between(planned.catalog, EDITION, DRAFT), planned.catalog, Names.of(planned.catalog, "zh")))
+    assert told == ["东湖高新区：增：氢能；移：生物医药（前后次序有变，仍为第 2 位）"]
+
+
+def test_a_draft_is_marked_once_under_the_name_that_is_proposed_for_it(atlas: Atlas) -> None:
+    planned = with_edition(atlas, beginning(atlas.catalog, name_zh="2027 版（推演）", name_en=""))
+    assert edition_name(planned, View(DRAFT)) == "2027 版（推演稿）"
+    assert edition_name(planned, View(DRAFT, lang="en")) == "2027 版 (Draft)"
+    unnamed = with_edition(atlas, beginning(atlas.catalog))
+    assert edition_name(unnamed, View(DRAFT, lang="en")) == "2021 edition (Draft)"

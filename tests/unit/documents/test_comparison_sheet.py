@@ -130,3 +130,15 @@ def test_other_sheets_show_the_land_of_their_edition(planned: Atlas) -> None:
     for edition, units in ((EDITION, 14), (DRAFT, 15)):
         page = PageSpec(edition=edition, layer="lead")
         assert len(shapes(make(DocumentRequest(pages=(page,)), planned))) == units
+
+
+@pytest.mark.parametrize(("paper", "lang"), [("a4", "zh"), ("a4", "en"), ("a3", "en")])
+def test_lists_that_have_no_room_beside_the_maps_have_a_whole_page(atlas: Atlas, paper: str, lang: str) -> None:
+    document = beginning(atlas.catalog)
+    for unit in ("ovc", "wedz", "jiangan", "qingshan", "caidian", "jiangxia", "huangpi", "xinzhou"):
+        document = edits.added(document, unit, Term(term="氢燃料电池", industry_id="hydrogen"))
+    made = compared(with_edition(atlas, document), paper, lang=lang)
+    audited(made, PAPERS[paper])
+    body = max(grid.box.right for grid in grids(made, "lists")) - min(grid.box.left for grid in grids(made, "changes"))
+    assert len(made.pages) > 1
+    assert all(grid.box.right - grid.box.left > 0.8 * body for grid in grids(made, "lists"))

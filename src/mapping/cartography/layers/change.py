@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CHANGE: Final = "change"
 BINS: Final = ("added", "removed", "both", "reordered", "listed", "unlisted", "same")
-"""Classes, in the order of the key; a list whose terms are only mapped otherwise is in the class of another order."""
+"""Classes, in the order of the key; terms only mapped otherwise, or lists only shared otherwise, count as reordered."""
 _WHERE_THEY_OCCUR: Final = ("listed", "unlisted")
 """Classes that most pairs of editions do not have, and whose row in the key would only ask what they mean."""
 
@@ -77,7 +77,9 @@ def class_of(change: UnitChange) -> str | None:
     """Return the class of a unit; None for one that has a list in neither edition."""
     if change.status == "no_list":
         return None
-    return "reordered" if change.status == "reclassified" else change.status
+    if change.status == "reclassified" or (change.status == "same" and change.sharing_changed):
+        return "reordered"
+    return change.status
 
 
 def _kind(key: str) -> BinKind:

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from mapping.cartography.wording.names import Names
     from mapping.catalog import Catalog
     from mapping.i18n import Translate
-    from mapping.insight.editions.difference import Difference, UnitChange
+    from mapping.insight.editions.difference import Difference, Move, UnitChange
 
 BIN_LABELS: Final = {
     "same": message("没有变化"),
     "added": message("只有增列"),
     "removed": message("只有删减"),
     "both": message("有增有减"),
-    "reordered": message("只调次序或归类"),
+    "reordered": message("只调次序、归类或共用"),
     "listed": message("新列入的单元"),
     "unlisted": message("不再列入的单元"),
     "no_list": message("没有清单"),
@@ -72,11 +72,7 @@ def parts_of(change: UnitChange, catalog: Catalog, names: Names) -> Iterator[str
         if change.removed:
             yield t("减：{terms}", terms=_terms([row.term for row in change.removed], names))
         if change.moved:
-            told = [
-                t("{term}（第 {before} → {after} 位）", term=names.term_short(m.term), before=m.before, after=m.after)
-                for m in change.moved
-            ]
-            yield t("移：{terms}", terms=t("、").join(told))
+            yield t("移：{terms}", terms=t("、").join(_moved(move, names) for move in change.moved))
         if change.reclassified:
             told = [
                 t(
@@ -90,6 +86,14 @@ def parts_of(change: UnitChange, catalog: Catalog, names: Names) -> Iterator[str
             yield t("归类：{terms}", terms=t("、").join(told))
     if change.sharing_changed:
         yield _sharing(change, catalog, names)
+
+
+def _moved(move: Move, names: Names) -> str:
+    """Return how a term moved. Its number can stay what it was, where another came in before it."""
+    t, term = translator(names.lang), names.term_short(move.term)
+    if move.before == move.after:
+        return t("{term}（前后次序有变，仍为第 {n} 位）", term=term, n=move.after)
+    return t("{term}（第 {before} → {after} 位）", term=term, before=move.before, after=move.after)
 
 
 def _terms(terms: Sequence[str], names: Names) -> str:
@@ -149,7 +153,7 @@ _COUNTED: Final = {
     "added": message("{n} 个只增"),
     "removed": message("{n} 个只减"),
     "both": message("{n} 个有增有减"),
-    "reordered": message("{n} 个调次序或归类"),
+    "reordered": message("{n} 个调次序、归类或共用"),
     "listed": message("{n} 个新列入"),
     "unlisted": message("{n} 个不再列入"),
 }

@@ -74,23 +74,42 @@ def comparison(order: Order) -> Iterator[Page]:
     paper = order.setting.paper
     share = _PORTRAIT_SHARE if paper.portrait else _SLIDE_SHARE if paper.slide else _SHARE
     frame = frame_for(order, sheet.words, share)
-    if not paper.portrait and not paper.slide and not sheet.holds(frame.column.right - frame.column.left):
+    if paper.slide:
+        yield from framed(order, list(_on_slides(sheet, frame)), frame)
+        return
+    together = _hold_together(sheet, frame)
+    if not together and not paper.portrait:
         frame = frame_for(order, sheet.words, _ALONE_SHARE)
-    yield from framed(order, list((_on_slides if paper.slide else _on_sheets)(sheet, frame)), frame)
+    yield from framed(order, list(_on_sheets(sheet, frame, together=together)), frame)
 
 
-def _on_sheets(sheet: Comparison, frame: Frame) -> Iterator[Part]:
-    """Yield the maps with what differs beside or below them, and on pages of their own what has no room there."""
-    column = replace(frame.body, top=frame.column.top) if frame.paper.portrait else frame.column
-    maps = tuple(sheet.maps(frame.map))
-    said, rest = sheet.beside(column)
-    tables = [sheet.changes, *sheet.lists]
+def _hold_together(sheet: Comparison, frame: Frame) -> bool:
+    """Tell whether lists stand with what differs: beside maps only all of them do, in full lines.
+
+    A table that went on behind a column would go on in its width, and leave the rest of the page empty.
+    """
+    _, rest = sheet.beside(_column(frame))
     if not sheet.holds(rest.right - rest.left):
-        tables = [sheet.changes]
+        return False
+    if frame.paper.portrait:
+        return True
+    pages = paged([sheet.changes, *sheet.lists], lambda page: rest if page == 0 else frame.body)
+    return len(list(pages)) == 1
+
+
+def _column(frame: Frame) -> Box:
+    return replace(frame.body, top=frame.column.top) if frame.paper.portrait else frame.column
+
+
+def _on_sheets(sheet: Comparison, frame: Frame, *, together: bool) -> Iterator[Part]:
+    """Yield the maps with what differs beside or below them, and on pages of their own what has no room there."""
+    maps = tuple(sheet.maps_with_lines(frame.map) if not frame.paper.portrait else sheet.maps(frame.map))
+    said, rest = sheet.beside(_column(frame))
+    tables = [sheet.changes, *(sheet.lists if together else ())]
     first, *others = paged(tables, lambda page: rest if page == 0 else frame.body)
     yield Part(sheet.words, (*maps, *said, *first))
     yield from (Part(sheet.words, items) for items in others)
-    if len(tables) == 1 and sheet.lists:
+    if not together and sheet.lists:
         yield from (Part(sheet.words, items) for items in paged(sheet.lists, lambda _: frame.body))
 
 
@@ -205,6 +224,19 @@ class Comparison:
             if keys:
                 yield from stack([keys[number]], replace(place, top=window.bottom + style.GAP))
 
+    def maps_with_lines(self, box: Box) -> Iterator[Item]:
+        """Yield both maps with the key of lines below them, where a wide sheet has them higher than the city is."""
+        if not self.order.setting.legend:
+            yield from self.maps(box)
+            return
+        lines = self._lines(box.right - box.left)
+        high = lines.sizes(box.right - box.left).full
+        yield from self.maps(replace(box, bottom=box.bottom - high - style.GAP))
+        yield from stack([lines], replace(box, top=box.bottom - high))
+
+    def _lines(self, width: float) -> Panel:
+        return key_panel(line_key(self.states[1], _LINES), self.spec.lang, width)
+
     def _setting(self, number: int) -> Setting:
         """Return how a map is set: its key stands elsewhere, and what both have in common stands on the first.
 
@@ -229,15 +261,15 @@ class Comparison:
         return Paragraph(memo(self.difference, self.catalog, self.names), style.BODY)
 
     def beside(self, box: Box) -> tuple[tuple[Item, ...], Box]:
-        """Return the text for the memo above the tables and the key of lines below them, and the box between."""
+        """Return the text for the memo above the tables, the key of lines below those of a high sheet, and the rest."""
         width = box.right - box.left
         text = self.memo
         high = text.sizes(width).full
         top = box.top + high + _BETWEEN_MAPS
         items: list[Item] = list(stack([text], replace(box, bottom=box.top + high)))
-        if not self.order.setting.legend:
+        if not self.order.setting.legend or not self.order.setting.paper.portrait:
             return tuple(items), replace(box, top=top)
-        lines = key_panel(line_key(self.states[1], _LINES), self.spec.lang, width)
+        lines = self._lines(width)
         bottom = box.bottom - lines.sizes(width).full
         items += stack([lines], replace(box, top=bottom))
         return tuple(items), replace(box, top=top, bottom=bottom - style.GAP)

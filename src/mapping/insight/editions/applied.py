@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import shapely
 
-from mapping.faults import Fault, Place
+from mapping.faults import Both, Fault, Place
 from mapping.geography.cutting import NewLand, land_taken, with_new_land
 from mapping.geography.projection import area_km2
 from mapping.insight.atlas import joined
@@ -19,6 +19,7 @@ from mapping.kept import kept
 from mapping.sentences.editions import EditionCode
 
 if TYPE_CHECKING:
+    from mapping.faults import Field
     from mapping.geography import Geography
     from mapping.insight.atlas import Atlas
     from mapping.insight.editions.model import EditionDocument, NewUnit
@@ -60,9 +61,18 @@ def faults_of_land(document: EditionDocument, atlas: Atlas, file: str = "") -> l
             faults.append(Fault(EditionCode.EDITION_NO_LAND, Place(file), new.name_zh))
         for unit, share in taken.items():
             if share > WHOLE:
-                faults.append(Fault(EditionCode.EDITION_ALL_LAND, Place(file), new.name_zh, {"unit": unit}))
+                faults.append(Fault(EditionCode.EDITION_ALL_LAND, Place(file), new.name_zh, {"unit": _called(unit, atlas, document)}))
         geography = _cut(geography, (land,))
     return faults
+
+
+def _called(unit: str, atlas: Atlas, document: EditionDocument) -> Field:
+    """Return a unit as its readers call it."""
+    new = document.new_unit(unit)
+    if new is not None:
+        return new.name_zh
+    known = next((row for row in atlas.catalog.units if row.unit_id == unit), None)
+    return Both(known.name_zh, known.name_en) if known else unit
 
 
 def lands_of(document: EditionDocument) -> tuple[NewLand, ...]:

@@ -105,7 +105,7 @@ def starting_from(
     return EditionDocument(
         edition=draft,
         name_zh=name_zh or f"{known.name_zh}（推演）",
-        name_en=f"{known.name_en} (planned)",
+        name_en="" if name_zh else f"{known.name_en} (planned)",
         base=edition,
         valid_from=valid_from or known.valid_from,
         lists=tuple(

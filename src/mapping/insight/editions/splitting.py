@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 import shapely
 
 from mapping.errors import UsageError
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
     from mapping.insight.editions.model import EditionDocument
 
 LEAST_SHARE: Final = 0.01
-"""Share of the new land below which a unit is not taken to give any of it: edges never meet exactly."""
+"""Share of the new land, or of the unit, below which it is not taken to give any: edges never meet exactly."""
+_NOTHING: Final = 1e-12
+"""Square degrees."""
+_ENGLISH: Final = {"changjiang_new_area": "Changjiang New Area"}
+"""Units that are foreseen -> what they call themselves in English."""
 
 
 def land_in(shapes: Iterable[BaseGeometry], file: str) -> BaseGeometry:
@@ -52,9 +57,11 @@ def split_off(
         raise UsageError(EditionCode.EDITION_SPLIT_UNTOLD)
     foreseen = {known: key for key, known in FORESEEN.items()}
     units = {str(unit) for unit in geography.units.index} | {new.unit_id for new in document.new_units}
+    known = foreseen.get(name)
     new = NewUnit(
-        unit_id=_free(foreseen.get(name) or "_".join(readings(name)) or "new_unit", units),
+        unit_id=_free(known or "_".join(readings(name)) or "new_unit", units),
         name_zh=name,
+        name_en=_ENGLISH.get(known or "", ""),
         taken_from=tuple(taken) or units_under(land, geography),
         polygon=geojson_of(land),
     )
@@ -68,7 +75,9 @@ def units_under(land: BaseGeometry, geography: Geography) -> tuple[str, ...]:
         UsageError: it lies in none.
     """
     units = geography.units.geometry
-    shares = shapely.area(shapely.intersection(units.to_numpy(), land)) / land.area
+    within = shapely.area(shapely.intersection(units.to_numpy(), land))
+    # of the land that lies in any of them, or of the unit: one that is covered gives all it has to land without end
+    shares = np.maximum(within / max(within.sum(), _NOTHING), within / shapely.area(units.to_numpy()))
     found = sorted(((float(share), str(unit)) for unit, share in zip(units.index, shares, strict=True)), reverse=True)
     taken = tuple(unit for share, unit in found if share > LEAST_SHARE)
     if not taken:

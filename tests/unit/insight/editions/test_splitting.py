@@ -10,6 +10,7 @@ from tests.planned_editions import beginning
 
 from mapping.errors import UsageError
 from mapping.insight.editions.applied import with_edition
+from mapping.insight.editions.document import EditionError
 from mapping.insight.editions.splitting import land_in, split_off, units_under
 from mapping.sentences.editions import EditionCode
 
@@ -49,3 +50,17 @@ def test_areas_of_a_file_are_one_land_and_lines_and_points_are_none() -> None:
     with pytest.raises(UsageError) as caught:
         land_in([shapely.LineString([(1, 2), (3, 4)])], "甲.gpkg")
     assert caught.value.fault.code is EditionCode.EDITION_FILE_WITHOUT_LAND
+
+
+def test_a_unit_that_land_covers_is_said_to_be_covered_however_far_the_land_reaches(atlas: Atlas) -> None:
+    document = split_off(beginning(atlas.catalog), atlas.geography, "甲区", shapely.box(114.2, 30.0, 117.0, 30.7))
+    assert "jianghan" in document.new_units[0].taken_from
+    with pytest.raises(EditionError) as refused:
+        with_edition(atlas, document)
+    assert "江汉区" in " ".join(fault.told("zh") for fault in refused.value.faults)
+    assert "jianghan" not in " ".join(fault.told("zh") for fault in refused.value.faults)
+
+
+def test_a_unit_that_is_foreseen_has_the_name_it_has_in_english(atlas: Atlas) -> None:
+    document = split_off(beginning(atlas.catalog), atlas.geography, "长江新区", AREA)
+    assert document.new_units[0].name_en == "Changjiang New Area"

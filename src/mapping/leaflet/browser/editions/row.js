@@ -100,6 +100,9 @@ export function createRow(id, t, words) {
     button.setAttribute("aria-expanded", String(opened && count > 0));
     box.hidden = !opened || count === 0;
     if (box.hidden) return;
+    const pressed = box.contains(document.activeElement)
+      ? /** @type {HTMLElement} */ (document.activeElement).dataset.statement
+      : undefined;
     /** @type {Map<string, {head: string, unit: string, offers: EditionOffer[]}>} by document */
     const documents = new Map();
     for (const { unit, label, offers } of offered) {
@@ -138,6 +141,12 @@ export function createRow(id, t, words) {
           </div>`,
       )}`,
     );
+    if (pressed === undefined) return;
+    // what was pressed is taken now: the keyboard goes on with the next that is not
+    const buttons = /** @type {HTMLButtonElement[]} */ (all(box, "[data-do=offer]"));
+    const at = buttons.findIndex(({ dataset }) => dataset.statement === pressed);
+    const open = [...buttons.slice(at), ...buttons.slice(0, at).reverse()].find(({ disabled }) => !disabled);
+    (open ?? button).focus({ preventScroll: true });
   }
 
   return {
@@ -167,8 +176,9 @@ export function createRow(id, t, words) {
       one(node, ".ed-members").textContent = members;
       one(node, ".ed-members").hidden = !members;
       const share = one(node, "[data-do=share]");
-      share.textContent = shared ? t("拆开…") : t("共用…");
-      share.setAttribute("aria-label", t("{name}：清单归属", { name }));
+      share.textContent = shared ? t("改共用单元…") : t("共用清单…");
+      share.setAttribute("aria-label", t("{name}：清单归属，{what}", { name, what: share.textContent }));
+      share.title = shared ? t("增减共用这份清单的单元") : t("让别的单元也用这份清单");
       one(node, "[data-do=drop]").hidden = !isNew;
       const { mark, gone } = against(list.terms, was);
       for (const key of chips.keys()) {

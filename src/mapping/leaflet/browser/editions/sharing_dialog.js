@@ -3,6 +3,17 @@
 import { el, html, one } from "../shared/dom.js";
 import { ask, field, line } from "./dialog.js";
 
+const NUMERALS = "〇一二三四五六七八九十";
+
+/**
+ * The name of a list, with the number of its units where it says the number they were.
+ * @param {string} name @param {number} before @param {number} now
+ */
+export function countedName(name, before, now) {
+  const [was, is] = [NUMERALS[before], NUMERALS[now]];
+  return was && is ? name.replace(new RegExp(`${was}(?=个|区|单元)`), is) : name;
+}
+
 /**
  * @param {Translate} t
  * @param {EditionWords} words
@@ -26,8 +37,15 @@ export function askAboutSharing(t, words, list, units, does) {
   const named = line(t("共用清单的名称"), name);
   const chosen = () =>
     /** @type {HTMLInputElement[]} */ ([...box.querySelectorAll("input:checked")]).map(({ value }) => value);
+  let proposed = list.name ?? "";
   const follow = () => {
-    named.hidden = chosen().length < 2;
+    const count = chosen().length;
+    named.hidden = count < 2;
+    // a name that says how many they are is proposed with their number, unless somebody wrote another
+    const next = countedName(list.name ?? "", list.units.length, count);
+    if (count < 2 || name.value !== proposed) return;
+    proposed = next;
+    name.value = next;
   };
   box.addEventListener("change", follow);
   follow();
