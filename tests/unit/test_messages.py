@@ -37,7 +37,7 @@ ALLOWED = {
     # Numerals that are looked for in the names of clauses.
     "src/mapping/cartography/wording/quotation.py": ["一二三四五六七八九十"],
     "src/mapping/leaflet/browser/editions/sharing_dialog.js": [
-        '.*NUMERALS.*"〇一二三四五六七八九十".*',
+        '.*NUMERALS.*"零一二三四五六七八九十".*',
         ".*个.区.单元.*",
     ],
     # The endings of names proposed for drafts, before the mark that says the same.

@@ -61,7 +61,11 @@ def faults_of_land(document: EditionDocument, atlas: Atlas, file: str = "") -> l
             faults.append(Fault(EditionCode.EDITION_NO_LAND, Place(file), new.name_zh))
         for unit, share in taken.items():
             if share > WHOLE:
-                faults.append(Fault(EditionCode.EDITION_ALL_LAND, Place(file), new.name_zh, {"unit": _called(unit, atlas, document)}))
+                faults.append(
+                    Fault(
+                        EditionCode.EDITION_ALL_LAND, Place(file), new.name_zh, {"unit": _called(unit, atlas, document)}
+                    )
+                )
         geography = _cut(geography, (land,))
     return faults
 

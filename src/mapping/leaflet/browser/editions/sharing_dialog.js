@@ -3,7 +3,7 @@
 import { el, html, one } from "../shared/dom.js";
 import { ask, field, line } from "./dialog.js";
 
-const NUMERALS = "〇一二三四五六七八九十";
+const NUMERALS = "零一二三四五六七八九十";
 
 /**
  * The name of a list, with the number of its units where it says the number they were.
