@@ -166,15 +166,16 @@ def _crowd_rows(load: Load) -> list[Row]:
             CROWDS[crowd.visitors],
         )
         for crowd in load.crowds
-        if crowd.visitors in CROWDS
+        if crowd.visitors in CROWDS and not crowd.importing
     ]
     for crowd in load.crowds:
-        if crowd.exporting:
-            others, times = load.without_exports(crowd), f"{crowd.exporting} more who take sheets"
+        if crowd.exporting or crowd.importing:
+            others = load.undisturbed(crowd)
+            times = f"{crowd.exporting} more who take sheets" if crowd.exporting else "a list of 200,000 rows analysed"
             rows.append(
                 compared(
                     f"{others.visitors} visitors and {times}, p95 of the {others.visitors}",
-                    "without them",
+                    "without them" if crowd.exporting else "without it",
                     (crowd.p95, others.p95),
                     EXPORTS_RATIO,
                 )

@@ -32,7 +32,9 @@ reports the change to Python afterwards."""
 OFFICE_INTRODUCTION = """\
 One server, its visitors on the map of the city; each changes a layer or a unit at its own pace, and the time is the
 server's, from the press to the end of the script. Those who take sheets take one after the other, and are not timed:
-sheets are made by a process of their own, so that the others wait only for their share of the processors."""
+sheets are made by a process of their own, so that the others wait only for their share of the processors. The list is
+analysed by the processes that do so for the server, started beside it: what the server itself does, taking the file in
+and showing what came of it, is not in this figure."""
 
 SHEETS_INTRODUCTION = """\
 Each kind in a fresh process that has loaded the data. A single sheet is the median of several units' sheets, each made
@@ -206,7 +208,9 @@ def _office(load: Load) -> list[str]:
     def cells() -> Iterable[tuple[str, ...]]:
         for crowd in (load.brisk, load.calm, *load.crowds):
             yield (
-                f"{crowd.visitors}" + (f", {crowd.exporting} of them taking sheets (PNG)" if crowd.exporting else ""),
+                f"{crowd.visitors}"
+                + (f", {crowd.exporting} of them taking sheets (PNG)" if crowd.exporting else "")
+                + (", while a list of 200,000 rows is analysed" if crowd.importing else ""),
                 f"{crowd.every_s:g} s",
                 f"{crowd.median:.0f} ms",
                 f"{crowd.p95:.0f} ms",

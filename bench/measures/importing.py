@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import cycle, islice
+from threading import Event, Thread
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -17,7 +19,7 @@ from bench.options import say
 from bench.stats import median
 from mapping.geography.datum import convert
 from mapping.insight.atlas import load_atlas
-from mapping.intake.errands import Errand, start
+from mapping.intake.errands import CancelledError, Errand, start
 from mapping.intake.ground import Ground
 
 if TYPE_CHECKING:
@@ -61,6 +63,32 @@ def measure() -> Importing:
             found = [_handed_over(f"list.{kind}", data, ground) for _ in range(times)]
             made[f"{size} {kind}"] = Imported(median(one.seconds for one in found), found[0].accepted)
     return Importing(made)
+
+
+@contextmanager
+def analysed_meanwhile() -> Iterator[None]:
+    """Have the longest list analysed again and again: beside the server, as its own lists are."""
+    atlas = load_atlas()
+    ground = Ground.of(atlas.catalog, atlas.geography)
+    errand = Errand(file="list.csv", data=_csv([HEADING, *islice(_rows(ground), max(SIZES))]))
+    over = Event()
+    running = [start(errand, ground)]
+
+    def again() -> None:
+        while not over.is_set():
+            with suppress(CancelledError):
+                running[0].result()
+            if not over.is_set():
+                running[0] = start(errand, ground)
+
+    thread = Thread(target=again)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        running[0].cancel()
+        thread.join()
 
 
 def _handed_over(file: str, data: bytes, ground: Ground) -> Imported:

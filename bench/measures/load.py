@@ -1,13 +1,14 @@
-"""An office at work: 1, 20, 50 and 100 visitors on one server, and 20 beside five who take away sheets all the time."""
+"""An office at work: 1, 20, 50 and 100 visitors on one server, and 20 beside others who take sheets or bring a list."""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bench.client import Client
+from bench.measures import importing
 from bench.measures.sessions import press_all
 from bench.servers import serve
 from bench.stats import median, p95
@@ -33,6 +34,8 @@ class Crowd:
     p95: float
     sheets: int = 0
     """Sheets taken away meanwhile."""
+    importing: bool = False
+    """Whether a long list was analysed meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,11 @@ class Load:
         """Return the one visitor with whom a crowd of the same pace is compared."""
         return self.calm if crowd.every_s == CALM_S else self.brisk
 
-    def without_exports(self, crowd: Crowd) -> Crowd:
-        """Return the same visitors while nobody took sheets."""
-        asked = crowd.visitors - crowd.exporting, crowd.every_s, 0
-        return next(one for one in self.crowds if (one.visitors, one.every_s, one.exporting) == asked)
+    def undisturbed(self, crowd: Crowd) -> Crowd:
+        """Return the same visitors while nobody took sheets or brought a list."""
+        asked = crowd.visitors - crowd.exporting, crowd.every_s
+        quiet = (one for one in self.crowds if not one.exporting and not one.importing)
+        return next(one for one in quiet if (one.visitors, one.every_s) == asked)
 
 
 def measure(options: Options) -> Load:
@@ -70,6 +74,8 @@ async def _measure(server: Server, options: Options) -> Load:
         await _crowd(server, 100, CALM_S, seconds),
         await _crowd(server, 20, BRISK_S, seconds, exporting=EXPORTING),
     ]
+    with importing.analysed_meanwhile():
+        crowds.append(replace(await _crowd(server, 20, BRISK_S, seconds), importing=True))
     return Load(brisk, calm, tuple(crowds))
 
 
