@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from mapping.catalog.gazetteer import fold
 from mapping.catalog.labels import LABEL_SETS
 from mapping.errors import UsageError
 from mapping.faults import Place
-from mapping.intake.parks import industries, sources, texts
+from mapping.intake.parks import after, industries, sources, texts
 from mapping.intake.rows import text
 from mapping.intake.values.fault import ValueFault
 from mapping.intake.values.numbers import says_nothing
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mapping.intake.rows import Rows
     from mapping.intake.words import Words
 
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "enterprise": ("企业", "公司", "enterprise", "company"),
     "project": ("项目", "project"),
@@ -75,6 +77,7 @@ def cells_of_entries(  # noqa: PLR0913, PLR0917 - what rows are made of
     """Return the rows in the words of the table, empty cells left out."""
     found = industries(rows, words)
     stated = sources(rows)
+    dates = texts(rows, "date")
     read = found[0] if found else [Read()] * len(named)
     columns: dict[str, Sequence[str] | None] = {
         "list": lists_of(rows),
@@ -86,7 +89,8 @@ def cells_of_entries(  # noqa: PLR0913, PLR0917 - what rows are made of
         ],
         "level": texts(rows, "level"),
         "investment": _investments(rows, measures.get("investment")),
-        "date": texts(rows, "date"),
+        "date": dates,
+        "after_edition": after(rows, "date", dates and [_year(date) for date in dates], ground),
         "address": texts(rows, "address"),
         "source_url": stated and stated[0],
     }
@@ -95,6 +99,12 @@ def cells_of_entries(  # noqa: PLR0913, PLR0917 - what rows are made of
         {**{key: cell for key, cell in zip(filled, cells, strict=True) if cell}, "confidence": "medium"}
         for cells in zip(*filled.values(), strict=True)
     ]
+
+
+def _year(date: str) -> str:
+    """Return the first year that a date names (2024-09 开工); empty for none."""
+    found = _YEAR.search(date)
+    return found[0] if found else ""
 
 
 def _investments(rows: Rows, measure: str | None) -> list[str] | None:

@@ -202,6 +202,27 @@ def areas(rows: Rows, measure: str | None) -> list[str] | None:
     return rows.read("area", area, "", unread=False)
 
 
+def after(rows: Rows, key: str, years: Sequence[str] | None, ground: Ground) -> list[str] | None:
+    """Return the edition that a row came after, which shows it only where later content is asked for.
+
+    ``years`` are those of the rows, empty for unknown ones, as the column of a field states them.
+    """
+    if years is None:
+        return None
+    column = rows.table.places[key][0]
+    known: dict[str, str] = {}
+    found = []
+    for row, year in zip(rows.whole, years, strict=True):
+        if year not in known:
+            edition = ground.edition_before(int(year)) if year else None
+            known[year] = edition.edition if edition else ""
+        if known[year]:
+            last = ground.editions[-1]
+            rows.note(row, IntakeCode.PARK_LATER, column, year, edition=last.name, year=last.valid_from[:4])
+        found.append(known[year])
+    return found
+
+
 def years(rows: Rows) -> list[tuple[str, str]] | None:
     """Return the year a park began, and what the list says of it where that is more than the year."""
     read = rows.read("since", _year, ("", ""), unread=False)
@@ -278,7 +299,7 @@ def cells_of_parks(  # noqa: PLR0913, PLR0917 - what rows are made of
         "area_km2": areas(rows, measures.get("area")),
         "since": _first(since),
         "established": _second(since),
-        "after_edition": _after(rows, _first(since), ground),
+        "after_edition": after(rows, "since", _first(since), ground),
         "address": texts(rows, "address"),
         "source_url": stated and stated[0],
     }
@@ -301,23 +322,6 @@ def _first(pairs: Sequence[tuple[str, str]] | None) -> list[str] | None:
 
 def _second(pairs: Sequence[tuple[str, str]] | None) -> list[str] | None:
     return None if pairs is None else [second for _, second in pairs]
-
-
-def _after(rows: Rows, since: Sequence[str] | None, ground: Ground) -> list[str] | None:
-    """Return the edition that a park came after, which shows it only where later content is asked for."""
-    if since is None:
-        return None
-    column = rows.table.places["since"][0]
-    known: dict[str, str] = {}
-    found = []
-    for row, year in zip(rows.whole, since, strict=True):
-        if year not in known:
-            edition = ground.edition_before(int(year)) if year else None
-            known[year] = edition.edition if edition else ""
-        if known[year]:
-            rows.note(row, IntakeCode.PARK_LATER, column, year, edition=ground.edition_name)
-        found.append(known[year])
-    return found
 
 
 def _point(placed: Placed | None, datum: str | None, precision: str) -> dict[str, str]:

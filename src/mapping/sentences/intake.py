@@ -92,7 +92,7 @@ class IntakeCode(Sentence):
         message("可换成已知的词，或逐个采用建议"),
         _WARNING,
     )
-    PARK_LATER = message("晚于{edition}，只在“包含其后内容”时显示"), "", _WARNING
+    PARK_LATER = message("晚于{edition}，打开“含 {year} 年以后”才显示"), "", _WARNING
 
     # Points
     DATUM_UNDECIDED = (

@@ -41,6 +41,19 @@ def test_entries_are_of_the_list_that_column_heading_or_sheet_tells() -> None:
         analysed(("名称", "所属区"), ("测试", "光谷"), kind="lists")
 
 
+def test_entries_after_the_edition_are_shown_only_where_later_content_is_asked_for() -> None:
+    found = analysed(
+        ("项目名称", "所属区", "开工时间"),
+        ("项目一", "光谷", "2020-07"),
+        ("项目二", "光谷", "2024-03 开工"),
+        ("项目三", "光谷", 2025.0),
+        ("项目四", "光谷", "待定"),
+        kind="lists",
+    )
+    assert [row.cells.get("after_edition") for row in found.accepted] == [None, "2021", "2021", None]
+    assert codes(found) == [(3, "PARK_LATER"), (4, "PARK_LATER")]
+
+
 def test_entries_that_are_taken_bring_no_fault_and_may_replace_ours() -> None:
     atlas = own_atlas()
     ours = own_ground().entries[0]

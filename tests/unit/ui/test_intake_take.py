@@ -6,11 +6,14 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.views import EDITION
 
+from mapping.insight.additions import with_imports
 from mapping.ui.intake import desk as desks
 from mapping.ui.intake import take
 from mapping.ui.intake.desk import Desk, Handed
 from mapping.ui.workspace.held import Workspace
+from mapping.view import View
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
@@ -81,3 +84,16 @@ def test_there_is_room_for_so_many_parks_of_all_lists(
     lying.take(Handed("b.csv", "园区名称,所属区\n丁园,江夏区\n".encode()))
     take._take()
     assert names(workspace) == [["甲园", "乙园"]]
+
+
+def test_rows_later_than_the_edition_are_counted_and_the_ways_show_them(
+    lying: Desk, workspace: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, atlas: Atlas
+) -> None:
+    rows = "园区名称,所属区,设立年份\n甲园,东湖高新区,2015\n乙园,江夏区,2023\n丙园,江夏区,2024\n"
+    lying.take(Handed("b.csv", rows.encode()))
+    take._take()
+    monkeypatch.setattr(take.session, "atlas", lambda: with_imports(atlas, workspace.now.imports))
+    assert lying.found
+    told = take._taken("import_1", lying.found, View(EDITION))
+    assert (told["n"], told["later"], told["year"]) == (3, 2, "2021")
+    assert all("later=1" in way for _, way in told["ways"])

@@ -17,6 +17,7 @@ from mapping.ui.render import render
 from mapping.ui.workspace import held
 
 if TYPE_CHECKING:
+    from mapping.catalog import Catalog
     from mapping.insight.additions import Import
     from mapping.intake.found import Analysis
     from mapping.ui.intake.desk import Desk
@@ -60,25 +61,36 @@ def _others(lying: Desk) -> tuple[Import, ...]:
 
 
 def _taken(import_id: str, found: Analysis, view: View) -> dict[str, Any]:
-    links = address.Links(view, session.atlas().catalog)
+    catalog, t = session.atlas().catalog, translator(view.lang)
+    links = address.Links(view, catalog)
     units = sorted({row.cells.get("unit_id", "") for row in found.accepted if row.is_added} - {""})
+    later = _later(import_id, catalog, view)
+    shown = {"later": True} if later else {}
     ways: dict[str, list[tuple[str, str]]] = {
         "parks": [
-            (translator(view.lang)("在地图上看"), links.page("city", layer="parks")),
-            (translator(view.lang)("在园区查找里看"), links.page("finder")),
-            (translator(view.lang)("写一句项目，看它们排第几"), links.page("match")),
+            (t("在地图上看"), links.page("city", layer="parks", **shown)),
+            (t("在园区查找里看"), links.page("finder", **shown)),
+            (t("写一句项目，看它们排第几"), links.page("match", **shown)),
         ],
-        "lists": [(translator(view.lang)("看三清单"), links.page("targets", unit=units[0] if units else None))],
-        "indicator": [(translator(view.lang)("看这个图层"), links.page("city", **_layer(import_id, found)))],
+        "lists": [(t("看三清单"), links.page("targets", unit=units[0] if units else None, **shown))],
+        "indicator": [(t("看这个图层"), links.page("city", **_layer(import_id, found)))],
     }
     waiting = len(found.rejected)
     return {
         "n": found.added,
         "waiting": waiting,
+        "later": later,
+        "year": catalog.edition(view.edition).year,
         "ways": ways.get(found.kind, []),
         "kind": found.kind,
         "by_district": found.geography == "district",
     }
+
+
+def _later(import_id: str, catalog: Catalog, view: View) -> int:
+    """Return how many rows that were taken in came after the edition of the view, which shows them on demand alone."""
+    rows = (*catalog.parks, *catalog.list_entries)
+    return sum(row.source_id == import_id and catalog.is_later(row, view.edition) for row in rows)
 
 
 def _layer(import_id: str, found: Analysis) -> dict[str, str]:
