@@ -18,6 +18,7 @@ from mapping.ui.workspace import held
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
+    from mapping.catalog.records import ListEntry, Park
     from mapping.insight.additions import Import
     from mapping.intake.found import Analysis
     from mapping.ui.intake.desk import Desk
@@ -89,7 +90,7 @@ def _taken(import_id: str, found: Analysis, view: View) -> dict[str, Any]:
 
 def _later(import_id: str, catalog: Catalog, view: View) -> int:
     """Return how many rows that were taken in came after the edition of the view, which shows them on demand alone."""
-    rows = (*catalog.parks, *catalog.list_entries)
+    rows: tuple[Park | ListEntry, ...] = (*catalog.parks, *catalog.list_entries)
     return sum(row.source_id == import_id and catalog.is_later(row, view.edition) for row in rows)
 
 
