@@ -94,6 +94,8 @@ def place(rows: Rows, units: Sequence[str | None], ground: Ground, datum: str) -
         waits=datum == AUTO and recommended is None,
     )
     if used is None:
+        if found.waits:
+            _set_apart(rows, raw, {name: to_wgs84(points, name) for name in tried.hits}, ground)
         return found, {}
     return found, _placed(rows, raw, to_wgs84(points, used), stated, ground, used)
 
@@ -182,6 +184,24 @@ def _plain(x: Cell, y: Cell | None) -> tuple[float, float] | None:
     return (lon, lat) if is_plain and "_" not in f"{x}{y}" else None
 
 
+def _set_apart(rows: Rows, raw: _Raw, there: Mapping[str, NDArray[np.float64]], ground: Ground) -> None:
+    """Name the points that lie outside the city whatever datum they are in: these need not wait for the decision."""
+    shapely.prepare(ground.city)
+    inside = np.zeros(len(raw.rows), dtype=bool)
+    for points in there.values():
+        inside |= np.asarray(shapely.contains_xy(ground.city, points[:, 0], points[:, 1]), dtype=bool)
+    named = Several(tuple(map(datum_name, there)))
+    for at in np.flatnonzero(~inside).tolist():
+        x, y = raw.points[at]
+        rows.note(raw.rows[at], IntakeCode.POINT_OUTSIDE_CITY, _column(rows), f"{x:.10g}, {y:.10g}", datum=named)
+
+
+def _column(rows: Rows) -> int | None:
+    """Return the column in which faults of points are shown."""
+    places = rows.table.places
+    return next((places[key][0] for key in ("lon", "point", "lat") if key in places), None)
+
+
 def _placed(  # noqa: PLR0913, PLR0917 - what a point is held against
     rows: Rows, raw: _Raw, there: NDArray[np.float64], stated: Sequence[str | None], ground: Ground, datum: str
 ) -> dict[int, Placed]:
@@ -192,8 +212,7 @@ def _placed(  # noqa: PLR0913, PLR0917 - what a point is held against
     in_city[is_point] = shapely.contains_xy(ground.city, there[is_point])
     in_unit = _in_stated(there, in_city, stated, ground)
     elsewhere = _where(there, in_city & ~in_unit, ground)
-    places = rows.table.places
-    column = next((places[key][0] for key in ("lon", "point", "lat") if key in places), None)
+    column = _column(rows)
     placed = {}
     named = datum_name(datum)
     for at, row in enumerate(raw.rows):

@@ -76,6 +76,13 @@ def test_where_no_margin_is_clear_the_points_wait_for_a_decision() -> None:
     assert (without.datum.waits, without.issues) == (False, ())
 
 
+def test_a_point_outside_the_city_in_every_datum_is_at_fault_before_the_datum_is_decided() -> None:
+    rows = [*((f"园{n}", OVC, 114.4 + n / 1000, 30.47) for n in range(5)), ("远园", OVC, 121.4, 31.2)]
+    waiting = analysed(HEADING, *rows)
+    assert (waiting.datum.waits, waiting.rejected) == (True, (7,))
+    assert (7, "POINT_OUTSIDE_CITY") in codes(waiting)
+
+
 def test_a_list_without_points_waits_for_nothing() -> None:
     assert not analysed(PARKS, ("园", OVC)).datum.waits
 
