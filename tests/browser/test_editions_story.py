@@ -241,6 +241,7 @@ def test_a_unit_gets_a_list_of_its_own(page: Page) -> None:
     dialog.get_by_role("button", name="确定").click()
     expect(page.locator(".ed-row")).to_have_count(10)
     expect(row(page, "中心城区五区")).to_be_visible()
+    expect(page.locator(".st-key-edition_map").get_by_text("中心城区五区").first).to_be_attached()
     settled(page)
     expect(page.locator("[data-unit-change=wuchang]")).to_contain_text("改为单列清单")
     # that is a change on the map, too

@@ -85,7 +85,7 @@ export async function assemble(shell, data, mode, tell) {
     if (designations) context.book.setDesignations(designations);
     const patch = context.accept?.(told) ?? told;
     if (patch.extra) context.book.setExtra(patch.extra);
-    store.set(patch);
+    store.set(designations ? { ...patch, designations } : patch);
     if (geo) setGeo(geo);
   };
   function furnish() {

@@ -180,7 +180,7 @@ export function createStage(context) {
   store.subscribe(["focus"], fit);
   store.subscribe(["park"], reveal);
   store.subscribe(["overlays", "parks", "park", "later"], arrange);
-  store.subscribe(["layer", "overlays", "parks", "park", "later", "geo", "over", "extra"], placeLabels);
+  store.subscribe(["layer", "overlays", "parks", "park", "later", "geo", "over", "extra", "designations"], placeLabels);
   paint(store.state);
   parks.build();
   facilities.build();

@@ -290,6 +290,8 @@ interface State {
   also: string | null;
   /** Layers of this request alone, which the published book does not hold. */
   extra: Layer[];
+  /** What an edition that is being planned says of units: names of shared lists are on the map, whatever its layer. */
+  designations?: Designations;
   filter: Filter;
   /** Ids of the finder's shortlisted parks. */
   short: string[];
