@@ -7,6 +7,7 @@ the city. Everything else is a warning: the cell is left out or read as the defa
 from __future__ import annotations
 
 import re
+from math import floor, log10
 from typing import TYPE_CHECKING, Final
 
 from mapping.catalog.gazetteer import fold
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 SMALLEST_KM2: Final = 0.0001
 LARGEST_KM2: Final = 8600.0
 """What the table of parks takes; the city has 8,569 km²."""
+
+_AREA_DECIMALS: Final = 4
 
 _HAN = "[\u2e80-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef]"
 _SPACE_AT_HAN = re.compile(rf"(?<={_HAN})\s+|\s+(?={_HAN})")
@@ -176,7 +179,7 @@ def _kind(written: str) -> str:
 
 
 def areas(rows: Rows, measure: str | None) -> list[str] | None:
-    """Return areas in km²."""
+    """Return areas in km², to 100 m² or four digits that count: what was converted from mu is no more exact."""
     comma = rows.table.page.delimiter in COMMA_DIVIDES
 
     def area(cell: Cell) -> str:
@@ -197,7 +200,7 @@ def areas(rows: Rows, measure: str | None) -> list[str] | None:
                 least=number_text(SMALLEST_KM2),
                 most=number_text(LARGEST_KM2),
             )
-        return number_text(found)
+        return number_text(round(found, max(_AREA_DECIMALS, _AREA_DECIMALS - 1 - floor(log10(found)))))
 
     return rows.read("area", area, "", unread=False)
 

@@ -286,6 +286,14 @@ def test_a_watermark_that_stands_alone_in_its_row_is_no_park() -> None:
     assert codes(found) == [(3, "ROWS_LEFT_OUT_NOTE"), (4, "NAME_EMPTY")]
 
 
+@pytest.mark.parametrize(
+    ("area", "km2"),
+    [("3200亩", "2.1333"), ("1200.5亩", "0.8003"), ("10亩", "0.006667"), ("518.06平方公里", "518.06"), ("0.147km²", "0.147")],
+)
+def test_converted_areas_are_no_more_exact_than_what_was_stated(area: str, km2: str) -> None:
+    assert cells("园", OVC, area, heading=("面积",))["area_km2"] == km2
+
+
 def test_cells_without_a_value_in_the_lists_own_columns_are_left_empty_and_said() -> None:
     error, formula = Unread("#N/A"), Unread("=B2*2", is_formula=True)
     found = analysed(

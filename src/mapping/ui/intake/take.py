@@ -69,7 +69,7 @@ def _taken(import_id: str, found: Analysis, view: View) -> dict[str, Any]:
     shown = {"later": True} if later else {}
     ways: dict[str, list[tuple[str, str]]] = {
         "parks": [
-            (t("在地图上看"), links.page("city", layer="parks", **shown)),
+            (t("在地图上看"), links.page("city", layer="parks")),  # which counts what is in the edition
             (t("在园区查找里看"), links.page("finder", **shown)),
             (t("写一句项目，看它们排第几"), links.page("match", **shown)),
         ],
