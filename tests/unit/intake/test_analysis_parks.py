@@ -288,7 +288,13 @@ def test_a_watermark_that_stands_alone_in_its_row_is_no_park() -> None:
 
 @pytest.mark.parametrize(
     ("area", "km2"),
-    [("3200亩", "2.1333"), ("1200.5亩", "0.8003"), ("10亩", "0.006667"), ("518.06平方公里", "518.06"), ("0.147km²", "0.147")],
+    [
+        ("3200亩", "2.1333"),
+        ("1200.5亩", "0.8003"),
+        ("10亩", "0.006667"),
+        ("518.06平方公里", "518.06"),
+        ("0.147km²", "0.147"),
+    ],
 )
 def test_converted_areas_are_no_more_exact_than_what_was_stated(area: str, km2: str) -> None:
     assert cells("园", OVC, area, heading=("面积",))["area_km2"] == km2
