@@ -139,3 +139,12 @@ def test_the_page_sees_the_rest_of_the_data_without_the_draft_though_the_address
     test.run()
     assert not test.exception
     assert "notices" not in html(test)
+
+
+def test_other_pages_offer_the_draft_by_what_it_is(
+    run_page: RunPage, head_told: Callable[[AppTest], dict[str, Any]]
+) -> None:
+    test = holding(run_page("sources", edition="draft"), draft("类脑芯片"))
+    (choice,) = (group for group in head_told(test)["groups"] if group["name"] == "edition")
+    assert [option["label"] for option in choice["options"]] == [EDITION, "推演稿"]
+    assert [option["value"] for option in choice["options"]] == [EDITION, "draft"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.wording.names import Names
 from mapping.documents.naming import SHEET_LABELS
 from mapping.documents.request import PageSpec
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
@@ -163,9 +164,17 @@ def _chosen(name: str) -> object:
 
 
 def _editions(view: View) -> list[dict[str, Any]]:
-    """Return the choice of the edition, by the ids that addresses have; none where there is only one."""
+    """Return the choice of the edition, by the ids that addresses have; none where there is only one.
+
+    A single draft is called one: its id says nothing to a reader.
+    """
     t, editions = translator(view.lang), session.atlas().catalog.editions
-    options = [{"value": edition.edition, "label": edition.edition} for edition in editions]
+    only = sum(edition.is_draft for edition in editions) == 1
+    draft = Names(view.lang).value("edition_status", "draft")
+    options = [
+        {"value": edition.edition, "label": draft if only and edition.is_draft else edition.edition}
+        for edition in editions
+    ]
     choice = {"name": "edition", "label": t("版本"), "value": view.edition, "ofMap": False, "options": options}
     return [choice] if options[1:] else []
 
