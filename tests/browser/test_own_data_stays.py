@@ -199,3 +199,22 @@ def test_a_file_that_is_no_workspace_is_one_sentence(open_page: OpenPage) -> Non
     upload.set_input_files({"name": "名录.zip", "mimeType": "application/zip", "buffer": b"PK no"})
     expect(page.get_by_text("名录.zip 不是工作区文件")).to_be_visible()
     expect(page.get_by_test_id("taken")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("panel", "megabytes"), [("workspace_panel", 20), ("intake_aliases_row", 1)])
+def test_a_file_that_is_too_large_is_refused_with_the_size_that_counts_there(
+    mine: Page, panel: str, megabytes: int, tmp_path: Path
+) -> None:
+    large = tmp_path / "large.zip"
+    large.write_bytes(bytes((megabytes + 1) * 2**20))
+    mine.goto("/import")
+    if panel == "intake_aliases_row":
+        upload = mine.locator(".st-key-intake_upload input[type=file]")
+        upload.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": "园区名称,所属区\n甲园,东新区\n".encode()})
+        expect(mine.get_by_test_id("count-uploaded")).to_have_text("1")
+    at_rest(mine)
+    mine.locator(f".st-key-{panel} input[type=file]").set_input_files(large)
+    mine.wait_for_function(
+        "([test, text]) => getComputedStyle(document.querySelector(test), '::after').content.includes(text)",
+        arg=[f".st-key-{panel} [data-testid=stFileUploader]", f"没有上传：文件大于 {megabytes} MB，"],
+    )
