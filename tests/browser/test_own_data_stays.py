@@ -210,7 +210,9 @@ def test_a_file_that_is_too_large_is_refused_with_the_size_that_counts_there(
     mine.goto("/import")
     if panel == "intake_aliases_row":
         upload = mine.locator(".st-key-intake_upload input[type=file]")
-        upload.set_input_files({"name": "a.csv", "mimeType": "text/csv", "buffer": "园区名称,所属区\n甲园,东新区\n".encode()})
+        upload.set_input_files(
+            {"name": "a.csv", "mimeType": "text/csv", "buffer": "园区名称,所属区\n甲园,东新区\n".encode()}
+        )
         expect(mine.get_by_test_id("count-uploaded")).to_have_text("1")
     at_rest(mine)
     mine.locator(f".st-key-{panel} input[type=file]").set_input_files(large)
