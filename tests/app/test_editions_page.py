@@ -148,3 +148,10 @@ def test_other_pages_offer_the_draft_by_what_it_is(
     (choice,) = (group for group in head_told(test)["groups"] if group["name"] == "edition")
     assert [option["label"] for option in choice["options"]] == [EDITION, "推演稿"]
     assert [option["value"] for option in choice["options"]] == [EDITION, "draft"]
+
+
+def test_the_memo_counts_what_differs_and_names_it_list_by_list(page: AppTest) -> None:
+    (memo,) = told(holding(page, draft("类脑芯片")), "edition_memo")
+    summary, *lists = memo["text"].split("\n")
+    assert summary == "2027 版（推演）与 2021 版相比，1 个布局单元的主导产业清单有变化：增列主导产业 1 项。"
+    assert lists == ["临空港（东西湖）：增：类脑芯片"]

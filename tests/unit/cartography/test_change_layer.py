@@ -120,3 +120,9 @@ def test_a_draft_is_marked_once_under_the_name_that_is_proposed_for_it(atlas: At
     assert edition_name(planned, View(DRAFT, lang="en")) == "2027 版 (Draft)"
     unnamed = with_edition(atlas, beginning(atlas.catalog))
     assert edition_name(unnamed, View(DRAFT, lang="en")) == "2021 edition (Draft)"
+
+
+def test_a_memo_of_one_unit_is_english(atlas: Atlas) -> None:
+    planned = with_edition(atlas, edits.removed(beginning(atlas.catalog), "ovc", "数字经济"))
+    told = memo(between(planned.catalog, EDITION, DRAFT), planned.catalog, Names.of(planned.catalog, "en"))
+    assert told.endswith("the list of leading industries of 1 layout unit has changed: removed: 1.")

@@ -174,6 +174,15 @@ def memo(difference: Difference, catalog: Catalog, names: Names) -> str:
     if difference.is_empty:
         return spaced(t("{after}与{before}相比，各布局单元的主导产业清单没有变化。", after=after, before=before))
     n, told = len(difference.changed), t("；").join(_totals(difference, catalog, names, t))
+    if n == 1:
+        return spaced(
+            t(
+                "{after}与{before}相比，1 个布局单元的主导产业清单有变化：{told}。",
+                after=after,
+                before=before,
+                told=told,
+            )
+        )
     text = message("{after}与{before}相比，{n} 个布局单元的主导产业清单有变化：{told}。")
     return spaced(t(text, after=after, before=before, n=n, told=told))
 

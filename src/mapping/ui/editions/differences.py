@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from mapping.cartography.layers.change import CHANGE
-from mapping.cartography.wording.editions import family_name, memo
+from mapping.cartography.wording.editions import family_name, lines, memo
 from mapping.cartography.wording.names import Names
 from mapping.errors import MappingError
 from mapping.i18n import translator
@@ -51,7 +51,8 @@ def differences(both: Compared, document: EditionDocument, view: View, place: Ad
         with st.container(horizontal=True, gap="small", key="edition_told"):
             st.html(render("editions/differences.html", view.lang, rows=rows, names=names, catalog=both.atlas.catalog))
             with st.container(key="edition_memo", width=360, gap="small"):
-                memo_with_copy(memo(both.difference, both.atlas.catalog, names), view.lang)
+                told = both.difference, both.atlas.catalog, names
+                memo_with_copy("\n".join([memo(*told), *lines(*told)]), view.lang)
                 _workbook(both, document, view)
 
 
