@@ -98,11 +98,7 @@
       seen: Boolean(all(".word-back").length) === (wanted === "dropped"),
     }),
     // the page has run from its first line to its last, whatever it changed
-    run: () => {
-      const state = document.querySelector("[data-testid=stApp]").dataset.testScriptState;
-      watch.ran ||= state !== "notRunning";
-      return { blank: false, seen: watch.ran && state === "notRunning" };
-    },
+    run: () => ({ blank: false, seen: watch.ran && scriptState() === "notRunning" }),
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),
     pydeck: (wanted) => canvasShows(wanted) ?? { blank: true, seen: false },
@@ -113,6 +109,11 @@
   };
 
   const watch = { reader: null, wanted: null, from: null, to: null, frames: 0, blank: 0, ran: false };
+
+  const scriptState = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
+
+  // A run may begin and end between two frames.
+  const runs = new MutationObserver(() => (watch.ran ||= watch.from !== null));
 
   /** Runs from `expect` to the result: a page that waits for nothing must not draw frames while others are timed. */
   function look() {
@@ -146,6 +147,9 @@
         blank: 0,
         ran: false,
       });
+      runs.disconnect();
+      const app = document.querySelector("[data-testid=stApp]");
+      if (app) runs.observe(app, { attributeFilter: ["data-test-script-state"] });
       requestAnimationFrame(look);
     },
     shows: (reader, wanted) => READERS[reader](wanted).seen,
