@@ -5,12 +5,18 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+from contextlib import suppress
 from dataclasses import fields
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mapping.insight.atlas import Atlas
+
+
+_TRIES: Final = 20
 
 
 def read_only(kept: dict[Any, Any]) -> MappingProxyType[Any, Any]:
@@ -54,9 +60,24 @@ class _Unpacker(pickle.Unpickler):
 
 def packed(atlas: Atlas, base: Atlas) -> bytes:
     """Return data as they travel to where the server's are."""
-    target = io.BytesIO()
-    _Packer(target, base).dump(atlas)
-    return target.getvalue()
+
+    def pack() -> bytes:
+        target = io.BytesIO()
+        _Packer(target, base).dump(atlas)
+        return target.getvalue()
+
+    return undisturbed(pack)
+
+
+def undisturbed(pack: Callable[[], bytes]) -> bytes:
+    """Return what ``pack`` makes of data that others go on asking: what these keep with them meanwhile changes them.
+
+    Then it is packed again. Soon everything that is asked for has been kept.
+    """
+    for _ in range(_TRIES):
+        with suppress(RuntimeError):  # a dictionary changed its size while it was read
+            return pack()
+    return pack()
 
 
 def unpacked(data: bytes, base: Atlas) -> Atlas:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections import OrderedDict
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from queue import SimpleQueue
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import ref
 
 from mapping.documents.job import CancelledError, Job, Progress
-from mapping.documents.travelling import packed
+from mapping.documents.travelling import packed, undisturbed
 from mapping.errors import UsageError
 from mapping.sentences import Code
 
@@ -281,7 +282,7 @@ class _Process:
 
     def _put(self, value: object) -> None:
         # at once: what does not travel is the fault of whoever asks
-        self._outbox.put(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+        self._outbox.put(undisturbed(partial(pickle.dumps, value, pickle.HIGHEST_PROTOCOL)))
 
     def close(self) -> None:
         """End it."""
