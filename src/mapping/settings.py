@@ -19,6 +19,8 @@ class Settings(BaseSettings):
     static_dir: Path = ROOT / "static"
     locale_dir: Path = ROOT / "locale"
     fonts_dir: Path = ROOT / "fonts"
+    firms_engine: str = ""
+    """Where the list of firms is that all readers see (``mapping.firms.engine``); empty: there is none."""
     journal: bool = True
     """Whether a line is written for each page, upload and export (``mapping.journal``)."""
     journal_file: Path | None = None

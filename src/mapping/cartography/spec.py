@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
+from mapping.insight.firms.query import FirmQuery
 from mapping.insight.parks.finder import ParkQuery
 from mapping.view import View
 
@@ -33,6 +34,8 @@ class MapSpec(BaseModel):
     ``choose``: pairs of an ambiguous word and the industry meant; ``weights``: what differs from the default weights,
     as ``parks:40,level:0``.
     ``query``: which parks the layer ``matches`` counts and shows.
+    ``firms``: which firms the layers ``firms``, ``firms:…`` and ``lq:…`` count.
+    ``within``: an area drawn by hand: ``lon,lat;lon,lat;…``, several with ``|`` between, or ``@lon,lat,km``.
     ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
     """
 
@@ -55,6 +58,8 @@ class MapSpec(BaseModel):
     choose: tuple[tuple[str, str], ...] = ()
     weights: str = ""
     query: ParkQuery = ParkQuery()
+    firms: FirmQuery = FirmQuery()
+    within: str = ""
     lang: Literal["zh", "en"] = "zh"
     review_number: str | None = None
 

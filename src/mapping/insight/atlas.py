@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapping.faults import Fault
+    from mapping.insight.firms.asked import Firms
 
 Loaded = TypeVar("Loaded")
 OWN_BOUNDARY = "boundary_own"
@@ -26,7 +27,7 @@ class Atlas:
     """Catalog and geography with the report of how well their keys meet.
 
     With a planned edition, ``draft`` is its id and ``plain`` the data without any; with several, ``drafts`` are the
-    data with each of them alone (`insight.editions.applied`).
+    data with each of them alone (`insight.editions.applied`). ``firms``: a list of firms that can be asked, if any.
 
     No slots: what is made of it is kept with it (`mapping.kept`).
     """
@@ -37,6 +38,7 @@ class Atlas:
     plain: Atlas | None = None
     draft: str | None = None
     drafts: Mapping[str, Atlas] = field(default_factory=dict)
+    firms: Firms | None = None
 
     @property
     def boundary_source(self) -> str:

@@ -2,13 +2,14 @@
 
 from mapping.sentences.codes import KINDS, Code
 from mapping.sentences.editions import EditionCode
+from mapping.sentences.firms import FirmsCode
 from mapping.sentences.intake import IntakeCode
 from mapping.sentences.sentence import Sentence, Severity
 from mapping.sentences.uploads import Upload
 from mapping.sentences.values import ValueCode
 from mapping.sentences.workspace import WorkspaceCode
 
-TABLES: tuple[type[Sentence], ...] = (Code, IntakeCode, EditionCode, Upload, ValueCode, WorkspaceCode)
+TABLES: tuple[type[Sentence], ...] = (Code, IntakeCode, EditionCode, FirmsCode, Upload, ValueCode, WorkspaceCode)
 """Every table of sentences."""
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "TABLES",
     "Code",
     "EditionCode",
+    "FirmsCode",
     "IntakeCode",
     "Sentence",
     "Severity",
