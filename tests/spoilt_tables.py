@@ -43,6 +43,7 @@ class Copy:
 
     def faults(self) -> list[Fault]:
         try:
-            return list(load_catalog(self.folder).faults)
+            catalog = load_catalog(self.folder)
+            return [*catalog.faults, *catalog.firm_tables().faults]
         except DataError as error:
             return list(error.faults)

@@ -2,82 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from mapping.catalog import records
 from mapping.catalog.columns import SEPARATOR, fields_of
-from mapping.catalog.csv_text import read_csv
+from mapping.catalog.contracts_firms import FIRM_TABLES
 from mapping.catalog.labels import LABEL_SETS
 from mapping.catalog.records_places import UNIT_ZONE
 from mapping.catalog.rules import CellRule, RowRule, cell_rules
+from mapping.catalog.table import POLICY, Table
 from mapping.faults import Fault, Place
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
-    from mapping.catalog.columns import Field
     from mapping.catalog.csv_text import CsvText
     from mapping.catalog.labels import Label
-
-
-POLICY = "policy"
-"""Among the sources of a table: the policies that the editions rest on, which editions.csv names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A file of the catalogue: which record's columns it holds and what holds within a row.
-
-    ``columns`` lists the columns where the file holds only some of the record's; ``distinct`` names sets of columns
-    that must differ from row to row besides the key; ``sources`` are ids in sources.csv, and `POLICY` among them stands
-    for the policies of the editions. ``optional``: the file may be missing or have no rows.
-    """
-
-    name: str
-    record: type
-    title_zh: str
-    title_en: str
-    sources: tuple[str, ...]
-    columns: tuple[str, ...] = ()
-    row_rules: tuple[RowRule, ...] = ()
-    distinct: tuple[tuple[str, ...], ...] = ()
-    optional: bool = False
-
-    @property
-    def file(self) -> str:
-        """Name of the file in the data folder."""
-        return f"{self.name}.csv"
-
-    @property
-    def fields(self) -> Mapping[str, Field]:
-        """Column -> field, in the file's order as documented."""
-        fields = fields_of(self.record)
-        return {name: fields[name] for name in self.columns or fields}
-
-    def read(self, folder: Path) -> CsvText:
-        """Read the file in a folder.
-
-        Raises:
-            DataError: it is missing, unreadable, not UTF-8, no CSV, empty, or lacks a column.
-        """
-        fields = self.fields
-        spare = [name for name, field in fields.items() if field.column.optional]
-        return read_csv(folder / self.file, tuple(fields), spare, needed=not self.optional)
-
-    def sources_of(self, policies: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of its sources, given those of the editions' policies."""
-        named = (policies if source == POLICY else (source,) for source in self.sources)
-        return tuple(dict.fromkeys(chain.from_iterable(named)))
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """Columns that together identify a row."""
-        return tuple(name for name, field in self.fields.items() if field.column.key)
 
 
 _POINT_TOGETHER = RowRule(
@@ -264,8 +206,12 @@ TABLES: tuple[Table, ...] = (
         optional=True,
     ),
     Table("neighbours", records.Neighbour, "相邻城市", "Neighbouring cities", ()),
+    *FIRM_TABLES,
 )
 """Every table, each after those it refers to."""
+
+AT_ONCE: tuple[Table, ...] = tuple(table for table in TABLES if not table.on_demand)
+"""The tables that every catalogue holds; the others are read when somebody asks for them (`on_demand`)."""
 
 TABLE: Mapping[str, Table] = {table.name: table for table in TABLES}
 

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapping.catalog.columns import Field
-    from mapping.catalog.contracts import Table
     from mapping.catalog.csv_text import Row
+    from mapping.catalog.table import Table
 
 COMMAND = "python -m mapping.catalog.dictionary"
 README = "README.md"
@@ -79,6 +79,8 @@ def _table_section(table: Table, count: int, sources: Sequence[Mapping[str, str]
     yield (table.record.__doc__ or "").partition("\n")[0]
     yield ""
     yield f"- Rows: {count}" + ("; the file may be missing" if table.optional else "")
+    if table.on_demand:
+        yield "- Read and checked when a list of firms asks for it"
     yield f"- Key: {' + '.join(f'`{name}`' for name in table.key)}"
     for columns in table.distinct:
         yield f"- No two rows share: {' + '.join(f'`{name}`' for name in columns)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mapping.catalog.contracts import TABLES
+from mapping.catalog.contracts import AT_ONCE, TABLES
 from mapping.errors import DataError
 from mapping.faults import Fault, Place
 from mapping.sentences import Code
@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mapping.catalog.csv_text import CsvText
+    from mapping.catalog.table import Table
 
 
-def read_tables(data_dir: Path) -> dict[str, CsvText]:
-    """Return the text of every table, by its name.
+def read_tables(data_dir: Path, tables: Iterable[Table] = AT_ONCE) -> dict[str, CsvText]:
+    """Return the text of each table, by its name.
 
     Raises:
         DataError: no such folder, or a file is missing, unreadable, not UTF-8, empty, or lacks a column (all of them).
@@ -26,7 +27,7 @@ def read_tables(data_dir: Path) -> dict[str, CsvText]:
         raise DataError([Fault(Code.NO_DATA_FOLDER, Place(str(data_dir)))])
     texts: dict[str, CsvText] = {}
     faults: list[Fault] = []
-    for table in TABLES:
+    for table in tables:
         try:
             texts[table.name] = table.read(data_dir)
         except DataError as error:

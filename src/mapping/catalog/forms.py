@@ -30,3 +30,5 @@ DATE = Form(
     "写成年、年-月或年-月-日，如 2021-03-28",
 )
 COVERAGE = Form(r"[0-9]+ of [0-9]+\b.*", "begins with: n of m", "以「数 of 总数」开头，如 9 of 14")
+SUBDISTRICT = Form(r"4201[0-9]{5}", "nine digits, beginning with the adcode", "写成九位数字，前六位是行政区代码")
+NEEDS = Form(r"!?[^;|!]+|[^;|!]+(\|[^;|!]+)+", "x, a|b or !x", "写成 x、a|b 或 !x")

@@ -187,6 +187,37 @@ _SETS: dict[str, dict[str, Label]] = {
     "statistical_area": {
         "scenic": _label("东湖风景区", "East Lake Scenic Area"),
     },
+    # What an address, and a registry, may tell besides a layout unit.
+    "address_area": {
+        "scenic": _label("东湖风景区", "East Lake Scenic Area"),
+        "none": _label("市外", "Outside the city"),
+    },
+    "registry_area": {
+        "scenic": _label("东湖风景区", "East Lake Scenic Area"),
+        "undecided": _label("不能定", "Undecided"),
+    },
+    "subdistrict_kind": {
+        "subdistrict": _label("街道", "Subdistrict"),
+        "town": _label("镇", "Town"),
+        "township": _label("乡", "Township"),
+        "management": _label("管理区", "Management area"),
+        "virtual": _label("统计上的单位", "Unit of the statistics"),
+    },
+    "address_word_kind": {
+        "outside": _label("市外地名", "Place outside the city"),
+        "zone": _label("开发区", "Zone"),
+        "road": _label("道路", "Road"),
+        "park": _label("园区、楼盘或单位", "Park, estate or institution"),
+        "community": _label("社区或村", "Community or village"),
+    },
+    "registry_kind": {
+        "code": _label("信用代码的第 3 至 8 位", "Characters 3 to 8 of the credit code"),
+        "org": _label("登记机关名称", "Name of the registry"),
+    },
+    "registry_match": {
+        "prefix": _label("相同", "The same"),
+        "contains": _label("包含，最长的为准", "Contained; the longest counts"),
+    },
     # By their codes in GB/T 2260, which is all that a boundary file has to carry.
     "district": {
         "420102": _label("江岸区", "Jiang'an"),

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mapping.catalog.contracts import TABLE, TABLES, cell_faults, to_record
+from mapping.catalog.contracts import AT_ONCE, TABLE, cell_faults, to_record
 from mapping.kept import kept
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.catalog.csv_text import CsvText
     from mapping.catalog.relations import RawTables
+    from mapping.catalog.table import Table
     from mapping.faults import Fault
 
 _MOST: Final = 4
 """Answers kept with one text: the same rows are set aside in most catalogues that hold it."""
 
 
-def check_cells(raw: RawTables) -> None:
-    """Put each row of all tables to its table's contract."""
-    for table in TABLES:
+def check_cells(raw: RawTables, tables: Iterable[Table] = AT_ONCE) -> None:
+    """Put each row of the tables to its table's contract."""
+    for table in tables:
         for fault in _faults(raw.texts[table.name], table.name):
             raw.faults.append(fault)
             raw.set_aside(table.name, fault.place.line or 0)

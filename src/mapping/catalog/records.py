@@ -4,6 +4,7 @@
 the CSV headings. ``None`` stands for what is not known; a text that may be empty is an empty string.
 """
 
+from mapping.catalog.records_addresses import AddressWord, Registry, Subdistrict
 from mapping.catalog.records_intake import IntakeHeading
 from mapping.catalog.records_own import Indicator, IndicatorValue, ParkColumn, ParkValue
 from mapping.catalog.records_places import Facility, ListEntry, Measure, Neighbour, Park, Source
@@ -30,6 +31,7 @@ from mapping.catalog.records_words import (
 )
 
 __all__ = [
+    "AddressWord",
     "Chain",
     "Clause",
     "Designation",
@@ -45,6 +47,7 @@ __all__ = [
     "Park",
     "ParkColumn",
     "ParkValue",
+    "Registry",
     "Rendering",
     "SharedList",
     "Source",
@@ -52,6 +55,7 @@ __all__ = [
     "SourceGrade",
     "Statement",
     "StopWord",
+    "Subdistrict",
     "Subsector",
     "Target",
     "TermMapping",

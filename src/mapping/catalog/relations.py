@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from mapping.catalog.contracts import TABLE, TABLES, Table, on_one_line, to_record
+from mapping.catalog.contracts import AT_ONCE, TABLE, TABLES, on_one_line, to_record
 from mapping.catalog.gazetteer import fold
 from mapping.catalog.labels import LABEL_SETS
 from mapping.faults import Fault, Phrase, Place, Several
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mapping.catalog.columns import Field
     from mapping.catalog.csv_text import CsvText, Row
     from mapping.catalog.records import Industry
+    from mapping.catalog.table import Table
     from mapping.faults import Field as Filled
 
 
@@ -91,21 +92,31 @@ def check_relations(raw: RawTables) -> None:
 
     A reference is judged after the rows it may point to, so that nothing is left pointing at a row set aside.
     """
-    for table in TABLES:
-        _check_key(raw, table)
-        for columns in table.distinct:
-            _check_distinct(raw, table, columns)
+    for table in AT_ONCE:
+        check_keys(raw, table)
     _check_tiles(raw)
     _check_names(raw)
-    for table in TABLES:
-        for referring in table.fields.values():
-            if referring.column.refers:
-                _check_references(raw, table, referring)
+    for table in AT_ONCE:
+        check_references(raw, table)
         if table.name in AGREEMENTS:
             _check_one_mapping(raw, table, TABLE[AGREEMENTS[table.name]])
     _check_subsectors(raw)
     _check_lists(raw)
     _check_indicators(raw)
+
+
+def check_keys(raw: RawTables, table: Table) -> None:
+    """No two rows of a table have one key, or share what must differ."""
+    _check_key(raw, table)
+    for columns in table.distinct:
+        _check_distinct(raw, table, columns)
+
+
+def check_references(raw: RawTables, table: Table) -> None:
+    """What a table refers to is there, and sound."""
+    for referring in table.fields.values():
+        if referring.column.refers:
+            _check_references(raw, table, referring)
 
 
 def _check_subsectors(raw: RawTables) -> None:

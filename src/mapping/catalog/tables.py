@@ -7,12 +7,13 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from mapping.catalog.contracts import TABLE, TABLES, labels
+from mapping.catalog.contracts import AT_ONCE, TABLE, labels
 from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.gazetteer import Gazetteer
 from mapping.catalog.graded import check_grades, citation, key_of
 from mapping.catalog.lookup import by, get, grouped
 from mapping.catalog.made import check_cells, records_of
+from mapping.catalog.on_demand import FirmTables, firm_tables
 from mapping.catalog.quotes import check_quotes, said_by
 from mapping.catalog.relations import LooseKey, RawTables, check_relations, industries_of
 from mapping.catalog.vocabulary import Vocabulary
@@ -72,6 +73,7 @@ class Catalog:
     ``directory`` holds every row of the table of parks; ``parks`` leaves out those that are a layout unit itself.
     Rows that ``faults`` names are not in the tables. ``loose_keys`` are keys in the files that joined nothing.
     ``texts``: table -> its rows as they were read, from which `with_rows` makes another catalogue.
+    ``folder``: where those tables are that are read on demand; None: the data folder of the settings.
     """
 
     units: tuple[Unit, ...]
@@ -106,6 +108,7 @@ class Catalog:
     faults: tuple[Fault, ...]
     loose_keys: tuple[LooseKey, ...] = ()
     texts: Mapping[str, CsvText] = field(default_factory=dict, repr=False)
+    folder: Path | None = None
 
     def with_rows(
         self,
@@ -125,7 +128,11 @@ class Catalog:
             texts[table] = texts[table].without(TABLE[table].key, frozenset(keys))
         for table, further in rows.items():
             texts[table] = texts[table].with_rows(TABLE[table].fields, further)
-        return catalog_of(texts)
+        return catalog_of(texts, self.folder)
+
+    def firm_tables(self) -> FirmTables:
+        """Return the tables that only lists of firms need, read when first asked for; raises DataError."""
+        return firm_tables(self)
 
     def unit(self, unit_id: str) -> Unit:
         """Return a layout unit by id; raises UnknownNameError (``gazetteer.find`` takes names)."""
@@ -328,28 +335,29 @@ def load_catalog(data_dir: Path | None = None) -> Catalog:
     Raises:
         DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
     """
-    return catalog_of(read_tables(data_dir or settings().data_dir))
+    folder = data_dir or settings().data_dir
+    return catalog_of(read_tables(folder), folder)
 
 
-def catalog_of(texts: Mapping[str, CsvText]) -> Catalog:
-    """Check and join tables that have been read: name -> rows, one for each of `contracts.TABLES`.
+def catalog_of(texts: Mapping[str, CsvText], folder: Path | None = None) -> Catalog:
+    """Check and join tables that have been read: name -> rows, one for each of `contracts.AT_ONCE`.
 
-    Rows at fault are set aside as by `load_catalog`.
+    Rows at fault are set aside as by `load_catalog`. Those read on demand may be among them, or are read in ``folder``.
     """
     raw = RawTables(texts)
-    for text in raw.texts.values():
-        raw.faults += text.faults
+    for table in AT_ONCE:
+        raw.faults += raw.texts[table.name].faults
     check_cells(raw)
     check_relations(raw)
     check_quotes(raw)
     check_grades(raw)
-    return _catalog(raw)
+    return _catalog(raw, folder)
 
 
-def _catalog(raw: RawTables) -> Catalog:
+def _catalog(raw: RawTables, folder: Path | None) -> Catalog:
     loaded = {
         table.name: records_of(raw.texts[table.name], table.name, frozenset(raw.aside.get(table.name, ())))
-        for table in TABLES
+        for table in AT_ONCE
         if not table.columns
     }
     groups = list(labels("unit.group"))
@@ -386,4 +394,5 @@ def _catalog(raw: RawTables) -> Catalog:
         faults=in_reading_order(raw.faults),
         loose_keys=tuple(raw.loose),
         texts=raw.texts,
+        folder=folder,
     )

@@ -14,6 +14,7 @@ import shapely
 from mapping.catalog import labels
 from mapping.catalog.contracts import TABLES
 from mapping.catalog.graded import UNGRADED
+from mapping.errors import DataError
 from mapping.geography.atlas import SUFFIXES
 from mapping.geography.crosswalk import SLIVER_KM2
 from mapping.geography.layers import LAYERS
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Facility, Industry, Park, Unit
+    from mapping.faults import Fault
     from mapping.insight.atlas import Atlas
 
 UNLIKE = 0.05
@@ -163,8 +165,9 @@ class Unknowns:
 
 def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     """Return every table and geometry layer in use, tables first."""
-    faults = Counter(fault.place.file for fault in atlas.catalog.faults)
-    rows = _row_counts(atlas.catalog)
+    on_demand, found = _on_demand(atlas.catalog)
+    faults = Counter(fault.place.file for fault in (*atlas.catalog.faults, *found))
+    rows = {**_row_counts(atlas.catalog), **on_demand}
     policies = [edition.source_id for edition in atlas.catalog.editions]
     entries = [
         TableEntry(table.name, table.file, table.sources_of(policies), rows[table.name], faults[table.file])
@@ -214,6 +217,16 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "source_corrections": len(catalog.source_corrections),
         "neighbours": len(catalog.neighbours),
     }
+
+
+def _on_demand(catalog: Catalog) -> tuple[Mapping[str, int], tuple[Fault, ...]]:
+    """Return table -> rows loaded, and the faults, of the tables that lists of firms need; none of a file not read."""
+    tables = [table for table in TABLES if table.on_demand]
+    try:
+        loaded = catalog.firm_tables()
+    except DataError as error:
+        return dict.fromkeys((table.name for table in tables), 0), error.faults
+    return {table.name: len(loaded.of(table.record)) for table in tables}, loaded.faults
 
 
 def uses(entries: Iterable[TableEntry]) -> Mapping[str, tuple[TableEntry, ...]]:

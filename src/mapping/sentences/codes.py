@@ -45,6 +45,7 @@ class Code(Sentence):
 
     # Tables: cells of one row that belong together
     POINT_HALF = message("与 lat 只填了一个"), message("经度和纬度一起填写，或都留空")
+    RANGE_UPSIDE_DOWN = message("与范围的另一端不合"), message("两端一起填写，小的数写在前面")
     POINT_PRECISION = message("与有无坐标不符"), message("没有坐标的写 none，有坐标的写其精度")
     POINT_DATUM = message("与有无坐标不符"), message("有坐标的写明基准（不知道写 unknown），没有坐标的留空")
     ZONE_WITHOUT_UNIT = message("是空的，而这一行是某个布局单元的开发区本身"), message("写该布局单元的编号")
