@@ -13,16 +13,13 @@ from mapping.catalog.contracts_firms import FIRM_TABLES
 from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.made import check_cells, records_of
 from mapping.catalog.relations import RawTables, check_keys, check_references
-from mapping.kept import kept
 from mapping.sentences import Severity
-from mapping.settings import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from mapping.catalog.csv_text import CsvText
-    from mapping.catalog.tables import Catalog
     from mapping.faults import Fault
 
 T = TypeVar("T")
@@ -44,16 +41,15 @@ class FirmTables:
         return self.rows[record]
 
 
-@kept(1)
-def firm_tables(catalog: Catalog) -> FirmTables:
-    """Return these tables, from among the texts of the catalogue or else from its folder, checked against it.
+def firm_tables(catalog_texts: Mapping[str, CsvText], catalog_faults: Iterable[Fault], folder: Path) -> FirmTables:
+    """Return these tables, from among the texts of a catalogue or else from a folder, checked against the catalogue.
 
     Raises:
         DataError: a file is missing, unreadable, not UTF-8, empty, or lacks a column (all such files are named).
     """
-    given = {table.name for table in FIRM_TABLES if table.name in catalog.texts}
-    texts = {} if len(given) == len(FIRM_TABLES) else _read(catalog.folder or settings().data_dir)
-    raw = RawTables({**texts, **catalog.texts}, aside=_aside(catalog))
+    given = all(table.name in catalog_texts for table in FIRM_TABLES)
+    texts = {} if given else _read(folder)
+    raw = RawTables({**texts, **catalog_texts}, aside=_aside(catalog_faults))
     for table in FIRM_TABLES:
         raw.faults += raw.texts[table.name].faults
     check_cells(raw, FIRM_TABLES)
@@ -68,10 +64,10 @@ def firm_tables(catalog: Catalog) -> FirmTables:
     return FirmTables(rows, in_reading_order(raw.faults))
 
 
-def _aside(catalog: Catalog) -> dict[str, set[int]]:
+def _aside(faults: Iterable[Fault]) -> dict[str, set[int]]:
     """Return table -> the lines of the catalogue's own rows to which nothing may refer."""
     aside: dict[str, set[int]] = {}
-    for fault in catalog.faults:
+    for fault in faults:
         if fault.severity is Severity.ERROR:
             aside.setdefault(fault.place.file.removesuffix(".csv"), set()).update(fault.place.lines)
     return aside

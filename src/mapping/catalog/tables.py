@@ -19,6 +19,7 @@ from mapping.catalog.relations import LooseKey, RawTables, check_relations, indu
 from mapping.catalog.vocabulary import Vocabulary
 from mapping.errors import DataError, UnknownNameError
 from mapping.faults import Fault, Place
+from mapping.kept import kept
 from mapping.sentences import Code
 from mapping.settings import settings
 
@@ -130,9 +131,10 @@ class Catalog:
             texts[table] = texts[table].with_rows(TABLE[table].fields, further)
         return catalog_of(texts, self.folder)
 
+    @kept(1)
     def firm_tables(self) -> FirmTables:
         """Return the tables that only lists of firms need, read when first asked for; raises DataError."""
-        return firm_tables(self)
+        return firm_tables(self.texts, self.faults, self.folder or settings().data_dir)
 
     def unit(self, unit_id: str) -> Unit:
         """Return a layout unit by id; raises UnknownNameError (``gazetteer.find`` takes names)."""
