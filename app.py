@@ -18,7 +18,7 @@ def show() -> None:
     from mapping.ui import address, session  # noqa: PLC0415 - as above
     from mapping.ui.frame import layout  # noqa: PLC0415 - as above
     from mapping.ui.map.files import map_assets  # noqa: PLC0415 - as above
-    from mapping.ui.pages import TITLES  # noqa: PLC0415 - as above
+    from mapping.ui.pages import TITLES, WITHOUT_MAP  # noqa: PLC0415 - as above
 
     address.arrived()
     t = translator(address.language())
@@ -33,7 +33,7 @@ def show() -> None:
     st.set_page_config(page_title=title, page_icon=session.static_address("favicon.svg"), layout="wide")
     try:
         with session.visit(page.url_path):
-            layout.frame(None if page.url_path in {"sources", "briefing", "import"} else map_assets)
+            layout.frame(None if page.url_path in WITHOUT_MAP else map_assets)
             page.run()
     except MappingError as error:  # what a reader can mend is one sentence; anything else is left to Streamlit
         st.error(error.told(address.language()), icon=":material/error:")

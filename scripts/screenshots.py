@@ -77,8 +77,9 @@ ADDRESSES = {
     "briefing": "/briefing",
     "editions": "/editions",
     "import": "/import",
+    "firms": "/firms",
 }
-WITHOUT_MAP = frozenset({"sources", "briefing", "import"})
+WITHOUT_MAP = frozenset({"sources", "briefing", "import", "firms"})
 LIST = "\n".join(
     (
         "园区名称,所属区,占地面积（亩）,主导产业,经度,纬度,可供地（亩）,联系电话",

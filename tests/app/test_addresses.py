@@ -38,7 +38,7 @@ KEYS = {page: tuple(dict.fromkeys(key.name for key in keys_of(page))) for page i
 STARTS = {"targets": {"unit": "ovc"}, "match": {"text": "氢能和生物医药"}}
 """What an address must say besides, so that every part of the page is there."""
 FOOT = '<details class="description">'
-WITHOUT_A_MAP = ("briefing", "import", "editions")
+WITHOUT_A_MAP = ("briefing", "import", "editions", "firms")
 END = {"sources": 'id="part-licences"'} | dict.fromkeys(WITHOUT_A_MAP, 'class="page-statement"')
 """What stands at the end of each page, so that it is there when all of it was drawn."""
 SENTENCE = 330

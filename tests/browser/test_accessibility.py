@@ -35,9 +35,10 @@ PAGES = {
     "/briefing": 3,
     "/editions": 3,
     "/import": 8,
+    "/firms": 3,
 }
 """Path -> how many headings it has at least, once all of it is there."""
-WITHOUT_MAP = {"/match", "/sources", "/briefing", "/import"}
+WITHOUT_MAP = {"/match", "/sources", "/briefing", "/import", "/firms"}
 
 # Through shadows, in the order of the document, and only what is shown.
 HEADINGS = """() => {

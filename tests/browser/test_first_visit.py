@@ -49,7 +49,7 @@ def test_a_deep_link_opens_the_whole_application(fresh_server: Server, browser_p
     for path, said in (("/district?unit=wedz", "武汉经开区"), ("/", "首位")):
         browser_page.goto(f"{fresh_server.url}{path}")
         expect(browser_page.get_by_role("heading", level=1)).to_contain_text(said)
-        expect(browser_page.get_by_test_id("stTopNavLink")).to_have_count(10)
+        expect(browser_page.get_by_test_id("stTopNavLink")).to_have_count(11)
         browser_page.locator("[data-testid=live-map][data-ready]").wait_for()
         expect(browser_page.locator("link[data-page-sheet]")).to_have_attribute("href", SHEET)
         expect(browser_page.get_by_test_id("stHeader")).to_have_css("background-color", "rgb(27, 54, 84)")

@@ -38,6 +38,7 @@ PAGES = (
     "/sources",
     "/import",
     "/editions",
+    "/firms",
 )
 BRIEFING = '{"title":"存下的","pages":[{"layer":"count","edition":"2021"}]}'
 SAVED = written(Saved(Workspace((parks(),), {"东湖": "ovc"}), BRIEFING))

@@ -109,3 +109,10 @@ def test_the_page_of_imports_is_styled_and_takes_a_list(visit: Visit, screen: Sc
     page = visit("/import", screen)
     page.wait('all("input[type=file]").length > 1 && one("textarea") !== null')
     expect_styled(page)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_page_of_firms_is_styled_without_a_list(visit: Visit, screen: Screen) -> None:
+    page = visit("/firms", screen)
+    page.wait('one("[data-testid=firms-start]") !== null')
+    expect_styled(page)

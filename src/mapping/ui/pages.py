@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mapping.i18n import message
 
@@ -18,6 +18,7 @@ TITLES: Mapping[Page, str] = {
     "match": message("产业选址"),
     "overlap": message("错位发展"),
     "targets": message("目标任务"),
+    "firms": message("企业分布"),
     "sources": message("数据与来源"),
     "briefing": message("简报"),
     "import": message("数据导入"),
@@ -27,5 +28,9 @@ TITLES: Mapping[Page, str] = {
 
 ALSO: Mapping[Page, tuple[str, ...]] = {
     "import": (message("上传名录"), message("粘贴表格"), message("自有指标"), message("检查数据"), "Excel"),
+    "firms": (message("产业热力图"), message("企业名录"), message("规划与现状"), message("区位商"), message("产业链断点")),
 }
 """Page -> what a reader may look for who means it."""
+
+WITHOUT_MAP: Final[frozenset[Page]] = frozenset({"sources", "briefing", "import", "firms"})
+"""Pages that come without a map at first: a browser is not told to fetch one beforehand."""

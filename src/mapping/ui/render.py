@@ -29,6 +29,7 @@ ROOMS = (
     "intake",
     "editions",
     "saving",
+    "firms",
 )
 """Folders of ``ui`` that hold templates: ``match/told.html`` lies in ``match/templates``."""
 

@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from mapping.ui.address.readers import Around
 
 Page: TypeAlias = Literal[
-    "city", "district", "finder", "match", "overlap", "targets", "sources", "briefing", "import", "editions"
+    "city",
+    "district",
+    "finder",
+    "match",
+    "overlap",
+    "targets",
+    "sources",
+    "briefing",
+    "import",
+    "editions",
+    "firms",
 ]
 Form: TypeAlias = Literal["single", "list", "text"]
 

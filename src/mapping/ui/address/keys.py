@@ -28,11 +28,11 @@ __all__ = [
 ]
 
 PAGES: tuple[Page, ...] = (
-    *("city", "district", "finder", "match", "overlap", "targets", "sources"),
+    *("city", "district", "finder", "match", "overlap", "targets", "firms", "sources"),
     *("briefing", "import", "editions"),
 )
-VIEWS: tuple[Page, ...] = PAGES[:7]
-"""Pages that show something of their own."""
+VIEWS: tuple[Page, ...] = ("city", "district", "finder", "match", "overlap", "targets", "sources")
+"""Pages on which a park may be chosen."""
 MAPS: tuple[Page, ...] = ("city", "district", "match", "overlap", "targets", "sources")
 """Pages that read what a map shows. The finder is not among them: what its map shows follows from its filter."""
 

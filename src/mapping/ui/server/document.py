@@ -11,6 +11,7 @@ from streamlit.config import get_option
 
 from mapping.i18n import HTML_LANG, translator
 from mapping.ui.address.keys import PAGES
+from mapping.ui.pages import WITHOUT_MAP
 from mapping.ui.server import ahead
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_WITH_MAP: Final = frozenset(("", *PAGES)) - {"sources", "briefing", "import"}
+_WITH_MAP: Final = frozenset(("", *PAGES)) - WITHOUT_MAP
 
 # Files that are no page, whatever they hold: what readers take away, Streamlit's parts, ours.
 _FILES: Final = re.compile(r"/(media|static|_stcore)/")
