@@ -16,7 +16,19 @@ if TYPE_CHECKING:
 
     from conftest import RunPage
 
-PAGES = ("city", "district", "finder", "match", "overlap", "targets", "sources", "briefing", "import", "editions", "firms")
+PAGES = (
+    "city",
+    "district",
+    "finder",
+    "match",
+    "overlap",
+    "targets",
+    "sources",
+    "briefing",
+    "import",
+    "editions",
+    "firms",
+)
 
 
 def with_own(page: str, own: Own | None = None, **query: str) -> AppTest:

@@ -28,7 +28,13 @@ TITLES: Mapping[Page, str] = {
 
 ALSO: Mapping[Page, tuple[str, ...]] = {
     "import": (message("上传名录"), message("粘贴表格"), message("自有指标"), message("检查数据"), "Excel"),
-    "firms": (message("产业热力图"), message("企业名录"), message("规划与现状"), message("区位商"), message("产业链断点")),
+    "firms": (
+        message("产业热力图"),
+        message("企业名录"),
+        message("规划与现状"),
+        message("区位商"),
+        message("产业链断点"),
+    ),
 }
 """Page -> what a reader may look for who means it."""
 
