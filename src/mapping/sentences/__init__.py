@@ -7,9 +7,19 @@ from mapping.sentences.intake import IntakeCode
 from mapping.sentences.sentence import Sentence, Severity
 from mapping.sentences.uploads import Upload
 from mapping.sentences.values import ValueCode
+from mapping.sentences.within import WithinCode
 from mapping.sentences.workspace import WorkspaceCode
 
-TABLES: tuple[type[Sentence], ...] = (Code, IntakeCode, EditionCode, FirmsCode, Upload, ValueCode, WorkspaceCode)
+TABLES: tuple[type[Sentence], ...] = (
+    Code,
+    IntakeCode,
+    EditionCode,
+    FirmsCode,
+    Upload,
+    ValueCode,
+    WithinCode,
+    WorkspaceCode,
+)
 """Every table of sentences."""
 
 __all__ = [
@@ -23,5 +33,6 @@ __all__ = [
     "Severity",
     "Upload",
     "ValueCode",
+    "WithinCode",
     "WorkspaceCode",
 ]
