@@ -40,5 +40,13 @@ FIRM_TABLES: tuple[Table, ...] = (
         on_demand=True,
     ),
     Table("registries", records.Registry, "登记机关归属", "Registries", ("address_words",), on_demand=True),
+    Table(
+        "firm_headings",
+        records.FirmHeading,
+        "企业名录列标题",
+        "Headings of firm lists",
+        ("firm_headings",),
+        on_demand=True,
+    ),
 )
 """Each after those it refers to; they may refer to the tables of the catalogue, but none of these to them."""

@@ -1,4 +1,4 @@
-"""The record of headings: what columns of people's own lists are called."""
+"""The records of headings: what columns of people's own lists, and of vendors' lists of firms, are called."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -15,3 +15,16 @@ class IntakeHeading:
     field: Annotated[str, Column("读作哪一项", "what the column is read as", form=ID)]
     heading: Annotated[str, Column("列标题的写法，不计括号里的话", "heading, without what is in brackets", key=True)]
     lang: Annotated[str, Column("语言", "language", allowed="language")]
+
+
+@dataclass(frozen=True, slots=True)
+class FirmHeading:
+    """What a column of a list of firms is called by those who export it, and what it is read as."""
+
+    vendor: Annotated[str, Column("导出的来源", "whose export", key=True)]
+    heading: Annotated[str, Column("列标题；括号里的说明文件本身", "heading; in brackets: the file itself", key=True)]
+    field: Annotated[
+        str,
+        Column("读作哪一项；drop 从不读取", "what the column is read as; drop: never read", form=ID),
+    ]
+    quirk: Annotated[str, Column("实际的写法（英文）", "what its cells look like in practice", blank=True)]

@@ -25,8 +25,7 @@ def decoded(data: bytes) -> str:
     Raises:
         RefusedError: it is in none of these.
     """
-    mark = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    for encoding in (mark,) if mark else (*_wide(data), *_NARROW):
+    for encoding in encodings_of(data):
         try:
             text = data.decode(encoding)
         except UnicodeError:
@@ -34,6 +33,12 @@ def decoded(data: bytes) -> str:
         if "\0" not in text:
             return text
     raise RefusedError(Refusal.NO_SPREADSHEET)
+
+
+def encodings_of(data: bytes) -> tuple[str, ...]:
+    """Return the encodings that a text may be in, the likeliest first; the beginning of it tells."""
+    mark = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+    return (mark,) if mark else (*_wide(data), *_NARROW)
 
 
 def _wide(data: bytes) -> tuple[str, ...]:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _DELIMITERS = ",\t;|"
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_MOST_CONTINUED = 20
+MOST_CONTINUED = 20
+"""Rows of text that one cell may run over."""
 _TRIED = 5000
 """Rows that are asked what divides them."""
 
@@ -32,7 +33,7 @@ def page_of_text(data: bytes, limits: Limits, headings: Collection[str] = ()) ->
         RefusedError: no text, or in an encoding that is not read.
     """
     rows = rows_of(decoded(data))
-    delimiter = _delimiter(rows, {heading.casefold() for heading in headings})
+    delimiter = delimiter_of(rows, {heading.casefold() for heading in headings})
     lines = (line for line in lines_of_rows(rows, delimiter) if any(line.cells) or line.flaw)
     return Page("", tuple(islice(lines, limits.lines + 1)), delimiter)
 
@@ -42,7 +43,7 @@ def rows_of(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def _delimiter(rows: Sequence[str], headings: Collection[str]) -> str:
+def delimiter_of(rows: Sequence[str], headings: Collection[str]) -> str:
     """Return what divides the row that has most of the headings; where none has any, what there is most of.
 
     A title above the headings has nothing to say about it, nor has the decimal comma of a figure.
@@ -66,10 +67,10 @@ def lines_of_rows(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
         if not rows[at].strip():  # millions of empty rows are no work
             at += 1
             continue
-        cells = _cells(rows[at : at + 1], delimiter)
+        cells = cells_of(rows[at : at + 1], delimiter)
         taken, flaw = 1, None
         if cells is None:
-            taken, cells = _continued(rows, at, delimiter, width)
+            taken, cells = continued(rows, at, delimiter, width)
             flaw = Flaw.LINE_BREAK if taken > 1 else Flaw.QUOTE
         if any(len(cell) > LONGEST_CELL for cell in cells):
             flaw, cells = flaw or Flaw.LONG, tuple(cell[:LONGEST_CELL] for cell in cells)
@@ -78,22 +79,22 @@ def lines_of_rows(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
         at += taken
 
 
-def _continued(rows: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, tuple[str, ...]]:
+def continued(rows: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, tuple[str, ...]]:
     """Return how many rows of text make one row with a line break in a cell, and its cells; 1 if none do.
 
     A cell does not run on over what is a row of full ``width`` by itself: then it is a quote that somebody forgot.
     """
-    for end in range(at + 1, min(at + _MOST_CONTINUED, len(rows))):
-        alone = _cells(rows[end : end + 1], delimiter)
+    for end in range(at + 1, min(at + MOST_CONTINUED, len(rows))):
+        alone = cells_of(rows[end : end + 1], delimiter)
         if alone is not None and len(alone) >= max(width, 2):
             break
-        cells = _cells(rows[at : end + 1], delimiter)
+        cells = cells_of(rows[at : end + 1], delimiter)
         if cells is not None:
             return end + 1 - at, cells
     return 1, tuple(clean(cell) for cell in rows[at].split(delimiter))
 
 
-def _cells(rows: Sequence[str], delimiter: str) -> tuple[str, ...] | None:
+def cells_of(rows: Sequence[str], delimiter: str) -> tuple[str, ...] | None:
     """Return the cells of one row of a CSV; None where a quote is not closed, or text follows the closing one."""
     try:
         (cells,) = csv.reader([f"{row}\n" for row in rows], delimiter=delimiter, strict=True)

@@ -2,6 +2,7 @@
 
 from mapping.sentences.codes import KINDS, Code
 from mapping.sentences.editions import EditionCode
+from mapping.sentences.firm_lists import FirmListCode
 from mapping.sentences.firms import FirmsCode
 from mapping.sentences.intake import IntakeCode
 from mapping.sentences.sentence import Sentence, Severity
@@ -14,6 +15,7 @@ TABLES: tuple[type[Sentence], ...] = (
     Code,
     IntakeCode,
     EditionCode,
+    FirmListCode,
     FirmsCode,
     Upload,
     ValueCode,
@@ -27,6 +29,7 @@ __all__ = [
     "TABLES",
     "Code",
     "EditionCode",
+    "FirmListCode",
     "FirmsCode",
     "IntakeCode",
     "Sentence",

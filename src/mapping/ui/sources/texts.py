@@ -69,6 +69,7 @@ def descriptions(t: Translate) -> Mapping[str, str]:
         "subdistricts": t("街道、乡镇和管理区在哪个布局单元，附别称与旧称；企业按地址归入单元时用"),
         "address_words": t("地址中的道路、园区、社区、村与开发区在哪个布局单元，附条件、门牌号范围与可靠度"),
         "registries": t("登记机关的名称和信用代码的第 3 至 8 位对应哪个布局单元；地址不能定时用"),
+        "firm_headings": t("企查查、天眼查、工商登记等企业名录的列标题各读作哪一项；姓名、电话、邮箱、税号从不读取"),
         "neighbours": t("图廓外城市名的示意位置"),
         "layout_units_14": t("专题图着色的基本单元"),
         "layout_units": t("东湖风景区单列，人口密度按此计算"),
