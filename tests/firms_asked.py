@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.state import SCENIC
 from mapping.insight.firms.model import (
     CLASS_BASES,
     CONFIDENCES,
@@ -21,6 +20,7 @@ from mapping.insight.firms.model import (
     FirmsOf,
     FirmsSource,
 )
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from mapping.cartography.state import SCENIC
 from mapping.insight.profiles import POPULATION
+from mapping.insight.statistical import SCENIC
 from mapping.insight.twin import unit_rows
 
 if TYPE_CHECKING:

@@ -26,7 +26,7 @@ from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
-from mapping.cartography.state import SCENIC, Circles, LayerState, MapState, Provenance
+from mapping.cartography.state import Circles, LayerState, MapState, Provenance
 from mapping.cartography.wording.editions import change_finding
 from mapping.cartography.wording.findings import (
     Telling,
@@ -42,6 +42,7 @@ from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
 from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.insight.statistical import SCENIC
 from mapping.kept import kept
 from mapping.sentences import Code
 

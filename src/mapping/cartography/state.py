@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from mapping.cartography.look import light
 from mapping.cartography.spec import FOUND_PARKS, MapSpec
 from mapping.cartography.tiles import CROSS
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
 Areas: TypeAlias = Literal["layout_unit", "district"]
-SCENIC = "scenic"
-"""Id of the East Lake scenic area: a statistical unit without a designation."""
-
 MOST_NUMBERED = 40
 """Parks found that get a number each on the map of the city; more are dots."""
 

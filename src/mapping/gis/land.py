@@ -8,7 +8,6 @@ import shapely
 
 from mapping.cartography.look import light
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.state import SCENIC
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names
 from mapping.cartography.wording.typography import number
@@ -16,6 +15,7 @@ from mapping.geography.properties import written_names
 from mapping.gis.style import land, outline
 from mapping.gis.table import Class, Field, Look, Table
 from mapping.i18n import translator
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

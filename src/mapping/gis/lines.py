@@ -8,12 +8,12 @@ import shapely
 
 from mapping.cartography.look import light
 from mapping.cartography.look_lines import river
-from mapping.cartography.state import SCENIC
 from mapping.geography.projection import length_km
 from mapping.gis.land import multipolygon
 from mapping.gis.style import land, line
 from mapping.gis.table import Class, Field, Look, Table
 from mapping.i18n import translator
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

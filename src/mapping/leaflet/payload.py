@@ -28,12 +28,12 @@ from mapping.cartography.lines import SCOPES, geo_note, line_keys
 from mapping.cartography.look_tints import shades
 from mapping.cartography.marks import MARK_SCOPES, mark_keys
 from mapping.cartography.resolve import all_layers
-from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import CROSS, tile_svg_inner
 from mapping.cartography.wording.findings import Telling, finding
 from mapping.cartography.wording.indicators import of_districts
 from mapping.cartography.wording.names import Names
 from mapping.i18n import messages, translator
+from mapping.insight.statistical import SCENIC
 from mapping.leaflet.shapes import DEGREES
 
 if TYPE_CHECKING:

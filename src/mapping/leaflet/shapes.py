@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from mapping.cartography.look_lines import drawing
 from mapping.cartography.look_symbols import GLYPHS, symbol_inner
-from mapping.cartography.state import SCENIC
 from mapping.cartography.wording.names import Names
 from mapping.geography.projection import area_km2
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

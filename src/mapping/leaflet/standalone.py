@@ -18,7 +18,6 @@ from mapping.cartography.look_css import custom_properties
 from mapping.cartography.look_lines import path_options, river
 from mapping.cartography.look_symbols import symbol_svg
 from mapping.cartography.look_tints import shades
-from mapping.cartography.state import SCENIC
 from mapping.cartography.tiles import tile_svg
 from mapping.cartography.wording.about import about
 from mapping.cartography.wording.describe import describe
@@ -26,6 +25,7 @@ from mapping.cartography.wording.typography import legible
 from mapping.fonts import font_face
 from mapping.geography.edges import split_outline
 from mapping.i18n import HTML_LANG, translator
+from mapping.insight.statistical import SCENIC
 from mapping.leaflet import page_labels
 from mapping.leaflet.frames import template
 from mapping.leaflet.mercator import HEIGHT, WIDTH, mercator_of

@@ -9,8 +9,8 @@ import shapely
 
 from mapping.cartography.look import light
 from mapping.cartography.look_lines import river
-from mapping.cartography.state import SCENIC
 from mapping.geography.edges import split_outline
+from mapping.insight.statistical import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
 from mapping.printing.viewport import cut_of, lines, rings

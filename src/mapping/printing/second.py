@@ -12,7 +12,7 @@ from mapping.cartography.colours import opacity
 from mapping.cartography.look import light
 from mapping.cartography.look_marks import on_sheet
 from mapping.cartography.placement import Box
-from mapping.cartography.state import SCENIC
+from mapping.insight.statistical import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Circle, Lines, Stroke, group
 from mapping.printing.flow import Sizes

@@ -12,8 +12,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseMultipartGeometry
 
-from mapping.cartography.state import SCENIC
 from mapping.geography.projection import to_equal_area
+from mapping.insight.statistical import SCENIC
 from mapping.kept import kept
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from mapping.cartography import look_tints
 from mapping.cartography.bins import find as find_bin
 from mapping.cartography.bins import no_data_bin, quantity_bins
-from mapping.cartography.state import SCENIC, LayerState, UnitValue
+from mapping.cartography.state import LayerState, UnitValue
 from mapping.cartography.wording.typography import number
 from mapping.insight.profiles import park_counts, people_of
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

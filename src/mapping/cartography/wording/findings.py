@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.bins import BY_INDUSTRY
-from mapping.cartography.state import SCENIC
 from mapping.cartography.wording.counted import counted, listed, parks, running, sentence, units
 from mapping.cartography.wording.indicators import indicator_finding
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.subsectors import subsector_finding
 from mapping.cartography.wording.typography import number
 from mapping.i18n import message, translator
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
