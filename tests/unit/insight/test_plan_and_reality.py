@@ -11,6 +11,7 @@ from tests.firms_asked import some_firms
 from tests.own_data import own_atlas
 from tests.views import VIEW
 
+from mapping.insight.beside import with_firms
 from mapping.insight.firms.asked import Gathered
 from mapping.insight.firms.model import MEASURES, FirmCount, FirmFigures, FirmsOf, FirmsSource, Measure
 from mapping.insight.firms.plan_reality import (
@@ -18,17 +19,19 @@ from mapping.insight.firms.plan_reality import (
     FEW_FIRMS,
     PlanCell,
     PlanReality,
-    plan_reality,
+    beside,
     shares_asked,
 )
 from mapping.insight.firms.query import FirmQuery
+from mapping.insight.reality import plan_reality
 from mapping.insight.statistical import SCENIC, statistical_units
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
 
 SOURCE = FirmsSource("名录", made_up=False, firms=0, date="2026-11-30")
-_UNITS = (*statistical_units(own_atlas()), None)
+_PLACES = statistical_units(own_atlas().catalog, own_atlas().geography)
+_UNITS = (*_PLACES, None)
 _SUBSECTORS = tuple((s.subsector_id, s.industry_id) for s in own_atlas().catalog.subsectors)
 _COUNTS = st.builds(
     FirmCount,
@@ -52,7 +55,7 @@ _ROWS = st.lists(
 def asked(rows: list[FirmsOf], measure: Measure = "number") -> PlanReality:
     query = FirmQuery(count=measure)
     firms = Gathered(SOURCE, {shares_asked(query): FirmFigures(FirmQuery(), tuple(rows))})
-    return plan_reality(own_atlas(), VIEW, query, firms)
+    return beside(own_atlas().catalog, _PLACES, VIEW.edition, query, firms)
 
 
 @given(_ROWS, st.sampled_from(MEASURES))
@@ -106,7 +109,7 @@ def test_how_a_cell_stands(fields: dict[str, object], standing: str) -> None:
 
 
 def test_the_plan_of_the_edition_stands_beside_the_firms(atlas: Atlas) -> None:
-    found = plan_reality(atlas, VIEW, FirmQuery(), some_firms(atlas.catalog))
+    found = plan_reality(with_firms(atlas, some_firms(atlas.catalog)), VIEW, FirmQuery())
     for unit in atlas.catalog.units:
         listed = {d.industry_id for d in atlas.catalog.designations_of(unit.unit_id, VIEW.edition)} - {None}
         assert {cell.industry_id for cell in found.of_unit(unit.unit_id) if cell.rank is not None} == listed
@@ -118,8 +121,8 @@ def test_the_plan_of_the_edition_stands_beside_the_firms(atlas: Atlas) -> None:
 
 
 def test_what_would_take_the_city_apart_is_not_asked(atlas: Atlas) -> None:
-    firms = some_firms(atlas.catalog)
+    listed = with_firms(atlas, some_firms(atlas.catalog))
     narrow = FirmQuery(unit=("ovc",), industry=("auto",), cell="872830828ffffff", founded=(2010, None))
     wide = FirmQuery(founded=(2010, None))
-    here, there = (plan_reality(atlas, VIEW, query, firms) for query in (narrow, wide))
+    here, there = (plan_reality(listed, VIEW, query) for query in (narrow, wide))
     assert here.cells == there.cells

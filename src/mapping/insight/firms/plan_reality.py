@@ -15,18 +15,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from mapping.insight.firms.model import NOTHING, FirmCount
-from mapping.insight.statistical import SCENIC, statistical_units
+from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mapping.catalog import Catalog
     from mapping.catalog.records import Designation
-    from mapping.insight.atlas import Atlas
     from mapping.insight.firms.asked import Firms
     from mapping.insight.firms.model import FirmFigures, FirmsSource, Measure
     from mapping.insight.firms.query import FirmQuery
-    from mapping.view import View
 
 Standing: TypeAlias = Literal["named_strong", "named_weak", "unnamed_strong", "neither", "few", "unknown"]
 
@@ -125,20 +123,20 @@ def shares_asked(query: FirmQuery) -> FirmQuery:
     )
 
 
-def plan_reality(atlas: Atlas, view: View, query: FirmQuery, firms: Firms) -> PlanReality:
-    """Return the plan beside the firms that a query finds, by what it counts.
+def beside(catalog: Catalog, units: tuple[str, ...], edition: str, query: FirmQuery, firms: Firms) -> PlanReality:
+    """Return the plan of an edition beside the firms that a query finds, by what it counts.
+
+    ``units`` are the statistical ones. Who has the atlas asks `mapping.insight.reality`.
 
     Raises:
         UsageError: the engine does not answer.
         UnknownNameError: no such edition.
     """
-    catalog = atlas.catalog
-    catalog.edition(view.edition)
+    catalog.edition(edition)
     asked = shares_asked(query)
     figures = firms.figures(asked)
-    units = statistical_units(atlas)
     industries = tuple(industry.industry_id for industry in catalog.industries)
-    lists = {unit_id: _list_of(catalog, unit_id, view.edition) for unit_id in units}
+    lists = {unit_id: _list_of(catalog, unit_id, edition) for unit_id in units}
     named = {unit_id: _ranks(rows) for unit_id, rows in lists.items()}
     shared: dict[str, tuple[str, ...]] = {}
     for unit_id, rows in lists.items():
