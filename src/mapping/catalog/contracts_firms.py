@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mapping.catalog import records
+from mapping.catalog.columns import SEPARATOR
 from mapping.catalog.rules import RowRule
 from mapping.catalog.table import Table
 from mapping.sentences import Code
@@ -13,6 +14,12 @@ _NUMBERS = RowRule(
     Code.RANGE_UPSIDE_DOWN,
 )
 _YEARS = RowRule("since", lambda row: not _falls(row["since"], row["until"]), Code.RANGE_UPSIDE_DOWN)
+
+_OTHERS = RowRule(
+    "also",
+    lambda row: not row["subsector_id"] or row["subsector_id"] not in row["also"].split(SEPARATOR),
+    Code.ALSO_ITSELF,
+)
 
 
 def _falls(low: str, high: str) -> bool:
@@ -37,6 +44,25 @@ FIRM_TABLES: tuple[Table, ...] = (
         "Words of addresses",
         ("address_words", "parks"),
         row_rules=(_NUMBERS,),
+        on_demand=True,
+    ),
+    Table("gbt4754", records.GbtClass, "国民经济行业分类", "National classification", ("gbt4754",), on_demand=True),
+    Table(
+        "gbt4754_subsectors",
+        records.GbtSubsector,
+        "国民经济行业的细分领域",
+        "Sub-sectors of the national classification",
+        ("gbt4754", "firm_classing"),
+        row_rules=(_OTHERS,),
+        on_demand=True,
+    ),
+    Table(
+        "firm_words",
+        records.FirmWord,
+        "企业名称与经营范围用词",
+        "Words of firms' names and scopes",
+        ("firm_classing",),
+        row_rules=(_OTHERS,),
         on_demand=True,
     ),
     Table("registries", records.Registry, "登记机关归属", "Registries", ("address_words",), on_demand=True),

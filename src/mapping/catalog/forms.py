@@ -31,4 +31,6 @@ DATE = Form(
 )
 COVERAGE = Form(r"[0-9]+ of [0-9]+\b.*", "begins with: n of m", "以「数 of 总数」开头，如 9 of 14")
 SUBDISTRICT = Form(r"4201[0-9]{5}", "nine digits, beginning with the adcode", "写成九位数字，前六位是行政区代码")
+GBT_SECTION = Form(r"[A-T]", "letter of a section, A to T", "写门类的字母，A 至 T")
+GBT_CODE = Form(r"[A-T]|[0-9]{2,4}", "letter of a section, or two to four digits", "写门类的字母，或二至四位数字")
 NEEDS = Form(r"!?[^;|!]+|[^;|!]+(\|[^;|!]+)+", "x, a|b or !x", "写成 x、a|b 或 !x")

@@ -210,6 +210,27 @@ _SETS: dict[str, dict[str, Label]] = {
         "park": _label("园区、楼盘或单位", "Park, estate or institution"),
         "community": _label("社区或村", "Community or village"),
     },
+    "gbt_level": {
+        "section": _label("门类", "Section"),
+        "division": _label("大类", "Division"),
+        "group": _label("中类", "Group"),
+        "class": _label("小类", "Class"),
+    },
+    "gbt_basis": {
+        "name": _label("名称相同", "The same by name"),
+        "scope": _label("在细分领域的范围之内", "Within the scope of the sub-sector"),
+        "editorial": _label("编辑判断", "Judged by the editors"),
+        "none": _label("不归入", "In none"),
+    },
+    "firm_word_role": {
+        "form": _label("组织形式", "Organisational form"),
+        "function": _label("泛指，只作弱依据", "General; decides weakly"),
+        "trade": _label("买卖", "Trade"),
+        "outside": _label("不属任何细分领域的行业", "Business of no sub-sector"),
+        "business": _label("行业", "Business"),
+        "place": _label("地名", "Name of a place"),
+        "phrase": _label("经营范围中的套话", "Set phrase of a scope"),
+    },
     "registry_kind": {
         "code": _label("信用代码的第 3 至 8 位", "Characters 3 to 8 of the credit code"),
         "org": _label("登记机关名称", "Name of the registry"),
