@@ -11,7 +11,9 @@ from mapping.catalog.forms import GBT_CODE, GBT_SECTION
 class GbtClass:
     """A section, division, group or class of the national classification of industries, GB/T 4754-2017."""
 
-    code: Annotated[str, Column("代码；门类以下不带字母", "code, below sections without the letter", key=True, form=GBT_CODE)]
+    code: Annotated[
+        str, Column("代码；门类以下不带字母", "code, below sections without the letter", key=True, form=GBT_CODE)
+    ]
     section: Annotated[str, Column("门类", "section", form=GBT_SECTION)]
     level: Annotated[str, Column("层级", "level", allowed="gbt_level")]
     name_zh: Annotated[str, Column("名称", "name")]
@@ -35,7 +37,7 @@ class GbtSubsector:
 
 @dataclass(frozen=True, slots=True)
 class FirmWord:
-    """How a word is read in the name of a firm or in its scope, where it is no investor's wish but a firm's own word."""
+    """How a word is read in the name of a firm or in its scope, where it is no investor's wish."""
 
     word: Annotated[str, Column("词", "word", key=True)]
     role: Annotated[str, Column("读法", "how it is read", key=True, allowed="firm_word_role")]
