@@ -88,7 +88,6 @@ def cells_and_rows(folder: Path) -> list[Fault]:
     copy.set("parks", 8, lat="", source_datum="", precision="none")
     copy.set("stop_words", 2, edge="no")
     copy.set("subdistricts", 3, since="2020", until="2010")
-    copy.set("gbt4754_subsectors", 2, also="modern_agriculture")
     copy.set("thesaurus", 2, alternative="ai;nextgen_it")
     copy.set("targets", 2, unit_id="ovc", value="", stretch_value="", comparator="")
     copy.set("units", "xinzhou", group="rural")

@@ -18,7 +18,7 @@ _YEARS = RowRule("since", lambda row: not _falls(row["since"], row["until"]), Co
 _OTHERS = RowRule(
     "also",
     lambda row: not row["subsector_id"] or row["subsector_id"] not in row["also"].split(SEPARATOR),
-    Code.ALSO_ITSELF,
+    Code.ALTERNATIVE_ITSELF,
 )
 
 

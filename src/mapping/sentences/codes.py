@@ -53,8 +53,7 @@ class Code(Sentence):
     TARGET_WITHOUT_VALUE = message("与 stretch_value 都是空的"), message("至少填写目标值或力争值")
     TARGET_COMPARATOR = message("与计量单位不符"), message("数量目标写比较方式，是否类目标（单位为「是」）留空")
     MARK_NOT_IN_QUOTE = message("不在 quote 的句子里"), message("照句子里的写法抄写")
-    ALSO_ITSELF = message("与 subsector_id 重复"), message("只写其他可能的细分领域")
-    ALTERNATIVE_ITSELF = message("与 industry_id 重复"), message("只写其他可能的产业")
+    ALTERNATIVE_ITSELF = message("与同一行已写的重复"), message("只写其他可能的")
 
     # Tables: between rows and between tables
     KEY_REPEATED = message("{key}与第 {other} 行重复"), message("只保留正确的一行")

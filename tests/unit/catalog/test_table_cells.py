@@ -61,7 +61,7 @@ FAULTY_CELLS = [
         {"industries": "保税加工;炼金术"},
         "中的「炼金术」不在 thesaurus.csv 的 term 列中；改为其中已有的，或先在 thesaurus.csv 增加一行。",
     ),
-    ("thesaurus.csv", 2, {"alternative": "ai;nextgen_it"}, "「alternative」列的值「ai;nextgen_it」与 industry_id 重复"),
+    ("thesaurus.csv", 2, {"alternative": "ai;nextgen_it"}, "「alternative」列的值「ai;nextgen_it」与同一行已写的重复"),
     ("thesaurus.csv", 2, {"alternative": "it"}, "不在 taxonomy_965.csv 的 industry_id 列中"),
     ("thesaurus.csv", 2, {"basis": "guess"}, "「basis」列的值「guess」不是允许的值"),
     ("stop_words.csv", 2, {"lang": "中文"}, "「lang」列的值「中文」不是允许的值"),
