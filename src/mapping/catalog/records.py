@@ -5,9 +5,8 @@ the CSV headings. ``None`` stands for what is not known; a text that may be empt
 """
 
 from mapping.catalog.records_addresses import AddressWord, Registry, Subdistrict
-from mapping.catalog.records_intake import FirmHeading, IntakeHeading
 from mapping.catalog.records_classing import FirmWord, GbtClass, GbtSubsector
-from mapping.catalog.records_intake import IntakeHeading
+from mapping.catalog.records_intake import FirmHeading, IntakeHeading
 from mapping.catalog.records_own import Indicator, IndicatorValue, ParkColumn, ParkValue
 from mapping.catalog.records_places import Facility, ListEntry, Measure, Neighbour, Park, Source
 from mapping.catalog.records_policy import (
