@@ -373,5 +373,11 @@ KINDS = (
     message("图幅格式"),
     message("版式"),
     message("明细"),
+    message("登记状态"),
+    message("定位依据"),
+    message("归类依据"),
+    message("把握"),
+    message("计数口径"),
+    message("页签"),
 )
 """What a name that nothing answers to can be the name of; besides, a filter of the park finder (`FACET_NAMES`)."""

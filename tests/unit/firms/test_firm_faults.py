@@ -9,14 +9,28 @@ import pytest
 from mapping.errors import MappingError
 from mapping.insight.beside import firms_of
 from mapping.sentences import FirmsCode
+from mapping.ui import address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mapping.insight.atlas import Atlas
 
+
+def _read(key: str, text: str) -> Callable[[Atlas], object]:
+    def read(atlas: Atlas) -> None:
+        raise address.read("firms", {key: text}, atlas).problems[0]
+
+    return read
+
+
 EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.NO_FIRMS: firms_of,
+    FirmsCode.RANGE_FORM: _read("capital", "much"),
+    FirmsCode.RANGE_UPSIDE_DOWN: _read("staff", "9-1"),
+    FirmsCode.CLOSED_FORM: _read("closed", "yes"),
+    FirmsCode.CELL_FORM: _read("cell", "88"),
+    FirmsCode.MERGE_FORM: _read("merge", "-1"),
 }
 """Code -> what brings it about, given the project's own data."""
 

@@ -25,6 +25,7 @@ from mapping.insight.quotes import sentence_entries
 from mapping.leaflet.publish import BROWSER_DIR
 from mapping.settings import ROOT
 from mapping.ui import address
+from mapping.ui.address.firm_readers import VALUES as FIRM_VALUES
 from mapping.ui.address.fitting import fitting
 from mapping.ui.address.keys import KEYS, PAGES, Key, keys_held, keys_named, keys_of
 from mapping.ui.address.readers import BASES
@@ -92,6 +93,22 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
         "pair.other": st.sampled_from([unit.unit_id for unit in catalog.units]),
         "lists.text": text,
         "lists.kind": st.sampled_from(tuple(labels("list"))),
+        "seen.layer": st.sampled_from(
+            ("firms", "firms:auto", "lq:auto", f"firms:{catalog.subsectors[0].subsector_id}")
+        ),
+        "seen.unit": st.sampled_from(("ovc", "scenic", "none")),
+        "seen.merge": st.integers(0, 999),
+        "seen.tab": st.sampled_from(("list", "plan", "chain")),
+        "firms.q": text,
+        "firms.industry": some([*(one.industry_id for one in catalog.industries), "none"]),
+        "firms.subsector": some([*(one.subsector_id for one in catalog.subsectors[:30]), "none"]),
+        **{f"firms.{name}": some(known) for name, (_, known) in FIRM_VALUES.items()},
+        "firms.founded": ranges(st.integers(1000, 9999)),
+        "firms.capital": ranges(st.floats(0, 9e8).filter(lambda x: x == 0 or x > 1e-20)),
+        "firms.staff": ranges(st.integers(0, 10**8)),
+        "firms.closed": st.booleans(),
+        "firms.count": st.sampled_from(("number", "capital", "staff")),
+        "firms.cell": st.just("88319b4d21fffff"),
         "clause": st.sampled_from(tuple(sentence_entries(catalog, catalog.newest_edition))),
         "source": st.sampled_from([source.source_id for source in catalog.sources]),
     }

@@ -33,19 +33,24 @@ def read_range(name: RangeFacet, text: str) -> tuple[Any, Any]:
     Raises:
         UsageError: no such range, or it ends before it begins.
     """
-    match = _range(text) if len(text) <= LONGEST_RANGE else None
-    written = [part for part in match.groups() if part] if match else []
-    if match is None or not written:
+    ends = range_ends(text)
+    if ends is None:
         raise UsageError(_NO_RANGE[name], value=text)
-    if name == "year" and not all(map(_YEAR.fullmatch, written)):
+    if name == "year" and not all(_YEAR.fullmatch(end) for end in ends if end):
         raise UsageError(Code.YEAR_DIGITS, value=text)
     number: Callable[[str], float] = int if name == "year" else float
-    if match["exact"]:
-        return number(match["exact"]), number(match["exact"])
-    low, high = (number(part) if part else None for part in (match["low"], match["high"]))
+    low, high = (number(end) if end else None for end in ends)
     if low is not None and high is not None and low > high:
         raise UsageError(_UPSIDE_DOWN[name], value=text)
     return low, high
+
+
+def range_ends(text: str) -> tuple[str | None, str | None] | None:
+    """Return from and to of a range as they are written; None where it is none."""
+    match = _range(text) if len(text) <= LONGEST_RANGE else None
+    if match is None or not any(match.groups()):
+        return None
+    return (match["exact"], match["exact"]) if match["exact"] else (match["low"], match["high"])
 
 
 def _range(text: str) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from mapping.ui.address.browser import published
 from mapping.ui.address.keys import states
 from mapping.ui.address.language import arrived, choose_language, language, view
 from mapping.ui.address.links import Links, go, unless_newest
-from mapping.ui.address.parts import Address, ListFilter, Pair, Wish
+from mapping.ui.address.parts import Address, ListFilter, Pair, SeenFirms, Wish
 from mapping.ui.address.read import current, query, read, text_of
 from mapping.ui.address.trail import path
 from mapping.ui.address.write import decide, note, revision, take, written
@@ -18,6 +18,7 @@ __all__ = [
     "Links",
     "ListFilter",
     "Pair",
+    "SeenFirms",
     "Wish",
     "arrived",
     "choose_language",

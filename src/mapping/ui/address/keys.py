@@ -10,6 +10,7 @@ from functools import partial
 
 from mapping.insight.parks.finder import LONGEST_TEXT, MOST_SHORTLISTED, RANGE_FACETS, VALUE_FACETS
 from mapping.ui.address import readers, spelling
+from mapping.ui.address.firm_keys import FIRM_KEYS
 from mapping.ui.address.fitting import in_address
 from mapping.ui.address.key import LONGEST_SINGLE, Key, Page
 
@@ -97,7 +98,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         name="overlays",
-        pages=(*MAPS, "finder"),
+        pages=(*MAPS, "finder", "firms"),
         owner="spec.overlays",
         form="list",
         read=readers.overlays,
@@ -322,6 +323,7 @@ KEYS: tuple[Key, ...] = (
         values="entry of the list of sentences, such as `unit-ovc`",
         meaning="open the page at that sentence of the policy",
     ),
+    *FIRM_KEYS,
 )
 
 

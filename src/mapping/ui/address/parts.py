@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mapping.cartography.spec import MapSpec
+from mapping.insight.firms.query import FirmQuery
 from mapping.insight.match.weights import Weights
 from mapping.insight.parks.finder import ParkQuery
 
@@ -42,6 +43,19 @@ class ListFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class SeenFirms:
+    """What is looked at of firms: a layer, a unit (``none``: of no unit), and what stands below the map.
+
+    Cells with fewer than ``merge`` firms are drawn together.
+    """
+
+    layer: str = "firms"
+    unit: str | None = None
+    merge: int = 0
+    tab: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
 class Address:
     """An address that was read. Parts that the page does not read, and values that it cannot use, are the defaults.
 
@@ -57,6 +71,8 @@ class Address:
     wish: Wish = field(default_factory=Wish)
     pair: Pair = field(default_factory=Pair)
     lists: ListFilter = field(default_factory=ListFilter)
+    firms: FirmQuery = field(default_factory=FirmQuery)
+    seen: SeenFirms = field(default_factory=SeenFirms)
     source: str | None = None
     clause: str | None = None
     given: frozenset[str] = frozenset()
