@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
-from mapping.cartography.state import SCENIC
 from mapping.errors import UnknownNameError, UsageError
 from mapping.faults import Phrase
 from mapping.i18n import message
 from mapping.insight.firms.model import CLASS_BASES, CONFIDENCES, MEASURES, PLACE_BASES, STATUSES
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import range_ends
+from mapping.insight.statistical import SCENIC
 from mapping.sentences import FirmsCode
 
 if TYPE_CHECKING:
