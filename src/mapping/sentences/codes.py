@@ -376,7 +376,7 @@ KINDS = (
     message("登记状态"),
     message("定位依据"),
     message("归类依据"),
-    message("把握"),
+    message("可靠度"),
     message("计数口径"),
     message("页签"),
 )

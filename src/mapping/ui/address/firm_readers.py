@@ -35,7 +35,7 @@ VALUES: Final = {
     "status": (message("登记状态"), STATUSES),
     "basis": (message("定位依据"), PLACE_BASES),
     "classed": (message("归类依据"), CLASS_BASES),
-    "confidence": (message("把握"), CONFIDENCES),
+    "confidence": (message("可靠度"), CONFIDENCES),
 }
 """Filter -> what its values are, and which there are."""
 _CELL: Final = re.compile("8[6-9][0-9a-f]{13}")
