@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from contextlib import closing, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
+import duckdb
+import psycopg
 import pytest
 
 from mapping.errors import MappingError
+from mapping.firms.engine import Engine, connect
+from mapping.firms.engines.duckdb_file import DuckDB
+from mapping.firms.engines.postgres_server import Postgres
 from mapping.insight.beside import firms_of
 from mapping.sentences import FirmsCode
 from mapping.ui import address
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from mapping.insight.atlas import Atlas
 
@@ -24,6 +35,56 @@ def _read(key: str, text: str) -> Callable[[Atlas], object]:
     return read
 
 
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with TemporaryDirectory() as name:
+        yield Path(name)
+
+
+def _no_database(_: Atlas) -> None:
+    with _folder() as folder:
+        (folder / "firms.duckdb").write_text("这不是数据库" * 1000, encoding="utf-8")
+        connect(f"duckdb:{folder / 'firms.duckdb'}")
+
+
+def _absent(_: Atlas) -> None:
+    with _folder() as folder:
+        connect(f"duckdb:{folder / 'firms.duckdb'}", read_only=True)
+
+
+def _no_folder(_: Atlas) -> None:
+    with _folder() as folder:
+        connect(f"duckdb:{folder / 'nowhere' / 'firms.duckdb'}")
+
+
+def _opened_twice(_: Atlas) -> None:
+    with _folder() as folder, closing(connect(f"duckdb:{folder / 'firms.duckdb'}")):
+        connect(f"duckdb:{folder / 'firms.duckdb'}", read_only=True)
+
+
+def _without_java(_: Atlas) -> None:
+    with patch.dict(os.environ, {"PATH": ""}):
+        os.environ.pop("JAVA_HOME", None)
+        connect("spark:local[2]")
+
+
+def _without_pyspark(_: Atlas) -> None:
+    with patch.dict(sys.modules, {"pyspark": None}):
+        connect("sc://127.0.0.1:1")
+
+
+def _when(error: Exception, kind: type[Engine]) -> Callable[[Atlas], None]:
+    """Return what tells an engine's own error; that it arises as it is here, `test_engines.py` shows."""
+
+    def told(_: Atlas) -> None:
+        engine = kind.__new__(kind)
+        engine.url = "…"
+        with engine._told():
+            raise error
+
+    return told
+
+
 EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.NO_FIRMS: firms_of,
     FirmsCode.RANGE_FORM: _read("capital", "much"),
@@ -31,6 +92,18 @@ EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.CLOSED_FORM: _read("closed", "yes"),
     FirmsCode.CELL_FORM: _read("cell", "88"),
     FirmsCode.MERGE_FORM: _read("merge", "-1"),
+    FirmsCode.ENGINE_UNKNOWN: lambda _: connect("mysql://root:geheim@127.0.0.1/firms"),
+    FirmsCode.ENGINE_FOLDER: _no_folder,
+    FirmsCode.ENGINE_ABSENT: _absent,
+    FirmsCode.ENGINE_NOT_DUCKDB: _no_database,
+    FirmsCode.ENGINE_LOCKED: _opened_twice,
+    FirmsCode.ENGINE_UNREACHABLE: lambda _: connect("postgresql://postgres:geheim@127.0.0.1:1/firms"),
+    FirmsCode.ENGINE_PASSWORD: _when(psycopg.errors.InvalidPassword(), Postgres),
+    FirmsCode.ENGINE_GONE: _when(psycopg.errors.AdminShutdown(), Postgres),
+    FirmsCode.ENGINE_FULL: _when(psycopg.errors.DiskFull(), Postgres),
+    FirmsCode.ENGINE_SPARK_MISSING: _without_pyspark,
+    FirmsCode.ENGINE_JAVA_MISSING: _without_java,
+    FirmsCode.ENGINE_FAILED: _when(duckdb.Error("?"), DuckDB),
 }
 """Code -> what brings it about, given the project's own data."""
 
@@ -44,3 +117,4 @@ def test_the_fault_is_brought_about_and_told_in_both_languages(code: FirmsCode, 
     chinese, english = error.told("zh"), error.told("en")
     assert chinese != english
     assert "{" not in chinese + english
+    assert "geheim" not in chinese + english
