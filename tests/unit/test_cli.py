@@ -38,6 +38,16 @@ def test_check_lists_every_fault_at_once(spoil: Callable[[str, str, str], Path])
         assert named in done.stderr
 
 
+def test_check_reads_what_is_else_read_on_demand(spoil: Callable[[str, str, str], Path]) -> None:
+    folder = spoil("address_words.csv", "蔡甸大道,road,caidian", "蔡甸大道,road,nowhere")
+    done = mapping("check", data=folder)
+    assert done.returncode == 1
+    assert "address_words.csv" in done.stderr
+    assert "nowhere" in done.stderr
+    (folder / "registries.csv").unlink()
+    assert "registries.csv" in mapping("check", data=folder).stderr
+
+
 def test_check_names_a_unit_that_lost_its_polygon(spoil: Callable[[str, str, str], Path]) -> None:
     folder = spoil("geo/layout_units_14_web.geojson", '"unit_id":"ovc"', '"unit_id":"optics"')
     done = mapping("check", data=folder)

@@ -13,6 +13,7 @@ from mapping.catalog.contracts_firms import FIRM_TABLES
 from mapping.catalog.folder import in_reading_order, read_tables
 from mapping.catalog.made import check_cells, records_of
 from mapping.catalog.relations import RawTables, check_keys, check_references
+from mapping.errors import DataError
 from mapping.sentences import Severity
 
 if TYPE_CHECKING:
@@ -62,6 +63,15 @@ def firm_tables(catalog_texts: Mapping[str, CsvText], catalog_faults: Iterable[F
         for table in FIRM_TABLES
     }
     return FirmTables(rows, in_reading_order(raw.faults))
+
+
+def unreadable(folder: Path) -> tuple[Fault, ...]:
+    """Return the faults of such files that cannot be read, where the rest of the folder cannot be loaded either."""
+    try:
+        read_tables(folder, FIRM_TABLES)
+    except DataError as error:
+        return error.faults
+    return ()
 
 
 def _aside(faults: Iterable[Fault]) -> dict[str, set[int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mapping.catalog.on_demand import unreadable
 from mapping.cli.app import PROBLEM_IN_DATA, DataDir, Language, app, open_atlas
 from mapping.errors import DataError
 from mapping.geography.atlas import faults_of_spare_layers
@@ -22,12 +23,13 @@ def check(
     lang: Annotated[Language, typer.Option("--lang", help="报告的语言。")] = Language.ZH, data: DataDir = None
 ) -> None:
     """检查数据表与几何：列出全部问题和键的对接情况；有问题时退出码为 1。"""  # noqa: D415
-    spare = faults_of_spare_layers((data or settings().data_dir) / "geo")
+    folder = data or settings().data_dir
+    spare = faults_of_spare_layers(folder / "geo")
     try:
         atlas = open_atlas(data)
     except DataError as error:
         # elsewhere its sentence names the first fault and sends the reader here
-        for fault in (*error.faults, *spare):
+        for fault in dict.fromkeys((*error.faults, *unreadable(folder), *spare)):
             typer.echo(fault.told(lang), err=True)
         raise typer.Exit(PROBLEM_IN_DATA) from None
     faults = (*atlas.catalog.faults, *_of_firm_tables(atlas), *atlas.geography.datum_faults, *spare)

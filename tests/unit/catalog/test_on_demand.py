@@ -6,6 +6,8 @@ import pickle
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mapping.catalog import catalog_of, load_catalog
 from mapping.catalog.contracts import AT_ONCE, TABLE, TABLES
@@ -16,8 +18,11 @@ from mapping.insight import inventory
 from mapping.sentences import Code
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from conftest import Tables
     from mapping.catalog import Catalog
+    from mapping.catalog.table import Table
     from mapping.insight.atlas import Atlas
 
 ON_DEMAND = tuple(table for table in TABLES if table.on_demand)
@@ -100,3 +105,21 @@ def test_the_inventory_counts_them_and_says_what_cannot_be_read(atlas: Atlas, ta
     (rows, faults) = inventory._on_demand(tables.load())
     assert rows["registries"] == 0
     assert [fault.code for fault in faults] == [Code.TABLE_MISSING]
+
+
+CELLS = st.sampled_from([(table, name) for table in ON_DEMAND for name in table.fields])
+TEXTS = st.one_of(
+    st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), max_size=12), st.sampled_from("01")
+)
+
+
+@given(cell=CELLS, text=TEXTS, data=st.data())
+def test_whatever_a_cell_holds_the_row_is_read_or_named(
+    make_tables: Callable[[], Tables], catalog: Catalog, cell: tuple[Table, str], text: str, data: st.DataObject
+) -> None:
+    table, column = cell
+    spoiled = make_tables()
+    spoiled.set(table.file, data.draw(st.integers(2, len(spoiled.rows(table.file)))), **{column: text})
+    loaded = spoiled.load().firm_tables()
+    lost = len(catalog.firm_tables().of(table.record)) - len(loaded.of(table.record))
+    assert lost == 0 or loaded.faults

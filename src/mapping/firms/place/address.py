@@ -177,8 +177,10 @@ def _confidence(text: str, named: tuple[str, ...], best: _Found, strong: list[_F
         found.reading.unit_id != best.reading.unit_id and not (best.start <= found.start and found.end <= best.end)
         for found in strong
     )
+    # 和平街 is a subdistrict and any street of that name
+    street = best.reading.kind == "subdistrict" and best.reading.word.endswith("街")
     goes_on = best.reading.bare and _GOES_ON.match(text, best.end)
-    bare_alone = best.reading.bare and not any(best.reading.unit_id in BEHIND[name] for name in named)
-    if rivals or goes_on or bare_alone or len(named) > 1:
+    alone = (best.reading.bare or street) and not any(best.reading.unit_id in BEHIND[name] for name in named)
+    if rivals or goes_on or alone or len(named) > 1:
         confidence = lower(confidence, "medium")
     return confidence
