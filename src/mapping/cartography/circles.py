@@ -45,6 +45,8 @@ def circles(layer: LayerState) -> Circles | None:
         caption=layer.together_caption if together else layer.caption,
         radii={key: math.sqrt(value / largest) for key, value in drawn.items()},
         legend=tuple((number(value, 2), math.sqrt(value / largest)) for value in _steps(min(drawn.values()), largest)),
+        origins=layer.origins,
+        made_up=layer.made_up,
     )
 
 

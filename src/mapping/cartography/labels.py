@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from mapping.cartography.state import LayerState, MapState
     from mapping.i18n import Translate
 
-Ladder: TypeAlias = Literal["tiles", "term", "value", "name", "quiet", "quiet_list"]
+Ladder: TypeAlias = Literal["tiles", "term", "value", "marked", "name", "quiet", "quiet_list"]
 Part: TypeAlias = Literal["tiles", "mark", "detail", "chip", "hint"]
 """What may stand under a name: the tiles of an overlay, the tile of the layer's industry, a text, a tag, a pointer to
 the inset. A map without room for a part leaves it out of every form."""
@@ -47,6 +47,7 @@ LADDERS: Final[Mapping[Ladder, tuple[Rung, ...]]] = {
         _TINY,
     ),
     "value": (Rung("label", ("detail",)), Rung("tiny", ("detail",)), Rung("label"), _TINY),
+    "marked": (Rung("label", ("mark", "detail")), Rung("tiny", ("mark", "detail")), Rung("tiny", ("detail",)), _TINY),
     "name": (Rung("label", ("hint",)), Rung("label"), _TINY),
     "quiet": (_QUIET,),
     "quiet_list": (Rung("label", quiet=True), _QUIET),
@@ -57,6 +58,7 @@ SMALL_LADDERS: Final[Mapping[Ladder, tuple[Rung, ...]]] = {
     "tiles": (_TINY,),
     "term": (_TINY,),
     "value": (Rung("tiny", ("detail",)), _TINY),
+    "marked": (Rung("tiny", ("detail",)), _TINY),
     "name": (_TINY,),
     "quiet": (_QUIET,),
     "quiet_list": (_QUIET,),
@@ -138,6 +140,8 @@ def label_of(layer: LayerState, unit_id: str, t: Translate) -> LabelContent:
         chip = _CHIPS.get(kind)
         mark = value.mark if layer.subsector else layer.industry
         return LabelContent("term", mark=mark, detail=value.short, chip=chip and t(chip))
+    if value.mark is not None:
+        return LabelContent("marked", mark=value.mark, detail=value.short or None)
     return LabelContent("value", detail=value.short or None)
 
 

@@ -121,6 +121,13 @@ TABLE: Final[dict[str, Row]] = {
     "land-plain-edge": Row("#ffffff", "CanvasText"),
     "land-cross": Row("#efe9f4"),  # its first term cuts across industries, and is none of the 20
     "land-industry": Row("#dbe3ec"),  # shares the industry and no more: cool and pale, apart from the ramp of scores
+    "land-few": Row("#e3e7ea", "Canvas"),  # too few firms for the quotient to say anything
+    # How concentrated an industry is, below and above the share of the city: two hues, and darker from step to step, so
+    # that a print without colours keeps the order.
+    "quotient-low": Row("#f7e8c8", "CanvasText"),
+    "quotient-below": Row("#ecc98c", "CanvasText"),
+    "quotient-above": Row("#c2b0df", "CanvasText"),
+    "quotient-high": Row("#9f86cc", "CanvasText"),
     # What became of a list from one edition to another: hues that differ in luminance, too, for prints without colours.
     "change-added": Row("#93d1c4", "CanvasText"),
     "change-removed": Row("#f2b78f", "CanvasText"),

@@ -54,6 +54,12 @@ CHANGES: Final = {
 }
 """Land by what became of a unit's list from one edition to another."""
 
+QUOTIENTS: Final = tuple(light(f"quotient-{step}") for step in ("low", "below", "above", "high"))
+"""Scale of location quotients, from far below the city's share to far above it."""
+
+FEW: Final = light("land-few")
+"""Land where there are too few firms to tell."""
+
 TIERS: Final = {
     "pillar": light("tier-pillar"),
     "emerging": light("tier-emerging"),
@@ -110,7 +116,7 @@ def shades(fills: Sequence[str]) -> dict[str, int]:
     It is what remains of a legend without hues. `NOT_DESIGNATED` is no step, and bare. More fills than there are
     densities are names of kinds, no steps of a scale: tiles and labels tell them apart, and all are bare.
     """
-    kin = {SAME_INDUSTRY, INDUSTRY_ONLY}
+    kin = {SAME_INDUSTRY, INDUSTRY_ONLY, FEW}
     steps = sorted({*fills} - kin - {NOT_DESIGNATED, NO_DATA}, key=relative_luminance, reverse=True)
     bare = {fill: KIN if fill in kin else 0 for fill in fills}
     if len(steps) > SHADES:

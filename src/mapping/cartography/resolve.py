@@ -17,31 +17,31 @@ from mapping.cartography.faces import (
 )
 from mapping.cartography.facilities import facilities_of
 from mapping.cartography.facts import industry_facts, subsector_facts, unit_facts
+from mapping.cartography.headline import finding_of, headline
 from mapping.cartography.layers.change import CHANGE
+from mapping.cartography.layers.firms import is_of_firms
 from mapping.cartography.layers.found_parks import found_parks_of
 from mapping.cartography.layers.overlap import LAYER_OF, OVERLAP
-from mapping.cartography.layers.registry import build_layers, layer_of_change, layer_of_subsector, overlap_by
-from mapping.cartography.layers.score import SCORE, asked_in_short, score_of_spec
+from mapping.cartography.layers.registry import (
+    build_layers,
+    layer_of_change,
+    layer_of_firms,
+    layer_of_subsector,
+    overlap_by,
+)
+from mapping.cartography.layers.score import SCORE, score_of_spec
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.lines import geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import Circles, LayerState, MapState, Provenance
-from mapping.cartography.wording.editions import change_finding
-from mapping.cartography.wording.findings import (
-    Telling,
-    finding,
-    parks_finding,
-    score_finding,
-    tells_all_terms,
-    unit_finding,
-)
+from mapping.cartography.wording.firms import MADE_UP
 from mapping.cartography.wording.indicators import of_districts
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
-from mapping.insight.parks.finder import ParkQuery, find_parks
+from mapping.insight.parks.finder import find_parks
 from mapping.insight.statistical import SCENIC
 from mapping.kept import kept
 from mapping.sentences import Code
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mapping.cartography.spec import MapSpec
-    from mapping.catalog.records import Park, Unit
+    from mapping.catalog.records import Park
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
     from mapping.view import View
@@ -86,8 +86,11 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     unit = atlas.catalog.unit(spec.unit) if spec.unit else None
     if spec.park:
         atlas.catalog.park(spec.park)
-    title, subtitle = _headline(spec, atlas, layer, unit)
+    title, subtitle = headline(spec, atlas, layer, unit)
     second = None if layer.of_districts else _second(spec, atlas)
+    drawn = (layer,) if second is None else (layer, second)
+    sign = (t(MADE_UP),) if any(shown.made_up for shown in drawn) else ()
+    origins = dict.fromkeys(origin for shown in drawn for origin in shown.origins)
     facilities = facilities_of(spec, atlas)
     parks = _parks_in_view(spec, atlas)
     marked = (("parks",) if parks else ()) + (("facilities",) if facilities else ())
@@ -98,8 +101,8 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     return MapState(
         spec=spec,
         title=title,
-        finding=_finding(spec, atlas, layer),
-        subtitle=" · ".join((subtitle, *_beside(spec, atlas, second))),
+        finding=finding_of(spec, atlas, layer),
+        subtitle=" · ".join((*sign, subtitle, *_beside(spec, atlas, second))),
         edition=edition_name(atlas, spec.view),
         layer=layer,
         second=second,
@@ -119,8 +122,8 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         unit_facts=unit_facts(spec, atlas),
         industry_facts=subsector_facts(spec, atlas, layer.subsector) or industry_facts(spec, atlas, layer.industry),
         policy=policy(atlas, spec.view),
-        provenance=(*layer.origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
-        statement=statement(spec),
+        provenance=(*origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
+        statement=statement(spec, made_up=bool(sign)),
         warnings=warnings(atlas, spec.view),
     )
 
@@ -147,7 +150,7 @@ def _check(spec: MapSpec, atlas: Atlas, layer: LayerState) -> None:
     if spec.district is not None and spec.district not in districts:
         raise UnknownNameError("行政区", spec.district, districts)
     if spec.over is not None:
-        named(spec.over, all_layers(spec.view, atlas))
+        second_layer(spec, atlas)
 
 
 def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
@@ -157,7 +160,19 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
         UnknownNameError: no such layer or edition.
         UsageError: the layer needs a text and there is none.
     """
+    if is_of_firms(spec.layer):
+        return _of_firms(spec, atlas)
     layers = all_layers(spec.view, atlas)
+    own = _of_request(spec, atlas)
+    if own is not None:
+        return own
+    if spec.layer not in layers:
+        raise UnknownNameError("图层", spec.layer, near(spec.layer, tuple(layers)))
+    return layers[spec.layer]
+
+
+def _of_request(spec: MapSpec, atlas: Atlas) -> LayerState | None:
+    """Return the layer of a spec where it is made for what that asks; None where it is one of all."""
     if spec.layer == SCORE:
         return score_of_spec(spec, atlas.catalog)
     if spec.layer in _OVERLAPS:
@@ -168,9 +183,33 @@ def layer_state(spec: MapSpec, atlas: Atlas) -> LayerState:
         return layer_of_subsector(atlas, spec.view, spec.layer.removeprefix(OF_A_SUBSECTOR))
     if spec.layer == CHANGE and spec.against is not None:
         return layer_of_change(atlas, spec.view, spec.against)
-    if spec.layer not in layers:
-        raise UnknownNameError("图层", spec.layer, near(spec.layer, tuple(layers)))
-    return layers[spec.layer]
+    return None
+
+
+def _of_firms(spec: MapSpec, atlas: Atlas) -> LayerState:
+    """Return a layer of firms; none of the others has to be made for it."""
+    return layer_of_firms(atlas, _known(spec.view, atlas), spec.layer, spec.firms)
+
+
+def second_layer(spec: MapSpec, atlas: Atlas) -> LayerState:
+    """Return the layer that a spec asks for as circles.
+
+    Raises:
+        UsageError: its values are no amounts, or there is no list of firms.
+        UnknownNameError: no such layer.
+    """
+    asked = spec.over or ""
+    layers = {asked: _of_firms(spec.model_copy(update={"layer": asked}), atlas)} if is_of_firms(asked) else None
+    known = layers or all_layers(spec.view, atlas)
+    return known[named(asked, known)]
+
+
+def _known(view: View, atlas: Atlas) -> View:
+    """Return a view of an edition that there is."""
+    editions = tuple(e.edition for e in atlas.catalog.editions)
+    if view.edition not in editions:
+        raise UnknownNameError("版本", view.edition, editions)
+    return view
 
 
 def all_layers(view: View, atlas: Atlas) -> Mapping[str, LayerState]:
@@ -184,10 +223,7 @@ def all_layers(view: View, atlas: Atlas) -> Mapping[str, LayerState]:
 
 @kept(16)
 def _all_layers(atlas: Atlas, view: View) -> Mapping[str, LayerState]:
-    editions = tuple(e.edition for e in atlas.catalog.editions)
-    if view.edition not in editions:
-        raise UnknownNameError("版本", view.edition, editions)
-    return build_layers(atlas, view)
+    return build_layers(atlas, _known(view, atlas))
 
 
 def near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
@@ -196,61 +232,17 @@ def near(wanted: str, known: Sequence[str]) -> tuple[str, ...]:
     return tuple(k for k in known if k.partition(":")[0] == family)[:5] or tuple(known[:5])
 
 
-def _headline(spec: MapSpec, atlas: Atlas, layer: LayerState, unit: Unit | None) -> tuple[str, str]:
-    """Return title and subtitle."""
-    t, names = translator(spec.lang), Names.of(atlas.catalog, spec.lang)
-    if spec.kind == "unit" and unit is not None:
-        rows = atlas.catalog.designations_of(unit.unit_id, spec.edition)
-        kind = names.value("group", unit.group)
-        terms = t("主导产业：{terms}", terms=t("、").join(names.term_short(row.term) for row in rows))
-        # the finding above names them all where they are few, and says where there are none
-        subtitle = kind if tells_all_terms(len(rows)) else f"{kind} · {terms}"
-        return t("{unit}产业地图", unit=names.unit_label(unit)), subtitle
-    if layer.layer_id == FOUND_PARKS:
-        return t("园区查找"), _found_in_words(spec, atlas, t)
-    if layer.layer_id == SCORE:
-        text = asked_in_short(spec, atlas.catalog)
-        title = t("产业选址：{text}", text=text) if text else t("产业选址")
-        return title, t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
-    if layer.of_districts:
-        return t("全市产业地图"), t("{n} 个行政区 · {layer}", n=len(layer.values), layer=layer.label)
-    return t("全市产业地图"), t("{n} 个布局单元 · {layer}", n=len(atlas.catalog.units), layer=layer.label)
-
-
-def _finding(spec: MapSpec, atlas: Atlas, layer: LayerState) -> str:
-    """Return what the map finds, in one sentence."""
-    telling = Telling.of(atlas.catalog, spec.view)
-    if spec.kind == "unit" and spec.unit is not None:
-        return unit_finding(spec.unit, telling)
-    if layer.layer_id == SCORE:
-        return score_finding(layer, asked_in_short(spec, atlas.catalog), telling)
-    if layer.layer_id == FOUND_PARKS:
-        found = find_parks(atlas.catalog, spec.parks_asked, spec.edition).parks
-        filtered = spec.query.model_copy(update={"later": False}) != ParkQuery()
-        return parks_finding([park.unit_id for park in found], filtered=filtered, telling=telling)
-    if layer.layer_id == CHANGE:
-        return change_finding(layer, telling.lang)
-    return finding(layer, telling)
-
-
-def _found_in_words(spec: MapSpec, atlas: Atlas, t: Translate) -> str:
-    """Return how many parks there are in the view, and how many of them answer the query."""
-    of_view = ParkQuery(later=spec.view.later)
-    total, found = (len(find_parks(atlas.catalog, query, spec.edition).parks) for query in (of_view, spec.parks_asked))
-    return t("收录 {total} 处园区、基地、街区与楼宇 · 当前 {n} 处", total=total, n=found)
-
-
 def _second(spec: MapSpec, atlas: Atlas) -> Circles | None:
     """Return the second measure. The layer itself is none: it is filled in already; a map of one unit has none."""
     if spec.over is None or spec.over == spec.layer or spec.kind == "unit":
         return None
-    return circles(all_layers(spec.view, atlas)[spec.over])
+    return circles(second_layer(spec, atlas))
 
 
 def _sources_beside(spec: MapSpec, atlas: Atlas, layer: LayerState) -> Iterator[str]:
     """Yield the sources of what is told beside the map: the second measure, facts of a unit, parks of an industry."""
     if not layer.of_districts and _second(spec, atlas) is not None and spec.over is not None:
-        yield from all_layers(spec.view, atlas)[spec.over].sources
+        yield from second_layer(spec, atlas).sources
     if spec.kind == "unit":
         yield from ("census_2020", "parks", "three_lists")
         if spec.unit is not None and atlas.catalog.statements_of(spec.unit):
@@ -293,11 +285,12 @@ def edition_name(atlas: Atlas, view: View) -> str:
     return translator(view.lang)("{name}（{status}）", name=name, status=draft)
 
 
-def statement(spec: MapSpec) -> str:
-    """Return the sentence on review and boundaries that every map carries."""
+def statement(spec: MapSpec, *, made_up: bool = False) -> str:
+    """Return the sentence on review and boundaries of every map; that what it shows is invented comes first."""
     t = translator(spec.lang)
     review = t("审图号：{number}", number=spec.review_number) if spec.review_number else t("内部工作用图，未经地图审核")
-    return t("{review}；虚线边界为示意，不作权属与划界依据", review=review)
+    said = t("{review}；虚线边界为示意，不作权属与划界依据", review=review)
+    return t("虚构示例：企业均为虚构，不反映实际；{said}", said=said) if made_up else said
 
 
 def warnings(atlas: Atlas, view: View) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ class UnitValue:
     """The value of one unit in a layer, with the bin that contains it.
 
     ``text`` says it in full, ``short`` fits under a name on the map; ``tiles`` are the industries (None: cross-cutting)
-    whose tiles stand under the name; ``mark`` is that of the term that ``short`` is, on a layer of a sub-sector.
+    whose tiles stand under the name; ``mark`` is that of the term that ``short`` is, on a layer of a sub-sector, and of
+    the industry that the unit's list names, on a layer of what stands there.
     """
 
     raw: Value
@@ -91,6 +92,7 @@ class LayerState:
     ``together_caption`` is the caption with a word on that, where they are drawn as one.
     ``geography``: the areas that have the values. Those of districts (keys: adcode, called as ``names`` says) are drawn
     in the administrative view alone, for no unit has a share of them.
+    ``finding``: what the layer finds, where it says so itself. ``made_up``: what it shows is an invented example.
     """
 
     layer_id: str
@@ -114,6 +116,8 @@ class LayerState:
     together_caption: str = ""
     geography: Areas = "layout_unit"
     names: Mapping[str, str] = field(default_factory=dict)
+    finding: str = ""
+    made_up: bool = False
 
     @property
     def of_districts(self) -> bool:
@@ -146,6 +150,7 @@ class Circles:
     """Circles of one quantity. Radii are shares of the largest circle (0 to 1); a unit without a value has none.
 
     A circle belongs to a unit or, by the list's id, to all units that share a list and with it one amount.
+    ``origins`` and ``made_up`` are those of its layer.
     """
 
     layer_id: str
@@ -153,6 +158,8 @@ class Circles:
     caption: str
     radii: Mapping[str, float]
     legend: tuple[tuple[str, float], ...]
+    origins: tuple[Provenance, ...] = ()
+    made_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

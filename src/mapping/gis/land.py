@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import shapely
 
 from mapping.cartography.look import light
-from mapping.cartography.resolve import all_layers
+from mapping.cartography.resolve import second_layer
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names
 from mapping.cartography.wording.typography import number
@@ -172,7 +172,7 @@ def _columns(state: MapState, atlas: Atlas, t: Translate) -> Iterator[tuple[Fiel
     yield Field("bin_label", t("图例分级")), lambda unit_id: _class_label(state, unit_id, t)
     yield Field("color", t("图上颜色")), lambda unit_id: _colour(state, unit_id)
     if state.second is not None:
-        yield from _values(all_layers(state.spec.view, atlas)[state.second.layer_id], state, t, "2")
+        yield from _values(second_layer(state.spec, atlas), state, t, "2")
     yield (
         Field("terms", t("主导产业（文件用词）")),
         lambda unit_id: _listed((term for term, _ in faces[unit_id].terms), t) if unit_id in faces else None,

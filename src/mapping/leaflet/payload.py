@@ -290,8 +290,9 @@ def _district_notes(layer: LayerState, t: Translate) -> Json:
 
 
 def _mark_json(layer: LayerState, label: LabelContent) -> Json:
-    """Return the tile beside the term of a label where it is not the layer's own: of a sub-sector, the term's."""
-    return {"mark": label.mark or "cross"} if layer.subsector and label.ladder == "term" else {}
+    """Return the tile beside the text of a label where it is not the layer's own: of a sub-sector, the term's."""
+    own = label.ladder == "marked" or (layer.subsector and label.ladder == "term")
+    return {"mark": label.mark or "cross"} if own else {}
 
 
 def _circles_json(made: Circles | None) -> Json | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.layers.change import change_layer
 from mapping.cartography.layers.designations import designation_layers, term_layers
+from mapping.cartography.layers.firms import firms_layer
 from mapping.cartography.layers.indicators import indicator_layers
 from mapping.cartography.layers.measures import density_layer, parks_layer
 from mapping.cartography.layers.overlap import overlap_layer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from mapping.cartography.state import LayerState
     from mapping.insight.atlas import Atlas
+    from mapping.insight.firms.query import FirmQuery
     from mapping.insight.overlap import Basis
     from mapping.view import View
 
@@ -68,6 +70,17 @@ def layer_of_subsector(atlas: Atlas, view: View, subsector_id: str) -> LayerStat
         UnknownNameError: no such sub-sector.
     """
     return subsector_layer(_question(atlas, view), subsector_id)
+
+
+@kept(64)
+def layer_of_firms(atlas: Atlas, view: View, layer_id: str, query: FirmQuery) -> LayerState:
+    """Return a layer of the list of firms beside the data: made when it is asked for, so not among the others.
+
+    Raises:
+        UsageError: there is no list, or its engine does not answer.
+        UnknownNameError: no such industry or sub-sector.
+    """
+    return firms_layer(_question(atlas, view), layer_id, query)
 
 
 @kept(16)

@@ -134,8 +134,8 @@ def finding(layer: LayerState, telling: Telling) -> str:
 
     Layers of one request, `score` and `matches`, need to know what was asked: `score_finding`, `parks_finding`.
     """
-    if layer.group == "completion":
-        return _completion(layer, telling)
+    if layer.finding or layer.group == "completion":
+        return sentence(layer.finding or _completion(layer, telling))
     known = {key: value.raw for key, value in layer.values.items() if layer.bin_of(key).kind != "no_data"}
     if layer.group == "indicator":
         return sentence(indicator_finding(layer, telling.unit, telling.t, telling.lang))

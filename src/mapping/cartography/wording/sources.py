@@ -22,7 +22,7 @@ _TOLD = ("unit_id", "level", "industries", "area_km2", "since")
 """What a briefing tells of a park beside its name."""
 
 
-_TAKEN_IN: Final = "import_"
+TAKEN_IN: Final = "import_"
 """With this begins the id of a list that somebody has taken in (`insight.additions.Import`)."""
 _EXPLAINED: Final = message("；")
 """What a column is comes before it in the dictionary, what an empty cell means behind it."""
@@ -87,7 +87,7 @@ def _corrected(correction: SourceCorrection, names: Names) -> str:
 
 def is_taken_in(source_id: str) -> bool:
     """Tell whether a source is a list that somebody has taken in."""
-    return source_id.startswith(_TAKEN_IN)
+    return source_id.startswith(TAKEN_IN)
 
 
 def taken_text(source: Source, lang: str) -> str:

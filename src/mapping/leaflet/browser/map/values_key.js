@@ -18,7 +18,7 @@ const MOST_ROUNDS = 3;
  */
 export function membersWithValues(book, layerId) {
   const lists = book.shared_lists.filter(({ id }) => book.listLabel(layerId, id).ladder === "name");
-  return lists.flatMap(({ members }) => members).filter((id) => book.label(layerId, id).ladder === "value");
+  return lists.flatMap(({ members }) => members).filter((id) => ["value", "marked"].includes(book.label(layerId, id).ladder));
 }
 
 /**
@@ -55,7 +55,7 @@ export function createValuesKey({ book, store }, parent) {
     const { layer } = store.state;
     const list = book.sharedList(id);
     const { tiles, mark, detail, chip, ladder } = list ? book.listLabel(layer, id) : book.label(layer, id);
-    const signs = ladder === "tiles" ? tiles : ladder === "term" ? [mark] : [];
+    const signs = ladder === "tiles" ? tiles : ladder === "term" || ladder === "marked" ? [mark] : [];
     const text = ladder === "tiles" ? "" : detail;
     return html`<b>${(list ?? book.unit(id))?.tiny ?? book.district(id)?.name}</b
       ><span>${signs.map((sign) => tile(sign, 16))}${text}${chip && html`<i class="lm-chip">${chip}</i>`}</span>`;
