@@ -69,7 +69,7 @@ _CELLS: Final[Mapping[Standing, str]] = {
     "named_weak": message("{rank}，但集中度 {lq}（{firms}）"),
     "unnamed_strong": message("{rank}，但集中度 {lq}（{firms}）"),
     "neither": message("{rank}，集中度 {lq}（{firms}）"),
-    "few": message("{rank}；企业太少（{firms}，按全市比例应有 {expected} 家），不作判断"),
+    "few": message("{rank}；企业太少（{firms}），不作判断"),
     "unknown": message("{rank}；没有可比的企业"),
 }
 
@@ -81,7 +81,6 @@ def cell_text(cell: PlanCell, lang: str) -> str:
         rank=rank_text(cell, lang),
         lq=lq_text(cell.lq, lang),
         firms=firms_text(cell.firms, lang),
-        expected=number(cell.expected, 1),
     )
 
 

@@ -18,7 +18,9 @@ const MOST_ROUNDS = 3;
  */
 export function membersWithValues(book, layerId) {
   const lists = book.shared_lists.filter(({ id }) => book.listLabel(layerId, id).ladder === "name");
-  return lists.flatMap(({ members }) => members).filter((id) => ["value", "marked"].includes(book.label(layerId, id).ladder));
+  return lists
+    .flatMap(({ members }) => members)
+    .filter((id) => ["value", "marked"].includes(book.label(layerId, id).ladder));
 }
 
 /**
