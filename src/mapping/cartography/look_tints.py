@@ -54,7 +54,7 @@ CHANGES: Final = {
 }
 """Land by what became of a unit's list from one edition to another."""
 
-QUOTIENTS: Final = tuple(light(f"quotient-{step}") for step in ("low", "below", "above", "high"))
+QUOTIENTS: Final = tuple(map(light, ("quotient-low", "quotient-below", "quotient-above", "quotient-high")))
 """Scale of location quotients, from far below the city's share to far above it."""
 
 FEW: Final = light("land-few")
