@@ -52,9 +52,9 @@ CLASS_LABELS: Final[Mapping[str, str]] = {
     "none": message("未归类"),
 }
 CONFIDENCE_LABELS: Final[Mapping[str, str]] = {
-    "high": message("把握高"),
-    "medium": message("把握中"),
-    "low": message("把握低"),
+    "high": message("可靠度高"),
+    "medium": message("可靠度中"),
+    "low": message("可靠度低"),
 }
 _UNITS_OF_MEASURE: Final[Mapping[Measure, str]] = {
     "number": message("家"),
