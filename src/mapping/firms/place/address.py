@@ -26,6 +26,9 @@ _NUMBER: Final = re.compile(r"(?:[特附临新甲第]|NO\.?)?(\d+)(?![\d层楼�
 _OFFICE_CODE: Final = re.compile(r"\(\d+\)$")
 """What ends addresses of Dongxihu and is no house number."""
 _HEAD: Final = re.compile(r"(?:中国|中华人民共和国)?(?:湖北省?)?")
+_ROAD_GOES_ON: Final = re.compile(r"[路街大道巷里村广公桥一二三四五六七八九十东南西北中]|$")
+"""After the short name of a city: it is a road of Wuhan, such as 北京路 and 海口三路."""
+_SHORTEST, _LONGEST = 2, 5
 _GOES_ON: Final = re.compile(r"[村路街大道巷里湾小花新]")
 """After a short name: it may be another, longer one, such as 武湖 in 武湖村."""
 _CITY: Final = "武汉"
@@ -77,6 +80,7 @@ class _Sorted:
 def read(address: str, lexicon: Lexicon) -> Read:
     """Read an address."""
     found = _sorted(_OFFICE_CODE.sub("", plain_address(address)), lexicon)
+    found.outside = found.outside or _elsewhere(found, lexicon)
     if found.outside:
         return Read(Placed(None, "none", "", found.outside), settled=True)
     return _decided(found)
@@ -107,6 +111,20 @@ def _sorted(text: str, lexicon: Lexicon) -> _Sorted:
     if lot and may_lie(_LOT_UNIT, named):
         found.fitting.append(_Found(Reading(lot[0], "park", _LOT_UNIT, "high"), lot.start(), lot.end()))
     return found
+
+
+def _elsewhere(found: _Sorted, lexicon: Lexicon) -> str:
+    """Return the short name of another city or province with which an address begins; nothing where it has none."""
+    text = found.text
+    if found.named or _CITY in text:
+        return ""
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
+    if any(word.start <= start < word.end for word in found.fitting):
+        return ""
+    names = (text[start : start + length] for length in range(_LONGEST, _SHORTEST - 1, -1))
+    name = next((name for name in names if name in lexicon.elsewhere), "")
+    return "" if _ROAD_GOES_ON.match(text, start + len(name)) else name
 
 
 def _is_outside(reading: Reading, text: str, span: tuple[int, int], present: set[str]) -> bool:

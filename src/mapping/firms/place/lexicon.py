@@ -25,6 +25,7 @@ Kind: TypeAlias = Literal["outside", "zone", "road", "park", "community", "subdi
 _DISTRICT: Final = {adcode: label.zh for adcode, label in LABEL_SETS["district"].items()}
 _ENDS_LIKE_A_PLACE: Final = re.compile(r"(街道?|镇|乡|办事处|农场|管委会|[村园城区])$")
 _SHORT: Final = 3
+_CITY_OR_PROVINCE: Final = re.compile(r"(?!湖北).{2,5}?(?=(市|省|(回族|壮族|维吾尔)?自治区)$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ class Lexicon:
             if reading not in found[reading.word]:
                 found[reading.word].append(reading)
         return tuple(tuple(found[word]) for word in self.words)
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Cities and provinces outside by their short names, as 襄阳 and 广东."""
+        outside = (reading.word for reading in self.readings if reading.kind == "outside")
+        return frozenset(short[0] for word in outside if (short := _CITY_OR_PROVINCE.match(word)))
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
