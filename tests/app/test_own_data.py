@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from tests.taken_in import PARK, workspace
 
 from mapping.settings import ROOT, settings
-from mapping.ui.workspace.own import URL, Own, own_of
+from mapping.ui.givers import URL, giver_of
+from mapping.ui.workspace.own import Own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def content(address: str) -> str:
     """Return what lies under an address of a session's own."""
     assert address.startswith(URL), address
     mark, name = address.split("/")[-2:]
-    own = own_of(mark)
+    own = giver_of(mark)
     assert own
     return (own.file(name) or b"").decode()
 

@@ -146,6 +146,17 @@ TABLE: Final[dict[str, Row]] = {
     "sand-3": Row("#d6b877"),
     "sand-4": Row("#c39d52"),
     "sand-5": Row("#b08839"),
+    # Firms by cell, from pale and yellow to dark and red: apart from the sand of units, over which they lie. Where
+    # colours are forced a cell is drawn the larger, the more there are in it.
+    "heat-1": Row("#fbe3a6", "CanvasText"),
+    "heat-2": Row("#f8c977", "CanvasText"),
+    "heat-3": Row("#f0a557", "CanvasText"),
+    "heat-4": Row("#e07c48", "CanvasText"),
+    "heat-5": Row("#c4523f", "CanvasText"),
+    "heat-6": Row("#98313a", "CanvasText"),
+    "heat-7": Row("#642030", "CanvasText"),
+    "heat-edge": Row("#ffffffb3", "Canvas"),  # between cells
+    "heat-outside": Row("#3d4a58", "CanvasText"),  # hatch and edge of cells that lie in no unit
     "group-national-zone": Row("#eccfd3"),
     "group-central": Row("#cbd8e8"),
     "group-new-district": Row("#d3e6da"),

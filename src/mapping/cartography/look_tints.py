@@ -35,6 +35,9 @@ SAND: Final = tuple(light(f"sand-{step}") for step in range(1, 6))
 UNDER_PARKS: Final = SAND[:-1]
 """The same as background, where the markers are the message."""
 
+HEAT: Final = tuple(light(f"heat-{step}") for step in range(1, 8))
+"""Ramp of what lies in a cell, light to dark; its roles are of the same names for browsers."""
+
 COMPLETION: Final = tuple(light(f"completion-{step}") for step in ("low", "middle", "high", "done"))
 """Scale of how far a target is reached."""
 

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "matrix": {"shared"},
     "guide": {"shared"},
     "export": {"shared"},
+    "heat": {"shared"},
     "briefing": {"shared", "export"},
     "editions": {"shared"},
     "forms": set(),

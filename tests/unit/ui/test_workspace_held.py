@@ -12,7 +12,8 @@ from mapping.errors import UsageError
 from mapping.insight.workspace import Workspace
 from mapping.sentences import WorkspaceCode
 from mapping.ui.workspace import held, store
-from mapping.ui.workspace.own import Own, own_of
+from mapping.ui.givers import giver_of
+from mapping.ui.workspace.own import Own
 from mapping.ui.workspace.store import WAITS_S, Store
 
 if TYPE_CHECKING:
@@ -109,12 +110,12 @@ def test_the_files_made_of_it_are_found_by_their_mark_and_go_with_it(atlas: Atla
     assert own.atlas(atlas).catalog.park("i001").name_zh == PARK
     address = own.put("book.json", b"{}")
     mark, name = address.split("/")[-2:]
-    found = own_of(mark)
+    found = giver_of(mark)
     assert found is own
     assert own.file(name) == b"{}"
     assert own_of(mark[:-1]) is None
     del own, found
-    assert own_of(mark) is None
+    assert giver_of(mark) is None
 
 
 def test_a_file_that_may_wait_is_made_once_somebody_asks_for_it() -> None:

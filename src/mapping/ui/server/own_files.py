@@ -1,4 +1,4 @@
-"""Files made of what a session has taken in: given out to whoever has been told of their address, and kept nowhere."""
+"""Files made of what few may see: given out to whoever has been told of their address, and kept nowhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import PlainTextResponse, Response
 
-from mapping.ui.workspace.own import own_of
+from mapping.ui.givers import giver_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -20,7 +20,7 @@ _PRIVATE: Final = {"cache-control": "private, no-store"}
 
 
 class OwnFiles:
-    """Answers ``/app/own/<mark>/<name>`` (below the server's base path) from the memory of a session."""
+    """Answers ``/app/own/<mark>/<name>`` (below the server's base path) from the memory of whoever has the mark."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -31,8 +31,8 @@ class OwnFiles:
         if asked is None:
             await self._app(scope, receive, send)
             return
-        own = own_of(asked["mark"])
-        content = await run_in_threadpool(own.file, asked["name"]) if own else None  # some are made only now
+        giver = giver_of(asked["mark"])
+        content = await run_in_threadpool(giver.file, asked["name"]) if giver else None  # some are made only now
         if content is None:
             answer: Response = PlainTextResponse("", status_code=HTTPStatus.NOT_FOUND, headers=_PRIVATE)
         else:

@@ -7,24 +7,19 @@ from __future__ import annotations
 
 import secrets
 from threading import Lock
-from typing import TYPE_CHECKING, Final
-from weakref import WeakValueDictionary
+from typing import TYPE_CHECKING
 
 from mapping.insight.editions.applied import with_edition
 from mapping.insight.workspace import with_workspace
 from mapping.kept import forget
 from mapping.leaflet.publish import hashed_name
+from mapping.ui.givers import URL, introduce
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mapping.insight.atlas import Atlas
     from mapping.insight.workspace import Workspace
-
-URL: Final = "./app/own"
-"""Where the server gives such files out (`ui/server/own_files.py`)."""
-
-_KNOWN: WeakValueDictionary[str, Own] = WeakValueDictionary()
 
 
 class Own:
@@ -36,7 +31,7 @@ class Own:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.mark = secrets.token_urlsafe(24)
+        self.mark = introduce(self)
         self.number = secrets.token_hex(4)
         self.size = _bytes_of(workspace)
         self._files: dict[str, bytes] = {}
@@ -45,7 +40,6 @@ class Own:
         self._base: Atlas | None = None
         self._joined: Atlas | None = None
         self._drafted: Atlas | None = None
-        _KNOWN[self.mark] = self
 
     @property
     def draft(self) -> str | None:
@@ -95,11 +89,6 @@ class Own:
                 if name not in self._files:
                     self._files[name] = make()
         return self._files.get(name)
-
-
-def own_of(mark: str) -> Own | None:
-    """Return what the addresses with a mark belong to."""
-    return _KNOWN.get(mark)
 
 
 def _bytes_of(workspace: Workspace) -> int:

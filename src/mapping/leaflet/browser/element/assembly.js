@@ -24,6 +24,7 @@ import { createCardSheet } from "./card_sheet.js";
 import { createContext } from "./context.js";
 import { serveSearch } from "./found.js";
 import { followHeadline } from "./headline.js";
+import { followHeat } from "./heat.js";
 import { followHistory } from "./history.js";
 
 /** What scrolls by itself, beside the map and over it. */
@@ -123,6 +124,7 @@ export async function assemble(shell, data, mode, tell) {
     fillShell(context, shell, data, parts);
     for (const list of all(shell.box, LISTS)) cleanup.add(fadeWhereItGoesOnBelow(list));
     followWithCloseUp(context, data.closeUp, parts.view);
+    followHeat(context, parts.view);
   })();
   // Pieces of the font come when a text needs them: what was measured without them is placed again.
   cleanup.listen(document.fonts, "loadingdone", () => {

@@ -86,6 +86,7 @@ export async function mount(parent, component) {
       extra: data.extra ?? [],
       found: data.found ?? null,
       also: data.also ?? null,
+      heat: data.heat ?? null,
       ...(data.designations ? { designations: data.designations } : {}),
     });
   }

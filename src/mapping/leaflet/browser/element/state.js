@@ -22,6 +22,8 @@ export function firstState(data, book, mode) {
     over: data.over ?? null,
     extra: data.extra ?? [],
     also: data.also ?? null,
+    cell: data.cell ?? null,
+    heat: data.heat ?? null,
     filter: data.filter ?? [],
     short: data.short ?? [],
     found: data.found ?? null,

@@ -162,9 +162,12 @@ export function createHover(context) {
   }
 
   stage.addEventListener("pointermove", (event) => {
-    const found = event.pointerType === "mouse" && event.buttons === 0 ? subject(event.target) : null;
-    hot(found?.parks);
-    tellOthers(found ? event.target : null, event);
+    const free = event.pointerType === "mouse" && event.buttons === 0;
+    const cell = free ? context.cellUnder?.(event) : null;
+    const land = free && !cell ? subject(event.target) : null;
+    const found = cell ?? land;
+    hot(land?.parks);
+    tellOthers(land ? event.target : null, event);
     if (found) show(found.key, found.markup, { x: event.clientX, y: event.clientY });
     else hide();
   });

@@ -67,6 +67,7 @@ export function createActions(store, book, mode, report) {
     },
     escape() {
       if (store.state.sheet) store.set({ sheet: false });
+      else if (store.state.cell) change({ cell: null });
       else change(mode.release({ ...store.state, geo: book.geography(store.state) }));
     },
   };

@@ -288,6 +288,9 @@ interface State {
   district: string | null;
   /** A second unit to be outlined, the other one of a pair. */
   also: string | null;
+  /** The cell chosen where firms are shown by cell, and what is told of these (heat/types.d.ts). */
+  cell: string | null;
+  heat: HeatData | null;
   /** Layers of this request alone, which the published book does not hold. */
   extra: Layer[];
   /** What an edition that is being planned says of units: names of shared lists are on the map, whatever its layer. */
@@ -352,6 +355,8 @@ interface Context {
   stacks?: { open: (parks: Park[], marker: HTMLElement) => void };
   /** Told of the unit under the pointer, and where the pointer is in the frame; null: of none. */
   hovered?: (unit: string | null, point: { x: number; y: number }) => void;
+  /** What there is to say of the cell under the pointer, of those that lie over the land (heat/heat.js). */
+  cellUnder?: (event: PointerEvent) => { key: string; markup: () => Markup } | null;
   /** What the finder takes of a message: an answer to an earlier filter is let go. */
   accept?: (patch: Patch) => Patch;
 }

@@ -1,0 +1,71 @@
+"""Classes of cells by what lies in them, for maps on screens and on paper alike.
+
+They are fixed: whatever the filter, a colour means the same amount in a cell of one size, so that two filters, two
+lists and two days compare. From one size to the next a cell is a seventh, and the bounds are about a third.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from mapping.cartography.look_tints import HEAT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mapping.i18n import Translate
+    from mapping.insight.firms.model import Measure
+
+_FIRMS: Final[Mapping[int, tuple[int, ...]]] = {
+    6: (0, 30, 100, 300, 1_000, 3_000, 10_000),
+    7: (0, 10, 30, 100, 300, 1_000, 3_000),
+    8: (0, 3, 10, 30, 100, 300, 1_000),
+    9: (0, 2, 5, 15, 50, 150, 500),
+}
+"""Resolution -> the amounts from which on a cell is of each class; the first is of whatever is more than nothing."""
+_TIMES: Final[Mapping[Measure, int]] = {"number": 1, "capital": 1_000, "staff": 10}
+"""How much of what is counted stands for a firm."""
+_SHOWN_IN: Final[Mapping[Measure, float]] = {"number": 1, "capital": 10_000, "staff": 1}
+"""10,000 yuan are told as 100 million."""
+
+
+def bounds(measure: Measure, resolution: int) -> tuple[int, ...]:
+    """Return the amounts from which on a cell is of each class, ascending; the first is 0, which itself is of none."""
+    return tuple(bound * _TIMES[measure] for bound in _FIRMS[resolution])
+
+
+def bin_of(amount: float, measure: Measure, resolution: int) -> int | None:
+    """Return the class of a cell, from 0; None where there is nothing in it."""
+    if amount <= 0:
+        return None
+    return sum(amount >= bound for bound in bounds(measure, resolution)) - 1
+
+
+def labels(measure: Measure, resolution: int) -> tuple[str, ...]:
+    """Return what the legend says of each class, in the unit of `unit_of`."""
+    scale = _SHOWN_IN[measure]
+    whole = scale == 1
+    edges = [bound / scale for bound in bounds(measure, resolution)]
+    between = [_range(low, high - 1) if whole else _range(low, high) for low, high in pairwise(edges[1:])]
+    first = _range(1, edges[1] - 1) if whole else f"< {edges[1]:,g}"
+    return (first, *between, f"≥ {edges[-1]:,g}")
+
+
+def _range(low: float, high: float) -> str:
+    return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
+
+
+def scale_of(measure: Measure) -> float:
+    """Return how much of what is counted makes one of `unit_of`."""
+    return _SHOWN_IN[measure]
+
+
+def unit_of(measure: Measure, t: Translate) -> str:
+    """Return the unit of measure of `labels`."""
+    return {"number": t("家"), "capital": t("亿元"), "staff": t("人")}[measure]
+
+
+def fills() -> tuple[str, ...]:
+    """Return the colour of each class, on paper."""
+    return HEAT

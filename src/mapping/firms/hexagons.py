@@ -1,0 +1,40 @@
+"""Shapes of H3 cells: the one place that asks H3 for them. Browsers and sheets get coordinates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import h3.api.numpy_int as h3
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+CORNERS: Final = 6
+"""Of a cell. Only twelve cells of each size have five, and only cells on an edge of H3's icosahedron have more; of
+both there are none within 500 km of Wuhan, and a corner too many would be left out."""
+
+
+def corners_of(cells: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return longitude and latitude of the corners, in the order of the cells: an array of (cells, corners, 2)."""
+    shapes = [h3.cell_to_boundary(cell)[:CORNERS] for cell in cells.tolist()]
+    flat = np.array(shapes, dtype=np.float64).reshape(-1, CORNERS, 2)
+    turned: NDArray[np.float64] = flat[:, :, ::-1]
+    return turned
+
+
+def centres_of(cells: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return longitude and latitude of the centres: an array of (cells, 2)."""
+    points = [h3.cell_to_latlng(cell) for cell in cells.tolist()]
+    turned: NDArray[np.float64] = np.array(points, dtype=np.float64).reshape(-1, 2)[:, ::-1]
+    return turned
+
+
+def parents_of(cells: NDArray[np.int64], resolution: int) -> NDArray[np.int64]:
+    """Return the larger cell of each."""
+    return np.array([h3.cell_to_parent(cell, resolution) for cell in cells.tolist()], dtype=np.int64)
+
+
+def text_of(cell: int) -> str:
+    """Return a cell as it stands in addresses and files."""
+    return f"{cell:x}"

@@ -1,0 +1,71 @@
+"""A list of points for tests of the heat: counted by cell in plain NumPy, in no engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import h3.api.numpy_int as h3
+import numpy as np
+
+from mapping.firms.hexagons import centres_of, parents_of
+from mapping.insight.firms.model import GONE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from mapping.insight.firms.query import FirmQuery
+
+CITY = (114.0, 30.5, 114.6, 30.7)
+"""West, south, east, north of what counts as in a unit: the toy city of the browser tests, or nearly."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """As `mapping.firms` answers."""
+
+    cells: NDArray[np.int64]
+    firms: NDArray[np.float64]
+    outside: NDArray[np.bool_]
+    without_point: int
+
+
+@dataclass(eq=False)
+class Points:
+    """Firms by nothing but place, industry and status; ``asked`` notes what was counted."""
+
+    lon: NDArray[np.float64]
+    lat: NDArray[np.float64]
+    industry: NDArray[np.str_]
+    gone: NDArray[np.bool_]
+    without_point: int = 7
+    asked: list[tuple[FirmQuery, int, int]] = field(default_factory=list)
+
+    def cells(self, query: FirmQuery, res: int, merge_below: int = 0) -> Counts:
+        """Count by cell; cells with too few firms become the larger one around them, until there are enough."""
+        self.asked.append((query, res, merge_below))
+        wanted = np.isin(self.industry, query.industry) if query.industry else np.ones(len(self.lon), dtype=bool)
+        if not query.closed and not set(query.status) & set(GONE):
+            wanted &= ~self.gone
+        places = zip(self.lat[wanted].tolist(), self.lon[wanted].tolist(), strict=True)
+        found = np.array([h3.latlng_to_cell(lat, lon, res) for lat, lon in places], dtype=np.int64)
+        cells, firms = np.unique(found, return_counts=True)
+        if merge_below and res > 6:
+            few = firms < merge_below
+            parents, index = np.unique(parents_of(cells[few], res - 1), return_inverse=True)
+            together = np.bincount(index, weights=firms[few], minlength=len(parents))
+            cells, firms = np.concatenate([cells[~few], parents]), np.concatenate([firms[~few], together])
+        west, south, east, north = CITY
+        lon, lat = centres_of(cells).T
+        outside = (lon < west) | (lon > east) | (lat < south) | (lat > north)
+        return Counts(cells, firms.astype(float), outside, self.without_point)
+
+
+def some_points(number: int = 2_000, seed: int = 7) -> Points:
+    """Return so many points, most of them around two centres and some beyond the city."""
+    chance = np.random.default_rng(seed)
+    centres = np.array([(114.1, 30.6), (114.45, 30.62), (114.75, 30.6)])
+    of = chance.choice(3, number, p=(0.55, 0.4, 0.05))
+    lon, lat = (centres[of] + chance.normal(0, 0.05, (number, 2))).T
+    industry = chance.choice(np.array(["auto", "ai", "none"]), number, p=(0.3, 0.2, 0.5))
+    return Points(lon, lat, industry, chance.random(number) < 0.1)
