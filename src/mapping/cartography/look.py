@@ -156,7 +156,7 @@ TABLE: Final[dict[str, Row]] = {
     "heat-6": Row("#98313a", "CanvasText"),
     "heat-7": Row("#642030", "CanvasText"),
     "heat-edge": Row("#ffffffb3", "Canvas"),  # between cells
-    "heat-outside": Row("#3d4a58", "CanvasText"),  # hatch and edge of cells that lie in no unit
+    "heat-outside": Row("#3d4a58b3", "CanvasText"),  # hatch and edge of cells that lie in no unit
     "group-national-zone": Row("#eccfd3"),
     "group-central": Row("#cbd8e8"),
     "group-new-district": Row("#d3e6da"),

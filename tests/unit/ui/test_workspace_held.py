@@ -113,7 +113,7 @@ def test_the_files_made_of_it_are_found_by_their_mark_and_go_with_it(atlas: Atla
     found = giver_of(mark)
     assert found is own
     assert own.file(name) == b"{}"
-    assert own_of(mark[:-1]) is None
+    assert giver_of(mark[:-1]) is None
     del own, found
     assert giver_of(mark) is None
 

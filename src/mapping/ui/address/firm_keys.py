@@ -102,6 +102,7 @@ FIRM_KEYS: tuple[Key, ...] = (
         read=firm_readers.cell,
         values="an H3 cell of size 6 to 9",
         meaning="cell chosen",
+        held=("map.cell",),
     ),
     _OF_FIRMS(
         name="merge",

@@ -13,7 +13,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final, Protocol
-from weakref import ref
+from weakref import WeakKeyDictionary, ref
 
 import numpy as np
 
@@ -22,14 +22,13 @@ from mapping.firms.hexagons import parents_of, text_of
 from mapping.i18n import translator
 from mapping.insight.firms.cell_model import RESOLUTIONS
 from mapping.insight.firms.query import FirmQuery
-from mapping.kept import kept
 from mapping.leaflet.publish import bundled
 from mapping.ui.firms.cell_files import amounts_file, index_file, shapes_file
 from mapping.ui.givers import URL, introduce
 from mapping.ui.publication import FOR_ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, MutableMapping
     from weakref import ReferenceType
 
     from numpy.typing import NDArray
@@ -203,6 +202,12 @@ class CellFiles:
             return self._cells[size]
 
 
-@kept(1)
+_FILES: MutableMapping[Counted, CellFiles] = WeakKeyDictionary()
+_BEGINNING: Final = Lock()
+
+
 def _files_of(store: Counted) -> CellFiles:
-    return CellFiles(store)
+    with _BEGINNING:
+        if store not in _FILES:
+            _FILES[store] = CellFiles(store)
+        return _FILES[store]

@@ -36,7 +36,7 @@ export function hatchOf(context, colour) {
   tile.width = tile.height = HATCH;
   const pen = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
   pen.strokeStyle = colour;
-  pen.lineWidth = 1;
+  pen.lineWidth = 0.8;
   pen.beginPath();
   for (const shift of [-HATCH, 0, HATCH]) {
     pen.moveTo(shift, HATCH);

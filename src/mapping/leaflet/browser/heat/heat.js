@@ -18,6 +18,8 @@ const CHUNKED = 9;
 const CHUNK = 5;
 /** Decimals of amounts that are told in larger units than they are counted in. */
 const DIGITS = 2;
+/** A smaller share than can be told is no share of nothing. */
+const LEAST_SHARE = 0.001;
 
 /** @param {Context} context @param {View} view */
 export function createHeat(context, view) {
@@ -51,7 +53,10 @@ export function createHeat(context, view) {
     return `${thousands(amount / scale, scale === 1 ? 0 : DIGITS)} ${unit}`;
   }
   /** @param {HeatCell} cell */
-  const share = ({ amount }) => percent(amount / Math.max(scene?.amounts.total ?? 0, 1));
+  function share({ amount }) {
+    const part = amount / Math.max(scene?.amounts.total ?? 0, 1);
+    return part < LEAST_SHARE ? `< ${percent(LEAST_SHARE)}` : percent(part);
+  }
 
   const legend = createHeatLegend(
     context,
@@ -84,9 +89,11 @@ export function createHeat(context, view) {
       markChosen(null);
       markHot(null);
       delete root.dataset.heat;
+      delete root.dataset.heatComing;
       return;
     }
     const size = sizeAt(map.getZoom());
+    root.dataset.heatComing = String(size);
     let found;
     try {
       found = await files.scene(told, size, (chunk) => size < CHUNKED || isNear(chunk));
@@ -100,6 +107,7 @@ export function createHeat(context, view) {
     sheet.draw();
     if (changed) legend.show(scene);
     root.dataset.heat = String(size);
+    delete root.dataset.heatComing;
     await showChosen();
   }
 

@@ -12,6 +12,7 @@ const PANE = "heat";
 const HEIGHT = "320";
 /** How much of the window's size is drawn beyond each side of it: it is there already when the map is dragged. */
 const PADDING = 0.35;
+const OUTSIDE_EDGE = 0.5;
 /** From so many px on, cells have a line between them. */
 const LEAST_WITH_EDGE = 5;
 
@@ -38,6 +39,7 @@ export function createSheet({ L, root }, map, sceneNow) {
     canvas.style.width = `${size.x}px`;
     canvas.style.height = `${size.y}px`;
     const scene = sceneNow();
+    canvas.dataset.zoom = String(map.getZoom());
     canvas.dataset.size = scene ? String(scene.size) : "";
     const drawn = scene ? paint(scene, bounds, fine) : { cells: 0, outside: 0, larger: 0 };
     for (const [name, number] of Object.entries(drawn)) canvas.dataset[name] = String(number);
@@ -100,9 +102,8 @@ export function createSheet({ L, root }, map, sceneNow) {
     if (found.outside) {
       pen.fillStyle = hatchOf(pen, outside);
       pen.fill(hatched);
-      pen.setLineDash([3, 2]);
+      pen.lineWidth = OUTSIDE_EDGE;
       pen.stroke(hatched);
-      pen.setLineDash([]);
     }
     return found;
   }

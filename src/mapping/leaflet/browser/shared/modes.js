@@ -91,7 +91,7 @@ const MODES = {
     groups: false,
     secondMeasure: false,
     leads: null,
-    reads: ["selected"],
+    reads: ["selected", "cell"],
   }),
   // a map beside the lists that it is made of: it has no table of its own
   plan: freeze({
