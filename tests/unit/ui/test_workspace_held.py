@@ -11,8 +11,8 @@ from tests.taken_in import PARK, parks, workspace
 from mapping.errors import UsageError
 from mapping.insight.workspace import Workspace
 from mapping.sentences import WorkspaceCode
-from mapping.ui.workspace import held, store
 from mapping.ui.givers import giver_of
+from mapping.ui.workspace import held, store
 from mapping.ui.workspace.own import Own
 from mapping.ui.workspace.store import WAITS_S, Store
 
