@@ -1,4 +1,4 @@
-"""What the browser is given of firms by cell: shapes once a list, amounts once a query, and nothing it did not ask for."""
+"""What the browser is given of firms by cell: shapes once a list, amounts once a query."""
 
 from __future__ import annotations
 
