@@ -1,13 +1,12 @@
 /** What cells are painted with, from the look: a canvas knows no custom properties. */
 
+/** Roles of the look, by class. */
+export const ROLES = ["heat-1", "heat-2", "heat-3", "heat-4", "heat-5", "heat-6", "heat-7"];
 /** Px between the lines of the hatch. */
 const HATCH = 6;
 
-/**
- * @param {HTMLElement} root where the look holds
- * @param {number} bins
- */
-export function readBrushes(root, bins) {
+/** @param {HTMLElement} root where the look holds */
+export function readBrushes(root) {
   const probe = document.createElement("i");
   probe.style.forcedColorAdjust = "none";
   root.append(probe);
@@ -17,7 +16,7 @@ export function readBrushes(root, bins) {
     return getComputedStyle(probe).color;
   }
   const brushes = {
-    fills: Array.from({ length: bins }, (_, bin) => colour(`heat-${bin + 1}`)),
+    fills: ROLES.map(colour),
     edge: colour("heat-edge"),
     outside: colour("heat-outside"),
     /** Where colours are forced all classes have one: how large a cell is drawn tells them apart. */

@@ -2,7 +2,7 @@
 
 import { el, fill, html, near } from "../shared/dom.js";
 import { thousands } from "../shared/numbers.js";
-import { shareOf } from "./brushes.js";
+import { ROLES, shareOf } from "./brushes.js";
 import { counted, densest } from "./scene.js";
 import { edgeOf } from "./sizes.js";
 
@@ -64,7 +64,7 @@ export function createHeatLegend(context, { title, text }, choose) {
     const found = counted({ told, size, amounts, parts: all });
     const classes = labels.map((label, bin) => {
       const path = cellPath(bySize ? shareOf(bin, labels.length) : 1);
-      return row(`bin-${bin}`, html`<path d="${path}" fill="var(--heat-${bin + 1})" />`, label, found.bins[bin]);
+      return row(`bin-${bin}`, html`<path d="${path}" fill="var(--${ROLES[bin]})" />`, label, found.bins[bin]);
     });
     const hatched = html`<path d="${cellPath()}" class="lm-heat-outside" /><path d="M6 12L15 3M8.5 14L17 6" class="lm-heat-hatch" />`;
     const outside = row("outside", hatched, t("单元之外"), found.outside);

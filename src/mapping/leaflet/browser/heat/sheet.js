@@ -49,7 +49,7 @@ export function createSheet({ L, root }, map, sceneNow) {
   /** @param {HeatScene} scene @param {import("leaflet").Bounds} bounds @param {number} fine */
   function paint(scene, bounds, fine) {
     const { from } = scene.told.bins[scene.size];
-    const { fills, edge, outside, bySize } = readBrushes(root, from.length);
+    const { fills, edge, outside, bySize } = readBrushes(root);
     const scale = 2 ** map.getZoom();
     const { min } = bounds;
     const origin = map.getPixelOrigin();
