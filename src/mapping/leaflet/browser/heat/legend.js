@@ -53,8 +53,8 @@ export function createHeatLegend(context, { title, text }, choose) {
   /** @param {HeatScene} scene */
   function heading({ told, size }) {
     const what = { number: t("每格企业数"), capital: t("每格注册资本"), staff: t("每格参保人数") }[told.measure];
-    const edge = t("格边长约 {km} km", { km: edgeOf(size) });
-    return html`<h3>${t("热力（六边形格）")}<small>${what}（${told.unit}）· ${edge}</small></h3>`;
+    const caption = t("{what}（{unit}）· 格边长约 {km} km", { what, unit: told.unit, km: edgeOf(size) });
+    return html`<h3>${t("热力（六边形格）")}<small>${caption}</small></h3>`;
   }
 
   /** @param {HeatScene} scene */
