@@ -41,6 +41,7 @@ from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.typography import display
 from mapping.errors import UnknownNameError, UsageError
 from mapping.i18n import translator
+from mapping.insight.beside import without_firms
 from mapping.insight.parks.finder import find_parks
 from mapping.insight.statistical import SCENIC
 from mapping.kept import kept
@@ -70,7 +71,14 @@ def resolve(spec: MapSpec, atlas: Atlas, extra: Sequence[LayerState] = ()) -> Ma
         UsageError: parts of the spec do not fit each other.
     """
     own = next((layer for layer in extra if layer.layer_id == spec.layer), None)
-    return _resolve(atlas, spec) if own is None else _decide(spec, atlas, own)
+    # what shows no firms is made once, whatever list of them lies beside the data
+    asked = atlas if of_firms(spec) else without_firms(atlas)
+    return _resolve(asked, spec) if own is None else _decide(spec, asked, own)
+
+
+def of_firms(spec: MapSpec) -> bool:
+    """Tell whether a map shows anything of a list of firms."""
+    return is_of_firms(spec.layer) or is_of_firms(spec.over or "")
 
 
 @kept(256)
@@ -218,7 +226,7 @@ def all_layers(view: View, atlas: Atlas) -> Mapping[str, LayerState]:
     Raises:
         UnknownNameError: no such edition.
     """
-    return _all_layers(atlas, view)
+    return _all_layers(without_firms(atlas), view)
 
 
 @kept(16)

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any, Final
 import shapely
 
 from mapping import __version__
+from mapping.documents.gathering import asks
 from mapping.documents.request import MADE
 from mapping.i18n import translator
+from mapping.insight.beside import without_firms
 from mapping.kept import kept
 
 if TYPE_CHECKING:
@@ -31,7 +33,17 @@ def stamped(request: DocumentRequest, atlas: Atlas) -> str:
 
     `DocumentRequest.from_json` reads it; equal requests over equal data give equal texts.
     """
-    return carriable({**request.told(), MADE: {"program": PROGRAM, "data": data_hash(atlas)}})
+    made = {"program": PROGRAM, "data": data_hash(atlas)}
+    firms = {"firms": _list_of(atlas)} if any(True for page in request.pages for _ in asks(page)) else {}
+    return carriable({**request.told(), MADE: {**made, **firms}})
+
+
+def _list_of(atlas: Atlas) -> str:
+    """Return by what a list of firms is known again; empty where there is none."""
+    if atlas.firms is None:
+        return ""
+    source = atlas.firms.source
+    return f"{source.title} {source.date} {source.firms}"
 
 
 def carriable(told: Mapping[str, Any]) -> str:
@@ -49,16 +61,21 @@ def made_otherwise(text: str, atlas: Atlas, lang: str) -> str | None:
     if not isinstance(made, dict):
         return None
     t, program, data = translator(lang), made.get("program"), made.get("data")
-    if data is not None and data != data_hash(atlas):
+    other = made.get("firms") not in {None, _list_of(atlas)}
+    if (data is not None and data != data_hash(atlas)) or other:
         return t("这个文件是用另一套数据做成的；重做的内容可能与它不同。")
     if program is not None and program != PROGRAM:
         return t("这个文件是 {then} 做成的，现在是 {now}；重做的样子可能与它不同。", then=program, now=PROGRAM)
     return None
 
 
-@kept(2)
 def data_hash(atlas: Atlas) -> str:
     """Return the SHA-256 of all tables and shapes as they were loaded, with those in full detail that lie beside."""
+    return _hash(without_firms(atlas))
+
+
+@kept(2)
+def _hash(atlas: Atlas) -> str:
     whole = hashlib.sha256()
     for name, text in sorted(atlas.catalog.texts.items()):
         whole.update(f"{name} {text.digest}\n".encode())

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mapping.documents.job import Asked, Said
     from mapping.insight.atlas import Atlas
 
-__all__ = ["CancelledError", "Job", "Progress", "Running", "Worker"]
+__all__ = ["CancelledError", "Job", "Progress", "Running", "Worker", "refused"]
 
 _SOURCE: Final = Path(__file__).resolve().parents[2]
 _COMMAND: Final = (sys.executable, "-X", "utf8", "-m", "mapping.documents.worker_child")
@@ -114,6 +114,13 @@ class Running:
             self._begun = True
             self._sheet = sheet or self._sheet
             self._changed.notify_all()
+
+
+def refused(job: Job, error: Exception) -> Running:
+    """Return a job of which nothing can come, for a reason that is known before it is asked for."""
+    running = Running(0, job, lambda _: None, lambda _: 0)
+    running.end(error=error)
+    return running
 
 
 class Worker:

@@ -27,7 +27,8 @@ class Atlas:
     """Catalog and geography with the report of how well their keys meet.
 
     With a planned edition, ``draft`` is its id and ``plain`` the data without any; with several, ``drafts`` are the
-    data with each of them alone (`insight.editions.applied`). ``firms``: a list of firms that can be asked, if any.
+    data with each of them alone (`insight.editions.applied`). ``firms``: a list of firms that can be asked, if any;
+    ``alone`` are then the data without it, with all that is kept with them.
 
     No slots: what is made of it is kept with it (`mapping.kept`).
     """
@@ -39,6 +40,7 @@ class Atlas:
     draft: str | None = None
     drafts: Mapping[str, Atlas] = field(default_factory=dict)
     firms: Firms | None = None
+    alone: Atlas | None = None
 
     @property
     def boundary_source(self) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.documents.worker import Worker
+from mapping.documents.gathering import gathered
+from mapping.documents.worker import Worker, refused
+from mapping.errors import MappingError
 from mapping.i18n import messages
 from mapping.leaflet.payload import dumps
 from mapping.leaflet.publish import bundled, put_hashed, styles_of
@@ -37,8 +39,15 @@ class Maker:
     atlas: Atlas
 
     def submit(self, job: Job) -> Running:
-        """Ask for a file. It is made when those before it are."""
-        return self.worker.submit(job, self.atlas)
+        """Ask for a file. It is made when those before it are, with what it needs of a list of firms.
+
+        Where that is not to be had, no file comes of it.
+        """
+        try:
+            atlas = gathered(job.request, self.atlas)
+        except MappingError as error:
+            return refused(job, error)
+        return self.worker.submit(job, atlas)
 
 
 def tidy() -> None:
