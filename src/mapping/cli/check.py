@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,11 +11,8 @@ from mapping.cli.app import PROBLEM_IN_DATA, DataDir, Language, app, open_atlas
 from mapping.errors import DataError
 from mapping.geography.atlas import faults_of_spare_layers
 from mapping.i18n import translator
+from mapping.insight.inventory import faults_of
 from mapping.settings import settings
-
-if TYPE_CHECKING:
-    from mapping.faults import Fault
-    from mapping.insight.atlas import Atlas
 
 
 @app.command()
@@ -32,7 +29,7 @@ def check(
         for fault in dict.fromkeys((*error.faults, *unreadable(folder), *spare)):
             typer.echo(fault.told(lang), err=True)
         raise typer.Exit(PROBLEM_IN_DATA) from None
-    faults = (*atlas.catalog.faults, *_of_firm_tables(atlas), *atlas.geography.datum_faults, *spare)
+    faults = (*faults_of(atlas.catalog), *atlas.geography.datum_faults, *spare)
     for fault in faults:
         typer.echo(fault.told(lang), err=True)
     for line in atlas.join.lines(lang):
@@ -41,11 +38,3 @@ def check(
         typer.echo(translator(lang)("有键没有对上，见上面的对接报告；请核对各表与几何的编号。"), err=True)
     if faults or not atlas.join.complete:
         raise typer.Exit(PROBLEM_IN_DATA)
-
-
-def _of_firm_tables(atlas: Atlas) -> tuple[Fault, ...]:
-    """Return the faults of the tables that only lists of firms need, those of files that cannot be read too."""
-    try:
-        return atlas.catalog.firm_tables().faults
-    except DataError as error:
-        return error.faults

@@ -165,8 +165,8 @@ class Unknowns:
 
 def tables(atlas: Atlas) -> tuple[TableEntry, ...]:
     """Return every table and geometry layer in use, tables first."""
-    on_demand, found = _on_demand(atlas.catalog)
-    faults = Counter(fault.place.file for fault in (*atlas.catalog.faults, *found))
+    on_demand, _ = _on_demand(atlas.catalog)
+    faults = Counter(fault.place.file for fault in faults_of(atlas.catalog))
     rows = {**_row_counts(atlas.catalog), **on_demand}
     policies = [edition.source_id for edition in atlas.catalog.editions]
     entries = [
@@ -217,6 +217,11 @@ def _row_counts(catalog: Catalog) -> Mapping[str, int]:
         "source_corrections": len(catalog.source_corrections),
         "neighbours": len(catalog.neighbours),
     }
+
+
+def faults_of(catalog: Catalog) -> tuple[Fault, ...]:
+    """Return the faults of all tables, of those too that only lists of firms need."""
+    return (*catalog.faults, *_on_demand(catalog)[1])
 
 
 def _on_demand(catalog: Catalog) -> tuple[Mapping[str, int], tuple[Fault, ...]]:

@@ -125,7 +125,7 @@ def _joins(atlas: Atlas, spec: MapSpec) -> None:
         render(
             "sources/joins.html",
             spec.lang,
-            faults=[fault.told(spec.lang) for fault in catalog.faults],
+            faults=[fault.told(spec.lang) for fault in inventory.faults_of(catalog)],
             complete=atlas.join.complete,
             pairs=[texts.pair_row(pair, t, names, catalog) for pair in atlas.join.pairs],
             split=inventory.split_districts(atlas),
