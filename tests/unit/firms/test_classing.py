@@ -20,7 +20,24 @@ if TYPE_CHECKING:
 
 LEVELS = ("", "low", "medium", "high")
 NAMES = st.text("武汉市江夏区光谷长江科技汽车酒店量子软件智能销售有限公司（）() 、；", max_size=24)
-WORDS = ("软件", "餐饮", "汽车", "量子", "氢能", "光谷", "科技", "贸易", "房地产", "销售", "研发", "；", "、", "（", "）", " ")
+WORDS = (
+    "软件",
+    "餐饮",
+    "汽车",
+    "量子",
+    "氢能",
+    "光谷",
+    "科技",
+    "贸易",
+    "房地产",
+    "销售",
+    "研发",
+    "；",
+    "、",
+    "（",
+    "）",
+    " ",
+)
 SCOPES = st.lists(st.sampled_from(WORDS), max_size=16).map("".join)
 
 
@@ -159,7 +176,9 @@ def test_industries_without_a_code_are_found_by_words_alone(name: str, industry:
 
 
 def test_set_phrases_say_nothing() -> None:
-    phrases = "一般项目：技术服务、技术开发、技术咨询；货物进出口（依法须经批准的项目，经相关部门审批后方可开展经营活动）"
+    phrases = (
+        "一般项目：技术服务、技术开发、技术咨询；货物进出口（依法须经批准的项目，经相关部门审批后方可开展经营活动）"
+    )
     assert of(scope=phrases).basis == "none"
     assert of(scope=f"{phrases}；餐饮服务").subsector_id == "hospitality"
 
