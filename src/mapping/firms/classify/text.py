@@ -27,7 +27,13 @@ def fold(text: str) -> str:
 def _table() -> Mapping[int, str | None]:
     han = [chr(code) for code in range(_FIRST, _LAST + 1)]
     table: dict[int, str | None] = {ord(one): other for one, other in variants(han).items()}
-    for code in (*range(0x21, 0x100), *range(0x3000, 0x3040), *range(0xFF01, 0xFFE7), *range(0x2160, 0x2180)):
+    for code in (
+        *range(0x21, 0x100),
+        *range(0x3000, 0x3040),
+        *range(0xFE50, 0xFE6C),
+        *range(0xFF01, 0xFFE7),
+        *range(0x2160, 0x2180),
+    ):
         one = chr(code)
         folded = unicodedata.normalize("NFKC", one).casefold()
         if len(folded) == 1 and folded != one:
@@ -36,7 +42,7 @@ def _table() -> Mapping[int, str | None]:
         table[code] = None
     # brackets of all kinds are round ones, and a list's marks are those of Chinese text
     table.update({ord(one): "(" for one in "［【〔「『〈《[{"} | {ord(one): ")" for one in "］】〕」』〉》]}"})
-    table.update({ord("，"): ",", ord("；"): ";", ord("："): ":", ord("﹑"): "、", ord("｡"): "。"})
+    table.update({ord("，"): ",", ord("；"): ";", ord("："): ":"})
     return table
 
 
