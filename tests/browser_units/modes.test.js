@@ -9,7 +9,7 @@ import { bookOf, park } from "./small_book.js";
 
 const FACTS = Object.keys(modeOf({ mode: "city" })).sort();
 
-for (const mode of ["city", "theme", "plan", "unit", "finder"]) {
+for (const mode of ["city", "theme", "plan", "firms", "unit", "finder"]) {
   test(`${mode} answers every question and cannot be changed`, () => {
     const facts = modeOf({ mode });
     assert.deepEqual(Object.keys(facts).sort(), FACTS);
@@ -17,7 +17,7 @@ for (const mode of ["city", "theme", "plan", "unit", "finder"]) {
   });
 }
 
-const having = (fact) => ["city", "theme", "plan", "unit", "finder"].filter((mode) => modeOf({ mode })[fact]);
+const having = (fact) => ["city", "theme", "plan", "firms", "unit", "finder"].filter((mode) => modeOf({ mode })[fact]);
 
 test("only the city has all layers, districts, and a second measure; it leads to the maps of units, and these back", () => {
   for (const fact of ["allLayers", "districts", "groups", "secondMeasure"]) assert.deepEqual(having(fact), ["city"]);
@@ -28,7 +28,7 @@ test("only the city has all layers, districts, and a second measure; it leads to
 test("a map is coloured by a layer or about parks, and says what its colours mean", () => {
   assert.deepEqual(having("landFirst"), ["city"]);
   assert.deepEqual(having("aboutParks"), ["unit", "finder"]);
-  assert.deepEqual(having("legend"), ["city", "theme", "plan", "finder"]);
+  assert.deepEqual(having("legend"), ["city", "theme", "plan", "firms", "finder"]);
   assert.deepEqual(having("ofOneUnit"), ["unit"]);
 });
 

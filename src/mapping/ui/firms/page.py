@@ -6,23 +6,84 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from mapping.cartography.resolve import edition_name, statement
+from mapping.cartography.resolve import edition_name, resolve, statement
+from mapping.cartography.wording.firms import MADE_UP
+from mapping.documents.request import PageSpec
+from mapping.errors import MappingError
+from mapping.i18n import translator
 from mapping.ui import address, session
+from mapping.ui.firms import held, tabs
+from mapping.ui.firms.asked import Asked
+from mapping.ui.firms.beginning import beginning
+from mapping.ui.firms.filters import filters
+from mapping.ui.firms.mapped import mapped
 from mapping.ui.frame import head, layout
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
+    from mapping.ui.firms.answering import FirmStore
     from mapping.view import View
+
+SIDE_WIDTH = 300
 
 
 def firms_page() -> None:
     """Show the page."""
-    atlas = session.atlas()
-    place = address.current("firms", atlas)
+    store = held.store()
+    place = address.current("firms", held.with_firms())
     view: View = place.spec.view
-    told = {"edition": edition_name(atlas, view), "statement": statement(place.spec)}
+    source = store.source if store else None
+    told = {
+        "edition": edition_name(session.atlas(), view),
+        "statement": statement(place.spec),
+        "source": source,
+        "made_up": translator(view.lang)(MADE_UP) if source and source.made_up else "",
+        "own": held.own() is not None,
+    }
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(render("firms/head.html", view.lang, **told))
+        _tools(store, view)
+    trouble = held.trouble()
+    layout.notices((*place.problems, *((trouble,) if trouble else ())), (), view.lang)
+    if store is None:
+        beginning(view)
+    else:
+        _work(store, _sign(store, view))
+
+
+def _tools(store: FirmStore | None, view: View) -> None:
+    """Offer languages and editions; with a list also what the page shows, as a file and for the briefing."""
+    if store is None:
         head.choices(view)
-    layout.notices(place.problems, (), view.lang)
-    st.html(render("firms/start.html", view.lang))
+        return
+    asked = Asked.now(store)
+    sheet = tabs.sheet_of(asked)
+    head.switches(PageSpec.of(asked.spec, sheet=sheet), translator(view.lang)("企业分布"))
+
+
+def _sign(store: FirmStore, view: View) -> tuple[int, View]:
+    """Return what the head shows of the list and of the reader."""
+    return id(store), view
+
+
+# A part that runs again by itself: another filter changes nothing of the head.
+@st.fragment
+def _work(store: FirmStore, sign: tuple[int, View]) -> None:
+    asked = Asked.now(store)
+    if held.store() is not store or _sign(store, asked.view) != sign:
+        st.rerun()
+    try:
+        _show(asked)
+    except MappingError as error:  # the engine does not answer, or not any more
+        layout.notices((error,), (), asked.lang)
+
+
+def _show(asked: Asked) -> None:
+    state = resolve(asked.spec, asked.atlas)
+    with st.container(horizontal=True, gap="small", key="firms_row"):
+        with st.container(key="firms_side", width=SIDE_WIDTH, gap="small"):
+            filters(asked)
+        with st.container(key="firms_main", gap="small"):
+            mapped(asked, state)
+    tabs.shown(asked)
+    layout.foot(state)

@@ -20,8 +20,8 @@ _element = st.components.v2.component(
 def pressable(key: str, html: str, on_press: Callable[[str], None]) -> None:
     """Show HTML of our own templates, which have escaped what they took in.
 
-    ``on_press`` gets the ``data-press`` of the button that was pressed, or the ``data-choose`` of a list with what was
-    chosen of it (``name=value``), before the run that it causes.
+    ``on_press`` gets the ``data-press`` of the button that was pressed, or the ``data-choose`` of a list or a field
+    with what was chosen or written there (``name=value``), before the run that it causes.
     """
 
     def pressed() -> None:

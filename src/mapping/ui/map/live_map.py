@@ -54,13 +54,13 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
 ) -> None:
     """Show the live map.
 
-    ``mode``: ``city``, ``unit``, ``theme`` (a map with legend and table, no card), ``plan`` (with a legend alone) or
-    ``finder``. ``parks``: ids of the parks to show, in the order of their numbers (None: all). ``layers``: ids of the
-    layers the reader may choose from on a theme's map (None: only the one drawn). ``extra``: layers of this request
-    that the published book does not hold; they travel along. ``atlas``: the data of which these are made, where it is
-    not the session's. ``told``: what else the page's own parts of the element are told, as JSON.
-    ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of `EVENTS`; left out,
-    what was done goes into the address and nothing else happens.
+    ``mode``: ``city``, ``unit``, ``theme`` (a map with legend and table, no card), ``plan`` (with a legend alone),
+    ``firms`` or ``finder``. ``parks``: ids of the parks to show, in the order of their numbers (None: all).
+    ``layers``: ids of the layers the reader may choose from on a theme's map (None: only the one drawn). ``extra``:
+    layers of this request that the published book does not hold; they travel along. ``atlas``: the data of which
+    these are made, where it is not the session's. ``told``: what else the page's own parts of the element are told,
+    as JSON. ``on_event(name, value)`` is called before the rerun that a reader's action causes, with one of
+    `EVENTS`; left out, what was done goes into the address and nothing else happens.
     """
     here = address.path()
 

@@ -1,6 +1,6 @@
 /**
  * A part of a page as the server's templates wrote it, whose buttons (`data-press`) report what was pressed, and whose
- * lists to choose from (`data-choose`) what was chosen: `name=value`. Tabs in it open at once.
+ * lists to choose from and fields (`data-choose`) what was chosen or written: `name=value`. Tabs in it open at once.
  *
  * One element, however many buttons: as elements of Streamlit they would take the browser many times as long to draw.
  */
@@ -39,7 +39,7 @@ export function mountPressable(parent, component) {
   });
 
   box.addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLSelectElement) || !target.dataset.choose) return;
+    if (!isField(target) || !target.dataset.choose) return;
     current.setTriggerValue("press", `${target.dataset.choose}=${target.value}`);
   });
 
@@ -47,6 +47,12 @@ export function mountPressable(parent, component) {
   function focused() {
     const { activeElement } = document;
     return activeElement instanceof HTMLElement && box.contains(activeElement) ? reports(activeElement) : undefined;
+  }
+
+  /** What stands in the field that has the focus. */
+  function written() {
+    const { activeElement } = document;
+    return activeElement instanceof HTMLInputElement && box.contains(activeElement) ? activeElement.value : undefined;
   }
 
   /** The folds that stand open, by their headings. @returns {Set<string | undefined>} */
@@ -59,12 +65,18 @@ export function mountPressable(parent, component) {
       if (next.data.html === shown) return;
       shown = next.data.html;
       const pressed = focused();
-      const before = unfolded();
+      const typed = written();
+      const before = box.hasChildNodes() ? unfolded() : null;
       fill(box, trusted(shown));
+      // at first as the template has them, then as the reader has left them
       for (const fold of box.querySelectorAll("details"))
-        fold.open = before.has(fold.querySelector("summary")?.textContent);
-      const again = pressed && [...box.querySelectorAll("button, select")].find((one) => reports(one) === pressed);
-      if (again instanceof HTMLElement) again.focus({ preventScroll: true });
+        if (before) fold.open = before.has(fold.querySelector("summary")?.textContent);
+      const again =
+        pressed && [...box.querySelectorAll("button, select, input")].find((one) => reports(one) === pressed);
+      if (!(again instanceof HTMLElement)) return;
+      again.focus({ preventScroll: true });
+      // what is being written while an answer comes is not lost
+      if (again instanceof HTMLInputElement && typed !== undefined) again.value = typed;
     },
     destroy() {
       box.remove();
@@ -72,7 +84,12 @@ export function mountPressable(parent, component) {
   };
 }
 
-/** What a button or a list to choose from reports, without what is chosen. @param {Element} one */
+/** A list to choose from, or a field. @param {EventTarget | null} one @returns {one is HTMLSelectElement | HTMLInputElement} */
+function isField(one) {
+  return one instanceof HTMLSelectElement || one instanceof HTMLInputElement;
+}
+
+/** What a button, a list to choose from or a field reports, without what is chosen. @param {Element} one */
 function reports(one) {
   if (!(one instanceof HTMLElement)) return undefined;
   return one.dataset.press ?? one.dataset.choose;

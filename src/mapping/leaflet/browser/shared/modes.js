@@ -108,6 +108,20 @@ const MODES = {
     leads: null,
     reads: ["selected"],
   }),
+  // firms: the map stands beside filters and above the lists that it is made of
+  firms: freeze({
+    ...LAND,
+    styles: "lm-mode-city lm-theme",
+    shell: { name: "theme", parts: ["frame"] },
+    finds: ["unit"],
+    landFirst: false,
+    allLayers: false,
+    districts: false,
+    groups: false,
+    secondMeasure: false,
+    leads: null,
+    reads: ["selected"],
+  }),
   unit: freeze({
     ...PARKS,
     styles: "lm-mode-unit",

@@ -1,0 +1,39 @@
+"""The map of the page, with what it finds above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from mapping.ui import address
+from mapping.ui.map.live_map import live_map
+from mapping.ui.render import render
+
+if TYPE_CHECKING:
+    from mapping.cartography.state import MapState
+    from mapping.ui.firms.asked import Asked
+
+KEY = "firms_map"
+
+
+def mapped(asked: Asked, state: MapState) -> None:
+    """Show what the map finds, and the map."""
+    st.html(render("firms/finding.html", asked.lang, state=state))
+    live_map(
+        KEY,
+        asked.spec,
+        mode="firms",
+        on_event=_take,
+        parks=[],
+        extra=(state.layer,),
+        atlas=asked.atlas,
+    )
+
+
+def _take(name: str, value: Any) -> None:
+    """Write what was pressed on the map into the address: a unit gives up the cell, and the reverse."""
+    if name == "selected":
+        address.note(unit=value, cell=None)
+    else:
+        address.take("map", name, value)
