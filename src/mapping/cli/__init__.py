@@ -16,14 +16,26 @@ import typer
 from typer.exceptions import TyperException
 
 from mapping import journal
-from mapping.cli import atlas, check, editions, import_parks, lists, match, parks, render, similarity
+from mapping.cli import atlas, check, editions, firms_load, import_parks, lists, match, parks, render, similarity
 from mapping.cli.app import INTERRUPTED, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
 from mapping.faults import Phrase
 from mapping.i18n import LANGUAGES, message, translator
 from mapping.sentences import Code
 
-__all__ = ["atlas", "check", "editions", "import_parks", "lists", "main", "match", "parks", "render", "similarity"]
+__all__ = [
+    "atlas",
+    "check",
+    "editions",
+    "firms_load",
+    "import_parks",
+    "lists",
+    "main",
+    "match",
+    "parks",
+    "render",
+    "similarity",
+]
 
 
 def _fail(message: str, code: int) -> NoReturn:

@@ -25,6 +25,10 @@ class FirmListCode(Sentence):
         message("补上标题行，至少要有“企业名称”一列"),
     )
     FIRM_NAME_COLUMN_NONE = message("{file} 没有企业名称的列"), message("把那一列的标题写成“企业名称”")
+    FIRM_ENGINE_NONE = (
+        message("没有写明名录所在的引擎"),
+        message("用 --engine 或环境变量 MAPPING_FIRMS_ENGINE 指明，如 duckdb:firms.duckdb"),
+    )
     FIRM_LOADING_ENDED = (
         message("处理名录的进程意外结束（可能内存不足）"),
         message("关闭其他程序后再运行一次，已完成的部分不会重做"),

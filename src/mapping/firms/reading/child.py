@@ -65,13 +65,15 @@ def sheets_of(path: Path, headings: FirmHeadings) -> Iterator[tuple[str, bool, I
     yield "", False, rows_of_text(path, headings.fields)
 
 
-def read(path: Path, name: str, headings: FirmHeadings, size: int) -> Iterator[RawBatch | FileRead]:
+def read(
+    path: Path, name: str, headings: FirmHeadings, size: int, *, points_only: bool = False
+) -> Iterator[RawBatch | FileRead]:
     """Yield the batches of a file, and at the end what is known of it.
 
     Raises:
         RefusedError: it is none that is read.
     """
-    reader = SheetReader(name, headings, size)
+    reader = SheetReader(name, headings, size, points_only)
     rows = batches = 0
     for sheet, _, lines in sheets_of(path, headings):
         for batch in reader.batches(sheet, lines):
@@ -96,8 +98,9 @@ def limit(memory: int, seconds: int) -> None:
 
 def _say(pipe: BinaryIO, word: str, told: Any) -> None:
     """Say a word, and what goes with it as a parcel of its own: whoever passes a batch on need not open it."""
+    number, share = (told.number, told.share) if isinstance(told, RawBatch) else (0, 1.0)
     parcel = pickle.dumps(told, pickle.HIGHEST_PROTOCOL)
-    pickle.dump((word, parcel), pipe, pickle.HIGHEST_PROTOCOL)
+    pickle.dump((word, number, share, parcel), pipe, pickle.HIGHEST_PROTOCOL)
     pipe.flush()
 
 
@@ -112,12 +115,12 @@ def main() -> None:
     """Read the file, say what is in it, end."""
     pipe = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    path, name, fields, size, memory, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - who started us
+    path, name, fields, size, points_only, memory, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - who started us
     threading.Thread(target=_end_with_input, daemon=True).start()
     limit(memory, seconds)
     gc.disable()  # rows refer to nothing that refers to them
     try:
-        for told in read(Path(path), name, FirmHeadings(fields), size):
+        for told in read(Path(path), name, FirmHeadings(fields), size, points_only=points_only):
             _say(pipe, "batch" if isinstance(told, RawBatch) else "read", told)
     except RefusedError as error:
         _say(pipe, "refused", error.refusal.value)

@@ -42,6 +42,8 @@ READ: Final = (
 """Fields that are read. Every other column, known or not, is passed over where it stands: names of persons, telephones,
 mail and tax numbers never leave the process that reads the file."""
 
+POINTS: Final = ("lon", "lat", "point")
+
 NO_HEADINGS: Final = frozenset(("skip", "clean", "encoding", "detect"))
 """Rows of the table that tell of files, not of columns."""
 

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from mapping.firms.reading.batches import ROWS, Passed, RawBatch, Refused
-from mapping.firms.reading.headings import LOOKED_AT
+from mapping.firms.reading.headings import LOOKED_AT, POINTS
 from mapping.intake.pages import clean
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class SheetReader:
     file: str
     headings: FirmHeadings
     size: int = ROWS
+    points_only: bool = False
     number: int = 0
     read: list[str] = field(default_factory=list)
     passed: list[Passed] = field(default_factory=list)
@@ -70,6 +71,8 @@ class SheetReader:
             self.passed.append(Passed(sheet, len(above) + sum(1 for _ in rows), len(columns)))
             return
         self.read.append(sheet)
+        if self.points_only and not any(column.field in POINTS for column in columns):
+            return
         width = max(self._width(above[at].cells), max(column.column for column in columns) + 1)
         batch = _Batch(columns, width)
         share = 0.0

@@ -1,0 +1,1 @@
+"""What the cells of a firm list say: codes, days, amounts, statuses, points."""
