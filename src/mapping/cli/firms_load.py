@@ -70,7 +70,8 @@ def _summary(report: LoadReport, lang: str) -> None:
     t = translator(lang)
     typer.echo(
         t(
-            "{rows} 行：{loaded} 家企业，重复 {duplicates} 行，没有收下 {rejected} 行；{placed} 家归入单元，{classed} 家归类。",
+            "{rows} 行：{loaded} 家企业，重复 {duplicates} 行，没有收下 {rejected} 行；"
+            "{placed} 家归入单元，{classed} 家归类。",
             rows=report.rows,
             loaded=report.loaded,
             duplicates=report.duplicates,
