@@ -213,7 +213,9 @@ def _gbt_names(raw: RawBatch) -> list[tuple[str, ...]]:
     """Return the names of classes, groups, divisions and sections in each row, most specific first."""
     named = [raw.texts(name) for name in _LEVEL_FIELDS if name in raw.columns]
     merged = raw.texts("gbt_any_name") if "gbt_any_name" in raw.columns else None
-    rows = [tuple(filter(None, texts)) for texts in zip(*named, strict=True)] if named else [()] * len(raw)
+    rows: list[tuple[str, ...]] = (
+        [tuple(filter(None, texts)) for texts in zip(*named, strict=True)] if named else [()] * len(raw)
+    )
     if merged is None:
         return rows
     return [(*levels, *_levels(text)) if text else levels for levels, text in zip(rows, merged, strict=True)]

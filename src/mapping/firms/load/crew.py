@@ -63,8 +63,8 @@ class Crew:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for _ in self._threads:
+    def __exit__(self, *_error: object) -> None:
+        for _ in self._children:
             self._todo.put(None)
         for child in self._children:
             child.end()
@@ -98,7 +98,7 @@ class Crew:
         return what, result  # type: ignore[return-value]  # what came with the batch
 
     def _work(self, child: Child, parcel: bytes) -> None:
-        task = None
+        task: tuple[object, str, str, bytes] | None = None
         try:
             child.hand(parcel)
             while (task := self._todo.get()) is not None:

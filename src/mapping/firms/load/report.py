@@ -123,7 +123,9 @@ def _of_lists(ledger: Ledger, lists: Sequence[tuple[Surveyed, str]]) -> list[Fau
     faults = []
     for seen, way in lists:
         seal = ledger.seal_of(seen.content, way)
-        told = seal.report if seal else {"passed": [], "rows": 1}
+        if seal is None:
+            continue
+        told = seal.report
         place = Place(seen.file.name)
         faults += [
             Fault(FirmListCode.FIRM_SHEET_PASSED, place, None, {"sheet": sheet, "n": rows})
