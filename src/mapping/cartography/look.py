@@ -175,6 +175,8 @@ TABLE: Final[dict[str, Row]] = {
     "edge-small": Row("#aab3bd"),  # on a drawing the size of a stamp
     "edge-claimed": Row("#3d4a58"),  # the same, around what the drawing is about
     "selection": Row("#8c1d2f", "Highlight"),
+    "drawn": Row("#00594f", "Highlight"),  # an area that a reader has drawn
+    "drawn-fill": Row("#00594f14", "transparent"),
     "circle": Row("#1b3654", "CanvasText"),  # a second measure
     "circle-fill": Row("#1b365424", "transparent"),
     "marker": Row("#8c1d2f", "CanvasText"),

@@ -46,6 +46,9 @@ LINES: Final[dict[str, Line]] = {
     # A unit chosen in the table while the districts are shown.
     "second": Line("selection", Pen(1.5)),
     "focus": Line("focus", Pen(4)),
+    # An area that a reader has drawn, on a line that sets it off from any land.
+    "drawn": Line("drawn", Pen(2.5), Pen(0.7)),
+    "drawn-casing": Line("glow", Pen(5, opacity=0.85), Pen(1.3, opacity=0.8)),
     # Measures and missing values.
     "circle": Line("circle", Pen(1.5, opacity=0.9), Pen(0.3, opacity=0.9)),
     "hatch": Line("hatch", Pen(2.4), Pen(0.16)),
@@ -111,7 +114,7 @@ def drawing() -> dict[str, Any]:
     """Return what the live map draws with, as JSON: lines by name as options of a path, fills, marks, rivers."""
     return {
         "lines": {name: path_options(name) for name, line in LINES.items() if line.screen is not None},
-        "fills": {role: paint(role) for role in ("water", "land-focus", "land-neighbour", "circle-fill")},
+        "fills": {role: paint(role) for role in ("water", "land-focus", "land-neighbour", "circle-fill", "drawn-fill")},
         "marks": look_marks.sizes(),
         "labels": placement.RULE._asdict(),
         "rivers": [[kind.width_m, kind.px] for kind in RIVERS],

@@ -16,6 +16,7 @@ BASIC = {"map", "panel", "card", "table", "head"}
 MAY_IMPORT = {
     "shared": set(),
     **{room: {"shared"} for room in BASIC},
+    "draw": {"shared"},
     "finder": {"shared", "table"},
     "matrix": {"shared"},
     "guide": {"shared"},
@@ -25,7 +26,7 @@ MAY_IMPORT = {
     "editions": {"shared"},
     "forms": set(),
     "page": {"shared"},
-    "element": {"shared", "finder", *BASIC},
+    "element": {"shared", "draw", "finder", *BASIC},
     "": {"element", "head", "page"},
 }
 

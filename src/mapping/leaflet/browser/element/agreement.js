@@ -3,8 +3,9 @@
 import { createSync } from "../shared/sync.js";
 import { keepingWhatIsAlwaysThere } from "./state.js";
 
-/** What is reported without being a state of the map: Python goes to another page, or offers a file. */
-const EVENTS = ["open", "export", "export_short"];
+/** What is reported without being a state of the map: Python goes to another page, offers a file, or does
+ * something with an area that was drawn. */
+const EVENTS = ["open", "export", "export_short", "draw"];
 
 /**
  * @param {MapData} first the data of the first message

@@ -1,6 +1,7 @@
 /** Builds the element of one mode from its parts, the map first. */
 
 import { createCard } from "../card/card.js";
+import { createDraw } from "../draw/draw.js";
 import { createFinder, equipFinder } from "../finder/finder.js";
 import { followWithCloseUp } from "../map/close_up.js";
 import { createCorner, createSheetButton, createTools } from "../map/furniture.js";
@@ -92,7 +93,8 @@ export async function assemble(shell, data, mode, tell) {
   function furnish() {
     fillPanel(context, map);
     if (finder) createFinder(finder, shell, parts, data.assets);
-    createTools(context, map, parts.fit);
+    const tools = createTools(context, map, parts.fit);
+    if (mode.draws) createDraw(context, parts.view, tools);
     if (context.layers.length > 0) createSheetButton(context);
     const corner = createCorner(context, map, () => context.landDrawn && parts.placeAll());
     parts.view.onSettled(corner.updateScale);

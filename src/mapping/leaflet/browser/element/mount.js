@@ -87,6 +87,7 @@ export async function mount(parent, component) {
       found: data.found ?? null,
       also: data.also ?? null,
       heat: data.heat ?? null,
+      inside: data.inside ?? null,
       ...(data.designations ? { designations: data.designations } : {}),
     });
   }

@@ -20,6 +20,8 @@ export function firstState(data, book, mode) {
     geo: geographyOf(mode, data.geo),
     district: data.district ?? null,
     over: data.over ?? null,
+    within: data.within ?? null,
+    inside: data.inside ?? null,
     extra: data.extra ?? [],
     also: data.also ?? null,
     cell: data.cell ?? null,

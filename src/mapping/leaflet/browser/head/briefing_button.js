@@ -4,10 +4,9 @@
  */
 
 import {
+  addToBriefing,
   changeBriefing,
   isKept,
-  MOST_PAGES,
-  newId,
   readBriefing,
   replacing,
   watchBriefing,
@@ -17,9 +16,6 @@ import { createCleanup, el, html, near, one, whenIdle } from "../shared/dom.js";
 const ICON = html`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path d="M2.5 3.5h11v9h-11zM8 5.5v5M5.5 8h5" fill="none" stroke="currentColor" stroke-width="1.5" />
 </svg>`;
-
-/** What a briefing is made for, unless its reader has chosen another paper. */
-const FOR_SLIDES = "16:9";
 
 /**
  * @param {HeadBriefing} first
@@ -86,12 +82,9 @@ export function createBriefingButton(first, ask, go) {
       count();
       return say(answer.replaced.replace("{n}", String(place + 1)), answer);
     }
-    if (before.length >= MOST_PAGES) return say(answer.full.replace("{n}", String(before.length)), answer);
-    const { pages } = changeBriefing(({ settings, pages }) => ({
-      settings: pages.length ? settings : { paper: FOR_SLIDES, ...settings },
-      pages: [...pages, { id: newId(), name, spec: page }],
-    }));
-    say((isKept() ? answer.added : answer.lent).replace("{n}", String(pages.length)), answer);
+    const { pages, full } = addToBriefing(page, name);
+    if (full) return say(answer.full.replace("{n}", String(pages)), answer);
+    say((isKept() ? answer.added : answer.lent).replace("{n}", String(pages)), answer);
   }
 
   add.addEventListener("click", () => press(null));

@@ -23,7 +23,7 @@ const LEAST_BESIDE_INSET = 560;
 
 /** What floats over the map. The panel of a theme does where it holds no more than a legend (see panel.css). */
 const OVER_THE_MAP =
-  ".lm-inset:not(.covered), .lm-stage > .lm-values, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, " +
+  ".lm-inset:not(.covered), .lm-stage > .lm-values, .lm-corner > *, .lm-tools, .lm-sheet-button, .lm-park-card, .lm-draw-card:not([hidden]), .lm-draw-measure, " +
   ".lm-bare:not(.lm-narrow) > .lm-panel";
 
 /** @param {Context} context */
@@ -180,7 +180,10 @@ export function createStage(context) {
   store.subscribe(["focus"], fit);
   store.subscribe(["park"], reveal);
   store.subscribe(["overlays", "parks", "park", "later"], arrange);
-  store.subscribe(["layer", "overlays", "parks", "park", "later", "geo", "over", "extra", "designations"], placeLabels);
+  store.subscribe(
+    ["layer", "overlays", "parks", "park", "later", "geo", "over", "extra", "designations", "within"],
+    placeLabels,
+  );
   paint(store.state);
   parks.build();
   facilities.build();

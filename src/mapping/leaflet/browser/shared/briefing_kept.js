@@ -105,3 +105,22 @@ export const replacing = {
 export function newId() {
   return `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}`;
 }
+
+/** What a briefing is made for, unless its reader has chosen another paper. */
+const FOR_SLIDES = "16:9";
+
+/**
+ * Add a page to the briefing as it stands now.
+ * @param {PageRequest} page
+ * @param {string} name
+ * @returns {{pages: number, full: boolean}} how many pages there are by then, and whether none could be added
+ */
+export function addToBriefing(page, name) {
+  const before = readBriefing().pages;
+  if (before.length >= MOST_PAGES) return { pages: before.length, full: true };
+  const { pages } = changeBriefing(({ settings, pages: now }) => ({
+    settings: now.length ? settings : { paper: FOR_SLIDES, ...settings },
+    pages: [...now, { id: newId(), name, spec: page }],
+  }));
+  return { pages: pages.length, full: false };
+}

@@ -43,6 +43,8 @@ interface Mode {
   groups: boolean;
   /** Whether the card of a unit leads to a map: to the unit's own, else from there back to the city's. */
   leads: { unitMap: boolean } | null;
+  /** Whether a reader may draw an area on it. */
+  draws: boolean;
   /** Parts of the state that Back and Forward restore from the address. */
   reads: (keyof State)[];
   /** Kinds of what the search finds that this map shows itself. */

@@ -31,6 +31,7 @@ const LAND = {
   finder: false,
   inset: true,
   quietLabels: false,
+  draws: true,
   landFirst: true,
   overlays: ["tiles", "labels", "parks", "facilities", "water", "districts"],
   topOnPhone: 54,
@@ -55,6 +56,7 @@ const PARKS = {
   groups: false,
   secondMeasure: false,
   inset: false,
+  draws: true,
   landFirst: false,
   topOnPhone: 18,
   leads: null,
@@ -77,7 +79,7 @@ const MODES = {
     groups: true,
     secondMeasure: true,
     leads: { unitMap: true },
-    reads: ["layer", "selected", "group", "park", "district", "over", "geo"],
+    reads: ["layer", "selected", "group", "park", "district", "over", "geo", "within"],
   }),
   // which layer a theme's page shows by itself, only Python knows: of the address it reads the unit alone
   theme: freeze({
@@ -91,7 +93,7 @@ const MODES = {
     groups: false,
     secondMeasure: false,
     leads: null,
-    reads: ["selected", "cell"],
+    reads: ["selected", "cell", "within"],
   }),
   // a map beside the lists that it is made of: it has no table of its own
   plan: freeze({
@@ -105,6 +107,7 @@ const MODES = {
     groups: false,
     secondMeasure: false,
     overlays: [],
+    draws: false,
     leads: null,
     reads: ["selected"],
   }),
@@ -137,7 +140,7 @@ const MODES = {
     marker: DOTS,
     marks: "focus",
     leads: { unitMap: false },
-    reads: ["focus", "park"],
+    reads: ["focus", "park", "within"],
     // a neighbour leads to its own map
     pressUnit: (_, id) => ({ focus: id, park: null }),
   }),
@@ -156,7 +159,7 @@ const MODES = {
     quietLabels: true,
     marker: PINS,
     marks: "found",
-    reads: ["filter", "park", "short"],
+    reads: ["filter", "park", "short", "within"],
     // a unit is a filter
     pressUnit: ({ filter }, id) => ({ filter: withListToggled(filter, "unit", id) }),
   }),

@@ -305,6 +305,10 @@ interface State {
   symbols: string;
   /** Layer drawn as circles over the fill. */
   over: string | null;
+  /** The area drawn, as an address writes it; null: none. */
+  within: string | null;
+  /** What Python has found inside an area. */
+  inside: Inside | null;
   /** Park under the pointer or with the keyboard focus. */
   hot: string | null;
   /** Whether the layer sheet of the phone layout is open. */
