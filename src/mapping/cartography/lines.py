@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec, Overlay
     from mapping.i18n import Translate
 
-LineKind: TypeAlias = Literal["focus", "city", "official", "schematic", "district", "water"]
+LineKind: TypeAlias = Literal["focus", "city", "official", "schematic", "district", "water", "drawn"]
 Scope: TypeAlias = Literal["unit", "district", "focus"]
 """Which edges carry a map: those of the layout units, those of the districts, or those around one unit."""
 

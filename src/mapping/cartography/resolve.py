@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mapping.cartography.circles import circles, named
+from mapping.cartography.drawn import drawn_area
 from mapping.cartography.faces import (
     city_faces,
     district_faces,
@@ -31,7 +32,7 @@ from mapping.cartography.layers.registry import (
 )
 from mapping.cartography.layers.score import SCORE, score_of_spec
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
-from mapping.cartography.lines import geo_note, lines_of, scope_of
+from mapping.cartography.lines import LineKey, geo_note, lines_of, scope_of
 from mapping.cartography.marks import marks_of
 from mapping.cartography.spec import FOUND_PARKS
 from mapping.cartography.state import Circles, LayerState, MapState, Provenance
@@ -100,6 +101,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     sign = (t(MADE_UP),) if any(shown.made_up for shown in drawn) else ()
     origins = dict.fromkeys(origin for shown in drawn for origin in shown.origins)
     facilities = facilities_of(spec, atlas)
+    drawn = drawn_area(spec, atlas, t)
     parks = _parks_in_view(spec, atlas)
     marked = (("parks",) if parks else ()) + (("facilities",) if facilities else ())
     beside = (*_sources_beside(spec, atlas, layer), *marked)
@@ -114,7 +116,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         edition=edition_name(atlas, spec.view),
         layer=layer,
         second=second,
-        lines=lines_of(spec, t),
+        lines=(*lines_of(spec, t), *((LineKey("drawn", drawn.label),) if drawn else ())),
         geo_note=_geo_note(asked, layer, t),
         marks=marks_of(spec, t),
         units=unit_faces(atlas, spec.view),
@@ -133,6 +135,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         provenance=(*origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
         statement=statement(spec, made_up=bool(sign)),
         warnings=warnings(atlas, spec.view),
+        drawn=drawn,
     )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
+    from mapping.cartography.drawn import DrawnArea
     from mapping.cartography.lines import LineKey
     from mapping.cartography.marks import MarkKey
     from mapping.cartography.parts import (
@@ -172,6 +173,7 @@ class MapState:
     on a map of one unit. ``lines`` name the lines that the map may show, in the order of its key; ``geo_note`` says
     what the administrative view does not. ``marks`` name the markers of parks that a sheet or page draws; none
     where the map marks no parks; ``facilities`` are airports, stations, ports and bonded zones, if it marks them.
+    ``drawn`` is the area that a reader has drawn on it.
     ``waters`` holds the names of rivers and lakes by id, those without a name left out. ``unit_facts`` and
     ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
     """
@@ -202,6 +204,7 @@ class MapState:
     provenance: tuple[Provenance, ...]
     statement: str
     warnings: tuple[str, ...]
+    drawn: DrawnArea | None = None
 
     @property
     def origin(self) -> Provenance:

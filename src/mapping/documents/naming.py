@@ -29,13 +29,14 @@ SHEET_LABELS: Final[Mapping[SheetName, str]] = {
     "register": message("园区名录"),
     "lists": message("三清单"),
     "sources": message("来源与边界"),
+    "within": message("圈选范围"),
 }
 GROUP_LABELS: Final = {"unit": message("布局单元"), "industry": message("产业")}
 """Parts of a document that have an entry of their own, by the kind of their maps."""
 PARTS: Final = {
     "city": message("全市"),
     **GROUP_LABELS,
-    **dict.fromkeys(("overlap", "comparison", "match", "shortlist"), message("比较")),
+    **dict.fromkeys(("overlap", "comparison", "match", "shortlist", "within"), message("比较")),
     **dict.fromkeys(("targets", "register", "lists", "sources"), message("名录与来源")),
 }
 """Parts under which a table of contents names sheets, by their kind, or by that of their map."""

@@ -15,6 +15,7 @@ from mapping.documents.sheets.register import register
 from mapping.documents.sheets.shortlist import shortlist
 from mapping.documents.sheets.sources import sources
 from mapping.documents.sheets.targets import targets
+from mapping.documents.sheets.within import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -35,4 +36,5 @@ SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "register": register,
     "lists": lists,
     "sources": sources,
+    "within": within,
 }

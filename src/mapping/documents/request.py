@@ -33,6 +33,7 @@ SheetName: TypeAlias = Literal[
     "register",
     "lists",
     "sources",
+    "within",
 ]
 LONGEST: Final = 200
 """Characters of a title or another line of a reader's own."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mapping.gis.drawn import drawn
 from mapping.gis.land import districts, units
 from mapping.gis.lines import edges, lakes, rivers
 from mapping.gis.points import facilities, parks
@@ -35,5 +36,6 @@ def layers(state: MapState, atlas: Atlas) -> tuple[Table, ...]:
         rivers(state, geography),
         parks(state, atlas),
         facilities(state, atlas),
+        drawn(state),
     )
     return tuple(table for table in found if table.rows)

@@ -39,6 +39,8 @@ DECIMALS: Final = 5
 """Of degrees: about a metre."""
 KM_DECIMALS: Final = 3
 CIRCLE_CORNERS: Final = 96
+LONGEST_IN_ADDRESS: Final = 5000
+"""Characters of an area in an address: some 260 corners, which with the other keys fit into one that servers take."""
 LONGEST_TEXT: Final = 100_000
 """Characters that are read at all; 20 polygons of 200 corners take fewer."""
 

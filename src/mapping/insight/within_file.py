@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from mapping.faults import Field
     from mapping.insight.atlas import Atlas
 
+MOST_TOGETHER: Final = 240
+"""Corners of all polygons of a file: as many as fit into an address."""
 _FIRST_STEP_M: Final = 1.0
 """Where simplifying begins; each further step lets the edge move twice as far."""
 _LEAST_PART_KM2: Final = 1e-5
@@ -60,23 +62,29 @@ def area_of_shapes(file: str, shapes: Iterable[BaseGeometry]) -> tuple[Within, t
         parts = parts[:MOST_POLYGONS]
     rings, moved = simplified(parts)
     if moved:
-        fields: dict[str, Field] = {"file": file, "most": MOST_CORNERS, "metres": f"{moved:,.0f}"}
+        fields: dict[str, Field] = {"file": file, "most": MOST_TOGETHER, "metres": f"{moved:,.0f}"}
         faults.append(Fault(WithinCode.FILE_SIMPLIFIED, fields=fields))
     return Within.of_polygons(rings), tuple(faults)
 
 
 def simplified(parts: Sequence[Polygon]) -> tuple[list[list[tuple[float, float]]], float]:
     """Return the corners of polygons, few enough, and by how many metres an edge moved at most; 0 where none did."""
-    rings, moved = [], 0.0
-    for part in parts:
-        step, simple = 0.0, _on_the_grid(part)
-        while simple is None or len(simple.exterior.coords) - 1 > MOST_CORNERS:
-            step = max(_FIRST_STEP_M, 2 * step)
-            plane = shapely.simplify(to_equal_area(part), step, preserve_topology=True)
-            simple = _on_the_grid(from_equal_area(plane))
-        moved = max(moved, step)
-        rings.append([(float(lon), float(lat)) for lon, lat, *_ in simple.exterior.coords])
-    return rings, moved
+    step = 0.0
+    simple = [_on_the_grid(part) for part in parts]
+    while not _few_enough(simple):
+        step = max(_FIRST_STEP_M, 2 * step)
+        simple = [_on_the_grid(_simpler(part, step)) or before for part, before in zip(parts, simple, strict=True)]
+    rings = [[(float(lon), float(lat)) for lon, lat, *_ in part.exterior.coords] for part in simple if part is not None]
+    return rings, step
+
+
+def _few_enough(parts: Sequence[Polygon | None]) -> bool:
+    corners = [len(part.exterior.coords) - 1 for part in parts if part is not None]
+    return len(corners) == len(parts) and max(corners) <= MOST_CORNERS and sum(corners) <= MOST_TOGETHER
+
+
+def _simpler(part: Polygon, step: float) -> BaseGeometry:
+    return from_equal_area(shapely.simplify(to_equal_area(part), step, preserve_topology=True))
 
 
 def polygons_of(shape: BaseGeometry) -> list[Polygon]:

@@ -195,6 +195,14 @@ def _layers(state: MapState, geography: Geography) -> Iterator[folium.GeoJson]:
         for part, line in ((solid, "subject" if state.focus else "chosen"), (dashed, "subject-schematic")):
             if not part.is_empty:
                 yield _lines(part, path_options(line))
+    yield from _area_drawn(state)
+
+
+def _area_drawn(state: MapState) -> Iterator[folium.GeoJson]:
+    """Yield the outline of the area that a reader has drawn, if any."""
+    if state.drawn is not None:
+        outline = state.drawn.within.shape.boundary
+        yield from (_lines(outline, path_options(line)) for line in ("drawn-casing", "drawn"))
 
 
 def _fill(state: MapState, unit_id: str) -> str:

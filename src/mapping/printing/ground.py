@@ -10,6 +10,7 @@ import shapely
 from mapping.cartography.look import light
 from mapping.cartography.look_lines import river
 from mapping.geography.edges import split_outline
+from mapping.geography.projection import to_equal_area
 from mapping.insight.statistical import SCENIC
 from mapping.printing import style
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
@@ -41,6 +42,8 @@ def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[I
     if "water" in state.spec.overlays:
         yield group("water", _waters(cut, view))
     yield group("outline", _outline(state, cut.ground, view))
+    if state.drawn is not None:
+        yield group("drawn", _area_drawn(state.drawn.within.shape, view), state.drawn.label)
 
 
 def _land(state: MapState, cut: Cut, view: Viewport) -> Iterator[Item]:
@@ -132,6 +135,13 @@ def _outline(state: MapState, ground: Ground, view: Viewport) -> Iterator[Item]:
         yield from edge(view, solid, style.line("subject"))
         if dashed is not None:
             yield from edge(view, dashed, style.line("subject-schematic"))
+
+
+def _area_drawn(shape: BaseGeometry, view: Viewport) -> Iterator[Item]:
+    """Yield the area that a reader has drawn."""
+    outline = to_equal_area(shape).boundary
+    yield from edge(view, outline, style.line("drawn-casing"))
+    yield from edge(view, outline, style.line("drawn"))
 
 
 def edge(view: Viewport, shape: BaseGeometry, stroke: Stroke) -> Iterator[Item]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import shapely
 
 from mapping.cartography.placement import Box
+from mapping.geography.projection import to_equal_area
 from mapping.printing import facilities, furniture, lettering, markers, style, surroundings
 from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
@@ -162,17 +163,19 @@ def picture(  # noqa: PLR0913 - what decides a map, each named
     *,
     higher: Viewport | None = None,
     dots: bool = False,
+    extent: Bounds | None = None,
 ) -> Picture:
     """Return the map of a state in a window: the city, or the unit in focus, at the largest round scale.
 
     ``higher``: the window before it gave up some of its height. The land may come closer to the edge to keep its scale.
+    ``extent``: ground (m) that the map shows in place of the city or unit; its keys keep clear of what is drawn.
     ``dots``: its parks have no list that tells their numbers, so the key on the map says what a dot is.
     """
     ground = ground_of(geography)
     focus = _has_focus(state, geography)
     shapes = [ground.units[state.spec.unit or ""]] if focus else list(ground.units.values())
     extents = [main_parts(shape).bounds if focus else shape.bounds for shape in shapes]
-    bounds = (
+    bounds = extent or (
         min(west for west, _, _, _ in extents),
         min(south for _, south, _, _ in extents),
         max(east for _, _, east, _ in extents),
@@ -191,6 +194,8 @@ def picture(  # noqa: PLR0913 - what decides a map, each named
         view = replace(view, denominator=max(view.denominator, higher.denominator))
     cut = cut_of(geography, view)
     keep_clear = cut.unit(state.spec.unit or "") if focus else cut.land
+    if extent is not None and state.drawn is not None:
+        keep_clear = view.cut(to_equal_area(state.drawn.within.shape))
     pieces = furniture.furniture(view, state.spec.lang, setting)
     taken = [*(_rectangle(piece.box.grown(2)) for piece in pieces), keep_clear]
     if not setting.legend:

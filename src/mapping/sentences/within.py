@@ -20,6 +20,10 @@ class WithinCode(Sentence):
     CROSSES_ITSELF = message("圈选范围的第 {n} 块边线与自己相交"), message("请移动角点，使边线不再相交")
     TOO_SMALL = message("圈选范围太小，不足 {least} 平方米"), message("请画得大一些")
     RADIUS = message("圈选的半径是 {found} 公里，应在 {least}–{most} 公里之间"), message("请改写半径")
+    TOO_LONG = (
+        message("圈选范围太长，网址里放不下（至多 {most} 个字符）"),
+        message("请减少角点，或分几次圈选"),
+    )
     OUTSIDE = message("圈选范围不在武汉市境内"), message("请画在市界以内，或与市界相交")
     NO_AREA_IN_FILE = (
         message("「{file}」中没有面"),
@@ -35,7 +39,7 @@ class WithinCode(Sentence):
         Severity.WARNING,
     )
     FILE_SIMPLIFIED = (
-        message("「{file}」的边界已简化到每块至多 {most} 个角点，边线移动不超过 {metres} 米"),
+        message("「{file}」的边界已简化到共 {most} 个角点以内，边线移动不超过 {metres} 米"),
         message("需要原边界时请在地理信息系统中统计"),
         Severity.WARNING,
     )

@@ -35,7 +35,7 @@ _TITLE: Final = style.STRONG.sized(8.2)
 _TITLE_LINE: Final = 4.2
 _LONGEST_TITLE: Final = 38.0
 
-_ALWAYS: Final = frozenset({"focus", "water"})
+_ALWAYS: Final = frozenset({"focus", "water", "drawn"})
 """Lines that are named whatever the window shows of the edges."""
 
 _SAMPLE_FACE: Final = style.BODY.sized(6.8)

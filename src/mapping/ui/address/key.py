@@ -28,7 +28,7 @@ Page: TypeAlias = Literal[
     "editions",
     "firms",
 ]
-Form: TypeAlias = Literal["single", "list", "text"]
+Form: TypeAlias = Literal["single", "list", "text", "area"]
 
 _PLAIN = Address()
 """What an empty address says."""
@@ -42,7 +42,8 @@ class Key:
     """One key of the address and what it means on its pages. A name may stand for different things on different pages.
 
     ``owner``: the field of `Address` that holds its value, such as ``spec.layer``; the default is that field's.
-    ``form``: one value; a list with commas between, which may stand there several times; or a text of any length.
+    ``form``: one value; a list with commas between, which may stand there several times; a text of any length;
+    or an area, which is whole or none.
     ``read(text, around)`` returns the value, or None where nothing can be used, and raises a `MappingError` or tells
     ``around`` of it. ``write`` returns the text of a value that is not the default. ``longest`` (characters) and
     ``most`` (entries) bound what can be a value. ``held``: where the browser keeps the value, as element and name of

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from mapping.insight.parks.finder import LONGEST_TEXT, MOST_SHORTLISTED, RANGE_FACETS, VALUE_FACETS
+from mapping.insight.within import LONGEST_IN_ADDRESS
 from mapping.ui.address import readers, spelling
 from mapping.ui.address.firm_keys import FIRM_KEYS
 from mapping.ui.address.fitting import in_address
@@ -151,6 +152,17 @@ KEYS: tuple[Key, ...] = (
         values="layer id of an amount",
         meaning="second measure, as circles; drawn on the city's page",
         held=("map.over",),
+    ),
+    Key(
+        name="within",
+        pages=tuple(dict.fromkeys((*MAPS, "finder", "firms"))),
+        owner="spec.within",
+        form="area",
+        read=readers.within,
+        longest=LONGEST_IN_ADDRESS,
+        values="`lon,lat;lon,lat;…`, several with `\\|` between; `@lon,lat,km`",
+        meaning="an area drawn on the map",
+        held=("map.within",),
     ),
     # The filter of the park finder, in the order in which the browser keeps it.
     _OF_THE_FINDER(

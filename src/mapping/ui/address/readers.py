@@ -26,7 +26,8 @@ from mapping.insight.parks.index import park_index
 from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.insight.quotes import sentence_entries
-from mapping.sentences import Code
+from mapping.insight.within import LONGEST_IN_ADDRESS, within_of
+from mapping.sentences import Code, WithinCode
 from mapping.ui.address.fitting import fitting, from_address, too_long
 
 if TYPE_CHECKING:
@@ -145,6 +146,13 @@ def layer(text: str, around: Around) -> str:
 def over(text: str, around: Around) -> str:
     """Read the id of a layer of amounts."""
     return named(text, around.layers())
+
+
+def within(text: str, around: Around) -> str:
+    """Read an area drawn on the map; one too long for an address is refused as a whole, since half of it is another."""
+    if len(text) > LONGEST_IN_ADDRESS:
+        raise UsageError(WithinCode.TOO_LONG, most=f"{LONGEST_IN_ADDRESS:,}")
+    return within_of(around.atlas, text).to_text()
 
 
 def as_it_is(text: str, _: Around) -> str:

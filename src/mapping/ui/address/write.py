@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from mapping.insight.entries import entries
+from mapping.insight.within import LONGEST_IN_ADDRESS
 from mapping.ui.address import trail
 from mapping.ui.address.fitting import fitting, from_address, in_address
 from mapping.ui.address.keys import KEYS, LONGEST_SINGLE, keys_held, keys_named
@@ -72,4 +73,6 @@ def tidy(name: str, value: str) -> str | None:
         return entries(value).text or None
     if "text" in forms:
         return in_address(fitting(from_address(value)))
+    if "area" in forms:
+        return value if len(value) <= LONGEST_IN_ADDRESS else None
     return None if "single" in forms and len(value) > LONGEST_SINGLE else value

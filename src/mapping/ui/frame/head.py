@@ -12,7 +12,7 @@ from mapping.documents.request import PageSpec
 from mapping.i18n import HTML_LANG, LANGUAGES, message, translator
 from mapping.ui import address, session
 from mapping.ui.frame import adding, handover
-from mapping.ui.frame.export.panel import Shown, ask, panel
+from mapping.ui.frame.export.panel import Shown, ask, of_area, panel
 from mapping.ui.frame.export.words import export_words
 from mapping.ui.frame.layout import notices
 from mapping.ui.frame.loader import loader
@@ -60,6 +60,9 @@ def head(
 
 def _to_export(page: PageSpec, state: MapState, own: MapState | None) -> Shown:
     """Return what the dialog of files is told. A sheet that is more than its map makes its title itself."""
+    if page.within and of_area():
+        named = translator(page.lang)(SHEET_LABELS["within"])
+        return Shown(PageSpec.of(page.map_spec, sheet="within"), "", f"{named}_{page.edition}")
     if page.sheet == "map":
         return Shown(page, state.headline, file_stem(state), own)
     name = translator(page.lang)(SHEET_LABELS[page.sheet])

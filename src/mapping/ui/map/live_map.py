@@ -6,6 +6,7 @@ element keeps its Leaflet map alive across reruns and is told the selection; geo
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -18,11 +19,12 @@ from mapping.leaflet.payload import layer_json
 from mapping.ui import address, session
 from mapping.ui.frame import handover
 from mapping.ui.frame.loader import loader
+from mapping.ui.map import drawn
 from mapping.ui.map.cards import subsector_card
 from mapping.ui.map.files import map_assets
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mapping.cartography.spec import MapSpec
     from mapping.cartography.state import LayerState
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
 
 _element = st.components.v2.component("wuhan_industry_map", js=loader("mount", "地图未能载入"))
 
-EVENTS = (*address.states("map"), "open", "export", "export_short")
+EVENTS = (*address.states("map"), "open", "export", "export_short", "draw")
 """What the element reports: changes of its state; ``export`` and ``export_short``, a file asked for; ``open``, the
-unit whose own map is asked for, or None for the city's."""
+unit whose own map is asked for, or None for the city's; ``draw``, what is asked of the area drawn."""
+
+
+_OF_ALL_MAPS: Mapping[str, Callable[[Any], None]] = {"within": drawn.take_area, "draw": drawn.take}
+"""What is done alike on every page with a map."""
 
 
 def _take(name: str, value: Any) -> None:
@@ -69,10 +75,11 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             reported = (st.session_state.get(key) or {}).get(name)
             # what was pressed on the way out comes with the next page, which may mean something else by the same key
             if reported is not None and address.path() == here:
-                on_event(name, reported["value"])
+                _OF_ALL_MAPS.get(name, partial(on_event, name))(reported["value"])
 
         return handle
 
+    inside = drawn.told(spec, atlas or session.atlas())
     callbacks: dict[str, Any] = {f"on_{name}_change": handler(name) for name in EVENTS}
     _element(
         key=key,
@@ -88,9 +95,11 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "geo": spec.geo,
             "district": spec.district,
             "over": spec.over,
+            "within": spec.within or None,
             "parks": None if parks is None else list(parks),
             "rev": address.revision(),
             "visit": handover.visit(),
+            **({"inside": inside} if inside else {}),
             **({"later": True} if spec.view.later else {}),
             **({"layers": list(layers)} if layers else {}),
             **({"extra": _layers(spec, extra, atlas or session.atlas())} if extra else {}),

@@ -73,6 +73,7 @@ def overlap_page() -> None:
         layer=LAYER_OF[by],
         unit=choice.unit,
         overlays=place.spec.overlays,
+        within=place.spec.within,
         edition=place.spec.edition,
         lang=place.spec.lang,
     )

@@ -97,6 +97,9 @@ export function createDraw(context, view, tools) {
   /** @param {string | null} text what was drawn; null where it is none yet */
   function settle(text) {
     if (text === null) return card.say(sketch.fault ? card.faults[sketch.fault] : "");
+    if (text.length > book.address.longest("within", "within")) {
+      return card.say(t("圈选范围太长，网址里放不下：请减少角点。"));
+    }
     const grip = [...layer.querySelectorAll("button")].findIndex((one) => one.matches(":focus"));
     said = "";
     open = true;

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 KEY: Final = "page_export"
 OPEN: Final = "page_export_open"
 """Session state: what of it the reader has asked for: the dialog, or the picture alone."""
+_AREA: Final = "page_export_area"
+"""Session state: the wish for the dialog that was about the area drawn, not about the page."""
 _DESK: Final = "page_export_desk"
 _WAIT_S: Final = 0.4
 """How long an answer waits for what is nearly done; then the browser asks again."""
@@ -40,6 +42,18 @@ _element = st.components.v2.component(
 def ask(what: str) -> None:
     """Note that the reader wants the dialog (``panel``) or the map as a picture (``picture``)."""
     st.session_state[OPEN] = f"{what} {time.monotonic_ns()}"
+
+
+def ask_area() -> None:
+    """Note that the reader wants the dialog for the sheet of the area drawn."""
+    ask("panel")
+    st.session_state[_AREA] = st.session_state[OPEN]
+
+
+def of_area() -> bool:
+    """Tell whether the dialog was opened for the area drawn."""
+    wanted = st.session_state.get(OPEN)
+    return wanted is not None and wanted == st.session_state.get(_AREA)
 
 
 @dataclass(frozen=True, slots=True)
