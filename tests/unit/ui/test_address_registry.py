@@ -78,6 +78,9 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
         "spec.layer": st.sampled_from(tuple(layers)),
         "drawn": st.sampled_from(tuple(layers)),
         "spec.over": st.sampled_from(("count", "tier:pillar", "parks")),
+        "spec.within": st.sampled_from(
+            ("@114.3,30.6,5", "114.3,30.5;114.4,30.5;114.4,30.6|114,30.5;114.1,30.5;114,30.6")
+        ),
         "query.q": text,
         **{f"query.{facet}": some(list(park_index(catalog).values[facet]), 20) for facet in VALUE_FACETS},
         "query.area": ranges(st.floats(0, 9000).filter(lambda x: x == 0 or x > 1e-20)),

@@ -82,7 +82,7 @@ export function createCard({ t, stage, book }) {
   function answer(area, inside, { editing, said }) {
     const body = inside?.html
       ? trusted(inside.html)
-      : html`<p class="lm-draw-facts"><b>${km2Text(km2Of(area))}</b></p><p class="lm-draw-wait">${t("正在统计…")}</p>`;
+      : html`<p class="facts"><b>${km2Text(km2Of(area))}</b></p><p class="lm-draw-wait">${t("正在统计…")}</p>`;
     const notes = (inside?.notes ?? []).map((note) => html`<p class="lm-draw-note">${note}</p>`);
     /** @param {string} action @param {string} label */
     const press = (action, label) => html`<button type="button" data-draw="${action}">${label}</button>`;
