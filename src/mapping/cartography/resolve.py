@@ -101,7 +101,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
     sign = (t(MADE_UP),) if any(shown.made_up for shown in drawn) else ()
     origins = dict.fromkeys(origin for shown in drawn for origin in shown.origins)
     facilities = facilities_of(spec, atlas)
-    drawn = drawn_area(spec, atlas, t)
+    area = drawn_area(spec, atlas, t)
     parks = _parks_in_view(spec, atlas)
     marked = (("parks",) if parks else ()) + (("facilities",) if facilities else ())
     beside = (*_sources_beside(spec, atlas, layer), *marked)
@@ -116,7 +116,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         edition=edition_name(atlas, spec.view),
         layer=layer,
         second=second,
-        lines=(*lines_of(spec, t), *((LineKey("drawn", drawn.label),) if drawn else ())),
+        lines=(*lines_of(spec, t), *((LineKey("drawn", area.label),) if area else ())),
         geo_note=_geo_note(asked, layer, t),
         marks=marks_of(spec, t),
         units=unit_faces(atlas, spec.view),
@@ -135,7 +135,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         provenance=(*origins, *(provenance(atlas, source_id, spec.lang) for source_id in sources)),
         statement=statement(spec, made_up=bool(sign)),
         warnings=warnings(atlas, spec.view),
-        drawn=drawn,
+        drawn=area,
     )
 
 
