@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mapping.cartography.parts import DrawnArea
 from mapping.cartography.wording.within import km2_text
 from mapping.insight.within import within_of
 
@@ -12,15 +12,6 @@ if TYPE_CHECKING:
     from mapping.cartography.spec import MapSpec
     from mapping.i18n import Translate
     from mapping.insight.atlas import Atlas
-    from mapping.insight.within import Within
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnArea:
-    """An area on a map; ``label`` names it in the key, with its measure."""
-
-    within: Within
-    label: str
 
 
 def drawn_area(spec: MapSpec, atlas: Atlas, t: Translate) -> DrawnArea | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from mapping.cartography.tiles import Tile
     from mapping.insight.quotes import Piece
+    from mapping.insight.within import Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +157,11 @@ class Quotation:
     def text(self) -> str:
         """The Chinese sentence as one text."""
         return "".join(text for text, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnArea:
+    """An area on a map; ``label`` names it in the key, with its measure."""
+
+    within: Within
+    label: str

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
-    from mapping.cartography.drawn import DrawnArea
     from mapping.cartography.lines import LineKey
     from mapping.cartography.marks import MarkKey
     from mapping.cartography.parts import (
         CityFace,
         DistrictFace,
+        DrawnArea,
         FacilityMark,
         IndustryFace,
         ParkMark,
