@@ -43,7 +43,8 @@ function tidy(ring) {
  * @returns {Drawn | null} null where it is none
  */
 export function parseArea(text) {
-  const plain = (text ?? "").replace(/，/g, ",").replace(/；/g, ";").replace(/｜/g, "|").replace(/＠/g, "@").trim();
+  // signs of a Chinese keyboard as well
+  const plain = (text ?? "").normalize("NFKC").trim();
   if (plain.startsWith("@")) {
     const circle = numbers(plain.slice(1), 3);
     if (!circle || circle[2] < LEAST_KM || circle[2] > MOST_KM) return null;

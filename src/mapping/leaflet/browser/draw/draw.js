@@ -122,7 +122,7 @@ export function createDraw(context, view, tools) {
 
   /** Point of a place that was typed: a name, or longitude and latitude. @param {string} text @returns {Lonlat | null} */
   function placeOf(text) {
-    const [lon, lat] = text.replace("，", ",").split(",").map(Number);
+    const [lon, lat] = text.normalize("NFKC").split(",").map(Number);
     if (Number.isFinite(lon) && Number.isFinite(lat)) return [lon, lat];
     const park = book.parks.find(({ name, draw }) => draw && name === text);
     if (park) return [park.lon, park.lat];
