@@ -105,7 +105,7 @@ def _entry_notes(found: Inside, w: Wording) -> list[str]:
 
 
 def _area_notes(found: Inside, w: Wording) -> list[str]:
-    notes = [w.t("面积按等积投影量算；单元边界含示意线，面积仅供参考。")]
+    notes = [w.t("面积按等积投影计算；单元边界含示意线，面积仅供参考。")]
     if found.outside_km2 >= 0.005:  # noqa: PLR2004 - what would read as 0.00
         notes.append(w.t("其中市外 {km2}", km2=km2_text(found.outside_km2)))
     return notes
