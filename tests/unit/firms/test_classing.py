@@ -151,6 +151,14 @@ def test_words_choose_within_what_a_division_leaves_open_and_nothing_else() -> N
     assert of(class_names=given, name="武汉楚江餐饮有限公司").subsector_id is None
 
 
+def test_words_choose_the_subsector_of_a_division_within_its_industry() -> None:
+    assert of("36").subsector_id == "vehicle_assembly"
+    parts = of("36", name="武汉楚江汽车零部件有限公司", scope="汽车零部件及配件制造")
+    assert (parts.subsector_id, parts.basis, parts.gbt_code) == ("auto_parts", "code", "36")
+    assert "vehicle_assembly" in parts.also
+    assert of("36", name="武汉楚江餐饮有限公司") == of("36")
+
+
 def test_a_trader_is_classed_by_the_trade() -> None:
     assert of(name="武汉楚江钢材贸易有限公司", scope="钢材销售").industry_id == "logistics"
     assert of(name="武汉楚江医疗器械有限公司", scope="医疗器械销售").subsector_id == "medical_trade"
@@ -229,6 +237,16 @@ def test_white_space_and_wide_brackets_change_nothing(name: str, scope: str, dat
 @given(st.sampled_from(["3911", "C3973", "I6513", "7010", "6210"]), NAMES, SCOPES)
 def test_a_code_always_beats_words(code: str, name: str, scope: str) -> None:
     assert of(code, name=name, scope=scope) == of(code)
+
+
+@given(st.sampled_from(["36", "26", "I65", "37", "51", "39"]), NAMES, SCOPES)
+def test_words_never_change_the_industry_of_a_division(code: str, name: str, scope: str) -> None:
+    given = of(code)
+    found = of(code, name=name, scope=scope)
+    if given.subsector_id:
+        assert (found.industry_id, found.basis) == (given.industry_id, "code")
+    elif found.subsector_id:
+        assert found.subsector_id in given.also
 
 
 @given(NAMES, SCOPES)

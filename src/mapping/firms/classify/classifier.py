@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapping.catalog.records import FirmWord, GbtClass, GbtSubsector
@@ -21,6 +21,25 @@ if TYPE_CHECKING:
     from mapping.catalog.records import StopWord, Subsector, WordSubsector
 
 MOST_OTHERS, MOST_KEPT = 8, 20_000
+CLASS_DIGITS = 4
+GIVEN_CODE, GIVEN_NAME = "gbt_code", "gbt_name"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The classes that a list gives for a firm (several: it does not tell which), where that stood and as written."""
+
+    codes: tuple[str, ...]
+    origin: str
+    word: str
+
+    @property
+    def basis(self) -> str:
+        """The basis of a class by it."""
+        return "code" if self.origin == GIVEN_CODE else "name"
+
+
+NOTHING_GIVEN = Given((), "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,50 +116,85 @@ class Classifier:
         decided = self._decided.get(code) if code else None
         if decided:
             return decided
-        open_codes: tuple[str, ...] = ()
-        origin = word = ""
+        given = self._given(code, class_names)
+        if given.codes and self._classes.decides(given.codes[0]) and len(given.codes) == 1:
+            found = self._of_class(given)
+            if len(given.codes[0]) == CLASS_DIGITS or not found.also:
+                return self._kept(code, found) if given.origin == GIVEN_CODE else found
+            return self._narrowed(found, self._by_words(name, scope))
+        found = self._by_words(name, scope)
+        return self._within(given, found) if given.codes else found
+
+    def _given(self, code: str, class_names: tuple[str, ...]) -> Given:
+        """Return the classes that a firm's code, or else the names of its class, may mean."""
+        given = NOTHING_GIVEN
         if code:
             written = self._classes.read(code)
-            open_codes, origin, word = written.codes, "gbt_code", code.strip()
-            if len(open_codes) == 1 and self._classes.decides(open_codes[0]):
-                return self._decide(code, open_codes[0])
-            if not open_codes and written.name:
+            if len(written.codes) == 1 and self._classes.decides(written.codes[0]):
+                return Given(written.codes, GIVEN_CODE, code.strip())
+            if written.codes:
+                given = Given(written.codes, GIVEN_CODE, code.strip())
+            elif written.name:
                 class_names = (*class_names, written.name)
-        for given in class_names:
-            known = self._classes.code_of_name(given) if given else None
-            if known is None or (open_codes and not _agree(known, open_codes)):
+        for text in class_names:
+            known = self._classes.code_of_name(text) if text else None
+            if known is None or len(known) == 1 or (given.codes and not _agree(known, given.codes)):
                 continue
             if self._classes.decides(known):
-                return self._of_class(known, "name", "gbt_name", given.strip())
-            if not open_codes and len(known) > 1:
-                open_codes, origin, word = (known,), "gbt_name", given.strip()
-        found = decide(self._names.read(name), self._scopes.read(scope) if scope else None, self._trades)
-        return self._within(open_codes, origin, word, found) if open_codes else found
+                return Given((known,), GIVEN_NAME, text.strip())
+            if not given.codes:
+                given = Given((known,), GIVEN_NAME, text.strip())
+        return given
 
-    def _decide(self, text: str, code: str) -> Classed:
+    def _by_words(self, name: str, scope: str) -> Classed:
+        return decide(self._names.read(name), self._scopes.read(scope) if scope else None, self._trades)
+
+    def _kept(self, text: str, found: Classed) -> Classed:
         """Return the class of all firms with this text for a code, which is kept."""
         if len(self._decided) >= MOST_KEPT:
             self._decided.clear()
-        decided = self._decided[text] = self._of_class(code, "code", "gbt_code", text.strip())
-        return decided
+        self._decided[text] = found
+        return found
 
-    def _of_class(self, code: str, basis: str, origin: str, word: str) -> Classed:
+    def _of_class(self, given: Given) -> Classed:
+        code = given.codes[0]
         sense = self._classes.sense(code)
-        confidence = confidence_of(sense.confidence)
-        industry = self._trades.industry_of(sense)
-        return Classed(industry, sense.subsector_id, basis, origin, confidence, sense.also, code, word)
+        return Classed(
+            self._trades.industry_of(sense),
+            sense.subsector_id,
+            given.basis,
+            given.origin,
+            confidence_of(sense.confidence),
+            sense.also,
+            code,
+            given.word,
+        )
 
-    def _within(self, codes: tuple[str, ...], origin: str, word: str, found: Classed) -> Classed:
+    def _narrowed(self, found: Classed, words: Classed) -> Classed:
+        """Return the class of a division or group, with the sub-sector that words choose within its industry.
+
+        Whoever is of 36 汽车制造业 and has 汽车零部件 in the name makes parts. The industry stays that of the code.
+        """
+        if (
+            words.confidence == "low"
+            or words.subsector_id not in found.also
+            or words.industry_id != found.industry_id
+            or found.industry_id is None
+        ):
+            return found
+        others = dict.fromkeys((found.subsector_id or "", *found.also))
+        del others[words.subsector_id]
+        word = f"{found.word} {words.word}"
+        return replace(found, subsector_id=words.subsector_id, confidence="medium", also=tuple(others), word=word)
+
+    def _within(self, given: Given, found: Classed) -> Classed:
         """Return what words say where a class leaves it open, but only if the class has room for it."""
-        senses = [self._classes.sense(code) for code in codes]
+        senses = [self._classes.sense(code) for code in given.codes]
         others = dict.fromkeys(one for sense in senses for one in (sense.subsector_id, *sense.also) if one)
-        known = codes[0] if len(codes) == 1 else None
+        known = given.codes[0] if len(given.codes) == 1 else None
         if found.subsector_id in others:
             return with_code(found, known)
-        if not others and known and len(known) == 1:
-            return with_code(found, known)
-        basis = "code" if origin == "gbt_code" else "name"
-        return undecided(tuple(others)[:MOST_OTHERS], basis, origin, word, known)
+        return undecided(tuple(others)[:MOST_OTHERS], given.basis, given.origin, given.word, known)
 
 
 def _agree(code: str, others: tuple[str, ...]) -> bool:

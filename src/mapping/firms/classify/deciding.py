@@ -61,6 +61,9 @@ def _by_name(name: NameRead, own: Sense, said: ScopeRead, trades: Trades) -> Ans
         # it bears the name of goods that it only sells
         return Answer(first.sense, SCOPE, first.word, "medium", own.subsector_id)
     agreeing = _agreeing(own, said, trades)
+    if agreeing is None and first and name.trader and said.sells and said.clear:
+        # what a trader sells is told by its scope
+        return Answer(first.sense, SCOPE, first.word, "medium", own.subsector_id)
     if agreeing is None:
         return Answer(own, NAME, name.word, "low" if name.broad or (first and said.clear) else "medium")
     heard_twice = name.broad and agreeing.word == name.word

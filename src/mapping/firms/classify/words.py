@@ -7,7 +7,7 @@ names of classes of GB/T 4754, then stop words, which only take their place. At 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -16,7 +16,7 @@ from mapping.firms.classify.classed import RANKS, Sense
 from mapping.firms.classify.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mapping.catalog.records import FirmWord, StopWord, WordSubsector
     from mapping.firms.classify.codes import Classification
@@ -26,6 +26,7 @@ Role = Literal["business", "outside", "trade", "function", "nothing"]
 SHORTEST = 2
 SHORTEST_OF_CLASS = 3
 TRADE = ("51", "52")
+SHOPS = "店馆院行吧室铺"
 _LATIN = re.compile(r"[a-z0-9]")
 # what the name of a class has behind its goods: a firm's own words often leave it out
 _ACTIVITY = re.compile(r"(?:制造|加工|生产|服务|活动|业)$")
@@ -65,7 +66,7 @@ class Words:
         own = tuple(firm_words)
         for entry in (*_own(own), *_of_matching(words), *_of_classes(classes), *_stops(stop_words)):
             if len(entry.word) >= SHORTEST:
-                entries.setdefault(entry.word, entry)
+                entries.setdefault(entry.word, _of_a_shop(entry, entries))
         self._entries = tuple(entries.values())
         self._automaton = AhoCorasick(
             entries, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA
@@ -81,6 +82,12 @@ class Words:
             for index, start, end in self._automaton.find_matches_as_indexes(folded)
             if _is_whole(folded, start, end)
         ]
+
+
+def _of_a_shop(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    """Return a word for a shop as what its trade is known for: 美甲店 is of 美甲, which is of no sub-sector."""
+    stem = known.get(entry.word[:-1]) if entry.word[-1] in SHOPS and entry.role == "business" else None
+    return replace(stem, word=entry.word) if stem and stem.role == "outside" else entry
 
 
 def _own(rows: Iterable[FirmWord]) -> Iterator[Entry]:
