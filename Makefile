@@ -23,7 +23,7 @@ export PYTHONPATH := $(CURDIR)/src
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browsers check geo assets messages constraints pictures atlas-proof bench clean runtime development
+.PHONY: help run test browsers check geo assets messages constraints pictures atlas-proof firms-sample bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -43,6 +43,8 @@ help:
 	@echo '  make pictures            重拍 docs/pictures 中的截图 · take the pictures in docs/pictures again'
 	@echo '  make atlas-proof         制作整本图集(两种语言、各种纸张)，排成样张供目视检查，写入 build/atlas-proof'
 	@echo '                           the whole atlas, every language and paper, as contact sheets to be looked at'
+	@echo '  make firms-sample        编造两份企业名录(虚构示例，2 万行与 100 万行)，写入 build/firms'
+	@echo '                           two invented lists of firms, 20,000 and 1,000,000 rows, into build/firms'
 	@echo '  make bench [QUICK=1]     与同类方案比较速度，写入 docs/benchmarks.md · measure against peers, write docs/benchmarks.md'
 	@echo '  make clean               删除生成的文件 · remove what was generated'
 	@echo
@@ -81,6 +83,14 @@ pictures: development
 # For eyes: what can be found without them is in build/atlas-proof/findings.md.
 atlas-proof: development
 	@$(BIN)/python scripts/atlas_proof.py
+
+# Invented lists to try the page of firms with; each row says so. The same rows each time.
+firms-sample: runtime
+	@mkdir -p build/firms
+	@for rows in 20000 1000000; do \
+	  $(BIN)/python -m mapping firms sample --rows $$rows --out build/firms/firms_$$rows.csv || exit $$?; \
+	  echo "build/firms/firms_$$rows.csv"; \
+	done
 
 # The peers are installed here only: neither the application nor its tests need them.
 bench: development

@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 LONGEST_NAME: Final = 80
@@ -20,8 +21,10 @@ _NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*“”]')
 _RESERVED: Final = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 
 
-def write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file in one step, so that nobody ever reads half of it; if it fails, what was there stays as it was.
+
+    ``content``: all of it, or what comes after one another, of which no more is held than the portion at hand.
 
     A link stays and what it points to is replaced; a file keeps its permissions. What is no file (a device, a pipe)
     is written as it is. Nothing is left beside the target. In a folder that takes no new file, a file that may be
@@ -31,9 +34,11 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         OSError: the folder cannot be made or written, the disk is full, and so on.
     """
+    portions = (content,) if isinstance(content, bytes) else content
     # /dev/stdout may be a file, and then it is one that somebody else holds open
     if target.absolute().is_relative_to("/dev") or (target.exists() and not target.is_file()):
-        target.write_bytes(content)
+        with target.open("wb") as file:
+            file.writelines(portions)
         return
     target = target.resolve()
     if target.exists() and _is_read_only(target):
@@ -46,11 +51,11 @@ def write_whole(target: Path, content: bytes) -> None:
     except PermissionError:
         if not target.exists():
             raise
-        _write_over(target, content)
+        _write_over(target, b"".join(portions))
         return
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - a handle is no path
-            file.write(content)
+            file.writelines(portions)
         if target.exists():
             beside.chmod(target.stat().st_mode & 0o7777)
         os.replace(beside, target)  # noqa: PTH105 - the one that replaces on every system

@@ -125,7 +125,7 @@ def test_a_missing_table_is_one_sentence(data_copy: Path) -> None:
 
 
 COMMANDS = ("atlas", "briefing", "check", "import-parks", "lists", "match", "parks", "render", "similarity")
-GROUPS = ("edition",)
+GROUPS = ("edition", "firms")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -16,7 +16,19 @@ import typer
 from typer.exceptions import TyperException
 
 from mapping import journal
-from mapping.cli import atlas, check, editions, firms_load, import_parks, lists, match, parks, render, similarity
+from mapping.cli import (
+    atlas,
+    check,
+    editions,
+    firms_load,
+    firms_sample,
+    import_parks,
+    lists,
+    match,
+    parks,
+    render,
+    similarity,
+)
 from mapping.cli.app import INTERRUPTED, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
 from mapping.faults import Phrase
@@ -28,6 +40,7 @@ __all__ = [
     "check",
     "editions",
     "firms_load",
+    "firms_sample",
     "import_parks",
     "lists",
     "main",

@@ -18,6 +18,8 @@ from mapping.insight.atlas import load_atlas
 from mapping.sentences import Code, EditionCode, WorkspaceCode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mapping.insight.atlas import Atlas
     from mapping.insight.editions.document import EditionDocument
 
@@ -130,8 +132,8 @@ def edition_of(atlas: Atlas, asked: str | None, file: Path | None = None) -> str
     return atlas.catalog.edition(asked).edition if asked else atlas.catalog.newest_edition
 
 
-def write_bytes(out: Path | None, content: bytes) -> None:
-    """Write to the file of ``--out``, or to standard output where there is none.
+def write_bytes(out: Path | None, content: bytes | Iterable[bytes]) -> None:
+    """Write to the file of ``--out``, or to standard output where there is none: all at once, or in portions.
 
     A file is replaced as a whole; where that fails, it stays as it was.
 
@@ -142,7 +144,7 @@ def write_bytes(out: Path | None, content: bytes) -> None:
         if sys.stdout is None:  # the shell has closed it
             raise UsageError(Code.STANDARD_OUTPUT, reason=Phrase(message("已关闭")))
         # main() says so in one line where this fails
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines((content,) if isinstance(content, bytes) else content)
         sys.stdout.buffer.flush()
         return
     check_folder(out)

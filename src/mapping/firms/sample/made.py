@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -12,7 +13,7 @@ from mapping.firms.sample.codes import credit_codes
 from mapping.firms.sample.town import Town
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mapping.firms.sample.town import Trade
     from mapping.insight.atlas import Atlas
@@ -55,12 +56,21 @@ _PORTION: Final = 20_000
 
 def made_up_csv(atlas: Atlas, rows: int, seed: int) -> bytes:
     """Return an invented list as a CSV file that spreadsheets open; equal numbers give equal files."""
+    return b"".join(made_up_portions(atlas, rows, seed))
+
+
+def made_up_portions(atlas: Atlas, rows: int, seed: int) -> Iterator[bytes]:
+    """Yield the same file a portion at a time: a long one is never held as a whole."""
+    yield _csv([[_TITLE], HEADINGS]).encode("utf-8-sig")
+    made = made_up(atlas, rows, seed)
+    while portion := list(islice(made, _PORTION)):
+        yield _csv(portion).encode()
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
     target = io.StringIO(newline="")
-    writer = csv.writer(target, lineterminator="\r\n")
-    writer.writerow([_TITLE])
-    writer.writerow(HEADINGS)
-    writer.writerows(made_up(atlas, rows, seed))
-    return target.getvalue().encode("utf-8-sig")
+    csv.writer(target, lineterminator="\r\n").writerows(rows)
+    return target.getvalue()
 
 
 def made_up(atlas: Atlas, rows: int, seed: int) -> Iterator[Sequence[str]]:
