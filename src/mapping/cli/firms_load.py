@@ -82,11 +82,7 @@ def _summary(report: LoadReport, lang: str) -> None:
         err=True,
     )
     for fault in report.issues:
-        if fault.code in {
-            FirmListCode.FIRM_DATUM_UNDECIDED,
-            FirmListCode.FIRM_FILE_PASSED,
-            FirmListCode.FIRM_FILE_TWICE,
-        }:
+        if fault.code in _SAID:
             typer.echo(fault.told(lang), err=True)
 
 

@@ -57,7 +57,13 @@ class DuckDB(Engine):
             "enable_external_access": False,
             "preserve_insertion_order": False,
         }
-        return duckdb.connect(str(self._path or ":memory:"), read_only=self.read_only, config=config)
+        is_new = self._path is not None and not self._path.exists()
+        try:
+            return duckdb.connect(str(self._path or ":memory:"), read_only=self.read_only, config=config)
+        except duckdb.Error:
+            if is_new and self._path is not None:  # half a file would be none that anybody can open
+                self._path.unlink(missing_ok=True)
+            raise
 
     def close(self) -> None:
         """Let go of the file; what was in memory is gone."""
