@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from mapping.ui import address
+from mapping.ui.firms.cells import heat
 from mapping.ui.map.live_map import live_map
 from mapping.ui.render import render
 
@@ -28,6 +29,8 @@ def mapped(asked: Asked, state: MapState) -> None:
         parks=[],
         extra=(state.layer,),
         atlas=asked.atlas,
+        heat=None if asked.is_quotient else heat(asked.store, asked.counted, asked.seen.merge, asked.lang),
+        cell=asked.query.cell or None,
     )
 
 
@@ -35,5 +38,7 @@ def _take(name: str, value: Any) -> None:
     """Write what was pressed on the map into the address: a unit gives up the cell, and the reverse."""
     if name == "selected":
         address.note(unit=value, cell=None)
+    elif name == "cell":
+        address.note(cell=value, unit=None)
     else:
         address.take("map", name, value)

@@ -123,7 +123,7 @@ const MODES = {
     groups: false,
     secondMeasure: false,
     leads: null,
-    reads: ["selected"],
+    reads: ["selected", "cell"],
   }),
   unit: freeze({
     ...PARKS,
