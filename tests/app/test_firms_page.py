@@ -17,7 +17,7 @@ from mapping.errors import UsageError
 from mapping.insight.firms.query import FirmQuery
 from mapping.lists.firms import firm_list_csv
 from mapping.sentences import FirmsCode
-from mapping.ui.firms import held
+from mapping.ui.workspace import firms as held
 from mapping.view import View
 
 if TYPE_CHECKING:
@@ -162,3 +162,20 @@ def test_what_a_filter_press_sends_is_small(
     test = run_page("firms", industry="auto")
     sent_bytes = sum(len(json.dumps(one.proto.json)) for one in own_elements(test)) + len(html(test).encode())
     assert sent_bytes < 150_000
+
+
+def test_the_city_draws_layers_of_firms_where_there_is_a_list_and_offers_them(
+    run_page: RunPage, sent: Sent, html: Html, store: StoredFirms
+) -> None:
+    del store
+    told = sent(run_page("city", layer="lq:auto"))
+    assert told["firms"] is True
+    assert [layer["id"] for layer in told["extra"]] == ["lq:auto"]
+    assert 'class="notices"' not in html(run_page("city", layer="firms:optical_communication"))
+
+
+def test_without_a_list_such_a_layer_is_one_sentence(run_page: RunPage, sent: Sent, html: Html) -> None:
+    test = run_page("city", layer="firms:auto")
+    told = sent(test)
+    assert (told["layer"], "firms" in told) == ("lead", False)
+    assert "这里没有企业名录" in html(test)

@@ -16,12 +16,13 @@ from mapping import journal
 from mapping.cartography.look_css import custom_properties
 from mapping.errors import MappingError
 from mapping.insight.atlas import Atlas, load_atlas
+from mapping.insight.beside import with_firms as with_list
 from mapping.leaflet import publish as publication
 from mapping.leaflet.matrix import matrix_styles
 from mapping.leaflet.publish import publish, publish_close_up, put_hashed
 from mapping.settings import settings
 from mapping.ui.address import trail
-from mapping.ui.workspace import held
+from mapping.ui.workspace import firms, held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,15 +119,21 @@ def drafted() -> Atlas:
     return base() if own is None else own.atlas(base(), drafted=True)
 
 
+def with_firms(data: Atlas | None = None) -> Atlas:
+    """Return the data that this session sees, or others, with the list of firms that it sees beside them."""
+    listed = firms.store()
+    return (data or atlas()) if listed is None else with_list(data or atlas(), listed)
+
+
 def for_files() -> Atlas:
     """Return the data of which this session's files and briefings are made: any page may be of the draft.
 
-    Pages of other editions show nothing of it (`Atlas.seen_by`).
+    Pages of other editions show nothing of it (`Atlas.seen_by`). The list of firms is asked before they are made.
     """
     try:
-        return drafted()
+        return with_firms(drafted())
     except MappingError:  # what does not fit the data by now can be on no page
-        return atlas()
+        return with_firms()
 
 
 def own() -> Own | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.errors import UnknownNameError, UsageError
 from mapping.faults import Phrase
 from mapping.i18n import message
@@ -14,6 +13,7 @@ from mapping.insight.parks.values import values_named
 from mapping.insight.parks.written import range_ends
 from mapping.insight.statistical import SCENIC
 from mapping.sentences import FirmsCode
+from mapping.ui.address.firm_layers import firm_layer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
     from mapping.ui.address.readers import Around
 
 
-ALL: Final = "firms"
-"""The layer of all firms."""
-QUOTIENT: Final = "lq:"
-"""Begins the id of a layer of location quotients."""
 TABS: Final = ("list", "plan", "chain")
 """What stands below the map: single firms, plan and reality, the stages of a chain."""
 NONE: Final = "none"
@@ -42,15 +38,8 @@ _CELL: Final = re.compile("8[6-9][0-9a-f]{13}")
 
 
 def layer(text: str, around: Around) -> str:
-    """Read the id of a layer of firms: all, those of an industry or a sub-sector, or a location quotient."""
-    family, of = (QUOTIENT, text.removeprefix(QUOTIENT)) if text.startswith(QUOTIENT) else (ALL, text[len(ALL) + 1 :])
-    catalog = around.atlas.catalog
-    industries = tuple(industry.industry_id for industry in catalog.industries)
-    subsectors = () if family == QUOTIENT else tuple(one.subsector_id for one in catalog.subsectors)
-    begins = QUOTIENT if family == QUOTIENT else f"{ALL}:"
-    if text == ALL or (text.startswith(begins) and of in (*industries, *subsectors)):
-        return text
-    raise UnknownNameError("图层", text, (ALL, f"{ALL}:{industries[0]}", f"{QUOTIENT}{industries[0]}"))
+    """Read the id of a layer of firms."""
+    return firm_layer(text, around.atlas.catalog)
 
 
 def unit(text: str, around: Around) -> str:
@@ -131,8 +120,3 @@ def _one_of(kind: str, value: str, known: Sequence[str]) -> str:
     if value not in known:
         raise UnknownNameError(kind, value, known[:5])
     return value
-
-
-def is_asked_for(layer_id: str) -> bool:
-    """Tell whether a layer is made when it is asked for, and is in no book."""
-    return layer_id == ALL or layer_id.startswith((f"{ALL}:", QUOTIENT, OF_A_SUBSECTOR))

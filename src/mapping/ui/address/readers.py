@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from mapping.cartography.circles import named
+from mapping.cartography.layers.firms import is_of_firms
 from mapping.cartography.layers.subsectors import PREFIX as OF_A_SUBSECTOR
 from mapping.cartography.layers.subsectors import subsector_layer_id
 from mapping.cartography.resolve import all_layers, near
@@ -16,6 +17,7 @@ from mapping.catalog import labels
 from mapping.errors import UnknownNameError, UsageError, WrongValuesError
 from mapping.faults import Several
 from mapping.i18n import LANGUAGES
+from mapping.insight.beside import firms_of
 from mapping.insight.entries import entries, read_list, too_many
 from mapping.insight.match.lexicon import lexicon
 from mapping.insight.match.weights import Weights
@@ -28,6 +30,7 @@ from mapping.insight.parks.written import read_later, read_range, read_text
 from mapping.insight.quotes import sentence_entries
 from mapping.insight.within import LONGEST_IN_ADDRESS, within_of
 from mapping.sentences import Code, WithinCode
+from mapping.ui.address.firm_layers import firm_layer
 from mapping.ui.address.fitting import fitting, from_address, too_long
 
 if TYPE_CHECKING:
@@ -134,7 +137,10 @@ def district(text: str, around: Around) -> str:
 
 
 def layer(text: str, around: Around) -> str:
-    """Read the id of a layer; that of a sub-sector is none of those that every map has."""
+    """Read the id of a layer; those of sub-sectors and of firms are none of those that every map has."""
+    if is_of_firms(text):
+        firms_of(around.atlas)
+        return firm_layer(text, around.atlas.catalog)
     if text.startswith(OF_A_SUBSECTOR):
         return subsector_layer_id(around.atlas.catalog.subsector(text.removeprefix(OF_A_SUBSECTOR)).subsector_id)
     known = tuple(around.layers())

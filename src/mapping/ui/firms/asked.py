@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.layers.firms import FIRMS, OF_FIRMS, QUOTIENT
 from mapping.cartography.spec import MapSpec
-from mapping.ui import address
-from mapping.ui.firms import held
+from mapping.ui import address, session
 
 if TYPE_CHECKING:
     from mapping.insight.atlas import Atlas
     from mapping.insight.firms.query import FirmQuery
     from mapping.ui.address import Address, SeenFirms
-    from mapping.ui.firms.answering import FirmStore
+    from mapping.ui.workspace.firms import FirmStore
     from mapping.view import View
 
 
@@ -30,7 +29,7 @@ class Asked:
     @classmethod
     def now(cls, store: FirmStore) -> Asked:
         """Return what the address asks now."""
-        atlas = held.with_firms()
+        atlas = session.with_firms()
         return cls(atlas, store, address.current("firms", atlas))
 
     @property

@@ -12,16 +12,17 @@ from mapping.documents.request import PageSpec
 from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui import address, session
-from mapping.ui.firms import held, tabs
+from mapping.ui.firms import tabs
 from mapping.ui.firms.asked import Asked
 from mapping.ui.firms.beginning import beginning
 from mapping.ui.firms.filters import filters
 from mapping.ui.firms.mapped import mapped
 from mapping.ui.frame import head, layout
 from mapping.ui.render import render
+from mapping.ui.workspace import firms as held
 
 if TYPE_CHECKING:
-    from mapping.ui.firms.answering import FirmStore
+    from mapping.ui.workspace.firms import FirmStore
     from mapping.view import View
 
 SIDE_WIDTH = 300
@@ -30,7 +31,7 @@ SIDE_WIDTH = 300
 def firms_page() -> None:
     """Show the page."""
     store = held.store()
-    place = address.current("firms", held.with_firms())
+    place = address.current("firms", session.with_firms())
     view: View = place.spec.view
     source = store.source if store else None
     told = {

@@ -11,8 +11,8 @@ from mapping.insight.firms.facets import RangeFacet
 from mapping.insight.firms.query import FirmQuery
 from mapping.ui import address, session
 from mapping.ui.address.firm_readers import VALUES
-from mapping.ui.firms import held
 from mapping.ui.firms.asked import Asked
+from mapping.ui.workspace import firms as held
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from mapping.cartography.layers.firms import is_of_firms
 from mapping.cartography.resolve import resolve
 from mapping.ui import address, session
 from mapping.ui.frame import head, layout
@@ -23,21 +24,27 @@ OPENED = "city_map_opened"
 
 def city_page() -> None:
     """Show the city map; its element brings the card and the table along."""
-    atlas = session.atlas()
-    place = address.current("city", atlas)
+    beside = session.with_firms()
+    place = address.current("city", beside)
+    atlas = beside if is_of_firms(place.spec.layer) else session.atlas()
     _open_unit_map(place.spec, atlas)
     state = resolve(place.spec, atlas)
     head.head(state, geography=True)
     layout.notices(place.problems, state.warnings, place.spec.lang)
     # The book holds what is in the edition's view; what came later is shown by naming it.
     later = [park.park_id for park in state.parks] if place.spec.later else None
-    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later, extra=_extra(state))
+    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later, extra=_extra(state), atlas=atlas, **_firms(beside))
     layout.foot(state)
 
 
 def _extra(state: MapState) -> tuple[LayerState, ...]:
-    """Return the layer drawn if the book does not hold it: that of a sub-sector travels when it is chosen."""
-    return (state.layer,) if state.layer.subsector else ()
+    """Return the layer drawn if the book does not hold it: those of sub-sectors and firms travel when chosen."""
+    return (state.layer,) if state.layer.subsector or is_of_firms(state.layer.layer_id) else ()
+
+
+def _firms(atlas: Atlas) -> dict[str, bool]:
+    """Return that layers of firms are offered, where there is a list of them."""
+    return {} if atlas.firms is None else {"firms": True}
 
 
 def _open_unit_map(spec: MapSpec, atlas: Atlas) -> None:

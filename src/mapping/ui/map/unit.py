@@ -30,7 +30,7 @@ _OF_THE_CITY = {"layer": "lead", "over": None, "geo": "unit", "district": None}
 def unit_page() -> None:
     """Show one layout unit in its surroundings; the element brings the unit's card along."""
     atlas = session.atlas()
-    place = address.current("district", atlas, kind="unit")
+    place = address.current("district", session.with_firms(), kind="unit")
     unit_id = place.spec.unit or atlas.catalog.units[0].unit_id
     if st.session_state.pop(LEFT, False):  # a callback cannot change the page itself
         address.go("city", place.spec.model_copy(update={"unit": unit_id, "park": None}), atlas.catalog)

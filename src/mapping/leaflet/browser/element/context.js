@@ -55,6 +55,7 @@ export function createContext(shell, { L, world, book: published, districts, css
   root.setAttribute("aria-label", named(t("武汉市产业地图")));
   root.replaceChildren(panel, stage);
   return {
+    firms: mode.allLayers && Boolean(data.firms),
     ...{ L, world, book, mode, layers, t, store, root, stage, panel, districts },
     describe: createDescriptions(book, t),
     agreement,

@@ -24,10 +24,10 @@ const known = (part, isKnown) => (said, book) => {
  * @type {Partial<Record<keyof State, Reader>>}
  */
 const READERS = {
-  // that of a sub-sector which the book does not hold comes with Python's answer: until then the map stays
+  // what the book does not hold, of sub-sectors and firms, comes with Python's answer: until then the map stays
   layer: (said, book) => {
     const id = said.value("layer");
-    return id?.startsWith("subsector:") && !book.hasLayer(id) ? null : book.layer(id).id;
+    return id && /^(subsector:|firms|lq:)/.test(id) && !book.hasLayer(id) ? null : book.layer(id).id;
   },
   selected: known("selected", (book, id) => book.unit(id)),
   group: known("group", (book, id) => book.sharedList(id)),

@@ -25,7 +25,7 @@ function showFailure(frame, error) {
 }
 
 /** Files, mode and the layers on offer: when they differ, the element is built anew. @param {MapData} data */
-const identity = (data) => JSON.stringify([data.assets, data.mode, data.layers ?? null]);
+const identity = (data) => JSON.stringify([data.assets, data.mode, data.layers ?? null, data.firms ?? false]);
 
 /**
  * @param {HTMLElement | ShadowRoot} parent

@@ -3,6 +3,7 @@
 import { all, el, html, near, one } from "../shared/dom.js";
 import { nextControl, setTabStop } from "../shared/roving.js";
 import { tile } from "../shared/tiles.js";
+import { firmGroup } from "./firm_layers.js";
 
 /**
  * @param {Context} context
@@ -15,7 +16,7 @@ export function createSwitcher(context, panel, layers) {
     "div",
     { class: "lm-switch" },
     html`<div role="radiogroup" aria-label="${t("图层")}">
-      ${book.layer_groups.map((group) => groupMarkup(book, group, layers, t))}
+      ${book.layer_groups.map((group) => groupMarkup(book, group, layers, t))} ${context.firms && firmGroup(book, t)}
     </div>`,
   );
   panel.prepend(box);

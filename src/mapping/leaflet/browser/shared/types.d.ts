@@ -250,6 +250,8 @@ type MapData = Partial<Omit<State, "hot" | "sheet">> & {
   closeUp?: string;
   /** Ids of the layers that a theme offers. */
   layers?: string[] | null;
+  /** Layers of firms can be had: there is a list of them. */
+  firms?: boolean;
   /** What an edition that is being planned says of units. */
   designations?: Designations;
   /** What tells this map from others on the page. */
@@ -337,6 +339,8 @@ interface Context {
   mode: Mode;
   /** The layers to choose from. */
   layers: Layer[];
+  /** Whether layers of firms are offered, which come when they are chosen. */
+  firms: boolean;
   t: Translate;
   store: Store;
   root: HTMLElement;

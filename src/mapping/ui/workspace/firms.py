@@ -6,20 +6,33 @@ holds it. What is made of it stays in memory, and nobody else is told of it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import streamlit as st
 
-from mapping.insight.beside import with_firms as with_list
-from mapping.ui import session
+from mapping.insight.firms.asked import Firms
 
 if TYPE_CHECKING:
     from mapping.errors import MappingError
-    from mapping.insight.atlas import Atlas
-    from mapping.ui.firms.answering import FirmStore
+    from mapping.insight.firms.facets import FirmFacets
+    from mapping.insight.firms.query import FirmQuery
 
 _OWN: Final = "firms_own"
 """Session state: the list that this session has loaded."""
+
+
+class FirmStore(Firms, Protocol):
+    """A list of firms in an engine, as the page asks it."""
+
+    def facets(self, query: FirmQuery) -> FirmFacets:
+        """Return the counts beside the filters.
+
+        Raises:
+            UsageError: the engine does not answer.
+        """
+
+    def cells(self, query: FirmQuery, res: int, merge_below: int = 0) -> Any:
+        """Return the counts by cell."""
 
 
 def own() -> FirmStore | None:
@@ -51,9 +64,3 @@ def trouble() -> MappingError | None:
 def store() -> FirmStore | None:
     """Return the list that this session sees."""
     return own() or server()
-
-
-def with_firms(atlas: Atlas | None = None) -> Atlas:
-    """Return the data that this session sees, or others, with the list of firms that it sees beside them."""
-    beside, seen = atlas or session.atlas(), store()
-    return beside if seen is None else with_list(beside, seen)
