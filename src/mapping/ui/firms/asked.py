@@ -73,6 +73,7 @@ class Asked:
             overlays=self.place.spec.overlays,
             edition=self.place.spec.edition,
             firms=self.query.model_copy(update={"cell": ""}),
+            within=self.place.spec.within,
             lang=self.place.spec.lang,
         )
 
@@ -87,6 +88,7 @@ class Asked:
 
     @cached_property
     def listed(self) -> FirmQuery:
-        """The firms that are listed: those counted, in the unit or cell that is chosen."""
+        """The firms that are listed: those counted, in the unit, the cell and the area that are chosen."""
         units = (self.seen.unit,) if self.seen.unit else ()
-        return self.counted.model_copy(update={"unit": units, "cell": self.query.cell, "count": "number"})
+        chosen = {"unit": units, "cell": self.query.cell, "within": self.place.spec.within}
+        return self.counted.model_copy(update={**chosen, "count": "number"})

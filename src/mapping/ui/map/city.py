@@ -33,7 +33,16 @@ def city_page() -> None:
     layout.notices(place.problems, state.warnings, place.spec.lang)
     # The book holds what is in the edition's view; what came later is shown by naming it.
     later = [park.park_id for park in state.parks] if place.spec.later else None
-    live_map(KEY, place.spec, mode="city", on_event=_on_event, parks=later, extra=_extra(state), atlas=atlas, **_firms(beside))
+    live_map(
+        KEY,
+        place.spec,
+        mode="city",
+        on_event=_on_event,
+        parks=later,
+        extra=_extra(state),
+        atlas=atlas,
+        **_firms(beside),
+    )
     layout.foot(state)
 
 
@@ -42,7 +51,7 @@ def _extra(state: MapState) -> tuple[LayerState, ...]:
     return (state.layer,) if state.layer.subsector or is_of_firms(state.layer.layer_id) else ()
 
 
-def _firms(atlas: Atlas) -> dict[str, bool]:
+def _firms(atlas: Atlas) -> dict[str, Any]:
     """Return that layers of firms are offered, where there is a list of them."""
     return {} if atlas.firms is None else {"firms": True}
 
