@@ -17,9 +17,10 @@ RETAIL, WHOLESALE, SUPPLY = "retail", "wholesale_markets", "supply_chain"
 _MEDICINES = frozenset(("drugs", "biologics", "chinese_medicine", "medical_devices", "diagnostics"))
 _MATERIALS = frozenset(("steel", "petrochemicals", "fine_chemicals", "advanced_materials"))
 _AUTO = "auto"
-# whoever sells journeys, waste or insurance is of these
-_NO_GOODS = frozenset(("logistics", "finance", "green", "tourism"))
+# whoever sells journeys, insurance or waste is of these
+_NO_GOODS = frozenset(("logistics", "finance", "tourism"))
 _TRADES = frozenset(("medical_trade", "auto_services", "charging", "jewellery"))
+_SOLD_BY_WHO_MAKES = frozenset(("waste_recycling", "water_treatment", "energy_saving", "carbon_reduction"))
 _RETAILED = re.compile(r"零售|店|超市|百货|商场|购物|商城|广场|家具城")
 
 
@@ -32,7 +33,9 @@ class Trades:
         self._goods = frozenset(
             row.subsector_id
             for row in rows
-            if row.stage != "service" and row.industry_id not in _NO_GOODS and row.subsector_id not in _TRADES
+            if row.stage != "service"
+            and row.industry_id not in _NO_GOODS
+            and row.subsector_id not in _TRADES | _SOLD_BY_WHO_MAKES
         )
 
     def industry_of(self, sense: Sense | None) -> str | None:
@@ -51,7 +54,7 @@ class Trades:
         """Return what a firm is that sells goods; ``said`` are its words for it (批发, 零售, 经营部)."""
         subsector = goods.subsector_id if goods else None
         industry = self.industry_of(goods)
-        if goods and (subsector in _TRADES or industry in _NO_GOODS):
+        if goods and (subsector in _TRADES or subsector in _SOLD_BY_WHO_MAKES or industry in _NO_GOODS):
             return goods
         if subsector in _MEDICINES:
             return Sense("medical_trade", (subsector,), "medium")

@@ -26,10 +26,10 @@ Role = Literal["business", "outside", "trade", "function", "nothing"]
 SHORTEST = 2
 SHORTEST_OF_CLASS = 3
 TRADE = ("51", "52")
-SHOPS = "店馆院行吧室铺"
 _LATIN = re.compile(r"[a-z0-9]")
 # what the name of a class has behind its goods: a firm's own words often leave it out
 _ACTIVITY = re.compile(r"(?:制造|加工|生产|服务|活动|业)$")
+_SHOP = re.compile(r"(?:[店馆院行吧室铺]|服务)$")
 _NONE = Sense(None, (), "low")
 
 
@@ -86,7 +86,7 @@ class Words:
 
 def _of_a_shop(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     """Return a word for a shop as what its trade is known for: 美甲店 is of 美甲, which is of no sub-sector."""
-    stem = known.get(entry.word[:-1]) if entry.word[-1] in SHOPS and entry.role == "business" else None
+    stem = known.get(_SHOP.sub("", entry.word)) if entry.role == "business" else None
     return replace(stem, word=entry.word) if stem and stem.role == "outside" else entry
 
 
