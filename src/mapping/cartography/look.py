@@ -163,6 +163,11 @@ TABLE: Final[dict[str, Row]] = {
     "tier-pillar": Row("#1f5fa8"),
     "tier-emerging": Row("#c8641e"),
     "tier-future": Row("#6d3fa6"),
+    # -- cells of plan and reality; a sign in each tells them apart, too
+    "reality-strong": Row("#a9d8cf"),  # named, and concentrated
+    "reality-weak": Row("#f7dcc1"),  # named, and falling short
+    "reality-more": Row("#d9cdec"),  # concentrated without being named
+    "reality-few": Row("#eceff2"),
     # -- what is drawn on the land
     "water": Row("#a9cbe0", "LinkText"),
     "glow": Row("#ffffff", "Canvas"),  # around names, markers and edges, so that they stand off the land

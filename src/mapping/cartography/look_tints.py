@@ -63,6 +63,16 @@ QUOTIENTS: Final = tuple(map(light, ("quotient-low", "quotient-below", "quotient
 FEW: Final = light("land-few")
 """Land where there are too few firms to tell."""
 
+STANDINGS: Final = {
+    "named_strong": light("reality-strong"),
+    "named_weak": light("reality-weak"),
+    "unnamed_strong": light("reality-more"),
+    "neither": WHITE,
+    "few": light("reality-few"),
+    "unknown": WHITE,
+}
+"""Cells by how the firms of a unit stand to the plan."""
+
 TIERS: Final = {
     "pillar": light("tier-pillar"),
     "emerging": light("tier-emerging"),

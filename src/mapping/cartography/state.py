@@ -212,6 +212,11 @@ class MapState:
         return next((p for p in self.provenance if p.source_id in self.layer.sources[:1]), self.policy)
 
     @property
+    def made_up(self) -> bool:
+        """Whether anything that the map shows is an invented example."""
+        return self.layer.made_up or (self.second is not None and self.second.made_up)
+
+    @property
     def headline(self) -> str:
         """What stands above the map: what it finds, else what it is."""
         return self.finding or self.title

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from mapping.cartography.resolve import resolve
+from mapping.cartography.wording.firms import MADE_UP
 from mapping.documents.carried import for_page
 from mapping.documents.formats import FORMATS, OF_A_MAP
 from mapping.documents.making import make
@@ -13,6 +14,7 @@ from mapping.documents.pictures import named, picture, zipped
 from mapping.documents.sheet_by_sheet import spec_of
 from mapping.documents.stamp import stamped
 from mapping.errors import UnknownNameError, UsageError
+from mapping.i18n import translator
 from mapping.printing.replaced import replaced_told
 from mapping.printing.writers.press import pdf
 from mapping.sentences import Code
@@ -111,7 +113,8 @@ def _of_map(request: DocumentRequest, atlas: Atlas, file_format: str, states: Ma
         from mapping.leaflet.standalone import Signature, standalone_html  # noqa: PLC0415 - folium takes a while to load
 
         titled = replace(state, finding=page.title) if page.title else state
-        signed = Signature(page.subtitle, request.issuer, request.date, request.footnote)
+        sign = f"{translator(page.lang)(MADE_UP)} · " if state.made_up and page.subtitle else ""
+        signed = Signature(f"{sign}{page.subtitle}", request.issuer, request.date, request.footnote)
         return standalone_html(titled, atlas, head=for_page(carries), signed=signed).encode()
     from mapping.documents.layers import layered  # noqa: PLC0415 - so does what writes them
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.layers.firms import QUOTIENT, is_of_firms, units_asked
 from mapping.insight.beside import with_firms, without_firms
 from mapping.insight.firms.asked import Gathered
+from mapping.insight.firms.chain import chain_asked
 from mapping.insight.firms.plan_reality import shares_asked
 from mapping.kept import kept
 
@@ -32,6 +33,8 @@ def _of_map(page: PageSpec) -> Iterator[FirmQuery]:
 
 _QUESTIONS: Final[Mapping[SheetName, Callable[[PageSpec], Iterator[FirmQuery]]]] = {
     "map": _of_map,
+    "plan_reality": lambda page: iter((shares_asked(page.firms),)),
+    "chain": lambda page: iter((chain_asked(page.firms),)),
 }
 """Sheet -> what it asks of the list; any other asks nothing."""
 

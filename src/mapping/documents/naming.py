@@ -26,6 +26,8 @@ SHEET_LABELS: Final[Mapping[SheetName, str]] = {
     "targets": message("目标任务"),
     "match": message("产业选址"),
     "shortlist": message("园区比较"),
+    "plan_reality": message("规划与现状"),
+    "chain": message("产业链与企业"),
     "register": message("园区名录"),
     "lists": message("三清单"),
     "sources": message("来源与边界"),
@@ -36,7 +38,9 @@ GROUP_LABELS: Final = {"unit": message("布局单元"), "industry": message("产
 PARTS: Final = {
     "city": message("全市"),
     **GROUP_LABELS,
-    **dict.fromkeys(("overlap", "comparison", "match", "shortlist", "within"), message("比较")),
+    **dict.fromkeys(
+        ("overlap", "comparison", "match", "shortlist", "within", "plan_reality", "chain"), message("比较")
+    ),
     **dict.fromkeys(("targets", "register", "lists", "sources"), message("名录与来源")),
 }
 """Parts under which a table of contents names sheets, by their kind, or by that of their map."""

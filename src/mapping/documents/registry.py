@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from mapping.documents.sheets.chain import chain
 from mapping.documents.sheets.comparison import comparison
 from mapping.documents.sheets.contents import contents
 from mapping.documents.sheets.cover import cover
@@ -11,6 +12,7 @@ from mapping.documents.sheets.lists import lists
 from mapping.documents.sheets.map_sheet import map_sheet
 from mapping.documents.sheets.match import match
 from mapping.documents.sheets.overlap import overlap
+from mapping.documents.sheets.plan_reality import plan_reality
 from mapping.documents.sheets.register import register
 from mapping.documents.sheets.shortlist import shortlist
 from mapping.documents.sheets.sources import sources
@@ -30,6 +32,8 @@ SHEETS: Final[Mapping[SheetName, Callable[[Order], Iterator[Page]]]] = {
     "contents": contents,
     "match": match,
     "shortlist": shortlist,
+    "plan_reality": plan_reality,
+    "chain": chain,
     "overlap": overlap,
     "comparison": comparison,
     "targets": targets,

@@ -30,6 +30,8 @@ SheetName: TypeAlias = Literal[
     "targets",
     "match",
     "shortlist",
+    "plan_reality",
+    "chain",
     "register",
     "lists",
     "sources",

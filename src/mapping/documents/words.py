@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.resolve import edition_name, policy, statement
 from mapping.cartography.wording.about import About, sources_brief, sources_text
+from mapping.cartography.wording.firms import MADE_UP
 from mapping.i18n import translator
 from mapping.printing.frame import Foot, Heading
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 class SheetWords:
     """The words around a sheet: what it shows, ``below`` that what it is, its sources and a note beside the statement.
 
-    ``name`` is the sheet's in outlines and tables of contents.
+    ``name`` is the sheet's in outlines and tables of contents. ``made_up``: what it shows is an invented example, which
+    it says also where a reader wrote the line below the title.
     """
 
     name: str
@@ -29,19 +31,19 @@ class SheetWords:
     below: str
     sources: Sequence[Provenance]
     note: str = ""
+    made_up: bool = False
 
     def heading(self, order: Order, place: str = "") -> Heading:
         """Return the heading, in the words of whoever hands the sheet over; ``place`` says which of its pages it is."""
         setting, view = order.setting, order.page.view
-        below = setting.subtitle or self.below
-        told = " · ".join(filter(None, (below, place)))
+        told = " · ".join(filter(None, (self._below(order), place)))
         return Heading(setting.title or self.title, told, edition_name(order.atlas, view), view.lang)
 
     def foot(self, order: Order, number: int | None = None) -> Foot:
         """Return the foot, signed by whoever hands the sheet over; ``number`` is that of its page."""
         t = translator(order.page.lang)
         brief = sources_brief(self.sources, t) if self.sources else ""
-        said = Foot(self._sources(order), statement(order.page.map_spec), self.note, order.page.lang, brief)
+        said = Foot(self._sources(order), self._statement(order), self.note, order.page.lang, brief)
         return said.signed(replace(order.setting, number=number))
 
     def about(self, order: Order) -> About:
@@ -50,17 +52,24 @@ class SheetWords:
         t = translator(view.lang)
         sources, series = self._sources(order), t("武汉产业地图")
         title = order.setting.title or self.title
-        below = order.setting.subtitle or self.below
+        below, said = self._below(order), self._statement(order)
         return About(
             title=" · ".join(filter(None, (title, below))),
             lang=view.lang,
             author=order.setting.issuer or series,
-            description=" ".join(filter(None, (title, below, statement(order.page.map_spec), sources))),
+            description=" ".join(filter(None, (title, below, said, sources))),
             sources=sources,
-            statement=statement(order.page.map_spec),
+            statement=said,
             date=order.setting.date or policy(order.atlas, view).date or "",
             keywords=tuple(dict.fromkeys((series, self.name, edition_name(order.atlas, view)))),
         )
+
+    def _below(self, order: Order) -> str:
+        sign = translator(order.page.lang)(MADE_UP) if self.made_up else ""
+        return " · ".join(filter(None, (sign, order.setting.subtitle or self.below)))
+
+    def _statement(self, order: Order) -> str:
+        return statement(order.page.map_spec, made_up=self.made_up)
 
     def _sources(self, order: Order) -> str:
         return sources_text(self.sources, translator(order.page.lang)) if self.sources else ""

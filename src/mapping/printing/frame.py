@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.placement import Box
 from mapping.cartography.wording.about import sources_brief, sources_text
+from mapping.cartography.wording.firms import MADE_UP
 from mapping.cartography.wording.typography import SIGN
 from mapping.printing import style
 from mapping.printing.blocks.rows import rule
@@ -134,6 +135,8 @@ class Heading:
         """Return the heading of a map, in the words of whoever hands it over where there are some."""
         lang = state.spec.lang
         below = setting.subtitle or (_in_short(state.below, lang) if setting.paper.slide else state.below)
+        if state.made_up and setting.subtitle:
+            below = f"{sheet_translator(lang)(MADE_UP)}{_BETWEEN}{setting.subtitle}"
         return cls(setting.title or state.headline, below, state.edition, lang)
 
 

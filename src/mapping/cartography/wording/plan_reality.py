@@ -50,8 +50,10 @@ def lq_text(lq: float | None, lang: str) -> str:
     """Return a quotient with one decimal; with two where one would put it on the other side of a limit."""
     if lq is None:
         return translator(lang)("无数据")
+    if not lq:
+        return "0"
     short = f"{lq + 1e-9:.1f}"
-    if bisect_right(LIMITS, float(short)) == bisect_right(LIMITS, lq) and (float(short) or not lq):
+    if bisect_right(LIMITS, float(short)) == bisect_right(LIMITS, lq) and float(short):
         return short
     return f"< {_LEAST_TOLD}" if lq < _LEAST_TOLD else f"{math.floor(lq * 100 + 1e-9) / 100:.2f}"
 
