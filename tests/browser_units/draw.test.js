@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createSketch } from "../../src/mapping/leaflet/browser/draw/sketch.js";
 import {
   areaText,
   crosses,
@@ -8,8 +9,7 @@ import {
   kmBetween,
   parseArea,
   ringsOf,
-} from "../../src/mapping/leaflet/browser/draw/area.js";
-import { createSketch } from "../../src/mapping/leaflet/browser/draw/sketch.js";
+} from "../../src/mapping/leaflet/browser/shared/area.js";
 
 const A = [114.3, 30.5];
 const B = [114.4, 30.5];

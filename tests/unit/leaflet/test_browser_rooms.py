@@ -16,7 +16,7 @@ BASIC = {"map", "panel", "card", "table", "head"}
 MAY_IMPORT = {
     "shared": set(),
     **{room: {"shared"} for room in BASIC},
-    "draw": {"shared"},
+    "draw": {"shared", "map"},
     "finder": {"shared", "table"},
     "matrix": {"shared"},
     "guide": {"shared"},

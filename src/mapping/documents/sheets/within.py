@@ -56,6 +56,8 @@ _LEAST_M: Final = 6000.0
 _MOST_FIRMS: Final = 60
 """Firms that a sheet names; a file has more."""
 _GAP: Final = 3.0
+_LEAST_TABLE: Final = 24.0
+"""Height of a table with its headings and a few rows, in mm of a draft."""
 
 
 def within(order: Order) -> Iterator[Page]:
@@ -85,13 +87,17 @@ def _map(order: Order, sheet: WithinSheet, frame: Frame) -> tuple[tuple[Item, ..
 
 
 def _beside(sheet: WithinSheet, rest: Box, frame: Frame) -> Sequence[tuple[Item, ...]]:
-    """Return what stands beside the map: the answer in a sentence, and the areas by unit."""
+    """Return what stands beside the map: the answer in a sentence and the areas by unit, where all have room."""
     text = Paragraph(sheet.told, style.BODY)
     high = text.sizes(rest.right - rest.left).full
+    if high > rest.bottom - rest.top:
+        return [(), *paged([sheet.parts], lambda _: frame.body)]
     below = replace(rest, top=rest.top + high + _GAP)
     said = tuple(stack([text], replace(rest, bottom=rest.top + high)))
-    first, *others = paged([sheet.parts], lambda page: below if page == 0 else frame.body)
-    return [(*said, *first), *others]
+    beside = list(paged([sheet.parts], lambda _: below)) if below.bottom - below.top >= _LEAST_TABLE else []
+    if len(beside) == 1:
+        return [(*said, *beside[0])]
+    return [said, *paged([sheet.parts], lambda _: frame.body)]
 
 
 @dataclass(frozen=True)

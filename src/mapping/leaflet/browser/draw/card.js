@@ -1,7 +1,7 @@
 /** The small card of the tool: how to draw, the ways without a pointer, and what lies inside an area. */
 
+import { km2Of, km2Text } from "../shared/area.js";
 import { el, fill, html, trusted } from "../shared/dom.js";
-import { km2Of, km2Text } from "./area.js";
 
 /** Bytes of a file that Python takes. */
 export const MOST_FILE = 20 * 1024 * 1024;
@@ -26,9 +26,10 @@ export function createCard({ t, stage, book }) {
       ...book.units.map(({ label }) => label),
       ...book.parks.filter((park) => park.draw).map((park) => park.name),
     ].map((name) => html`<option value="${name}"></option>`)}`;
-  const head = html`<header><b>${t("圈选")}</b>
+  /** @param {Content} [between] */
+  const headed = (between) => html`<header><b>${t("圈选")}</b>${between}
     <button type="button" data-draw="close" aria-label="${t("关闭")}">×</button></header>`;
-  const file = html`<label class="lm-draw-file">${t("载入边界文件")}
+  const file = html`<label class="lm-draw-file"><span>${t("载入边界文件")}</span>
     <input type="file" data-draw-file accept=".geojson,.json,.gpkg,.zip" /></label>`;
 
   /** @param {Sketch} sketch */
@@ -47,8 +48,7 @@ export function createCard({ t, stage, book }) {
     );
     fill(
       node,
-      html`${head}
-        <div class="lm-draw-kinds" role="group" aria-label="${t("形状")}">${kind}</div>
+      html`${headed(html`<div class="lm-draw-kinds" role="group" aria-label="${t("形状")}">${kind}</div>`)}
         <p class="lm-draw-hint">${hint}</p>
         <p class="lm-draw-fault" role="alert"></p>
         <div class="lm-draw-row lm-draw-steps">
@@ -82,13 +82,13 @@ export function createCard({ t, stage, book }) {
   function answer(area, inside, { editing, said }) {
     const body = inside?.html
       ? trusted(inside.html)
-      : html`<p class="facts"><b>${km2Text(km2Of(area))}</b></p><p class="lm-draw-wait">${t("正在统计…")}</p>`;
+      : html`<p class="drawn-facts"><b>${km2Text(km2Of(area))}</b></p><p class="lm-draw-wait">${t("正在统计…")}</p>`;
     const notes = (inside?.notes ?? []).map((note) => html`<p class="lm-draw-note">${note}</p>`);
     /** @param {string} action @param {string} label */
     const press = (action, label) => html`<button type="button" data-draw="${action}">${label}</button>`;
     fill(
       node,
-      html`${head}
+      html`${headed()}
         <div class="lm-draw-body" tabindex="0" aria-label="${t("圈内")}">${body}${notes}</div>
         <p class="lm-draw-said" role="status">${said}</p>
         <div class="lm-draw-row">
@@ -105,7 +105,7 @@ export function createCard({ t, stage, book }) {
   function refused(notes) {
     fill(
       node,
-      html`${head} ${notes.map((note) => html`<p class="lm-draw-fault">${note}</p>`)}
+      html`${headed()} ${notes.map((note) => html`<p class="lm-draw-fault">${note}</p>`)}
         <div class="lm-draw-row">
           <button type="button" data-draw="again">${t("重画")}</button>
           <button type="button" data-draw="clear">${t("清除")}</button>

@@ -3,10 +3,10 @@
  * While an area is drawn, a sheet of glass lies over the land, so that no unit is chosen by a press.
  */
 
+import { parseArea } from "../shared/area.js";
 import { addToBriefing } from "../shared/briefing_kept.js";
 import { el, html, near } from "../shared/dom.js";
 import { base64, save } from "../shared/handing.js";
-import { parseArea } from "./area.js";
 import { createCard, MOST_FILE } from "./card.js";
 import { createOutline } from "./outline.js";
 import { createSketch } from "./sketch.js";
@@ -260,11 +260,10 @@ export function createDraw(context, view, tools) {
     return tell((full ? briefing.full : briefing.added).replace("{n}", String(pages)));
   }
   store.subscribe(["within"], () => {
-    if (store.state.within && sketch.kind === null) open = true;
-    if (!store.state.within) {
-      editing = false;
-      open = sketch.kind !== null;
-    }
+    // whoever else has decided: what was being drawn is given up
+    sketch.cancel();
+    open = store.state.within !== null;
+    editing = editing && open;
     refresh();
   });
   store.subscribe(["inside"], () => {

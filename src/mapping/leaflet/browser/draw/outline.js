@@ -1,7 +1,8 @@
 /** The area on the map: its outline and tint, its measure, and the corners that can be moved. */
 
+import { createAreaShape } from "../map/area_shape.js";
+import { areaText, km2Of, km2Text, kmBetween, LEAST_KM, MOST_KM, ringsOf } from "../shared/area.js";
 import { el } from "../shared/dom.js";
-import { areaText, km2Of, km2Text, kmBetween, LEAST_KM, MOST_KM, ringsOf } from "./area.js";
 
 /** Px that an arrow key moves a corner by. */
 const STEP_PX = 6;
@@ -18,19 +19,10 @@ const ARROWS = {
  * @param {View} view
  * @param {HTMLElement} layer over the map, under what floats there
  */
-export function createOutline({ L, world, t }, view, layer) {
+export function createOutline(context, view, layer) {
+  const { t } = context;
   const { map } = view;
-  const { lines, fills } = world.look;
-  const options = { ...view.circleOptions, interactive: false, fill: false };
-  const casing = L.polygon([], { ...options, ...lines["drawn-casing"] }).addTo(map);
-  const line = L.polygon([], {
-    ...options,
-    ...lines.drawn,
-    fill: true,
-    fillColor: fills["drawn-fill"],
-    fillOpacity: 1,
-  });
-  line.addTo(map);
+  const shape = createAreaShape(context, view);
   const dots = el("div", { class: "lm-draw-dots" });
   const measure = el("div", { class: "lm-draw-measure", hidden: true });
   layer.append(dots, measure);
@@ -54,10 +46,8 @@ export function createOutline({ L, world, t }, view, layer) {
 
   /** @param {Drawn | null} area */
   function show(area) {
-    const rings = area ? ringsOf(area) : [];
-    const path = rings.map((ring) => ring.map(([lon, lat]) => L.latLng(lat, lon))).map((ring) => [ring]);
-    for (const shape of [casing, line]) shape.setLatLngs(/** @type {any} */ (path));
-    const points = rings.flat();
+    shape.show(area);
+    const points = area ? ringsOf(area).flat() : [];
     const km2 = area ? km2Of(area) : 0;
     measure.hidden = km2 === 0;
     if (!area || km2 === 0) {

@@ -3,7 +3,7 @@
  * map: it is told what was pressed, and tells what there is.
  */
 
-import { areaText, crosses, kmBetween, LEAST_KM, MOST_CORNERS, MOST_KM } from "./area.js";
+import { areaText, crosses, kmBetween, LEAST_KM, MOST_CORNERS, MOST_KM } from "../shared/area.js";
 
 /** @param {Lonlat} a @param {Lonlat} b */
 const same = (a, b) => Math.abs(a[0] - b[0]) < 5e-6 && Math.abs(a[1] - b[1]) < 5e-6;

@@ -1,11 +1,5 @@
 /** What the parts of the drawing tool share. Read by the checker alone. */
 
-type Lonlat = [lon: number, lat: number];
-/** An area: polygons, or a circle (lon, lat, km). */
-interface Drawn {
-  polygons: Lonlat[][];
-  circle: [number, number, number] | null;
-}
 type SketchKind = "polygon" | "circle";
 /** Why a drawing is no area yet: too few corners, too many, its edge crosses itself, its circle is too small. */
 type SketchFault = "few" | "many" | "crosses" | "small";

@@ -1,6 +1,8 @@
 /** The centre of the city at a larger scale, in the empty corner of the city map. */
 
+import { parseArea } from "../shared/area.js";
 import { el, html, one } from "../shared/dom.js";
+import { createAreaShape } from "./area_shape.js";
 import { createCircles } from "./circles.js";
 import { createInsetParks } from "./inset_parks.js";
 import { createLabels } from "./labels.js";
@@ -22,7 +24,7 @@ export function createInset(context, largest, unsaid) {
   );
   stage.append(box);
   const key = createValuesKey(context, box);
-  /** @type {{view: View, labels: Labels, circles: ReturnType<typeof createCircles>, parks: ReturnType<typeof createInsetParks>} | null} */
+  /** @type {{view: View, labels: Labels, circles: ReturnType<typeof createCircles>, parks: ReturnType<typeof createInsetParks>, area: ReturnType<typeof createAreaShape>} | null} */
   let drawn = null;
 
   /** @param {View} view @returns {Box[]} what lies over the map, in px of its window */
@@ -46,7 +48,8 @@ export function createInset(context, largest, unsaid) {
       const parks = createInsetParks(context, view);
       labels.avoid(() => keyBoxes(view));
       labels.spare(() => [...circles.softBoxes(), ...parks.softBoxes()]);
-      drawn = { view, labels, circles, parks };
+      const area = createAreaShape(context, view);
+      drawn = { view, labels, circles, parks, area };
       inset.paint(store.state);
       inset.fit();
       view.onSettled(() => {
@@ -59,6 +62,7 @@ export function createInset(context, largest, unsaid) {
       drawn?.view.paint(state);
       drawn?.circles.paint(state);
       drawn?.parks.paint(state);
+      drawn?.area.show(parseArea(state.within));
     },
     fit() {
       drawn?.view.map.invalidateSize({ animate: false });

@@ -171,7 +171,7 @@ export function createStage(context) {
   });
 
   store.subscribe(
-    ["layer", "selected", "group", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also"],
+    ["layer", "selected", "group", "focus", "overlays", "parks", "geo", "district", "over", "extra", "also", "within"],
     paint,
   );
   store.subscribe(["focus", "overlays", "parks"], parks.build);

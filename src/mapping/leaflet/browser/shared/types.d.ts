@@ -272,6 +272,13 @@ interface Component<Data> {
 
 // The element --------------------------------------------------------------------------------------------------------
 
+type Lonlat = [lon: number, lat: number];
+/** An area: polygons, or a circle (lon, lat, km). */
+interface Drawn {
+  polygons: Lonlat[][];
+  circle: [number, number, number] | null;
+}
+
 interface State {
   layer: string;
   /** Unit chosen on the map of the city. */
