@@ -18,6 +18,7 @@ class FirmsCode(Sentence):
     MERGE_FORM = message("合并的下限「{value}」不可用"), message("请写 0 至 {most} 的整数")
 
     # The engine that holds the list
+    NO_LIST = message("{url} 里没有企业名录"), message("请先用 firms load 载入名录，或改正引擎地址")
     ENGINE_UNKNOWN = (
         message("引擎地址「{value}」无法识别"),
         message("可以写 duckdb:文件、postgresql://用户@主机/数据库、spark:local[2] 或 sc://主机:端口"),

@@ -18,6 +18,7 @@ from mapping.errors import MappingError
 from mapping.firms.engine import Engine, connect
 from mapping.firms.engines.duckdb_file import DuckDB
 from mapping.firms.engines.postgres_server import Postgres
+from mapping.firms.store import Store
 from mapping.insight.beside import firms_of
 from mapping.sentences import FirmsCode
 from mapping.ui import address
@@ -92,6 +93,7 @@ EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.CLOSED_FORM: _read("closed", "yes"),
     FirmsCode.CELL_FORM: _read("cell", "88"),
     FirmsCode.MERGE_FORM: _read("merge", "-1"),
+    FirmsCode.NO_LIST: lambda _: Store(connect("duckdb:")),
     FirmsCode.ENGINE_UNKNOWN: lambda _: connect("mysql://root:geheim@127.0.0.1/firms"),
     FirmsCode.ENGINE_FOLDER: _no_folder,
     FirmsCode.ENGINE_ABSENT: _absent,

@@ -1,0 +1,62 @@
+"""The counts beside the filters, made from the groupings of `mapping.firms.expressions.facets`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from mapping.firms.expressions import NONE
+from mapping.insight.firms.facets import BANDS, FirmFacets
+from mapping.insight.firms.model import CONFIDENCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mapping.insight.firms.facets import Band, RangeFacet, ValueFacet
+    from mapping.insight.firms.query import FirmQuery
+
+_VALUES: Final[Mapping[ValueFacet, str]] = {
+    "industry": "industry_id",
+    "subsector": "subsector_id",
+    "unit": "unit_id",
+    "status": "status",
+    "basis": "place_basis",
+    "classed": "class_basis",
+}
+_SURE: Final = (*CONFIDENCES, "")
+
+
+def facets_of(query: FirmQuery, groupings: Iterable[Iterable[Mapping[str, Any]]]) -> FirmFacets:
+    """Return the counts of a query from the rows of its groupings."""
+    values: dict[ValueFacet, dict[str, int]] = {facet: defaultdict(int) for facet in (*_VALUES, "confidence")}
+    bands: dict[RangeFacet, dict[Band, int]] = {facet: dict.fromkeys(BANDS[facet], 0) for facet in BANDS}
+    unknown: dict[RangeFacet, int] = dict.fromkeys(BANDS, 0)
+    total = gone = 0
+    for number, rows in enumerate(groupings):
+        for row in rows:
+            failed, firms = row.get("failed", ""), row["firms"]
+            for facet, value in _values(row):
+                if failed in {"", facet}:
+                    values[facet][value] += firms
+            for of, choices in BANDS.items():
+                column = f"{of}_band"
+                if column not in row or failed not in {"", of}:
+                    continue
+                if row[column] is None:
+                    unknown[of] += firms
+                else:
+                    bands[of][choices[row[column]]] += firms
+            if number == 0:
+                total += 0 if failed else firms
+                gone += firms if failed == "status" and not query.status else 0
+    return FirmFacets(query, total, gone, {of: dict(found) for of, found in values.items()}, bands, unknown)
+
+
+def _values(row: Mapping[str, Any]) -> Iterable[tuple[ValueFacet, str]]:
+    for facet, column in _VALUES.items():
+        if column in row:
+            yield facet, row[column] or NONE
+    if "place_confidence" in row:
+        sure = max(row["place_confidence"], row["class_confidence"], key=_SURE.index)
+        if sure:
+            yield "confidence", sure
