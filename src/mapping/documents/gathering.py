@@ -6,6 +6,7 @@ row a unit and sub-sector, however long the list is.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.layers.firms import QUOTIENT, is_of_firms, units_asked
@@ -13,36 +14,77 @@ from mapping.insight.beside import with_firms, without_firms
 from mapping.insight.firms.asked import Gathered
 from mapping.insight.firms.chain import chain_asked
 from mapping.insight.firms.plan_reality import shares_asked
+from mapping.insight.inside import inside
 from mapping.kept import kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
     from mapping.documents.request import DocumentRequest, PageSpec, SheetName
     from mapping.insight.atlas import Atlas
+    from mapping.insight.firms.asked import Firms
+    from mapping.insight.firms.model import Firm, FirmFigures, FirmsSource
     from mapping.insight.firms.query import FirmQuery
 
 
-def _of_map(page: PageSpec) -> Iterator[FirmQuery]:
+@dataclass(frozen=True, eq=False)
+class _Heard:
+    """A list of firms that notes what it is asked."""
+
+    behind: Firms
+    figures_of: dict[FirmQuery, None] = field(default_factory=dict)
+    lists_of: dict[tuple[FirmQuery, int], None] = field(default_factory=dict)
+
+    @property
+    def source(self) -> FirmsSource:
+        return self.behind.source
+
+    def figures(self, query: FirmQuery) -> FirmFigures:
+        self.figures_of[query] = None
+        return self.behind.figures(query)
+
+    def firms(self, query: FirmQuery, most: int, after: int = 0) -> tuple[Firm, ...]:
+        self.lists_of[query, after + most] = None
+        return self.behind.firms(query, most, after)
+
+
+def _map(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
+    del atlas
     for layer in (page.layer, page.over):
-        if layer is not None and layer.startswith(QUOTIENT):
-            yield shares_asked(page.firms)
-        elif layer is not None and is_of_firms(layer):
-            yield units_asked(layer, page.firms)
+        if layer is not None and is_of_firms(layer):
+            of_shares = layer.startswith(QUOTIENT)
+            heard.figures(shares_asked(page.firms) if of_shares else units_asked(layer, page.firms))
 
 
-_QUESTIONS: Final[Mapping[SheetName, Callable[[PageSpec], Iterator[FirmQuery]]]] = {
-    "map": _of_map,
-    "plan_reality": lambda page: iter((shares_asked(page.firms),)),
-    "chain": lambda page: iter((chain_asked(page.firms),)),
+def _plan_reality(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
+    del atlas
+    heard.figures(shares_asked(page.firms))
+
+
+def _chain(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
+    del atlas
+    heard.figures(chain_asked(page.firms))
+
+
+def _within(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
+    """Ask as the sheet will: which units it asks of follows from the area."""
+    inside(with_firms(atlas, heard).seen_by(page.edition), page.view, page.within, page.firms)
+
+
+_QUESTIONS: Final[Mapping[SheetName, Callable[[PageSpec, Atlas, _Heard], None]]] = {
+    "map": _map,
+    "plan_reality": _plan_reality,
+    "chain": _chain,
+    "within": _within,
 }
-"""Sheet -> what it asks of the list; any other asks nothing."""
+"""Sheet -> what asks the list what its pages will; any other asks nothing."""
 
 
-def asks(page: PageSpec) -> Iterator[FirmQuery]:
-    """Yield the questions of a page to a list of firms."""
-    if page.sheet in _QUESTIONS:
-        yield from _QUESTIONS[page.sheet](page)
+def asks(page: PageSpec) -> bool:
+    """Tell whether a page asks anything of a list of firms."""
+    if page.sheet != "map":
+        return page.sheet in _QUESTIONS
+    return any(layer is not None and is_of_firms(layer) for layer in (page.layer, page.over))
 
 
 def gathered(request: DocumentRequest, atlas: Atlas) -> Atlas:
@@ -51,16 +93,22 @@ def gathered(request: DocumentRequest, atlas: Atlas) -> Atlas:
     Where it needs none they are the very data without the list.
 
     Raises:
-        UsageError: the engine does not answer.
+        UsageError: the engine does not answer, or a page asks what cannot be asked.
     """
-    questions = tuple(dict.fromkeys(query for page in request.pages for query in asks(page)))
-    if not questions or atlas.firms is None:
+    pages = [page for page in request.pages if asks(page)]
+    if not pages or atlas.firms is None:
         return without_firms(atlas)
-    return _gathered(atlas, questions)
+    heard = _Heard(atlas.firms)
+    for page in pages:
+        _QUESTIONS[page.sheet](page, atlas, heard)
+    return _gathered(atlas, tuple(heard.figures_of), tuple(heard.lists_of))
 
 
 @kept(8)
-def _gathered(atlas: Atlas, questions: tuple[FirmQuery, ...]) -> Atlas:
-    assert atlas.firms is not None  # noqa: S101 - asked above
-    answers = {query: atlas.firms.figures(query) for query in questions}
-    return with_firms(atlas, Gathered(atlas.firms.source, answers))
+def _gathered(atlas: Atlas, figures: tuple[FirmQuery, ...], lists: tuple[tuple[FirmQuery, int], ...]) -> Atlas:
+    firms = atlas.firms
+    assert firms is not None  # noqa: S101 - asked above
+    answers = {query: firms.figures(query) for query in figures}
+    return with_firms(
+        atlas, Gathered(firms.source, answers, {(query, most): firms.firms(query, most) for query, most in lists})
+    )

@@ -34,7 +34,7 @@ def stamped(request: DocumentRequest, atlas: Atlas) -> str:
     `DocumentRequest.from_json` reads it; equal requests over equal data give equal texts.
     """
     made = {"program": PROGRAM, "data": data_hash(atlas)}
-    firms = {"firms": _list_of(atlas)} if any(True for page in request.pages for _ in asks(page)) else {}
+    firms = {"firms": _list_of(atlas)} if any(map(asks, request.pages)) else {}
     return carriable({**request.told(), MADE: {**made, **firms}})
 
 

@@ -72,18 +72,27 @@ def worker() -> Iterator[Worker]:
 
 
 def test_pages_that_can_be_made_of_one_answer_ask_one_question() -> None:
-    questions = {query for page in PAGES for query in asks(page)}
-    assert questions == {FirmQuery()}
-    assert set(asks(PAGES[-1])) == set()
+    engine = Engine(own_atlas())
+    gathered(DocumentRequest(pages=PAGES), with_firms(own_atlas(), engine))
+    assert set(engine.asked) == {FirmQuery()}
+    assert [asks(page) for page in PAGES] == [True, True, True, False]
 
 
-def test_the_same_file_twice_asks_and_packs_once(atlas: Atlas) -> None:
+def test_what_an_area_asks_of_the_list_is_asked_before_with_its_firms(worker: Worker, atlas: Atlas) -> None:
+    beside = with_firms(atlas, Engine(atlas))
+    page = PageSpec(edition=EDITION, sheet="within", within="@114.4,30.5,6")
+    request = DocumentRequest(pages=(page,))
+    made = worker.submit(Job(request, "pdf"), gathered(request, beside)).result()
+    assert made == file_of(request, beside, "pdf")
+
+
+def test_the_same_file_twice_is_packed_once(atlas: Atlas) -> None:
     engine = Engine(atlas)
     beside = with_firms(atlas, engine)
     request = DocumentRequest(pages=PAGES)
     first = gathered(request, beside)
     assert gathered(request, beside) is first
-    assert engine.asked == [FirmQuery()]
+    assert set(engine.asked) == {FirmQuery()}
     assert len(packed(first, atlas)) < 100_000, "however many firms there are, a row a unit and sub-sector travels"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from mapping.cartography.faces import park_marks
 from mapping.cartography.resolve import policy, provenance, resolve
 from mapping.cartography.spec import FOUND_PARKS, OVERLAYS
+from mapping.cartography.wording.firms import firms_provenance
 from mapping.cartography.wording.within import km2_text, method, notes_of, shape_text, summary
 from mapping.documents.sheets.framing import Part, frame_for, framed, keys_below
 from mapping.documents.table_pages import cells, tracks
@@ -156,16 +157,18 @@ class WithinSheet:
         firms = self.found.firms
         if firms is not None:
             told.append(firms.source.title)
-            told += [t("虚构示例")] if firms.source.made_up else []
         title = t("圈选范围")
         headline = t("圈选范围 {km2}", km2=km2_text(self.found.area_km2))
-        return SheetWords(title, headline, " · ".join(told), self._sources, projection_note(names.lang))
+        made_up = firms is not None and firms.source.made_up
+        note = projection_note(names.lang)
+        return SheetWords(title, headline, " · ".join(told), self._sources, note, made_up=made_up)
 
     @property
     def _sources(self) -> tuple[Provenance, ...]:
         page, atlas = self.order.page, self.order.atlas
         used = ("parks", "three_lists", atlas.boundary_source)
-        return (policy(atlas, page.view), *(provenance(atlas, source, page.lang) for source in used))
+        firms = () if self.found.firms is None else (firms_provenance(self.found.firms.source, page.lang),)
+        return (*firms, policy(atlas, page.view), *(provenance(atlas, source, page.lang) for source in used))
 
     # -- the tables
 
