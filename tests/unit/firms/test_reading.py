@@ -9,18 +9,23 @@ import pytest
 from tests.firm_lists import csv_text, parquet, workbook
 
 from mapping.catalog.records import FirmHeading
+from mapping.errors import UsageError
+from mapping.firms.load.reader import check_headings, reading
 from mapping.firms.reading.batches import FileRead, RawBatch
 from mapping.firms.reading.child import read
-from mapping.firms.reading.files import files_of
+from mapping.firms.reading.files import ListFile, files_of
 from mapping.firms.reading.headings import READ, FirmHeadings
 from mapping.firms.reading.table import value_of
 from mapping.intake.pages import Refusal, RefusedError
+from mapping.sentences import FirmListCode, Upload
+from mapping.settings import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from mapping.insight.atlas import Atlas
+    from mapping.sentences import Sentence
 
 HEADINGS = (
     "企业名称",
@@ -267,3 +272,31 @@ def test_folders_are_read_below_and_sorted_and_other_files_named(tmp_path: Path)
     files, passed = files_of([tmp_path])
     assert [file.name for file in files] == ["a.xlsx", "b.csv", "下级/c.parquet"]
     assert sorted(fault.place.file for fault in passed) == [".hidden.csv", "~$a.xlsx", "说明.docx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("list_full.xls", FirmListCode.FIRM_NAME_COLUMN_NONE),
+        ("list_is_a_workbook.csv", FirmListCode.FIRM_NAME_COLUMN_NONE),
+        ("locked.xlsx", Upload.UPLOAD_LOCKED),
+        ("binary.xlsb", Upload.UPLOAD_BINARY_WORKBOOK),
+        ("cut_short.xlsx", Upload.UPLOAD_NO_SPREADSHEET),
+        ("list_packed.zip", Upload.UPLOAD_ZIPPED),
+        ("far_cell.xlsx", Upload.UPLOAD_TOO_HARD),
+        ("report_pdf.xls", Upload.UPLOAD_NO_SPREADSHEET),
+    ],
+)
+def test_files_of_every_kind_are_refused_by_a_sentence(headings: FirmHeadings, name: str, code: Sentence) -> None:
+    file = ListFile(ROOT / "tests" / "data" / "intake" / name, name)
+    with pytest.raises(UsageError) as caught:
+        looked_at(file, headings)
+    assert caught.value.fault.code is code
+    assert name in caught.value.told("zh")
+
+
+def looked_at(file: ListFile, headings: FirmHeadings) -> None:
+    with reading(file, headings) as parcels:
+        (end,) = parcels
+        assert isinstance(end, FileRead)
+        check_headings(file, end)

@@ -62,7 +62,7 @@ class LoadReport:
 
     def to_json(self, lang: str = "zh") -> dict[str, Any]:
         """Return the report; messages are in the language asked for, codes and keys are the same in each."""
-        used = set(self.datums.values())
+        used = set(filter(None, self.datums.values()))
         tried = self.tried
         return {
             "files": list(self.files),
