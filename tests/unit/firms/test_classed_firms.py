@@ -1,7 +1,7 @@
 """How many firms reasoned by hand are classed as reasoned (`tests/data/firms_classed.csv`).
 
-Round 1 was reasoned before any word that classes firms was written, round 2 after these words and before they were run
-on it: what 0067 tells of the first run is round 2.
+Round 1 was reasoned before any word that classes firms was written, each further round before it was first run: what a
+list gets that nobody had in mind is told by their first runs, in decision 0067.
 """
 
 from __future__ import annotations
