@@ -72,6 +72,11 @@ class FirmListCode(Sentence):
         _WARNING,
     )
     FIRM_CAPITAL_UNREADABLE = message("不是可读的金额，留空"), message("写成 500万元"), _WARNING
+    FIRM_CLASS_UNKNOWN = (
+        message("不是 GB/T 4754—2017 的行业代码，没有使用，改按行业名称、企业名称与经营范围归类"),
+        message("核对代码是哪一版分类"),
+        _WARNING,
+    )
     FIRM_STATUS_UNKNOWN = message("不是认得的登记状态，按“不明”计"), "", _WARNING
     FIRM_STAFF_UNREADABLE = message("不是人数，留空"), message("写成整数"), _WARNING
     FIRM_POINT_UNREADABLE = (

@@ -56,7 +56,18 @@ def of(code: str = "", class_names: tuple[str, ...] = (), name: str = "", scope:
 
 
 @pytest.mark.parametrize(
-    "code", ["3911", "C3911", "c3911", "C 3911", "３９１１", "3911.0", " 3911计算机整机制造", "C3911 计算机整机制造"]
+    "code",
+    [
+        "3911",
+        "C3911",
+        "c3911",
+        "C 3911",
+        "３９１１",
+        "3911.0",
+        " 3911计算机整机制造",
+        "C3911 计算机整机制造",
+        "计算机整机制造(3911)",
+    ],
 )
 def test_a_code_is_read_as_lists_write_it(code: str) -> None:
     found = of(code)
@@ -94,6 +105,8 @@ def test_a_number_that_may_be_two_classes_is_not_guessed() -> None:
 
 def test_a_code_of_an_older_edition_is_told_and_not_guessed() -> None:
     assert of("3999").gbt_code is None
+    assert not classifier().knows("3999")
+    assert all(classifier().knows(text) for text in ("3911", "C", "计算机整机制造", "131"))
     assert of("3999").basis == "none"
     assert of("9999", name="武汉楚江软件有限公司").origin == "firm_name"
     # 3963 made integrated circuits in 2011 and makes drones since 2017: the name behind it tells
@@ -138,7 +151,8 @@ def test_every_name_of_the_classification_finds_its_class() -> None:
 
 
 def test_a_section_says_too_little() -> None:
-    assert of(class_names=("制造业",)).basis == "none"
+    assert of(class_names=("制造业",)).basis == of("C").basis == "none"
+    assert of("C", class_names=("汽车整车制造", "汽车制造业")).gbt_code == "361"
     assert of(class_names=("制造业",), name="武汉楚江软件有限公司").subsector_id == "software"
 
 

@@ -162,6 +162,17 @@ AWKWARD: dict[str, Awkward] = {
         1,
         firm={"class_basis": "name", "class_from": "gbt_name"},
     ),
+    "a code of another edition of the classification": Awkward(
+        [("企业名称", "行业代码"), ("甲软件有限公司", "3999")],
+        1,
+        codes={"firm_class_unknown": 1},
+        firm={"gbt_code": None, "class_from": "firm_name"},
+    ),
+    "a code beside its name": Awkward(
+        [("企业名称", "行业代码"), ("甲有限公司", "集成电路制造(3973)")],
+        1,
+        firm={"gbt_code": "3973", "class_basis": "code"},
+    ),
     "only headings": Awkward([HEADINGS], 0, codes={"firm_list_without_rows": 1}),
     "ragged rows": Awkward([HEADINGS, FIRM[:1], FIRM[:3], (*FIRM, "", "-")], 1, duplicates=2),
     "headings again in the middle": Awkward([HEADINGS, FIRM, HEADINGS, other(2)], 2),

@@ -112,6 +112,11 @@ class Classifier:
             for code, given, name, scope in zip(codes, class_names, names, scopes, strict=True)
         ]
 
+    def knows(self, code: str) -> bool:
+        """Tell whether a cell of codes has one of GB/T 4754-2017, or the name of a class."""
+        written = self._classes.read(code)
+        return bool(written.codes) or self._classes.code_of_name(written.name) is not None
+
     def _one(self, code: str, class_names: tuple[str, ...], name: str, scope: str) -> Classed:
         decided = self._decided.get(code) if code else None
         if decided:
@@ -132,7 +137,7 @@ class Classifier:
             written = self._classes.read(code)
             if len(written.codes) == 1 and self._classes.decides(written.codes[0]):
                 return Given(written.codes, GIVEN_CODE, code.strip())
-            if written.codes:
+            if written.codes and len(written.codes[0]) > 1:
                 given = Given(written.codes, GIVEN_CODE, code.strip())
             elif written.name:
                 class_names = (*class_names, written.name)

@@ -1,6 +1,6 @@
 """Codes and names of GB/T 4754-2017 as lists write them, and the sub-sector of each class.
 
-A code is read with or without the section's letter, with the class's name behind it, as a number that lost its first
+A code is read with or without the section's letter, with the class's name beside it, as a number that lost its first
 zero or won a ".0". What is no code of 2017 is told (``None``), never guessed. A name says its class whatever its level.
 """
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from mapping.catalog.records import GbtClass, GbtSubsector
 
 _CODE = re.compile(r"([a-t]?)[-.]?(\d{1,4})(?:\.0+)?(?![\d])")
+# also behind the name of its class, in brackets or not
+_BESIDE = re.compile(r"(?<![a-z0-9.])([a-t]?)(\d{2,4})(?![\d.])")
 _SIGNS = re.compile(r"[^\u3400-\u9fffa-z0-9]")
 _BETWEEN = re.compile(r"[>/|\\;_-]|→|—")
 _DIVISION, _CLASS = 2, 4
@@ -28,7 +30,7 @@ MOST_OTHERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in a cell for a code: the classes it may be, and the name behind it."""
+    """What stands in a cell for a code: the classes it may be, and the name beside it."""
 
     codes: tuple[str, ...]
     name: str
@@ -55,9 +57,11 @@ class Classification:
     def _read(self, text: str) -> Written:
         """Return what a cell of codes says; several codes where it does not tell which of them."""
         folded = fold(text)
-        found = _CODE.match(folded)
+        if folded.upper() in self._sections:
+            return Written((folded.upper(),), "")
+        found = _CODE.match(folded) or _BESIDE.search(folded)
         if not found:
-            return Written((), "")
+            return Written((), folded)
         letter, digits = found.groups()
         readings = [digits, f"0{digits}"] if len(digits) < _CLASS else [digits]
         codes = tuple(
@@ -65,7 +69,7 @@ class Classification:
             for code in readings
             if self._sections.get(code) and (not letter or self._sections[code] == letter.upper())
         )
-        name = folded[found.end() :].strip("()-:,.、")
+        name = (folded[: found.start()] + folded[found.end() :]).strip("()-:,.、")
         named = self.code_of_name(name)
         if named and len(codes) > 1:
             codes = tuple(code for code in codes if named.startswith(code) or code.startswith(named)) or codes

@@ -105,7 +105,7 @@ def cleaned(raw: RawBatch, last_year: int) -> Cleaned:
         where=[_where(address, district) for address, district in zip(addresses, districts, strict=True)],
         scopes=[_scope(text) for text in raw.texts("scope")],
         registries=[text or None for text in raw.texts("registrar")],
-        gbt_codes=[_gbt_code(text) for text in raw.texts("gbt_code")],
+        gbt_codes=[text or None for text in raw.texts("gbt_code")],
         gbt_names=_gbt_names(raw),
         elsewhere=elsewhere,
         made_up=[bool(text) for text in raw.texts("sample_mark")],
@@ -201,12 +201,6 @@ def _districts(raw: RawBatch, told: _Told) -> tuple[list[str], list[bool]]:
         if other:
             told.add(row, FirmListCode.FIRM_CITY_OTHER, "city" if city else "province" if province else "district")
     return names, elsewhere
-
-
-def _gbt_code(text: str) -> str | None:
-    """Return the code in a cell: alone (3962), led by its section (C3962), or beside its name."""
-    match = _CODE.search(text) if text else None
-    return (match[1] or match[2]).upper() if match else None
 
 
 def _gbt_names(raw: RawBatch) -> list[tuple[str, ...]]:

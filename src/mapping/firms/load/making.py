@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from mapping.firms.load.cleaning import Cleaned, Issue, cleaned
 from mapping.firms.schema import RESOLUTIONS, ROWS, SCHEMAS
+from mapping.firms.values.personal import shown_value
 from mapping.intake.values.datums import to_wgs84
 from mapping.sentences import FirmListCode
 
@@ -53,7 +54,7 @@ class Made:
 def made(raw: RawBatch, datum: str, batch: str, workshop: Workshop) -> Made:
     """Return the firms of a batch; ``datum`` is that of its points, or `NOT_USED`."""
     rows = cleaned(raw, workshop.last_year)
-    columns = _described(rows) | _classed(rows, workshop.classifier)
+    columns = _described(rows) | _classed(rows, workshop.classifier, raw)
     columns |= _placed(rows, datum, workshop.placer, raw)
     columns["rank"] = _ranks(columns)
     columns |= {"batch": [batch] * len(raw), "file": [raw.file] * len(raw), "row": list(raw.lines)}
@@ -86,10 +87,14 @@ def _digest(name: str) -> str:
     return hashlib.blake2b(name.encode(), digest_size=10).hexdigest()
 
 
-def _classed(rows: Cleaned, classifier: Classifier) -> dict[str, Sequence[Any]]:
+def _classed(rows: Cleaned, classifier: Classifier, raw: RawBatch) -> dict[str, Sequence[Any]]:
     texts = ([text or "" for text in column] for column in (rows.gbt_codes, rows.scopes))
     codes, scopes = texts
     found = classifier.classify(codes, rows.gbt_names, rows.names, scopes)
+    title = raw.titles.get("gbt_code")
+    for row, code in enumerate(codes):
+        if code and not classifier.knows(code):
+            rows.issues.append(Issue(raw.lines[row], FirmListCode.FIRM_CLASS_UNKNOWN, title, shown_value(code)))
     return {
         "gbt_code": [one.gbt_code for one in found],
         "industry_id": [one.industry_id for one in found],
