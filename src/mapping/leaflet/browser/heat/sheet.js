@@ -12,9 +12,13 @@ const PANE = "heat";
 const HEIGHT = "320";
 /** How much of the window's size is drawn beyond each side of it: it is there already when the map is dragged. */
 const PADDING = 0.35;
+/** Px of the lines around cells, and around those in no unit. */
+const EDGE = 0.8;
 const OUTSIDE_EDGE = 0.5;
 /** From so many px on, cells have a line between them. */
 const LEAST_WITH_EDGE = 5;
+
+/** @typedef {ReturnType<typeof readBrushes>} Brushes */
 
 /**
  * @param {Context} context
@@ -48,64 +52,80 @@ export function createSheet({ L, root }, map, sceneNow) {
 
   /** @param {HeatScene} scene @param {import("leaflet").Bounds} bounds @param {number} fine */
   function paint(scene, bounds, fine) {
-    const { from } = scene.told.bins[scene.size];
-    const { fills, edge, outside, bySize } = readBrushes(root);
-    const scale = 2 ** map.getZoom();
-    const { min } = bounds;
-    const origin = map.getPixelOrigin();
-    const [left, top] = [-origin.x - (min?.x ?? 0), -origin.y - (min?.y ?? 0)];
-    const paths = fills.map(() => new Path2D());
-    const [hatched, larger] = [new Path2D(), new Path2D()];
+    const brushes = readBrushes(root);
     const found = { cells: 0, outside: 0, larger: 0 };
-    const { x: width, y: height } = bounds.getSize();
-    let wide = 0;
+    pen.setTransform(fine, 0, 0, fine, 0, 0);
+    pen.lineJoin = "round";
+    // the larger cells lie below those that stand for themselves
+    for (const larger of [true, false]) {
+      const parts = scene.parts.filter((part) => part.larger === larger);
+      if (parts.length > 0) fillIn(outlinesOf({ ...scene, parts }, bounds, brushes, found), brushes, larger);
+    }
+    return found;
+  }
 
+  /**
+   * @param {HeatScene} scene
+   * @param {import("leaflet").Bounds} bounds
+   * @param {Brushes} brushes
+   * @param {{ cells: number, outside: number, larger: number }} found counts on
+   */
+  function outlinesOf(scene, bounds, { fills, bySize }, found) {
+    const { from } = scene.told.bins[scene.size];
+    const scale = 2 ** map.getZoom();
+    const origin = map.getPixelOrigin();
+    const [left, top] = [-origin.x - (bounds.min?.x ?? 0), -origin.y - (bounds.min?.y ?? 0)];
+    const { x: width, y: height } = bounds.getSize();
+    const [paths, outside] = [fills.map(() => new Path2D()), new Path2D()];
+    let reach = 0;
     eachCell(scene, (part, at, amount) => {
-      const { centres, corners } = part.shapes;
+      const { centres, corners, outside: isOutside } = part.shapes;
       const [x, y] = [centres[at * 2] * scale + left, centres[at * 2 + 1] * scale + top];
-      const reach = Math.hypot(corners[at * 12] * scale + left - x, corners[at * 12 + 1] * scale + top - y);
+      reach = Math.hypot(corners[at * 12] * scale + left - x, corners[at * 12 + 1] * scale + top - y);
       if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
-      wide = part.larger ? wide : reach;
       const bin = binOf(amount, from);
       const share = bySize ? shareOf(bin, from.length) : 1;
       found.cells += 1;
-      const outlines = [paths[bin]];
-      if (part.shapes.outside[at]) outlines.push(hatched);
-      if (part.larger) outlines.push(larger);
-      found.outside += part.shapes.outside[at];
+      found.outside += isOutside[at];
       found.larger += Number(part.larger);
-      for (const outline of outlines) {
-        for (let corner = 0; corner < 6; corner++) {
-          const place = (at * 6 + corner) * 2;
-          const px = x + (corners[place] * scale + left - x) * share;
-          const py = y + (corners[place + 1] * scale + top - y) * share;
+      // where colours are forced a cell outside is hollow
+      const outlines = [...(bySize && isOutside[at] ? [] : [paths[bin]]), ...(isOutside[at] ? [outside] : [])];
+      for (let corner = 0; corner < 6; corner++) {
+        const place = (at * 6 + corner) * 2;
+        const px = x + (corners[place] * scale + left - x) * share;
+        const py = y + (corners[place + 1] * scale + top - y) * share;
+        for (const outline of outlines) {
           if (corner === 0) outline.moveTo(px, py);
           else outline.lineTo(px, py);
         }
-        outline.closePath();
       }
+      for (const outline of outlines) outline.closePath();
     });
-    pen.setTransform(fine, 0, 0, fine, 0, 0);
-    pen.lineJoin = "round";
+    return { paths, outside, reach };
+  }
+
+  /**
+   * @param {ReturnType<typeof outlinesOf>} outlines
+   * @param {Brushes} brushes
+   * @param {boolean} larger
+   */
+  function fillIn({ paths, outside, reach }, brushes, larger) {
     for (const [bin, path] of paths.entries()) {
-      pen.fillStyle = fills[bin];
+      pen.fillStyle = brushes.fills[bin];
       pen.fill(path);
     }
-    if (wide >= LEAST_WITH_EDGE && !bySize) {
-      pen.strokeStyle = edge;
-      pen.lineWidth = 0.8;
+    if (larger || (reach >= LEAST_WITH_EDGE && !brushes.bySize)) {
+      pen.strokeStyle = larger ? brushes.outside : brushes.edge;
+      pen.lineWidth = EDGE;
       for (const path of paths) pen.stroke(path);
     }
-    pen.strokeStyle = outside;
-    pen.lineWidth = 1;
-    if (found.larger) pen.stroke(larger);
-    if (found.outside) {
-      pen.fillStyle = hatchOf(pen, outside);
-      pen.fill(hatched);
-      pen.lineWidth = OUTSIDE_EDGE;
-      pen.stroke(hatched);
+    pen.strokeStyle = brushes.outside;
+    pen.lineWidth = brushes.bySize ? EDGE : OUTSIDE_EDGE;
+    if (!brushes.bySize) {
+      pen.fillStyle = hatchOf(pen, brushes.outside);
+      pen.fill(outside);
     }
-    return found;
+    pen.stroke(outside);
   }
 
   /** Leaflet's own way of drawing: it moves and scales the node with the map, and says when it is to be drawn anew. */
