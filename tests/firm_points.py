@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import h3.api.numpy_int as h3
 import numpy as np
 
-from mapping.firms.hexagons import centres_of, parents_of
-from mapping.insight.firms.model import GONE
+from mapping.firms.hexagons import centres_of, parents_of, with_shapes
+from mapping.insight.firms.model import GONE, FirmFigures, FirmsSource
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from mapping.insight.firms.cell_model import FirmCells
+    from mapping.insight.firms.model import Firm
     from mapping.insight.firms.query import FirmQuery
 
+SOURCE = FirmsSource("点位.csv", made_up=False, firms=2_000, date="2026-11-30")
 CITY = (114.0, 30.5, 114.6, 30.7)
 """West, south, east, north of what counts as in a unit: the toy city of the browser tests, or nearly."""
 
@@ -25,7 +28,7 @@ class Counts:
     """As `mapping.firms` answers."""
 
     cells: NDArray[np.int64]
-    firms: NDArray[np.float64]
+    amounts: NDArray[np.float64]
     outside: NDArray[np.bool_]
     without_point: int
 
@@ -40,19 +43,33 @@ class Points:
     gone: NDArray[np.bool_]
     without_point: int = 7
     asked: list[tuple[FirmQuery, int, int]] = field(default_factory=list)
+    source: FirmsSource = SOURCE
 
-    def cells(self, query: FirmQuery, res: int, merge_below: int = 0) -> Counts:
-        """Count by cell; cells with too few firms become the larger one around them, until there are enough."""
-        self.asked.append((query, res, merge_below))
+    def figures(self, query: FirmQuery) -> FirmFigures:
+        """Count nothing by unit: that is no matter of the heat."""
+        return FirmFigures(query, ())
+
+    def firms(self, query: FirmQuery, most: int, after: int = 0) -> tuple[Firm, ...]:
+        """List nobody."""
+        del query, most, after
+        return ()
+
+    def cell_shapes(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> FirmCells:
+        """Return the cells with their shapes."""
+        return with_shapes(query, resolution, merge_below, self.cells(query, resolution, merge_below))
+
+    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> Counts:
+        """Count by cell; cells with too few firms become the larger one around them."""
+        self.asked.append((query, resolution, merge_below))
         wanted = np.isin(self.industry, query.industry) if query.industry else np.ones(len(self.lon), dtype=bool)
         if not query.closed and not set(query.status) & set(GONE):
             wanted &= ~self.gone
         places = zip(self.lat[wanted].tolist(), self.lon[wanted].tolist(), strict=True)
-        found = np.array([h3.latlng_to_cell(lat, lon, res) for lat, lon in places], dtype=np.int64)
+        found = np.array([h3.latlng_to_cell(lat, lon, resolution) for lat, lon in places], dtype=np.int64)
         cells, firms = np.unique(found, return_counts=True)
-        if merge_below and res > 6:
+        if merge_below and resolution > 6:
             few = firms < merge_below
-            parents, index = np.unique(parents_of(cells[few], res - 1), return_inverse=True)
+            parents, index = np.unique(parents_of(cells[few], resolution - 1), return_inverse=True)
             together = np.bincount(index, weights=firms[few], minlength=len(parents))
             cells, firms = np.concatenate([cells[~few], parents]), np.concatenate([firms[~few], together])
         west, south, east, north = CITY

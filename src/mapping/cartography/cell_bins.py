@@ -10,11 +10,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.look_tints import HEAT
+from mapping.cartography.wording.firms import in_measure
+from mapping.insight.firms.model import FirmCount
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from mapping.i18n import Translate
     from mapping.insight.firms.model import Measure
 
 _FIRMS: Final[Mapping[int, tuple[int, ...]]] = {
@@ -26,8 +27,7 @@ _FIRMS: Final[Mapping[int, tuple[int, ...]]] = {
 """Resolution -> the amounts from which on a cell is of each class; the first is of whatever is more than nothing."""
 _TIMES: Final[Mapping[Measure, int]] = {"number": 1, "capital": 1_000, "staff": 10}
 """How much of what is counted stands for a firm."""
-_SHOWN_IN: Final[Mapping[Measure, float]] = {"number": 1, "capital": 10_000, "staff": 1}
-"""10,000 yuan are told as 100 million."""
+_ONE: Final = FirmCount(firms=1, capital_wan=1.0, staff=1)
 
 
 def bounds(measure: Measure, resolution: int) -> tuple[int, ...]:
@@ -42,10 +42,10 @@ def bin_of(amount: float, measure: Measure, resolution: int) -> int | None:
     return sum(amount >= bound for bound in bounds(measure, resolution)) - 1
 
 
-def labels(measure: Measure, resolution: int) -> tuple[str, ...]:
-    """Return what the legend says of each class, in the unit of `unit_of`."""
-    scale = _SHOWN_IN[measure]
-    whole = scale == 1
+def labels(measure: Measure, resolution: int, lang: str) -> tuple[str, ...]:
+    """Return what the legend says of each class, in the unit of measure of `measure_unit`."""
+    scale = scale_of(measure, lang)
+    whole = measure != "capital"
     edges = [bound / scale for bound in bounds(measure, resolution)]
     between = [_range(low, high - 1) if whole else _range(low, high) for low, high in pairwise(edges[1:])]
     first = _range(1, edges[1] - 1) if whole else f"< {edges[1]:,g}"
@@ -56,14 +56,9 @@ def _range(low: float, high: float) -> str:
     return f"{low:,g}" if low == high else f"{low:,g}–{high:,g}"
 
 
-def scale_of(measure: Measure) -> float:
-    """Return how much of what is counted makes one of `unit_of`."""
-    return _SHOWN_IN[measure]
-
-
-def unit_of(measure: Measure, t: Translate) -> str:
-    """Return the unit of measure of `labels`."""
-    return {"number": t("家"), "capital": t("亿元"), "staff": t("人")}[measure]
+def scale_of(measure: Measure, lang: str) -> float:
+    """Return how much of what is counted makes one of the unit in which it is told: 10,000 of 10,000 yuan."""
+    return round(1 / in_measure(_ONE, measure, lang))
 
 
 def fills() -> tuple[str, ...]:

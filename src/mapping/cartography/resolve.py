@@ -19,6 +19,7 @@ from mapping.cartography.faces import (
 from mapping.cartography.facilities import facilities_of
 from mapping.cartography.facts import industry_facts, subsector_facts, unit_facts
 from mapping.cartography.headline import finding_of, headline
+from mapping.cartography.heat import heat_of
 from mapping.cartography.layers.change import CHANGE
 from mapping.cartography.layers.firms import is_of_firms
 from mapping.cartography.layers.found_parks import found_parks_of
@@ -79,7 +80,7 @@ def resolve(spec: MapSpec, atlas: Atlas, extra: Sequence[LayerState] = ()) -> Ma
 
 def of_firms(spec: MapSpec) -> bool:
     """Tell whether a map shows anything of a list of firms."""
-    return is_of_firms(spec.layer) or is_of_firms(spec.over or "")
+    return bool(spec.cells) or is_of_firms(spec.layer) or is_of_firms(spec.over or "")
 
 
 @kept(256)
@@ -97,7 +98,8 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         atlas.catalog.park(spec.park)
     title, subtitle = headline(spec, atlas, layer, unit)
     second = None if layer.of_districts else _second(spec, atlas)
-    drawn = (layer,) if second is None else (layer, second)
+    heat = heat_of(spec, atlas)
+    drawn = tuple(shown for shown in (layer, second, heat) if shown is not None)
     sign = (t(MADE_UP),) if any(shown.made_up for shown in drawn) else ()
     origins = dict.fromkeys(origin for shown in drawn for origin in shown.origins)
     facilities = facilities_of(spec, atlas)
@@ -136,6 +138,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         statement=statement(spec, made_up=bool(sign)),
         warnings=warnings(atlas, spec.view),
         drawn=area,
+        heat=heat,
     )
 
 
@@ -283,6 +286,8 @@ def _beside(spec: MapSpec, atlas: Atlas, second: Circles | None) -> Iterator[str
         yield t("行政区视图")
     if second is not None:
         yield t("圆 = {layer}", layer=second.label)
+    if spec.cells:
+        yield t("六边形格 = 企业热力")
 
 
 def edition_name(atlas: Atlas, view: View) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from mapping.insight.firms.query import FirmQuery
 from mapping.insight.parks.finder import ParkQuery
@@ -19,6 +19,9 @@ DEFAULT_OVERLAYS: tuple[Overlay, ...] = ("tiles", "water", "districts", "labels"
 
 FOUND_PARKS = "matches"
 """Layer of a map that shows the parks that answer its query, and no others."""
+
+MOST_MERGED = 1000
+"""The most firms that a cell may be asked to have."""
 
 
 class MapSpec(BaseModel):
@@ -35,6 +38,8 @@ class MapSpec(BaseModel):
     as ``parks:40,level:0``.
     ``query``: which parks the layer ``matches`` counts and shows.
     ``firms``: which firms the layers ``firms``, ``firms:…`` and ``lq:…`` count.
+    ``cells``: size of the H3 cells by which they are drawn over the land (0: none), where cells with fewer than
+    ``merge`` firms are drawn together.
     ``within``: an area drawn by hand: ``lon,lat;lon,lat;…``, several with ``|`` between, or ``@lon,lat,km``.
     ``review_number``: the map review number (审图号) to print; without one the sheet says that it was not reviewed.
     """
@@ -59,6 +64,8 @@ class MapSpec(BaseModel):
     weights: str = ""
     query: ParkQuery = ParkQuery()
     firms: FirmQuery = FirmQuery()
+    cells: Literal[0, 6, 7, 8, 9] = 0
+    merge: Annotated[int, Field(ge=0, le=MOST_MERGED)] = 0
     within: str = ""
     lang: Literal["zh", "en"] = "zh"
     review_number: str | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
+    from mapping.cartography.heat import HeatState
     from mapping.cartography.lines import LineKey
     from mapping.cartography.marks import MarkKey
     from mapping.cartography.parts import (
@@ -175,7 +176,7 @@ class MapState:
     where the map marks no parks; ``facilities`` are airports, stations, ports and bonded zones, if it marks them.
     ``drawn`` is the area that a reader has drawn on it.
     ``waters`` holds the names of rivers and lakes by id, those without a name left out. ``unit_facts`` and
-    ``industry_facts`` are what a sheet of one unit or one industry tells beside its map.
+    ``industry_facts`` are what a sheet of one unit or one industry tells beside its map. ``heat``: firms by cell.
     """
 
     spec: MapSpec
@@ -205,6 +206,7 @@ class MapState:
     statement: str
     warnings: tuple[str, ...]
     drawn: DrawnArea | None = None
+    heat: HeatState | None = None
 
     @property
     def origin(self) -> Provenance:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.heat import cells_asked
 from mapping.cartography.layers.firms import QUOTIENT, is_of_firms, units_asked
 from mapping.insight.beside import with_firms, without_firms
 from mapping.insight.firms.asked import Gathered
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mapping.documents.request import DocumentRequest, PageSpec, SheetName
     from mapping.insight.atlas import Atlas
     from mapping.insight.firms.asked import Firms
+    from mapping.insight.firms.cell_model import FirmCells
     from mapping.insight.firms.model import Firm, FirmFigures, FirmsSource
     from mapping.insight.firms.query import FirmQuery
 
@@ -34,6 +36,7 @@ class _Heard:
     behind: Firms
     figures_of: dict[FirmQuery, None] = field(default_factory=dict)
     lists_of: dict[tuple[FirmQuery, int], None] = field(default_factory=dict)
+    shapes_of: dict[tuple[FirmQuery, int, int], None] = field(default_factory=dict)
 
     @property
     def source(self) -> FirmsSource:
@@ -46,6 +49,10 @@ class _Heard:
     def firms(self, query: FirmQuery, most: int, after: int = 0) -> tuple[Firm, ...]:
         self.lists_of[query, after + most] = None
         return self.behind.firms(query, most, after)
+
+    def cell_shapes(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> FirmCells:
+        self.shapes_of[query, resolution, merge_below] = None
+        return self.behind.cell_shapes(query, resolution, merge_below)
 
 
 def _map(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
@@ -82,8 +89,8 @@ _QUESTIONS: Final[Mapping[SheetName, Callable[[PageSpec, Atlas, _Heard], None]]]
 
 def asks(page: PageSpec) -> bool:
     """Tell whether a page asks anything of a list of firms."""
-    if page.sheet != "map":
-        return page.sheet in _QUESTIONS
+    if page.cells or page.sheet != "map":
+        return bool(page.cells) or page.sheet in _QUESTIONS
     return any(layer is not None and is_of_firms(layer) for layer in (page.layer, page.over))
 
 
@@ -100,15 +107,28 @@ def gathered(request: DocumentRequest, atlas: Atlas) -> Atlas:
         return without_firms(atlas)
     heard = _Heard(atlas.firms)
     for page in pages:
-        _QUESTIONS[page.sheet](page, atlas, heard)
-    return _gathered(atlas, tuple(heard.figures_of), tuple(heard.lists_of))
+        if page.sheet in _QUESTIONS:
+            _QUESTIONS[page.sheet](page, atlas, heard)
+        if page.cells:
+            heard.cell_shapes(cells_asked(page.firms), page.cells, page.merge)
+    return _gathered(atlas, tuple(heard.figures_of), tuple(heard.lists_of), tuple(heard.shapes_of))
 
 
 @kept(8)
-def _gathered(atlas: Atlas, figures: tuple[FirmQuery, ...], lists: tuple[tuple[FirmQuery, int], ...]) -> Atlas:
+def _gathered(
+    atlas: Atlas,
+    figures: tuple[FirmQuery, ...],
+    lists: tuple[tuple[FirmQuery, int], ...],
+    shapes: tuple[tuple[FirmQuery, int, int], ...],
+) -> Atlas:
     firms = atlas.firms
     assert firms is not None  # noqa: S101 - asked above
-    answers = {query: firms.figures(query) for query in figures}
     return with_firms(
-        atlas, Gathered(firms.source, answers, {(query, most): firms.firms(query, most) for query, most in lists})
+        atlas,
+        Gathered(
+            firms.source,
+            {query: firms.figures(query) for query in figures},
+            {(query, most): firms.firms(query, most) for query, most in lists},
+            {asked: firms.cell_shapes(*asked) for asked in shapes},
+        ),
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import h3.api.numpy_int as h3
 import numpy as np
 
+from mapping.insight.firms.cell_model import FirmCell, FirmCells
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from mapping.insight.firms.query import FirmQuery
 
 CORNERS: Final = 6
 """Of a cell. Only twelve cells of each size have five, and only cells on an edge of H3's icosahedron have more; of
@@ -38,3 +42,40 @@ def parents_of(cells: NDArray[np.int64], resolution: int) -> NDArray[np.int64]:
 def text_of(cell: int) -> str:
     """Return a cell as it stands in addresses and files."""
     return f"{cell:x}"
+
+
+class Counts(Protocol):
+    """What a list counts by cell, as far as it is asked for here."""
+
+    @property
+    def cells(self) -> NDArray[np.int64]:
+        """The cells."""
+
+    @property
+    def amounts(self) -> NDArray[np.float64]:
+        """What is counted in each."""
+
+    @property
+    def outside(self) -> NDArray[np.bool_]:
+        """Whether its centre lies in no unit."""
+
+    @property
+    def without_point(self) -> int:
+        """Firms in no cell."""
+
+
+def with_shapes(query: FirmQuery, resolution: int, merge_below: int, counts: Counts) -> FirmCells:
+    """Return counts by cell as plain values with the shapes of the cells."""
+    corners = corners_of(counts.cells).tolist()
+    each = zip(counts.cells.tolist(), counts.amounts.tolist(), counts.outside.tolist(), corners, strict=True)
+    cells = tuple(
+        FirmCell(
+            text_of(cell),
+            amount,
+            outside,
+            larger=h3.get_resolution(cell) < resolution,
+            corners=tuple((lon, lat) for lon, lat in shape),
+        )
+        for cell, amount, outside, shape in each
+    )
+    return FirmCells(query, resolution, merge_below, cells, counts.without_point)

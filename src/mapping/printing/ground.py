@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
-
-import shapely
 
 from mapping.cartography.look import light
 from mapping.cartography.look_lines import river
@@ -13,7 +10,9 @@ from mapping.geography.edges import split_outline
 from mapping.geography.projection import to_equal_area
 from mapping.insight.statistical import SCENIC
 from mapping.printing import style
+from mapping.printing.cells import draw_cells
 from mapping.printing.display import Area, Lines, Rect, Stroke, group
+from mapping.printing.hatching import hatch
 from mapping.printing.viewport import cut_of, lines, rings
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from mapping.printing.display import Item, Line
     from mapping.printing.viewport import Cut, Ground, Viewport
 
-HATCH_STEP = 1.4
-
 
 def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
     """Yield the land within a window, from back to front; ends of thick lines do not stick out of it."""
@@ -38,6 +35,8 @@ def draw_ground(state: MapState, geography: Geography, view: Viewport) -> Iterat
 def _layers(state: MapState, geography: Geography, view: Viewport) -> Iterator[Item]:
     cut = cut_of(geography, view)
     yield group("land", _land(state, cut, view))
+    if state.heat is not None:
+        yield group("cells", draw_cells(state, view), state.heat.label)
     yield group("edges", _edges(state, cut))
     if "water" in state.spec.overlays:
         yield group("water", _waters(cut, view))
@@ -88,16 +87,6 @@ def _fill(cut: Cut, name: str, shape: BaseGeometry, colour: str | None) -> Itera
         return
     yield Area(outline, light("no-data"))
     yield Lines(hatch(cut.shape(name, shape)), style.line("hatch"))
-
-
-def hatch(shape: BaseGeometry, step: float = HATCH_STEP) -> tuple[Line, ...]:
-    """Return 45-degree lines ``step`` mm apart that fill a shape in mm: not every format knows patterns."""
-    west, south, east, north = shape.bounds
-    height = north - south
-    pitch = step * math.sqrt(2)
-    starts = [west - height + i * pitch for i in range(int((east - west + height) / pitch) + 1)]
-    strokes = shapely.multilinestrings([[(x, north), (x + height, south)] for x in starts])
-    return lines(shapely.intersection(strokes, shape))
 
 
 def waters(ground: Ground, view: Viewport) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from mapping.cartography.placement import Box
 from mapping.geography.projection import to_equal_area
 from mapping.printing import facilities, furniture, lettering, markers, style, surroundings
 from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line_key
+from mapping.printing.cells import cell_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.lettering_look import look_of
@@ -202,7 +203,7 @@ def picture(  # noqa: PLR0913 - what decides a map, each named
         return Picture(state, geography, setting, view, (), ())
     second = CircleKey(state.second, largest_on(setting.paper)) if state.second is not None else None
     lines = None if dots else line_key(state, _kinds_in(view, geography))
-    wanted = [layer_key(state), lines, second]
+    wanted = [layer_key(state), cell_key(state), lines, second]
     shown = facilities.in_window(state, view)
     marked = shapely.buffer(shapely.MultiPoint([point for _, point in shown]), facilities.SIDE)
     # Keys leave facilities open where all of them find a corner all the same.

@@ -36,6 +36,7 @@ _ROW: Final = 4.2
 _NAMING: Final = 5.0
 _MANY: Final = 8
 """Units that stand one below the other; more stand in two columns."""
+_BELOW_CELLS: Final = 5
 _UNIT_RANKS: Final = {"terms": 1, "parks": 2, "targets": 3, "facts": 4}
 """What a slide of one unit keeps first."""
 
@@ -93,7 +94,10 @@ def _ranked(state: MapState, geography: Geography, main: Picture, box: Box) -> I
     bins = [key for key in main.homeless if not (isinstance(key, Legend) and key.lines)]
     lines = [key for key in main.homeless if key not in bins]
     bins = [_short_titled(key, state, width) for key in bins]
-    yield from ((0, key_panel(key, state.spec.lang, width)) for key in bins)
+    # cells cover the land: their classes come before those of the land, which the list of units tells again
+    covered = state.heat.label if state.heat is not None else None
+    ranks = [0 if covered in {None, key.title} else _BELOW_CELLS for key in bins]
+    yield from ((rank, key_panel(key, state.spec.lang, width)) for rank, key in zip(ranks, bins, strict=True))
     if state.unit_facts is not None:
         blocks = [b for b in unit_blocks(state, state.unit_facts, geography) if isinstance(b, Panel)]
         yield from ((_UNIT_RANKS[b.name], b) for b in blocks if b.name in _UNIT_RANKS)

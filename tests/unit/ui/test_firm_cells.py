@@ -184,7 +184,7 @@ def test_an_amount_is_of_exactly_one_class(amount: float, measure: Any, size: in
     bounds = cell_bins.bounds(measure, size)
     found = cell_bins.bin_of(amount, measure, size)
     assert list(bounds) == sorted(set(bounds))
-    assert len(cell_bins.labels(measure, size)) == len(bounds) == len(cell_bins.fills())
+    assert len(cell_bins.labels(measure, size, "zh")) == len(bounds) == len(cell_bins.fills())
     if found is None:
         assert amount == 0
     else:

@@ -71,7 +71,7 @@ class Swatch:
             yield TileMark(left, middle - _TILE / 2, _TILE, self.tile)
             left += _TILE + 1.2
         empty = self.row.count == 0
-        count = str(self.row.count)
+        count = f"{self.row.count:,}"
         yield fitted(self.row.bin.label, box.right - left - 5, style.FAINT if empty else style.BODY).centred(
             left, middle
         )

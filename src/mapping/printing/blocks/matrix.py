@@ -14,7 +14,7 @@ from mapping.cartography.placement import Box
 from mapping.printing import style
 from mapping.printing.display import Cell, Face, Grid, Lines, Rect, Run, Stroke
 from mapping.printing.flow import Sizes, fitted
-from mapping.printing.ground import hatch
+from mapping.printing.hatching import hatch
 from mapping.printing.typeface import FIRST_HAN, MM_PER_POINT, wrap
 
 if TYPE_CHECKING:

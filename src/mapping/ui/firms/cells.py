@@ -18,8 +18,9 @@ from weakref import WeakKeyDictionary, ref
 import numpy as np
 
 from mapping.cartography import cell_bins
+from mapping.cartography.heat import cells_asked
+from mapping.cartography.wording.firms import measure_unit
 from mapping.firms.hexagons import parents_of, text_of
-from mapping.i18n import translator
 from mapping.insight.firms.cell_model import RESOLUTIONS
 from mapping.insight.firms.query import FirmQuery
 from mapping.leaflet.publish import bundled
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from weakref import ReferenceType
 
     from numpy.typing import NDArray
+
+    from mapping.firms.hexagons import Counts
+    from mapping.insight.firms.model import FirmsSource
 
 
 MOST_KEPT: Final = 24 * 1024 * 1024
@@ -47,19 +51,14 @@ _NAME: Final = re.compile(
 )
 
 
-class CellCounts(Protocol):
-    """What a list answers of its cells; see `mapping.firms`."""
-
-    cells: NDArray[np.int64]
-    firms: NDArray[np.float64]
-    outside: NDArray[np.bool_]
-    without_point: int
-
-
 class Counted(Protocol):
-    """A list that counts its firms by cell."""
+    """A list that counts its firms by cell. Once it is loaded anew it has another source, and its files are others."""
 
-    def cells(self, query: FirmQuery, res: int, merge_below: int = 0) -> CellCounts:
+    @property
+    def source(self) -> FirmsSource:
+        """Where it comes from."""
+
+    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> Counts:
         """Return the cells of a size with what is counted in each."""
 
 
@@ -76,7 +75,7 @@ def heat(store: Counted, query: FirmQuery, merge: int = 0, lang: str = "zh") -> 
     ``shapes`` in view and the ``amounts``; of these only the amounts change with the query.
     """
     files = _files_of(store)
-    asked = files.ask(query.model_copy(update={"cell": ""}), merge)
+    asked = files.ask(cells_asked(query), merge)
     at = f"{URL}/{files.mark}"
     return {
         "module": FOR_ALL.put("heat.js", bundled("heat/heat.js").encode()),
@@ -86,10 +85,13 @@ def heat(store: Counted, query: FirmQuery, merge: int = 0, lang: str = "zh") -> 
         "larger": f"{at}/larger-{asked}.{{size}}.bin" if merge else None,
         "merge": merge,
         "measure": query.count,
-        "unit": cell_bins.unit_of(query.count, translator(lang)),
-        "scale": cell_bins.scale_of(query.count),
+        "unit": measure_unit(query.count, lang),
+        "scale": cell_bins.scale_of(query.count, lang),
         "bins": {
-            str(size): {"from": cell_bins.bounds(query.count, size), "labels": cell_bins.labels(query.count, size)}
+            str(size): {
+                "from": cell_bins.bounds(query.count, size),
+                "labels": cell_bins.labels(query.count, size, lang),
+            }
             for size in RESOLUTIONS
         },
     }
@@ -104,7 +106,7 @@ class _Cells:
     chunks: Mapping[str, slice]
 
     @classmethod
-    def of(cls, found: CellCounts, size: int) -> _Cells:
+    def of(cls, found: Counts, size: int) -> _Cells:
         """Return them in order."""
         if size < _FINE:
             order = np.argsort(found.cells)
@@ -118,13 +120,13 @@ class _Cells:
             chunks = {text_of(name): slice(begin, end) for name, begin, end in each}
         return cls(found.cells[order], found.outside[order], chunks)
 
-    def amounts(self, found: CellCounts) -> NDArray[np.float64]:
+    def amounts(self, found: Counts) -> NDArray[np.float64]:
         """Return what an answer counts in them, and after that what it counts in larger cells."""
         own = np.isin(found.cells, self.cells)
         order = np.argsort(self.cells)
         amounts = np.zeros(len(self.cells))
-        amounts[order[np.searchsorted(self.cells, found.cells[own], sorter=order)]] = found.firms[own]
-        return np.concatenate([amounts, found.firms[~own]])
+        amounts[order[np.searchsorted(self.cells, found.cells[own], sorter=order)]] = found.amounts[own]
+        return np.concatenate([amounts, found.amounts[~own]])
 
 
 class CellFiles:
@@ -191,7 +193,7 @@ class CellFiles:
         larger = ~np.isin(found.cells, every.cells)
         if kind == "larger":
             return shapes_file(found.cells[larger], found.outside[larger])
-        told = {"total": float(found.firms.sum()), "without": int(found.without_point), "larger": int(larger.sum())}
+        told = {"total": float(found.amounts.sum()), "without": int(found.without_point), "larger": int(larger.sum())}
         return amounts_file(told, every.amounts(found))
 
     def _every(self, store: Counted, size: int) -> _Cells:
@@ -202,12 +204,14 @@ class CellFiles:
             return self._cells[size]
 
 
-_FILES: MutableMapping[Counted, CellFiles] = WeakKeyDictionary()
+_FILES: MutableMapping[Counted, tuple[FirmsSource, CellFiles]] = WeakKeyDictionary()
 _BEGINNING: Final = Lock()
 
 
 def _files_of(store: Counted) -> CellFiles:
+    source = store.source
     with _BEGINNING:
-        if store not in _FILES:
-            _FILES[store] = CellFiles(store)
-        return _FILES[store]
+        known = _FILES.get(store)
+        if known is None or known[0] != source:
+            known = _FILES[store] = source, CellFiles(store)
+        return known[1]

@@ -23,6 +23,7 @@ _OPENED: Final = ("map", "ground")
 
 _NAMES: Final = (
     ("land", message("底图")),
+    ("cells", message("企业热力")),
     ("edges", message("界线")),
     ("water", message("水系")),
     ("outline", message("所选范围")),
@@ -47,7 +48,7 @@ _FRAME: Final = message("图框")
 _WORDS: Final = message("标注")
 _PANEL: Final = "panel:"
 _FOOT: Final = "foot"
-_WHOLE: Final = ("heading", "foot", "inset-frame", "key", "land", "edges", "water", "outline")
+_WHOLE: Final = ("heading", "foot", "inset-frame", "key", "land", "cells", "edges", "water", "outline")
 """Groups that are a layer themselves, rather than a part of one."""
 
 
