@@ -1,4 +1,4 @@
-"""Firms by cell on sheets: every cell in the window is drawn, below the edges, counted in the key, and cut at the frame."""
+"""Firms by cell on sheets: every cell in the window is drawn, below the edges, and counted in the key."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from mapping.printing.style import PAPERS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from mapping.cartography.state import MapState
     from mapping.insight.atlas import Atlas
     from mapping.printing.display import DisplayList
 
@@ -41,8 +40,7 @@ def spec(atlas: Atlas, **fields: object) -> MapSpec:
     return MapSpec.model_validate(asked)
 
 
-def drawn_cells(page: DisplayList, atlas: Atlas, state: MapState) -> Iterator[shapely.Polygon]:
-    del atlas, state
+def drawn_cells(page: DisplayList) -> Iterator[shapely.Polygon]:
     for area in walk(page.group("cells").items):
         if isinstance(area, Area):
             yield from (shapely.Polygon(ring) for ring in area.rings)
@@ -88,7 +86,7 @@ def test_every_cell_of_the_window_is_drawn_and_none_beyond_it(beside: Atlas) -> 
     clip = page.group("ground").clip
     assert clip is not None
     window = shapely.box(clip.left, clip.top, clip.right, clip.bottom).buffer(1e-6)
-    cells = list(drawn_cells(page, beside, resolve(spec(beside), beside)))
+    cells = list(drawn_cells(page))
     assert 0 < len(cells) < len(some_points().cells(FirmQuery(), 8).cells)
     assert all(window.contains(cell) for cell in cells)
 
