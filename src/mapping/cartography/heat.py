@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography import cell_bins
 from mapping.cartography.bins import RangeBin
-from mapping.cartography.state import LegendRow
+from mapping.cartography.state import HeatClass, HeatState, LegendRow
 from mapping.cartography.wording.firms import asked_text, firms_provenance, firms_text, made_up_text, measure_unit
 from mapping.cartography.wording.typography import number
 from mapping.i18n import message, translator
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mapping.cartography.spec import MapSpec
-    from mapping.cartography.state import Provenance
     from mapping.insight.atlas import Atlas
     from mapping.insight.firms.cell_model import FirmCell, FirmCells
     from mapping.insight.firms.model import Measure
@@ -30,31 +28,6 @@ _PER_CELL: Final[Mapping[Measure, str]] = {
     "capital": message("每格注册资本"),
     "staff": message("每格参保人数"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class HeatClass:
-    """The cells of one class: its row of the key, those of its own size, and larger ones that stand for several."""
-
-    row: LegendRow
-    cells: tuple[FirmCell, ...]
-    larger: tuple[FirmCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeatState:
-    """Firms by cell, classified. ``outside`` counts cells in no unit; ``note`` says what is not on the map.
-
-    ``origins`` and ``made_up`` are those of the list, as a layer has them.
-    """
-
-    label: str
-    caption: str
-    classes: tuple[HeatClass, ...]
-    outside: LegendRow
-    note: str
-    origins: tuple[Provenance, ...]
-    made_up: bool
 
 
 def cells_asked(query: FirmQuery) -> FirmQuery:

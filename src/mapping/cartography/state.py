@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mapping.cartography.bins import Bin, Value
-    from mapping.cartography.heat import HeatState
     from mapping.cartography.lines import LineKey
     from mapping.cartography.marks import MarkKey
     from mapping.cartography.parts import (
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     )
     from mapping.cartography.tiles import Tile
     from mapping.cartography.unit_and_industry import IndustryFacts, UnitFacts
+    from mapping.insight.firms.cell_model import FirmCell
 
 LabelForm: TypeAlias = Literal["tiles", "term", "value"]
 Areas: TypeAlias = Literal["layout_unit", "district"]
@@ -162,6 +162,31 @@ class Circles:
     legend: tuple[tuple[str, float], ...]
     origins: tuple[Provenance, ...] = ()
     made_up: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeatClass:
+    """The cells of one class: its row of the key, those of its own size, and larger ones that stand for several."""
+
+    row: LegendRow
+    cells: tuple[FirmCell, ...]
+    larger: tuple[FirmCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeatState:
+    """Firms by cell, classified. ``outside`` counts cells in no unit; ``note`` says what is not on the map.
+
+    ``origins`` and ``made_up`` are those of the list, as a layer has them.
+    """
+
+    label: str
+    caption: str
+    classes: tuple[HeatClass, ...]
+    outside: LegendRow
+    note: str
+    origins: tuple[Provenance, ...]
+    made_up: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Firms by cell on a sheet: hexagons over the land and below its edges, cut to the window, and their key."""
+"""Firms by cell on a sheet: hexagons over the land and below its edges, cut to the window."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ import shapely
 
 from mapping.cartography.look import light
 from mapping.geography.projection import to_equal_area
-from mapping.printing.blocks.legend import Legend, Swatch
 from mapping.printing.display import Area, Lines, Stroke, group
 from mapping.printing.hatching import hatch
-from mapping.printing.translator import sheet_translator
 from mapping.printing.viewport import rings
 
 if TYPE_CHECKING:
@@ -74,19 +72,3 @@ def _wide(shapes: Sequence[BaseGeometry]) -> float:
     """Return how wide a cell is in mm: the widest, since some are cut."""
     bounds = shapely.bounds(np.array(shapes))
     return float((bounds[:, 2] - bounds[:, 0]).max())
-
-
-def cell_key(state: MapState) -> Legend | None:
-    """Return the classes of the cells with how many are of each; None where the map shows none."""
-    if state.heat is None:
-        return None
-    t = sheet_translator(state.spec.lang)
-    rows = (*(one.row for one in state.heat.classes), state.heat.outside)
-    return Legend(
-        title=state.heat.label,
-        caption=state.heat.caption,
-        counted=t("格数"),
-        swatches=tuple(Swatch(row, None) for row in rows),
-        lines=(),
-        note=state.heat.note or None,
-    )
