@@ -10,7 +10,8 @@ import shapely
 from mapping.cartography.placement import Box
 from mapping.geography.projection import to_equal_area
 from mapping.printing import facilities, furniture, lettering, markers, style, surroundings
-from mapping.printing.blocks.legend import Legend, cell_key, facility_key, layer_key, line_key
+from mapping.printing.blocks.cell_key import cell_key
+from mapping.printing.blocks.legend import Legend, facility_key, layer_key, line_key
 from mapping.printing.display import Face, Rect, Stroke, group
 from mapping.printing.ground import draw_ground, window
 from mapping.printing.lettering_look import look_of

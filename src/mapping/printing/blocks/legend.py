@@ -369,22 +369,6 @@ def layer_key(state: MapState) -> Legend | None:
     )
 
 
-def cell_key(state: MapState) -> Legend | None:
-    """Return the classes of the cells with how many are of each; None where the map shows none."""
-    if state.heat is None:
-        return None
-    t = sheet_translator(state.spec.lang)
-    rows = (*(one.row for one in state.heat.classes), state.heat.outside)
-    return Legend(
-        title=state.heat.label,
-        caption=state.heat.caption,
-        counted=t("格数"),
-        swatches=tuple(Swatch(row, None) for row in rows),
-        lines=(),
-        note=state.heat.note or None,
-    )
-
-
 def line_key(state: MapState, kinds: frozenset[str]) -> Legend:
     """Return what the lines and markers of a map mean."""
     return Legend("", "", (), tuple(samples(state, kinds)), note=state.geo_note)
