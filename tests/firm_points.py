@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import h3.api.numpy_int as h3
 import numpy as np
 
-from mapping.firms.hexagons import centres_of, parents_of, with_shapes
+from mapping.firms.cells import CellCounts, centres, merged
+from mapping.firms.hexagons import with_shapes
 from mapping.insight.firms.model import GONE, FirmFigures, FirmsSource
 
 if TYPE_CHECKING:
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 SOURCE = FirmsSource("点位.csv", made_up=False, firms=2_000, date="2026-11-30")
 CITY = (114.0, 30.5, 114.6, 30.7)
 """West, south, east, north of what counts as in a unit: the toy city of the browser tests, or nearly."""
-
-
-@dataclass(frozen=True)
-class Counts:
-    """As `mapping.firms` answers."""
-
-    cells: NDArray[np.int64]
-    amounts: NDArray[np.float64]
-    outside: NDArray[np.bool_]
-    without_point: int
 
 
 @dataclass(eq=False)
@@ -56,9 +47,9 @@ class Points:
 
     def cell_shapes(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> FirmCells:
         """Return the cells with their shapes."""
-        return with_shapes(query, resolution, merge_below, self.cells(query, resolution, merge_below))
+        return with_shapes(query, resolution, self.cells(query, resolution, merge_below))
 
-    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> Counts:
+    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> CellCounts:
         """Count by cell; cells with too few firms become the larger one around them."""
         self.asked.append((query, resolution, merge_below))
         wanted = np.isin(self.industry, query.industry) if query.industry else np.ones(len(self.lon), dtype=bool)
@@ -67,15 +58,11 @@ class Points:
         places = zip(self.lat[wanted].tolist(), self.lon[wanted].tolist(), strict=True)
         found = np.array([h3.latlng_to_cell(lat, lon, resolution) for lat, lon in places], dtype=np.int64)
         cells, firms = np.unique(found, return_counts=True)
-        if merge_below and resolution > 6:
-            few = firms < merge_below
-            parents, index = np.unique(parents_of(cells[few], resolution - 1), return_inverse=True)
-            together = np.bincount(index, weights=firms[few], minlength=len(parents))
-            cells, firms = np.concatenate([cells[~few], parents]), np.concatenate([firms[~few], together])
+        cells, firms, amounts = merged(cells, firms, firms.astype(float), merge_below)
         west, south, east, north = CITY
-        lon, lat = centres_of(cells).T
+        lon, lat = centres(cells).T
         outside = (lon < west) | (lon > east) | (lat < south) | (lat > north)
-        return Counts(cells, firms.astype(float), outside, self.without_point)
+        return CellCounts(cells, amounts, firms, outside, merge_below, self.without_point)
 
 
 def some_points(number: int = 2_000, seed: int = 7) -> Points:

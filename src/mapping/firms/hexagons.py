@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import h3.api.numpy_int as h3
 import numpy as np
@@ -12,6 +12,7 @@ from mapping.insight.firms.cell_model import FirmCell, FirmCells
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from mapping.firms.cells import CellCounts
     from mapping.insight.firms.query import FirmQuery
 
 CORNERS: Final = 6
@@ -27,44 +28,12 @@ def corners_of(cells: NDArray[np.int64]) -> NDArray[np.float64]:
     return turned
 
 
-def centres_of(cells: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return longitude and latitude of the centres: an array of (cells, 2)."""
-    points = [h3.cell_to_latlng(cell) for cell in cells.tolist()]
-    turned: NDArray[np.float64] = np.array(points, dtype=np.float64).reshape(-1, 2)[:, ::-1]
-    return turned
-
-
-def parents_of(cells: NDArray[np.int64], resolution: int) -> NDArray[np.int64]:
-    """Return the larger cell of each."""
-    return np.array([h3.cell_to_parent(cell, resolution) for cell in cells.tolist()], dtype=np.int64)
-
-
 def text_of(cell: int) -> str:
     """Return a cell as it stands in addresses and files."""
     return f"{cell:x}"
 
 
-class Counts(Protocol):
-    """What a list counts by cell, as far as it is asked for here."""
-
-    @property
-    def cells(self) -> NDArray[np.int64]:
-        """The cells."""
-
-    @property
-    def amounts(self) -> NDArray[np.float64]:
-        """What is counted in each."""
-
-    @property
-    def outside(self) -> NDArray[np.bool_]:
-        """Whether its centre lies in no unit."""
-
-    @property
-    def without_point(self) -> int:
-        """Firms in no cell."""
-
-
-def with_shapes(query: FirmQuery, resolution: int, merge_below: int, counts: Counts) -> FirmCells:
+def with_shapes(query: FirmQuery, resolution: int, counts: CellCounts) -> FirmCells:
     """Return counts by cell as plain values with the shapes of the cells."""
     corners = corners_of(counts.cells).tolist()
     each = zip(counts.cells.tolist(), counts.amounts.tolist(), counts.outside.tolist(), corners, strict=True)
@@ -78,4 +47,4 @@ def with_shapes(query: FirmQuery, resolution: int, merge_below: int, counts: Cou
         )
         for cell, amount, outside, shape in each
     )
-    return FirmCells(query, resolution, merge_below, cells, counts.without_point)
+    return FirmCells(query, resolution, counts.merged_below, cells, counts.without_point)

@@ -16,6 +16,7 @@ from mapping.firms.answers import Answers
 from mapping.firms.cells import CellCounts, merged, outside
 from mapping.firms.engine import connect
 from mapping.firms.facet_counts import facets_of
+from mapping.firms.hexagons import with_shapes
 from mapping.firms.schema import BATCHES, FIRMS, RESOLUTIONS
 from mapping.geography import load_geography
 from mapping.insight.firms.model import Firm, FirmCount, FirmFigures, FirmsOf, FirmsSource
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from mapping.firms.engine import Engine
     from mapping.firms.expressions import Key
+    from mapping.insight.firms.cell_model import FirmCells
     from mapping.insight.firms.facets import FirmFacets
     from mapping.insight.firms.query import FirmQuery
 
@@ -128,6 +130,10 @@ class Store:
         order = np.argsort(each)
         each, firms, amounts = each[order], firms[order], amounts[order]
         return CellCounts(each, amounts, firms, outside(each, self._city or _own_city()), merge_below, without)
+
+    def cell_shapes(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> FirmCells:
+        """Return the same with the shapes of the cells, for whoever draws or prints them without H3."""
+        return with_shapes(query, resolution, self.cells(query, resolution, merge_below))
 
     def count_by(self, query: FirmQuery, keys: Sequence[Key], resolution: int = 7) -> pd.DataFrame:
         """Return a row for each value of the keys that occurs, with ``firms``; cells as numbers."""

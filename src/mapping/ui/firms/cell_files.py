@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from mapping.firms.hexagons import centres_of, corners_of
+from mapping.firms.cells import centres
+from mapping.firms.hexagons import corners_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,16 +29,16 @@ _MORE: Final = 0x80
 
 def shapes_file(cells: NDArray[np.int64], outside: NDArray[np.bool_]) -> bytes:
     """Return the shapes of cells: ids as two halves, centres, corners as seen from these, and which lie in no unit."""
-    centres = np.rint(centres_of(cells) / MICRO).astype("<i4")
-    apart = corners_of(cells) / MICRO - centres[:, None, :]
+    middles = np.rint(centres(cells) / MICRO).astype("<i4")
+    apart = corners_of(cells) / MICRO - middles[:, None, :]
     step = max(1, int(np.ceil(np.abs(apart).max(initial=1) / _LARGEST)))
     corners = np.rint(apart / step).astype("<i2").reshape(len(cells), -1)
     ids = cells.astype("<u8")
     columns = (
         (ids >> np.uint64(32)).astype("<u4"),
         (ids & np.uint64(0xFFFFFFFF)).astype("<u4"),
-        centres[:, 0],
-        centres[:, 1],
+        middles[:, 0],
+        middles[:, 1],
         corners.T,
         outside.astype("u1"),
     )

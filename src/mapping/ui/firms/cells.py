@@ -20,7 +20,8 @@ import numpy as np
 from mapping.cartography import cell_bins
 from mapping.cartography.heat import cells_asked
 from mapping.cartography.wording.firms import measure_unit
-from mapping.firms.hexagons import parents_of, text_of
+from mapping.firms.cells import parents
+from mapping.firms.hexagons import text_of
 from mapping.insight.firms.cell_model import RESOLUTIONS
 from mapping.insight.firms.query import FirmQuery
 from mapping.leaflet.publish import bundled
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from mapping.firms.hexagons import Counts
+    from mapping.firms.cells import CellCounts
     from mapping.insight.firms.model import FirmsSource
 
 
@@ -58,7 +59,7 @@ class Counted(Protocol):
     def source(self) -> FirmsSource:
         """Where it comes from."""
 
-    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> Counts:
+    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> CellCounts:
         """Return the cells of a size with what is counted in each."""
 
 
@@ -106,21 +107,21 @@ class _Cells:
     chunks: Mapping[str, slice]
 
     @classmethod
-    def of(cls, found: Counts, size: int) -> _Cells:
+    def of(cls, found: CellCounts, size: int) -> _Cells:
         """Return them in order."""
         if size < _FINE:
             order = np.argsort(found.cells)
             chunks = {"all": slice(0, len(order))} if len(order) else {}
         else:
-            parents = parents_of(found.cells, _CHUNK)
-            order = np.lexsort((found.cells, parents))
-            names, begins = np.unique(parents[order], return_index=True)
+            above = parents(found.cells, _CHUNK)
+            order = np.lexsort((found.cells, above))
+            names, begins = np.unique(above[order], return_index=True)
             ends = [*begins[1:].tolist(), len(order)]
             each = zip(names.tolist(), begins.tolist(), ends, strict=True)
             chunks = {text_of(name): slice(begin, end) for name, begin, end in each}
         return cls(found.cells[order], found.outside[order], chunks)
 
-    def amounts(self, found: Counts) -> NDArray[np.float64]:
+    def amounts(self, found: CellCounts) -> NDArray[np.float64]:
         """Return what an answer counts in them, and after that what it counts in larger cells."""
         own = np.isin(found.cells, self.cells)
         order = np.argsort(self.cells)
