@@ -48,6 +48,14 @@ EditionFile = Annotated[
     Path | None,
     typer.Option("--edition-file", help="版本文件（推演稿）：与数据并用；没有写 --edition 时就用它。", dir_okay=False),
 ]
+EngineUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        help="名录所在：duckdb:文件、postgresql://用户@主机/数据库、spark:local[2] 或 sc://主机:端口；"
+        "默认为环境变量 MAPPING_FIRMS_ENGINE。",
+    ),
+]
 EditionId = Annotated[str | None, typer.Option("--edition", help="文件版本；默认为最新一版。")]
 Out = Annotated[
     Path | None,

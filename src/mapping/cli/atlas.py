@@ -12,6 +12,7 @@ from mapping.cli.app import (
     DataDir,
     EditionFile,
     EditionId,
+    EngineUrl,
     Language,
     WorkspaceFile,
     app,
@@ -28,9 +29,11 @@ from mapping.cli.handing_over import (
     hand_over,
     read_request,
     read_template,
+    with_list,
 )
 from mapping.cli.setting import setting_options
 from mapping.documents.atlas import PARTS, atlas_request
+from mapping.settings import settings
 from mapping.view import View
 
 
@@ -55,7 +58,8 @@ def atlas(  # noqa: PLR0913 - one parameter an option
         str | None,
         typer.Option(
             "--sheets",
-            help=f"要哪些图幅，用逗号分开：{'、'.join(PARTS)}，或单幅如 unit:ovc、industry:auto、density；默认全部。",
+            help=f"要哪些图幅，用逗号分开：{'、'.join(PARTS)}，或单幅如 unit:ovc、industry:auto、density；默认全部。"
+            "有企业名录的还有 firms、firms:auto、lq:auto、chain:auto。",
         ),
     ] = None,
     file_format: BookFormatName = None,
@@ -69,6 +73,7 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     data: DataDir = None,
     workspace: WorkspaceFile = None,
     edition_file: EditionFile = None,
+    engine: EngineUrl = None,
     setting: dict[str, Any],
 ) -> None:
     """整套图集写入一个文件：封面、目录、全市、各单元、各产业、错位发展、目标、名录、三清单、来源。"""  # noqa: D415
@@ -76,8 +81,9 @@ def atlas(  # noqa: PLR0913 - one parameter an option
     joined = open_atlas(data, workspace, edition_file)
     view = View(edition_of(joined, edition, edition_file), later=later, lang=lang.value)
     names = [name.strip() for name in (sheets or "").replace("，", ",").split(",") if name.strip()]
-    request = atlas_request(joined, view, names, **setting)
+    request = atlas_request(joined, view, names, firms=bool(engine or settings().firms_engine), **setting)
     deck = read_template(template, layout, wanted.value, keep=keep_slides)
+    joined = with_list(joined, engine, request.pages)
     hand_over(request, joined, wanted.value, out, pictures=(pictures or Pictures.PNG).value, template=deck)
 
 
@@ -97,13 +103,15 @@ def briefing(  # noqa: PLR0913 - one parameter an option
     data: DataDir = None,
     workspace: WorkspaceFile = None,
     edition_file: EditionFile = None,
+    engine: EngineUrl = None,
     setting: dict[str, Any],
 ) -> None:
     """把一份简报写入一个文件。"""  # noqa: D415
     wanted = format_of(file_format, out, BookFormat)
     joined = open_atlas(data, workspace, edition_file)
-    request, held = read_request(file, edition_of(joined, edition, edition_file), joined)
+    request, held = read_request(file, edition_of(joined, edition, edition_file), joined, engine)
     request = request.changed(**setting)
+    joined = with_list(joined, engine, request.pages)
     if lang:
         request = request.in_language(lang.value)
     deck = read_template(template, layout, wanted.value, keep=keep_slides)

@@ -11,12 +11,18 @@ import typer
 
 from mapping.cartography.resolve import resolve, warnings
 from mapping.cli.app import PROBLEM_IN_DATA, check_folder, write_bytes
+from mapping.documents.gathering import asks
 from mapping.documents.request import DocumentRequest
 from mapping.errors import UsageError
 from mapping.i18n import translator
+from mapping.insight.beside import with_firms
 from mapping.sentences import Code
+from mapping.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mapping.documents.request import PageSpec
     from mapping.insight.atlas import Atlas
     from mapping.printing.writers.pptx import Template
 
@@ -41,10 +47,24 @@ PictureFormat = Annotated[
 ]
 
 
-def read_request(path: Path, edition: str, atlas: Atlas) -> tuple[DocumentRequest, Pictures]:
+def with_list(atlas: Atlas, engine: str | None, pages: Iterable[PageSpec]) -> Atlas:
+    """Return the data with the list of firms of ``--engine``, or of the settings, where pages ask for one.
+
+    Raises:
+        UsageError: there is no such engine, it cannot be reached, or holds no list.
+    """
+    url = engine or settings().firms_engine
+    if not url or not any(map(asks, pages)):
+        return atlas
+    from mapping.firms.store import store_at  # noqa: PLC0415 - few maps are of firms, and engines take long to load
+
+    return with_firms(atlas, store_at(url))
+
+
+def read_request(path: Path, edition: str, atlas: Atlas, engine: str | None = None) -> tuple[DocumentRequest, Pictures]:
     """Return the request in a file, of JSON or made by this program, and what a ZIP of it holds unless asked otherwise.
 
-    ``edition`` is meant where it names none.
+    ``edition`` is meant where it names none. ``engine`` has the list of firms, if it asks for any.
 
     That the file was made of other data than those of ``atlas``, or by another version, is told on stderr.
 
@@ -60,7 +80,8 @@ def read_request(path: Path, edition: str, atlas: Atlas) -> tuple[DocumentReques
         raise UsageError(Code.SPEC_UNREADABLE, path=str(path), reason=str(error.strerror)) from error
     text = carried(content, str(path))
     request = DocumentRequest.from_json(text, edition)
-    otherwise = made_otherwise(text, atlas, request.pages[0].lang if request.pages else "zh")
+    beside = with_list(atlas, engine, request.pages)
+    otherwise = made_otherwise(text, beside, request.pages[0].lang if request.pages else "zh")
     if otherwise:
         typer.echo(otherwise, err=True)
     return request, Pictures(pictures_in(content) or Pictures.PNG)

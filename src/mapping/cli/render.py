@@ -12,6 +12,7 @@ from mapping.cli.app import (
     DataDir,
     EditionFile,
     EditionId,
+    EngineUrl,
     Language,
     WorkspaceFile,
     app,
@@ -28,6 +29,7 @@ from mapping.cli.handing_over import (
     hand_over,
     read_request,
     read_template,
+    with_list,
 )
 from mapping.cli.setting import setting_options
 from mapping.documents.request import DocumentRequest, PageSpec
@@ -57,7 +59,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     *,
     out: Annotated[Path, typer.Option("--out", help="写入的文件。", dir_okay=False)],
     layer: Annotated[
-        str | None, typer.Option("--layer", help="图层，如 lead、industry:auto、subsector:robots。")
+        str | None, typer.Option("--layer", help="图层，如 lead、industry:auto、subsector:robots、firms、lq:auto。")
     ] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="布局单元：编号、名称、别名或拼音。")] = None,
     spec: Annotated[
@@ -74,6 +76,7 @@ def render(  # noqa: PLR0913 - one parameter an option
     data: DataDir = None,
     workspace: WorkspaceFile = None,
     edition_file: EditionFile = None,
+    engine: EngineUrl = None,
     setting: dict[str, Any],
 ) -> None:
     """绘制一幅地图并写入文件。"""  # noqa: D415
@@ -84,11 +87,12 @@ def render(  # noqa: PLR0913 - one parameter an option
     meant = edition_of(atlas, edition, edition_file)
     request, held = DocumentRequest(pages=(_page_of(atlas, layer, unit, meant),)), Pictures.PNG
     if spec:
-        request, held = read_request(spec, meant, atlas)
+        request, held = read_request(spec, meant, atlas, engine)
     if lang:
         request = request.in_language(lang.value)
     deck = read_template(template, layout, wanted.value, keep=keep_slides)
     chosen = (pictures or held).value
+    atlas = with_list(atlas, engine, request.pages)
     hand_over(request.changed(**setting), atlas, wanted.value, out, pictures=chosen, template=deck)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from mapping.cartography.layers.firms import FIRMS, OF_FIRMS, QUOTIENT
 from mapping.cartography.layers.indicators import PREFIX as OF_AN_OFFICE
 from mapping.cartography.resolve import all_layers
 from mapping.documents.request import DocumentRequest, PageSpec
@@ -25,25 +26,33 @@ PARTS: Final[Mapping[str, str]] = {
     "units": message("布局单元"),
     "industries": message("产业"),
     "overlap": message("错位发展"),
+    "plan_reality": message("规划与现状"),
     "targets": message("目标任务"),
     "register": message("园区名录"),
     "lists": message("三清单"),
     "sources": message("来源与边界"),
 }
-"""Parts of an atlas in their order, by the names by which they are chosen; not every atlas has indicators."""
+"""Parts of an atlas in their order, by the names by which they are chosen.
+
+Not every atlas has indicators, or a list of firms.
+"""
 _ALIKE: Final = 0.5
 
 
-def parts_of(atlas: Atlas) -> Mapping[str, str]:
-    """Return the parts that an atlas of these data has."""
-    return {part: label for part, label in PARTS.items() if part != "indicators" or atlas.catalog.indicators}
+def parts_of(atlas: Atlas, *, firms: bool = False) -> Mapping[str, str]:
+    """Return the parts that an atlas of these data has; ``firms``: a list of them will lie beside the data."""
+    has = {"indicators": bool(atlas.catalog.indicators), "plan_reality": firms or atlas.firms is not None}
+    return {part: label for part, label in PARTS.items() if has.get(part, True)}
 
 
-def atlas_request(atlas: Atlas, view: View, sheets: Sequence[str] = (), **words: Any) -> DocumentRequest:
+def atlas_request(
+    atlas: Atlas, view: View, sheets: Sequence[str] = (), *, firms: bool = False, **words: Any
+) -> DocumentRequest:
     """Return the request for an atlas of a view; ``words`` are settings of the request, such as ``paper``.
 
     ``sheets`` choose parts by name (`PARTS`), a unit's or industry's sheet (``unit:ovc``, ``industry:auto``), or the
-    map of a layer besides (``density``, ``tier:pillar``); none means all parts. They come in the order of the atlas,
+    map of a layer besides (``density``, ``tier:pillar``), of firms, too (``firms:auto``, ``lq:auto``, ``chain:auto``);
+    none means all parts. ``firms`` as in `parts_of`. They come in the order of the atlas,
     whichever way they are named.
 
     Raises:
@@ -51,7 +60,7 @@ def atlas_request(atlas: Atlas, view: View, sheets: Sequence[str] = (), **words:
         UsageError: a setting that cannot be used.
     """
     offered = list(_offered(atlas, view))
-    chosen = set(sheets or PARTS)
+    chosen = set(sheets or parts_of(atlas, firms=firms))
     known = {name for names, _ in offered for name in names}
     unknown = [name for name in dict.fromkeys(sheets) if name not in known]
     if unknown:
@@ -68,7 +77,7 @@ def _offered(atlas: Atlas, view: View) -> Iterator[tuple[tuple[str, ...], PageSp
     def page(**asked: Any) -> PageSpec:
         return base.model_copy(update=asked)
 
-    for part in parts_of(atlas):
+    for part in PARTS:
         match part:
             case "city":
                 yield (part, base.layer), base
@@ -83,8 +92,19 @@ def _offered(atlas: Atlas, view: View) -> Iterator[tuple[tuple[str, ...], PageSp
             case "industries":
                 layers = _industry_layers(atlas)
                 yield from (((part, layer), page(kind="industry", layer=layer)) for layer in layers)
+            case "plan_reality":
+                yield (part,), page(sheet=part)
+                yield from _of_firms(base, [one.industry_id for one in atlas.catalog.industries])
             case _:
                 yield (part,), page(sheet=part)
+
+
+def _of_firms(base: PageSpec, industries: Sequence[str]) -> Iterator[tuple[tuple[str, ...], PageSpec]]:
+    """Yield the sheets of firms that an atlas has where they are named."""
+    layers = [FIRMS, *(f"{of}{one}" for of in (OF_FIRMS, QUOTIENT) for one in industries)]
+    yield from (((layer,), base.model_copy(update={"layer": layer})) for layer in layers)
+    for one in industries:
+        yield (f"chain:{one}",), base.model_copy(update={"sheet": "chain", "layer": f"{OF_FIRMS}{one}"})
 
 
 def _industry_layers(atlas: Atlas) -> list[str]:

@@ -8,6 +8,7 @@ import shapely
 
 from mapping.cartography.look import light
 from mapping.cartography.resolve import second_layer
+from mapping.cartography.wording.firms import MADE_UP
 from mapping.cartography.wording.names import Names
 from mapping.cartography.wording.quotation import clause_names
 from mapping.cartography.wording.typography import number
@@ -194,6 +195,8 @@ def _columns(state: MapState, atlas: Atlas, t: Translate) -> Iterator[tuple[Fiel
     yield Field("basis", t("界线依据")), lambda unit_id: bases.get(unit_id, t("依据未说明"))
     sources = _sources(state, t)
     yield Field("source", t("数值来源")), lambda _: sources
+    if state.made_up:
+        yield Field("made_up", t("示例标记")), lambda _: t(MADE_UP)
 
 
 def _values(

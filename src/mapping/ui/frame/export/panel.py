@@ -104,7 +104,7 @@ def _part(shown: Shown) -> None:
 
 def _parts(page: PageSpec) -> list[dict[str, str]]:
     t = translator(page.lang)
-    return [{"key": key, "label": t(label)} for key, label in parts_of(session.atlas()).items()]
+    return [{"key": key, "label": t(label)} for key, label in parts_of(session.for_files()).items()]
 
 
 def _do(desk: Desk, name: str, said: Any, shown: Shown) -> None:
@@ -134,7 +134,8 @@ def _make(desk: Desk, at: int, asked: Asked, shown: Shown) -> None:
     states: dict[PageSpec, MapState] = {}
     if asked.sheets:
         t = translator(page.lang)
-        request = atlas_request(session.atlas(), page.view, asked.sheets, **asked.words())
+        words: dict[str, Any] = asked.words()
+        request = atlas_request(session.for_files(), page.view, asked.sheets, **words)
         stem = f"{t('武汉产业地图集')}_{page.edition}"
     else:
         request, states = _request(asked, shown)
