@@ -15,7 +15,7 @@ from mapping.insight.beside import with_firms, without_firms
 from mapping.insight.firms.asked import Gathered
 from mapping.insight.firms.chain import chain_asked
 from mapping.insight.firms.plan_reality import shares_asked
-from mapping.insight.inside import inside
+from mapping.insight.inside import MOST_ON_PAPER, inside
 from mapping.kept import kept
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def _chain(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
 
 def _within(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
     """Ask as the sheet will: which units it asks of follows from the area."""
-    inside(with_firms(atlas, heard).seen_by(page.edition), page.view, page.within, page.firms)
+    _map(page, atlas, heard)
+    inside(with_firms(atlas, heard).seen_by(page.edition), page.view, page.within, page.firms, MOST_ON_PAPER)
 
 
 _QUESTIONS: Final[Mapping[SheetName, Callable[[PageSpec, Atlas, _Heard], None]]] = {

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import shapely
 
 from mapping.geography.projection import to_equal_area
-from mapping.insight.firms.query import FirmQuery
 from mapping.insight.within import Within, within_of
 from mapping.kept import kept
 
@@ -18,10 +17,13 @@ if TYPE_CHECKING:
     from mapping.catalog.records import Facility, ListEntry, Park
     from mapping.insight.atlas import Atlas
     from mapping.insight.firms.model import Firm, FirmFigures, FirmsSource
+    from mapping.insight.firms.query import FirmQuery
     from mapping.view import View
 
 MOST_FIRMS: Final = 1000
-"""Firms that a table of an area names, those with most capital first."""
+"""Firms that a file names, those with most capital first."""
+MOST_ON_PAPER: Final = 60
+"""The same on a sheet."""
 LEAST_PART_KM2: Final = 0.01
 """What two drawings of one edge leave between them is no part of a unit."""
 WHOLE: Final = 0.999
@@ -81,8 +83,8 @@ class Inside:
 
 
 @kept(32)
-def inside(atlas: Atlas, view: View, text: str, firms: FirmQuery = FirmQuery()) -> Inside:  # noqa: B008  (frozen)
-    """Return what lies inside an area; firms are those of the query, where there is a list.
+def inside(atlas: Atlas, view: View, text: str, firms: FirmQuery, most: int = 0) -> Inside:
+    """Return what lies inside an area; firms are those of the query, where there is a list, ``most`` of them by name.
 
     Raises:
         UsageError: the area is at fault, or the engine does not answer.
@@ -110,7 +112,7 @@ def inside(atlas: Atlas, view: View, text: str, firms: FirmQuery = FirmQuery()) 
         ),
         entries=tuple(entry for part, listed in entries.items() if part.whole for entry in listed),
         entries_of_parts={part.unit_id: len(listed) for part, listed in entries.items() if listed and not part.whole},
-        firms=_firms_inside(atlas, within, firms, touched),
+        firms=_firms_inside(atlas, firms_asked(atlas, within, firms, most)),
     )
 
 
@@ -131,26 +133,40 @@ def parts_of(atlas: Atlas, within: Within) -> tuple[tuple[UnitPart, ...], float]
     return tuple(sorted(found, key=lambda part: (-part.km2, part.unit_id))), outside
 
 
-def query_within(within: Within, firms: FirmQuery) -> FirmQuery:
-    """Return the question to the firms that have a point inside."""
-    return firms.model_copy(update={"within": within.to_text()})
+@dataclass(frozen=True, slots=True)
+class FirmsAsked:
+    """What is asked of a list of firms for an area: those with a point inside, and those without any in its units.
+
+    ``most``: how many of the first are named. ``unplaced`` is None where the area touches no unit.
+    """
+
+    placed: FirmQuery
+    unplaced: FirmQuery | None
+    most: int
+
+    @property
+    def counted(self) -> tuple[FirmQuery, ...]:
+        """The questions that ask for counts."""
+        return (self.placed,) if self.unplaced is None else (self.placed, self.unplaced)
 
 
-def query_without_point(firms: FirmQuery, touched: Iterable[str]) -> FirmQuery:
-    """Return the question to the firms of units of which no point is known."""
-    return firms.model_copy(update={"within": "", "basis": WITHOUT_POINT, "unit": tuple(sorted(touched))})
+def firms_asked(atlas: Atlas, within: Within, firms: FirmQuery, most: int) -> FirmsAsked:
+    """Return the questions to a list of firms for an area; ``firms`` says which are meant."""
+    touched = tuple(sorted(part.unit_id for part in parts_of(atlas, within)[0]))
+    placed = firms.model_copy(update={"within": within.to_text()})
+    unplaced = firms.model_copy(update={"within": "", "cell": "", "basis": WITHOUT_POINT, "unit": touched})
+    return FirmsAsked(placed, unplaced if touched else None, most)
 
 
-def _firms_inside(atlas: Atlas, within: Within, firms: FirmQuery, touched: set[str]) -> FirmsInside | None:
-    if atlas.firms is None:
+def _firms_inside(atlas: Atlas, asked: FirmsAsked) -> FirmsInside | None:
+    listed = atlas.firms
+    if listed is None:
         return None
-    asked = query_within(within, firms)
-    unplaced = atlas.firms.figures(query_without_point(firms, touched)).total.firms if touched else 0
     return FirmsInside(
-        source=atlas.firms.source,
-        figures=atlas.firms.figures(asked),
-        first=atlas.firms.firms(asked, MOST_FIRMS),
-        unplaced=unplaced,
+        source=listed.source,
+        figures=listed.figures(asked.placed),
+        first=listed.firms(asked.placed, asked.most) if asked.most else (),
+        unplaced=listed.figures(asked.unplaced).total.firms if asked.unplaced else 0,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mapping.cartography.wording.within import km2_text, method, notes_of, shape_text
 from mapping.insight.firms.model import FirmCount
-from mapping.insight.inside import inside
+from mapping.insight.inside import MOST_FIRMS, inside
 from mapping.lists.columns import facilities as facility_columns
 from mapping.lists.columns import list_entries as entry_columns
 from mapping.lists.columns import parks as park_columns
@@ -35,7 +35,7 @@ def within_xlsx(atlas: Atlas, view: View, text: str, firms: FirmQuery, *, export
     Raises:
         UsageError: the area is at fault.
     """
-    found = inside(atlas, view, text, firms)
+    found = inside(atlas, view, text, firms, MOST_FIRMS)
     return workbook(list(sheets_of(atlas, view, found, exported)), created=datetime.combine(exported, time()))
 
 

@@ -16,7 +16,7 @@ from mapping.documents.table_pages import cells, tracks
 from mapping.documents.words import SheetWords
 from mapping.geography.projection import to_equal_area
 from mapping.i18n import translator
-from mapping.insight.inside import inside
+from mapping.insight.inside import MOST_ON_PAPER, inside
 from mapping.insight.within import within_of
 from mapping.lists.columns import list_entries as entry_columns
 from mapping.lists.columns import parks as park_columns
@@ -54,8 +54,6 @@ _AROUND: Final = 0.35
 """Of the area's own extent that the map shows on each side of it."""
 _LEAST_M: Final = 6000.0
 """Width of the ground that a map of a small area shows: less has no names on it."""
-_MOST_FIRMS: Final = 60
-"""Firms that a sheet names; a file has more."""
 _GAP: Final = 3.0
 _LEAST_TABLE: Final = 24.0
 """Height of a table with its headings and a few rows, in mm of a draft."""
@@ -116,7 +114,7 @@ class WithinSheet:
     def found(self) -> Inside:
         """What lies inside; raises as :func:`within` does."""
         page = self.order.page
-        return inside(self.order.atlas, page.view, page.within, page.firms)
+        return inside(self.order.atlas, page.view, page.within, page.firms, MOST_ON_PAPER)
 
     @cached_property
     def state(self) -> MapState:
@@ -214,7 +212,7 @@ class WithinSheet:
     def _firms(self, firms: FirmsInside) -> list[PagedTable]:
         w, total = self.w, firms.figures.total.firms
         sign = w.t("虚构示例") if firms.source.made_up else ""
-        shown = firms.first[:_MOST_FIRMS]
+        shown = firms.first
         rows = [cells(columns.FIRMS_ON_PAPER, firm, w) for firm in shown]
         told = w.t("共 {total} 家，列注册资本最高的 {n} 家", total=f"{total:,}", n=len(shown))
         nothing = Said(w.t("没有"), style.FAINT)

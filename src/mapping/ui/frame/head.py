@@ -60,9 +60,6 @@ def head(
 
 def _to_export(page: PageSpec, state: MapState, own: MapState | None) -> Shown:
     """Return what the dialog of files is told. A sheet that is more than its map makes its title itself."""
-    if page.within and of_area():
-        named = translator(page.lang)(SHEET_LABELS["within"])
-        return Shown(PageSpec.of(page.map_spec, sheet="within"), "", f"{named}_{page.edition}")
     if page.sheet == "map":
         return Shown(page, state.headline, file_stem(state), own)
     name = translator(page.lang)(SHEET_LABELS[page.sheet])
@@ -89,7 +86,13 @@ def choices(view: View) -> None:
 def _tools_with_export(groups: list[dict[str, Any]], shown: Shown, added: dict[str, Any]) -> None:
     """Show the controls, and the dialog of files where the reader has asked for it."""
     _tools(shown.page.lang, groups, exports=True, added=added)
-    panel(shown)
+    panel(_of_area(shown.page) if shown.page.within and of_area() else shown)
+
+
+def _of_area(page: PageSpec) -> Shown:
+    """Return the sheet of the area that is drawn on the page's map."""
+    name = translator(page.lang)(SHEET_LABELS["within"])
+    return Shown(PageSpec.of(page.map_spec, sheet="within"), "", f"{name}_{page.edition}")
 
 
 def _tools(

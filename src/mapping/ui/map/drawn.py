@@ -17,6 +17,7 @@ from mapping.documents.request import PageSpec
 from mapping.errors import MappingError
 from mapping.files import file_name
 from mapping.i18n import translator
+from mapping.insight.beside import without_firms
 from mapping.insight.inside import Inside, inside
 from mapping.insight.within import LONGEST_IN_ADDRESS, within_of
 from mapping.insight.within_file import area_of_file
@@ -79,9 +80,11 @@ def told(spec: MapSpec, atlas: Atlas) -> dict[str, Any] | None:
     pressed = st.session_state.pop(_PRESSED, None)
     if not spec.within:
         return {"within": None, "html": "", "notes": [], "answer": _answer(pressed, spec, atlas)} if pressed else None
+    if panel.waits():  # pressed in a part of a page that runs by itself: the dialog is the head's
+        st.rerun()
     names = Names.of(atlas.catalog, spec.lang)
     try:
-        found = inside(atlas, spec.view, spec.within, spec.firms)
+        found, trouble = _found(spec, atlas)
     except MappingError as error:
         return {"within": spec.within, "html": "", "notes": [error.told(spec.lang)], "answer": None}
     from_file, faults = st.session_state.get(_TOLD, (None, ()))
@@ -89,9 +92,22 @@ def told(spec: MapSpec, atlas: Atlas) -> dict[str, Any] | None:
     return {
         "within": spec.within,
         "html": card(found, atlas, names),
-        "notes": done,
+        "notes": [*done, *trouble],
         "answer": _answer(pressed, spec, atlas),
     }
+
+
+def _found(spec: MapSpec, atlas: Atlas) -> tuple[Inside, list[str]]:
+    """Return what lies inside, without firms where their engine does not answer, and the sentence that says so.
+
+    Raises:
+        UsageError: the area is at fault.
+    """
+    alone = without_firms(atlas)
+    try:
+        return inside(session.with_firms(alone), spec.view, spec.within, spec.firms), []
+    except MappingError as error:
+        return inside(alone, spec.view, spec.within, spec.firms), [error.told(spec.lang)]
 
 
 def card(found: Inside, atlas: Atlas, names: Names) -> str:
@@ -143,7 +159,9 @@ def _file(spec: MapSpec, atlas: Atlas) -> dict[str, Any]:
 
     try:
         today = datetime.now(tz=UTC).astimezone().date()
-        content = within_xlsx(atlas, spec.view, spec.within, spec.firms, exported=today)
+        content = within_xlsx(
+            session.with_firms(without_firms(atlas)), spec.view, spec.within, spec.firms, exported=today
+        )
     except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told
         if not isinstance(error, MappingError):
             _log.error("a file could not be made", exc_info=error)

@@ -30,6 +30,8 @@ OPEN: Final = "page_export_open"
 """Session state: what of it the reader has asked for: the dialog, or the picture alone."""
 _AREA: Final = "page_export_area"
 """Session state: the wish for the dialog that was about the area drawn, not about the page."""
+_WAITS: Final = "page_export_waits"
+"""Session state: nobody has shown that dialog yet; a part of a page that runs by itself does not reach the head."""
 _DESK: Final = "page_export_desk"
 _WAIT_S: Final = 0.4
 """How long an answer waits for what is nearly done; then the browser asks again."""
@@ -48,6 +50,12 @@ def ask_area() -> None:
     """Note that the reader wants the dialog for the sheet of the area drawn."""
     ask("panel")
     st.session_state[_AREA] = st.session_state[OPEN]
+    st.session_state[_WAITS] = True
+
+
+def waits() -> bool:
+    """Tell whether the dialog for the area was asked for, and the head has not run since."""
+    return bool(st.session_state.get(_WAITS))
 
 
 def of_area() -> bool:
@@ -72,6 +80,7 @@ class Shown:
 
 def panel(shown: Shown) -> None:
     """Show the dialog where a reader has asked for it, until it is closed."""
+    st.session_state.pop(_WAITS, None)
     if st.session_state.get(OPEN):
         with st.container(key="page_export_place"):
             _part(shown)
