@@ -57,7 +57,7 @@ class Classification:
     def _read(self, text: str) -> Written:
         """Return what a cell of codes says; several codes where it does not tell which of them."""
         folded = fold(text)
-        if folded.upper() in self._sections:
+        if len(folded) == 1 and folded.upper() in self._sections:
             return Written((folded.upper(),), "")
         found = _CODE.match(folded) or _BESIDE.search(folded)
         if not found:
