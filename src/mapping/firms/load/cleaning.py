@@ -132,7 +132,7 @@ class _Told:
 def read_name(text: str) -> str:
     """Return a firm's name as licences write it: full-width brackets, no blanks beside Chinese."""
     name = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    name = _BETWEEN.sub("", _BLANKS.sub(" ", name)) if any(c.isspace() for c in name) else name
+    name = _BETWEEN.sub("", _BLANKS.sub(" ", name)) if _BLANKS.search(name) else name
     return without_personal(name if name.isascii() else name.translate(_BRACKETS)) or name
 
 
