@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from tests.firms_asked import ListedFirms, answers, some_firms
 
+from mapping.firms.cells import CellCounts
 from mapping.insight.firms.facets import BANDS, VALUE_FACETS, FirmFacets
 
 if TYPE_CHECKING:
@@ -51,16 +52,12 @@ class StoredFirms(ListedFirms):
             return {"high", "medium", "low"}
         return {getattr(firm, names.get(facet, facet)) or "none" for firm in self.listed}
 
-    def cells(self, query: FirmQuery, res: int, merge_below: int = 0) -> Any:
+    def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> CellCounts:
         """Return no cells: none of these firms has a point."""
-        del res, merge_below
+        del resolution
         nothing = np.array([], dtype=np.int64)
         without = sum(answers(firm, query) for firm in self.listed)
-        return type(
-            "CellCounts",
-            (),
-            {"cells": nothing, "firms": nothing.astype(float), "outside": nothing == 1, "without_point": without},
-        )()
+        return CellCounts(nothing, nothing.astype(float), nothing, nothing == 1, merge_below, without)
 
 
 @cache

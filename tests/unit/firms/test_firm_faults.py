@@ -91,6 +91,7 @@ EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.RANGE_FORM: _read("capital", "much"),
     FirmsCode.RANGE_UPSIDE_DOWN: _read("staff", "9-1"),
     FirmsCode.CLOSED_FORM: _read("closed", "yes"),
+    FirmsCode.HEAT_FORM: _read("heat", "yes"),
     FirmsCode.CELL_FORM: _read("cell", "88"),
     FirmsCode.MERGE_FORM: _read("merge", "-1"),
     FirmsCode.NO_LIST: lambda _: Store(connect("duckdb:")),

@@ -100,6 +100,7 @@ def values_of(key: Key, atlas: Atlas) -> st.SearchStrategy[Any]:
             ("firms", "firms:auto", "lq:auto", f"firms:{catalog.subsectors[0].subsector_id}")
         ),
         "seen.unit": st.sampled_from(("ovc", "scenic", "none")),
+        "seen.heat": st.booleans(),
         "seen.merge": st.integers(0, 999),
         "seen.tab": st.sampled_from(("list", "plan", "chain")),
         "firms.q": text,

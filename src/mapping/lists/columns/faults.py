@@ -21,6 +21,12 @@ REJECTED: Columns[Fault] = (
 )
 """Rows that were not accepted, each with its place in the file and what to do about it."""
 
+OF_FILES: Columns[Fault] = (
+    Column(id="file", heading=message("文件"), value=lambda fault, _: fault.place.file, blank=True),
+    *REJECTED[1:],
+)
+"""What is wrong in several lists together, each with its file."""
+
 LEFT_OUT: Columns[Fault] = (
     Column(id="told", heading=message("没有读的行"), value=lambda fault, w: fault.told(w.lang)),
 )

@@ -105,6 +105,14 @@ FIRM_KEYS: tuple[Key, ...] = (
         held=("map.cell",),
     ),
     _OF_FIRMS(
+        name="heat",
+        owner="seen.heat",
+        read=firm_readers.heat,
+        write=spelling.flag,
+        values="`1`",
+        meaning="firms by cell in place of units",
+    ),
+    _OF_FIRMS(
         name="merge",
         owner="seen.merge",
         read=firm_readers.merge,

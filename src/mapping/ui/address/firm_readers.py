@@ -92,6 +92,13 @@ def closed(text: str, _: Around) -> bool:
     return True
 
 
+def heat(text: str, _: Around) -> bool:
+    """Read whether firms are shown by cell."""
+    if text != "1":
+        raise UsageError(FirmsCode.HEAT_FORM, value=text)
+    return True
+
+
 def count(text: str, _: Around) -> str:
     """Read what is counted."""
     return _one_of("计数口径", text, MEASURES)

@@ -46,10 +46,11 @@ class ListFilter:
 class SeenFirms:
     """What is looked at of firms: a layer, a unit (``none``: of no unit), and what stands below the map.
 
-    Cells with fewer than ``merge`` firms are drawn together.
+    ``heat``: the map shows cells in place of units; those with fewer than ``merge`` firms are drawn together.
     """
 
     layer: str = "firms"
+    heat: bool = False
     unit: str | None = None
     merge: int = 0
     tab: str = "list"

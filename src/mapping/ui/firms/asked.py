@@ -11,10 +11,10 @@ from mapping.cartography.spec import MapSpec
 from mapping.ui import address, session
 
 if TYPE_CHECKING:
+    from mapping.firms.store import Store
     from mapping.insight.atlas import Atlas
     from mapping.insight.firms.query import FirmQuery
     from mapping.ui.address import Address, SeenFirms
-    from mapping.ui.workspace.firms import FirmStore
     from mapping.view import View
 
 
@@ -23,11 +23,11 @@ class Asked:
     """What is asked: an address of the page, of data with a list beside them."""
 
     atlas: Atlas
-    store: FirmStore
+    store: Store
     place: Address
 
     @classmethod
-    def now(cls, store: FirmStore) -> Asked:
+    def now(cls, store: Store) -> Asked:
         """Return what the address asks now."""
         atlas = session.with_firms()
         return cls(atlas, store, address.current("firms", atlas))
@@ -62,6 +62,11 @@ class Asked:
     def is_quotient(self) -> bool:
         """Whether the map shows how concentrated an industry is."""
         return self.seen.layer.startswith(QUOTIENT)
+
+    @property
+    def is_heat(self) -> bool:
+        """Whether the map shows firms by cell; how concentrated an industry is, is known of units alone."""
+        return self.seen.heat and not self.is_quotient
 
     @cached_property
     def spec(self) -> MapSpec:

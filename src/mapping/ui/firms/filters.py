@@ -66,21 +66,26 @@ def _told(asked: Asked, facets: FirmFacets) -> dict[str, Any]:
         "q": query.q,
         "is_open": query.model_copy(update={"count": "number", "cell": ""}).is_open,
         "measures": [(key, t(MEASURE_LABELS[key]), key == query.count) for key in MEASURES],
-        "layers": _layers(asked, t),
+        "views": _views(asked, t),
         "quotients": _quotients(asked) if asked.is_quotient else [],
         "subject": asked.subject is not None and not asked.is_quotient,
         "sections": [section for section in sections if section["rows"]],
         "closed": (query.closed, facets.closed),
-        "merges": [(n, n == seen.merge) for n in sorted({*MERGES, seen.merge})],
+        "merges": [(n, n == seen.merge) for n in sorted({*MERGES, seen.merge})] if asked.is_heat else [],
     }
 
 
-def _layers(asked: Asked, t: Translate) -> list[tuple[str, str, bool]]:
-    """Return the two ways to colour the land: by what stands there, and by how concentrated an industry is."""
+def _views(asked: Asked, t: Translate) -> list[tuple[str, str, bool]]:
+    """Return what the map may show: firms by unit, by cell, or how concentrated an industry is."""
     industries = asked.query.industry if asked.query.industry != ("none",) else ()
     first = next((one for one in industries if one != "none"), asked.atlas.catalog.industries[0].industry_id)
     quotient = asked.seen.layer if asked.is_quotient else f"{QUOTIENT}{first}"
-    return [(FIRMS, t("分布"), not asked.is_quotient), (quotient, t("集中度"), asked.is_quotient)]
+    layer = FIRMS if asked.is_quotient else asked.seen.layer
+    return [
+        (f"view:units={layer}", t("按单元"), not (asked.is_quotient or asked.is_heat)),
+        (f"view:heat={layer}", t("热力"), asked.is_heat),
+        (f"view:units={quotient}", t("集中度"), asked.is_quotient),
+    ]
 
 
 def _quotients(asked: Asked) -> list[tuple[str, str, bool]]:

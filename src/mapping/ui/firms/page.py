@@ -15,14 +15,16 @@ from mapping.ui import address, session
 from mapping.ui.firms import tabs
 from mapping.ui.firms.asked import Asked
 from mapping.ui.firms.beginning import beginning
+from mapping.ui.firms.desk import WAIT_S, desk
 from mapping.ui.firms.filters import filters
 from mapping.ui.firms.mapped import mapped
+from mapping.ui.firms.report import report
 from mapping.ui.frame import head, layout
 from mapping.ui.render import render
 from mapping.ui.workspace import firms as held
 
 if TYPE_CHECKING:
-    from mapping.ui.workspace.firms import FirmStore
+    from mapping.firms.store import Store
     from mapping.view import View
 
 SIDE_WIDTH = 300
@@ -30,6 +32,7 @@ SIDE_WIDTH = 300
 
 def firms_page() -> None:
     """Show the page."""
+    desk().collect(WAIT_S)
     store = held.store()
     place = address.current("firms", session.with_firms())
     view: View = place.spec.view
@@ -44,15 +47,21 @@ def firms_page() -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="page_head"):
         st.html(render("firms/head.html", view.lang, **told))
         _tools(store, view)
-    trouble = held.trouble()
-    layout.notices((*place.problems, *((trouble,) if trouble else ())), (), view.lang)
+    trouble, lying = held.trouble(), desk()
+    problems = tuple(filter(None, (trouble, lying.failed)))
+    layout.notices((*place.problems, *problems), _crashed(view.lang) if lying.crashed else (), view.lang)
     if store is None:
         beginning(view)
     else:
+        report(view)
         _work(store, _sign(store, view))
 
 
-def _tools(store: FirmStore | None, view: View) -> None:
+def _crashed(lang: str) -> tuple[str, ...]:
+    return (translator(lang)("这份名录没有载成：程序出错，已记入服务器日志；请把这一句告诉管理员。"),)
+
+
+def _tools(store: Store | None, view: View) -> None:
     """Offer languages and editions; with a list also what the page shows, as a file and for the briefing."""
     if store is None:
         head.choices(view)
@@ -62,14 +71,14 @@ def _tools(store: FirmStore | None, view: View) -> None:
     head.switches(PageSpec.of(asked.spec, sheet=sheet), translator(view.lang)("企业分布"))
 
 
-def _sign(store: FirmStore, view: View) -> tuple[int, View]:
+def _sign(store: Store, view: View) -> tuple[int, View]:
     """Return what the head shows of the list and of the reader."""
     return id(store), view
 
 
 # A part that runs again by itself: another filter changes nothing of the head.
 @st.fragment
-def _work(store: FirmStore, sign: tuple[int, View]) -> None:
+def _work(store: Store, sign: tuple[int, View]) -> None:
     asked = Asked.now(store)
     if held.store() is not store or _sign(store, asked.view) != sign:
         st.rerun()

@@ -83,6 +83,12 @@ def _one(asked: Asked, key: str, value: str) -> None:
             _write(**{key: value or None}, **({"cell": None} if key == "unit" else {}))
 
 
+def _view(asked: Asked, key: str, value: str) -> None:
+    """Show the map by units or by cells."""
+    if not address.read("firms", {"layer": value}, asked.atlas).problems:
+        _write(layer=value, heat="1" if key == "heat" else None, cell=None)
+
+
 def _closed(asked: Asked, _: str, __: str) -> None:
     _ask(asked, closed=not asked.query.closed)
 
@@ -124,6 +130,7 @@ _DOINGS: Final[dict[str, Callable[[Asked, str, str], None]]] = {
     "band": _band,
     "end": _end,
     "one": _one,
+    "view": _view,
     "closed": _closed,
     "clear": _clear,
     "page": _page,
