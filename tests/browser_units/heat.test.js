@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { latLonOf, openAmounts, openShapes, xOf, yOf } from "#browser/heat/decode.js";
 import { createFiles } from "#browser/heat/files.js";
-import { cellAt, cellNamed, counted, densest, shapeAt } from "#browser/heat/scene.js";
+import { cellAt, cellNamed, counted, densest, partsBySize, shapeAt } from "#browser/heat/scene.js";
 import { binOf, parentOf, sizeAt, sizeOf } from "#browser/heat/sizes.js";
 
 /** A file as Python makes it. */
@@ -44,7 +44,7 @@ const BINS = { 7: { from: [0, 10, 30], labels: ["1–9", "10–29", "≥ 30"] } 
 const sceneOf = (...amounts) => ({
   told: { bins: BINS },
   size: 7,
-  parts: [{ first: 0, shapes: openShapes(twoCells()), larger: false }],
+  parts: [{ first: 0, shapes: openShapes(twoCells()), larger: false, size: 7 }],
   amounts: { total: 0, without: 0, larger: 0, amounts: Float64Array.from(amounts) },
 });
 
@@ -93,10 +93,23 @@ test("a cell is found by a place in it, unless nothing is there", () => {
 
 test("a smaller cell covers the larger one below it", () => {
   const scene = sceneOf(3, 40, 8, 9);
-  scene.parts.unshift({ first: 2, shapes: openShapes(twoCells()), larger: true });
+  scene.parts.unshift({ first: 2, shapes: openShapes(twoCells()), larger: true, size: 6 });
   assert.deepEqual([cellAt(scene, 30.6, 114.3)?.amount, cellAt(scene, 30.6, 114.3)?.larger], [3, false]);
   scene.amounts.amounts[0] = 0;
   assert.deepEqual([cellAt(scene, 30.6, 114.3)?.amount, cellAt(scene, 30.6, 114.3)?.larger], [8, true]);
+});
+
+test("larger cells come apart by size, each with its place among the amounts", () => {
+  const { ids, ...rest } = openShapes(twoCells());
+  const parts = partsBySize({ ids: ["85400000fffffff", ids[1]], ...rest }, 10);
+  assert.deepEqual(
+    parts.map(({ first, size, shapes }) => [first, size, shapes.ids.length, shapes.centres.length]),
+    [
+      [10, 5, 1, 2],
+      [11, 7, 1, 2],
+    ],
+  );
+  assert.deepEqual(partsBySize(openShapes(fileOf({ cells: 0, step: 1 })), 10), []);
 });
 
 test("the densest come first, and cells without anything are in no list and no count", () => {

@@ -91,17 +91,17 @@ def merged(
 ) -> tuple[Cells, Cells, NDArray[np.float64]]:
     """Merge cells so that none has fewer firms than ``least``, for a map that is published.
 
-    Where one of the parts of a cell has too few, the cell is shown in place of all its parts: no cell lies over
-    another. That goes on up to `COARSEST`; what has too few even there becomes one cell, the one of them with most
-    firms. Totals are kept. At most one cell has fewer than ``least``: then it holds all that could not be merged
-    further.
+    Those that have too few are told together as the larger cell around them, and that goes on up to `COARSEST`; what
+    has too few even there becomes one cell, the one of them with most firms. Cells that have enough stay as they are,
+    and lie over a larger one that stands for their neighbours: merged as well, they would be lost to the map wherever
+    the city has one lonely corner. Totals are kept. At most one cell has fewer than ``least``: then it holds all that
+    could not be merged further.
     """
     if least <= 1 or not len(cells):
         return cells, firms, amounts
     for resolution in range(int(resolutions(cells).max()) - 1, COARSEST - 1, -1):
-        above = np.where(resolutions(cells) > resolution, parents(cells, resolution), cells)
-        small = np.isin(above, above[firms < least])
-        cells, firms, amounts = _summed(np.where(small, above, cells), firms, amounts)
+        few = firms < least
+        cells, firms, amounts = _summed(np.where(few, parents(cells, resolution), cells), firms, amounts)
     few = firms < least
     if few.sum() > 1:
         largest = cells[few][np.argmax(firms[few])]

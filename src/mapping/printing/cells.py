@@ -35,13 +35,15 @@ _HATCH_STEP: Final = 0.9
 
 
 def draw_cells(state: MapState, view: Viewport) -> Iterator[Item]:
-    """Yield the cells within a window: larger ones below those that stand for themselves, the hatch on both."""
+    """Yield the cells within a window: larger ones below those that stand for themselves, the hatch on all."""
     if state.heat is None:
         return
     classes = state.heat.classes
-    for larger in (True, False):
+    every = [(one, cell) for one in classes for cell in (*one.larger, *one.cells)]
+    for size in sorted({cell.resolution for _, cell in every}):
+        larger = size < state.spec.cells
         for one in classes:
-            cells = one.larger if larger else one.cells
+            cells = [cell for of, cell in every if of is one and cell.resolution == size]
             found = [shape for shape in _placed(cells, view) if not shape.is_empty]
             if found:
                 outlines = tuple(ring for shape in found for ring in rings(shape))
@@ -50,8 +52,7 @@ def draw_cells(state: MapState, view: Viewport) -> Iterator[Item]:
                 if width >= _THINNEST:
                     items.append(Lines(outlines, Stroke(_APART if larger else _BETWEEN, width)))
                 yield group(f"cells:{one.row.bin.label}", items)
-    outside = [cell for one in classes for cell in (*one.larger, *one.cells) if cell.outside]
-    shapes = _placed(outside, view)
+    shapes = _placed([cell for _, cell in every if cell.outside], view)
     if shapes:
         yield group("cells:outside", [Lines(hatch(shapely.union_all(shapes), _HATCH_STEP), _HATCH)])
 

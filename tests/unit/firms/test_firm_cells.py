@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.firms.cells import cells_of, centres, merged, outside, parents, resolutions
+from mapping.firms.cells import cells_of, centres, merged, outside, resolutions
 from mapping.firms.schema import RESOLUTIONS
 
 POINTS = st.lists(st.tuples(st.floats(113.6, 115.1), st.floats(29.9, 31.4)), min_size=1, max_size=60)
@@ -40,10 +40,12 @@ def test_merging_keeps_totals_and_shows_no_small_cell_but_one(
     assert amounts.sum() == 2 * firms.sum()
     assert len(np.unique(each)) == len(each)
     assert (counts < least).sum() <= 1
-    # no cell lies in another, but for what could not be merged further
-    for cell in each[counts >= max(least, 1)]:
-        others = each[(resolutions(each) > h3.get_resolution(f"{cell:x}")) & (counts >= least)]
-        assert cell not in set(parents(others, h3.get_resolution(f"{cell:x}")).tolist())
+    # what has enough is told by itself, and nothing else of its size but what could not be merged further
+    enough = dict(zip(cells[firms >= least].tolist(), firms[firms >= least].tolist(), strict=True))
+    own = resolutions(each) == resolution
+    told = dict(zip(each[own].tolist(), counts[own].tolist(), strict=True))
+    assert enough.items() <= told.items()
+    assert len(told) <= len(enough) + 1
 
 
 def test_nothing_is_merged_that_has_enough() -> None:

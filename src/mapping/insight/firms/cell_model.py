@@ -26,6 +26,11 @@ class FirmCell:
     larger: bool
     corners: tuple[tuple[float, float], ...]
 
+    @property
+    def resolution(self) -> int:
+        """Its size, which stands in its name."""
+        return int(self.cell[1], 16)
+
 
 @dataclass(frozen=True, eq=False)
 class FirmCells:

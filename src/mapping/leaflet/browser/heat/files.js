@@ -1,6 +1,7 @@
 /** Files of cells: each fetched once, the last ones kept. */
 
 import { openAmounts, openShapes } from "./decode.js";
+import { partsBySize } from "./scene.js";
 
 /** Files that are kept. The shapes of the finest cells come in some 50, amounts in one a query and size. */
 const MOST = 160;
@@ -62,10 +63,11 @@ export function createFiles(fetchFile = (address) => fetch(address)) {
           first,
           shapes: await shapes(filled(told.shapes, { size, chunk: name })),
           larger: false,
+          size,
         })),
       );
-      const larger = merged ? [{ first: cells, shapes: await merged, larger: true }] : [];
-      // the larger ones lie below those that stand for themselves
+      // the larger ones lie below those that stand for themselves, the largest first
+      const larger = merged ? partsBySize(await merged, cells) : [];
       return { told, size, parts: [...larger, ...drawn], amounts: await coming };
     },
   };

@@ -1,7 +1,7 @@
 /** What is to be asked of the cells at hand: which lies where, which hold most. Pure. */
 
 import { latLonOf, xOf, yOf } from "./decode.js";
-import { binOf } from "./sizes.js";
+import { binOf, sizeOf } from "./sizes.js";
 
 /**
  * @param {HeatScene} scene
@@ -24,6 +24,26 @@ function cellOf({ told, size, amounts }, { first, shapes, larger }, at) {
     centre: latLonOf(shapes.centres[at * 2], shapes.centres[at * 2 + 1]),
     corners,
   };
+}
+
+/**
+ * Larger cells, which are of several sizes and sorted by these: a part for each size.
+ * @param {HeatShapes} shapes
+ * @param {number} first place of the first one among the amounts
+ * @returns {HeatPart[]}
+ */
+export function partsBySize({ ids, centres, corners, outside }, first) {
+  const begins = ids.flatMap((id, at) => (at === 0 || sizeOf(id) !== sizeOf(ids[at - 1]) ? [at] : []));
+  return begins.map((begin, place) => {
+    const end = begins[place + 1] ?? ids.length;
+    const shapes = {
+      ids: ids.slice(begin, end),
+      centres: centres.subarray(begin * 2, end * 2),
+      corners: corners.subarray(begin * 12, end * 12),
+      outside: outside.subarray(begin, end),
+    };
+    return { first: first + begin, shapes, larger: true, size: sizeOf(ids[begin]) };
+  });
 }
 
 /**

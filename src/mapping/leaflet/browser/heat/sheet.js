@@ -57,9 +57,9 @@ export function createSheet({ L, root }, map, sceneNow) {
     pen.setTransform(fine, 0, 0, fine, 0, 0);
     pen.lineJoin = "round";
     // the larger cells lie below those that stand for themselves
-    for (const larger of [true, false]) {
-      const parts = scene.parts.filter((part) => part.larger === larger);
-      if (parts.length > 0) fillIn(outlinesOf({ ...scene, parts }, bounds, brushes, found), brushes, larger);
+    for (const size of new Set(scene.parts.map((part) => part.size))) {
+      const parts = scene.parts.filter((part) => part.size === size);
+      fillIn(outlinesOf({ ...scene, parts }, bounds, brushes, found), brushes, parts[0].larger);
     }
     return found;
   }

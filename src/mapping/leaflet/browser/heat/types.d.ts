@@ -39,8 +39,8 @@ interface HeatAmounts {
   larger: number;
   amounts: Float64Array;
 }
-/** Shapes with the place of their first one among the amounts. */
-type HeatPart = { first: number; shapes: HeatShapes; larger: boolean };
+/** Shapes of one size with the place of their first one among the amounts. */
+type HeatPart = { first: number; shapes: HeatShapes; larger: boolean; size: number };
 /** All that is needed to draw one size of cells in one part of the map. */
 interface HeatScene {
   told: HeatData;
