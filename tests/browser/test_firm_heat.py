@@ -194,7 +194,7 @@ def test_cells_with_few_firms_are_drawn_as_the_larger_one(shown: Callable[..., P
     comes_to(page, lambda: int(rows(page)["larger"]) > 0, wanted=True)
     found = points.cells(FirmQuery(), 8, 5)
     assert sum(int(count) for kind, count in rows(page).items() if kind.startswith("bin-")) == len(found.cells)
-    expect(page.get_by_test_id("heat-legend")).to_contain_text("少于 5 家的格")
+    expect(page.get_by_test_id("heat-legend")).to_contain_text("少于 5 家的格并入更大的格")
 
 
 def test_without_heat_nothing_of_it_is_left(shown: Callable[..., Page]) -> None:

@@ -91,6 +91,20 @@ test("a cell is found by a place in it, unless nothing is there", () => {
   assert.equal(cellAt(sceneOf(3, 40), 30.7, 114.3), null);
 });
 
+test("a larger cell is of the class of the cells that it stands for as they are on average", () => {
+  const scene = sceneOf(3, 40, 60, 700);
+  scene.parts.unshift({ first: 2, shapes: openShapes(twoCells()), larger: true, size: 6 });
+  assert.deepEqual(
+    densest(scene, 4).map(({ amount, bin }) => [amount, bin]),
+    [
+      [700, 2],
+      [60, 0],
+      [40, 2],
+      [3, 0],
+    ],
+  );
+});
+
 test("a smaller cell covers the larger one below it", () => {
   const scene = sceneOf(3, 40, 8, 9);
   scene.parts.unshift({ first: 2, shapes: openShapes(twoCells()), larger: true, size: 6 });

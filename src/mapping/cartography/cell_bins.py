@@ -27,6 +27,8 @@ _FIRMS: Final[Mapping[int, tuple[int, ...]]] = {
 """Resolution -> the amounts from which on a cell is of each class; the first is of whatever is more than nothing."""
 _TIMES: Final[Mapping[Measure, int]] = {"number": 1, "capital": 1_000, "staff": 10}
 """How much of what is counted stands for a firm."""
+_WITHIN: Final = 7
+"""Cells of a size in one of the next larger size."""
 _ONE: Final = FirmCount(firms=1, capital_wan=1.0, staff=1)
 
 
@@ -35,11 +37,15 @@ def bounds(measure: Measure, resolution: int) -> tuple[int, ...]:
     return tuple(bound * _TIMES[measure] for bound in _FIRMS[resolution])
 
 
-def bin_of(amount: float, measure: Measure, resolution: int) -> int | None:
-    """Return the class of a cell, from 0; None where there is nothing in it."""
+def bin_of(amount: float, measure: Measure, resolution: int, *, of_size: int | None = None) -> int | None:
+    """Return the class of a cell, from 0; None where there is nothing in it.
+
+    A larger cell (``of_size``) is of the class of the cells that it stands for as they are on average.
+    """
     if amount <= 0:
         return None
-    return sum(amount >= bound for bound in bounds(measure, resolution)) - 1
+    mean = amount / float(_WITHIN) ** (resolution - (of_size or resolution))
+    return max(0, sum(mean >= bound for bound in bounds(measure, resolution)) - 1)
 
 
 def labels(measure: Measure, resolution: int, lang: str) -> tuple[str, ...]:

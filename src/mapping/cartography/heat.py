@@ -65,7 +65,7 @@ def _classes(found: FirmCells, lang: str) -> Iterator[HeatClass]:
     fills, labels = cell_bins.fills(), cell_bins.labels(measure, size, lang)
     of: list[list[FirmCell]] = [[] for _ in fills]
     for cell in found.cells:
-        place = cell_bins.bin_of(cell.amount, measure, size)
+        place = cell_bins.bin_of(cell.amount, measure, size, of_size=cell.resolution)
         if place is not None:
             of[place].append(cell)
     for step, (label, fill, cells) in enumerate(zip(labels, fills, of, strict=True), 1):
@@ -83,7 +83,9 @@ def _note(found: FirmCells, lang: str) -> str:
     larger = sum(cell.larger for cell in found.cells)
     told = []
     if larger:
-        told.append(t("少于 {n} 家的格并入大一级，共 {cells} 格", n=found.merge_below, cells=number(larger)))
+        told.append(
+            t("少于 {n} 家的格并入更大的格（共 {cells} 格），按平均着色", n=found.merge_below, cells=number(larger))
+        )
     if found.without_point:
         told.append(t("另有 {n}没有坐标，不在热力中", n=firms_text(found.without_point, lang)))
     text = t("；").join(told)

@@ -70,7 +70,7 @@ def test_the_key_counts_every_cell_once(beside: Atlas) -> None:
 def test_what_is_not_in_the_heat_is_said(beside: Atlas) -> None:
     heat = resolve(spec(beside, merge=5, cells=8), beside).heat
     assert heat is not None
-    assert "少于 5 家的格并入大一级" in heat.note
+    assert "少于 5 家的格并入更大的格" in heat.note
     assert "另有 7 家没有坐标" in heat.note
     assert "每格企业数（家）" in heat.caption
 

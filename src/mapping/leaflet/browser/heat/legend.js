@@ -70,7 +70,8 @@ export function createHeatLegend(context, { title, text }, choose) {
     const outside = row("outside", hatched, t("单元之外"), found.outside);
     const bigger = html`<path d="${cellPath()}" class="lm-heat-larger" />`;
     const larger =
-      told.merge > 0 && row("larger", bigger, t("少于 {n} 家的格，并入大一级", { n: told.merge }), found.larger);
+      told.merge > 0 &&
+      row("larger", bigger, t("少于 {n} 家的格并入更大的格，按平均着色", { n: told.merge }), found.larger);
     return html`<ul>
       ${[...classes, outside, larger]}
     </ul>`;

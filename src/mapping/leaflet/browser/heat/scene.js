@@ -3,14 +3,27 @@
 import { latLonOf, xOf, yOf } from "./decode.js";
 import { binOf, sizeOf } from "./sizes.js";
 
+/** Cells of a size in one of the next larger size. */
+const WITHIN = 7;
+
+/**
+ * The class of a cell: of a larger one, that of the cells it stands for as they are on average.
+ * @param {HeatScene} scene
+ * @param {HeatPart} part
+ * @param {number} amount
+ */
+export const classOf = ({ told, size }, part, amount) =>
+  binOf(amount / WITHIN ** (size - part.size), told.bins[size].from);
+
 /**
  * @param {HeatScene} scene
  * @param {HeatPart} part
  * @param {number} at
  * @returns {HeatCell}
  */
-function cellOf({ told, size, amounts }, { first, shapes, larger }, at) {
-  const amount = amounts.amounts[first + at];
+function cellOf(scene, part, at) {
+  const { first, shapes, larger } = part;
+  const amount = scene.amounts.amounts[first + at];
   const corners = Array.from({ length: 6 }, (_, corner) => {
     const place = (at * 6 + corner) * 2;
     return latLonOf(shapes.corners[place], shapes.corners[place + 1]);
@@ -18,7 +31,7 @@ function cellOf({ told, size, amounts }, { first, shapes, larger }, at) {
   return {
     id: shapes.ids[at],
     amount,
-    bin: binOf(amount, told.bins[size].from),
+    bin: classOf(scene, part, amount),
     outside: shapes.outside[at] === 1,
     larger,
     centre: latLonOf(shapes.centres[at * 2], shapes.centres[at * 2 + 1]),
@@ -86,12 +99,11 @@ export function densest(scene, most) {
  * @param {HeatScene} scene
  */
 export function counted(scene) {
-  const { from } = scene.told.bins[scene.size];
-  const bins = from.map(() => 0);
+  const bins = scene.told.bins[scene.size].from.map(() => 0);
   let [outside, larger, cells] = [0, 0, 0];
   eachCell(scene, (part, at, amount) => {
     cells += 1;
-    bins[binOf(amount, from)] += 1;
+    bins[classOf(scene, part, amount)] += 1;
     outside += part.shapes.outside[at];
     larger += Number(part.larger);
   });

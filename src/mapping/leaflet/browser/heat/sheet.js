@@ -4,8 +4,7 @@
  */
 
 import { hatchOf, readBrushes, shareOf } from "./brushes.js";
-import { eachCell } from "./scene.js";
-import { binOf } from "./sizes.js";
+import { classOf, eachCell } from "./scene.js";
 
 const PANE = "heat";
 /** Above the fills of the land, below its edges (map/view.js). */
@@ -71,7 +70,6 @@ export function createSheet({ L, root }, map, sceneNow) {
    * @param {{ cells: number, outside: number, larger: number }} found counts on
    */
   function outlinesOf(scene, bounds, { fills, bySize }, found) {
-    const { from } = scene.told.bins[scene.size];
     const scale = 2 ** map.getZoom();
     const origin = map.getPixelOrigin();
     const [left, top] = [-origin.x - (bounds.min?.x ?? 0), -origin.y - (bounds.min?.y ?? 0)];
@@ -83,8 +81,8 @@ export function createSheet({ L, root }, map, sceneNow) {
       const [x, y] = [centres[at * 2] * scale + left, centres[at * 2 + 1] * scale + top];
       reach = Math.hypot(corners[at * 12] * scale + left - x, corners[at * 12 + 1] * scale + top - y);
       if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
-      const bin = binOf(amount, from);
-      const share = bySize ? shareOf(bin, from.length) : 1;
+      const bin = classOf(scene, part, amount);
+      const share = bySize ? shareOf(bin, fills.length) : 1;
       found.cells += 1;
       found.outside += isOutside[at];
       found.larger += Number(part.larger);
