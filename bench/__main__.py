@@ -17,6 +17,7 @@ from bench.findings import Findings, rows
 from bench.machine import describe
 from bench.measures import (
     controls,
+    firms,
     first_draw,
     importing,
     load,
@@ -64,6 +65,8 @@ def run(options: Options) -> Findings:
     printed = printing.measure()
     say("lists handed over")
     handed_over = importing.measure()
+    say("a million firms")
+    million = firms.measure(chromium, options)
     return Findings(
         machine=machine,
         quick=options is QUICK,
@@ -80,6 +83,7 @@ def run(options: Options) -> Findings:
         memory=kept,
         printing=printed,
         importing=handed_over,
+        firms=million,
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 LARGEST_MESSAGE = 2**24
 # No proxy: the server is on this machine whatever the environment says about the way out.
-_LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 COMPLETE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
@@ -37,98 +37,41 @@ class WrongAnswerError(Exception):
 
 
 @dataclass(slots=True)
-class Client:
-    """One session on the city page."""
+class Session:
+    """One page, and what every page keeps."""
 
     connection: ClientConnection
     url: str
-    element: str = ""
     query: str = ""
     page: str = ""
-    data: dict[str, Any] = field(default_factory=dict)
-    state: dict[str, Any] = field(default_factory=dict)
     cached: set[str] = field(default_factory=set)
-    head: str = ""
-    desk: str = ""
-    """The dialog that hands out files, once it was opened, and the part of the page that is run again for it."""
-    part: str = ""
-    made: dict[str, Any] = field(default_factory=dict)
-    """What the dialog was last told of a file that was made."""
 
     @classmethod
-    async def open(cls, url: str) -> Self:
-        """Connect and load the page."""
+    async def connect(cls, url: str) -> Self:
+        """Connect to a server; nothing is asked for yet."""
         address = url.replace("http", "ws", 1) + "/_stcore/stream"
         connection = await connect(
             address, subprotocols=[Subprotocol("streamlit")], max_size=LARGEST_MESSAGE, proxy=None, compression=None
         )
-        client = cls(connection, url)
-        await client._run()
-        if not client.element:
-            raise WrongAnswerError("the page came without its map")
-        return client
-
-    async def press(self, name: str, value: str | None) -> float:
-        """Change ``layer`` or ``selected`` on the map; return the ms until the script has ended.
-
-        Raises:
-            WrongAnswerError: the map that came back does not show the change.
-        """
-        # Stamped, as the map's own module reports it: the same value twice is still two presses.
-        self.state[name] = {"value": value, "at": time.time_ns()}
-        ms = await self._run()
-        if self.data.get(name) != value:
-            raise WrongAnswerError(f"{name} is {self.data.get(name)!r} after {value!r} was pressed")
-        return ms
-
-    async def export(self, file_format: str) -> int:
-        """Have a file of the page made and take it; return its size in bytes. The dialog is opened the first time.
-
-        Raises:
-            WrongAnswerError: there is no dialog, or the file is not made.
-        """
-        if not self.desk:
-            await self._run(asks_for_files=True)
-        if not self.desk:
-            raise WrongAnswerError("the page offers no files")
-        mark = time.time_ns() // 1_000_000
-        await self._say("make", {"at": mark, "settings": {"format": file_format}})
-        while self.made.get("at") != mark:
-            await self._say("more", time.time_ns())
-        if "url" not in self.made:
-            raise WrongAnswerError(f"{file_format}: {self.made}")
-        return await asyncio.to_thread(_size, self.url + self.made["url"])
-
-    async def _say(self, name: str, value: object) -> None:
-        """Say something to the part of the page that makes files, as its dialog does."""
-        report = {"n": time.time_ns() // 1_000_000, "said": [[name, value]]}
-        await self._run(says={"event": "said", "value": report})
+        return cls(connection, url)
 
     async def close(self) -> None:
         """Leave, as a closed tab does."""
         await self.connection.close()
 
-    async def _run(self, *, asks_for_files: bool = False, says: dict[str, Any] | None = None) -> float:
-        """Run the page, or for what the dialog ``says`` its part alone; return the ms until the end."""
+    def request(self, name: str = "") -> BackMsg:
+        """Return the message that has the page run, to be told what was pressed. ``name``: of the page, at first."""
         request = BackMsg()
         script = request.rerun_script
         script.query_string = self.query
         script.page_script_hash = self.page
+        script.page_name = name
         script.cached_message_hashes.extend(self.cached)
-        script.context_info.url = f"{self.url}/?{self.query}"
-        if self.element:
-            widget = script.widget_states.widgets.add()
-            widget.id = self.element
-            widget.json_value = json.dumps(self.state)
-        if asks_for_files:
-            widget = script.widget_states.widgets.add()
-            widget.id = self.head
-            widget.json_value = json.dumps({"export": {"value": True, "at": time.time_ns()}})
-        if says is not None:
-            script.fragment_id = self.part
-            widget = script.widget_states.widgets.add()
-            widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self.desk}__events"
-            widget.json_trigger_value = json.dumps([says])
+        script.context_info.url = f"{self.url}/{name}?{self.query}"
+        return request
+
+    async def ask(self, request: BackMsg) -> float:
+        """Send it; return the ms until the script has ended."""
         start = time.perf_counter()
         await self.connection.send(request.SerializeToString())
         while True:
@@ -137,6 +80,9 @@ class Client:
             self._keep(message)
             if message.WhichOneof("type") == "script_finished" and message.script_finished in COMPLETE:
                 return (time.perf_counter() - start) * 1e3
+
+    def keep_element(self, element: Element, part: str) -> None:
+        """Keep what the page has to know of an element; ``part``: the part of the page that it is in."""
 
     def _acknowledge_at_once(self) -> None:
         """Answer packets at once, as browsers were seen to do.
@@ -157,9 +103,86 @@ class Client:
         elif kind == "navigation":
             self.page = message.navigation.page_script_hash
         elif kind == "delta":
-            self._keep_element(message.delta.new_element, message.delta.fragment_id)
+            self.keep_element(message.delta.new_element, message.delta.fragment_id)
 
-    def _keep_element(self, element: Element, part: str) -> None:
+
+@dataclass(slots=True)
+class Client(Session):
+    """One session on the city page."""
+
+    element: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+    state: dict[str, Any] = field(default_factory=dict)
+    head: str = ""
+    desk: str = ""
+    """The dialog that hands out files, once it was opened, and the part of the page that is run again for it."""
+    part: str = ""
+    made: dict[str, Any] = field(default_factory=dict)
+    """What the dialog was last told of a file that was made."""
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        """Connect and load the page."""
+        client = await cls.connect(url)
+        await client.run()
+        if not client.element:
+            raise WrongAnswerError("the page came without its map")
+        return client
+
+    async def press(self, name: str, value: str | None) -> float:
+        """Change ``layer`` or ``selected`` on the map; return the ms until the script has ended.
+
+        Raises:
+            WrongAnswerError: the map that came back does not show the change.
+        """
+        # Stamped, as the map's own module reports it: the same value twice is still two presses.
+        self.state[name] = {"value": value, "at": time.time_ns()}
+        ms = await self.run()
+        if self.data.get(name) != value:
+            raise WrongAnswerError(f"{name} is {self.data.get(name)!r} after {value!r} was pressed")
+        return ms
+
+    async def export(self, file_format: str) -> int:
+        """Have a file of the page made and take it; return its size in bytes. The dialog is opened the first time.
+
+        Raises:
+            WrongAnswerError: there is no dialog, or the file is not made.
+        """
+        if not self.desk:
+            await self.run(asks_for_files=True)
+        if not self.desk:
+            raise WrongAnswerError("the page offers no files")
+        mark = time.time_ns() // 1_000_000
+        await self._say("make", {"at": mark, "settings": {"format": file_format}})
+        while self.made.get("at") != mark:
+            await self._say("more", time.time_ns())
+        if "url" not in self.made:
+            raise WrongAnswerError(f"{file_format}: {self.made}")
+        return await asyncio.to_thread(size_of, self.url + self.made["url"])
+
+    async def _say(self, name: str, value: object) -> None:
+        """Say something to the part of the page that makes files, as its dialog does."""
+        report = {"n": time.time_ns() // 1_000_000, "said": [[name, value]]}
+        await self.run(says={"event": "said", "value": report})
+
+    async def run(self, *, asks_for_files: bool = False, says: dict[str, Any] | None = None) -> float:
+        """Run the page, or for what the dialog ``says`` its part alone; return the ms until the end."""
+        request = self.request()
+        script = request.rerun_script
+        if self.element:
+            widget = script.widget_states.widgets.add()
+            widget.id = self.element
+            widget.json_value = json.dumps(self.state)
+        if asks_for_files:
+            widget = script.widget_states.widgets.add()
+            widget.id = self.head
+            widget.json_value = json.dumps({"export": {"value": True, "at": time.time_ns()}})
+        if says is not None:
+            tell(request, self.part, self.desk, says)
+        return await self.ask(request)
+
+    def keep_element(self, element: Element, part: str) -> None:
+        """Keep the map, the controls of the page head and the dialog of files."""
         kind = element.WhichOneof("type")
         if kind == "bidi_component":
             data = json.loads(element.bidi_component.json)
@@ -171,6 +194,15 @@ class Client:
                 self.desk, self.part, self.made = element.bidi_component.id, part, data.get("file") or {}
 
 
-def _size(address: str) -> int:
-    with _LOCAL.open(address, timeout=60) as answer:
+def tell(request: BackMsg, part: str, element: str, report: dict[str, Any]) -> None:
+    """Let an element report something, to the part of the page that it is in alone."""
+    request.rerun_script.fragment_id = part
+    widget = request.rerun_script.widget_states.widgets.add()
+    widget.id = f"$$STREAMLIT_INTERNAL_KEY_{element}__events"
+    widget.json_trigger_value = json.dumps([report])
+
+
+def size_of(address: str) -> int:
+    """Fetch a file; return its size in bytes."""
+    with LOCAL.open(address, timeout=60) as answer:
         return len(answer.read())

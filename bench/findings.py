@@ -10,6 +10,7 @@ from bench.verdict import Row, compared, limited
 if TYPE_CHECKING:
     from bench.machine import Machine
     from bench.measures.controls import Controls
+    from bench.measures.firms import Firms
     from bench.measures.first_draw import FirstDraw
     from bench.measures.importing import Importing
     from bench.measures.load import Load
@@ -45,6 +46,15 @@ ATLAS = {"atlas-pdf": ("the atlas as PDF", 5, 6), "atlas-pptx": ("the atlas as P
 """Seconds and megabytes."""
 IMPORT_S = {10_000: 2, 200_000: 20}
 """Rows of a list -> seconds until it is checked, joined and placed."""
+FIRMS_LOAD_S = 120
+FIRMS_LOAD_MB = 2000
+FIRMS_COUNT_MS = 100
+FIRMS_COUNT_SHARE = 1 / 5
+HEAT_MS = 300
+HEAT_RATIO = 3
+HEAT_KB = 150
+FIRMS_SESSION_MB = 5
+FIRMS_SESSIONS_RATIO = 2
 PRESS_SHARE = 1 / 3
 PRINTING_MB = 600
 MAP_KB = 8
@@ -76,6 +86,7 @@ class Findings:
     memory: tuple[Memory, Memory]
     printing: Printing
     importing: Importing
+    firms: Firms
 
 
 def rows(found: Findings) -> list[Row]:
@@ -87,6 +98,7 @@ def rows(found: Findings) -> list[Row]:
         *_rest(found),
         *printing_rows(found.printing),
         *import_rows(found.importing),
+        *firm_rows(found.firms),
     ]
 
 
@@ -214,4 +226,43 @@ def import_rows(importing: Importing) -> list[Row]:
         )
         for size, most in IMPORT_S.items()
         for kind in ("csv", "xlsx")
+    ]
+
+
+def firm_rows(firms: Firms) -> list[Row]:
+    """Hold a million firms against the promises: loaded, counted, seen as heat, by one reader and by twenty."""
+    loaded, ours, pandas = firms.loaded, firms.counts["app"], firms.counts["strings"]
+    shown, fine, floor = firms.heat.pages["app"], firms.heat.pages["fine"], firms.heat.floor_ms
+    pydeck, sessions = firms.heat.pages["pydeck_heat"], firms.sessions
+    firms_kept = f"{loaded.firms:,} firms"
+    return [
+        limited(f"{loaded.rows:,} firms loaded, classed and placed", firms_kept, loaded.seconds, FIRMS_LOAD_S, "s"),
+        limited("memory of all its processes", NOTHING, loaded.peak_mb, FIRMS_LOAD_MB, "MB", digits=0),
+        limited("their counts, asked anew", NOTHING, ours.counts_ms, FIRMS_COUNT_MS, "ms", digits=0),
+        compared("the same against pandas", "pandas", (ours.counts_ms, pandas.counts_ms), FIRMS_COUNT_SHARE),
+        limited(
+            "their counts by cell",
+            f"pandas {pandas.cells_ms:.0f} ms",
+            ours.cells_ms,
+            FIRMS_COUNT_MS,
+            "ms",
+            digits=0,
+        ),
+        limited("filter pressed → heat map", f"pydeck {pydeck.ms:.0f} ms", shown.ms, HEAT_MS, "ms", digits=0),
+        compared(f"the same, {shown.cells:,} cells of the city", "empty rerun", (shown.ms, floor), HEAT_RATIO),
+        compared(f"zoomed in, {fine.cells:,} cells", "empty rerun", (fine.ms, floor), HEAT_RATIO),
+        limited(
+            "received for a filter, page and files",
+            f"pydeck {pydeck.all_bytes / 1e3:.0f} kB",
+            max(shown.all_bytes, fine.all_bytes) / 1e3,
+            HEAT_KB,
+            "kB",
+        ),
+        limited("memory a session that filters firms", NOTHING, sessions.mb_per_session, FIRMS_SESSION_MB, "MB"),
+        compared(
+            "20 sessions that filter firms, p95",
+            "one session",
+            (sessions.many_p95, sessions.one_p95),
+            FIRMS_SESSIONS_RATIO,
+        ),
     ]

@@ -15,7 +15,10 @@ import psutil
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PACKAGES = ("streamlit", "folium", "streamlit-folium", "pydeck", "plotly", "geopandas", "pandas", "shapely")
+PACKAGES = (
+    *("streamlit", "folium", "streamlit-folium", "pydeck", "plotly", "geopandas", "pandas", "shapely"),
+    *("duckdb", "ibis-framework"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,8 +43,8 @@
   const ENOUGH_PIXELS = 12;
   let scratch = null;
 
-  /** Whether a colour covers part of a canvas, looked at in a small copy. */
-  function canvasShows(colour) {
+  /** The picture of a canvas in a small copy, pixel by pixel; null without one. */
+  function picture() {
     const canvas = all("canvas").find((one) => one.width > 200);
     if (!canvas) return null;
     if (!scratch) {
@@ -55,7 +55,13 @@
     }
     scratch.clearRect(0, 0, WIDTH, HEIGHT);
     scratch.drawImage(canvas, 0, 0, WIDTH, HEIGHT);
-    const pixels = scratch.getImageData(0, 0, WIDTH, HEIGHT).data;
+    return scratch.getImageData(0, 0, WIDTH, HEIGHT).data;
+  }
+
+  /** Whether a colour covers part of a canvas. */
+  function canvasShows(colour) {
+    const pixels = picture();
+    if (!pixels) return null;
     const wanted = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
     let found = 0;
     let drawn = 0;
@@ -64,6 +70,13 @@
       if (wanted.every((part, index) => Math.abs(part - pixels[at + index]) <= 1)) found += 1;
     }
     return { blank: drawn === 0, seen: found >= ENOUGH_PIXELS };
+  }
+
+  /** Whether a canvas shows another picture than when it was last asked to be remembered. */
+  function canvasChanged() {
+    const pixels = picture();
+    const blank = !pixels?.some((part) => part > 0);
+    return { blank, seen: !blank && !watch.before?.every((part, at) => part === pixels[at]) };
   }
 
   const fillsOf = (selector) => all(selector).map((path) => hex(getComputedStyle(path).fill).toLowerCase());
@@ -101,6 +114,14 @@
     run: () => ({ blank: false, seen: watch.ran && scriptState() === "notRunning" }),
     folium: (wanted) => painted(fillsOf("path.bench-unit"), wanted),
     plotly: (wanted) => painted(fillsOf(".choroplethlayer path"), wanted),
+    // as many cells of each class as the package finds, in the key; the canvas was drawn in the same step
+    heat: (wanted) => {
+      const [canvas] = all("[data-testid=live-map] [data-testid=heat]");
+      const counts = all("[data-testid=heat-row][data-kind^=bin] b").map((one) => one.textContent.replaceAll(",", ""));
+      return { blank: !(Number(canvas?.dataset.cells) > 0), seen: counts.join(" ") === wanted };
+    },
+    cells: (wanted) => painted(fillsOf("path.bench-cell"), wanted),
+    picture: canvasChanged,
     pydeck: (wanted) => canvasShows(wanted) ?? { blank: true, seen: false },
     floor: (wanted) => {
       const text = document.querySelector("[data-testid=stMarkdown]")?.textContent;
@@ -108,7 +129,7 @@
     },
   };
 
-  const watch = { reader: null, wanted: null, from: null, to: null, frames: 0, blank: 0, ran: false };
+  const watch = { reader: null, wanted: null, before: null, from: null, to: null, frames: 0, blank: 0, ran: false };
 
   const scriptState = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState;
 
@@ -141,6 +162,7 @@
       Object.assign(watch, {
         reader,
         wanted,
+        before: reader === "picture" ? picture() : null,
         from: fromNavigation ? 0 : null,
         to: null,
         frames: 0,

@@ -37,14 +37,15 @@ class Scene:
 
 
 @lru_cache(maxsize=1)
-def _atlas() -> Atlas:
+def the_atlas() -> Atlas:
+    """Load the application's data once a process."""
     return load_atlas()
 
 
 @lru_cache(maxsize=1)
 def scene() -> Scene:
-    """Load the application's data once a process."""
-    atlas = _atlas()
+    """Return what all maps show."""
+    atlas = the_atlas()
     drawn = world(atlas)
     names = {unit.unit_id: unit.name_zh for unit in atlas.catalog.units}
     layers = all_layers(View(atlas.catalog.newest_edition), atlas)
@@ -74,13 +75,18 @@ def all_fills(layer_id: str) -> str:
 
 def found_parks(*industries: str) -> str:
     """Return the ids of the parks of these industries (none: of all) as probe.js reads them off the finder's list."""
-    catalog = _atlas().catalog
+    catalog = the_atlas().catalog
     return " ".join(sorted(find_parks(catalog, ParkQuery(industry=industries), catalog.newest_edition).ids))
+
+
+def industries() -> tuple[str, ...]:
+    """Return the ids of the industries that firms are classed by."""
+    return tuple(one.industry_id for one in the_atlas().catalog.industries)
 
 
 def number_of_parks() -> int:
     """Return how many parks the table has."""
-    return len(_atlas().catalog.parks)
+    return len(the_atlas().catalog.parks)
 
 
 def telling_fill(before: str, after: str) -> str:

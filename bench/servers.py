@@ -52,12 +52,13 @@ class Server:
 
 
 @contextmanager
-def serve(name: str, *, collect: bool | None = None) -> Iterator[Server]:
+def serve(name: str, *, collect: bool | None = None, firms: str = "") -> Iterator[Server]:
     """Run ``app`` or a peer until the block ends.
 
-    ``collect``: Streamlit's collection of garbage after every script run; None leaves it as configured. A peer runs
-    from a folder of its own with a copy of the project's ``static/`` beside it, and in the project's working directory,
-    where Streamlit finds the same ``.streamlit/config.toml``.
+    ``collect``: Streamlit's collection of garbage after every script run; None leaves it as configured. ``firms``: the
+    engine with the list of firms that all readers see. A peer runs from a folder of its own with a copy of the
+    project's ``static/`` beside it, and in the project's working directory, where Streamlit finds the same
+    ``.streamlit/config.toml``.
 
     Raises:
         RuntimeError: the server ended or stayed silent; the message holds the end of its log.
@@ -67,7 +68,7 @@ def serve(name: str, *, collect: bool | None = None) -> Iterator[Server]:
         log = Path(folder) / "streamlit.log"
         port = _free_port()
         with log.open("wb") as sink:
-            process = _start(script, port, sink.fileno(), collect)
+            process = _start(script, port, sink.fileno(), collect, firms)
         server = Server(f"http://{HOST}:{port}", process.pid)
         try:
             _wait(process, server, log)
@@ -84,7 +85,7 @@ def _script(name: str, folder: Path) -> Path:
     return Path(shutil.copy(SCRIPTS / f"{name}.py", folder))
 
 
-def _start(script: Path, port: int, log: int, collect: bool | None) -> subprocess.Popen[bytes]:  # noqa: FBT001 - private
+def _start(script: Path, port: int, log: int, collect: bool | None, firms: str) -> subprocess.Popen[bytes]:  # noqa: FBT001 - private
     options = {
         "server.address": HOST,
         "server.port": str(port),
@@ -103,7 +104,11 @@ def _start(script: Path, port: int, log: int, collect: bool | None) -> subproces
             *(f"--{key}={value}" for key, value in options.items()),
         ],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))},
+        env={
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+            "MAPPING_FIRMS_ENGINE": firms,
+        },
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=log,
