@@ -151,6 +151,11 @@ AWKWARD: dict[str, Awkward] = {
         1,
         firm={"unit_id": "jiangan", "address": "某某路1号"},
     ),
+    "all levels in the column of the district": Awkward(
+        [("企业名称", "行政区"), ("甲有限公司", "湖北省武汉市江岸区"), ("乙有限公司", "湖北-武汉-江岸区")],
+        2,
+        firm={"unit_id": "jiangan"},
+    ),
     "another city": Awkward(
         [("企业名称", "所属城市", "企业地址"), ("甲有限公司", "杭州市", "江岸区某某路1号")],
         1,

@@ -33,6 +33,8 @@ _BRACKETS: Final = str.maketrans("()", "（）")
 _BLANKS: Final = re.compile(r"\s+")
 _BETWEEN: Final = re.compile(r"(?<![\x21-\x7e])\s+|\s+(?![\x21-\x7e])")
 _DISTRICT_CODE: Final = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_ABOVE: Final = re.compile(r"^(?:湖北省?[-/·>\s]*)?(?:武汉市[-/·>\s]*|武汉[-/·>\s]+)?")
+"""What stands before the district where a column names all levels."""
 _LEVELS: Final = re.compile(r"\s*(?:->|→|[>＞»|/\\；;]|[—–-]{1,2}|\t)\s*")
 _LEVEL_FIELDS: Final = ("gbt_class_name", "gbt_group_name", "gbt_division_name", "gbt_section_name")
 _CODE: Final = re.compile(r"(?<![A-Za-z0-9])([A-Ta-t]?\d{2,4})(?![0-9])|^([A-Ta-t])$")
@@ -191,7 +193,7 @@ def _districts(raw: RawBatch, told: _Told) -> tuple[list[str], list[bool]]:
     for row, (district, city, province) in enumerate(zip(*columns, strict=True)):
         code = _DISTRICT_CODE.findall(district) if district else []
         label = LABEL_SETS["district"].get(code[-1]) if code else None
-        names.append(label.zh if label else "" if code else district)
+        names.append(label.zh if label else "" if code else _ABOVE.sub("", district))
         other = bool(
             (city and CITY not in city and PROVINCE not in city)
             or (province and PROVINCE not in province and CITY not in province)

@@ -52,7 +52,7 @@ class Crew:
     def __init__(self, workshop: Workshop) -> None:
         parcel = pickle.dumps(workshop, pickle.HIGHEST_PROTOCOL)
         self._todo: Queue[tuple[object, str, str, bytes] | None] = Queue()
-        self._done: SimpleQueue[tuple[object, Made | None]] = SimpleQueue()
+        self._done: SimpleQueue[tuple[object, Made | Exception | None]] = SimpleQueue()
         self._children = [Child("mapping.firms.load.worker_child") for _ in range(WORKERS)]
         self._threads = [
             threading.Thread(target=self._work, args=(child, parcel), daemon=True) for child in self._children
@@ -93,6 +93,8 @@ class Crew:
 
     def _next(self) -> tuple[T, Made]:
         what, result = self._done.get()
+        if isinstance(result, Exception):
+            raise result
         if result is None:
             raise UsageError(FirmListCode.FIRM_LOADING_ENDED)
         return what, result  # type: ignore[return-value]  # what came with the batch

@@ -9,12 +9,13 @@ import gc
 import os
 import pickle
 import sys
+import traceback
 from typing import TYPE_CHECKING, Any
 
 from mapping.firms.load.making import made
 
 if TYPE_CHECKING:
-    from mapping.firms.load.making import Workshop
+    from mapping.firms.load.making import Made, Workshop
 
 
 def main() -> None:
@@ -28,10 +29,20 @@ def main() -> None:
         while True:
             datum, batch = pickle.load(source)  # noqa: S301 - the same
             raw: Any = pickle.load(source)  # noqa: S301 - from the process that reads, passed on as it is
-            pickle.dump(made(raw, datum, batch, workshop), pipe, pickle.HIGHEST_PROTOCOL)
+            pickle.dump(_answer(raw, datum, batch, workshop), pipe, pickle.HIGHEST_PROTOCOL)
             pipe.flush()
     except (EOFError, BrokenPipeError):
         return
+
+
+def _answer(raw: Any, datum: str, batch: str, workshop: Workshop) -> Made | Exception | None:
+    """Return what was made; nothing where memory does not suffice, and a mistake of ours as what it is."""
+    try:
+        return made(raw, datum, batch, workshop)
+    except MemoryError:
+        return None
+    except Exception:  # noqa: BLE001 - whatever it is, the one who waits for it is to say so
+        return RuntimeError(traceback.format_exc())
 
 
 if __name__ == "__main__":
