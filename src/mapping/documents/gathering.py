@@ -14,7 +14,7 @@ from mapping.cartography.layers.firms import QUOTIENT, is_of_firms, units_asked
 from mapping.insight.beside import with_firms, without_firms
 from mapping.insight.firms.asked import Gathered
 from mapping.insight.firms.chain import chain_asked
-from mapping.insight.firms.plan_reality import shares_asked
+from mapping.insight.firms.plan_reality import all_asked, shares_asked
 from mapping.insight.inside import MOST_ON_PAPER, inside
 from mapping.kept import kept
 
@@ -56,16 +56,18 @@ class _Heard:
 
 
 def _map(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
-    del atlas
     for layer in (page.layer, page.over):
         if layer is not None and is_of_firms(layer):
-            of_shares = layer.startswith(QUOTIENT)
-            heard.figures(shares_asked(page.firms) if of_shares else units_asked(layer, page.firms))
+            if layer.startswith(QUOTIENT):
+                _plan_reality(page, atlas, heard)
+            else:
+                heard.figures(units_asked(layer, page.firms))
 
 
 def _plan_reality(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:
     del atlas
-    heard.figures(shares_asked(page.firms))
+    for query in (all_asked(page.firms), shares_asked(page.firms)):
+        heard.figures(query)
 
 
 def _chain(page: PageSpec, atlas: Atlas, heard: _Heard) -> None:

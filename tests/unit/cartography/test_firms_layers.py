@@ -116,7 +116,7 @@ def test_the_caption_tells_what_was_asked_and_what_is_not_on_the_map(beside: Atl
     assert asked_text(query, beside.catalog, "zh") in state.layer.caption
     assert f"不在任何单元的 {figures.by_unit[None].firms} 家未上图" in state.layer.caption
     unclassed = sum(row.count.firms for row in figures.rows if row.subsector_id is None)
-    assert f"未归类的 {unclassed} 家不计" in state.layer.caption
+    assert f"未归类或不属任何细分领域的 {unclassed} 家不计" in state.layer.caption
 
 
 def test_layers_that_differ_in_what_they_show_ask_the_list_once() -> None:

@@ -198,6 +198,6 @@ def test_an_atlas_has_a_sheet_for_each_indicator_if_there_are_any() -> None:
     assert [page.geo for page in pages[:4]] == ["unit", "district", "unit", "unit"]
     (chosen,) = atlas_request(atlas_with_indicators(), view, ["indicator:growth"]).pages
     assert chosen.layer == "indicator:growth"
-    assert set(PARTS) - set(parts_of(own_atlas())) == {"indicators"}
+    assert set(PARTS) - set(parts_of(own_atlas())) == {"indicators", "plan_reality"}
     with pytest.raises(UnknownNameError):
         atlas_request(own_atlas(), view, ["indicators"])

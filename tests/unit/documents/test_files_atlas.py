@@ -12,7 +12,7 @@ from tests.views import EDITION, VIEW
 from mapping.cartography.resolve import resolve
 from mapping.cartography.wording.about import About
 from mapping.documents import registry, sheet_by_sheet
-from mapping.documents.atlas import PARTS, atlas_request
+from mapping.documents.atlas import atlas_request, parts_of
 from mapping.documents.making import make
 from mapping.documents.naming import name_of, sheet_name
 from mapping.documents.outline import in_outline
@@ -42,7 +42,7 @@ def test_the_atlas_has_every_sheet_once_and_in_order(atlas: Atlas) -> None:
     assert [page.unit for page in maps[1:15]] == [unit.unit_id for unit in atlas.catalog.units]
     assert [page.layer for page in maps[15:]] == [f"industry:{one.industry_id}" for one in atlas.catalog.industries]
     others = [page.sheet for page in pages if page.sheet != "map"]
-    assert others == [part for part in PARTS if part in SHEETS]
+    assert others == [part for part in parts_of(atlas) if part in SHEETS]
     assert len(set(pages)) == len(pages)
 
 

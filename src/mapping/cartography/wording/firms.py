@@ -191,7 +191,7 @@ def left_out_text(figures: FirmFigures, lang: str, *, unclassed: bool) -> str:
     if nowhere:
         told.append(t("不在任何单元的 {n}未上图", n=firms_text(nowhere, lang)))
     if unclassed and classless:
-        told.append(t("未归类的 {n}不计", n=firms_text(classless, lang)))
+        told.append(t("未归类或不属任何细分领域的 {n}不计", n=firms_text(classless, lang)))
     return t("；").join(told)
 
 

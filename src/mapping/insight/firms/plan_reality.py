@@ -1,10 +1,10 @@
 """Plan and reality: how concentrated each industry is in each unit, beside what the plan designates there.
 
 The location quotient of unit u and industry i is LQ = (n_ui / n_u) / (n_i / n): the industry's share of the unit's
-firms over its share of the city's. n counts the firms that lie in one of the 15 statistical units and whose sub-sector
-is known: a firm without a unit, or without a class, could be anywhere, or anything, and would only blur the shares. A
-sub-sector that belongs to none of the 20 industries counts in n and n_u. Weighted by capital or staff, n is the amount
-of the firms of which it is known.
+firms over its share of the city's. n counts the firms that lie in one of the 15 statistical units and that are
+classed: a firm without a unit, or without a class, could be anywhere, or anything, and would only blur the shares. One
+that is classed and of none of the 20 industries, such as a barber, counts in n and n_u. Weighted by capital or staff, n
+is the amount of the firms of which it is known.
 
 The East Lake scenic area is one of the 15 and has no designation: it counts in the city's shares, and is never named.
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from mapping.insight.firms.model import NOTHING, FirmCount
+from mapping.insight.firms.model import CLASS_BASES, NOTHING, FirmCount
 from mapping.insight.statistical import SCENIC
 
 if TYPE_CHECKING:
@@ -113,14 +113,20 @@ class PlanReality:
         return sum(cell.standing == standing for cell in self.cells.values())
 
 
-def shares_asked(query: FirmQuery) -> FirmQuery:
-    """Return what is asked of the firms for shares of the city: of all industries and units, whatever is counted.
+def all_asked(query: FirmQuery) -> FirmQuery:
+    """Return what is asked of the firms of the whole city: of all industries and units, whatever is counted.
 
     What takes a part of the city or of the industries away would make its own share of itself.
     """
     return query.model_copy(
         update={"industry": (), "subsector": (), "unit": (), "cell": "", "within": "", "count": "number"}
     )
+
+
+def shares_asked(query: FirmQuery) -> FirmQuery:
+    """Return what is asked of the firms for shares of the city: the same of those that are classed."""
+    classed = tuple(basis for basis in CLASS_BASES if basis != "none" and basis in (query.classed or CLASS_BASES))
+    return all_asked(query).model_copy(update={"classed": classed or query.classed})
 
 
 def beside(catalog: Catalog, units: tuple[str, ...], edition: str, query: FirmQuery, firms: Firms) -> PlanReality:
@@ -133,8 +139,8 @@ def beside(catalog: Catalog, units: tuple[str, ...], edition: str, query: FirmQu
         UnknownNameError: no such edition.
     """
     catalog.edition(edition)
-    asked = shares_asked(query)
-    figures = firms.figures(asked)
+    asked = all_asked(query)
+    every, figures = firms.figures(asked), firms.figures(shares_asked(query))
     industries = tuple(industry.industry_id for industry in catalog.industries)
     lists = {unit_id: _list_of(catalog, unit_id, edition) for unit_id in units}
     named = {unit_id: _ranks(rows) for unit_id, rows in lists.items()}
@@ -142,7 +148,7 @@ def beside(catalog: Catalog, units: tuple[str, ...], edition: str, query: FirmQu
     for unit_id, rows in lists.items():
         for one in {d.shared_list for d in rows if d.shared_list}:
             shared[one] = (*shared.get(one, ()), unit_id)
-    counted, unclassed = _classed(figures, units)
+    placed, counted = (sum(one.by_unit.get(u, NOTHING).firms for u in units) for one in (every, figures))
     return PlanReality(
         source=firms.source,
         query=asked.model_copy(update={"count": query.count}),
@@ -153,8 +159,8 @@ def beside(catalog: Catalog, units: tuple[str, ...], edition: str, query: FirmQu
         },
         shared=shared,
         counted=counted,
-        unplaced=sum(count.firms for unit_id, count in figures.by_unit.items() if unit_id not in units),
-        unclassed=unclassed,
+        unplaced=every.total.firms - placed,
+        unclassed=placed - counted,
     )
 
 
@@ -177,13 +183,6 @@ def _ranks(designations: Iterable[Designation]) -> Named:
     return found
 
 
-def _classed(figures: FirmFigures, units: tuple[str, ...]) -> tuple[int, int]:
-    """Return how many firms of the units have a class, and how many have none."""
-    inside = sum(figures.by_unit.get(unit_id, NOTHING).firms for unit_id in units)
-    classed = sum(figures.classed_by_unit.get(unit_id, NOTHING).firms for unit_id in units)
-    return classed, inside - classed
-
-
 def _cells(
     figures: FirmFigures,
     units: tuple[str, ...],
@@ -192,7 +191,7 @@ def _cells(
     measure: Measure,
 ) -> Iterable[PlanCell]:
     """Yield every industry of every unit."""
-    of_units = {unit_id: figures.classed_by_unit.get(unit_id, NOTHING) for unit_id in units}
+    of_units = {unit_id: figures.by_unit.get(unit_id, NOTHING) for unit_id in units}
     city = sum(of_units.values(), NOTHING)
     both = figures.by_unit_and_industry
     for industry_id in industries:
