@@ -95,7 +95,7 @@ def live_map(  # noqa: PLR0913 - one parameter a thing that the element is told
             "geo": spec.geo,
             "district": spec.district,
             "over": spec.over,
-            "within": spec.within or None,
+            "within": spec.within,
             "parks": None if parks is None else list(parks),
             "rev": address.revision(),
             "visit": handover.visit(),

@@ -90,7 +90,7 @@ export function createDraw(context, view, tools) {
   }
   function leave() {
     sketch.cancel();
-    open = store.state.within !== null;
+    open = store.state.within !== "";
     refresh();
     button.focus();
   }
@@ -175,7 +175,7 @@ export function createDraw(context, view, tools) {
       refresh();
     },
     clear: () => {
-      actions.change({ within: null });
+      actions.change({ within: "" });
       [open, editing] = [false, false];
       refresh();
       button.focus();
@@ -262,7 +262,7 @@ export function createDraw(context, view, tools) {
   store.subscribe(["within"], () => {
     // whoever else has decided: what was being drawn is given up
     sketch.cancel();
-    open = store.state.within !== null;
+    open = store.state.within !== "";
     editing = editing && open;
     refresh();
   });
@@ -274,6 +274,6 @@ export function createDraw(context, view, tools) {
     } else fillCard();
   });
   cleanup.add(() => layer.remove());
-  open = store.state.within !== null;
+  open = store.state.within !== "";
   refresh();
 }

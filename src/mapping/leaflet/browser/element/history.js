@@ -35,7 +35,7 @@ const READERS = {
   park: known("park", (book, id) => book.park(id)),
   district: known("district", (book, id) => book.district(id)),
   over: known("over", (book, id) => book.hasCircles(id)),
-  within: (said) => said.value("within"),
+  within: (said) => said.value("within") ?? "",
   geo: (said) => (said.value("geo") === "district" ? "district" : "unit"),
   filter: (said) => said.pairs("filter"),
   short: (said, book) => said.entries("short").filter(book.park).slice(0, book.address.most("short")),

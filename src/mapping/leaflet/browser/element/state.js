@@ -20,7 +20,7 @@ export function firstState(data, book, mode) {
     geo: geographyOf(mode, data.geo),
     district: data.district ?? null,
     over: data.over ?? null,
-    within: data.within ?? null,
+    within: data.within ?? "",
     inside: data.inside ?? null,
     extra: data.extra ?? [],
     also: data.also ?? null,

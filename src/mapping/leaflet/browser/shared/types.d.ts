@@ -314,8 +314,8 @@ interface State {
   symbols: string;
   /** Layer drawn as circles over the fill. */
   over: string | null;
-  /** The area drawn, as an address writes it; null: none. */
-  within: string | null;
+  /** The area drawn, as an address writes it; empty: none. */
+  within: string;
   /** What Python has found inside an area. */
   inside: Inside | null;
   /** Park under the pointer or with the keyboard focus. */
