@@ -23,7 +23,7 @@ export PYTHONPATH := $(CURDIR)/src
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browsers check geo assets messages constraints pictures atlas-proof firms-sample bench clean runtime development
+.PHONY: help run test browsers engines check geo assets messages constraints pictures atlas-proof firms-sample bench clean runtime development
 .NOTPARALLEL:
 
 help:
@@ -35,6 +35,8 @@ help:
 	@echo '                           all checks and tests (LAWS=thorough: look for new counterexamples)'
 	@echo '  make browsers            在 Firefox 与 WebKitGTK 中打开每一页 (ENGINES=firefox 只用其一)'
 	@echo '                           open every page in Firefox and WebKitGTK (ENGINES=firefox: in one of them)'
+	@echo '  make engines             同一组问题分别由 DuckDB、PostgreSQL、Spark 回答并逐行比较 (需要 Java 17)'
+	@echo '                           have the same questions answered by Spark too, row by row (needs Java 17)'
 	@echo '  make check               核对数据与连接 · check the tables and how they join'
 	@echo '  make geo [SOURCE=amap]   重建 data/geo · build data/geo again'
 	@echo '  make assets              重建 static/ 中的字体、图标 · build fonts and tiles in static/ again'
@@ -74,6 +76,7 @@ messages: development
 
 # After a change of the requirements: the releases of what they need in turn, as they are in this environment.
 constraints: development
+	@$(BIN)/python -m pip install --no-input --disable-pip-version-check --quiet -r requirements-engines.txt
 	@$(BIN)/python scripts/constraints.py
 
 pictures: development
@@ -114,6 +117,12 @@ test: development
 browsers: development
 	@$(BIN)/python scripts/browsers.py --install $(ENGINES)
 	ENGINES="$(ENGINES)" $(BIN)/python -m pytest -n $(words $(ENGINES)) --dist loadgroup tests/engines
+
+# Spark is installed here only: whoever has no use for it needs neither it nor Java. Without Java this fails, and says so.
+engines: development
+	@command -v java >/dev/null || { echo '找不到 Java，Spark 无法运行：请安装 Java 17 · there is no Java, which Spark needs: install Java 17' >&2; exit 1; }
+	@$(BIN)/python -m pip install --no-input --disable-pip-version-check --quiet -r requirements-engines.txt -c constraints.txt
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/engines_spark
 
 clean:
 	rm -rf build test-results static/published .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST_FILE = 400
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "constraints.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-engines.txt", "constraints.txt")
 
 # Hosts that a file may name without the browser ever asking for them.
 NAMESPACES = {"www.w3.org"}

@@ -143,6 +143,10 @@ class Store:
         """Yield all firms of a query, ordered by id, some thousands at a time."""
         return self.engine.batches(expressions.ready(self._table, query, columns))
 
+    def empty(self, columns: Sequence[str]) -> pa.Table:
+        """Return the same of no firms: the columns and their types."""
+        return self._table.select(*columns).schema().to_pyarrow().empty_table()
+
     def forget(self) -> None:
         """Let go of answers, after the list was loaded anew."""
         self._answers.forget()

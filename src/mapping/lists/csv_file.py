@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mapping.cartography.wording.typography import legible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from mapping.lists.columns.column import Cell
 
@@ -28,11 +28,22 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]], *, bom: b
 
     A text that a spreadsheet would run is led by an apostrophe. Numbers stay numbers.
     """
+    return b"".join(csv_portions(headings, [rows], bom=bom))
+
+
+def csv_portions(
+    headings: Sequence[str], portions: Iterable[Iterable[Sequence[Cell]]], *, bom: bool = True
+) -> Iterator[bytes]:
+    """Yield the same of rows that come in portions, no more of them held than the portion at hand."""
+    yield (_BOM if bom else b"") + _lines([headings])
+    for rows in portions:
+        yield _lines(rows)
+
+
+def _lines(rows: Iterable[Sequence[Cell]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_plain(heading) for heading in headings])
-    writer.writerows([_plain(cell) for cell in row] for row in rows)
-    return (_BOM if bom else b"") + text.getvalue().encode()
+    csv.writer(text, lineterminator="\r\n").writerows([_plain(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
 
 
 def _plain(cell: Cell) -> str:

@@ -18,6 +18,9 @@ class FirmsCode(Sentence):
     CELL_FORM = message("「{value}」不是一个网格的编号"), message("请写 H3 的 15 位编号，6 至 9 级")
     MERGE_FORM = message("合并的下限「{value}」不可用"), message("请写 0 至 {most} 的整数")
 
+    COUNT_KEY = message("「{value}」不能用来统计企业"), message("可以写 {keys}，几项之间用逗号")
+    PARQUET_TO_STANDARD_OUTPUT = message("parquet 不能写到标准输出"), message("请用 --out 给出文件名")
+
     # The engine that holds the list
     NO_LIST = message("{url} 里没有企业名录"), message("请先用 firms load 载入名录，或改正引擎地址")
     ENGINE_UNKNOWN = (

@@ -14,6 +14,8 @@ import duckdb
 import psycopg
 import pytest
 
+from mapping.cli.firms_count import count_firms
+from mapping.cli.firms_export import ExportFormat, export_firms
 from mapping.errors import MappingError
 from mapping.firms.engine import Engine, connect
 from mapping.firms.engines.duckdb_file import DuckDB
@@ -94,6 +96,8 @@ EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.HEAT_FORM: _read("heat", "yes"),
     FirmsCode.CELL_FORM: _read("cell", "88"),
     FirmsCode.MERGE_FORM: _read("merge", "-1"),
+    FirmsCode.COUNT_KEY: lambda _: count_firms("cell,street"),
+    FirmsCode.PARQUET_TO_STANDARD_OUTPUT: lambda _: export_firms(file_format=ExportFormat.PARQUET),
     FirmsCode.NO_LIST: lambda _: Store(connect("duckdb:")),
     FirmsCode.ENGINE_UNKNOWN: lambda _: connect("mysql://root:geheim@127.0.0.1/firms"),
     FirmsCode.ENGINE_FOLDER: _no_folder,
