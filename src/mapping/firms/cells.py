@@ -28,15 +28,15 @@ _RESOLUTION_AT: Final = 52
 class CellCounts:
     """What lies in each cell.
 
-    ``firms`` is of what the query counts, ``number`` of how many firms that is. ``outside``: the centre of the cell
+    ``amounts`` are of what the query counts, ``firms`` how many firms those are of. ``outside``: the centre of the cell
     is in no unit. Where cells of fewer than ``merged_below`` firms were merged, they are of several resolutions, and
     only one may still have fewer: all there is of what could not be merged further. ``without_point``: firms that are
     in no cell.
     """
 
     cells: Cells
-    firms: NDArray[np.float64]
-    number: Cells
+    amounts: NDArray[np.float64]
+    firms: Cells
     outside: NDArray[np.bool_]
     merged_below: int = 0
     without_point: int = 0

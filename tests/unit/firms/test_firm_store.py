@@ -82,10 +82,10 @@ def test_figures_count_each_firm_once(store: Store, query: FirmQuery) -> None:
 @given(QUERIES, st.sampled_from(RESOLUTIONS), st.sampled_from([0, 5, 40]))
 def test_units_and_cells_add_up_to_the_same(store: Store, query: FirmQuery, resolution: int, least: int) -> None:
     figures, cells = store.figures(query), store.cells(query, resolution, least)
-    assert sum(count.firms for count in figures.by_unit.values()) == cells.number.sum() + cells.without_point
-    assert len(np.unique(cells.cells)) == len(cells.cells) == len(cells.firms) == len(cells.outside)
+    assert sum(count.firms for count in figures.by_unit.values()) == cells.firms.sum() + cells.without_point
+    assert len(np.unique(cells.cells)) == len(cells.cells) == len(cells.amounts) == len(cells.outside)
     if query.count == "number":
-        assert cells.firms.sum() == cells.number.sum()
+        assert cells.amounts.sum() == cells.firms.sum()
 
 
 @given(QUERIES, st.sampled_from(VALUE_FACETS), st.data())
