@@ -45,8 +45,8 @@ def questions(firms: ibis.Table, query: FirmQuery) -> Iterator[tuple[str, ibis.T
     yield "counts by unit", expressions.counts(firms, query, ["unit"])
     yield "counts by two", expressions.counts(firms, query, ["industry", "subsector"])
     yield "counts by cell", expressions.counts(firms, query, ["cell"], 8)
-    for number, grouping in enumerate(expressions.facets(firms, query)):
-        yield f"facets {number}", grouping
+    for number, (facet, grouping) in enumerate(expressions.facets(firms, query)):
+        yield f"facets {number} {facet}", grouping
     yield "cells", expressions.cells(firms, query, 7)
     yield "page", expressions.page(firms, query, columns, 50, 10)
     yield "ready", expressions.ready(firms, query, columns)

@@ -52,8 +52,11 @@ def test_spark_in_this_process_answers_as_duckdb_does(name: str, here: Engine, l
 def test_a_cell_is_found_by_its_number(here: Engine, local: str) -> None:
     query = engine_questions.cell_of(here)
     engine = connect(local)
-    found = engine.arrow(expressions.page(engine.table(FIRMS), query, ["firm_id", "cell9"], 100))
-    assert found.equals(here.arrow(expressions.page(here.table(FIRMS), query, ["firm_id", "cell9"], 100)))
+    told = [
+        one.arrow(expressions.page(one.table(FIRMS), query, ["firm_id", "cell9"], 100)).to_pylist()
+        for one in (here, engine)
+    ]
+    assert told[0] == told[1] != []
 
 
 @pytest.mark.xdist_group("local")

@@ -7,7 +7,7 @@ compares row by row (`tests/unit/firms/test_engines.py`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import h3
 import ibis
@@ -16,13 +16,13 @@ from mapping.errors import UsageError
 from mapping.firms.area import inside
 from mapping.firms.schema import RESOLUTIONS
 from mapping.insight.firms.facets import BANDS
-from mapping.insight.firms.model import GONE
+from mapping.insight.firms.model import CONFIDENCES, GONE
 from mapping.sentences import FirmsCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ibis.expr.types import BooleanValue, NumericValue, StringValue
+    from ibis.expr.types import BooleanValue, NumericValue, StringValue, Value
 
     from mapping.insight.firms.facets import RangeFacet
     from mapping.insight.firms.query import FirmQuery
@@ -36,45 +36,57 @@ BASES: Final = ("status", "place_basis", "class_basis", "place_confidence", "cla
 NONE: Final = "none"
 """What a query calls a value that is missing."""
 
-_RANGES: Final[Mapping[RangeFacet, str]] = {"founded": "founded_year", "capital": "capital_wan", "staff": "staff"}
+RANGES: Final[Mapping[RangeFacet, str]] = {"founded": "founded_year", "capital": "capital_wan", "staff": "staff"}
 
 
-def matching(firms: ibis.Table, query: FirmQuery) -> ibis.Table:
-    """Return the firms that answer a query.
+def matching(firms: ibis.Table, query: FirmQuery, but: str = "") -> ibis.Table:
+    """Return the firms that answer a query; ``but``: a facet whose condition is left out.
 
     Raises:
         UsageError: the query names a cell or an area that cannot be read.
     """
-    told = [*_beside(firms, query), *conditions(firms, query).values()]
+    told = [*_beside(firms, query), *(one for facet, one in conditions(firms, query).items() if facet != but)]
     return firms.filter(told) if told else firms
 
 
 def conditions(firms: ibis.Table, query: FirmQuery) -> dict[str, BooleanValue]:
-    """Return facet -> its condition, never null, for those that the query sets.
+    """Return facet -> its condition, for those that the query sets; where one is null, it does not hold.
 
     Whoever is asked for by status answers; otherwise firms that are gone do only where the query wants them too.
     """
     told: dict[str, BooleanValue] = {}
-    columns = {
-        "industry": firms.industry_id,
-        "subsector": firms.subsector_id,
-        "unit": firms.unit_id,
-        "basis": firms.place_basis,
-        "classed": firms.class_basis,
-        "confidence": lower_confidence(firms),
-    }
-    for facet, column in columns.items():
+    for facet, name in {**KEYS, "basis": "place_basis", "classed": "class_basis"}.items():
         if values := getattr(query, facet):
-            told[facet] = column.fill_null(NONE).isin(values)
+            told[facet] = _among(firms[name], values)
+    if query.confidence:
+        told["confidence"] = _sure(firms, query.confidence)
     if query.status:
         told["status"] = firms.status.isin(query.status)
     elif not query.closed:
         told["status"] = firms.status.notin(GONE)
-    for facet, name in _RANGES.items():
+    for facet, name in RANGES.items():
         low, high = getattr(query, facet)
         if low is not None or high is not None:
             told[facet] = _in_range(firms[name], low, high)
     return told
+
+
+def _among(column: StringValue, values: Sequence[str]) -> BooleanValue:
+    told = column.isin(values)
+    return told | column.isnull() if NONE in values and column.get_name() in KEYS.values() else told
+
+
+def _sure(firms: ibis.Table, values: Sequence[str]) -> BooleanValue:
+    """Tell whether the lower one of the confidences of place and class is among some; one not known is the lowest."""
+    told = None
+    for value in values:
+        if value not in CONFIDENCES:
+            continue
+        better = CONFIDENCES[: CONFIDENCES.index(value) + 1]
+        place, of_class = firms.place_confidence, firms.class_confidence
+        one = ((place == value) & of_class.isin(better)) | ((of_class == value) & place.isin(better))
+        told = one if told is None else told | one
+    return ibis.literal(False) if told is None else told
 
 
 def _beside(firms: ibis.Table, query: FirmQuery) -> list[BooleanValue]:
@@ -97,21 +109,9 @@ def _resolution(cell: str) -> int:
 
 
 def _in_range(column: NumericValue, low: float | None, high: float | None) -> BooleanValue:
-    told = column.notnull()
-    if low is not None:
-        told &= column >= low
-    if high is not None:
-        told &= column <= high
-    return told.fill_null(False)
-
-
-def lower_confidence(firms: ibis.Table) -> StringValue:
-    """Return the lower one of the confidences of place and class; empty where either is not known."""
-    place, of_class = firms.place_confidence, firms.class_confidence
-    return ibis.cases(
-        *(((place == word) | (of_class == word), word) for word in ("", "low", "medium")),
-        else_="high",
-    )
+    if low is None:
+        return column <= high
+    return column >= low if high is None else (column >= low) & (column <= high)
 
 
 def _amounts(firms: ibis.Table) -> dict[str, NumericValue]:
@@ -149,30 +149,38 @@ def cells(firms: ibis.Table, query: FirmQuery, resolution: int) -> ibis.Table:
     )
 
 
-def facets(firms: ibis.Table, query: FirmQuery) -> tuple[ibis.Table, ...]:
-    """Return groupings from which the counts of all facets are made, each over the table once.
+def facets(firms: ibis.Table, query: FirmQuery) -> list[tuple[str, ibis.Table]]:
+    """Return groupings from which the counts of all facets are made, each with the facet that it is of.
 
-    A firm counts for a facet if it answers all conditions but that facet's: so each group says whether its firms fail
-    none (``failed`` is empty) or exactly one of them, and which. Firms that fail two count for nothing. The first
-    grouping has the amounts of `figures`.
+    Those of no facet (an empty name) are of the firms that answer all conditions, and serve the facets that set none;
+    the first of them are the `figures`. A facet that sets one is counted under all the others.
     """
-    told, beside = conditions(firms, query), _beside(firms, query)
-    found = firms.filter(beside) if beside else firms
-    failed: tuple[str, ...] = ()
-    if told:
-        fails = sum(((~one).cast("int32") for one in told.values()), ibis.literal(0))
-        which = ibis.cases(*((~one, facet) for facet, one in told.items()), else_="")
-        found = found.mutate(fails=fails, failed=which)
-        found, failed = found.filter(found.fails <= 1), ("failed",)
+    found = matching(firms, query)
     number = {"firms": found.count().cast("int64")}
-    return (
-        found.group_by(*failed, *KEYS.values()).agg(**_amounts(found)),
-        found.group_by(*failed, *BASES).agg(**number),
-        found.group_by(*failed, founded_band=_band(found.founded_year, "founded")).agg(**number),
-        found.group_by(
-            *failed, capital_band=_band(found.capital_wan, "capital"), staff_band=_band(found.staff, "staff")
-        ).agg(**number),
-    )
+    asked = [
+        ("", figures(firms, query)),
+        ("", found.group_by(*BASES).agg(**number)),
+        ("", found.group_by(founded_band=_banded(found, "founded")).agg(**number)),
+        ("", found.group_by(**{f"{of}_band": _banded(found, of) for of in ("capital", "staff")}).agg(**number)),
+    ]
+    for facet in conditions(firms, query):
+        others = matching(firms, query, facet)
+        asked.append((facet, others.group_by(**_of_facet(others, facet)).agg(firms=others.count().cast("int64"))))
+    return asked
+
+
+def _of_facet(firms: ibis.Table, facet: Any) -> dict[str, Value]:
+    """Return the columns that a facet is counted by."""
+    if facet in RANGES:
+        return {f"{facet}_band": _banded(firms, facet)}
+    if facet == "confidence":
+        return {name: firms[name] for name in ("place_confidence", "class_confidence")}
+    name = {**KEYS, "basis": "place_basis", "classed": "class_basis"}.get(facet, facet)
+    return {name: firms[name]}
+
+
+def _banded(firms: ibis.Table, facet: RangeFacet) -> NumericValue:
+    return _band(firms[RANGES[facet]], facet)
 
 
 def _band(column: NumericValue, facet: RangeFacet) -> NumericValue:

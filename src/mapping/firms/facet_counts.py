@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mapping.firms.expressions import NONE
 from mapping.insight.firms.facets import BANDS, FirmFacets
-from mapping.insight.firms.model import CONFIDENCES
+from mapping.insight.firms.model import CONFIDENCES, GONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mapping.insight.firms.facets import Band, RangeFacet, ValueFacet
     from mapping.insight.firms.query import FirmQuery
@@ -26,29 +26,27 @@ _VALUES: Final[Mapping[ValueFacet, str]] = {
 _SURE: Final = (*CONFIDENCES, "")
 
 
-def facets_of(query: FirmQuery, groupings: Iterable[Iterable[Mapping[str, Any]]]) -> FirmFacets:
-    """Return the counts of a query from the rows of its groupings."""
+def facets_of(query: FirmQuery, groupings: Sequence[tuple[str, Iterable[Mapping[str, Any]]]]) -> FirmFacets:
+    """Return the counts of a query from the rows of its groupings, each with the facet that it is of."""
+    own = {facet for facet, _ in groupings if facet}
     values: dict[ValueFacet, dict[str, int]] = {facet: defaultdict(int) for facet in (*_VALUES, "confidence")}
     bands: dict[RangeFacet, dict[Band, int]] = {facet: dict.fromkeys(BANDS[facet], 0) for facet in BANDS}
     unknown: dict[RangeFacet, int] = dict.fromkeys(BANDS, 0)
-    total = gone = 0
-    for number, rows in enumerate(groupings):
+    total = sum(row["firms"] for row in groupings[0][1])
+    for of, rows in groupings:
         for row in rows:
-            failed, firms = row.get("failed", ""), row["firms"]
             for facet, value in _values(row):
-                if failed in {"", facet}:
-                    values[facet][value] += firms
-            for of, choices in BANDS.items():
-                column = f"{of}_band"
-                if column not in row or failed not in {"", of}:
+                if facet == of or (not of and facet not in own):
+                    values[facet][value] += row["firms"]
+            for name, choices in BANDS.items():
+                column = f"{name}_band"
+                if column not in row or not (name == of or (not of and name not in own)):
                     continue
                 if row[column] is None:
-                    unknown[of] += firms
+                    unknown[name] += row["firms"]
                 else:
-                    bands[of][choices[row[column]]] += firms
-            if number == 0:
-                total += 0 if failed else firms
-                gone += firms if failed == "status" and not query.status else 0
+                    bands[name][choices[row[column]]] += row["firms"]
+    gone = sum(values["status"].get(status, 0) for status in GONE) if not (query.status or query.closed) else 0
     return FirmFacets(query, total, gone, {of: dict(found) for of, found in values.items()}, bands, unknown)
 
 

@@ -108,11 +108,10 @@ class Store:
     def _facets(self, query: FirmQuery) -> FirmFacets:
         asked = expressions.facets(self._table, query)
         with ThreadPoolExecutor(len(asked)) as threads:
-            first, *others = threads.map(self._rows, asked)
-        found = facets_of(query, (first, *others))
+            rows = list(threads.map(lambda one: self._rows(one[1]), asked))
         # The counts of the same query are among them: whoever asks for one asks for the other.
-        self._answers.get(("figures", query), lambda: _counted([row for row in first if not row.get("failed")]))
-        return found
+        self._answers.get(("figures", query), lambda: _counted(rows[0]))
+        return facets_of(query, [(facet, found) for (facet, _), found in zip(asked, rows, strict=True)])
 
     def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> CellCounts:
         """Return what lies in each H3 cell of a resolution (6 to 9); cells of fewer firms are merged."""
