@@ -15,11 +15,12 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
+from tests.firms_made import firms
+
 from mapping.firms.engine import connect
 from mapping.firms.schema import FIRMS
 from mapping.firms.store import Store
 from mapping.insight.firms.query import FirmQuery
-from tests.firms_made import firms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
