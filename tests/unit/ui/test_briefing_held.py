@@ -14,6 +14,7 @@ from tests.views import EDITION
 
 from mapping.documents.request import MOST_PAGES, DocumentRequest, PageSpec
 from mapping.errors import MappingError, UsageError
+from mapping.insight.firms.query import FirmQuery
 from mapping.insight.parks.finder import ParkQuery
 from mapping.ui import address
 from mapping.ui.briefing.held import held, opened
@@ -114,7 +115,7 @@ def test_the_way_back_to_a_pair_shows_the_pair() -> None:
 def test_cover_and_contents_lead_nowhere_and_every_other_sheet_to_its_page() -> None:
     pages = {
         sheet: page_of(PageSpec(edition=EDITION, sheet=sheet))
-        for sheet in ("cover", "contents", "overlap", "comparison", "match", "targets", "sources", "shortlist")
+        for sheet in ("cover", "contents", "overlap", "comparison", "match", "targets", "sources", "shortlist", "chain")
     }
     assert pages == {
         "cover": None,
@@ -125,4 +126,14 @@ def test_cover_and_contents_lead_nowhere_and_every_other_sheet_to_its_page() -> 
         "targets": "targets",
         "sources": "sources",
         "shortlist": "finder",
+        "chain": "firms",
     }
+
+
+def test_the_way_back_to_plan_and_reality_shows_the_same_firms() -> None:
+    query = FirmQuery(industry=("auto",), founded=(2015, None))
+    asked = PageSpec(edition=EDITION, sheet="plan_reality", layer="lq:auto", unit="ovc", firms=query)
+    way = way_to(asked, CATALOG)
+    assert way is not None
+    place = address.read("firms", dict(parse_qsl(urlsplit(way).query)), own_atlas())
+    assert (place.seen.layer, place.seen.unit, place.seen.tab, place.firms) == ("lq:auto", "ovc", "plan", query)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from mapping.cartography.layers.firms import is_of_firms
 from mapping.cartography.layers.score import SCORE
 from mapping.cartography.spec import DEFAULT_OVERLAYS, FOUND_PARKS
 from mapping.insight.match.weights import Weights
 from mapping.ui import address
 from mapping.ui.address.keys import keys_of
-from mapping.ui.address.parts import Pair, Wish
+from mapping.ui.address.parts import Pair, SeenFirms, Wish
 
 if TYPE_CHECKING:
     from mapping.catalog import Catalog
@@ -26,6 +27,8 @@ _PAGE_OF: dict[SheetName, Page] = {
     "register": "finder",
     "lists": "targets",
     "sources": "sources",
+    "plan_reality": "firms",
+    "chain": "firms",
 }
 """Page that shows what is on a sheet; cover and contents are on none."""
 
@@ -38,6 +41,8 @@ def page_of(asked: PageSpec) -> Page | None:
         return "district"
     if asked.layer == FOUND_PARKS:
         return "finder"
+    if is_of_firms(asked.layer):
+        return "firms"
     return "match" if asked.layer == SCORE else "city"
 
 
@@ -70,5 +75,9 @@ def _parts(page: Page, asked: PageSpec, catalog: Catalog) -> dict[str, Any]:
             return {"spec": spec.model_copy(update={"layer": "lead"}), "pair": Pair(asked.by, asked.other)}
         case "targets":
             return {"spec": spec.model_copy(update={"layer": "lead"}), "drawn": asked.layer}
+        case "firms":
+            tab = {"plan_reality": "plan", "chain": "chain"}.get(asked.sheet, "list")
+            layer = asked.layer if is_of_firms(asked.layer) else SeenFirms().layer
+            return {"spec": spec, "seen": SeenFirms(layer, unit=asked.unit, tab=tab), "firms": asked.firms}
         case _:
             return {"spec": spec}

@@ -4,50 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mapping.cartography.chain import chain_of
-from mapping.cartography.wording.firms import MADE_UP, unit_name
+from mapping.cartography.wording.firm_chain import chain_finding, link_text, units_text
+from mapping.cartography.wording.firms import MADE_UP, asked_text
 from mapping.cartography.wording.names import Names
+from mapping.cartography.wording.subsectors import takers
 from mapping.i18n import translator
-from mapping.insight.firms.model import NOTHING
+from mapping.insight.reality import firm_chain
 from mapping.ui.address import Links
 from mapping.ui.firms.presses import press
 from mapping.ui.frame.pressable import pressable
 from mapping.ui.render import render
 
 if TYPE_CHECKING:
-    from mapping.cartography.unit_and_industry import ChainRow
-    from mapping.insight.firms.model import FirmFigures
+    from mapping.insight.firms.chain import ChainLink, FirmChain
     from mapping.ui.firms.asked import Asked
 
 KEY: Final = "firms_chain"
-_MOST_UNITS: Final = 3
 
 
 def chain(asked: Asked) -> None:
     """Show the chain of the industry that is looked at."""
     t, catalog = translator(asked.lang), asked.atlas.catalog
-    names, industry_id = Names.of(catalog, asked.lang), _industry(asked)
-    figures = asked.store.figures(_of_all(asked))
-    stages = [
-        (stage.label, [_row(row, figures, asked) for row in stage.rows])
-        for stage in chain_of(catalog, industry_id, asked.view)
-    ]
+    names, industry_id = Names.of(catalog, asked.lang), industry_of(asked)
+    found = firm_chain(asked.atlas, asked.view, industry_id, asked.spec.firms)
     told = {
-        "industry": names.industry(catalog.industry(industry_id)),
+        "finding": chain_finding(found, catalog, asked.lang),
+        "below": asked_text(found.query, catalog, asked.lang),
         "industries": [
             (one.industry_id, names.industry_short(one), one.industry_id == industry_id) for one in catalog.industries
         ],
-        "stages": stages,
-        "broken": sum(not row["firms"] for _, rows in stages for row in rows),
-        "rows": sum(len(rows) for _, rows in stages),
-        "sign": t(MADE_UP) if asked.store.source.made_up else "",
+        "stages": [
+            (names.value("stage", stage), [_row(link, found, asked) for link in links])
+            for stage, links in found.stages.items()
+        ],
+        "sign": t(MADE_UP) if found.source.made_up else "",
         "links": Links(asked.view, catalog),
     }
     pressable(KEY, render("firms/chain.html", asked.lang, **told), press)
 
 
-def _industry(asked: Asked) -> str:
-    """Return the industry of the layer, of the sub-sector or filter, or the first."""
+def industry_of(asked: Asked) -> str:
+    """Return the industry of the layer, of its sub-sector or of the filter, or the first there is."""
     catalog = asked.atlas.catalog
     known = [one.industry_id for one in catalog.industries]
     of = {one.subsector_id: one.industry_id for one in catalog.subsectors}
@@ -55,27 +52,18 @@ def _industry(asked: Asked) -> str:
     return next((one for one in wanted if one in known), known[0])
 
 
-def _of_all(asked: Asked) -> Any:
-    """Return the question: all that the filters find, of every industry; in the unit that is chosen."""
-    units = (asked.seen.unit,) if asked.seen.unit else ()
-    return asked.spec.firms.model_copy(update={"industry": (), "subsector": (), "unit": units, "count": "number"})
-
-
-def _row(row: ChainRow, figures: FirmFigures, asked: Asked) -> dict[str, Any]:
-    names = Names.of(asked.atlas.catalog, asked.lang)
-    of = {
-        unit_id: count.firms
-        for (unit_id, subsector_id), count in figures.by_unit_and_subsector.items()
-        if subsector_id == row.subsector_id and unit_id is not None
-    }
-    most = sorted(of, key=lambda unit_id: -of[unit_id])[:_MOST_UNITS]
+def _row(link: ChainLink, found: FirmChain, asked: Asked) -> dict[str, Any]:
+    catalog, names = asked.atlas.catalog, Names.of(asked.atlas.catalog, asked.lang)
+    t, subsector = translator(asked.lang), link.profile.subsector
     return {
-        "id": row.subsector_id,
-        "name": row.name,
-        "firms": figures.by_subsector.get(row.subsector_id, NOTHING).firms,
-        "units": [(unit_name(unit_id, asked.atlas.catalog, names), of[unit_id]) for unit_id in most],
-        "more": len(of) - len(most),
-        "told": row.told[0],
-        "parks": row.parks,
-        "chosen": row.subsector_id in asked.query.subsector or row.subsector_id == asked.subject,
+        "id": subsector.subsector_id,
+        "name": names.subsector(subsector),
+        "firms": link.count.firms,
+        "units": units_text(link, found, catalog, asked.lang),
+        "named": t("、").join(takers(link.profile.named, names)),
+        "covered": t("、").join(takers(link.profile.covered, names)),
+        "parks": len(link.profile.parks),
+        "told": link_text(link, asked.lang),
+        "broken": link.is_broken,
+        "chosen": subsector.subsector_id in asked.query.subsector or subsector.subsector_id == asked.subject,
     }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from mapping.cartography.resolve import edition_name, resolve, statement
 from mapping.cartography.wording.firms import MADE_UP
-from mapping.documents.request import PageSpec
+from mapping.documents.naming import SHEET_LABELS
 from mapping.errors import MappingError
 from mapping.i18n import translator
 from mapping.ui import address, session
@@ -66,9 +66,8 @@ def _tools(store: Store | None, view: View) -> None:
     if store is None:
         head.choices(view)
         return
-    asked = Asked.now(store)
-    sheet = tabs.sheet_of(asked)
-    head.switches(PageSpec.of(asked.spec, sheet=sheet), translator(view.lang)("企业分布"))
+    page, t = tabs.page_spec(Asked.now(store)), translator(view.lang)
+    head.switches(page, t("企业分布") if page.sheet == "map" else t(SHEET_LABELS[page.sheet]))
 
 
 def _sign(store: Store, view: View) -> tuple[int, View]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
+from mapping.cartography.layers.firms import OF_FIRMS
+from mapping.documents.request import PageSpec
 from mapping.i18n import message, translator
-from mapping.ui.firms.chain import chain
+from mapping.ui.firms.chain import chain, industry_of
 from mapping.ui.firms.listed import listed
 from mapping.ui.firms.plan import plan
 from mapping.ui.firms.presses import press
@@ -15,6 +17,7 @@ from mapping.ui.render import render
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from mapping.documents.request import SheetName
     from mapping.ui.firms.asked import Asked
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -23,12 +26,16 @@ _LABELS: Final[Mapping[str, str]] = {
     "chain": message("产业链"),
 }
 _SHOWN: Final[Mapping[str, Callable[[Asked], None]]] = {"list": listed, "plan": plan, "chain": chain}
-_SHEETS: Final[Mapping[str, Any]] = {"list": "map"}
+_SHEETS: Final[Mapping[str, SheetName]] = {"list": "map", "plan": "plan_reality", "chain": "chain"}
 
 
-def sheet_of(asked: Asked) -> Any:
-    """Return the sheet that shows what stands below the map."""
-    return _SHEETS.get(asked.seen.tab, "map")
+def page_spec(asked: Asked) -> PageSpec:
+    """Return the page of a document that shows what stands below the map, or the map itself."""
+    sheet = _SHEETS[asked.seen.tab]
+    spec = asked.spec
+    if sheet == "chain":
+        spec = spec.model_copy(update={"layer": f"{OF_FIRMS}{industry_of(asked)}"})
+    return PageSpec.of(spec, sheet=sheet)
 
 
 def shown(asked: Asked) -> None:
