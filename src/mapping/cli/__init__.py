@@ -30,6 +30,7 @@ from mapping.cli import (
     parks,
     render,
     similarity,
+    within,
 )
 from mapping.cli.app import INTERRUPTED, PROBLEM_IN_DATA, WRONG_USE, app
 from mapping.errors import MappingError, UsageError
@@ -52,6 +53,7 @@ __all__ = [
     "parks",
     "render",
     "similarity",
+    "within",
 ]
 
 

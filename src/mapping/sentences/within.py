@@ -25,6 +25,10 @@ class WithinCode(Sentence):
         message("请减少角点，或分几次圈选"),
     )
     OUTSIDE = message("圈选范围不在武汉市境内"), message("请画在市界以内，或与市界相交")
+    ONE_AREA = (
+        message("范围和边界文件要给一个，也只能给一个"),
+        message("写出范围，或用 --file 指明文件"),
+    )
     NO_AREA_IN_FILE = (
         message("「{file}」中没有面"),
         message("请载入含有多边形的 GeoJSON、GeoPackage 或 Shapefile（zip）"),

@@ -23,6 +23,8 @@ from mapping.insight.within import (
     within_of,
 )
 from mapping.sentences import WithinCode
+from mapping.ui.address.readers import Around
+from mapping.ui.address.readers import within as written_in_an_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,6 +104,7 @@ EXAMPLES: dict[WithinCode, Callable[[Atlas], object]] = {
     WithinCode.CROSSES_ITSELF: lambda _: Within.parse("114.3,30.5;114.4,30.6;114.4,30.5;114.3,30.6"),
     WithinCode.TOO_SMALL: lambda _: Within.parse("114.3,30.5;114.30001,30.5;114.3,30.50001"),
     WithinCode.RADIUS: lambda _: Within.parse("@114.3,30.5,80"),
+    WithinCode.TOO_LONG: lambda atlas: written_in_an_address(TRIANGLE + ";" * 5000, Around(atlas, {})),
     WithinCode.OUTSIDE: lambda atlas: within_of(atlas, "@116.4,39.9,5"),
 }
 """Code -> what brings it about, given the project's own data; those of files stand in test_within_file.py."""
