@@ -199,14 +199,15 @@ def firms_provenance(source: FirmsSource, lang: str) -> Provenance:
     """Return a list of firms as a source: whose it is, of what day, and that nobody has checked it."""
     t = translator(lang)
     title = source.title or t("、").join(source.files)
+    standing = t("企业为虚构，不是真实数据") if source.made_up else t("由使用者提供，未经核实")
     return Provenance(
         source_id=f"{TAKEN_IN}firms",
         title=t("{sign}：{title}", sign=t(MADE_UP), title=title) if source.made_up else title,
         publisher=t("使用者提供的企业名录"),
         date=source.date or None,
         url=None,
-        licence=t("企业为虚构，不是真实数据") if source.made_up else t("由使用者提供，未经核实"),
-        note=t("共 {n}", n=firms_text(source.firms, lang)),
+        licence=standing,
+        note=t("，").join((standing, t("共 {n}", n=firms_text(source.firms, lang)))),
     )
 
 

@@ -35,7 +35,7 @@ STANDING_SIGNS: Final[Mapping[Standing, str]] = {
     "named_weak": "○",
     "unnamed_strong": "▲",
     "neither": "",
-    "few": "…",
+    "few": "?",
     "unknown": "–",
 }
 """What tells the standings apart where there are no colours."""

@@ -11,6 +11,7 @@ from mapping.cartography.wording.subsectors import takers
 from mapping.i18n import translator
 from mapping.insight.reality import firm_chain
 from mapping.ui.address import Links
+from mapping.ui.firms.books import chain_book
 from mapping.ui.firms.presses import press
 from mapping.ui.frame.pressable import pressable
 from mapping.ui.render import render
@@ -41,6 +42,7 @@ def chain(asked: Asked) -> None:
         "links": Links(asked.view, catalog),
     }
     pressable(KEY, render("firms/chain.html", asked.lang, **told), press)
+    chain_book(asked, industry_id)
 
 
 def industry_of(asked: Asked) -> str:

@@ -16,6 +16,7 @@ from mapping.i18n import translator
 from mapping.insight.firms.model import MEASURES
 from mapping.insight.firms.plan_reality import STANDINGS
 from mapping.insight.reality import plan_reality
+from mapping.ui.firms.books import plan_book
 from mapping.ui.firms.presses import press
 from mapping.ui.frame.pressable import pressable
 from mapping.ui.render import render
@@ -51,6 +52,7 @@ def plan(asked: Asked) -> None:
         "unit": unit and {"name": words.unit(unit), "text": words.unit_text(unit), "cells": _told(asked, unit, words)},
     }
     pressable(KEY, render("firms/plan.html", lang, **told), press)
+    plan_book(asked)
 
 
 def _cell(cell: PlanCell, lang: str) -> dict[str, Any]:
