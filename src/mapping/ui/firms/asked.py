@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mapping.cartography.layers.firms import FIRMS, OF_FIRMS, QUOTIENT
 from mapping.cartography.spec import MapSpec
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from mapping.insight.firms.query import FirmQuery
     from mapping.ui.address import Address, SeenFirms
     from mapping.view import View
+
+PRINTED_CELLS: Final = 7
+"""Size of the cells on a sheet, as a desktop has them where it shows the whole city."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,13 @@ class Asked:
         industries = {one.industry_id for one in self.atlas.catalog.industries}
         of = "industry" if self.subject in industries else "subsector"
         return self.spec.firms.model_copy(update={of: (self.subject,)})
+
+    @property
+    def printed(self) -> MapSpec:
+        """The map as a file has it: with cells where the page shows some, of the firms that it counts."""
+        if not self.is_heat:
+            return self.spec
+        return self.spec.model_copy(update={"cells": PRINTED_CELLS, "merge": self.seen.merge, "firms": self.counted})
 
     @cached_property
     def listed(self) -> FirmQuery:

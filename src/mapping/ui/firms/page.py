@@ -90,9 +90,11 @@ def _work(store: Store, sign: tuple[int, View]) -> None:
 def _show(asked: Asked) -> None:
     state = resolve(asked.spec, asked.atlas)
     with st.container(horizontal=True, gap="small", key="firms_row"):
-        with st.container(key="firms_side", width=SIDE_WIDTH, gap="small"):
-            filters(asked)
+        side = st.container(key="firms_side", width=SIDE_WIDTH, gap="small")
+        # the map first: what it fetches is on its way while the filters are counted
         with st.container(key="firms_main", gap="small"):
             mapped(asked, state)
+        with side:
+            filters(asked)
     tabs.shown(asked)
     layout.foot(state)

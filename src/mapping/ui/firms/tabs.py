@@ -32,7 +32,7 @@ _SHEETS: Final[Mapping[str, SheetName]] = {"list": "map", "plan": "plan_reality"
 def page_spec(asked: Asked) -> PageSpec:
     """Return the page of a document that shows what stands below the map, or the map itself."""
     sheet = _SHEETS[asked.seen.tab]
-    spec = asked.spec
+    spec = asked.printed if sheet == "map" else asked.spec
     if sheet == "chain":
         spec = spec.model_copy(update={"layer": f"{OF_FIRMS}{industry_of(asked)}"})
     return PageSpec.of(spec, sheet=sheet)

@@ -126,7 +126,7 @@ export async function assemble(shell, data, mode, tell) {
     fillShell(context, shell, data, parts);
     for (const list of all(shell.box, LISTS)) cleanup.add(fadeWhereItGoesOnBelow(list));
     followWithCloseUp(context, data.closeUp, parts.view);
-    followHeat(context, parts.view);
+    followHeat(context, parts);
   })();
   // Pieces of the font come when a text needs them: what was measured without them is placed again.
   cleanup.listen(document.fonts, "loadingdone", () => {

@@ -1,7 +1,7 @@
 /** Heat by cell, on maps whose page asks for it: its room is a file of its own, fetched then. */
 
-/** @param {Context} context @param {View} view */
-export function followHeat(context, view) {
+/** @param {Context} context @param {Stage} stage the map with its parts */
+export function followHeat(context, { view, inset }) {
   const { store } = context;
   /** @type {Promise<{ show: (told: HeatData | null) => Promise<void> }> | null} */
   let coming = null;
@@ -9,7 +9,7 @@ export function followHeat(context, view) {
   /** @param {HeatData} told */
   async function load({ module }) {
     const { createHeat } = await import(new URL(module, document.baseURI).href);
-    return createHeat(context, view);
+    return createHeat(context, view, inset?.view() ?? null);
   }
   async function follow() {
     const { heat } = store.state;

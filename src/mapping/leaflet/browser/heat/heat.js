@@ -21,8 +21,12 @@ const DIGITS = 2;
 /** A smaller share than can be told is no share of nothing. */
 const LEAST_SHARE = 0.001;
 
-/** @param {Context} context @param {View} view */
-export function createHeat(context, view) {
+/**
+ * @param {Context} context
+ * @param {View} view the main map
+ * @param {View | null} inset the centre at a larger scale: it has the cells of the main map, of which the key tells
+ */
+export function createHeat(context, view, inset) {
   const { L, store, t, root, book, world } = context;
   const { map } = view;
   const files = createFiles();
@@ -66,7 +70,10 @@ export function createHeat(context, view) {
       if (!map.getBounds().contains(centre)) map.panTo(centre, { animate: false });
     },
   );
-  const sheet = createSheet(context, map, () => scene);
+  const sheets = [view, ...(inset ? [inset] : [])].map((one) => createSheet(context, one, () => scene));
+  const draw = () => {
+    for (const sheet of sheets) sheet.draw();
+  };
 
   /** @param {string} id */
   const choose = (id) => context.actions.change({ cell: store.state.cell === id ? null : id });
@@ -84,7 +91,7 @@ export function createHeat(context, view) {
     const mine = ++asked;
     if (!told) {
       scene = null;
-      sheet.draw();
+      draw();
       legend.show(null);
       markChosen(null);
       markHot(null);
@@ -104,7 +111,7 @@ export function createHeat(context, view) {
     if (mine !== asked || context.left) return;
     const changed = found.amounts !== scene?.amounts || found.parts.length !== scene.parts.length;
     scene = found;
-    sheet.draw();
+    draw();
     if (changed) legend.show(scene);
     root.dataset.heat = String(size);
     delete root.dataset.heatComing;
@@ -167,7 +174,7 @@ export function createHeat(context, view) {
   );
   view.node.addEventListener("pointerleave", () => markHot(null));
   cleanup.listen(matchMedia("(forced-colors: active)"), "change", () => {
-    sheet.draw();
+    draw();
     legend.show(scene);
   });
   map.on("moveend", follow);

@@ -21,16 +21,16 @@ const LEAST_WITH_EDGE = 5;
 
 /**
  * @param {Context} context
- * @param {LeafletMap} map
+ * @param {View} view
  * @param {() => HeatScene | null} sceneNow
  */
-export function createSheet({ L, root }, map, sceneNow) {
+export function createSheet({ L, root }, { map, inset }, sceneNow) {
   const pane = map.createPane(PANE);
   pane.style.zIndex = HEIGHT;
   pane.style.pointerEvents = "none";
   const canvas = document.createElement("canvas");
   canvas.setAttribute("aria-hidden", "true");
-  canvas.dataset.testid = "heat";
+  if (!inset) canvas.dataset.testid = "heat";
   const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
 
   /** @param {import("leaflet").Bounds} bounds the part of the map that is drawn, in px of its layers */

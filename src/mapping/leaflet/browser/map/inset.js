@@ -70,6 +70,8 @@ export function createInset(context, largest, unsaid) {
       drawn?.parks.place();
     },
     prepare: () => drawn?.view.prepare(),
+    /** The map of the box, once it is filled. */
+    view: () => drawn?.view ?? null,
     resizeCircles: () => drawn?.circles.resize(),
     /** Labels, and in the key what neither these nor those of the main map say. */
     placeLabels() {
