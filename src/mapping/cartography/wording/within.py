@@ -66,7 +66,9 @@ def counted(found: Inside, names: Names) -> tuple[str, ...]:
     t = translator(names.lang)
     parts = [t("园区 {n} 处", n=len(found.parks))]
     if found.firms is not None:
-        parts.append(t("企业 {n} 家", n=f"{found.firms.figures.total.firms:,}"))
+        firms = f"{found.firms.figures.total.firms:,}"
+        made_up = found.firms.source.made_up
+        parts.append(t("企业 {n} 家（虚构示例）", n=firms) if made_up else t("企业 {n} 家", n=firms))
     if found.facilities:
         parts.append(t("枢纽与口岸 {n} 处", n=len(found.facilities)))
     if found.entries:
