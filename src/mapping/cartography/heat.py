@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from mapping.cartography import cell_bins
 from mapping.cartography.bins import RangeBin
+from mapping.cartography.layers.firms import OF_FIRMS, QUOTIENT
 from mapping.cartography.state import HeatClass, HeatState, LegendRow
 from mapping.cartography.wording.firms import asked_text, firms_provenance, firms_text, made_up_text, measure_unit
 from mapping.cartography.wording.typography import number
@@ -35,6 +36,16 @@ def cells_asked(query: FirmQuery) -> FirmQuery:
     return query.model_copy(update={"cell": ""})
 
 
+def cells_of_map(spec: MapSpec, atlas: Atlas) -> FirmQuery:
+    """Return what the heat of a map asks: of a layer of one industry or sub-sector, the firms of that."""
+    asked = cells_asked(spec.firms)
+    if not spec.layer.startswith((OF_FIRMS, QUOTIENT)):
+        return asked
+    subject = spec.layer.partition(":")[2]
+    industries = {one.industry_id for one in atlas.catalog.industries}
+    return asked.model_copy(update={"industry" if subject in industries else "subsector": (subject,)})
+
+
 def heat_of(spec: MapSpec, atlas: Atlas) -> HeatState | None:
     """Return the firms of a map by cell; None where it shows no cells.
 
@@ -44,11 +55,11 @@ def heat_of(spec: MapSpec, atlas: Atlas) -> HeatState | None:
     if not spec.cells:
         return None
     firms, lang, t = firms_of(atlas), spec.lang, translator(spec.lang)
-    query = cells_asked(spec.firms)
+    query = cells_of_map(spec, atlas)
     found = firms.cell_shapes(query, spec.cells, spec.merge)
     what, unit = t(_PER_CELL[query.count]), measure_unit(query.count, lang)
     size = t("{what}（{unit}）· 格边长约 {km} km", what=what, unit=unit, km=EDGES_KM[spec.cells])
-    outside = sum(cell.outside and cell.amount > 0 for cell in found.cells)
+    outside = sum(cell.outside and not cell.larger and cell.amount > 0 for cell in found.cells)
     return HeatState(
         label=t("企业热力（六边形格）"),
         caption=made_up_text(t("；").join((size, asked_text(query, atlas.catalog, lang))), firms.source, lang),

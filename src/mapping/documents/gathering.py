@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from mapping.cartography.heat import cells_asked
+from mapping.cartography.heat import cells_of_map
 from mapping.cartography.layers.firms import QUOTIENT, is_of_firms, units_asked
 from mapping.insight.beside import with_firms, without_firms
 from mapping.insight.firms.asked import Gathered
@@ -113,7 +113,7 @@ def gathered(request: DocumentRequest, atlas: Atlas) -> Atlas:
         if page.sheet in _QUESTIONS:
             _QUESTIONS[page.sheet](page, atlas, heard)
         if page.cells:
-            heard.cell_shapes(cells_asked(page.firms), page.cells, page.merge)
+            heard.cell_shapes(cells_of_map(page.map_spec, atlas), page.cells, page.merge)
     return _gathered(atlas, tuple(heard.figures_of), tuple(heard.lists_of), tuple(heard.shapes_of))
 
 

@@ -35,7 +35,7 @@ _HATCH_STEP: Final = 0.9
 
 
 def draw_cells(state: MapState, view: Viewport) -> Iterator[Item]:
-    """Yield the cells within a window: larger ones below those that stand for themselves, the hatch on all."""
+    """Yield the cells within a window: larger ones below those that stand for themselves, the hatch on these."""
     if state.heat is None:
         return
     classes = state.heat.classes
@@ -52,7 +52,7 @@ def draw_cells(state: MapState, view: Viewport) -> Iterator[Item]:
                 if width >= _THINNEST:
                     items.append(Lines(outlines, Stroke(_APART if larger else _BETWEEN, width)))
                 yield group(f"cells:{one.row.bin.label}", items)
-    shapes = _placed([cell for _, cell in every if cell.outside], view)
+    shapes = _placed([cell for _, cell in every if cell.outside and not cell.larger], view)
     if shapes:
         yield group("cells:outside", [Lines(hatch(shapely.union_all(shapes), _HATCH_STEP), _HATCH)])
 

@@ -67,6 +67,14 @@ def test_the_key_counts_every_cell_once(beside: Atlas) -> None:
         assert all(cell.amount >= bound for cell in one.cells)
 
 
+def test_a_map_of_one_industry_has_its_cells(beside: Atlas) -> None:
+    of_layer = resolve(spec(beside, layer="firms:auto"), beside).heat
+    of_filter = resolve(spec(beside, firms=AUTO), beside).heat
+    assert of_layer is not None
+    assert of_filter is not None
+    assert [one.cells for one in of_layer.classes] == [one.cells for one in of_filter.classes]
+
+
 def test_what_is_not_in_the_heat_is_said(beside: Atlas) -> None:
     heat = resolve(spec(beside, merge=5, cells=8), beside).heat
     assert heat is not None

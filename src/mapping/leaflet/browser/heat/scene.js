@@ -104,7 +104,7 @@ export function counted(scene) {
   eachCell(scene, (part, at, amount) => {
     cells += 1;
     bins[classOf(scene, part, amount)] += 1;
-    outside += part.shapes.outside[at];
+    outside += part.larger ? 0 : part.shapes.outside[at];
     larger += Number(part.larger);
   });
   return { cells, bins, outside, larger };

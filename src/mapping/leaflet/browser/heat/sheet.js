@@ -77,17 +77,19 @@ export function createSheet({ L, root }, { map, inset }, sceneNow) {
     const [paths, outside] = [fills.map(() => new Path2D()), new Path2D()];
     let reach = 0;
     eachCell(scene, (part, at, amount) => {
-      const { centres, corners, outside: isOutside } = part.shapes;
+      const { centres, corners } = part.shapes;
+      // a larger one stands for cells on both sides of the border
+      const isOutside = !part.larger && part.shapes.outside[at] === 1;
       const [x, y] = [centres[at * 2] * scale + left, centres[at * 2 + 1] * scale + top];
       reach = Math.hypot(corners[at * 12] * scale + left - x, corners[at * 12 + 1] * scale + top - y);
       if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
       const bin = classOf(scene, part, amount);
       const share = bySize ? shareOf(bin, fills.length) : 1;
       found.cells += 1;
-      found.outside += isOutside[at];
+      found.outside += Number(isOutside);
       found.larger += Number(part.larger);
       // where colours are forced a cell outside is hollow
-      const outlines = [...(bySize && isOutside[at] ? [] : [paths[bin]]), ...(isOutside[at] ? [outside] : [])];
+      const outlines = [...(bySize && isOutside ? [] : [paths[bin]]), ...(isOutside ? [outside] : [])];
       for (let corner = 0; corner < 6; corner++) {
         const place = (at * 6 + corner) * 2;
         const px = x + (corners[place] * scale + left - x) * share;
