@@ -161,6 +161,10 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
         settle(page, with_map=name not in WITHOUT_MAP)
         if name == "editions":
             plan(page)
+        if name == "firms":  # an invented list, which says so
+            page.get_by_role("button", name="载入虚构示例").click()
+            page.get_by_test_id("firms-filters").wait_for(timeout=PAGE_TIMEOUT_MS)
+            settle(page, with_map=True)
         if name == "import":
             field = page.locator(".st-key-intake_upload input[type=file]")
             field.set_input_files({"name": "园区名录.csv", "mimeType": "text/csv", "buffer": LIST.encode()})

@@ -180,3 +180,12 @@ def test_without_a_list_such_a_layer_is_one_sentence(run_page: RunPage, sent: Se
     told = sent(test)
     assert (told["layer"], "firms" in told) == ("lead", False)
     assert "这里没有企业名录" in html(test)
+
+
+def test_an_engine_that_is_not_there_is_one_sentence_and_the_page_stands(
+    run_page: RunPage, html: Html, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held, "_server", held._Server(lambda: "duckdb:/nowhere/at/all.duckdb"))
+    told = html(run_page("firms"))
+    assert "all.duckdb" in told.partition('class="notices"')[2].partition("</ul>")[0]
+    assert 'data-testid="firms-bring"' in told

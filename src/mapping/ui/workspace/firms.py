@@ -16,6 +16,8 @@ from mapping.errors import MappingError
 from mapping.settings import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mapping.firms.load.errand import Loaded
     from mapping.firms.load.report import LoadReport
     from mapping.firms.store import Store
@@ -51,7 +53,8 @@ class OwnList:
 class _Server:
     """The list that all sessions see, opened when the first one asks."""
 
-    def __init__(self) -> None:
+    def __init__(self, url: Callable[[], str] = lambda: settings().firms_engine) -> None:
+        self._url = url
         self._opening = Lock()
         self._store: Store | None = None
         self._failed: MappingError | None = None
@@ -59,7 +62,7 @@ class _Server:
 
     def store(self) -> Store | None:
         """Return it; None where there is none, or its engine does not answer."""
-        url = settings().firms_engine
+        url = self._url()
         with self._opening:
             due = self._failed is None or time.monotonic() - self._tried > _AGAIN_S
             if self._store is None and url and due:
@@ -78,7 +81,7 @@ class _Server:
         return self._failed
 
 
-_server: Final = _Server()
+_server = _Server()
 
 
 def own() -> OwnList | None:
