@@ -124,7 +124,7 @@ def test_a_missing_table_is_one_sentence(data_copy: Path) -> None:
     assert "units.csv" in done.stderr
 
 
-COMMANDS = ("atlas", "briefing", "check", "import-parks", "lists", "match", "parks", "render", "similarity")
+COMMANDS = ("atlas", "briefing", "check", "import-parks", "lists", "match", "parks", "render", "similarity", "within")
 GROUPS = ("edition", "firms")
 
 

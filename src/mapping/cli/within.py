@@ -51,7 +51,7 @@ class WithinFormat(StrEnum):
 @app.command()
 def within(  # noqa: PLR0913, PLR0917 - one parameter an option
     area: Annotated[
-        str, typer.Argument(help="范围：“经度,纬度;经度,纬度;…”，多块之间用“|”；圆写作“@经度,纬度,公里”。")
+        str, typer.Argument(help="范围：“经度,纬度;经度,纬度;经度,纬度”，多块之间用“|”；圆写作“@经度,纬度,公里”。")
     ] = "",
     file: Annotated[
         Path | None,

@@ -11,12 +11,14 @@ from tests.firms_asked import some_firms
 from tests.own_data import own_atlas
 from tests.views import VIEW
 
+from mapping.catalog.records_classing import GbtSubsector
 from mapping.insight.beside import with_firms
 from mapping.insight.firms.asked import Gathered
 from mapping.insight.firms.model import MEASURES, FirmCount, FirmFigures, FirmsOf, FirmsSource, Measure
 from mapping.insight.firms.plan_reality import (
     FEW_EXPECTED,
     FEW_FIRMS,
+    WORDS_ONLY,
     PlanCell,
     PlanReality,
     all_asked,
@@ -132,3 +134,10 @@ def test_what_would_take_the_city_apart_is_not_asked(atlas: Atlas) -> None:
     wide = FirmQuery(founded=(2010, None))
     here, there = (plan_reality(listed, VIEW, query) for query in (narrow, wide))
     assert here.cells == there.cells
+
+
+def test_industries_without_a_class_of_their_own_are_those_that_the_codes_do_not_reach(atlas: Atlas) -> None:
+    of = {subsector.subsector_id: subsector.industry_id for subsector in atlas.catalog.subsectors}
+    rows = atlas.catalog.firm_tables().of(GbtSubsector)
+    reached = {of[row.subsector_id] for row in rows if row.subsector_id}
+    assert {one.industry_id for one in atlas.catalog.industries} - reached == set(WORDS_ONLY)

@@ -47,8 +47,8 @@ nothing strong or weak. Either alone is evidence: with five expected, none at al
 (Poisson), and so would be ten where four are expected."""
 
 WORDS_ONLY: Final = ("ai", "hydrogen", "electromagnetic", "quantum", "supercomputing", "brain")
-"""Industries for which GB/T 4754-2017 has no class of its own (hydrogen: one, of other batteries too). Their firms are
-found by words of name or scope alone, so that they are undercounted, and their quotients with them."""
+"""Industries for which GB/T 4754-2017 has no class of its own. Their firms are found by words of name or scope alone,
+so that they are undercounted, and their quotients with them."""
 
 
 @dataclass(frozen=True, slots=True)
