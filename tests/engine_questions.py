@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from mapping.firms import expressions
+from mapping.firms.facet_counts import parts_of
 from mapping.insight.firms.query import FirmQuery
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def questions(firms: ibis.Table, query: FirmQuery) -> Iterator[tuple[str, ibis.T
     yield "counts by unit", expressions.counts(firms, query, ["unit"])
     yield "counts by two", expressions.counts(firms, query, ["industry", "subsector"])
     yield "counts by cell", expressions.counts(firms, query, ["cell"], 8)
-    for number, (facet, grouping) in enumerate(expressions.facets(firms, query)):
-        yield f"facets {number} {facet}", grouping
+    for number, part in enumerate(parts_of(query)):
+        yield f"facets {number}", expressions.grouped(firms, part.query, part.columns)
     yield "cells", expressions.cells(firms, query, 7)
     yield "page", expressions.page(firms, query, columns, 50, 10)
     yield "ready", expressions.ready(firms, query, columns)

@@ -7,7 +7,7 @@ compares row by row (`tests/unit/firms/test_engines.py`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import h3
 import ibis
@@ -22,7 +22,7 @@ from mapping.sentences import FirmsCode
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from ibis.expr.types import BooleanValue, NumericValue, StringValue, Value
+    from ibis.expr.types import BooleanValue, NumericValue, StringValue
 
     from mapping.insight.firms.facets import RangeFacet
     from mapping.insight.firms.query import FirmQuery
@@ -39,13 +39,13 @@ NONE: Final = "none"
 RANGES: Final[Mapping[RangeFacet, str]] = {"founded": "founded_year", "capital": "capital_wan", "staff": "staff"}
 
 
-def matching(firms: ibis.Table, query: FirmQuery, but: str = "") -> ibis.Table:
-    """Return the firms that answer a query; ``but``: a facet whose condition is left out.
+def matching(firms: ibis.Table, query: FirmQuery) -> ibis.Table:
+    """Return the firms that answer a query.
 
     Raises:
         UsageError: the query names a cell or an area that cannot be read.
     """
-    told = [*_beside(firms, query), *(one for facet, one in conditions(firms, query).items() if facet != but)]
+    told = [*_beside(firms, query), *conditions(firms, query).values()]
     return firms.filter(told) if told else firms
 
 
@@ -149,38 +149,12 @@ def cells(firms: ibis.Table, query: FirmQuery, resolution: int) -> ibis.Table:
     )
 
 
-def facets(firms: ibis.Table, query: FirmQuery) -> list[tuple[str, ibis.Table]]:
-    """Return groupings from which the counts of all facets are made, each with the facet that it is of.
-
-    Those of no facet (an empty name) are of the firms that answer all conditions, and serve the facets that set none;
-    the first of them are the `figures`. A facet that sets one is counted under all the others.
-    """
+def grouped(firms: ibis.Table, query: FirmQuery, columns: Sequence[str]) -> ibis.Table:
+    """Return the columns and ``firms``; ``founded_band`` and the like are numbers of `BANDS`, null where not known."""
     found = matching(firms, query)
-    number = {"firms": found.count().cast("int64")}
-    asked = [
-        ("", figures(firms, query)),
-        ("", found.group_by(*BASES).agg(**number)),
-        ("", found.group_by(founded_band=_banded(found, "founded")).agg(**number)),
-        ("", found.group_by(**{f"{of}_band": _banded(found, of) for of in ("capital", "staff")}).agg(**number)),
-    ]
-    for facet in conditions(firms, query):
-        others = matching(firms, query, facet)
-        asked.append((facet, others.group_by(**_of_facet(others, facet)).agg(firms=others.count().cast("int64"))))
-    return asked
-
-
-def _of_facet(firms: ibis.Table, facet: Any) -> dict[str, Value]:
-    """Return the columns that a facet is counted by."""
-    if facet in RANGES:
-        return {f"{facet}_band": _banded(firms, facet)}
-    if facet == "confidence":
-        return {name: firms[name] for name in ("place_confidence", "class_confidence")}
-    name = {**KEYS, "basis": "place_basis", "classed": "class_basis"}.get(facet, facet)
-    return {name: firms[name]}
-
-
-def _banded(firms: ibis.Table, facet: RangeFacet) -> NumericValue:
-    return _band(firms[RANGES[facet]], facet)
+    bands = {f"{facet}_band": _band(found[column], facet) for facet, column in RANGES.items()}
+    groups = {name: bands[name] if name in bands else found[name] for name in columns}
+    return found.group_by(**groups).agg(firms=found.count().cast("int64"))
 
 
 def _band(column: NumericValue, facet: RangeFacet) -> NumericValue:

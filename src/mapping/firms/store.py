@@ -15,7 +15,7 @@ from mapping.firms import expressions
 from mapping.firms.answers import Answers
 from mapping.firms.cells import CellCounts, merged, outside
 from mapping.firms.engine import connect
-from mapping.firms.facet_counts import facets_of
+from mapping.firms.facet_counts import facets_of, parts_of
 from mapping.firms.hexagons import with_shapes
 from mapping.firms.schema import BATCHES, FIRMS, RESOLUTIONS
 from mapping.geography import load_geography
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from mapping.firms.engine import Engine
     from mapping.firms.expressions import Key
+    from mapping.firms.facet_counts import Part
     from mapping.insight.firms.cell_model import FirmCells
     from mapping.insight.firms.facets import FirmFacets
     from mapping.insight.firms.query import FirmQuery
@@ -63,7 +64,7 @@ class Store:
         self.engine = engine
         self._table = engine.table(FIRMS)
         self._city = city
-        self._answers, self._cells = Answers(_KEPT), Answers(_KEPT_CELLS)
+        self._answers, self._parts, self._cells = Answers(_KEPT), Answers(_KEPT), Answers(_KEPT_CELLS)
 
     @cached_property
     def source(self) -> FirmsSource:
@@ -106,12 +107,16 @@ class Store:
         return self._answers.get(("facets", asked), lambda: self._facets(asked))
 
     def _facets(self, query: FirmQuery) -> FirmFacets:
-        asked = expressions.facets(self._table, query)
+        asked = parts_of(query)
         with ThreadPoolExecutor(len(asked)) as threads:
-            rows = list(threads.map(lambda one: self._rows(one[1]), asked))
-        # The counts of the same query are among them: whoever asks for one asks for the other.
-        self._answers.get(("figures", query), lambda: _counted(rows[0]))
-        return facets_of(query, [(facet, found) for (facet, _), found in zip(asked, rows, strict=True)])
+            return facets_of(query, threads.map(self._part, asked))
+
+    def _part(self, part: Part) -> tuple[tuple[Any, ...], ...]:
+        return self._parts.get(part, lambda: self._grouped(part))
+
+    def _grouped(self, part: Part) -> tuple[tuple[Any, ...], ...]:
+        found = self.engine.arrow(expressions.grouped(self._table, part.query, part.columns))
+        return tuple(zip(*(column.to_pylist() for column in found.columns), strict=True))
 
     def cells(self, query: FirmQuery, resolution: int, merge_below: int = 0) -> CellCounts:
         """Return what lies in each H3 cell of a resolution (6 to 9); cells of fewer firms are merged."""
@@ -149,6 +154,7 @@ class Store:
     def forget(self) -> None:
         """Let go of answers, after the list was loaded anew."""
         self._answers.forget()
+        self._parts.forget()
         self._cells.forget()
         vars(self).pop("source", None)
 
