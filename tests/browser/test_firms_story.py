@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from exporting import open_exports, saved
 from playwright.sync_api import expect
 from waiting import at_rest
@@ -59,6 +60,12 @@ def pressed(page: Page, name: str | re.Pattern[str]) -> None:
     at_rest(page)
 
 
+def serious(page: Page) -> list[tuple[str, object]]:
+    """Return what axe calls serious."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [(one["id"], one["nodes"][0]["target"]) for one in found if one["impact"] in {"serious", "critical"}]
+
+
 def test_from_an_awkward_list_to_the_printed_sheet(mine: Page) -> None:
     page = mine
     report = page.get_by_test_id("firms-report")
@@ -86,6 +93,7 @@ def test_from_an_awkward_list_to_the_printed_sheet(mine: Page) -> None:
     expect(plan).to_contain_text("怎么算的")
     expect(page.get_by_test_id("firms-unit-sentence")).to_contain_text("列入 6 项产业")
     at_rest(page)
+    assert not serious(page)
     file = saved(page, open_exports(page), "pdf")
     assert "规划与现状" in file.suggested_filename
     content = file.path().read_bytes()

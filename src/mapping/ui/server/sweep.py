@@ -16,6 +16,7 @@ from streamlit import runtime
 
 from mapping.ui.frame.export.files import tidy
 from mapping.ui.server.downloads import Downloads
+from mapping.ui.workspace import firms
 from mapping.ui.workspace.store import STORE
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ async def lifespan(_: App) -> AsyncIterator[None]:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
+        firms.close_all()
 
 
 def _listeners() -> Iterator[socket.socket]:

@@ -7,6 +7,7 @@ it. What is made of it stays in memory, and nobody else is told of it.
 from __future__ import annotations
 
 import time
+import weakref
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -42,12 +43,26 @@ class OwnList:
         from mapping.firms.store import Store  # noqa: PLC0415
 
         self.loaded = loaded
-        self.store = Store(connect(loaded.url, read_only=True))
+        engine = connect(loaded.url, read_only=True)
+        # answers may be kept with the data for a while, and the list with them
+        self._closed = weakref.finalize(self, engine.close)
+        self.store = Store(engine)
+        _OPEN.add(self)
 
     def close(self) -> None:
         """Remove it."""
-        self.store.engine.close()
+        self._closed()
         self.loaded.close()
+
+
+_OPEN: Final[weakref.WeakSet[OwnList]] = weakref.WeakSet()
+"""The lists of all sessions."""
+
+
+def close_all() -> None:
+    """Remove the lists of all sessions: the server ends."""
+    for one in tuple(_OPEN):
+        one.close()
 
 
 class _Server:
