@@ -32,7 +32,7 @@ Datum = Annotated[
 
 _STAGES: dict[Stage, str] = {
     "looking": message("查看名录"),
-    "loading": message("载入"),
+    "placing": message("载入"),
     "making": message("去重、汇总"),
 }
 

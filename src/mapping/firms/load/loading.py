@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from mapping.firms.reading.batches import FileRead
     from mapping.insight.atlas import Atlas
 
-Stage: TypeAlias = Literal["looking", "loading", "making"]
+Stage: TypeAlias = Literal["looking", "placing", "making"]
 Told: TypeAlias = "Callable[[Stage, float], None]"
 
 _WAY: Final = "1"
@@ -131,7 +131,7 @@ def _take_in(  # noqa: PLR0913, PLR0917 - what a load has made ready
         for (one, parcel, share), made in crew.made(batches()):
             entry = Entry(one.batch(parcel.number), one.seen.file.name, one.seen.content, parcel.number, 0, 0, {})
             ledger.take(entry, made)
-            say("loading", _LOOKING + share * (_MAKING - _LOOKING))
+            say("placing", _LOOKING + share * (_MAKING - _LOOKING))
     return [_seal(one, end) for one, end in ends.values()]
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 STAGES: Final[Mapping[Stage, str]] = {
     "looking": message("看表头与坐标"),
-    "loading": message("定位与归类"),
+    "placing": message("定位与归类"),
     "making": message("去重"),
 }
 _EVERY_S: Final = 0.5
