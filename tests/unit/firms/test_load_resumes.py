@@ -131,7 +131,7 @@ def test_ctrl_c_ends_a_load_and_all_its_processes(tmp_path: Path, atlas: Atlas) 
     engine = connect("duckdb:")
 
     def told(stage: str, _share: float) -> None:
-        if stage == "loading":
+        if stage == "placing":
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -85,7 +85,7 @@ def test_a_server_that_goes_away_in_the_middle_is_one_sentence(
         engine = connect(held.enter_context(a_server()))
 
         def told(stage: str, _share: float) -> None:
-            if stage == "loading":
+            if stage == "placing":
                 held.close()
 
         with pytest.raises(UsageError) as caught:
