@@ -11,6 +11,7 @@ import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -29,13 +30,19 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
+    from mapping.insight.atlas import Atlas
+
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 HOST = "127.0.0.1"
 START_WITHIN_S = 120
 PAGE_TIMEOUT_MS = 60_000
 LARGEST_BYTES = 500_000
-SHEETS = {"sheet": {}, "slide": {"paper": "16:9", "pages": [{"kind": "unit", "unit": "ovc"}]}}
+SHEETS = {
+    "sheet": {},
+    "slide": {"paper": "16:9", "pages": [{"kind": "unit", "unit": "ovc"}]},
+    "plan_reality": {"pages": [{"sheet": "plan_reality"}], "page": 1},
+}
 """Requests of the sheets that are pictured; what they leave out is the A4 sheet of the city."""
 SHEET_WIDTH_PX = 1485  # A4 across at 127 dpi: every word can be read, and half a megabyte holds it
 
@@ -78,8 +85,12 @@ ADDRESSES = {
     "editions": "/editions",
     "import": "/import",
     "firms": "/firms",
+    "firms_heat": "/firms?heat=1",
 }
-WITHOUT_MAP = frozenset({"sources", "briefing", "import", "firms"})
+OF_FIRMS = frozenset({"firms", "firms_heat"})
+WITHOUT_MAP = frozenset({"sources", "briefing", "import"}) | OF_FIRMS
+INVENTED = 20_000
+"""Rows of the invented list of which a sheet is pictured."""
 LIST = "\n".join(
     (
         "园区名称,所属区,占地面积（亩）,主导产业,经度,纬度,可供地（亩）,联系电话",
@@ -161,10 +172,12 @@ def take_pages(browser: Browser, url: str, names: Sequence[str], screen: Screen)
         settle(page, with_map=name not in WITHOUT_MAP)
         if name == "editions":
             plan(page)
-        if name == "firms":  # an invented list, which says so
+        if name in OF_FIRMS:  # an invented list, which says so
             page.get_by_role("button", name="载入虚构示例").click()
             page.get_by_test_id("firms-filters").wait_for(timeout=PAGE_TIMEOUT_MS)
             settle(page, with_map=True)
+        if name == "firms_heat":
+            page.locator("[data-testid=live-map][data-heat]").wait_for()
         if name == "import":
             field = page.locator(".st-key-intake_upload input[type=file]")
             field.set_input_files({"name": "园区名录.csv", "mimeType": "text/csv", "buffer": LIST.encode()})
@@ -226,7 +239,8 @@ def take_sheet(browser: Browser, name: str) -> None:
     from mapping.printing.style import PAPERS  # noqa: PLC0415
 
     request = DocumentRequest.from_json(json.dumps({"pages": [{}], **SHEETS[name]}), edition())
-    drawing = file_of(request, load_atlas(), "svg").content.decode("utf-8")
+    atlas = with_invented_firms(load_atlas()) if name == "plan_reality" else load_atlas()
+    drawing = file_of(request, atlas, "svg").content.decode("utf-8")
     paper = PAPERS[request.paper]
     page = browser.new_page(
         viewport={"width": SHEET_WIDTH_PX, "height": round(SHEET_WIDTH_PX / paper.width * paper.height)}
@@ -235,6 +249,22 @@ def take_sheet(browser: Browser, name: str) -> None:
     page.wait_for_function("document.fonts.status === 'loaded'")
     keep(page.screenshot(), name)
     page.close()
+
+
+def with_invented_firms(atlas: Atlas) -> Atlas:
+    """Return the data with an invented list of firms beside them."""
+    from mapping.firms.engine import connect  # noqa: PLC0415 - as above
+    from mapping.firms.load.loading import load  # noqa: PLC0415 - as above
+    from mapping.firms.sample import made_up_csv  # noqa: PLC0415 - as above
+    from mapping.firms.store import Store  # noqa: PLC0415 - as above
+    from mapping.insight.beside import with_firms  # noqa: PLC0415 - as above
+
+    engine = connect("duckdb:")
+    with tempfile.TemporaryDirectory() as folder:
+        invented = Path(folder) / "虚构示例.csv"
+        invented.write_bytes(made_up_csv(atlas, INVENTED, 2021))
+        load([invented], engine, atlas)
+    return with_firms(atlas, Store(engine))
 
 
 @cache
