@@ -122,7 +122,7 @@ browsers: development
 engines: development
 	@command -v java >/dev/null || { echo '找不到 Java，Spark 无法运行：请安装 Java 17 · there is no Java, which Spark needs: install Java 17' >&2; exit 1; }
 	@$(BIN)/python -m pip install --no-input --disable-pip-version-check --quiet -r requirements-engines.txt -c constraints.txt
-	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/engines_spark
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/engines_spark
 
 clean:
 	rm -rf build test-results static/published .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -73,3 +73,14 @@ def answers(engine: Engine, build: Callable[[ibis.Table], Iterator[tuple[str, ib
 def _plain(value: Any) -> Any:
     # sums of numbers depend on their order in the last digits
     return float(f"{value:.9g}") if isinstance(value, float) else value
+
+
+def compare(query: FirmQuery, one: Engine, other: Engine) -> None:
+    """Ask both everything of a query, and compare."""
+
+    def build(firms: ibis.Table) -> Iterator[tuple[str, ibis.Table]]:
+        return questions(firms, query)
+
+    expected, told = answers(one, build), answers(other, build)
+    for question, rows in expected.items():
+        assert told[question] == rows, question

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests import firms_made
 
-import firms_made
 from mapping.firms.engine import connect
 from mapping.firms.schema import FIRMS
 

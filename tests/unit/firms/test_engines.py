@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
+from tests import engine_questions, firms_made
 
-import engine_questions
-import firms_made
 from mapping.errors import UsageError
 from mapping.firms import expressions
 from mapping.firms.engine import connect
@@ -19,8 +18,6 @@ from mapping.insight.firms.query import FirmQuery
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    import ibis
 
     from mapping.firms.engine import Engine
 
@@ -47,13 +44,7 @@ def postgres_engine(postgres: str) -> Iterator[Engine]:
 @pytest.mark.parametrize("name", [*engine_questions.QUERIES, "cell"])
 def test_postgresql_answers_as_duckdb_does(name: str, duckdb_engine: Engine, postgres_engine: Engine) -> None:
     query = engine_questions.QUERIES.get(name) or engine_questions.cell_of(duckdb_engine)
-
-    def build(firms: ibis.Table) -> Iterator[tuple[str, ibis.Table]]:
-        return engine_questions.questions(firms, query)
-
-    here, there = (engine_questions.answers(engine, build) for engine in (duckdb_engine, postgres_engine))
-    for question, rows in here.items():
-        assert there[question] == rows, question
+    engine_questions.compare(query, duckdb_engine, postgres_engine)
 
 
 def test_what_is_taken_in_is_what_comes_back(duckdb_engine: Engine, postgres_engine: Engine) -> None:

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import firms_made
 
-import firms_made
 from mapping.errors import UsageError
 from mapping.firms import expressions
 from mapping.firms.engine import connect
