@@ -102,11 +102,18 @@ class Tab:
         self.rest()
 
     def change(self, press: Callable[[], None], wanted: str, *, reader: str | None = None) -> Change:
-        """Press something, wait for what is wanted, then for rest. ``reader``: where to look, if not at the map."""
+        """Press something, wait for what is wanted, then for rest. ``reader``: where to look, if not at the map.
+
+        Raises:
+            RuntimeError: the page did not come to show it.
+        """
         self.page.evaluate("([reader, wanted]) => window.bench.expect(reader, wanted)", [reader or self.reader, wanted])
         self.frames.clear()
         press()
-        self.page.wait_for_function("window.bench.done()")
+        try:
+            self.page.wait_for_function("window.bench.done()")
+        except TimeoutError as error:
+            raise RuntimeError(f"the page of kind {reader or self.reader} does not come to show {wanted}") from error
         timing = timing_of(self.page)
         self.rest()
         return Change(timing, count(self.frames))

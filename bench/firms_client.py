@@ -34,6 +34,7 @@ class FirmsClient(Session):
     async def open(cls, url: str) -> Self:
         """Connect and load the page."""
         client = await cls.connect(url)
+        client.query = "heat=1"
         await client.ask(client.request(PAGE))
         if not client.filters or not client.heat:
             raise WrongAnswerError("the page of firms came without its filters, or without the heat")

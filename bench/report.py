@@ -110,8 +110,9 @@ machine does falls on both. Times are no promises: they change with the machine.
   categories, which take a reader's trouble beforehand, stand beside it. *Heat* is there once the key on the map has as
   many cells of each class as the package finds, which is written in the step in which the canvas is drawn; with
   pydeck once its canvas shows another picture, with folium once its paths have the wanted colours. folium's own heat
-  map needs a script from a public host. The twenty sessions each press a filter every 3 s and fetch the amounts of the
-  heat; one alone does so every second.
+  map needs a script from a public host. Bytes are those of the page and of the files that a filter has it fetch; fonts
+  come once and are left out. The twenty sessions each press a filter every 3 s and fetch the amounts of the heat; one
+  alone does so every second.
 - **Memory** is what the server's process shares with no other. Flat: the median over the last fifth of the reruns is
   at most 2 % above that of the second fifth.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bench.browser import new_tab
 from bench.firm_list import ENGINE, FINE, SIZE, classes, fills, open_store, presses
@@ -31,7 +31,8 @@ NEARER_MS = 700
 class HeatChanges:
     """Medians in ms from the press of a filter to the cells that it finds; the most cells, bytes and blank frames.
 
-    ``received``: bytes over the websocket; ``fetched``: of files, with their headers; ``all_bytes``: of one change.
+    ``received``: bytes over the websocket; ``fetched``: of files but fonts, with their headers; ``all_bytes``: of both in
+    one change.
     """
 
     ms: float
@@ -61,10 +62,21 @@ class _Changes:
     sizes: list[float] = field(default_factory=list)
 
     def listen(self) -> None:
-        """Count the bytes of files from now on."""
+        """Count the bytes of files from now on; fonts come once, with the first name that needs them."""
         session = self.tab.page.context.new_cdp_session(self.tab.page)
         session.send("Network.enable")
-        session.on("Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"]))
+        fonts = set()
+
+        def answered(event: dict[str, Any]) -> None:
+            if event["type"] == "Font":
+                fonts.add(event["requestId"])
+
+        def finished(event: dict[str, Any]) -> None:
+            if event["requestId"] not in fonts:
+                self.sizes.append(event["encodedDataLength"])
+
+        session.on("Network.responseReceived", answered)
+        session.on("Network.loadingFinished", finished)
 
     def press(self, selector: str, wanted: str, cells: int) -> None:
         """Press a filter and wait for what is wanted."""
@@ -93,7 +105,10 @@ def measure(browser: Browser, options: Options) -> Heat:
     with ExitStack() as stack:
         floor, app = new_tab(browser, "floor"), new_tab(browser, "heat")
         floor.open(stack.enter_context(serve("floor")).url, "run 0")
-        app.open(f"{stack.enter_context(serve('app', firms=ENGINE)).url}/firms", _wanted(store, "heat", FirmQuery())[0])
+        app.open(
+            f"{stack.enter_context(serve('app', firms=ENGINE)).url}/firms?heat=1",
+            _wanted(store, "heat", FirmQuery())[0],
+        )
         peers = {name: new_tab(browser, reader) for name, reader in PEERS.items()}
         for name, tab in peers.items():
             tab.open(stack.enter_context(serve(name)).url, _wanted(store, tab.reader, FirmQuery())[0])

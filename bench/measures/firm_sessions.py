@@ -25,7 +25,7 @@ EVERY_S = 3.0
 """A reader looks at the map before the next filter."""
 ALONE_EVERY_S = 1.0
 """One session alone has the server to itself at any pace; at this one it presses often enough to be counted."""
-WARM_UP = 140
+WARM_UP = 60
 """Questions asked before memory is looked at: more than the answers that a list keeps."""
 
 
