@@ -31,8 +31,8 @@ NEARER_MS = 700
 class HeatChanges:
     """Medians in ms from the press of a filter to the cells that it finds; the most cells, bytes and blank frames.
 
-    ``received``: bytes over the websocket; ``fetched``: of files but fonts, with their headers; ``all_bytes``: of both in
-    one change.
+    ``received``: bytes over the websocket; ``fetched``: of files but fonts, with their headers; ``all_bytes``: of both
+    in one change.
     """
 
     ms: float

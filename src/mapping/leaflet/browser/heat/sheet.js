@@ -90,8 +90,9 @@ export function createSheet({ L, root }, { map, inset }, sceneNow) {
       found.larger += Number(part.larger);
       // where colours are forced a cell outside is hollow
       const outlines = [...(bySize && isOutside ? [] : [paths[bin]]), ...(isOutside ? [outside] : [])];
-      for (let corner = 0; corner < 6; corner++) {
-        const place = (at * 6 + corner) * 2;
+      // back to the first corner by a line: each closePath takes as long as all of the path before it
+      for (let corner = 0; corner <= 6; corner++) {
+        const place = (at * 6 + (corner % 6)) * 2;
         const px = x + (corners[place] * scale + left - x) * share;
         const py = y + (corners[place + 1] * scale + top - y) * share;
         for (const outline of outlines) {
@@ -99,7 +100,6 @@ export function createSheet({ L, root }, { map, inset }, sceneNow) {
           else outline.lineTo(px, py);
         }
       }
-      for (const outline of outlines) outline.closePath();
     });
     return { paths, outside, reach };
   }
