@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mapping.firms import expressions
 from mapping.firms.facet_counts import parts_of
+from mapping.firms.load.winners import winners
+from mapping.firms.schema import ROWS
 from mapping.insight.firms.query import FirmQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     import ibis
+    import pyarrow as pa
 
     from mapping.firms.engine import Engine
 
@@ -84,3 +87,11 @@ def compare(query: FirmQuery, one: Engine, other: Engine) -> None:
     expected, told = answers(one, build), answers(other, build)
     for question, rows in expected.items():
         assert told[question] == rows, question
+
+
+def firms_of(engine: Engine, rows: pa.Table, lists: Sequence[str]) -> list[Any]:
+    """Return the firms that an engine makes of rows, of those of some batches."""
+    engine.replace(ROWS, rows)
+    engine.replace("made", winners(engine.table(ROWS), lists))
+    found = engine.arrow(engine.table("made").order_by("firm_id", "name", "address", "capital_wan")).to_pylist()
+    return sorted((tuple(map(_plain, row.values())) for row in found), key=repr)

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 
 from mapping.firms.cells import cells_of
-from mapping.firms.schema import BATCHES, FIRMS, SCHEMAS
+from mapping.firms.schema import BATCHES, FIRMS, ROWS, SCHEMAS
 from mapping.insight.firms.model import CLASS_BASES, CONFIDENCES, PLACE_BASES, STATUSES
 
 if TYPE_CHECKING:
@@ -81,3 +81,24 @@ def batches(file: str = "名录.csv") -> pa.Table:
     """Return what is written when all of a list is in."""
     row = {"batch": "b-0", "file": file, "content": "0", "number": 0, "rows": 0, "rejected": 0}
     return pa.Table.from_pylist([row | {"report": f'{{"date": "{DAY}"}}'}]).cast(SCHEMAS[BATCHES].to_pyarrow())
+
+
+def listed(rows: int, seed: int = 10) -> pa.Table:
+    """Return rows as lists have them, many of one firm, some without a code, in four batches."""
+    chance = np.random.default_rng(seed)
+    number = chance.integers(0, max(rows // 4, 1), rows)
+    coded = chance.random(rows) < 0.6
+    # every tenth name is that of two firms with a code each
+    second = np.where(number % 10 == 0, chance.integers(0, 2, rows), 0)
+    codes = [f"9142{one:06}{two}" if there else None for one, two, there in zip(number, second, coded, strict=True)]
+    added = {
+        "firm_id": [code or f"n:{one:06}" for code, one in zip(codes, number, strict=True)],
+        "name": [f"武汉{one:06}公司" for one in number],
+        "uscc": codes,
+        "batch": [f"list{one}-1" for one in chance.integers(0, 4, rows)],
+        "file": ["名录.csv"] * rows,
+        "row": range(2, rows + 2),
+        "rank": chance.integers(0, 5, rows),
+    }
+    drawn = firms(rows, seed).to_pydict() | added
+    return pa.table({name: drawn[name] for name in SCHEMAS[ROWS].names}, schema=SCHEMAS[ROWS].to_pyarrow())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
-from tests import engine_questions
+from tests import engine_questions, firms_made
 
 from mapping.errors import UsageError
 from mapping.firms import expressions
@@ -38,6 +38,12 @@ def test_a_cell_is_found_by_its_number(here: Engine, local: str) -> None:
         one.arrow(expressions.page(one.table(FIRMS), query, ["firm_id", "cell9"], 100)).to_pylist()
         for one in (here, engine)
     ]
+    assert told[0] == told[1] != []
+
+
+def test_spark_makes_the_same_firms_of_rows(here: Engine, local: str) -> None:
+    listed, lists = firms_made.listed(1000), ["list0-1", "list1-1", "list2-1"]
+    told = [engine_questions.firms_of(engine, listed, lists) for engine in (connect(local), here)]
     assert told[0] == told[1] != []
 
 
