@@ -6,8 +6,11 @@ is made of the data that all of them share. An object that is kept with must hav
 
 from __future__ import annotations
 
+import copyreg
+from contextlib import suppress
 from functools import lru_cache, partial, update_wrapper
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Concatenate, Final, ParamSpec, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +20,16 @@ Asked = ParamSpec("Asked")
 Made = TypeVar("Made")
 
 _KEPT = "_kept_with_it"
+_TRIES: Final = 20
+
+
+def read_only(kept: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """Return a mapping that nobody changes."""
+    return MappingProxyType(kept)
+
+
+# The data keep such mappings once somebody has asked for them, and by itself none of them travels to another process.
+copyreg.pickle(MappingProxyType, lambda kept: (read_only, (dict(kept),)))
 
 
 class _Kept(dict[Any, Any]):
@@ -50,3 +63,14 @@ def kept(
 def forget(host: object) -> None:
     """Let go of all that is kept with an object."""
     vars(host).pop(_KEPT, None)
+
+
+def undisturbed(pack: Callable[[], bytes]) -> bytes:
+    """Return what ``pack`` makes of data that others go on asking: what these keep with them meanwhile changes them.
+
+    Then it is packed again. Soon everything that is asked for has been kept.
+    """
+    for _ in range(_TRIES):
+        with suppress(RuntimeError):  # a dictionary changed its size while it was read
+            return pack()
+    return pack()

@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-import copyreg
 import io
 import pickle
-from contextlib import suppress
 from dataclasses import fields
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
+
+from mapping.kept import undisturbed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mapping.insight.atlas import Atlas
-
-
-_TRIES: Final = 20
-
-
-def read_only(kept: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    """Return a mapping that nobody changes."""
-    return MappingProxyType(kept)
-
-
-# The data keep such mappings once somebody has asked for them, and by itself none of them travels.
-copyreg.pickle(MappingProxyType, lambda kept: (read_only, (dict(kept),)))
 
 
 def _shared(base: Atlas) -> dict[str, Any]:
@@ -67,17 +52,6 @@ def packed(atlas: Atlas, base: Atlas) -> bytes:
         return target.getvalue()
 
     return undisturbed(pack)
-
-
-def undisturbed(pack: Callable[[], bytes]) -> bytes:
-    """Return what ``pack`` makes of data that others go on asking: what these keep with them meanwhile changes them.
-
-    Then it is packed again. Soon everything that is asked for has been kept.
-    """
-    for _ in range(_TRIES):
-        with suppress(RuntimeError):  # a dictionary changed its size while it was read
-            return pack()
-    return pack()
 
 
 def unpacked(data: bytes, base: Atlas) -> Atlas:

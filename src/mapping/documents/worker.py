@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, Final
 from weakref import ref
 
 from mapping.documents.job import CancelledError, Job, Progress
-from mapping.documents.travelling import packed, undisturbed
+from mapping.documents.travelling import packed
 from mapping.errors import UsageError
+from mapping.kept import undisturbed
 from mapping.sentences import Code
 
 if TYPE_CHECKING:

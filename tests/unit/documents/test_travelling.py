@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mapping.documents.travelling import undisturbed
+from mapping.kept import undisturbed
 
 
 def test_data_that_change_while_they_are_packed_are_packed_again() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import stat
 import tempfile
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from tests.firm_lists import credit_code, csv_text
 
 from mapping.errors import UsageError
 from mapping.firms.engine import connect
+from mapping.firms.load import errand
 from mapping.firms.load.errand import CancelledError, start
 from mapping.firms.schema import FIRMS
 from mapping.sentences import FirmListCode
@@ -58,6 +60,11 @@ def test_the_file_goes_with_what_stands_for_it(folder: Path, atlas: Atlas) -> No
     assert list(folder.iterdir()) == []
 
 
+def test_data_that_keep_what_was_asked_of_them_are_handed_on(atlas: Atlas) -> None:
+    assert atlas.catalog.industry("auto") in atlas.catalog.industries
+    assert start([("名录.csv", a_list(1))], atlas).result().report.loaded == 3
+
+
 def test_a_list_that_cannot_be_read_is_told_and_leaves_nothing(folder: Path, atlas: Atlas) -> None:
     running = start([("名录.csv", b"1,2\n3,4\n")], atlas)
     with pytest.raises(UsageError) as caught:
@@ -75,3 +82,21 @@ def test_a_load_that_is_given_up_leaves_nothing(folder: Path, atlas: Atlas) -> N
         running.result()
     running.ended()
     assert list(folder.iterdir()) == []
+
+
+def test_what_has_its_turn_does_not_say_that_it_waits_for_others(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    stages = []
+
+    class Starting:
+        def __init__(self, _: str) -> None:
+            stages.append(running.progress.stage)
+            raise OSError
+
+    monkeypatch.setattr(errand, "Child", Starting)
+    turns = threading.BoundedSemaphore(1)
+    monkeypatch.setattr(errand, "_turns", turns)
+    with turns:
+        running = start([("名录.csv", a_list(1))], atlas)
+        assert running.progress.stage is None
+    running.ended()
+    assert stages == ["looking"]

@@ -10,8 +10,6 @@ from tests.baseline import beyond, scripts, styles
 ADORNMENTS = {"accent-color", "scrollbar-width", "scrollbar-color", "content-visibility", "contain-intrinsic-size"}
 # Where a list passes its scrolling on, the page moves with it.
 ADORNMENTS |= {"overscroll-behavior"}
-# Where words are not parted by syllables, a long one is parted wherever the column ends.
-ADORNMENTS |= {"hyphens"}
 # What forces no colours has nothing to be told about them.
 ADORNMENTS |= {"forced-color-adjust"}
 # Where there is no wheel, nothing turns it; the other is a type of input fields.

@@ -18,6 +18,8 @@ from mapping.i18n import translator
 from mapping.insight.beside import with_firms
 from mapping.insight.firms.query import FirmQuery
 from mapping.insight.reality import firm_chain, plan_reality
+from mapping.lists.columns.column import Wording
+from mapping.lists.columns.firms import SUBSECTOR
 from mapping.lists.plan_reality import chain_workbook, reality_workbook
 
 if TYPE_CHECKING:
@@ -83,3 +85,10 @@ def test_equal_lists_give_equal_files() -> None:
         for _ in range(2)
     ]
     assert made[0] == made[1]
+
+
+def test_a_class_that_belongs_to_no_sub_sector_is_not_told_as_no_class() -> None:
+    firm = replace(some_firms(own_atlas().catalog).listed[0], industry_id=None, subsector_id=None)
+    w = Wording.of(own_atlas().catalog, VIEW)
+    assert SUBSECTOR.text(replace(firm, class_basis="code"), w) == "没有对应的细分领域"
+    assert SUBSECTOR.text(replace(firm, class_basis="none"), w) is None

@@ -166,7 +166,7 @@ def _text(q: Question, count: FirmCount, value: float | None, measure: Measure) 
     told = amount_text(value, measure, lang)
     if measure == "number" or known == firms:
         return told
-    return q.t("{amount}（{firms}，其中 {known} 已知）", amount=told, firms=firms, known=known)
+    return q.t("{amount}（{firms}，其中 {known}已知）", amount=told, firms=firms, known=known)
 
 
 def _quotient(q: Question, layer_id: str, query: FirmQuery) -> LayerState:

@@ -27,14 +27,19 @@ def chain_name(chain: FirmChain, catalog: Catalog, names: Names) -> str:
 
 
 def chain_finding(chain: FirmChain, catalog: Catalog, lang: str) -> str:
-    """Return how many firms a chain has, and where nothing stands."""
+    """Return how many firms a chain has, and where nothing stands; where nothing is missing but firms, that."""
     t, names = translator(lang), Names.of(catalog, lang)
     name = chain_name(chain, catalog, names)
     firms = firms_text(sum(link.count.firms for link in chain.links), lang)
     broken = [names.subsector(link.profile.subsector) for link in chain.broken]
     told = {"industry": name, "n": len(chain.links), "firms": firms, "broken": len(broken)}
     if not broken:
-        return t("{industry}：{n} 个细分领域 {firms}，没有断点", **told)
+        without = [names.subsector(link.profile.subsector) for link in chain.links if not link.count.firms]
+        if not without:
+            return t("{industry}：{n} 个细分领域 {firms}，没有断点", **told)
+        if len(without) <= _MOST_NAMED:
+            return t("{industry}：{n} 个细分领域 {firms}；有园区而没有企业：{names}", names=listed(without, lang), **told)
+        return t("{industry}：{n} 个细分领域 {firms}；{without} 个有园区而没有企业", without=len(without), **told)
     if len(broken) <= _MOST_NAMED:
         return t("{industry}：{n} 个细分领域 {firms}，断点：{names}", names=listed(broken, lang), **told)
     return t("{industry}：{n} 个细分领域 {firms}，断点 {broken} 个", **told)

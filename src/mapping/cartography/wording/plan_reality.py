@@ -153,7 +153,7 @@ class RealityWords:
             for cell in shown
         ]
         text = t("、").join(told)
-        return text if len(shown) == len(cells) else t("{told} 等", told=text)
+        return text if len(shown) == len(cells) else t("{told}等", told=text)
 
     @property
     def finding(self) -> str:

@@ -7,11 +7,13 @@ with the object that stands for it.
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import tempfile
 import threading
 import weakref
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +22,7 @@ from mapping.files import file_name
 from mapping.firms.load.errand_child import MOST_MEMORY, MOST_SECONDS
 from mapping.firms.load.pipes import Child, GoneError
 from mapping.insight.beside import without_firms
+from mapping.kept import undisturbed
 from mapping.sentences import FirmListCode
 
 if TYPE_CHECKING:
@@ -136,6 +139,7 @@ class RunningLoad:
 
     def _run(self) -> None:
         with _turns:
+            self._progress = Progress("looking", 0.0)
             try:
                 if not self.is_over:
                     self._work()
@@ -156,7 +160,8 @@ class RunningLoad:
         clock.start()
         try:
             child.tell((self._files, str(self._folder / _STORE), self._datum))
-            child.tell(self._atlas)
+            # others go on asking the data meanwhile
+            child.hand(undisturbed(partial(pickle.dumps, self._atlas, pickle.HIGHEST_PROTOCOL)))
             while not self.is_over:
                 word, *told = child.heard()
                 if word == "stage":

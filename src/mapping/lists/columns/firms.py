@@ -25,14 +25,18 @@ def _industry(firm: Firm, w: Wording) -> str | None:
 
 
 def _subsector(firm: Firm, w: Wording) -> str | None:
-    return None if firm.subsector_id is None else w.names.subsector(w.catalog.subsector(firm.subsector_id))
+    """Return the sub-sector; a class that is known but belongs to none is not the same as no class."""
+    if firm.subsector_id is None:
+        return None if firm.class_basis == "none" else w.t("没有对应的细分领域")
+    return w.names.subsector(w.catalog.subsector(firm.subsector_id))
 
 
 def _confidence(level: str, w: Wording) -> str | None:
     return w.t(CONFIDENCE_LABELS[level]) if level else None
 
 
-def _also(firm: Firm, w: Wording) -> tuple[str, ...]:
+def also(firm: Firm, w: Wording) -> tuple[str, ...]:
+    """Return the other sub-sectors that a firm may be of."""
     return tuple(w.names.subsector(w.catalog.subsector(one)) for one in firm.class_also)
 
 
@@ -47,7 +51,7 @@ INDUSTRY: Column[Firm] = Column(
 SUBSECTOR: Column[Firm] = Column(
     id="subsector", heading=message("细分领域"), value=_subsector, unknown=message("未归类"), width="medium"
 )
-ALSO: Column[Firm] = Column(id="class_also", heading=message("也可能是"), value=_also, blank=True)
+ALSO: Column[Firm] = Column(id="class_also", heading=message("也可能是"), value=also, blank=True)
 STATUS: Column[Firm] = Column(id="status", heading=message("登记状态"), value=lambda f, w: w.t(STATUS_LABELS[f.status]))
 FOUNDED: Column[Firm] = Column(
     id="founded", heading=message("成立日期"), value=lambda f, _: f.founded, unknown=message("未知")

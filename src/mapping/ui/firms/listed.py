@@ -87,7 +87,7 @@ def _row(firm: Firm, asked: Asked) -> dict[str, Any]:
         "cells": cells,
         "below": {
             "name": firm.address or "",
-            "subsector": t("也可能是：{what}", what=columns.ALSO.text(firm, w)) if firm.class_also else "",
+            "subsector": t("也可能是：{what}", what=t("、").join(columns.also(firm, w))) if firm.class_also else "",
             "place_basis": _why(firm.place_word, columns.PLACE_CONFIDENCE.text(firm, w), t),
             "class_basis": _why(firm.class_word, columns.CLASS_CONFIDENCE.text(firm, w), t),
         },
