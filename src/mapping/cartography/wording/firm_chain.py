@@ -38,7 +38,9 @@ def chain_finding(chain: FirmChain, catalog: Catalog, lang: str) -> str:
         if not without:
             return t("{industry}：{n} 个细分领域 {firms}，没有断点", **told)
         if len(without) <= _MOST_NAMED:
-            return t("{industry}：{n} 个细分领域 {firms}；有园区而没有企业：{names}", names=listed(without, lang), **told)
+            return t(
+                "{industry}：{n} 个细分领域 {firms}；有园区而没有企业：{names}", names=listed(without, lang), **told
+            )
         return t("{industry}：{n} 个细分领域 {firms}；{without} 个有园区而没有企业", without=len(without), **told)
     if len(broken) <= _MOST_NAMED:
         return t("{industry}：{n} 个细分领域 {firms}，断点：{names}", names=listed(broken, lang), **told)
