@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyarrow as pa
 
+from mapping.firms.expressions import as_listed
 from mapping.firms.load.making import counts_of
 from mapping.firms.load.winners import winners
 from mapping.firms.schema import BATCHES, FIRMS, ROWS, SCHEMAS
@@ -136,7 +137,8 @@ class Ledger:
             self.engine.append(ROWS, SCHEMAS[ROWS].to_pyarrow().empty_table())
         fresh = {_list_of(seal.batch) for seal in seals}
         counted = {batch for batch, entry in self.entries.items() if entry.number and _list_of(batch) in fresh}
-        self.engine.replace(FIRMS, winners(self.engine.table(ROWS), sorted(counted | set(self.sealed()))))
+        found = winners(self.engine.table(ROWS), sorted(counted | set(self.sealed())))
+        self.engine.replace(FIRMS, as_listed(found))
         for seal in seals:
             self._write(seal)
 
