@@ -83,6 +83,18 @@ def test_what_the_address_asks_is_what_is_listed(run_page: RunPage, html: Html, 
     assert f"{len(found)} firms" in told
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [({}, "圈选范围内的企业"), ({"unit": "ovc"}, "东湖高新区在圈选范围内的企业")],
+)
+def test_a_list_of_the_area_drawn_is_not_called_that_of_the_city(
+    run_page: RunPage, html: Html, asked: dict[str, str], title: str
+) -> None:
+    told = part(html(run_page("firms", within="@114.4,30.48,5", **asked)), "firms-list")
+    assert re.search(r"<h2[^>]*>([^<]*)", told).group(1) == title  # type: ignore[union-attr]
+
+
 def test_the_list_is_turned_page_by_page_and_another_list_begins_at_its_first(
     run_page: RunPage, html: Html, store: StoredFirms
 ) -> None:

@@ -61,9 +61,11 @@ def _title(asked: Asked) -> str:
     names = Names.of(asked.atlas.catalog, asked.lang)
     if asked.query.cell:
         return t("网格 {cell} 内的企业", cell=asked.query.cell)
+    area = bool(asked.place.spec.within)
     if asked.seen.unit is None:
-        return t("全市企业")
-    return t("{unit}的企业", unit=unit_name(asked.seen.unit, asked.atlas.catalog, names))
+        return t("圈选范围内的企业") if area else t("全市企业")
+    unit = unit_name(asked.seen.unit, asked.atlas.catalog, names)
+    return t("{unit}在圈选范围内的企业", unit=unit) if area else t("{unit}的企业", unit=unit)
 
 
 def _units(asked: Asked) -> list[tuple[str, str, bool]]:
