@@ -104,7 +104,7 @@ def _beside(firms: ibis.Table, query: FirmQuery) -> list[BooleanValue]:
 def _resolution(cell: str) -> int:
     resolution: int = h3.get_resolution(cell) if h3.is_valid_cell(cell) else 0
     if resolution not in RESOLUTIONS:
-        raise UsageError(FirmsCode.CELL_FORM, value=cell)
+        raise UsageError(FirmsCode.FIRM_CELL_FORM, value=cell)
     return resolution
 
 

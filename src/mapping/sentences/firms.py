@@ -12,10 +12,10 @@ class FirmsCode(Sentence):
         message("请在“企业分布”页载入名录；在命令行用 --engine 指明名录所在"),
     )
     RANGE_FORM = message("{what}范围「{value}」的写法不对"), message("请写成 1-30、-5 或 10-")
-    RANGE_UPSIDE_DOWN = message("{what}范围「{value}」的下限大于上限"), message("请把小的数写在前面")
+    FIRM_RANGE_UPSIDE_DOWN = message("{what}范围「{value}」的下限大于上限"), message("请把小的数写在前面")
     CLOSED_FORM = message("closed 的值「{value}」不可用"), message("写 1 表示也要注销、吊销、迁出的企业，不写表示不要")
     HEAT_FORM = message("heat 的值「{value}」不可用"), message("写 1 表示看网格的热力，不写表示看单元")
-    CELL_FORM = message("「{value}」不是一个网格的编号"), message("请写 H3 的 15 位编号，6 至 9 级")
+    FIRM_CELL_FORM = message("「{value}」不是一个网格的编号"), message("请写 H3 的 15 位编号，6 至 9 级")
     MERGE_FORM = message("合并的下限「{value}」不可用"), message("请写 0 至 {most} 的整数")
 
     COUNT_KEY = message("「{value}」不能用来统计企业"), message("可以写 {keys}，几项之间用逗号")

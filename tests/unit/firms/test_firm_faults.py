@@ -91,10 +91,10 @@ def _when(error: Exception, kind: type[Engine]) -> Callable[[Atlas], None]:
 EXAMPLES: dict[FirmsCode, Callable[[Atlas], object]] = {
     FirmsCode.NO_FIRMS: firms_of,
     FirmsCode.RANGE_FORM: _read("capital", "much"),
-    FirmsCode.RANGE_UPSIDE_DOWN: _read("staff", "9-1"),
+    FirmsCode.FIRM_RANGE_UPSIDE_DOWN: _read("staff", "9-1"),
     FirmsCode.CLOSED_FORM: _read("closed", "yes"),
     FirmsCode.HEAT_FORM: _read("heat", "yes"),
-    FirmsCode.CELL_FORM: _read("cell", "88"),
+    FirmsCode.FIRM_CELL_FORM: _read("cell", "88"),
     FirmsCode.MERGE_FORM: _read("merge", "-1"),
     FirmsCode.COUNT_KEY: lambda _: count_firms("cell,street"),
     FirmsCode.PARQUET_TO_STANDARD_OUTPUT: lambda _: export_firms(file_format=ExportFormat.PARQUET),

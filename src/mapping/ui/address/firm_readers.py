@@ -79,7 +79,7 @@ def amounts(what: str, *, whole: bool) -> Callable[[str, Around], tuple[Any, Any
             raise UsageError(FirmsCode.RANGE_FORM, what=Phrase(what), value=text)
         low, high = ((int(end) if whole else float(end)) if end else None for end in ends)
         if low is not None and high is not None and low > high:
-            raise UsageError(FirmsCode.RANGE_UPSIDE_DOWN, what=Phrase(what), value=text)
+            raise UsageError(FirmsCode.FIRM_RANGE_UPSIDE_DOWN, what=Phrase(what), value=text)
         return low, high
 
     return read
@@ -107,7 +107,7 @@ def count(text: str, _: Around) -> str:
 def cell(text: str, _: Around) -> str:
     """Read a cell of H3."""
     if not _CELL.fullmatch(text):
-        raise UsageError(FirmsCode.CELL_FORM, value=text)
+        raise UsageError(FirmsCode.FIRM_CELL_FORM, value=text)
     return text
 
 
