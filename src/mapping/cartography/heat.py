@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from mapping.cartography import cell_bins
-from mapping.cartography.bins import RangeBin
+from mapping.cartography.bins import EqualBin, RangeBin
 from mapping.cartography.layers.firms import OF_FIRMS, QUOTIENT
+from mapping.cartography.look_tints import NOT_DESIGNATED
 from mapping.cartography.state import HeatClass, HeatState, LegendRow
 from mapping.cartography.wording.firms import asked_text, firms_provenance, firms_text, made_up_text, measure_unit
 from mapping.cartography.wording.typography import number
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from mapping.cartography.spec import MapSpec
+    from mapping.cartography.state import LayerState
     from mapping.insight.atlas import Atlas
     from mapping.insight.firms.cell_model import FirmCell, FirmCells
     from mapping.insight.firms.model import Measure
@@ -29,6 +32,13 @@ _PER_CELL: Final[Mapping[Measure, str]] = {
     "capital": message("每格注册资本"),
     "staff": message("每格参保人数"),
 }
+
+
+def bare(layer: LayerState, lang: str) -> LayerState:
+    """Return a layer of firms whose land has no colour of its own: cells are read on it, amounts below the names."""
+    land = EqualBin("land", translator(lang)("单元（数在名称下面）"), NOT_DESIGNATED, value="land")
+    values = {unit_id: replace(value, bin=land.key) for unit_id, value in layer.values.items()}
+    return replace(layer, bins=(land,), values=values)
 
 
 def cells_asked(query: FirmQuery) -> FirmQuery:

@@ -19,7 +19,7 @@ from mapping.cartography.faces import (
 from mapping.cartography.facilities import facilities_of
 from mapping.cartography.facts import industry_facts, subsector_facts, unit_facts
 from mapping.cartography.headline import finding_of, headline
-from mapping.cartography.heat import heat_of
+from mapping.cartography.heat import bare, heat_of
 from mapping.cartography.layers.change import CHANGE
 from mapping.cartography.layers.firms import is_of_firms
 from mapping.cartography.layers.found_parks import found_parks_of
@@ -116,7 +116,7 @@ def _decide(asked: MapSpec, atlas: Atlas, layer: LayerState) -> MapState:
         finding=finding_of(spec, atlas, layer),
         subtitle=" · ".join((*sign, subtitle, *_beside(spec, atlas, second))),
         edition=edition_name(atlas, spec.view),
-        layer=layer,
+        layer=bare(layer, spec.lang) if heat is not None and is_of_firms(spec.layer) else layer,
         second=second,
         lines=(*lines_of(spec, t), *((LineKey("drawn", area.label),) if area else ())),
         geo_note=_geo_note(asked, layer, t),
