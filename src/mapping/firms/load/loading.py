@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 Stage: TypeAlias = Literal["looking", "placing", "making"]
 Told: TypeAlias = "Callable[[Stage, float], None]"
 
-_WAY: Final = "1"
+_WAY: Final = "2"
 """Changes with what is made of a row: rows that were made another way are made anew by the next load of their list."""
 
 

@@ -31,14 +31,15 @@ _OTHER: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(
-    rf"(?:{_YUAN}|¥)?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(万亿|百亿|十亿|千万|百万|十万|亿|万|千|百)?({_YUAN})?",
+    rf"(?:{_YUAN}|¥)?(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(万亿|百亿|十亿|千万|百万|十万|亿|万|千|百)?({_YUAN})?整?",
     re.IGNORECASE,
 )
 _MEASURE: Final = re.compile(
     rf"(?:人民币|单位)?(万亿|百亿|十亿|千万|百万|十万|亿|万|千|百)?({_YUAN})?(?:人民币)?", re.IGNORECASE
 )
 _SIGNS: Final = re.compile(r"[\s()\[\]【】:]+")
-_LONG: Final = 10
+_TELEPHONE: Final = re.compile(r"\d{8}")
+"""In a column that has slipped; amounts in yuan without a unit that are as long say nothing either."""
 _MOST_WAN: Final = 1e9
 """Ten trillion yuan, more than any firm has."""
 
@@ -80,7 +81,7 @@ def _of(amount: float, size: float | None, text: str) -> Capital:
     if amount == 0:
         return Capital(0.0, text)
     if size is None:
-        kept = text if len(text) < _LONG else None  # a telephone number, in a column that has slipped
+        kept = None if _TELEPHONE.search(text) else text
         return Capital(text=kept, fault=FirmListCode.FIRM_CAPITAL_WITHOUT_UNIT)
     wan = round(amount * size, 6)
     return Capital(wan, text) if wan <= _MOST_WAN else Capital(fault=FirmListCode.FIRM_CAPITAL_UNREADABLE)

@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_NUMBER: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{1,8})(?:\.0+)?(?![\d.])")
+_NUMBER: Final = re.compile(r"(?<![\d.])(\d{1,3}(?:,\d{3})+|\d{1,7})(?:\.0+)?(?![\d.])")
+"""Eight digits are a telephone in Wuhan, in a column that has slipped, and more than any firm employs."""
 _YEAR: Final = re.compile(r"[12]\d{3}\s*年(?:报|度)?")
 _RANGE: Final = re.compile(r"\d\s*人?\s*[-~—–至到]\s*\d|(?:小于|大于|少于|超过|不足|以上|以下|以内|[<>≤≥])")
 
