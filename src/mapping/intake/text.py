@@ -82,11 +82,12 @@ def lines_of_rows(rows: Sequence[str], delimiter: str) -> Iterator[Line]:
 def continued(rows: Sequence[str], at: int, delimiter: str, width: int) -> tuple[int, tuple[str, ...]]:
     """Return how many rows of text make one row with a line break in a cell, and its cells; 1 if none do.
 
-    A cell does not run on over what is a row of full ``width`` by itself: then it is a quote that somebody forgot.
+    A cell does not run on over what is a row of full ``width`` by itself: then it is a quote that somebody forgot,
+    unless the row has the other one of the pair.
     """
     for end in range(at + 1, min(at + MOST_CONTINUED, len(rows))):
         alone = cells_of(rows[end : end + 1], delimiter)
-        if alone is not None and len(alone) >= max(width, 2):
+        if alone is not None and len(alone) >= max(width, 2) and rows[end].count('"') % 2 == 0:
             break
         cells = cells_of(rows[at : end + 1], delimiter)
         if cells is not None:

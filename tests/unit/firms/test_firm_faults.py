@@ -81,7 +81,7 @@ def _when(error: Exception, kind: type[Engine]) -> Callable[[Atlas], None]:
 
     def told(_: Atlas) -> None:
         engine = kind.__new__(kind)
-        engine.url = "…"
+        engine.url = engine._address = "…"
         with engine._told():
             raise error
 
@@ -125,3 +125,20 @@ def test_the_fault_is_brought_about_and_told_in_both_languages(code: FirmsCode, 
     assert chinese != english
     assert "{" not in chinese + english
     assert "geheim" not in chinese + english
+
+
+@pytest.mark.parametrize("url", ["postgresql://u:ge heim@127.0.0.1:1/x", "postgresql://u:geheim%zz@127.0.0.1:1/x"])
+def test_a_password_that_cannot_be_read_is_not_repeated(url: str) -> None:
+    with pytest.raises(MappingError) as caught:
+        connect(url)
+    assert "heim" not in caught.value.told("zh")
+
+
+def test_a_list_is_no_database_and_stays_as_it_is(tmp_path: Path) -> None:
+    # DuckDB would open it as tables in memory, and what is loaded would be gone.
+    path = tmp_path / "名录.csv"
+    path.write_text("企业名称\n甲有限公司\n", encoding="utf-8")
+    for read_only in (False, True):
+        with pytest.raises(MappingError) as caught:
+            connect(f"duckdb:{path}", read_only=read_only)
+        assert caught.value.fault.code is FirmsCode.ENGINE_NOT_DUCKDB

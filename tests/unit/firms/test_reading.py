@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 from tests.firm_lists import csv_text, parquet, workbook
 
 from mapping.catalog.records import FirmHeading
@@ -146,6 +147,37 @@ def test_all_sheets_with_headings_are_read_and_the_others_named(tmp_path: Path, 
     assert [(batch.sheet, batch.number, len(batch)) for batch in found] == [("一", 1, 1), ("二", 2, 2)]
     assert [(sheet.sheet, sheet.rows) for sheet in end.passed] == [("说明", 2)]
     assert end.rows == 3
+
+
+def test_what_stands_in_merged_cells_counts_for_each_of_their_rows(tmp_path: Path, headings: FirmHeadings) -> None:
+    path = tmp_path / "名录.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.merge_range(1, 1, 2, 3, "武汉市企业名录")
+        for column, heading in enumerate(("区", "企业名称", "注册资本(万元)"), 1):
+            sheet.write(3, column, heading)
+        sheet.merge_range(4, 1, 6, 1, "江汉区")
+        for row, name in enumerate(("甲有限公司", "乙有限公司", "", "丙有限公司"), 4):
+            sheet.write(row, 2, name)
+    batch = one(path, headings)
+    assert batch.texts("name") == ["甲有限公司", "乙有限公司", "丙有限公司"]
+    assert batch.texts("district") == ["江汉区", "江汉区", ""]
+
+
+def test_a_row_of_sums_is_no_firm(tmp_path: Path, headings: FirmHeadings) -> None:
+    path = tmp_path / "名录.csv"
+    path.write_text(csv_text([HEADINGS, ROW, ("合计", *ROW[1:])]))
+    batch = one(path, headings)
+    assert batch.texts("name") == [ROW[0]]
+    assert [(row.line, row.code) for row in batch.refused] == [(3, "FIRM_NAME_EMPTY")]
+
+
+def test_a_first_cell_with_a_line_break_is_one_cell(tmp_path: Path, headings: FirmHeadings) -> None:
+    path = tmp_path / "名录.csv"
+    path.write_text(csv_text([HEADINGS, ROW, ("武汉\n乙有限公司", *ROW[1:]), ROW]))
+    batch = one(path, headings)
+    assert [name.replace("\n", "") for name in batch.texts("name")] == [ROW[0], "武汉乙有限公司", ROW[0]]
+    assert not batch.refused
 
 
 def test_workbooks_give_dates_and_numbers_as_text(tmp_path: Path, headings: FirmHeadings) -> None:

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from contextlib import contextmanager, suppress
 from queue import Empty, LifoQueue
 from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import unquote
 
 import ibis
 import pandas as pd
@@ -36,6 +37,14 @@ def shown_url(url: str) -> str:
     if url.startswith(("duckdb:", "spark:")):
         return url
     return re.sub(r"(//[^:/@]*):.*@", r"\1@", re.sub(r"[?;].*", "", url)).rstrip("/")
+
+
+def without_secret(text: str, url: str) -> str:
+    """Return what an engine says without the password of its address, which some repeat where they cannot read it."""
+    secrets = re.findall(r"//[^:/@]*:(.*)@", url) + re.findall(r"(?:password|token)=([^&;]+)", url)
+    for secret in filter(None, secrets):
+        text = text.replace(secret, "…").replace(unquote(secret), "…")
+    return text
 
 
 class Engine(ABC):
@@ -144,7 +153,7 @@ class Engine(ABC):
             if code is None:
                 raise
             reason = str(error).strip().splitlines()[0][:200] if str(error).strip() else type(error).__name__
-            raise UsageError(code, url=self.url, reason=reason) from error
+            raise UsageError(code, url=self.url, reason=without_secret(reason, self._address)) from error
 
     def _end(self, backend: SQLBackend) -> None:
         """Let go of a connection."""

@@ -25,6 +25,22 @@ MEMORY: Final = "1GB"
 """Of one engine; beyond it, it works on a folder beside its file."""
 
 
+_SIGN: Final = b"DUCK"
+_SIGN_AT: Final = 8
+
+
+def _check(path: Path, url: str) -> None:
+    """Refuse a file that is no database: of a table of text DuckDB would make one in memory, and nothing would stay.
+
+    Raises:
+        UsageError: it is such a file.
+    """
+    if path.is_file() and path.stat().st_size:
+        with path.open("rb") as file:
+            if not file.read(_SIGN_AT + len(_SIGN)).endswith(_SIGN):
+                raise UsageError(FirmsCode.ENGINE_NOT_DUCKDB, url=url)
+
+
 class DuckDB(Engine):
     """A file, or the memory of this process. A connection that is lent is a cursor of the one that opened it."""
 
@@ -47,6 +63,7 @@ class DuckDB(Engine):
                 raise UsageError(FirmsCode.ENGINE_FOLDER, url=self.url)
             if self.read_only and not self._path.exists():
                 raise UsageError(FirmsCode.ENGINE_ABSENT, url=self.url)
+            _check(self._path, self.url)
         # Nothing is fetched from anywhere, nor any file read but its own.
         config: dict[str, Any] = {
             "memory_limit": MEMORY,

@@ -29,6 +29,9 @@ NOTHING: Final = frozenset(
 UNMATCHED: Final = ("未匹配到相关企业", "未匹配到企业", "未查询到", "查无此企业")
 """What stands in place of a name that a vendor did not find."""
 
+SUMS: Final = frozenset(("合计", "总计", "小计", "共计", "累计", "汇总", "total", "subtotal", "sum"))
+"""What stands in place of a name in a row of sums."""
+
 _FORMULA = re.compile(r'^="(.*)"$', re.DOTALL)
 _STARS = re.compile(r"^[*＊\-—_\s]+$")
 _LONGEST_BLANK: Final = max(map(len, NOTHING))
@@ -126,7 +129,7 @@ class _Batch:
             return
         texts = [value_of(cells[column.column]) if column.column < len(cells) else "" for column in self._columns]
         name = next((texts[place] for place in self._names if texts[place]), "")
-        if not name:
+        if not name or name.rstrip(":：").casefold() in SUMS:
             if any(texts) or any(map(value_of, cells)):
                 self._refused.append(Refused(row.number, "FIRM_NAME_EMPTY", self._title))
             return

@@ -13,7 +13,7 @@ from mapping.intake.census import MOST_PARTS, UNREADABLE
 from mapping.intake.pages import Refusal, RefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 MOST_UNPACKED: Final = 4 * 2**30
@@ -66,10 +66,33 @@ def _rows(book: CalamineWorkbook, name: str) -> Iterator[Row]:
     if sheet.width > MOST_COLUMNS or sheet.width * sheet.total_height > MOST_PLACES:
         raise RefusedError(Refusal.TOO_MANY)
     last = max(sheet.total_height, 1)
+    merged = _Merged(sheet.merged_cell_ranges or (), sheet.start[1] if sheet.start else 0)
     for number, cells in enumerate(sheet.iter_rows(), 1):
         texts = [cell if type(cell) is str else text_of(cell) for cell in cells]
         if any(texts):
-            yield Row(number, texts, share=min(1.0, number / last))
+            yield Row(number, merged.filled(number - 1, texts), share=min(1.0, number / last))
+
+
+class _Merged:
+    """Cells that are shown as one over several rows: what they say counts for each row that says anything itself."""
+
+    def __init__(self, ranges: Iterable[tuple[tuple[int, int], tuple[int, int]]], first: int) -> None:
+        down = [(top, bottom, column - first) for (top, column), (bottom, _) in ranges if bottom > top]
+        self._to_come = sorted(down, reverse=True)
+        self._open: dict[int, tuple[int, str]] = {}
+
+    def filled(self, row: int, texts: list[str]) -> list[str]:
+        """Return the cells of the next row, counted from 0, filled in."""
+        while self._to_come and self._to_come[-1][0] <= row:
+            top, bottom, column = self._to_come.pop()
+            if top == row and column < len(texts):
+                self._open[column] = (bottom, texts[column])
+        for column, (bottom, text) in list(self._open.items()):
+            if row > bottom:
+                del self._open[column]
+            elif column < len(texts) and not texts[column]:
+                texts[column] = text
+        return texts
 
 
 def text_of(value: object) -> str:
