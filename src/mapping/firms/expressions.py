@@ -93,12 +93,17 @@ def _beside(firms: ibis.Table, query: FirmQuery) -> list[BooleanValue]:
     """Return the conditions that have no facet; where one is null, it does not hold."""
     told = []
     if query.q:
-        told.append(firms.name.lower().contains(query.q.lower()))
+        told.append(firms.name.lower().contains(_as_kept(query.q)))
     if query.cell:
         told.append(firms[f"cell{_resolution(query.cell)}"] == int(query.cell, 16))
     if query.within:
         told.extend(inside(query.within, firms.lon, firms.lat))
     return told
+
+
+def _as_kept(text: str) -> str:
+    """Return a part of a name as names are kept: in small letters, brackets beside Chinese in full width."""
+    return text.lower() if text.isascii() else text.lower().replace("(", "（").replace(")", "）")
 
 
 def _resolution(cell: str) -> int:

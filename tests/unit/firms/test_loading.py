@@ -16,6 +16,8 @@ from mapping.errors import UsageError
 from mapping.firms.engine import connect
 from mapping.firms.load.loading import load
 from mapping.firms.schema import BATCHES, FIRMS, ROWS
+from mapping.firms.store import Store
+from mapping.insight.firms.query import FirmQuery
 from mapping.sentences import FirmListCode, Upload
 
 if TYPE_CHECKING:
@@ -229,6 +231,16 @@ def test_a_list_is_loaded_once(tmp_path: Path, atlas: Atlas) -> None:
     assert again["issues_by_code"] == {"firm_file_twice": 1}
     assert same.equals(firms)
     assert engine.pandas(engine.table(ROWS)).equals(rows)
+    engine.close()
+
+
+def test_a_firm_is_found_by_its_name_in_either_brackets(tmp_path: Path, atlas: Atlas) -> None:
+    path = tmp_path / "名录.csv"
+    path.write_text(csv_text([HEADINGS, other(1, 企业名称="甲(武汉)有限公司")]), encoding="utf-8")
+    engine = connect("duckdb:")
+    loaded(atlas, path, engine=engine)
+    store = Store(engine)
+    assert {store.figures(FirmQuery(q=q)).total.firms for q in ("甲(武汉)", "甲（武汉）")} == {1}
     engine.close()
 
 
